@@ -1,0 +1,25 @@
+import type messages from '../../public/_locales/en/messages.json';
+
+/** The name of a message in `_locales`. */
+export type MessageKey = keyof typeof messages;
+
+/** What a message's `{placeholders}` stand for. */
+export type TextParams = Readonly<Record<string, string | number>>;
+
+/**
+ * Turns a message's name into words in the reader's language.
+ *
+ * A message with a number in it comes in one entry per plural form: `key_one`, `key_other`, as
+ * `Intl.PluralRules` names them; ask for the one that `core/plural.ts` picks.
+ */
+export type Text = (key: MessageKey, params?: TextParams) => string;
+
+/**
+ * Puts values into a message: `fill('Hello {name}', { name: 'Ann' })` is `Hello Ann`.
+ * A placeholder without a value stays as it is, so that the mistake shows.
+ */
+export function fill(message: string, params: TextParams = {}): string {
+  return message.replace(/\{(\w+)\}/g, (whole, name: string) =>
+    Object.hasOwn(params, name) ? String(params[name]) : whole,
+  );
+}
