@@ -1,0 +1,108 @@
+import { describe, expect, test } from 'vitest';
+import { type FlowChoice, indexFlows, searchFlows } from './flow-search.ts';
+
+function flow(name: string, more: Partial<FlowChoice> = {}): FlowChoice {
+  return { id: `id of ${name}`, name, type: 'WORKFLOW', pinned: false, ...more };
+}
+
+function found(flows: readonly FlowChoice[], query: string, limit = 100): string[] {
+  return searchFlows(indexFlows(flows), query, limit).hits.map((hit) => hit.flow.name);
+}
+
+test('without a query: pinned, then recent with the latest first, then by name, then the rest', () => {
+  const flows = [
+    flow('Flow 10'),
+    flow('Flow 9'),
+    flow('Old', { recent: 1 }),
+    flow('New', { recent: 2 }),
+    flow('A draft', { cannotLaunch: 'unpublished' }),
+    flow('Zebra', { pinned: true }),
+  ];
+  expect(found(flows, ' ')).toEqual(['Zebra', 'New', 'Old', 'Flow 9', 'Flow 10', 'A draft']);
+});
+
+test('the better a name matches, the earlier it comes', () => {
+  const flows = [
+    flow('Something else', { description: 'sends a callback' }),
+    flow('Mycallback'),
+    flow('Request callback'),
+    flow('Callback later'),
+    flow('Callback'),
+  ];
+  expect(found(flows, 'callback')).toEqual([
+    'Callback',
+    'Callback later',
+    'Request callback',
+    'Mycallback',
+    'Something else',
+  ]);
+});
+
+describe('a query finds', () => {
+  test.each([
+    ['regardless of case', 'REQUEST', 'Request callback'],
+    ['words in any order', 'callback request', 'Request callback'],
+    ['part of a word', 'quest', 'Request callback'],
+    ['without accents', 'ruckruf', 'Rückruf'],
+    ['with accents where there are none', 'Réquest', 'Request callback'],
+    ['by division', 'retail', 'Rückruf'],
+    ['by id', 'id of Rück', 'Rückruf'],
+    ['other scripts', '電話', '折り返し電話'],
+  ])('%s: %s', (_how, query, name) => {
+    const flows = [
+      flow('Request callback'),
+      flow('Rückruf', { division: 'Retail' }),
+      flow('折り返し電話'),
+    ];
+    expect(found(flows, query)).toEqual([name]);
+  });
+});
+
+test('every word must be somewhere', () => {
+  expect(found([flow('Request callback')], 'request nothing')).toEqual([]);
+});
+
+describe('where a name matches', () => {
+  test.each([
+    ['Request callback', 'call', [[8, 12]]],
+    [
+      'Request callback',
+      'back requ',
+      [
+        [0, 4],
+        [12, 16],
+      ],
+    ],
+    ['Request callback', 'quest questc', []],
+    ['Anna', 'ann nna', [[0, 4]]],
+    ['Straße Ürün İstek', 'urun', [[7, 11]]],
+    ['Ru\u0308ckruf', 'ruf', [[4, 7]]],
+  ])('%s, %s', (name, query, ranges) => {
+    const { hits } = searchFlows(indexFlows([flow(name)]), query, 10);
+    expect(hits[0]?.ranges ?? []).toEqual(ranges);
+  });
+});
+
+test('the limit cuts what is drawn, not what is counted', () => {
+  const flows = Array.from({ length: 50 }, (_, index) => flow(`Flow ${index}`));
+  const { hits, total } = searchFlows(indexFlows(flows), 'flow', 20);
+  expect(hits).toHaveLength(20);
+  expect(total).toBe(50);
+});
+
+test('a key pressed over 10,000 flows takes a few milliseconds', () => {
+  const flows = Array.from({ length: 10_000 }, (_, index) =>
+    flow(`Rückruf für Kunden ${index}`, { description: `Flow of the team ${index % 90}` }),
+  );
+  const index = indexFlows(flows);
+  const times = ['r', 'rü', 'kunden 99', 'team 7', 'zzz', '']
+    .flatMap((query) => Array.from({ length: 5 }, () => query))
+    .map((query) => {
+      const start = performance.now();
+      searchFlows(index, query, 200);
+      return performance.now() - start;
+    })
+    .toSorted((a, b) => a - b);
+  // The median, and twice the aim: other tests run beside this one.
+  expect(times[Math.floor(times.length / 2)]).toBeLessThan(10);
+});

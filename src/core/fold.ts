@@ -1,0 +1,29 @@
+/**
+ * Text for comparing: lower case, without accents, and as long as the original, so that positions in
+ * one are positions in the other. Give it text in NFC.
+ */
+export function fold(text: string): string {
+  if (isPlain(text)) return text.toLowerCase();
+  let folded = '';
+  for (let index = 0; index < text.length; index += 1) folded += foldUnit(text.charAt(index));
+  return folded;
+}
+
+const known = new Map<string, string>();
+
+/** One UTF-16 unit for one: `É` is `e`; what would change its length (`ß`, `İ`) is kept or cut. */
+function foldUnit(unit: string): string {
+  const seen = known.get(unit);
+  if (seen !== undefined) return seen;
+  const base = unit.normalize('NFD').charAt(0).toLowerCase();
+  const folded = base.length === 1 ? base : unit;
+  known.set(unit, folded);
+  return folded;
+}
+
+function isPlain(text: string): boolean {
+  for (let index = 0; index < text.length; index += 1) {
+    if (text.charCodeAt(index) > 127) return false;
+  }
+  return true;
+}

@@ -1,0 +1,61 @@
+import { type Form, heldValue } from './form.ts';
+import { schemaProblems } from './form-schema.ts';
+import { everyInput, type FlowInput } from './input-schema.ts';
+import { checkValue, mostBytes, type OffsetAt, type Problem } from './input-value.ts';
+
+export interface FormProblem extends Problem {
+  readonly input: string;
+}
+
+export interface CheckedForm {
+  /** What to send, only with inputs that are set; absent when none is, or when there are problems. */
+  readonly inputData?: Readonly<Record<string, unknown>>;
+  readonly problems: readonly FormProblem[];
+}
+
+/**
+ * Turns a form into the `inputData` of a launch request, or says what stands in the way, in the
+ * order of the inputs. Empty inputs are left out, so that the flow's own initial values hold; `null`
+ * is never sent.
+ *
+ * @param schema the flow's input schema as received; a last net, and ignored where it is not readable
+ * @param offsetAt minutes east of UTC in the user's time zone at a wall-clock time
+ */
+export function checkForm(
+  inputs: readonly FlowInput[],
+  form: Form,
+  { schema, offsetAt }: { schema?: unknown; offsetAt: OffsetAt },
+): CheckedForm {
+  const entries: [string, unknown][] = [];
+  const problems: FormProblem[] = [];
+  for (const input of inputs) {
+    const checked = checkValue(input, heldValue(form, input), offsetAt);
+    if ('problem' in checked) problems.push({ input: input.name, ...checked.problem });
+    if ('value' in checked) entries.push(...named(input, checked.value));
+  }
+  problems.push(...tooBig(entries));
+  if (problems.length === 0) problems.push(...schemaProblems(schema, Object.fromEntries(entries)));
+  if (problems.length > 0) return { problems };
+  return entries.length === 0 ? { problems } : { inputData: Object.fromEntries(entries), problems };
+}
+
+function named(input: FlowInput, value: unknown): [string, unknown][] {
+  if (input.name !== everyInput) return [[input.name, value]];
+  return Object.entries(value as object).filter(([, item]) => item !== null);
+}
+
+/**
+ * Genesys Cloud refuses a body beyond a size that it does not publish (413
+ * `request.entity.too.large`); a megabyte is a mistake long before that. The longest value is named.
+ */
+function tooBig(entries: readonly [string, unknown][]): FormProblem[] {
+  const sizes = entries.map(([name, value]) => ({ name, bytes: bytesOf(value) }));
+  const total = sizes.reduce((sum, { bytes }) => sum + bytes, 0);
+  const [largest] = sizes.toSorted((a, b) => b.bytes - a.bytes);
+  if (largest === undefined || total <= mostBytes) return [];
+  return [{ input: largest.name, code: 'too_big', params: { limit: 1 } }];
+}
+
+function bytesOf(value: unknown): number {
+  return new TextEncoder().encode(JSON.stringify(value)).length;
+}
