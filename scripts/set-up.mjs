@@ -1,0 +1,52 @@
+// What a fresh clone needs before anything runs: the packages of the lockfile and a browser.
+// Plain JavaScript, because it runs before there are packages. Nothing is done twice.
+import { execFileSync, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { findBrowser } from './browser.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const stamp = `${root}node_modules/.cache/kickoff/packages`;
+
+installPackages();
+await installBrowser();
+
+function installPackages() {
+  const wanted = createHash('sha256').update(readFileSync(`${root}package-lock.json`)).digest('hex');
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
+  console.log('Installing packages …');
+  run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund']);
+  mkdirSync(new URL('.', `file://${stamp}`), { recursive: true });
+  writeFileSync(stamp, wanted);
+}
+
+/**
+ * A browser that loads unpacked extensions: what is there, else Playwright's own, else Debian's.
+ * Branded Chrome is not taken, because since version 137 it ignores `--load-extension`.
+ */
+async function installBrowser() {
+  if (await findBrowser()) return;
+  console.log('Installing a browser …');
+  const playwright = `${root}node_modules/playwright/cli.js`;
+  spawnSync(process.execPath, [playwright, 'install', 'chromium'], { stdio: 'inherit' });
+  if (await findBrowser()) return;
+  if (process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
+    spawnSync('apt-get', ['update', '-qq'], { stdio: 'inherit' });
+    spawnSync('apt-get', ['install', '-y', '-qq', 'chromium'], { stdio: 'inherit' });
+  }
+  if (await findBrowser()) return;
+  console.error(
+    'There is no browser to run the extension in. Install Chromium (on Debian and Ubuntu: ' +
+      'sudo apt-get install chromium), or name one: KICKOFF_BROWSER=/path/to/chromium npm test',
+  );
+  process.exit(1);
+}
+
+function run(command, args) {
+  try {
+    execFileSync(command, args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
+  } catch (error) {
+    process.exit(error.status ?? 1);
+  }
+}

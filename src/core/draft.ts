@@ -1,0 +1,34 @@
+import { z } from './zod.ts';
+
+const formSchema = z.object({
+  values: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
+  touched: z.array(z.string()),
+  sources: z.record(
+    z.string(),
+    z.object({ kind: z.string(), field: z.string().optional(), label: z.string().optional() }),
+  ),
+});
+
+/**
+ * What a person has begun in a tab, kept in session storage so that it outlives the popup: the
+ * flow chosen and the form of each flow.
+ */
+export const draftSchema = z.object({
+  flowId: z.string().optional(),
+  /** By flow id. */
+  forms: z.record(z.string(), formSchema).default({}),
+  /** Launch as soon as the form is complete: a flow set to launch at once was clicked in the menu. */
+  atOnce: z.boolean().optional(),
+});
+
+export type Draft = z.infer<typeof draftSchema>;
+
+export const emptyDraft: Draft = { forms: {} };
+
+/** What the browser told about a click in the context menu. */
+export const clickSchema = z.object({
+  selectionText: z.string().max(4000).optional().catch(undefined),
+  linkUrl: z.string().max(4000).optional().catch(undefined),
+});
+
+export type Click = z.infer<typeof clickSchema>;

@@ -1,0 +1,48 @@
+/** One HTTP request, decided in full before anything is sent: what is shown is what goes out. */
+export interface HttpRequest {
+  method: 'GET' | 'POST' | 'DELETE' | 'HEAD';
+  url: string;
+  /** Without `Authorization`: the adapter that sends adds the token, so that nothing here can leak it. */
+  headers: Readonly<Record<string, string>>;
+  /** The exact text that goes out. */
+  body?: string | undefined;
+}
+
+/** What came back, read as text whatever it claims to be. */
+export interface HttpAnswer {
+  status: number;
+  /** Lower-case names. */
+  headers: Readonly<Record<string, string>>;
+  body: string;
+  /** The body was longer than the reader's limit and ends early. */
+  cut: boolean;
+}
+
+/** Why there is no answer. */
+export type NoAnswer =
+  /** The browser knows that it has no network: nothing was sent. */
+  | 'offline'
+  /** No answer within our own time limit; it may have been processed. */
+  | 'timeout'
+  /** The connection failed, before or after the request arrived: the platform does not tell which. */
+  | 'connection-failed';
+
+/** Sends one request with the token and reads the answer. Never throws, never repeats. */
+export type Send = (
+  request: HttpRequest,
+  accessToken: string,
+) => Promise<{ answer: HttpAnswer } | { noAnswer: NoAnswer }>;
+
+/** The id that Genesys Cloud's support asks for, on every answer of its API. */
+export function correlationId(answer: HttpAnswer): string | undefined {
+  return answer.headers['inin-correlation-id'];
+}
+
+/** The body as JSON, or `undefined` where it is none. */
+export function jsonOf(answer: HttpAnswer): unknown {
+  try {
+    return JSON.parse(answer.body);
+  } catch {
+    return undefined;
+  }
+}

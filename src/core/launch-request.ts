@@ -1,0 +1,62 @@
+import type { Hosts } from './environment.ts';
+import type { HttpRequest } from './http.ts';
+import type { RequestFormat } from './settings.ts';
+import { z } from './zod.ts';
+
+/** A complete, valid form: everything the worker needs to launch. */
+export const launchRequestSchema = z.object({
+  /** Ours, made when the form was begun: one launch id is one POST. */
+  id: z.guid(),
+  /** The connection's name. */
+  connection: z.string().min(1).max(100),
+  flowId: z.guid(),
+  flowName: z.string().max(300),
+  /** Absent where the flow has no inputs or none was filled. */
+  inputData: z.record(z.string(), z.unknown()).optional(),
+  /** The execution's display name. */
+  name: z.string().max(300).optional(),
+  /** The tab that the launch was started from, to find it again there. */
+  tabId: z.number().int().optional(),
+});
+
+export type LaunchRequest = z.infer<typeof launchRequestSchema>;
+
+/**
+ * The launch as it goes over the wire, byte for byte: `POST /api/v2/flows/executions` with
+ * `{ flowId, inputData?, name? }`, as published for `postFlowsExecutions`.
+ * https://developer.genesys.cloud/devapps/api-explorer
+ *
+ * The content type is stated: without it a string body goes out as `text/plain` and is refused.
+ * `flowIdIn: 'path'` is not published; it serves servers in between that want it so.
+ */
+export function launchHttpRequest(
+  request: LaunchRequest,
+  hosts: Hosts,
+  format: RequestFormat,
+): HttpRequest {
+  const { flowId, inputData, name } = request;
+  const inPath = format.flowIdIn === 'path';
+  const path = `/api/v2/flows/executions${inPath ? `/${encodeURIComponent(flowId)}` : ''}`;
+  const body = {
+    ...(inPath ? {} : { flowId }),
+    ...(inputData === undefined ? {} : { [format.inputsKey]: inputData }),
+    ...(name === undefined || name === '' ? {} : { name }),
+  };
+  return {
+    method: 'POST',
+    url: `${hosts.api}${path}`,
+    headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
+    body: JSON.stringify(body),
+  };
+}
+
+/**
+ * The execution's name from its template, in which `{{flow.name}}` and `{{launch.id}}` are known.
+ * No limit on its length is published; ours is 300 characters.
+ */
+export function executionName(template: string, flowName: string, launchId: string): string {
+  return template
+    .replaceAll('{{flow.name}}', flowName)
+    .replaceAll('{{launch.id}}', launchId)
+    .slice(0, 300);
+}

@@ -1,0 +1,99 @@
+import { environmentSchema } from './environment.ts';
+import { siteRuleSchema } from './site-rule.ts';
+import { z } from './zod.ts';
+
+/** An id as Genesys Cloud writes it: a UUID of any version. */
+export const idSchema = z.guid().transform((id) => id.toLowerCase());
+
+/** A client id, as Genesys Cloud issues it. A client secret has another shape and is refused. */
+export const clientIdSchema = z.guid();
+
+/**
+ * The shape of the launch request. The published API wants `inputData` and the flow's id in the
+ * body; servers in front of it may want something else.
+ */
+export const requestFormatSchema = z.object({
+  inputsKey: z
+    .string()
+    .regex(/^[A-Za-z_][\w.-]{0,63}$/)
+    .refine((key) => !['flowId', 'flowVersion', 'name', '__proto__'].includes(key))
+    .default('inputData'),
+  flowIdIn: z.enum(['body', 'path']).default('body'),
+});
+
+export type RequestFormat = z.infer<typeof requestFormatSchema>;
+
+export const publishedFormat: RequestFormat = { inputsKey: 'inputData', flowIdIn: 'body' };
+
+/** A flow that the settings name: offered to people who may not list flows, pinned, mapped. */
+export const configuredFlowSchema = z.object({
+  id: idSchema,
+  name: z.string().trim().min(1).max(300),
+  pinned: z.boolean().default(false),
+  launchAtOnce: z.boolean().default(false),
+  inputSchema: z.union([z.boolean(), z.record(z.string(), z.unknown())]).optional(),
+  inputs: z.record(z.string().max(200), z.string().max(4000)).default({}),
+});
+
+export type ConfiguredFlow = z.infer<typeof configuredFlowSchema>;
+
+/** Scopes that launching and watching need: https://developer.genesys.cloud/api/rest/authorization/scopes */
+const neededScopes = ['architect', 'user-basic-info'];
+
+export const connectionSchema = z.object({
+  name: z.string().trim().min(1).max(100),
+  environment: environmentSchema,
+  clientId: clientIdSchema,
+  scopes: z
+    .array(z.string().regex(/^[\w:-]{1,100}$/))
+    .max(50)
+    .default(neededScopes),
+  requestFormat: requestFormatSchema.default(publishedFormat),
+  confirmLaunch: z.boolean().default(false),
+  flows: z.array(configuredFlowSchema).max(1000).default([]),
+});
+
+export type Connection = z.infer<typeof connectionSchema>;
+
+/** The settings document: what the options page edits, export writes, import reads and policy sets. */
+export const settingsSchema = z.object({
+  version: z.literal(1).default(1),
+  connections: z.array(connectionSchema).max(50).default([]),
+  connection: z.string().max(100).optional(),
+  sites: z.array(siteRuleSchema).max(500).default([]),
+  executionName: z.string().max(300).default('{{flow.name}} · {{launch.id}}'),
+  defaultCountry: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .default('US'),
+  history: z
+    .object({
+      days: z.number().int().min(0).max(3650).default(30),
+      keepInputs: z.boolean().default(true),
+    })
+    .default({ days: 30, keepInputs: true }),
+  notifications: z.boolean().default(true),
+});
+
+export type Settings = z.infer<typeof settingsSchema>;
+
+export const defaultSettings: Settings = settingsSchema.parse({});
+
+/** The connection in use: the one that is named, else the first. */
+export function connectionInUse(settings: Settings): Connection | undefined {
+  return (
+    settings.connections.find(({ name }) => name === settings.connection) ?? settings.connections[0]
+  );
+}
+
+/**
+ * What a session and a list of flows belong to. Two connections with the same login server and the
+ * same client share a session; renaming a connection does not end it.
+ */
+export function connectionKey({ environment, clientId }: Connection): string {
+  const place =
+    environment.region === 'custom'
+      ? `${environment.loginUrl} ${environment.apiUrl}`
+      : environment.region;
+  return `${place} ${clientId}`;
+}

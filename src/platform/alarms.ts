@@ -1,0 +1,9 @@
+/** Wakes the worker after so many milliseconds, at the earliest after the 30 seconds that Chrome allows. */
+export async function setAlarm(name: string, inMilliseconds: number): Promise<void> {
+  await chrome.alarms.create(name, { delayInMinutes: Math.max(0.5, inMilliseconds / 60_000) });
+}
+
+/** Calls back when an alarm goes off. To be called as the worker starts. */
+export function onAlarm(callback: (name: string) => void): void {
+  chrome.alarms.onAlarm.addListener(({ name }) => callback(name));
+}

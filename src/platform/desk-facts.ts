@@ -1,0 +1,131 @@
+import type { DeskFacts, ShownSession } from '../core/desk.ts';
+import type { Session } from '../core/session.ts';
+import { connectionInUse, connectionKey, type Settings } from '../core/settings.ts';
+import type { Stored } from './storage.ts';
+import * as kept from './stored.ts';
+
+/** The facts of a desk and who wants to know of them. Undefined until they are all there. */
+export interface FactStore {
+  get(): DeskFacts | undefined;
+  /** Takes the first facts; changes that came before are newer and stay. */
+  begin(facts: DeskFacts): void;
+  change(part: Partial<DeskFacts>): void;
+  subscribe(listener: () => void): () => void;
+}
+
+/** Reads what is stored for a tab's view into its store, and keeps it up to date from then on. */
+export async function openFacts(tabId: number, store: FactStore): Promise<void> {
+  const always = new AbortController().signal;
+  const [settings, draft] = await Promise.all([kept.settings.get(), kept.draftOf(tabId).get()]);
+  const connection = follower((value: Settings) => connectionParts(value));
+  const launch = follower((id: string | undefined) =>
+    id === undefined ? [] : [part('launch', kept.launchOf(id))],
+  );
+  const shown = kept.shownLaunchOf(tabId);
+
+  const [ofConnection, ofLaunch] = await Promise.all([
+    connection.follow(settings, store.change),
+    launch.follow(await shown.get(), store.change),
+  ]);
+  store.begin({ ...empty, settings, draft, ...ofConnection, ...ofLaunch });
+
+  const reconnect = async (value: Settings): Promise<void> => {
+    const parts = await connection.follow(value, store.change);
+    store.change({ ...withoutConnection, ...parts, settings: value });
+  };
+  const show = async (id: string | undefined): Promise<void> => {
+    store.change({ launch: undefined, ...(await launch.follow(id, store.change)) });
+  };
+  kept.settings.onChange((value) => void reconnect(value), always);
+  shown.onChange((id) => void show(id), always);
+}
+
+/** Makes an empty store. */
+export function factStore(): FactStore {
+  const listeners = new Set<() => void>();
+  let early: Partial<DeskFacts> = {};
+  let facts: DeskFacts | undefined;
+  const set = (next: DeskFacts): void => {
+    facts = next;
+    for (const listener of listeners) listener();
+  };
+  return {
+    get: () => facts,
+    begin: (first) => set({ ...first, ...early }),
+    change: (changed) => {
+      if (facts === undefined) early = { ...early, ...changed };
+      else set({ ...facts, ...changed });
+    },
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+const withoutConnection = {
+  session: undefined,
+  signIn: undefined,
+  flowCache: { flows: [], complete: false },
+  flowDetails: {},
+  recentFlows: [],
+} satisfies Partial<DeskFacts>;
+
+const empty = {
+  ...withoutConnection,
+  launch: undefined,
+  page: { state: 'reading' },
+  failure: undefined,
+} satisfies Partial<DeskFacts>;
+
+/** One stored thing that becomes one fact. */
+interface Part {
+  read(): Promise<Partial<DeskFacts>>;
+  onChange(callback: (part: Partial<DeskFacts>) => void, signal: AbortSignal): void;
+}
+
+function part<Value, Name extends keyof DeskFacts>(
+  name: Name,
+  item: Stored<Value>,
+  shown: (value: Value) => DeskFacts[Name] = (value) => value as DeskFacts[Name],
+): Part {
+  const named = (value: Value) => ({ [name]: shown(value) });
+  return {
+    read: async () => named(await item.get()),
+    onChange: (callback, signal) => item.onChange((value) => callback(named(value)), signal),
+  };
+}
+
+function connectionParts(settings: Settings): Part[] {
+  const connection = connectionInUse(settings);
+  if (connection === undefined) return [];
+  const key = connectionKey(connection);
+  return [
+    part('session', kept.sessionOf(key), withoutToken),
+    part('signIn', kept.signInOf(key)),
+    part('flowCache', kept.flowCacheOf(key)),
+    part('flowDetails', kept.flowDetailsOf(key)),
+    part('recentFlows', kept.recentFlowsOf(key)),
+  ];
+}
+
+/** Follows the parts that something stands for, and lets go of those of what it stood for before. */
+function follower<Of>(partsOf: (of: Of) => Part[]) {
+  let current = new AbortController();
+  return {
+    async follow(of: Of, change: FactStore['change']): Promise<Partial<DeskFacts>> {
+      current.abort();
+      current = new AbortController();
+      const { signal } = current;
+      const parts = partsOf(of);
+      for (const each of parts) each.onChange(change, signal);
+      return Object.assign({}, ...(await Promise.all(parts.map((each) => each.read()))));
+    },
+  };
+}
+
+function withoutToken(session: Session | undefined): ShownSession | undefined {
+  if (session === undefined) return undefined;
+  const { accessToken: _, ...rest } = session;
+  return rest;
+}

@@ -1,0 +1,30 @@
+import type { Click } from '../core/draft.ts';
+
+export interface MenuItem {
+  id: string;
+  title: string;
+}
+
+/** Sets the items of the context menu on pages, selections and links, in place of all before. */
+export async function setMenu(items: readonly MenuItem[]): Promise<void> {
+  await chrome.contextMenus.removeAll();
+  for (const { id, title } of items) {
+    // Chrome reads `&` as the mark of a shortcut and `%s` as the selection.
+    const shown = title.replaceAll('&', '&&').replaceAll('%s', '%%s').slice(0, 200);
+    chrome.contextMenus.create(
+      { id, title: shown, contexts: ['page', 'selection', 'link'] },
+      () => {
+        // Reading the error keeps Chrome from reporting it: two rebuilds at once are harmless.
+        void chrome.runtime.lastError;
+      },
+    );
+  }
+}
+
+/** Calls back when an item is clicked. To be called as the worker starts. */
+export function onMenuClick(callback: (itemId: string, tabId: number, click: Click) => void): void {
+  chrome.contextMenus.onClicked.addListener(({ menuItemId, selectionText, linkUrl }, tab) => {
+    if (tab?.id === undefined) return;
+    callback(String(menuItemId), tab.id, { selectionText, linkUrl });
+  });
+}

@@ -1,0 +1,59 @@
+import type { z } from '../core/zod.ts';
+
+type AreaName = 'local' | 'session' | 'managed';
+
+/** One thing kept in storage, under one key, read through its schema. */
+export interface Stored<Value> {
+  /** The value, or the fallback where there is none or it cannot be read. */
+  get(): Promise<Value>;
+  /** Rejects where the browser refuses to write, as when its quota is used up. */
+  set(value: Value): Promise<void>;
+  remove(): Promise<void>;
+  /** Calls back with every new value, wherever it was written, until the signal aborts. */
+  onChange(callback: (value: Value) => void, signal: AbortSignal): void;
+}
+
+/**
+ * States once where a thing is kept, what it looks like and what it is when missing. A value that
+ * does not fit its schema reads as the fallback and stays where it is.
+ */
+export function stored<Value>(
+  area: AreaName,
+  key: string,
+  schema: z.ZodType<Value>,
+  fallback: Value,
+): Stored<Value> {
+  const read = (raw: unknown): Value => schema.safeParse(raw).data ?? fallback;
+  return {
+    get: async () => read((await chrome.storage[area].get(key))[key]),
+    set: (value) => chrome.storage[area].set({ [key]: value }),
+    remove: () => chrome.storage[area].remove(key),
+    onChange: (callback, signal) =>
+      onAreaChange(
+        area,
+        (changes) => {
+          if (key in changes) callback(read(changes[key]?.newValue));
+        },
+        signal,
+      ),
+  };
+}
+
+/** Every value of an area whose key has a prefix, by key. */
+export async function valuesWithPrefix(
+  area: AreaName,
+  prefix: string,
+): Promise<Record<string, unknown>> {
+  const keys = (await chrome.storage[area].getKeys()).filter((key) => key.startsWith(prefix));
+  return keys.length === 0 ? {} : chrome.storage[area].get(keys);
+}
+
+function onAreaChange(
+  area: AreaName,
+  callback: (changes: Record<string, chrome.storage.StorageChange>) => void,
+  signal: AbortSignal,
+): void {
+  const { onChanged } = chrome.storage[area];
+  onChanged.addListener(callback);
+  signal.addEventListener('abort', () => onChanged.removeListener(callback));
+}

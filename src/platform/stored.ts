@@ -1,0 +1,79 @@
+import { draftSchema, emptyDraft } from '../core/draft.ts';
+import { failureSchema } from '../core/failure.ts';
+import {
+  emptyFlowCache,
+  flowCacheSchema,
+  flowDetailsSchema,
+  recentFlowsSchema,
+} from '../core/flow-list.ts';
+import { type Launch, launchSchema } from '../core/launch.ts';
+import { pageSnapshotSchema } from '../core/page-snapshot.ts';
+import { sessionSchema } from '../core/session.ts';
+import { defaultSettings, settingsSchema } from '../core/settings.ts';
+import { z } from '../core/zod.ts';
+import { stored, valuesWithPrefix } from './storage.ts';
+
+// Everything that is kept, one line a thing. `local` outlives the browser, `session` does not and
+// is never readable by pages: https://developer.chrome.com/docs/extensions/reference/api/storage
+
+export const settings = stored('local', 'settings', settingsSchema, defaultSettings);
+
+/** The session of a connection, by its key. */
+export const sessionOf = (connectionKey: string) =>
+  stored('session', `session ${connectionKey}`, sessionSchema.optional(), undefined);
+
+const signInSchema = z.object({
+  state: z.enum(['signing-in', 'failed']),
+  failure: failureSchema.optional(),
+});
+
+/** How signing in to a connection stands, while it is under way or when it failed. */
+export const signInOf = (connectionKey: string) =>
+  stored('session', `sign-in ${connectionKey}`, signInSchema.optional(), undefined);
+
+export type SignIn = z.infer<typeof signInSchema>;
+
+/** Flows of a connection as last read. */
+export const flowCacheOf = (connectionKey: string) =>
+  stored('local', `flows ${connectionKey}`, flowCacheSchema, emptyFlowCache);
+
+/** Chosen flows with their inputs. */
+export const flowDetailsOf = (connectionKey: string) =>
+  stored('session', `flow-details ${connectionKey}`, flowDetailsSchema, {});
+
+/** Flows launched lately. */
+export const recentFlowsOf = (connectionKey: string) =>
+  stored('local', `recent ${connectionKey}`, recentFlowsSchema, []);
+
+/** What was begun in a tab. */
+export const draftOf = (tabId: number) =>
+  stored('session', `draft ${tabId}`, draftSchema, emptyDraft);
+
+/** The launch that a tab's view shows in place of the form. */
+export const shownLaunchOf = (tabId: number) =>
+  stored('session', `shown-launch ${tabId}`, z.string().optional(), undefined);
+
+const clickedPageSchema = z.object({
+  snapshot: pageSnapshotSchema,
+
+  at: z.number(),
+});
+
+/** The page as it was read on a click in the context menu, for the popup that opens on it. */
+export const clickedPageOf = (tabId: number) =>
+  stored('session', `clicked-page ${tabId}`, clickedPageSchema.optional(), undefined);
+
+const launchPrefix = 'launch ';
+
+/** The record of one launch. */
+export const launchOf = (launchId: string) =>
+  stored('local', `${launchPrefix}${launchId}`, launchSchema.optional(), undefined);
+
+/** Ids of launches that may still change, so that waking up does not mean reading all records. */
+export const openLaunches = stored('local', 'open-launches', z.array(z.string()), []);
+
+/** All records of launches that can be read, in no order. */
+export async function allLaunches(): Promise<Launch[]> {
+  const values = Object.values(await valuesWithPrefix('local', launchPrefix));
+  return values.flatMap((value) => launchSchema.safeParse(value).data ?? []);
+}

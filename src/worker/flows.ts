@@ -1,0 +1,136 @@
+import { hostsOf } from '../core/environment.ts';
+import { done, failed, type Outcome } from '../core/failure.ts';
+import {
+  type FlowDetail,
+  type FlowList,
+  type FlowSummary,
+  flowByListRequest,
+  flowPageRequest,
+  flowRequest,
+  readFlow,
+  readFlowOfList,
+  readFlowPage,
+} from '../core/flow.ts';
+import { type HttpAnswer, jsonOf } from '../core/http.ts';
+import { failureOf } from '../core/launch-answer.ts';
+import { type Connection, connectionKey } from '../core/settings.ts';
+import { flowCacheOf, flowDetailsOf } from '../platform/stored.ts';
+import { read } from './api.ts';
+import { connectionNamed } from './connection.ts';
+import { inTurn } from './in-turn.ts';
+
+const largestPage = 500;
+const smallestPage = 25;
+
+/** No org is known with more; a server that counts pages without end is not followed. */
+const mostFlows = 50_000;
+
+const refreshing = new Map<string, Promise<Outcome<null>>>();
+
+/**
+ * Reads the list of flows into storage, page by page, behind what is shown. However many ask, it is
+ * read once at a time. Fails with `connection-missing`; what goes wrong while reading is written to
+ * the cache, where views see it.
+ */
+export async function refreshFlows({ connection: name }: { connection: string }) {
+  const connection = await connectionNamed(name);
+  if (!connection.ok) return connection;
+  const key = connectionKey(connection.value);
+  const current =
+    refreshing.get(key) ??
+    readList(connection.value)
+      .then(() => done(null))
+      .finally(() => refreshing.delete(key));
+  refreshing.set(key, current);
+  return current;
+}
+
+async function readList(connection: Connection): Promise<void> {
+  const cache = flowCacheOf(connectionKey(connection));
+  const before = await cache.get();
+  for (const list of ['flows', 'divisionviews'] as const) {
+    const outcome = await readPages(connection, list, async (flows, total) => {
+      // What was complete stays on screen until the new list is; a first list grows as it comes.
+      if (!before.complete) await cache.set({ flows, total, complete: false });
+    });
+    if (outcome.ok) {
+      await cache.set({ flows: outcome.value, complete: true, readAt: Date.now() });
+      return;
+    }
+    if (outcome.failure.code !== 'flows-not-listable' || list === 'divisionviews') {
+      await cache.set({ ...before, failure: outcome.failure });
+      return;
+    }
+  }
+}
+
+async function readPages(
+  connection: Connection,
+  list: FlowList,
+  progress: (flows: FlowSummary[], total: number | undefined) => Promise<void>,
+): Promise<Outcome<FlowSummary[]>> {
+  const hosts = hostsOf(connection.environment);
+  const flows: FlowSummary[] = [];
+  let size = largestPage;
+  let number = 1;
+  while (flows.length < mostFlows) {
+    const answer = await read(connection, flowPageRequest(hosts, list, { number, size }));
+    if (!answer.ok) return answer;
+    // The largest page size is not published, so a refused one is halved, from the first page on.
+    if ([400, 413].includes(answer.value.status) && number === 1 && size > smallestPage) {
+      size = Math.max(smallestPage, Math.floor(size / 2));
+      continue;
+    }
+    const page = readFlowPage(jsonOf(answer.value));
+    if (answer.value.status !== 200 || page === undefined) return notListed(answer.value);
+    flows.push(...page.flows);
+    if (number >= page.pageCount) return done(flows);
+    await progress([...flows], page.total);
+    number += 1;
+  }
+  return done(flows);
+}
+
+function notListed(answer: HttpAnswer): Outcome<never> {
+  const code = answer.status === 403 ? 'flows-not-listable' : 'flows-not-read';
+  return { ok: false, failure: failureOf(answer, code) };
+}
+
+/**
+ * Reads one flow with its inputs into session storage. Fails as `findFlow` does, which is written
+ * there too.
+ */
+export async function readChosenFlow(question: { connection: string; flowId: string }) {
+  const connection = await connectionNamed(question.connection);
+  if (!connection.ok) return connection;
+  const { flowId } = question;
+  const flow = await findFlow(connection.value, flowId);
+  const details = flowDetailsOf(connectionKey(connection.value));
+  await inTurn('flow-details', async () =>
+    details.set({
+      ...(await details.get()),
+      [flowId]: flow.ok ? { flow: flow.value } : { failure: flow.failure, readAt: Date.now() },
+    }),
+  );
+  return flow.ok ? done(null) : flow;
+}
+
+/** Fails with `flow-not-found`, `flow-deleted`, `flow-not-viewable`, `flow-not-read`, or as `read` does. */
+async function findFlow(connection: Connection, flowId: string): Promise<Outcome<FlowDetail>> {
+  const hosts = hostsOf(connection.environment);
+  const single = await read(connection, flowRequest(hosts, flowId));
+  if (!single.ok) return single;
+  const { status } = single.value;
+  if (status === 404) return { ok: false, failure: failureOf(single.value, 'flow-not-found') };
+  if (status === 410) return { ok: false, failure: failureOf(single.value, 'flow-deleted') };
+  const flow = status === 200 ? readFlow(jsonOf(single.value), Date.now()) : undefined;
+  if (flow?.inputSchema !== undefined) return done(flow);
+
+  const listed = await read(connection, flowByListRequest(hosts, 'divisionviews', flowId));
+  const found = listed.ok && readFlowOfList(jsonOf(listed.value), Date.now());
+  if (found) return done({ ...found, cannotLaunch: flow?.cannotLaunch ?? found.cannotLaunch });
+  if (flow !== undefined) return done(flow);
+  return status === 403
+    ? { ok: false, failure: failureOf(single.value, 'flow-not-viewable') }
+    : failed('flow-not-read', { status });
+}

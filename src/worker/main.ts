@@ -1,0 +1,62 @@
+import { done, type Outcome } from '../core/failure.ts';
+import type { Connection } from '../core/settings.ts';
+import { onAlarm } from '../platform/alarms.ts';
+import { onBegin, onTabClosed } from '../platform/lifecycle.ts';
+import { onMenuClick } from '../platform/menus.ts';
+import { answerQuestions } from '../platform/messages.ts';
+import { clickedPageOf, draftOf, settings, shownLaunchOf } from '../platform/stored.ts';
+import { connectionNamed } from './connection.ts';
+import { launchFromMenu, rebuildMenu } from './context-menu.ts';
+import { readChosenFlow, refreshFlows } from './flows.ts';
+import { follow, followAlarm } from './follow.ts';
+import { launch, recoverLaunches } from './launch.ts';
+import { forgetSignIn, signIn, signOut } from './session.ts';
+
+// Listeners are registered while the worker starts, or the event that woke it would be lost.
+// What an earlier worker left half done is put right before anything new begins.
+const ready = recover();
+
+answerQuestions({
+  signIn: async ({ connection, reopen }) =>
+    withConnection(connection, (found) => signIn(found, { reopen })),
+  signOut: async ({ connection }) => withConnection(connection, signOut),
+  launch: async (request) => {
+    await ready;
+    return launch(request);
+  },
+  refreshFlows,
+  readFlow: readChosenFlow,
+  follow: async () => {
+    await ready;
+    follow();
+    return done(null);
+  },
+});
+
+onAlarm((name) => {
+  if (name === followAlarm) void ready.then(follow);
+});
+onMenuClick((itemId, tabId, click) => void launchFromMenu(itemId, tabId, click));
+onBegin(() => void rebuildMenu());
+onTabClosed((tabId) => {
+  void draftOf(tabId).remove();
+  void clickedPageOf(tabId).remove();
+  void shownLaunchOf(tabId).remove();
+});
+settings.onChange(() => void rebuildMenu(), new AbortController().signal);
+
+async function recover(): Promise<void> {
+  await recoverLaunches();
+  for (const connection of (await settings.get()).connections) await forgetSignIn(connection);
+}
+
+async function withConnection(
+  name: string,
+  work: (connection: Connection) => Promise<Outcome<unknown>>,
+): Promise<Outcome<null>> {
+  await ready;
+  const connection = await connectionNamed(name);
+  if (!connection.ok) return connection;
+  const outcome = await work(connection.value);
+  return outcome.ok ? done(null) : outcome;
+}

@@ -1,0 +1,102 @@
+import * as oauth from 'oauth4webapi';
+import { hostsOf, redirectPath } from '../core/environment.ts';
+import { done, failed, type Outcome } from '../core/failure.ts';
+import { jsonOf } from '../core/http.ts';
+import { allowsLoopback } from '../core/loopback.ts';
+import { readWhoAmI, type Session, whoAmIRequest } from '../core/session.ts';
+import type { Connection } from '../core/settings.ts';
+import { signInFailure } from '../core/sign-in-failure.ts';
+import { send } from '../platform/http.ts';
+import { redirectUrl, visitLoginServer } from '../platform/sign-in-window.ts';
+
+/** The shortest life of a token that can be set for a client; taken where the server tells none. */
+const shortestLife = 300;
+
+/**
+ * Signs in by authorization code with PKCE, as the OAuth 2.0 Security Best Current Practice asks:
+ * a verifier and a state of their own for every attempt, a redirect path of its own for every
+ * environment. Failures are those of `visitLoginServer` and `signInFailure`.
+ *
+ * No refresh token is used: the API lets only confidential clients redeem one, so a session is
+ * renewed by asking again silently while the login session lives.
+ * https://www.rfc-editor.org/rfc/rfc9700
+ */
+export async function authorize(
+  connection: Connection,
+  options: { silently: boolean },
+): Promise<Outcome<Session>> {
+  const { environment, clientId, scopes } = connection;
+  const hosts = hostsOf(environment);
+  const server: oauth.AuthorizationServer = {
+    issuer: hosts.login,
+    authorization_endpoint: `${hosts.login}/oauth/authorize`,
+    token_endpoint: `${hosts.login}/oauth/token`,
+  };
+  const client: oauth.Client = { client_id: clientId };
+  const redirect_uri = redirectUrl(redirectPath(environment));
+  const code_verifier = oauth.generateRandomCodeVerifier();
+  const state = oauth.generateRandomState();
+
+  const address = new URL(`${hosts.login}/oauth/authorize`);
+  address.search = new URLSearchParams({
+    client_id: clientId,
+    response_type: 'code',
+    redirect_uri,
+    scope: scopes.join(' '),
+    state,
+    code_challenge: await oauth.calculatePKCECodeChallenge(code_verifier),
+    code_challenge_method: 'S256',
+  }).toString();
+
+  const returned = await visitLoginServer(address, options);
+  if (!returned.ok) return returned;
+  if (!returned.value.href.startsWith(redirect_uri)) return failed('sign-in-elsewhere');
+
+  try {
+    const parameters = oauth.validateAuthResponse(server, client, returned.value, state);
+    const response = await oauth.authorizationCodeGrantRequest(
+      server,
+      client,
+      oauth.None(),
+      parameters,
+      redirect_uri,
+      code_verifier,
+      {
+        signal: AbortSignal.timeout(20_000),
+        [oauth.allowInsecureRequests]: allowsLoopback,
+        [oauth.customFetch]: (url, init) =>
+          fetch(url, { ...init, credentials: 'omit', redirect: 'error', cache: 'no-store' }),
+      },
+    );
+    const token = await oauth.processAuthorizationCodeResponse(server, client, response);
+    return done(await sessionOfToken(connection, token));
+  } catch (error) {
+    return { ok: false, failure: signInFailure(describe(error)) };
+  }
+}
+
+/** A session with what the server tells about its user; a session all the same where it tells nothing. */
+async function sessionOfToken(
+  { environment }: Connection,
+  token: oauth.TokenEndpointResponse,
+): Promise<Session> {
+  const accessToken = token.access_token;
+  const expiresAt = Date.now() + (token.expires_in ?? shortestLife) * 1000;
+  const reply = await send(whoAmIRequest(hostsOf(environment)), accessToken);
+  const known = 'answer' in reply && reply.answer.status === 200 ? jsonOf(reply.answer) : undefined;
+  return { accessToken, expiresAt, ...readWhoAmI(known) };
+}
+
+/** What the library throws, as data: its classes say who is to blame. */
+function describe(error: unknown): Parameters<typeof signInFailure>[0] {
+  if (error instanceof oauth.AuthorizationResponseError) {
+    return { step: 'authorize', error: error.error, description: error.error_description };
+  }
+  if (error instanceof oauth.ResponseBodyError) {
+    return { step: 'token', error: error.error, description: error.error_description };
+  }
+  if (error instanceof oauth.OperationProcessingError) {
+    return { step: 'answer', error: error.code ?? '', description: error.message };
+  }
+  return { step: 'network', error: '', description: undefined };
+}
