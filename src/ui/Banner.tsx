@@ -1,0 +1,12 @@
+import './feedback.css';
+import { Icon } from './Icon.tsx';
+
+/** Marks the whole window: what is done here is done in production. */
+export function Banner({ children }: { children: string }) {
+  return (
+    <div className="banner">
+      <Icon name="alert" />
+      <span>{children}</span>
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+import { useEffect, useState } from 'react';
+import { Button, IconButton } from './Button.tsx';
+import { useText } from './text.ts';
+
+interface CopyButtonProps {
+  /** Its accessible name: `Copy execution ID`. */
+  label: string;
+  /** What to copy; a function where making it takes work. */
+  value: string | (() => string);
+  /** With words, or as a small picture only. */
+  words?: boolean;
+}
+
+const shownFor = 2_000;
+
+/** Copies text, and says whether that worked. */
+export function CopyButton({ label, value, words = false }: CopyButtonProps) {
+  const text = useText();
+  const [outcome, setOutcome] = useState<'done' | 'failed'>();
+
+  useEffect(() => {
+    if (outcome === undefined) return;
+    const timer = setTimeout(() => setOutcome(undefined), shownFor);
+    return () => clearTimeout(timer);
+  }, [outcome]);
+
+  const copy = () => {
+    navigator.clipboard.writeText(typeof value === 'string' ? value : value()).then(
+      () => setOutcome('done'),
+      () => setOutcome('failed'),
+    );
+  };
+  const icon = outcome === 'done' ? 'check' : outcome === 'failed' ? 'alert' : 'copy';
+  return (
+    <>
+      {words ? (
+        <Button icon={icon} onClick={copy}>
+          {label}
+        </Button>
+      ) : (
+        <IconButton icon={icon} label={label} onClick={copy} />
+      )}
+      <span role="status" className="for-ears">
+        {outcome === 'done' && text('copy_done')}
+        {outcome === 'failed' && text('copy_failed')}
+      </span>
+    </>
+  );
+}

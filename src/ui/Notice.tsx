@@ -1,0 +1,34 @@
+import './feedback.css';
+import type { ReactNode } from 'react';
+import { Icon, type IconName } from './Icon.tsx';
+import { Spinner } from './Spinner.tsx';
+
+export type Tone = 'info' | 'good' | 'warn' | 'bad';
+
+interface NoticeProps {
+  tone?: Tone;
+  title?: string;
+  /** Something is under way. */
+  busy?: boolean;
+  /** Read out when it appears; leave out for what is there from the start. */
+  live?: boolean;
+  /** Buttons under the words. */
+  actions?: ReactNode;
+  children?: ReactNode;
+}
+
+const icons: Record<Tone, IconName> = { info: 'info', good: 'check', warn: 'alert', bad: 'alert' };
+
+/** Something to know beside the work at hand. What went wrong is a FailureAlert instead. */
+export function Notice({ tone = 'info', title, busy, live, actions, children }: NoticeProps) {
+  return (
+    <div className={`notice notice-${tone}`} role={live ? 'status' : undefined}>
+      {busy ? <Spinner /> : <Icon name={icons[tone]} />}
+      <div className="notice-body">
+        {title && <p className="notice-title">{title}</p>}
+        {children}
+        {actions && <div className="row">{actions}</div>}
+      </div>
+    </div>
+  );
+}
