@@ -1,0 +1,163 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createApi } from './api.ts';
+import { type ArmedAnswer, createArmory } from './armed.ts';
+import type { SandboxRequest } from './exchange.ts';
+import { createExecutions, type SandboxExecution } from './executions.ts';
+import type { SandboxFlow } from './flow.ts';
+import { flowRoutes } from './flow-listing.ts';
+import { allFlows, flowByKey, handMadeFlows } from './flows.ts';
+import { historyRoutes } from './history.ts';
+import { clientId, clientScopes, identityRoutes } from './identity.ts';
+import { executionRoutes, type RequestFormat } from './launch.ts';
+import { createLoginStore } from './login-store.ts';
+import { createAuthorizationServer } from './oauth.ts';
+import { createRateLimit } from './rate-limit.ts';
+import { signOut } from './sign-in.ts';
+import { createSite } from './site.ts';
+import { type Terse, terseRefusal } from './terse.ts';
+import { createTokens } from './tokens.ts';
+import { type UserKey, users } from './users.ts';
+
+export interface SandboxOptions {
+  /** A free port unless given. */
+  port?: number;
+  /** Where the OAuth client may lead back to; `{port}` stands for the port in use. */
+  redirectUris?: readonly string[];
+  /** The clock, in milliseconds. Runs of flows and the sign-in go by real time regardless. */
+  now?: () => number;
+  terse?: Terse;
+  /** `false` prints a line for every request. */
+  quiet?: boolean;
+  /** The life of an access token; 86400 unless given. */
+  tokenSeconds?: number;
+  requestFormat?: RequestFormat;
+  /** Requests of one user in a minute; 300 unless given. */
+  requestsPerMinute?: number;
+  /** The largest page of flows; 500 unless given. */
+  maxPageSize?: number;
+  /** The largest body of a launch; 1 MB unless given. The real limit is not published. */
+  maxBodyBytes?: number;
+  /** Whether an entry of the execution history has the execution's id; `true` unless given. */
+  historySharesId?: boolean;
+}
+
+export interface Sandbox {
+  /** Login, API and apps are all under this one origin. */
+  url: string;
+  /** The sample CRM. */
+  crmUrl: string;
+  clientId: string;
+  users: Readonly<Record<UserKey, { name: string; email: string; password: string }>>;
+  /** The hand-made flows. */
+  flows: readonly SandboxFlow[];
+  /** A hand-made or generated flow by its key; throws for a key that does not exist. */
+  flow(key: string): SandboxFlow;
+  /** Everything that was launched. */
+  executions(): readonly SandboxExecution[];
+  /** Every request to the API and the login server, preflights included. */
+  requests(): readonly SandboxRequest[];
+  /** Sets the answer to the next matching request. Pages of the login can only be replaced, delayed or dropped before. */
+  arm(answer: ArmedAnswer): void;
+  /** An access token without the sign-in form. */
+  issueToken(user: UserKey, scopes?: readonly string[]): string;
+  /** Every token so far answers 401 from now on. */
+  expireTokens(): void;
+  /** Forgets the login sessions of browsers. */
+  endLoginSessions(): void;
+  setTerse(terse: Terse): void;
+  /** Architect's execution history, off at first, as in a new organization. */
+  setHistory(on: boolean): void;
+  close(): Promise<void>;
+}
+
+/** Starts a stand-in for Genesys Cloud on 127.0.0.1. */
+export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  const { now = Date.now, tokenSeconds = 86_400, quiet = true } = options;
+  let terse = options.terse ?? false;
+  let historyIsOn = false;
+  const requests: SandboxRequest[] = [];
+  const armory = createArmory();
+  const tokens = createTokens(now, tokenSeconds);
+  const executions = createExecutions(now);
+  const store = createLoginStore();
+  const flows = new Map(allFlows.map((flow) => [flow.id, flow]));
+  const api = createApi(
+    [
+      ...executionRoutes({
+        flows,
+        executions,
+        requestFormat: options.requestFormat ?? { inputsKey: 'inputData', flowIdIn: 'body' },
+        maxBodyBytes: options.maxBodyBytes ?? 1_000_000,
+        refusal: (answer) => terseRefusal(answer, terse),
+      }),
+      ...historyRoutes({
+        executions: executions.all,
+        isOn: () => historyIsOn,
+        sharesId: options.historySharesId ?? true,
+      }),
+      ...flowRoutes(flows, options.maxPageSize ?? 500),
+      ...identityRoutes(tokens),
+    ],
+    tokens,
+    createRateLimit(now, options.requestsPerMinute ?? 300),
+  );
+
+  const server = createServer();
+  const url = await listen(server, options.port ?? 0);
+  const redirectUris = (options.redirectUris ?? ['http://127.0.0.1:{port}/callback']).map((uri) =>
+    uri.replaceAll('{port}', new URL(url).port),
+  );
+  const site = createSite({
+    api,
+    provider: createAuthorizationServer({ url, redirectUris, tokenSeconds, store, tokens, now }),
+    signOut: (request) => signOut(request, store, redirectUris),
+    armory,
+    now,
+    record(request) {
+      requests.push(request);
+      if (!quiet) console.log(request.method, request.path);
+    },
+  });
+  server.on('request', (message, response) => {
+    site(message, response).catch((error: unknown) => {
+      console.error('sandbox:', error);
+      response.destroy();
+    });
+  });
+
+  return {
+    url,
+    crmUrl: `${url}/crm/`,
+    clientId,
+    users,
+    flows: handMadeFlows,
+    flow: flowByKey,
+    executions: executions.all,
+    requests: () => requests,
+    arm: armory.arm,
+    issueToken: (user, scopes = clientScopes) => tokens.issue(user, scopes),
+    expireTokens: tokens.expireAll,
+    endLoginSessions: () => store.endSession(),
+    setTerse(next) {
+      terse = next;
+    },
+    setHistory(on) {
+      historyIsOn = on;
+    },
+    async close() {
+      executions.close();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+/** Opens the door on a port (0: any free one) and says the address. */
+async function listen(server: Server, port: number): Promise<string> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', resolve);
+  });
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
