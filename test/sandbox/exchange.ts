@@ -52,6 +52,8 @@ function copyOf(message: IncomingMessage, body: Buffer): IncomingMessage {
     url: message.url,
     headers: message.headers,
     httpVersion: message.httpVersion,
+    // Otherwise Node takes the end of the copy for a broken connection and closes it.
+    complete: true,
   });
   copy.push(body.length > 0 ? body : null);
   if (body.length > 0) copy.push(null);

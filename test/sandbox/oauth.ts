@@ -113,8 +113,9 @@ function useConfiguredScopes(context: { path: string; query: Record<string, unkn
   }
 }
 
-function refuseForeignScopes({ oidc }: KoaContextWithOIDC): void {
-  const foreign = String(oidc.params?.scope ?? '')
+/** Reads the query, because the server's own parameters hold only the scopes it knows. */
+function refuseForeignScopes({ query }: KoaContextWithOIDC): void {
+  const foreign = String(query.scope ?? '')
     .split(' ')
     .find((scope) => scope !== '' && !clientScopes.some((known) => known === scope));
   if (foreign !== undefined) {
@@ -147,13 +148,10 @@ function dressTokenAnswer(
 }
 
 /** Genesys Cloud answers an authorization without the `iss` parameter of RFC 9207. */
-function hideIssuer(context: {
-  response: { get(name: string): string };
-  set(name: string, value: string): void;
-}): void {
-  const location = context.response.get('location');
-  if (!location.includes('iss=')) return;
+function hideIssuer({ response }: { response: KoaContextWithOIDC['response'] }): void {
+  const { location } = response.headers;
+  if (typeof location !== 'string' || !location.includes('iss=')) return;
   const target = new URL(location);
   target.searchParams.delete('iss');
-  context.set('location', target.href);
+  response.set('location', target.href);
 }
