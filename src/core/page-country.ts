@@ -1,0 +1,64 @@
+/** Where a language is spoken that has no country of its own in a page's `lang`; the largest first. */
+const countriesOf: Readonly<Record<string, string>> = {
+  cs: 'CZ',
+  da: 'DK',
+  de: 'DE AT CH LI LU',
+  el: 'GR CY',
+  es: 'ES MX AR CO CL PE VE EC GT UY CR PA DO BO PY HN SV NI',
+  et: 'EE',
+  fi: 'FI',
+  fr: 'FR BE CH CA LU MC',
+  he: 'IL',
+  hi: 'IN',
+  hu: 'HU',
+  it: 'IT CH SM',
+  ja: 'JP',
+  ko: 'KR',
+  lt: 'LT',
+  lv: 'LV',
+  nb: 'NO',
+  nl: 'NL BE',
+  nn: 'NO',
+  no: 'NO',
+  pl: 'PL',
+  pt: 'PT BR',
+  ro: 'RO MD',
+  ru: 'RU KZ BY',
+  sk: 'SK',
+  sl: 'SI',
+  sv: 'SE FI',
+  th: 'TH',
+  tr: 'TR CY',
+  uk: 'UA',
+  vi: 'VN',
+};
+
+/**
+ * The countries whose way of writing numbers a page may follow, the likeliest first: the site
+ * rule's, that of the page's language, the one in the settings. English says nothing about where a
+ * page's customers are, so without a region it leaves the choice to the settings.
+ */
+export function countriesFor(
+  language: string,
+  address: string,
+  defaultCountry: string,
+  ruleCountry?: string,
+): string[] {
+  const [tongue = '', ...subtags] = language.toLowerCase().split(/[-_]/);
+  const region = subtags.find((tag) => /^[a-z]{2}$/.test(tag))?.toUpperCase();
+  const speaking = Object.hasOwn(countriesOf, tongue) ? (countriesOf[tongue] ?? '').split(' ') : [];
+  const spoken = speaking.includes(defaultCountry) ? defaultCountry : speaking[0];
+  const all = [ruleCountry, region, countryOfHost(address), spoken, defaultCountry];
+  return [...new Set(all.filter((country) => country !== undefined))];
+}
+
+/** The country of a page's top-level domain, where the domain is used as that country's. */
+function countryOfHost(address: string): string | undefined {
+  const host = URL.canParse(address) ? new URL(address).hostname : '';
+  const top = host.split('.').at(-1) ?? '';
+  if (top === 'uk') return 'GB';
+  // Domains such as .io and .co are sold to anyone; these are hardly.
+  const national =
+    /^(?:at|au|be|br|ca|ch|cz|de|dk|es|fi|fr|gr|hu|ie|it|jp|kr|mx|nl|no|nz|pl|pt|ro|se|sk|tr|za)$/;
+  return national.test(top) ? top.toUpperCase() : undefined;
+}

@@ -1,0 +1,58 @@
+/** What the words beside a number say about it. */
+export type LabelSense = 'mobile' | 'phone' | 'own' | 'fax' | 'id' | 'none';
+
+// Latin words are bounded by hand: \b does not know letters with accents.
+const word = (words: string) => new RegExp(`(?<![\\p{L}])(?:${words})(?![\\p{L}])`, 'iu');
+const part = (words: string) => new RegExp(words, 'iu');
+
+const fax = part('fax|télécopie|faks|факс|传真|傳真|ファ[ック]+ス|팩스|فاكس');
+
+const mobile = part(
+  'mobile|mobil|handy|cell|celular|cellulare|móvil|movil|portable|gsm|komórk|kännyk|cep tel|携帯|手机|手機|휴대|мобил|сотов|جوال|נייד',
+);
+
+const phone = part(
+  'phone|telefo|téléphone|teléfono|telephon|puhelin|rufnummer|durchwahl|anruf|whatsapp|電話|电话|电話|전화|телефон|τηλ[έε]φ|هاتف|טלפון|โทร|điện thoại|फ़?ोन|callback|caller|call ?back|rückruf',
+);
+const phoneWord = word(
+  'tel|tél|telf|tlf|tlf|puh|ph|fon|call|calls|dial|ring|text|sms|ani|dnis|msisdn|contact (?:no|nr|number)|тел|τηλ|llamar|llame|appeler|appelez|chiamare|ligue|bellen|t|p|m|w',
+);
+
+const own = part(
+  'hotline|helpdesk|help desk|switchboard|support|customer (?:service|care)|kundenservice|service ?nummer|zentrale|service client|servicio al cliente|agent|our number|call us|contact us|emergency|notruf',
+);
+
+const id = part(
+  'order|invoice|account|customer ?(?:id|no|nr|num|#)|client ?(?:id|no|num)|case|ticket|reference|serial|isbn|issn|ean\\b|upc\\b|sku|iban|swift|\\bbic\\b|\\bvat\\b|passport|tracking|shipment|policy|contract|invoice|batch|version|article|product|quantity|\\bqty|zip|postcode|postal|bestell|auftrag|rechnung|kunden|konto|vorgang|vertrag|beleg|artikel|sendung|steuer|ust|commande|facture|dossier|contrat|siret|siren|client n|pedido|factura|cuenta|contrato|ordine|fattura|codice|partita|bestelling|factuur|klant|zamówieni|faktur|注文|注文番号|订单|發票|发票|заказ|счет|счёт|инн',
+);
+const idWord = word(
+  'id|ids|no|nr|num|number|nummer|numéro|número|ref|réf|key|code|pin|ssn|nino|nif|cif|cnpj|cpf|crm|amount|total|price|sum|summe|betrag|preis|montant|importe|date|datum|fecha|created|updated|lat|lng|lon|latitude|longitude|size|bytes|score|views|population|page|pages',
+);
+
+/**
+ * What a label says. The words nearest to the number come last, and decide where two disagree:
+ * "Order 12: phone" is a phone.
+ */
+export function senseOf(label: string): LabelSense {
+  const text = label.slice(-80);
+  if (
+    fax.test(text) &&
+    !/(?:tel|phone|fon)[^\p{L}]{0,3}(?:fax)$/iu.test(text) &&
+    lastOf(text) !== 'phone'
+  )
+    return 'fax';
+  if (mobile.test(text)) return 'mobile';
+  const speaks = phone.test(text) || phoneWord.test(text);
+  if (speaks) return own.test(text) ? 'own' : 'phone';
+  if (id.test(text) || idWord.test(text)) return 'id';
+  return own.test(text) ? 'own' : 'none';
+}
+
+/** Where a label names both, as in "Fax 1 / Phone", the last word counts. */
+function lastOf(text: string): 'fax' | 'phone' {
+  const lastFax = text.toLowerCase().lastIndexOf('fax');
+  const lastPhone = Math.max(
+    ...['phone', 'tel', 'mobil', 'cell'].map((w) => text.toLowerCase().lastIndexOf(w)),
+  );
+  return lastPhone > lastFax ? 'phone' : 'fax';
+}

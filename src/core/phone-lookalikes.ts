@@ -1,0 +1,61 @@
+/**
+ * Writes bars over everything in a text that has the digits of a telephone number and is none.
+ * Every other character stays at its place.
+ */
+export function withoutLookAlikes(text: string): string {
+  const barred = lookAlikes.reduce((rest, shape) => rest.replace(shape, bars), text);
+  return barred.replace(cardShape, (digits) => (isCardNumber(digits) ? bars(digits) : digits));
+}
+
+const months =
+  'jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez|janv|févr|avr|juin|juil|août|déc|ene|abr|ago|dic|gen|mag|giu|lug|set|ott';
+const currency =
+  '[$€£¥₹₽₩₺₴฿]|\\b(?:USD|EUR|GBP|CHF|JPY|CAD|AUD|SEK|NOK|DKK|PLN|CZK|INR|kr|zł|Fr)\\b\\.?';
+const amount =
+  "\\d{1,3}(?:[., '’\\u202f]\\d{3})*(?:[.,]\\d{1,2})?(?!\\d)|\\d+(?:[.,]\\d{1,2})?(?!\\d)";
+
+const lookAlikes: readonly RegExp[] = [
+  // Addresses of the web and of mail, and what they are made of.
+  /\b[a-z][a-z\d+.-]{1,15}:\/\/\S+|\bwww\.\S+|[^\s@]{1,64}@[^\s@]+\.[a-z]{2,}/gi,
+  // Ids: UUIDs, hexadecimal numbers, numbers that begin with letters (INV-2024001234).
+  /\b[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\b/gi,
+  /\b(?=[a-f]*\d)(?=\d*[a-f])[\da-f]{8,}\b/gi,
+  /\b(?!(?:TEL|PH|FON|MOB|CELL|[TPMFHO])\b|(?:TEL|PH|FON|MOB|CELL|[TPMFHO])\d|X\d|EXT)[A-Z]{1,8}[-–_/]?\d[\w/-]{3,}/g,
+  /#\s?\d[\d-]*/g,
+  // IBAN, written in groups or not.
+  /\b[A-Z]{2}\d{2}(?: ?[A-Z\d]{4}){3,7}(?: ?[A-Z\d]{1,3})?\b/g,
+  // IP addresses and versions; coordinates.
+  /(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?:\/\d{1,2})?(?![\d.])/g,
+  /(?<![\d.])[-+]?\d{1,3}\.\d{4,}(?![\d.-])°?/g,
+  // Dates and times.
+  /(?<!\d)(?:19|20)\d{2}([-/.])(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12]\d|3[01])(?!\d)(?:[T ]\s*\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?/g,
+  /(?<!\d)\d{1,2}([-/.])\s?\d{1,2}\1\s?(?:(?:19|20)\d{2}|\d{2})(?![\d./-]\d|\d)(?:,?\s+\d{1,2}:\d{2}(?::\d{2})?)?/g,
+  new RegExp(`\\b\\d{1,2}\\.?\\s(?:${months})[a-zéûñ]*\\.?,?\\s(?:19|20)\\d{2}\\b`, 'gi'),
+  new RegExp(`\\b(?:${months})[a-zéûñ]*\\.?\\s\\d{1,2},?\\s(?:19|20)\\d{2}\\b`, 'gi'),
+  /(?<!\d)\d{1,2}:\d{2}(?::\d{2})?(?!\d)/g,
+  /(?<!\d)(?:19|20)\d{2}\s?[-–]\s?(?:19|20)\d{2}(?!\d)/g,
+  // Money and other amounts.
+  new RegExp(`(?:${currency})\\s?(?:${amount})`, 'gi'),
+  new RegExp(`(?<![\\d+.)-]|\\d )(?:${amount})\\s?(?:${currency}|%)`, 'gi'),
+  /(?<![\d.])\d{1,2}(?:[.,]\d{3}){2,}(?:[.,]\d{1,2})?(?![\d.])/g,
+  /(?<!\d)\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)/g,
+  // Sizes: 1920 x 1080.
+  /(?<!\d)\d{2,5}\s?[x×]\s?\d{2,5}(?:\s?[x×]\s?\d{1,5})?(?!\d)(?!\d)/g,
+];
+
+const cardShape =
+  /(?<![+\d])\d{4}(?:([ -])\d{4}\1\d{4}\1\d{1,7}|([ -])\d{6}\2\d{4,5}|\d{9,15})(?!\d)/g;
+
+function bars(text: string): string {
+  return '|'.repeat(text.length);
+}
+
+/** The check digit of ISO/IEC 7812 (Luhn), for 13 to 19 digits. */
+function isCardNumber(text: string): boolean {
+  const digits = [...text.replace(/\D/g, '')].map(Number).reverse();
+  const sum = digits.reduce((total, digit, index) => {
+    const weighed = index % 2 ? digit * 2 : digit;
+    return total + (weighed > 9 ? weighed - 9 : weighed);
+  }, 0);
+  return digits.length >= 13 && digits.length <= 19 && sum % 10 === 0;
+}
