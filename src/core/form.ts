@@ -1,19 +1,24 @@
 import type { FlowInput } from './input-schema.ts';
+import { z } from './zod.ts';
+
+const valueSchema = z.union([z.string(), z.array(z.string()).readonly()]);
 
 /**
  * What a control holds: the text as typed, never parsed before the form is checked. A yes-or-no
  * input holds `true`, `false` or nothing as text; a list holds one text for each item.
  */
-export type FormValue = string | readonly string[];
+export type FormValue = z.infer<typeof valueSchema>;
+
+const sourceSchema = z.object({
+  kind: z.string(),
+  /** The field of the page context that it was taken from. */
+  field: z.string().optional(),
+  /** What the page calls it, where it does. */
+  label: z.string().optional(),
+});
 
 /** Where a value came from. `kind` is the page's, or `default` (the flow's own), or `setting`. */
-export interface ValueSource {
-  readonly kind: string;
-  /** The field of the page context that it was taken from. */
-  readonly field?: string | undefined;
-  /** What the page calls it, where it does. */
-  readonly label?: string | undefined;
-}
+export type ValueSource = Readonly<z.infer<typeof sourceSchema>>;
 
 export interface OfferedValue {
   readonly value: string;
@@ -21,12 +26,14 @@ export interface OfferedValue {
 }
 
 /** A draft of a launch. Plain data, so that it outlives the popup in session storage. */
-export interface Form {
-  readonly values: Readonly<Record<string, FormValue>>;
+export const formSchema = z.object({
+  values: z.record(z.string(), valueSchema).readonly(),
   /** Inputs that the user has set by hand; nothing else may change them. */
-  readonly touched: readonly string[];
-  readonly sources: Readonly<Record<string, ValueSource>>;
-}
+  touched: z.array(z.string()).readonly(),
+  sources: z.record(z.string(), sourceSchema).readonly(),
+});
+
+export type Form = Readonly<z.infer<typeof formSchema>>;
 
 export const emptyForm: Form = { values: {}, touched: [], sources: {} };
 

@@ -183,7 +183,8 @@ function checkJson(input: FlowInput, text: string): Checked {
   if (losesDigits(text)) return problem('unsafe_integer');
   const isObject =
     typeof parsed.value === 'object' && parsed.value !== null && !Array.isArray(parsed.value);
-  if (input.name === everyInput && !isObject) return problem('not_object');
+  if (input.name === everyInput && !isObject)
+    return problem('not_object', { example: '{"Flow.name": "Ann"}' });
   // Genesys Cloud sees a difference between an input that is null and one that is not sent.
   if (parsed.value === null) return input.required ? problem('required') : { nothing: true };
   return { value: parsed.value };

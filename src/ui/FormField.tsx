@@ -1,0 +1,80 @@
+import { type KeyboardEvent, memo, useRef, useState } from 'react';
+import type { FormValue } from '../core/form.ts';
+import { everyInput, type FlowInput } from '../core/input-schema.ts';
+import type { Text } from '../core/text.ts';
+import { CandidateMenu, type CandidateView } from './CandidateMenu.tsx';
+import { Field } from './Field.tsx';
+import { InputControl } from './InputControl.tsx';
+import { useText } from './text.ts';
+import { localZone } from './time-zone.ts';
+
+interface FormFieldProps {
+  input: FlowInput;
+  value: FormValue;
+  /** Where the value came from, in words; absent when it was typed. */
+  source?: string | undefined;
+  candidates: readonly CandidateView[];
+  error?: string | undefined;
+  onChange: (name: string, value: FormValue) => void;
+  onChoose: (name: string, value: string) => void;
+  onLeave: (name: string) => void;
+}
+
+/** One input of a flow: label, source, control, what is wrong with it and what it is for. */
+export const FormField = memo(function FormField(props: FormFieldProps) {
+  const { input, value, source, candidates, error, onChange, onChoose, onLeave } = props;
+  const text = useText();
+  const [menuOpen, setMenuOpen] = useState(false);
+  const root = useRef<HTMLDivElement>(null);
+  const label = input.name === everyInput ? text('form_every_input') : input.label;
+  const current = typeof value === 'string' ? value : (value[0] ?? '');
+  const hasChoice = candidates.some((candidate) => candidate.value !== current);
+
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    const isSelect = event.target instanceof HTMLSelectElement;
+    if (!hasChoice || isSelect || !event.altKey || event.key !== 'ArrowDown') return;
+    event.preventDefault();
+    setMenuOpen(true);
+  };
+  const menu = hasChoice && (
+    <CandidateMenu
+      label={label}
+      candidates={candidates}
+      current={current}
+      open={menuOpen}
+      onOpen={setMenuOpen}
+      onChoose={(value) => onChoose(input.name, value)}
+      control={root}
+    >
+      {source ?? text('candidates_from_page')}
+    </CandidateMenu>
+  );
+
+  return (
+    <div ref={root} className="form-field">
+      <Field
+        label={label}
+        required={input.required}
+        hint={hintOf(input, text)}
+        error={error}
+        group={input.kind === 'list'}
+        aside={menu || (source && <span className="chip chip-still">{source}</span>)}
+      >
+        {(ties) => (
+          <InputControl
+            input={{ ...input, label }}
+            value={value}
+            ties={{ ...ties, onKeyDown, onBlur: () => onLeave(input.name) }}
+            onChange={(next) => onChange(input.name, next)}
+          />
+        )}
+      </Field>
+    </div>
+  );
+});
+
+function hintOf(input: FlowInput, text: Text): string | undefined {
+  const hasZone = (input.itemKind ?? input.kind) === 'date-time';
+  const zone = hasZone && text('control_zone', { zone: localZone() });
+  return [input.description, zone].filter(Boolean).join(' ') || undefined;
+}

@@ -1,0 +1,87 @@
+import './result.css';
+import type { ReactNode } from 'react';
+import type { LaunchState } from '../core/launch.ts';
+import { Button } from './Button.tsx';
+import { CopyButton } from './CopyButton.tsx';
+import { Disclosure } from './Disclosure.tsx';
+import { Facts, type FactView } from './Facts.tsx';
+import { Icon } from './Icon.tsx';
+import { OutputTable } from './OutputTable.tsx';
+import { StateBadge } from './StateBadge.tsx';
+import { useText } from './text.ts';
+
+interface ResultProps {
+  state: LaunchState;
+  /** The execution is not followed any further. */
+  still?: boolean;
+  flowName: string;
+  /** Under the state: what it means, where that needs saying. */
+  note?: string | undefined;
+  executionId?: string | undefined;
+  /** When it was launched and ended, and the like. */
+  times: readonly FactView[];
+  output?: Readonly<Record<string, unknown>> | undefined;
+  /** A FailureAlert, where something went wrong. */
+  failure?: ReactNode;
+  /** Address of the execution or the flow in Architect. */
+  architectHref?: string | undefined;
+  /** The request as a command line. */
+  curl?: (() => string) | undefined;
+  onLaunchAgain?: (() => void) | undefined;
+  /** Request, response, status, code and the like. */
+  details: readonly FactView[];
+  /** More buttons. */
+  actions?: ReactNode;
+}
+
+/** What became of a launch. The state is read out whenever it changes. */
+export function Result(props: ResultProps) {
+  const { state, still, flowName, note, executionId, times, output, failure } = props;
+  const { architectHref, curl, onLaunchAgain, details, actions } = props;
+  const text = useText();
+  return (
+    <section className="result" aria-label={text('result_region')} tabIndex={-1}>
+      <header className="result-head">
+        <h2 className="result-flow">{flowName}</h2>
+        <div role="status">
+          <StateBadge state={state} still={still ?? false} />
+        </div>
+      </header>
+      {note && <p className="soft">{note}</p>}
+      {failure}
+      {(executionId !== undefined || times.length > 0) && (
+        <div className="result-facts">
+          {executionId !== undefined && (
+            <div className="result-execution">
+              <span className="soft">{text('result_execution')}</span>
+              <code>{executionId}</code>
+              <CopyButton label={text('result_copy_execution')} value={executionId} />
+            </div>
+          )}
+          <Facts facts={times} />
+        </div>
+      )}
+      {output !== undefined && <OutputTable output={output} />}
+      <div className="row">
+        {onLaunchAgain && (
+          <Button icon="redo" onClick={onLaunchAgain}>
+            {text('result_again')}
+          </Button>
+        )}
+        {curl && <CopyButton words label={text('result_copy_curl')} value={curl} />}
+        {architectHref !== undefined && (
+          <a className="link-button" href={architectHref} target="_blank" rel="noopener noreferrer">
+            {text('result_architect')}
+            <Icon name="external" />
+          </a>
+        )}
+        {actions}
+      </div>
+      {details.length > 0 && (
+        <Disclosure label={text('result_details')}>
+          <Facts facts={details} />
+        </Disclosure>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,24 @@
+const wallClock = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?$/;
+
+/** Minutes east of UTC at which this computer's clocks run at a wall-clock time. */
+export function offsetAt(local: string): number {
+  const minutes = -new Date(local).getTimezoneOffset();
+  return Number.isNaN(minutes) ? 0 : minutes;
+}
+
+/** The zone that wall-clock times are meant in: `Europe/Berlin`. */
+export function localZone(): string {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
+
+/**
+ * A moment as the browser's date picker takes it, in local time; `undefined` where the text is none.
+ */
+export function toLocal(text: string): string | undefined {
+  if (text === '' || wallClock.test(text)) return text;
+  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d.*(Z|[+-]\d\d:?\d\d)$/i.test(text)) return undefined;
+  const moment = new Date(text);
+  if (Number.isNaN(moment.getTime())) return undefined;
+  const shifted = new Date(moment.getTime() - moment.getTimezoneOffset() * 60_000);
+  return shifted.toISOString().replace(/(:00)?\.\d+Z$/, '');
+}

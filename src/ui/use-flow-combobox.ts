@@ -1,0 +1,88 @@
+import { useMemo, useState } from 'react';
+import { type FlowChoice, type FlowHit, type FlowIndex, searchFlows } from '../core/flow-search.ts';
+import type { PickerAction } from './FlowPicker.tsx';
+
+/** So many flows are drawn at first, and so many more whenever the end of them comes near. */
+const portion = 60;
+
+/** Nobody reads further than this; typing is the way. */
+const most = 600;
+
+export interface Combobox {
+  readonly open: boolean;
+  /** What is typed; `undefined` while nothing was, and the chosen flow's name is shown. */
+  readonly query: string | undefined;
+  readonly hits: readonly FlowHit[];
+  /** How many flows match, drawn or not. */
+  readonly total: number;
+  /** The action's label, where it applies; it comes after the hits. */
+  readonly actionLabel: string | undefined;
+  /** The place of the option that Enter takes; -1 for none. */
+  readonly active: number;
+  readonly type: (query: string) => void;
+  readonly show: () => void;
+  readonly close: () => void;
+  readonly move: (by: number) => void;
+  readonly choose: (place: number) => void;
+  /** Draws more of the hits, if there are more. */
+  readonly extend: () => void;
+}
+
+interface Options {
+  index: FlowIndex;
+  action: PickerAction | undefined;
+  onChoose: (flow: FlowChoice) => void;
+}
+
+/** The state of the flow picker, apart from how it is drawn. */
+export function useFlowCombobox({ index, action, onChoose }: Options): Combobox {
+  const [open, setOpen] = useState(false);
+  const [query, setQuery] = useState<string>();
+  const [place, setPlace] = useState(0);
+  const [limit, setLimit] = useState(portion);
+
+  const { hits, total } = useMemo(
+    () => (open ? searchFlows(index, query ?? '', limit) : { hits: [], total: 0 }),
+    [index, open, query, limit],
+  );
+  const typed = query?.trim() ?? '';
+  const actionLabel = open && typed !== '' ? action?.labelFor(typed) : undefined;
+  const last = hits.length - (actionLabel === undefined ? 1 : 0);
+  const active = Math.min(place, last);
+
+  const extend = () => setLimit((now) => Math.min(Math.max(now, hits.length) + portion, most));
+  const show = () => {
+    if (open) return;
+    setOpen(true);
+    setPlace(0);
+    setLimit(portion);
+  };
+  const close = () => {
+    setOpen(false);
+    setQuery(undefined);
+  };
+  const move = (by: number) => {
+    const next = Math.min(Math.max(active + by, 0), last);
+    setPlace(next);
+    if (next >= hits.length - 8 && hits.length < total) extend();
+  };
+  const choose = (chosen: number) => {
+    const hit = hits[chosen];
+    if (hit !== undefined) {
+      if (hit.flow.cannotLaunch !== undefined) return;
+      onChoose(hit.flow);
+    } else if (actionLabel !== undefined) {
+      action?.onChoose(typed);
+    } else {
+      return;
+    }
+    close();
+  };
+  const type = (next: string) => {
+    setQuery(next);
+    setOpen(true);
+    setPlace(0);
+    setLimit(portion);
+  };
+  return { open, query, hits, total, actionLabel, active, type, show, close, move, choose, extend };
+}
