@@ -1,6 +1,6 @@
 // What a fresh clone needs before anything runs: the packages of the lockfile and a browser.
 // Plain JavaScript, because it runs before there are packages. Nothing is done twice.
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -11,12 +11,13 @@ const stamp = `${root}node_modules/.cache/kickoff/packages`;
 
 installPackages();
 await installBrowser();
+if (process.argv.includes('--display')) installDisplay();
 
 function installPackages() {
   const wanted = createHash('sha256').update(readFileSync(`${root}package-lock.json`)).digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
   console.log('Installing packages …');
-  run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund']);
+  execSync('npm ci --ignore-scripts --no-audit --no-fund', { cwd: root, stdio: 'inherit' });
   mkdirSync(new URL('.', `file://${stamp}`), { recursive: true });
   writeFileSync(stamp, wanted);
 }
@@ -31,10 +32,7 @@ async function installBrowser() {
   const playwright = `${root}node_modules/playwright/cli.js`;
   spawnSync(process.execPath, [playwright, 'install', 'chromium'], { stdio: 'inherit' });
   if (await findBrowser()) return;
-  if (process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
-    spawnSync('apt-get', ['update', '-qq'], { stdio: 'inherit' });
-    spawnSync('apt-get', ['install', '-y', '-qq', 'chromium'], { stdio: 'inherit' });
-  }
+  if (mayInstall()) install('chromium');
   if (await findBrowser()) return;
   console.error(
     'There is no browser to run the extension in. Install Chromium (on Debian and Ubuntu: ' +
@@ -43,10 +41,22 @@ async function installBrowser() {
   process.exit(1);
 }
 
-function run(command, args) {
-  try {
-    execFileSync(command, args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
-  } catch (error) {
-    process.exit(error.status ?? 1);
-  }
+/** A display without a screen, for the test with real gestures, where it may be installed. */
+function installDisplay() {
+  const tools = ['Xvfb', 'openbox', 'xdotool'];
+  /** @param {string} tool */
+  const isThere = (tool) => spawnSync('which', [tool]).status === 0;
+  if (!mayInstall() || tools.every(isThere)) return;
+  console.log('Installing a display without a screen …');
+  install('xvfb', 'openbox', 'xdotool');
+}
+
+function mayInstall() {
+  return process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
+}
+
+/** @param {string[]} packages */
+function install(...packages) {
+  spawnSync('apt-get', ['update', '-qq'], { stdio: 'inherit' });
+  spawnSync('apt-get', ['install', '-y', '-qq', ...packages], { stdio: 'inherit' });
 }

@@ -48,8 +48,6 @@ export interface DeskActions {
   launch(launch: LaunchStart): void;
   /** Back to the form, as it was. */
   closeLaunch(): void;
-  /** Copies text; tells whether that worked. */
-  copy(text: string): Promise<boolean>;
 }
 
 /** What a complete form gives. */

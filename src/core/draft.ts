@@ -1,8 +1,8 @@
 import { z } from './zod.ts';
 
 const formSchema = z.object({
-  values: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
-  touched: z.array(z.string()),
+  values: z.record(z.string(), z.union([z.string(), z.array(z.string()).readonly()])),
+  touched: z.array(z.string()).readonly(),
   sources: z.record(
     z.string(),
     z.object({ kind: z.string(), field: z.string().optional(), label: z.string().optional() }),

@@ -1,6 +1,6 @@
 import type { FieldSelector } from './page-snapshot.ts';
 import { whyRefused } from './site-expression.ts';
-import { isFilter } from './site-filter.ts';
+import { isFilter } from './site-filter-name.ts';
 import { isMatchPattern, matchesPattern } from './site-match.ts';
 import { z } from './zod.ts';
 

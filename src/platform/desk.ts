@@ -74,10 +74,5 @@ export function openDesk(tabId: number, reader: Reader): Desk {
       launchId = crypto.randomUUID();
       void shownLaunchOf(tabId).remove();
     },
-    copy: (words) =>
-      navigator.clipboard.writeText(words).then(
-        () => true,
-        () => false,
-      ),
   };
 }

@@ -1,0 +1,109 @@
+import { type Environment, originSchema, regions } from './environment.ts';
+import {
+  type Connection,
+  clientIdSchema,
+  connectionSchema,
+  requestFormatSchema,
+} from './settings.ts';
+
+/** A connection as its fields hold it: text as typed. */
+export interface ConnectionForm {
+  region: string;
+  loginUrl: string;
+  apiUrl: string;
+  appsUrl: string;
+  clientId: string;
+  inputsKey: string;
+  flowIdIn: 'body' | 'path';
+}
+
+export type ConnectionField = keyof ConnectionForm;
+
+/** What is wrong with a field; the words are under `connection_problem_<problem>`. */
+export type ConnectionProblem =
+  | 'region_missing'
+  | 'url_malformed'
+  | 'client_id_missing'
+  | 'client_id_malformed'
+  | 'client_secret'
+  | 'inputs_key_malformed';
+
+export interface CheckedConnection {
+  problems: Partial<Record<ConnectionField, ConnectionProblem>>;
+  /** The connection, where nothing is wrong. */
+  connection?: Connection;
+}
+
+/** The fields of a connection, or of one that is still to be made. */
+export function connectionForm(connection: Connection | undefined): ConnectionForm {
+  const environment = connection?.environment;
+  const custom = environment?.region === 'custom' ? environment : undefined;
+  return {
+    region: environment?.region ?? '',
+    loginUrl: custom?.loginUrl ?? '',
+    apiUrl: custom?.apiUrl ?? '',
+    appsUrl: custom?.appsUrl ?? '',
+    clientId: connection?.clientId ?? '',
+    inputsKey: connection?.requestFormat.inputsKey ?? 'inputData',
+    flowIdIn: connection?.requestFormat.flowIdIn ?? 'body',
+  };
+}
+
+/**
+ * Checks the fields and makes the connection of them. What the form does not show (name, scopes,
+ * flows) is taken from the connection as it was.
+ */
+export function checkConnection(form: ConnectionForm, before?: Connection): CheckedConnection {
+  const problems: CheckedConnection['problems'] = {};
+  const environment = environmentOf(form, problems);
+  const clientId = form.clientId.trim();
+  const clientProblem = problemOfClientId(clientId);
+  if (clientProblem) problems.clientId = clientProblem;
+  const requestFormat = requestFormatSchema.safeParse({
+    inputsKey: form.inputsKey.trim(),
+    flowIdIn: form.flowIdIn,
+  });
+  if (!requestFormat.success) problems.inputsKey = 'inputs_key_malformed';
+  if (environment === undefined || !requestFormat.success || clientProblem) return { problems };
+
+  const connection = connectionSchema.parse({
+    name: nameOf(environment),
+    ...before,
+    environment,
+    clientId,
+    requestFormat: requestFormat.data,
+  });
+  return { problems, connection };
+}
+
+function environmentOf(
+  form: ConnectionForm,
+  problems: CheckedConnection['problems'],
+): Environment | undefined {
+  const region = regions.find(({ domain }) => domain === form.region);
+  if (region) return { region: region.domain };
+  if (form.region !== 'custom') {
+    problems.region = 'region_missing';
+    return undefined;
+  }
+  const login = originSchema.safeParse(form.loginUrl.trim());
+  const api = originSchema.safeParse(form.apiUrl.trim());
+  const apps = originSchema.optional().safeParse(form.appsUrl.trim() || undefined);
+  if (!login.success) problems.loginUrl = 'url_malformed';
+  if (!api.success) problems.apiUrl = 'url_malformed';
+  if (!apps.success) problems.appsUrl = 'url_malformed';
+  if (!login.success || !api.success || !apps.success) return undefined;
+  return { region: 'custom', loginUrl: login.data, apiUrl: api.data, appsUrl: apps.data };
+}
+
+/** A client id is a UUID; a client secret is 43 characters of the base64url alphabet. */
+function problemOfClientId(clientId: string): ConnectionProblem | undefined {
+  if (clientId === '') return 'client_id_missing';
+  if (clientIdSchema.safeParse(clientId).success) return undefined;
+  return /^[\w-]{40,48}=?$/.test(clientId) ? 'client_secret' : 'client_id_malformed';
+}
+
+function nameOf(environment: Environment): string {
+  const region = regions.find(({ domain }) => domain === environment.region);
+  return region?.name ?? 'Genesys Cloud';
+}

@@ -1,0 +1,21 @@
+import { useEffect, useState } from 'react';
+import type { Stored } from '../platform/storage.ts';
+
+/** What is stored, as it changes; undefined until it was read. `key` tells one thing from another. */
+export function useStored<Value>(item: Stored<Value> | undefined, key: string): Value | undefined {
+  const [held, setHeld] = useState<{ key: string; value: Value }>();
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the item, which is made anew at each drawing
+  useEffect(() => {
+    if (item === undefined) return;
+    const stop = new AbortController();
+    const hold = (value: Value) => {
+      if (!stop.signal.aborted) setHeld({ key, value });
+    };
+    item.onChange(hold, stop.signal);
+    void item.get().then(hold);
+    return () => stop.abort();
+  }, [key]);
+
+  return held?.key === key ? held.value : undefined;
+}

@@ -1,0 +1,32 @@
+import '../ui/tokens.css';
+import '../ui/base.css';
+import './popup.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { readPage } from '../content/read-page.ts';
+import { openDesk } from '../platform/desk.ts';
+import { activeTabId } from '../platform/tabs.ts';
+import { language, text } from '../platform/text.ts';
+import { TextContext } from '../ui/text.ts';
+import { Popup } from './Popup.tsx';
+
+document.documentElement.lang = language();
+
+const root = document.getElementById('root');
+const tabId = tabOfAddress() ?? (await activeTabId());
+if (root && tabId !== undefined) {
+  const desk = openDesk(tabId, readPage);
+  createRoot(root).render(
+    <StrictMode>
+      <TextContext value={text}>
+        <Popup desk={desk} />
+      </TextContext>
+    </StrictMode>,
+  );
+}
+
+/** Where the popup's page is opened in a window of its own, its address names the tab. */
+function tabOfAddress(): number | undefined {
+  const tab = Number(new URLSearchParams(location.search).get('tab') ?? Number.NaN);
+  return Number.isInteger(tab) ? tab : undefined;
+}

@@ -1,0 +1,116 @@
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import type { DeskActions, DeskFacts } from '../core/desk.ts';
+import { explain } from '../core/explain.ts';
+import type { FlowDetail } from '../core/flow.ts';
+import { emptyForm, type FormValue, fillForm, setValue, type ValueSource } from '../core/form.ts';
+import { checkForm } from '../core/form-check.ts';
+import { mapInputs, offeredValues } from '../core/input-mapping.ts';
+import { flowInputs } from '../core/input-schema.ts';
+import type { Connection } from '../core/settings.ts';
+import { sourceText } from '../core/source-text.ts';
+import { FormFields } from './FormFields.tsx';
+import { LaunchForm } from './LaunchForm.tsx';
+import { Notice } from './Notice.tsx';
+import { useText } from './text.ts';
+import { offsetAt } from './time-zone.ts';
+
+interface ChosenFlowFormProps {
+  flowId: string;
+  /** Undefined until it was read. */
+  flow: FlowDetail | undefined;
+  /** It cannot be read: it may be launched all the same, with inputs as JSON. */
+  canBeUnknown: boolean;
+  facts: DeskFacts;
+  connection: Connection;
+  actions: DeskActions;
+}
+
+const noFields = { fields: {} };
+
+/** The form of a flow: its inputs, filled from the page, and the button `Launch`. */
+export function ChosenFlowForm(props: ChosenFlowFormProps) {
+  const { flowId, flow, canBeUnknown, facts, connection, actions } = props;
+  const text = useText();
+  const [attempts, setAttempts] = useState(0);
+  const schema = flow?.inputSchema;
+  const { inputs, note } = useMemo(() => flowInputs(schema), [schema]);
+  const page = facts.page.state === 'read' ? facts.page.context : noFields;
+  const mapping = connection.flows.find(({ id }) => id === flowId)?.inputs;
+  const offers = useMemo(() => mapInputs(inputs, page, mapping), [inputs, page, mapping]);
+  const typed = facts.draft.forms[flowId];
+  const form = useMemo(
+    () => fillForm(inputs, offeredValues(offers), typed ?? emptyForm),
+    [inputs, offers, typed],
+  );
+  const checked = useMemo(
+    () => checkForm(inputs, form, { schema, offsetAt }),
+    [inputs, form, schema],
+  );
+
+  const { editForm } = actions;
+  const onChange = useCallback(
+    (name: string, value: FormValue, source?: ValueSource) => {
+      const next = setValue(form, name, value, source);
+      editForm(flowId, next);
+    },
+    [form, flowId, editForm],
+  );
+  const sayWhere = useCallback((source: ValueSource) => sourceText(source, text), [text]);
+  const isReady = checked.problems.length === 0 && facts.page.state !== 'reading';
+  const launch = () => {
+    if (checked.problems.length > 0) return setAttempts(attempts + 1);
+    actions.launch({ flowId, flowName: flow?.name ?? flowId, inputData: checked.inputData });
+  };
+
+  const atOnce = facts.draft.atOnce && mayLaunchAtOnce(connection, flowId) && flow && isReady;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: launched the moment that the form is complete, and only then
+  useEffect(() => {
+    if (atOnce) launch();
+  }, [atOnce]);
+
+  if (flow === undefined && !canBeUnknown) {
+    return (
+      <Notice busy live>
+        {text('flow_reading')}
+      </Notice>
+    );
+  }
+  return (
+    <LaunchForm busy={false} onLaunch={launch}>
+      {flow?.cannotLaunch && (
+        <Notice
+          tone="warn"
+          title={text(
+            `cannot_launch_${flow.cannotLaunch.replace('-', '_')}` as 'cannot_launch_unpublished',
+          )}
+        />
+      )}
+      {note && <Notice>{text(`schema_note_${note}`)}</Notice>}
+      {facts.page.state === 'unreadable' && <Unreadable {...explain(facts.page.failure, text)} />}
+      <FormFields
+        inputs={inputs}
+        form={form}
+        offers={offers}
+        problems={checked.problems}
+        attempts={attempts}
+        sourceText={sayWhere}
+        onChange={onChange}
+      />
+    </LaunchForm>
+  );
+}
+
+const cannotLaunchTexts = {
+  unpublished: 'cannot_launch_unpublished',
+  inactive: 'cannot_launch_inactive',
+  deleted: 'cannot_launch_deleted',
+  'not-workflow': 'cannot_launch_not_workflow',
+} as const;
+
+function Unreadable({ cause, remedy }: { cause: string; remedy: string }) {
+  return <Notice title={cause}>{remedy}</Notice>;
+}
+
+function mayLaunchAtOnce({ flows, confirmLaunch }: Connection, flowId: string): boolean {
+  return !confirmLaunch && (flows.find(({ id }) => id === flowId)?.launchAtOnce ?? false);
+}

@@ -1,0 +1,88 @@
+import { useMemo, useState } from 'react';
+import type { DeskActions, DeskFacts } from '../core/desk.ts';
+import { explain } from '../core/explain.ts';
+import type { Failure } from '../core/failure.ts';
+import { flowIdFrom } from '../core/flow-address.ts';
+import { chosenFlow, flowChoices, flowFailure } from '../core/flow-list.ts';
+import type { Connection } from '../core/settings.ts';
+import { ChosenFlowForm } from './ChosenFlowForm.tsx';
+import { FailureAlert } from './FailureAlert.tsx';
+import { FlowPicker } from './FlowPicker.tsx';
+import { Notice } from './Notice.tsx';
+import { useText } from './text.ts';
+
+interface FlowLauncherProps {
+  facts: DeskFacts;
+  connection: Connection;
+  actions: DeskActions;
+}
+
+/** Choosing a flow, and the form of the one that was chosen. */
+export function FlowLauncher({ facts, connection, actions }: FlowLauncherProps) {
+  const text = useText();
+  const { flowCache, flowDetails, recentFlows, draft } = facts;
+  const [pasted, setPasted] = useState<Failure>();
+  const flows = useMemo(
+    () => flowChoices(connection, flowCache, recentFlows),
+    [connection, flowCache, recentFlows],
+  );
+  const { flowId } = draft;
+  const flow = flowId === undefined ? undefined : chosenFlow(connection, flowDetails, flowId);
+  const listed = flows.find(({ id }) => id === flowId);
+  const failure = pasted ?? (flowId && flowFailure(flowDetails, flowId));
+
+  const choose = (id: string) => {
+    setPasted(undefined);
+    actions.chooseFlow(id);
+  };
+  const paste = (query: string) => {
+    const id = flowIdFrom(query);
+    if (id.ok) choose(id.value);
+    else setPasted(id.failure);
+  };
+  const { total, complete } = flowCache;
+  return (
+    <div className="step">
+      <FlowPicker
+        flows={flows}
+        chosen={
+          flowId === undefined
+            ? undefined
+            : { id: flowId, name: flow?.name ?? listed?.name ?? flowId }
+        }
+        onChoose={({ id }) => choose(id)}
+        action={{
+          labelFor: (query) => (looksPasted(query) ? text('picker_use_id') : undefined),
+          onChoose: paste,
+        }}
+        progress={
+          total !== undefined && !complete ? { read: flowCache.flows.length, total } : undefined
+        }
+        emptyText={flowCache.failure && explain(flowCache.failure, text).remedy}
+        autoFocus={flowId === undefined}
+      />
+      {flowCache.failure && <Notice {...noticeOf(explain(flowCache.failure, text))} />}
+      {failure && <FailureAlert {...explain(failure, text)} />}
+      {flowId && !pasted && (
+        <ChosenFlowForm
+          key={flowId}
+          flowId={flowId}
+          flow={flow}
+          canBeUnknown={failure !== undefined}
+          facts={facts}
+          connection={connection}
+          actions={actions}
+        />
+      )}
+    </div>
+  );
+}
+
+/** An id, a part of one, or an address: what nobody types to search for a name. */
+function looksPasted(query: string): boolean {
+  return /^https?:\/\//i.test(query.trim()) || /^[0-9a-f]{6,}[0-9a-f-]*$/i.test(query.trim());
+}
+
+function noticeOf({ cause, remedy }: { cause: string; remedy: string }) {
+  return { title: cause, children: remedy };
+}

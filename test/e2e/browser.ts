@@ -1,0 +1,148 @@
+import { type BrowserContext, chromium, type Page, type Worker } from 'playwright';
+import { findBrowser } from '../../scripts/browser.mjs';
+import type { Sandbox } from '../sandbox/sandbox.ts';
+import { sandboxBuild } from './build.ts';
+
+/** A real browser with the built extension in it. */
+export interface Browser {
+  context: BrowserContext;
+  worker(): Promise<Worker>;
+  extensionId: string;
+  /** Everything that our pages and worker complained about; tests want it empty. */
+  complaints: string[];
+  /** Opens a page of the web, as a tab. */
+  visit(url: string): Promise<{ page: Page; tabId: number }>;
+  /** Opens the popup's page as a tab of its own, on the given tab. */
+  popup(tabId: number): Promise<Page>;
+  options(): Promise<Page>;
+  /** Writes the settings document, as the options page does. */
+  configure(settings: object): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface BrowserOptions {
+  extension?: string;
+  /** With a window, on whatever display there is. */
+  headed?: boolean;
+  profile?: string;
+  args?: readonly string[];
+}
+
+/** Starts a browser with the extension; the caller closes it. */
+export async function openBrowser(options: BrowserOptions = {}): Promise<Browser> {
+  const extension = (options.extension ?? sandboxBuild).replace(/\/$/, '');
+  const executablePath = await findBrowser();
+  const context = await chromium.launchPersistentContext(options.profile ?? '', {
+    ...(executablePath === undefined ? {} : { executablePath }),
+    headless: false,
+    viewport: null,
+    args: [
+      ...(options.headed ? [] : ['--headless=new']),
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      `--disable-extensions-except=${extension}`,
+      `--load-extension=${extension}`,
+      '--disable-background-networking',
+      '--no-first-run',
+      '--lang=en-US',
+      ...(options.args ?? []),
+    ],
+  });
+  const complaints: string[] = [];
+  const first =
+    context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  const extensionId = new URL(first.url()).host;
+  const origin = `chrome-extension://${extensionId}/`;
+  const listen = (worker: Worker): void => {
+    worker.on('console', (message) => {
+      if (message.type() === 'error') complaints.push(`worker: ${message.text()}`);
+    });
+  };
+  listen(first);
+  context.on('serviceworker', listen);
+  context.on('console', (message) => {
+    const ours = message.page()?.url().startsWith(origin);
+    if (ours && message.type() === 'error') complaints.push(`page: ${message.text()}`);
+  });
+  context.on('weberror', (error) => {
+    if (error.page()?.url().startsWith(origin)) complaints.push(`page: ${error.error().message}`);
+  });
+
+  const worker = async (): Promise<Worker> =>
+    context.serviceWorkers().find((each) => each.url().startsWith(origin)) ??
+    context.waitForEvent('serviceworker');
+  const open = async (path: string): Promise<Page> => {
+    const page = await context.newPage();
+    await page.goto(`${origin}${path}`);
+    return page;
+  };
+  return {
+    context,
+    worker,
+    extensionId,
+    complaints,
+    visit: async (url) => {
+      const page = await context.newPage();
+      await page.goto(url);
+      const tabId = await (await worker()).evaluate(async (address) => {
+        const tabs = await chrome.tabs.query({});
+        return tabs.find((tab) => tab.url === address || tab.pendingUrl === address)?.id;
+      }, page.url());
+      if (tabId === undefined) throw new Error(`No tab shows ${url}`);
+      return { page, tabId };
+    },
+    popup: (tabId) => open(`src/popup/index.html?tab=${tabId}`),
+    options: () => open('src/options/index.html'),
+    configure: async (settings) => {
+      await (await worker()).evaluate((value) => chrome.storage.local.set({ settings: value }), settings);
+    },
+    close: () => context.close(),
+  };
+}
+
+/** Where the login server of a sandbox sends people back to, for the fixed id of the unpacked build. */
+export const extensionId = 'ibokniimfaeodggegonkfiocndajidog';
+export const redirectUri = `https://${extensionId}.chromiumapp.org/127.0.0.1:{port}`;
+
+/** Settings with one connection, to a sandbox. */
+export function settingsFor(sandbox: Sandbox, connection: object = {}): object {
+  return {
+    version: 1,
+    connections: [
+      {
+        name: 'Sandbox',
+        environment: {
+          region: 'custom',
+          loginUrl: sandbox.url,
+          apiUrl: sandbox.url,
+          appsUrl: sandbox.url,
+        },
+        clientId: sandbox.clientId,
+        ...connection,
+      },
+    ],
+  };
+}
+
+/** Types a user's password into the sandbox's sign-in window, once it opens. */
+export async function signInAs(
+  context: BrowserContext,
+  user: { email: string; password: string },
+): Promise<void> {
+  const page = await signInWindow(context);
+  await page.getByLabel('Email').fill(user.email);
+  await page.getByLabel('Password').fill(user.password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+}
+
+/** The sign-in window: a page on the login server. */
+export async function signInWindow(context: BrowserContext): Promise<Page> {
+  const isSignIn = (page: Page): boolean => /\/(oauth|sign-in|login|interaction)/.test(page.url());
+  const found = context.pages().find(isSignIn);
+  if (found) return found;
+  return context.waitForEvent('page', {
+    predicate: async (page) => {
+      await page.waitForURL(/127\.0\.0\.1/);
+      return isSignIn(page);
+    },
+  });
+}
