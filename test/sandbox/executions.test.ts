@@ -62,7 +62,7 @@ test.concurrent.each([
   ['unknownState', { status: 'PAUSED' }],
   ['noInputs', { status: 'COMPLETED', completionReason: 'Success' }],
   ['longOutput', { status: 'COMPLETED', outputData: { 'Flow.value59': 'Value 59' } }],
-]))('the flow "%s" ends as %o', async (key, expected) => {
+])('the flow "%s" ends as %o', async (key, expected) => {
   expect((await ended(await launched(key))).body).toMatchObject(expected);
 });
 

@@ -5,7 +5,7 @@ import { uuid } from './uuid.ts';
 const published = '2026-03-02T09:30:00.000Z';
 
 /** A version of a flow as the API writes it. Mind the two kinds of dates: both are as published. */
-export function versionEntity(flow: SandboxFlow, version: string, withSchema: boolean) {
+function versionEntity(flow: SandboxFlow, version: string, withSchema: boolean) {
   const { inputSchema } = flow;
   return {
     id: version,

@@ -6,7 +6,7 @@ type Json = null | boolean | number | string | readonly Json[] | { readonly [key
 export type Inputs = Readonly<Record<string, unknown>>;
 
 /** How an execution of a flow goes. Without `milliseconds` it takes the usual 0.6 to 1.3 s. */
-export type Run = { milliseconds?: number } & (
+type Run = { milliseconds?: number } & (
   | { ends: 'COMPLETED'; output?: (inputs: Inputs, run: RunFacts) => Record<string, Json> }
   | { ends: 'FAILED' | 'ERROR'; code: string; message: string }
   | { ends: 'TERMINATED' }
@@ -15,7 +15,7 @@ export type Run = { milliseconds?: number } & (
   | { ends: 'PAUSED' }
 );
 
-export interface RunFacts {
+interface RunFacts {
   /** The how-manieth execution this is. */
   number: number;
   /** When it was launched. */
