@@ -29,7 +29,7 @@ tbody th { color: #56627a; width: 40%; }
 tbody tr:last-child > * { border-bottom: 0; }
 form { display: grid; gap: 12px; }
 label { display: grid; gap: 4px; font-size: 13px; font-weight: 600; }
-input, select, textarea { font: inherit; padding: 7px 9px; border: 1px solid #b6c0cf; border-radius: 6px; }
+input, select, textarea { font: 400 15px/1.4 system-ui, sans-serif; background: #fff; padding: 7px 9px; border: 1px solid #b6c0cf; border-radius: 6px; }
 button { justify-self: start; font: inherit; font-weight: 600; padding: 8px 18px; border: 0; border-radius: 6px;
   background: #1d4ed8; color: #fff; }
 .state { font-size: 13px; border-radius: 10px; padding: 2px 9px; background: #e8ecf3; }

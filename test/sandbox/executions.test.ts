@@ -85,7 +85,7 @@ describe('the execution history', () => {
     sandbox.setHistory(false);
     expect(found).toMatchObject({
       total: 1,
-      entities: [{ id, name: 'find me', flowId, flowType: 'WORKFLOW' }],
+      entities: [{ id, name: 'find me', flowId, flowType: 'workflow' }],
     });
   });
 
@@ -100,7 +100,7 @@ describe('the execution history', () => {
     const { body } = await search([
       { and: [{ key: 'FlowStartDateTime', operator, value }] },
       { not: [{ key: 'FlowId', operator: 'eq', value: 'another' }] },
-      { or: [{ key: 'FlowType', operator: 'begins', value: 'WORK' }] },
+      { or: [{ key: 'FlowType', operator: 'begins', value: 'work' }] },
     ]);
     sandbox.setHistory(false);
     expect(JSON.stringify(body.entities).includes(id)).toBe(finds);

@@ -31,7 +31,9 @@ export function flowEntity(flow: SandboxFlow, withSchema: boolean) {
     active: flow.active,
     system: false,
     deleted: flow.deleted,
-    ...(lockedBy === undefined ? {} : { lockedUser: { id: uuid(lockedBy), name: lockedBy } }),
+    ...(lockedBy === undefined
+      ? {}
+      : { lockedUser: { id: uuid(lockedBy), name: lockedBy, version: 1 } }),
     supportedLanguages: [{ language: 'en-us', isDefault: true }],
   };
 }

@@ -70,7 +70,8 @@ export function historyRoutes(rules: HistoryRules): Route[] {
       flowId: flow.id,
       flowVersion,
       flowName: flow.name,
-      flowType: flow.type,
+      // In lower case here, unlike in a flow itself.
+      flowType: flow.type.toLowerCase(),
       flowErrorReason: execution.flowErrorInfo?.code,
       selfUri: `/api/v2/flows/instances/${entryId}`,
     };

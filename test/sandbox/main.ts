@@ -1,9 +1,13 @@
+import { extensionRedirect } from './extension-redirect.ts';
 import { startSandbox } from './sandbox.ts';
 
 const usualPort = 8129;
 
-const redirectUris = process.argv.slice(2);
-const options = { quiet: false, ...(redirectUris.length > 0 ? { redirectUris } : {}) };
+/** More redirect URLs for the OAuth client may be given as arguments. */
+const options = {
+  quiet: false,
+  redirectUris: [await extensionRedirect(), ...process.argv.slice(2)],
+};
 const sandbox = await startSandbox({ ...options, port: usualPort }).catch(() =>
   startSandbox(options),
 );
@@ -13,7 +17,7 @@ console.log(`Sandbox for Genesys Cloud
   Sample CRM      ${sandbox.crmUrl}
   Client ID       ${sandbox.clientId}
 
-Users
+Users (email, password)
 ${Object.values(sandbox.users)
   .map(({ name, email, password }) => `  ${name.padEnd(15)} ${email.padEnd(25)} ${password}`)
   .join('\n')}
