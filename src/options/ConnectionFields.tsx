@@ -1,3 +1,4 @@
+import '../ui/control.css';
 import type { ConnectionField, ConnectionForm } from '../core/connection-form.ts';
 import { regions } from '../core/environment.ts';
 import { Field } from '../ui/Field.tsx';

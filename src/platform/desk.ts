@@ -42,10 +42,18 @@ export function openDesk(tabId: number, reader: Reader): Desk {
     readFlow(store.get()?.draft.flowId);
   };
 
+  let wasSignedIn = false;
+  const refreshAtSignIn = (): void => {
+    const isSignedIn = store.get()?.session !== undefined;
+    if (isSignedIn && !wasSignedIn) refresh();
+    wasSignedIn = isSignedIn;
+  };
+
   void openFacts(tabId, store).then(async () => {
     const facts = store.get();
     if (facts === undefined) return;
-    if (facts.session !== undefined) refresh();
+    refreshAtSignIn();
+    store.subscribe(refreshAtSignIn);
     void ask('follow', {});
     store.change({ page: await readPageOfDesk(tabId, reader, facts.settings) });
   });

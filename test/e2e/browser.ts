@@ -48,8 +48,7 @@ export async function openBrowser(options: BrowserOptions = {}): Promise<Browser
     ],
   });
   const complaints: string[] = [];
-  const first =
-    context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  const first = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
   const extensionId = new URL(first.url()).host;
   const origin = `chrome-extension://${extensionId}/`;
   const listen = (worker: Worker): void => {
@@ -93,7 +92,10 @@ export async function openBrowser(options: BrowserOptions = {}): Promise<Browser
     popup: (tabId) => open(`src/popup/index.html?tab=${tabId}`),
     options: () => open('src/options/index.html'),
     configure: async (settings) => {
-      await (await worker()).evaluate((value) => chrome.storage.local.set({ settings: value }), settings);
+      await (await worker()).evaluate(
+        (value) => chrome.storage.local.set({ settings: value }),
+        settings,
+      );
     },
     close: () => context.close(),
   };

@@ -1,0 +1,236 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { type Browser, type CDPSession, chromium, type Page } from 'playwright';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { readPage } from '../../src/content/read-page.ts';
+import { readRecord } from '../../src/content/read-record.ts';
+import { pageContext } from '../../src/core/page-context.ts';
+import {
+  mergeSnapshots,
+  type PageSnapshot,
+  parsePageSnapshot,
+  type ReadingClues,
+} from '../../src/core/page-snapshot.ts';
+
+const pages = new URL('../fixtures/pages/', import.meta.url);
+const address = 'https://crm.example.com/';
+let browser: Browser;
+let page: Page;
+let devTools: CDPSession;
+
+beforeAll(async () => {
+  const found = process.env.KICKOFF_CHROMIUM ?? '/usr/bin/chromium';
+  browser = await chromium.launch({
+    ...(existsSync(found) && { executablePath: found }),
+    headless: false,
+    args: ['--headless=new', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+  });
+});
+
+afterAll(() => browser.close());
+
+beforeEach(async () => {
+  await page?.close();
+  page = await browser.newPage();
+  devTools = await page.context().newCDPSession(page);
+});
+
+async function open(html: string, url = address): Promise<void> {
+  await page.route('**/*', (route) =>
+    route.fulfill({ body: html, contentType: 'text/html; charset=utf-8' }),
+  );
+  await page.goto(url);
+}
+
+/** Runs a reader as the browser runs it: its text alone, in a world apart from the page's. */
+async function inject<Args>(reader: (args: Args) => unknown, args: Args): Promise<unknown> {
+  const { frameTree } = await devTools.send('Page.getFrameTree');
+  const { executionContextId: contextId } = await devTools.send('Page.createIsolatedWorld', {
+    frameId: frameTree.frame.id,
+  });
+  const expression = `(${reader.toString()})(${JSON.stringify(args)})`;
+  const answer = await devTools.send('Runtime.evaluate', {
+    expression,
+    contextId,
+    returnByValue: true,
+  });
+  if (answer.exceptionDetails) throw new Error(JSON.stringify(answer.exceptionDetails));
+  return answer.result.value;
+}
+
+async function snapshot(clues: ReadingClues = {}): Promise<PageSnapshot> {
+  const [main, record] = [await inject(readPage, clues), await inject(readRecord, clues)].map(
+    parsePageSnapshot,
+  );
+  if (!main?.ok || !record?.ok) throw new Error('the answer is malformed');
+  return mergeSnapshots(main.value, [record.value]);
+}
+
+async function numberOn(html: string, clues: ReadingClues = {}): Promise<string | undefined> {
+  await open(html);
+  const { fields } = pageContext(await snapshot(clues), { defaultCountry: 'US' });
+  return fields.customerNumber?.best.value;
+}
+
+describe('pages after well-known CRMs', () => {
+  const names = readdirSync(pages).filter((name) => name.endsWith('.html'));
+
+  test.each(names)('%s is understood as before', async (name) => {
+    await open(readFileSync(new URL(name, pages), 'utf8'));
+    const { fields, complete } = pageContext(await snapshot(), { defaultCountry: 'US' });
+    const told = Object.entries(fields).map(([field, { best, others }]) => {
+      const [first, ...rest] = [best, ...others].map(
+        ({ value, source, certainty }) =>
+          `${value} (${certainty}; ${source.kind}${source.label ? `: ${source.label}` : ''})`,
+      );
+      return [field, { best: first, others: rest }];
+    });
+    const context = `${JSON.stringify({ complete, ...Object.fromEntries(told) }, null, 2)}\n`;
+    await expect(context).toMatchFileSnapshot(
+      new URL(name.replace('.html', '.context.json'), pages).pathname,
+    );
+  });
+
+  test.each(names)('%s is left byte for byte as it was', async (name) => {
+    await open(readFileSync(new URL(name, pages), 'utf8'));
+    const state = () =>
+      page.evaluate(() => ({
+        html: document.documentElement.outerHTML,
+        globals: Object.getOwnPropertyNames(window).sort().join(),
+        selection: String(getSelection()),
+        focus: document.activeElement?.id,
+        scroll: [scrollX, scrollY],
+      }));
+    const before = await state();
+    await snapshot();
+    expect(await state()).toEqual(before);
+  });
+});
+
+describe('what the person points at', () => {
+  const table =
+    '<table><tr><td>Tel (415) 555-0132</td><td id=two>Tel (415) 555-0187</td></tr></table>';
+
+  test('a selection wins over everything else on the page', async () => {
+    await open(`<a href="tel:+14155550100">Call</a>${table}`);
+    await page.evaluate(() =>
+      getSelection()?.selectAllChildren(document.getElementById('two') as Node),
+    );
+    const { fields } = pageContext(await snapshot(), { defaultCountry: 'US' });
+    expect(fields.customerNumber?.best).toMatchObject({
+      value: '+14155550187',
+      certainty: 'certain',
+    });
+    expect(fields.selection?.best.value).toBe('Tel (415) 555-0187');
+  });
+
+  test('so does a selection inside a shadow root', async () => {
+    await open('<a href="tel:+14155550100">Call</a><div id=host></div>');
+    await page.evaluate(() => {
+      const root = (document.getElementById('host') as Element).attachShadow({ mode: 'open' });
+      root.innerHTML = '<p>(415) 555-0132</p><p id=two>(415) 555-0187</p>';
+      getSelection()?.selectAllChildren(root.getElementById('two') as Node);
+    });
+    const { fields } = pageContext(await snapshot(), { defaultCountry: 'US' });
+    expect(fields.customerNumber?.best.value).toBe('+14155550187');
+  });
+
+  test('and what the context menu was opened on', async () => {
+    expect(await numberOn(table, { selectionText: '415 555 0199' })).toBe('+14155550199');
+    expect(await numberOn(table, { linkUrl: 'tel:+14155550198' })).toBe('+14155550198');
+  });
+
+  test('a part of an input that is selected', async () => {
+    await open(`${table}<input id=note value="call 415 555 0177 or 415 555 0178" autofocus>`);
+    await page.evaluate(() =>
+      (document.getElementById('note') as HTMLInputElement).setSelectionRange(21, 33),
+    );
+    const { fields } = pageContext(await snapshot(), { defaultCountry: 'US' });
+    expect(fields.customerNumber?.best.value).toBe('+14155550178');
+  });
+});
+
+describe('site rules', () => {
+  const rule = (selector: string, attribute?: string) => ({
+    selectors: [{ field: 'customerId', selector, attribute }],
+  });
+  const found = async (clues: ReadingClues) =>
+    (await snapshot(clues)).facts
+      .filter(({ kind }) => kind === 'site-rule')
+      .map(({ value }) => value);
+
+  test('read an element, an attribute, and through shadow roots and frames', async () => {
+    await open(
+      '<p id=a data-id=K1>Text</p><div id=host></div><iframe srcdoc="<b id=c>Framed</b>"></iframe>',
+    );
+    await page.evaluate(() => {
+      const root = (document.getElementById('host') as Element).attachShadow({ mode: 'open' });
+      root.innerHTML = '<i id=b>Shadowed</i>';
+    });
+    expect(await found(rule('#a'))).toEqual(['Text']);
+    expect(await found(rule('#a', 'data-id'))).toEqual(['K1']);
+    expect(await found(rule('#host >>> #b'))).toEqual(['Shadowed']);
+    expect(await found(rule('iframe >>> #c'))).toEqual(['Framed']);
+    expect(await found(rule('#none'))).toEqual([]);
+  });
+
+  test('whose selector is none, or means a password, give nothing and cost nothing else', async () => {
+    await open('<input id=p type=password value=secret><a href="tel:+14155550132">Call</a>');
+    expect(await found(rule('##'))).toEqual([]);
+    expect(await found(rule('#p'))).toEqual([]);
+    expect((await snapshot(rule('##'))).facts.some(({ kind }) => kind === 'link')).toBe(true);
+  });
+});
+
+describe('hostile pages', () => {
+  const link = '<a href="tel:+14155550132">Call</a>';
+  const cases: Record<string, string> = {
+    'clobbered document': `<img name=body><img name=title><form name=querySelectorAll></form><img name=createTreeWalker><img name=activeElement><img name=documentElement>${link}`,
+    'clobbered form': `<form><input name=attributes><input name=children><input name=parentElement><input name=closest><input name=getAttribute><input name=localName><input name=textContent>${link}</form>`,
+    'getters that throw': `<script>for (const name of ['textContent','localName','shadowRoot']) Object.defineProperty(Element.prototype, name, { get() { throw 1; } }); Object.defineProperty(Array.prototype, 'map', { value() { throw 1; } });</script>${link}`,
+    'endless mutation': `<script>new MutationObserver(() => document.body.append('1')).observe(document, { childList: true, subtree: true }); setInterval(() => document.body?.append('x'), 1);</script>${link}`,
+    'a line of a million characters': `${link}<p>${'1 '.repeat(250_000)}${'(('.repeat(125_000)}${'a@'.repeat(125_000)}</p>`,
+    'deeply nested elements': `${link}${'<div>'.repeat(5_000)}deep`,
+    'many frames': `${link}${'<iframe srcdoc="<iframe srcdoc=1></iframe>"></iframe>'.repeat(30)}`,
+    'nested shadow roots': `${link}<div id=r></div><script>let at = document.getElementById('r'); for (let i = 0; i < 1000; i++) { const s = at.attachShadow({ mode: 'open' }); s.innerHTML = '<div></div>'; at = s.firstChild; }</script>`,
+    'JSON-LD with __proto__ and a thousand levels': `<script type="application/ld+json">{"__proto__":{"telephone":"1"},"constructor":{"prototype":{}}}</script><script type="application/ld+json">${'{"a":'.repeat(1000)}1${'}'.repeat(1000)}</script>${link}`,
+  };
+
+  test.each(Object.entries(cases))('%s: the number is found in time', async (_, html) => {
+    await open(html);
+    const started = performance.now();
+    const { fields } = pageContext(await snapshot(), { defaultCountry: 'US' });
+    expect(fields.customerNumber?.best.value).toBe('+14155550132');
+    expect(performance.now() - started).toBeLessThan(3_000);
+  });
+
+  test.each([100_000, 500_000])(
+    '%i elements: what is in view is read, and the rest is said to be missing',
+    async (count) => {
+      await open('<main id=list></main>');
+      await page.evaluate((rows) => {
+        const list = document.getElementById('list') as HTMLElement;
+        list.innerHTML = Array.from(
+          { length: rows / 2 },
+          (_, row) => `<p><b>Row ${row}</b></p>`,
+        ).join('');
+        const middle = list.children[rows / 4] as HTMLElement;
+        middle.textContent = 'Phone (415) 555-0187';
+        middle.scrollIntoView({ block: 'center' });
+      }, count);
+      const read = (await inject(readPage, {})) as PageSnapshot;
+      expect(read.facts.map(({ value }) => value)).toContain('Phone (415) 555-0187');
+      if (count === 500_000) expect(read.complete).toBe(false);
+    },
+  );
+
+  test('secrets are never read', async () => {
+    await open(`<input type=password value=4155550001><input type=hidden value=4155550002><input autocomplete=one-time-code value=4155550003>
+      <input autocomplete="section-a cc-number" value=4155550004><label>Card number <input value=4155550005></label><input name=cvv value=4155550006>
+      <input style="display:none" type=tel value=4155550007>`);
+    expect(JSON.stringify(await snapshot())).not.toContain('415555');
+  });
+});
+
+test('what is injected is small', () => {
+  expect(readPage.toString().length + readRecord.toString().length).toBeLessThan(30_000);
+});
