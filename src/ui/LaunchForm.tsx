@@ -1,5 +1,5 @@
 import './form.css';
-import type { KeyboardEvent, ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { Button } from './Button.tsx';
 import { useText } from './text.ts';
 
@@ -14,19 +14,24 @@ interface LaunchFormProps {
   onLaunch: () => void;
 }
 
-/** A form with the button `Launch`, which Ctrl+Enter or Cmd+Enter presses from any of its fields. */
+/** A form with the button `Launch`, which Ctrl+Enter or Cmd+Enter presses wherever the focus is. */
 export function LaunchForm({ children, aside, busy, disabled, onLaunch }: LaunchFormProps) {
   const text = useText();
-  const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.repeat) return;
-    event.preventDefault();
-    event.currentTarget.requestSubmit();
-  };
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.repeat) return;
+      event.preventDefault();
+      form.current?.requestSubmit();
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, []);
   return (
     <form
       className="launch-form"
       noValidate
-      onKeyDown={onKeyDown}
+      ref={form}
       onSubmit={(event) => {
         event.preventDefault();
         if (!busy && !disabled) onLaunch();
@@ -41,6 +46,7 @@ export function LaunchForm({ children, aside, busy, disabled, onLaunch }: Launch
           busy={busy}
           disabled={disabled}
           aria-keyshortcuts="Control+Enter Meta+Enter"
+          title={text('launch_keys')}
         >
           {text('launch_button')}
         </Button>

@@ -22,8 +22,9 @@ export interface Browser {
 
 export interface BrowserOptions {
   extension?: string;
-  /** With a window, on whatever display there is. */
+  /** With a window, on whatever display there is, or on the one named. */
   headed?: boolean;
+  display?: string;
   profile?: string;
   args?: readonly string[];
 }
@@ -36,6 +37,7 @@ export async function openBrowser(options: BrowserOptions = {}): Promise<Browser
     ...(executablePath === undefined ? {} : { executablePath }),
     headless: false,
     viewport: null,
+    ...(options.display && { env: { ...process.env, DISPLAY: options.display } }),
     args: [
       ...(options.headed ? [] : ['--headless=new']),
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
@@ -74,19 +76,21 @@ export async function openBrowser(options: BrowserOptions = {}): Promise<Browser
     await page.goto(`${origin}${path}`);
     return page;
   };
+  const tabIds = async (): Promise<number[]> =>
+    (await worker()).evaluate(async () =>
+      (await chrome.tabs.query({})).flatMap(({ id }) => id ?? []),
+    );
   return {
     context,
     worker,
     extensionId,
     complaints,
     visit: async (url) => {
+      const known = await tabIds();
       const page = await context.newPage();
+      const [tabId] = (await tabIds()).filter((id) => !known.includes(id));
+      if (tabId === undefined) throw new Error(`No tab was opened for ${url}`);
       await page.goto(url);
-      const tabId = await (await worker()).evaluate(async (address) => {
-        const tabs = await chrome.tabs.query({});
-        return tabs.find((tab) => tab.url === address || tab.pendingUrl === address)?.id;
-      }, page.url());
-      if (tabId === undefined) throw new Error(`No tab shows ${url}`);
       return { page, tabId };
     },
     popup: (tabId) => open(`src/popup/index.html?tab=${tabId}`),

@@ -39,7 +39,7 @@ describe('the main job', () => {
     await result.getByText('Completed').waitFor();
 
     const [execution] = sandbox.executions();
-    expect(execution?.flowId).toBe(sandbox.flow('requestCallback').id);
+    expect(execution?.flow.id).toBe(sandbox.flow('requestCallback').id);
     expect(execution?.inputData).toMatchObject({ 'Flow.customerNumber': '+15550199888' });
     expect(sandbox.executions()).toHaveLength(1);
     await expect(result.textContent()).resolves.toContain(execution?.id);
