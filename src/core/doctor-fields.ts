@@ -5,6 +5,9 @@ import { type Entry, isObject, type ReadInputs, readInputs } from './doctor-inpu
 import { fieldLike, isFlowIdName } from './doctor-keys.ts';
 import { type Finding, finding } from './finding.ts';
 
+/** `inputData` itself is null. */
+const noInputs = { inputs: ['inputData'] };
+
 export interface CheckedFields {
   readonly findings: Finding[];
   readonly body: Record<string, unknown>;
@@ -37,6 +40,7 @@ export function checkFields(
     findings: [
       ...misspelled,
       ...id.findings.map((it) => withFlow(it, flowId)),
+      ...(fields.inputData === null ? [finding('null-input', 'certain', noInputs)] : []),
       ...(own?.findings ?? []),
       ...envelopes.flatMap((it, index) => envelopeFindings(it, index > 0 || own !== undefined)),
       ...(namespace?.findings ?? []),

@@ -37,10 +37,11 @@ const archiveSchema = z.object({ log: z.object({ entries: z.array(wrapperSchema)
  */
 export function requestFromJson(value: unknown): Outcome<SeenRequest> {
   if (isTooDeep(value)) return failed('request.too-deep');
-  const parsed = requestSchema.safeParse(innermost(value));
-  if (!parsed.success) return failed('request.not-a-request');
+  const record = innermost(value);
+  if (!isRequest(record)) return done(onlyBody(value));
+  const parsed = requestSchema.safeParse(record);
+  if (!parsed.success || !saysWhere(parsed.data)) return failed('request.not-a-request');
   const { method, url, headers, headersShown, auth, postData } = parsed.data;
-  if (url === undefined && method === undefined) return done(onlyBody(value));
   return done(
     seenRequest({
       method,
@@ -63,6 +64,18 @@ function innermost(value: unknown): unknown {
   }
   const wrapper = wrapperSchema.safeParse(value);
   return wrapper.success && 'url' in wrapper.data.request ? wrapper.data.request : value;
+}
+
+/** The body of a launch has none of these members, and `body` only beside no flow's id. */
+function isRequest(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const keys = Object.keys(value);
+  const told = ['method', 'url', 'headers', 'bodyText', 'headersShown'];
+  return keys.some((key) => told.includes(key)) || (keys.includes('body') && !('flowId' in value));
+}
+
+function saysWhere({ method, url, body, bodyText }: z.infer<typeof requestSchema>): boolean {
+  return [method, url, body, bodyText].some((it) => it !== undefined);
 }
 
 function onlyBody(value: unknown): SeenRequest {

@@ -1,0 +1,25 @@
+/**
+ * `npm run --silent explain < request.json`: says what is wrong with a request that is meant to
+ * launch a flow. Reads a request, or a JSON array of requests, from standard input; prints JSON.
+ * Sends nothing. Ends with 2, and a sentence on standard error, where there is no request to read.
+ */
+import { readFileSync } from 'node:fs';
+import { buffer } from 'node:stream/consumers';
+import { reportOn } from '../src/core/doctor-report.ts';
+import { explain } from '../src/core/explain.ts';
+import { fill, type Text } from '../src/core/text.ts';
+
+const catalogue: Record<string, { message: string }> = JSON.parse(
+  readFileSync(new URL('../public/_locales/en/messages.json', import.meta.url), 'utf8'),
+);
+const text: Text = (key, params) => fill(catalogue[key]?.message ?? '', params);
+
+const input = (await buffer(process.stdin)).toString('utf8');
+const report = reportOn(input, text);
+if (report.ok) {
+  process.stdout.write(`${JSON.stringify(report.value, null, 2)}\n`);
+} else {
+  const { cause, remedy } = explain(report.failure, text);
+  process.stderr.write(`${cause} ${remedy}\n`);
+  process.exitCode = 2;
+}

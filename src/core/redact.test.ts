@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest';
+import { maskCustomerData, maskHeader, maskSecrets } from './redact.ts';
+
+describe('secrets', () => {
+  test.each([
+    ['Authorization: Bearer 9aB_c-d.E1234567', 'Authorization: Bearer <token>'],
+    ['{"access_token":"abc","expires_in":60}', '{"access_token":"<token>","expires_in":60}'],
+    ['{\\"code_verifier\\":\\"abcDEF\\"}', '{\\"code_verifier\\":\\"<token>\\"}'],
+    ['https://x/cb?code=S3cret&state=xyz', 'https://x/cb?code=<token>&state=<token>'],
+    ['grant_type=x&client_secret=s3cret', 'grant_type=x&client_secret=<token>'],
+    ['Cookie: a=b; c=d', 'Cookie: <token>'],
+    ['eyJhbGciOiJIUzI1.eyJzdWIiOiIxMjM0.c2lnbmF0dXJl', '<token>'],
+  ])('%s', (text, masked) => {
+    expect(maskSecrets(text)).toBe(masked);
+  });
+
+  test.each([
+    'Authorization: Bearer {{token}}',
+    'Authorization: Bearer YOUR_TOKEN',
+    'No authentication bearer token specified in authorization header.',
+    '{"code":"flow.config.not.published"}',
+    '"flowId":"a1b2c3d4-e5f6-7890-abcd-ef1234567890"',
+  ])('leaves alone: %s', (text) => {
+    expect(maskSecrets(text)).toBe(text);
+  });
+
+  test('a known secret goes wherever it lies, whatever it looks like', () => {
+    expect(maskSecrets('at plainword, twice: plainword', ['plainword'])).toBe(
+      'at <token>, twice: <token>',
+    );
+  });
+
+  test.each([
+    ['Authorization', 'Basic dXNlcjpw', 'Basic <token>'],
+    ['authorization', 'Bearer', 'Bearer'],
+    ['Authorization', 'Bearer undefined', 'Bearer undefined'],
+    ['Authorization', 'two words', '<token>'],
+    ['X-Api-Key', 'k', '<token>'],
+    ['Accept', 'application/json', 'application/json'],
+  ])('header %s: %s', (name, value, masked) => {
+    expect(maskHeader(name, value)).toBe(masked);
+  });
+});
+
+describe('customer data', () => {
+  test.each([
+    ['call +1 (555) 010-0199 now', 'call <phone> now'],
+    ['"Flow.customerNumber":"+15550199888"', '"Flow.customerNumber":"<phone>"'],
+    ['number 030/901820 55', 'number <phone>'],
+    ['mail ann.lee@example.co.uk!', 'mail <email>!'],
+    ['?email=ann%40example.com', '?email=<email>'],
+  ])('%s', (text, masked) => {
+    expect(maskCustomerData(text)).toBe(masked);
+  });
+
+  test.each([
+    'a1b2c3d4-e5f6-7890-abcd-ef1234567890',
+    '12345678-1234-1234-1234-123456789012',
+    '2026-11-22T02:47:45.123Z',
+    '2026-11-22',
+    'status 400, 180 allowed',
+  ])('leaves alone: %s', (text) => {
+    expect(maskCustomerData(text)).toBe(text);
+  });
+});

@@ -1,0 +1,110 @@
+import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { reportOn } from '../src/core/doctor-report.ts';
+import { fill, type Text } from '../src/core/text.ts';
+
+/** A request, what it shows, the names that the findings must mention, and the body as it should be. */
+interface Row {
+  name: string;
+  source?: string;
+  request?: object;
+  text?: string;
+  shows: string[];
+  naming: string[];
+  corrected: object | null;
+}
+
+const catalogue: Record<string, { message: string }> = json('../public/_locales/en/messages.json');
+const text: Text = (key, params) => fill(catalogue[key]?.message ?? '', params);
+const rows: Row[] = [
+  ...json('fixtures/requests/seen.json'),
+  ...json('fixtures/requests/more.json'),
+];
+
+test('there are requests to check', () => {
+  expect(rows.length).toBeGreaterThan(80);
+});
+
+describe.each(rows)('$name', ({ request, text: pasted, shows, naming, corrected }) => {
+  const report = reportOn(pasted ?? JSON.stringify(request), text);
+  if (!report.ok || Array.isArray(report.value)) throw new Error('this row is one request');
+  const { findings, corrected: right } = report.value;
+
+  test('is found out', () => {
+    expect(findings.map(({ code }) => code)).toEqual(expect.arrayContaining(shows));
+  });
+
+  test('is not charged with anything else for certain', () => {
+    const certain = findings.filter(({ certainty }) => certainty === 'certain');
+    expect(certain.map(({ code }) => code).filter((code) => !shows.includes(code))).toEqual([]);
+  });
+
+  test('hears the names at fault', () => {
+    const said = JSON.stringify(findings);
+    expect(naming.filter((name) => !said.includes(name))).toEqual([]);
+  });
+
+  test('gets the body that was meant', () => {
+    expect(right.body).toEqual(corrected);
+    expect(right.method).toBe('POST');
+    expect(right.url).toMatch(/^(?:http.*)?\/api\/v2\/flows\/executions$/);
+  });
+
+  test('is told in whole sentences', () => {
+    for (const { cause, remedy } of findings) {
+      expect(`${cause} ${remedy}`).toMatch(/^.+\. .+\.$/);
+      expect(`${cause} ${remedy}`).not.toMatch(/\{(?:key|names?|inputs|id|host|right|path|type)\}/);
+    }
+  });
+});
+
+describe('the command', () => {
+  test('answers a request with a report', async () => {
+    const row = rows.find(({ name }) => name === 'curl for bash');
+    const { status, stdout } = await explainCommand(row?.text ?? '');
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout).findings[0].code).toBe('wrong-envelope');
+    expect(stdout).not.toContain('abc123def456ghi');
+  });
+
+  test('answers a list with a list', async () => {
+    const { stdout } = await explainCommand(JSON.stringify([rows[0]?.request, rows[1]?.request]));
+    expect(JSON.parse(stdout)).toHaveLength(2);
+  });
+
+  test.each([
+    ['', 'nothing to check'],
+    ['nothing like a request', 'No request'],
+    ['{"method": "POST", "url"', 'not valid JSON'],
+    ['[{"method": "POST", "url": "/"}, 7]', 'Request 2'],
+    ['"text"', 'No request'],
+  ])('ends with 2 and says why for %j', async (input, why) => {
+    const { status, stdout, stderr } = await explainCommand(input);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toContain(why);
+  });
+});
+
+function json<Value>(path: string): Value {
+  return JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8'));
+}
+
+/** Runs `scripts/explain.ts` as npm does. */
+function explainCommand(
+  input: string,
+): Promise<{ status: number; stdout: string; stderr: string }> {
+  const script = fileURLToPath(new URL('../scripts/explain.ts', import.meta.url));
+  return new Promise((resolve) => {
+    const child = execFile(
+      process.execPath,
+      ['--import', 'tsx', script],
+      { maxBuffer: 64_000_000 },
+      (error, stdout, stderr) => {
+        resolve({ status: Number(error?.code ?? 0), stdout, stderr });
+      },
+    );
+    child.stdin?.end(input);
+  });
+}
