@@ -58,6 +58,15 @@ describe('a query finds', () => {
   });
 });
 
+test('what cannot be launched comes after equal matches, before worse ones', () => {
+  const flows = [
+    flow('Callback', { cannotLaunch: 'unpublished' }),
+    flow('Callback early', { cannotLaunch: 'inactive' }),
+    flow('Callback later'),
+  ];
+  expect(found(flows, 'callback')).toEqual(['Callback', 'Callback later', 'Callback early']);
+});
+
 test('every word must be somewhere', () => {
   expect(found([flow('Request callback')], 'request nothing')).toEqual([]);
 });

@@ -61,13 +61,14 @@ export function indexFlows(flows: readonly FlowChoice[]): FlowIndex {
 export function searchFlows(index: FlowIndex, query: string, limit: number): FlowHits {
   const wanted = fold(query.normalize('NFC').trim());
   const words = wanted === '' ? [] : wanted.split(/\s+/);
-  const buckets = groups.map(() => qualities.map((): Entry[] => []));
+  const buckets = rows.map(() => qualities.map((): Entry[] => []));
   let total = 0;
   for (const entry of index) {
     const quality = qualityOf(entry, wanted, words);
     if (quality === undefined) continue;
     total += 1;
-    const bucket = buckets[group(entry.flow)]?.[qualities.indexOf(quality)];
+    const bucket =
+      buckets[Math.min(group(entry.flow), rows.length - 1)]?.[qualities.indexOf(quality)];
     if (bucket !== undefined && bucket.length < limit) bucket.push(entry);
   }
   const best = buckets.flat(2).slice(0, limit);
@@ -75,6 +76,9 @@ export function searchFlows(index: FlowIndex, query: string, limit: number): Flo
 }
 
 const groups = ['pinned', 'recent', 'rest', 'not launchable'] as const;
+
+/** A name typed in full comes up first even if that flow cannot be launched: here is why. */
+const rows = groups.slice(0, -1);
 
 function group(flow: FlowChoice): number {
   if (flow.pinned) return groups.indexOf('pinned');

@@ -153,6 +153,13 @@ test('an input that nothing is known for can still be given something of the pag
   ]);
 });
 
+test.each<Partial<FlowInput>>([{ kind: 'integer' }, { kind: 'json' }, { kind: 'date' }])(
+  'an input of %j is offered nothing but what belongs to it',
+  (kind) => {
+    expect(offerFor(input('Flow.priority', kind))?.candidates).toEqual([]);
+  },
+);
+
 test('only what was found is handed to the form', () => {
   const offers = mapInputs([input('Flow.phone'), input('Flow.reason')], page);
   expect(Object.keys(offeredValues(offers))).toEqual(['Flow.phone']);

@@ -85,7 +85,10 @@ function fieldFor(input: FlowInput, page: PageFields): string | undefined {
   );
 }
 
-/** The field's own finds first, then the best of every other field. */
+/**
+ * The field's own finds first; then, where text is asked for, the best of every other field. Other
+ * kinds would mostly be offered what only looks right, such as a phone number for a priority.
+ */
 function candidatesFor(
   input: FlowInput,
   page: PageFields,
@@ -95,7 +98,7 @@ function candidatesFor(
   const near = found === undefined ? [] : [found.best, ...found.others];
   const all = [
     ...near.map((candidate) => ({ candidate, from: field ?? '' })),
-    ...Object.entries(page.fields)
+    ...(takesAnyText(input) ? Object.entries(page.fields) : [])
       .filter(([name]) => name !== field)
       .map(([name, { best }]) => ({ candidate: best, from: name })),
   ];
@@ -108,6 +111,10 @@ function candidatesFor(
   return fitting
     .filter(({ value }) => !seen.has(value) && seen.add(value))
     .slice(0, mostCandidates);
+}
+
+function takesAnyText({ kind, itemKind }: FlowInput): boolean {
+  return kind === 'string' || (kind === 'list' && itemKind === 'string');
 }
 
 function sourceOf(candidate: PageCandidate, field: string): ValueSource {

@@ -35,7 +35,7 @@ export function BooleanControl({ input, value, ties, onChange }: BooleanControlP
         <button
           type="button"
           className="text-button"
-          aria-label={text('control_unset_named', { label: input.label })}
+          aria-describedby={ties.id && `${ties.id}-label`}
           onClick={() => {
             onChange('');
             box.current?.focus();

@@ -16,24 +16,29 @@ export interface CandidateView {
   readonly shown: string;
   /** Where it was found, in words. */
   readonly from: string;
+  /** Set off from those above it: found as something else. */
+  readonly apart?: boolean | undefined;
 }
 
 interface CandidateMenuProps {
-  label: string;
+  /** Of the field's label; the names here leave it out, so that it is the name of the control only. */
+  labelId: string;
   candidates: readonly CandidateView[];
   current: string;
   open: boolean;
   onOpen: (open: boolean) => void;
   onChoose: (value: string) => void;
-  /** What the menu button says: where the present value is from. */
+  /** What the menu button says: where the present value is from, or that there is something. */
   children: string;
+  /** Nothing of the page is in the field. */
+  offer: boolean;
   /** Takes the focus back when the menu closes by keyboard. */
   control: RefObject<HTMLElement | null>;
 }
 
 /** Where a value came from, and what else the page has: a menu of values to take instead. */
 export function CandidateMenu(props: CandidateMenuProps) {
-  const { label, candidates, current, open, onOpen, onChoose, children, control } = props;
+  const { labelId, candidates, current, open, onOpen, onChoose, children, offer, control } = props;
   const text = useText();
   const id = useId();
   const chip = useRef<HTMLButtonElement>(null);
@@ -73,15 +78,16 @@ export function CandidateMenu(props: CandidateMenuProps) {
       <button
         ref={chip}
         type="button"
-        className="chip"
+        className={offer ? 'chip chip-offer' : 'chip'}
         aria-haspopup="menu"
         aria-expanded={open}
         aria-controls={open ? id : undefined}
-        aria-label={text('candidates_open', { label, from: children })}
+        aria-describedby={labelId}
         title={text('candidates_hint')}
         onClick={() => onOpen(!open)}
       >
         <span>{children}</span>
+        <span className="for-ears">{text('candidates_open')}</span>
         <Icon name="chevron" />
       </button>
       {open && (
@@ -90,7 +96,8 @@ export function CandidateMenu(props: CandidateMenuProps) {
           id={id}
           role="menu"
           tabIndex={-1}
-          aria-label={text('candidates_title', { label })}
+          aria-label={text('candidates_open')}
+          aria-describedby={labelId}
           className="menu"
           onKeyDown={onKeyDown}
           onBlur={onBlur}
@@ -102,7 +109,7 @@ export function CandidateMenu(props: CandidateMenuProps) {
               role="menuitemradio"
               aria-checked={candidate.value === current}
               tabIndex={-1}
-              className="menu-item"
+              className={candidate.apart ? 'menu-item menu-apart' : 'menu-item'}
               onClick={() => {
                 onChoose(candidate.value);
                 close();

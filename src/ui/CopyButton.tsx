@@ -18,6 +18,9 @@ export function CopyButton({ label, value, words = false }: CopyButtonProps) {
   const text = useText();
   const [outcome, setOutcome] = useState<'done' | 'failed'>();
 
+  // A live region speaks only if it was there before its words; one for each of many buttons is noise.
+  const [isReady, setReady] = useState(false);
+
   useEffect(() => {
     if (outcome === undefined) return;
     const timer = setTimeout(() => setOutcome(undefined), shownFor);
@@ -31,19 +34,16 @@ export function CopyButton({ label, value, words = false }: CopyButtonProps) {
     );
   };
   const icon = outcome === 'done' ? 'check' : outcome === 'failed' ? 'alert' : 'copy';
+  const shared = { icon, onClick: copy, onFocus: () => setReady(true) } as const;
   return (
     <>
-      {words ? (
-        <Button icon={icon} onClick={copy}>
-          {label}
-        </Button>
-      ) : (
-        <IconButton icon={icon} label={label} onClick={copy} />
+      {words ? <Button {...shared}>{label}</Button> : <IconButton {...shared} label={label} />}
+      {isReady && (
+        <span role="status" className="for-ears">
+          {outcome === 'done' && text('copy_done')}
+          {outcome === 'failed' && text('copy_failed')}
+        </span>
       )}
-      <span role="status" className="for-ears">
-        {outcome === 'done' && text('copy_done')}
-        {outcome === 'failed' && text('copy_failed')}
-      </span>
     </>
   );
 }

@@ -8,6 +8,8 @@ export interface FactView {
   readonly value: string;
   /** As a program wrote it: in its own type, line breaks kept, with a button to copy it. */
   readonly code?: boolean | undefined;
+  /** Name of its copy button, where `Copy <label>` will not do. */
+  readonly copyLabel?: string | undefined;
 }
 
 /** Names beside values; long ones below their names. */
@@ -16,7 +18,7 @@ export function Facts({ facts }: { facts: readonly FactView[] }) {
   if (facts.length === 0) return null;
   return (
     <dl className="facts">
-      {facts.map(({ label, value, code }) => (
+      {facts.map(({ label, value, code, copyLabel }) => (
         <div key={label} className={code && isLong(value) ? 'fact fact-long' : 'fact'}>
           <dt>{label}</dt>
           <dd>
@@ -27,7 +29,9 @@ export function Facts({ facts }: { facts: readonly FactView[] }) {
             ) : (
               value
             )}
-            {code && <CopyButton label={text('output_copy', { name: label })} value={value} />}
+            {code && (
+              <CopyButton label={copyLabel ?? text('output_copy', { name: label })} value={value} />
+            )}
           </dd>
         </div>
       ))}

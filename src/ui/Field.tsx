@@ -18,9 +18,9 @@ interface FieldProps {
   required?: boolean | undefined;
   hint?: ReactNode;
   error?: string | undefined;
-  /** Beside the label: where the value came from. */
-  aside?: ReactNode;
-  /** Several controls under one label, such as a list; the ties then belong to the group. */
+  /** Beside the label: where the value came from. Gets the label's id, to be described by it. */
+  aside?: (labelId: string) => ReactNode;
+  /** Several controls under one label, such as a list. */
   group?: boolean | undefined;
   children: (ties: ControlTies) => ReactNode;
 }
@@ -38,28 +38,21 @@ export function Field({ label, required, hint, error, aside, group, children }: 
     'aria-required': required || undefined,
   };
   return (
-    <div className="field" data-invalid={error ? true : undefined}>
+    <Frame group={group ? label : undefined} invalid={error !== undefined}>
       <div className="field-head">
         {group ? (
-          <span className="field-label" id={`${id}-label`}>
+          <span className="field-label" id={`${id}-label`} aria-hidden="true">
             {label}
           </span>
         ) : (
-          <label className="field-label" htmlFor={id}>
+          <label className="field-label" id={`${id}-label`} htmlFor={id}>
             {label}
           </label>
         )}
         {required && <RequiredMark />}
-        {aside}
+        {aside?.(`${id}-label`)}
       </div>
-      {group ? (
-        // biome-ignore lint/a11y/useSemanticElements: a fieldset's legend cannot share a line with the mark and the source
-        <div role="group" aria-labelledby={`${id}-label`} aria-describedby={described}>
-          {children(ties)}
-        </div>
-      ) : (
-        children(ties)
-      )}
+      {children(ties)}
       {error && (
         <p className="field-error" id={errorId}>
           <Icon name="alert" />
@@ -71,7 +64,30 @@ export function Field({ label, required, hint, error, aside, group, children }: 
           {hint}
         </p>
       )}
-    </div>
+    </Frame>
+  );
+}
+
+interface FrameProps {
+  group: string | undefined;
+  invalid: boolean;
+  children: ReactNode;
+}
+
+/** Several controls are a group with a name; its legend is for ears, as it cannot share a line. */
+function Frame({ group, invalid, children }: FrameProps) {
+  if (group === undefined) {
+    return (
+      <div className="field" data-invalid={invalid || undefined}>
+        {children}
+      </div>
+    );
+  }
+  return (
+    <fieldset className="field" data-invalid={invalid || undefined}>
+      <legend className="for-ears">{group}</legend>
+      {children}
+    </fieldset>
   );
 }
 

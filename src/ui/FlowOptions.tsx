@@ -1,5 +1,6 @@
 import { Fragment, type MouseEvent, memo, type UIEvent, useLayoutEffect, useRef } from 'react';
 import type { FlowHit } from '../core/flow-search.ts';
+import { formatCount } from './format.ts';
 import { Highlight } from './Highlight.tsx';
 import { Icon } from './Icon.tsx';
 import { useText } from './text.ts';
@@ -44,7 +45,7 @@ export function FlowOptions({ id, optionId, box, chosenId, emptyText }: FlowOpti
         id={id}
         role="listbox"
         tabIndex={-1}
-        aria-label={text('picker_flow')}
+        aria-label={text('picker_suggestions')}
         className="picker-list"
         onScroll={onScroll}
         onClick={onClick}
@@ -85,7 +86,9 @@ export function FlowOptions({ id, optionId, box, chosenId, emptyText }: FlowOpti
       </div>
       {isEmpty && <p className="picker-empty">{emptyText ?? text('picker_none')}</p>}
       {hits.length < total && (
-        <p className="picker-more">{text('picker_more', { shown: hits.length, total })}</p>
+        <p className="picker-more">
+          {text('picker_more', { shown: formatCount(hits.length), total: formatCount(total) })}
+        </p>
       )}
     </div>
   );

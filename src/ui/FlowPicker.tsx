@@ -2,6 +2,7 @@ import './picker.css';
 import { type KeyboardEvent, useId, useMemo, useRef } from 'react';
 import { type FlowChoice, indexFlows } from '../core/flow-search.ts';
 import { FlowOptions } from './FlowOptions.tsx';
+import { formatCount } from './format.ts';
 import { Icon } from './Icon.tsx';
 import { Spinner } from './Spinner.tsx';
 import { useText } from './text.ts';
@@ -82,9 +83,15 @@ export function FlowPicker(props: FlowPickerProps) {
         />
       )}
       <p id={`${id}-state`} role="status" className="picker-state">
-        {progress && text('picker_progress', progress)}
+        {progress &&
+          text('picker_progress', {
+            read: formatCount(progress.read),
+            total: formatCount(progress.total),
+          })}
         <span className="for-ears">
-          {box.open && box.query !== undefined && text('picker_found', { count: box.total })}
+          {box.open &&
+            box.query !== undefined &&
+            text('picker_found', { count: formatCount(box.total) })}
         </span>
       </p>
     </div>

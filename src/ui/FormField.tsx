@@ -36,19 +36,22 @@ export const FormField = memo(function FormField(props: FormFieldProps) {
     event.preventDefault();
     setMenuOpen(true);
   };
-  const menu = hasChoice && (
+  const menu = (labelId: string) => (
     <CandidateMenu
-      label={label}
+      labelId={labelId}
       candidates={candidates}
       current={current}
       open={menuOpen}
       onOpen={setMenuOpen}
       onChoose={(value) => onChoose(input.name, value)}
       control={root}
+      offer={source === undefined}
     >
       {source ?? text('candidates_from_page')}
     </CandidateMenu>
   );
+
+  const still = () => source && <span className="chip chip-still">{source}</span>;
 
   return (
     <div ref={root} className="form-field">
@@ -58,7 +61,7 @@ export const FormField = memo(function FormField(props: FormFieldProps) {
         hint={hintOf(input, text)}
         error={error}
         group={input.kind === 'list'}
-        aside={menu || (source && <span className="chip chip-still">{source}</span>)}
+        aside={hasChoice ? menu : still}
       >
         {(ties) => (
           <InputControl

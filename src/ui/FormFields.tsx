@@ -88,11 +88,12 @@ function useCandidateViews(
   return (name) => {
     const known = views.get(name);
     if (known !== undefined) return known;
-    const view = (own(offers, name)?.candidates ?? []).map(({ value, shown, source }) => ({
-      value,
-      shown,
-      from: sourceText(source),
-    }));
+    const candidates = own(offers, name)?.candidates ?? [];
+    const first = candidates[0]?.source.field;
+    const apart = candidates.findIndex(({ source }) => source.field !== first);
+    const view = candidates.map(({ value, shown, source }, index) => {
+      return { value, shown, from: sourceText(source), apart: index === apart };
+    });
     views.set(name, view);
     return view;
   };

@@ -73,25 +73,23 @@ export function ListControl({ input, items, ties, onChange }: ListControlProps) 
                 onBlur: ties.onBlur,
                 onKeyDown: (event) => onKeyDown(event, index),
                 onPaste: (event) => onPaste(event, index),
-                'aria-label': text('list_item', { label: input.label, number: index + 1 }),
+                'aria-label':
+                  index === 0
+                    ? input.label
+                    : text('list_item', { label: input.label, number: index + 1 }),
               }}
               onChange={(value) => onChange(shown.with(index, value))}
             />
             <IconButton
               icon="cross"
-              label={text('list_remove', { label: input.label, number: index + 1 })}
+              label={text('list_remove', { number: index + 1 })}
               disabled={shown.length === 1 && item === ''}
               onClick={() => change(shown.toSpliced(index, 1), index)}
             />
           </li>
         ))}
       </ul>
-      <Button
-        variant="quiet"
-        icon="plus"
-        aria-label={text('list_add_named', { label: input.label })}
-        onClick={() => change([...shown, ''], shown.length)}
-      >
+      <Button variant="quiet" icon="plus" onClick={() => change([...shown, ''], shown.length)}>
         {text('list_add')}
       </Button>
     </div>

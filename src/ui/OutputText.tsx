@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Button } from './Button.tsx';
-import { formatIso } from './format.ts';
+import { formatCount, formatIso } from './format.ts';
 import { safeLink } from './output.ts';
 import { useText } from './text.ts';
 
@@ -41,7 +41,7 @@ export function OutputText({ value, code = false }: { value: string; code?: bool
         <>
           …{' '}
           <Button variant="quiet" onClick={() => setWhole(true)}>
-            {text('output_whole', { count: value.length })}
+            {text('output_whole', { count: formatCount(value.length) })}
           </Button>
         </>
       )}

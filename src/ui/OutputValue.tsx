@@ -1,8 +1,9 @@
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { Button } from './Button.tsx';
 import { CopyButton } from './CopyButton.tsx';
+import { formatCount } from './format.ts';
 import { OutputText } from './OutputText.tsx';
-import { columnsOf, isRecord, labelOf, rawText } from './output.ts';
+import { columnsOf, hasParts, isRecord, labelOf, rawText } from './output.ts';
 import { useText } from './text.ts';
 
 /** Further in, values are shown as JSON. */
@@ -41,29 +42,61 @@ function OutputRecord({ record, depth }: { record: Record<string, unknown>; dept
   if (entries.length === 0) return <span className="output-empty">{text('output_empty')}</span>;
   return (
     <>
-      <table className="output-table">
+      <table className="output-table output-record">
+        <colgroup>
+          <col className="output-names" />
+          <col />
+        </colgroup>
         <tbody>
           {shown.map(([name, value]) => (
-            <tr key={name}>
-              <th scope="row" title={name}>
-                {labelOf(name)}
-              </th>
-              <td>
-                <div className="output-cell">
-                  <div className="output-value">
-                    <OutputValue value={value} depth={depth + 1} />
-                  </div>
-                  <CopyButton
-                    label={text('output_copy', { name: labelOf(name) })}
-                    value={() => rawText(value)}
-                  />
-                </div>
-              </td>
-            </tr>
+            <OutputEntry key={name} name={name} value={value} depth={depth} />
           ))}
         </tbody>
       </table>
       {more}
+    </>
+  );
+}
+
+/** What has parts of its own goes below its name, where it has the whole width. */
+function OutputEntry({ name, value, depth }: { name: string } & OutputValueProps) {
+  const text = useText();
+  const id = useId();
+  const label = labelOf(name);
+  const copy = (
+    <CopyButton label={text('output_copy', { name: label })} value={() => rawText(value)} />
+  );
+  const shown = <OutputValue value={value} depth={depth + 1} />;
+  if (!hasParts(value)) {
+    return (
+      <tr>
+        <th scope="row" title={name}>
+          {label}
+        </th>
+        <td>
+          <div className="output-cell">
+            <div className="output-value">{shown}</div>
+            {copy}
+          </div>
+        </td>
+      </tr>
+    );
+  }
+  return (
+    <>
+      <tr>
+        <th id={id} colSpan={2} className="output-above" title={name}>
+          <div className="output-cell">
+            <div className="output-value">{label}</div>
+            {copy}
+          </div>
+        </th>
+      </tr>
+      <tr className="output-below">
+        <td colSpan={2} headers={id}>
+          {shown}
+        </td>
+      </tr>
     </>
   );
 }
@@ -132,7 +165,7 @@ function useCap<Item>(items: readonly Item[]) {
   const [limit, setLimit] = useState(portion);
   const more = items.length > limit && (
     <Button variant="quiet" onClick={() => setLimit(limit * 2)}>
-      {text('output_more', { shown: limit, total: items.length })}
+      {text('output_more', { shown: formatCount(limit), total: formatCount(items.length) })}
     </Button>
   );
   return { shown: items.slice(0, limit), more };

@@ -1,6 +1,7 @@
 import './result.css';
 import type { ReactNode } from 'react';
 import type { LaunchState } from '../core/launch.ts';
+import type { Text } from '../core/text.ts';
 import { Button } from './Button.tsx';
 import { CopyButton } from './CopyButton.tsx';
 import { Disclosure } from './Disclosure.tsx';
@@ -39,6 +40,7 @@ export function Result(props: ResultProps) {
   const { state, still, flowName, note, executionId, times, output, failure } = props;
   const { architectHref, curl, onLaunchAgain, details, actions } = props;
   const text = useText();
+  const execution = executionId === undefined ? undefined : executionFact(executionId, text);
   return (
     <section className="result" aria-label={text('result_region')} tabIndex={-1}>
       <header className="result-head">
@@ -49,18 +51,7 @@ export function Result(props: ResultProps) {
       </header>
       {note && <p className="soft">{note}</p>}
       {failure}
-      {(executionId !== undefined || times.length > 0) && (
-        <div className="result-facts">
-          {executionId !== undefined && (
-            <div className="result-execution">
-              <span className="soft">{text('result_execution')}</span>
-              <code>{executionId}</code>
-              <CopyButton label={text('result_copy_execution')} value={executionId} />
-            </div>
-          )}
-          <Facts facts={times} />
-        </div>
-      )}
+      <Facts facts={execution === undefined ? times : [execution, ...times]} />
       {output !== undefined && <OutputTable output={output} />}
       <div className="row">
         {onLaunchAgain && (
@@ -84,4 +75,9 @@ export function Result(props: ResultProps) {
       )}
     </section>
   );
+}
+
+function executionFact(id: string, text: Text): FactView {
+  const copyLabel = text('result_copy_execution');
+  return { label: text('result_execution'), value: id, code: true, copyLabel };
 }

@@ -1,6 +1,12 @@
 const moment = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' });
 const minute = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+const number = new Intl.NumberFormat();
 const day = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeZone: 'UTC' });
+
+/** A count in the reader's format: `2,014`. */
+export function formatCount(count: number): string {
+  return number.format(count);
+}
 
 /** A moment in the reader's format and time zone. Milliseconds since 1970. */
 export function formatMoment(at: number): string {

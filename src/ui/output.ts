@@ -5,6 +5,12 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** Objects, and lists of objects or lists: what takes more than a cell to show. */
+export function hasParts(value: unknown): boolean {
+  if (Array.isArray(value)) return value.some((item) => typeof item === 'object' && item !== null);
+  return isRecord(value) && Object.keys(value).length > 0;
+}
+
 /** The names that the rows have, in the order they come up; `undefined` if no table has room. */
 export function columnsOf(rows: readonly Record<string, unknown>[]): readonly string[] | undefined {
   const names = new Set<string>();

@@ -3,7 +3,7 @@ import { type FlowChoice, type FlowHit, type FlowIndex, searchFlows } from '../c
 import type { PickerAction } from './FlowPicker.tsx';
 
 /** So many flows are drawn at first, and so many more whenever the end of them comes near. */
-const portion = 60;
+const portion = 20;
 
 /** Nobody reads further than this; typing is the way. */
 const most = 600;
