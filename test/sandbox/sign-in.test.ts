@@ -27,6 +27,7 @@ describe('a sign-in', () => {
   test('leads from the form to a token that the API takes', async () => {
     const { landing, verifier } = await signInAs('author');
     expect(`${landing.url.origin}${landing.url.pathname}`).toBe(redirectUri);
+    expect([...landing.url.searchParams.keys()]).toEqual(['code', 'state']);
     const answer = await exchange(landing, verifier);
     expect(answer.body).toEqual({
       access_token: expect.any(String),
@@ -66,6 +67,13 @@ describe('a sign-in', () => {
 
     await browser.open(`${sandbox.url}/logout?client_id=${sandbox.clientId}`);
     expect((await browser.open(await authorizeUrl())).html).toContain('Sign in</h1>');
+  });
+
+  test('asks nevertheless when the client wants it to', async () => {
+    const browser = createFormBrowser();
+    await signInAs('author', browser);
+    const page = await browser.open(await authorizeUrl({ prompt: 'login' }));
+    expect(page.html).toContain('Sign in</h1>');
   });
 
   test('is asked for again when all login sessions are forgotten', async () => {
