@@ -1,6 +1,6 @@
 // What a fresh clone needs before anything runs: the packages of the lockfile and a browser.
 // Plain JavaScript, because it runs before there are packages. Nothing is done twice.
-import { execSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -14,10 +14,17 @@ await installBrowser();
 if (process.argv.includes('--display')) installDisplay();
 
 function installPackages() {
-  const wanted = createHash('sha256').update(readFileSync(`${root}package-lock.json`)).digest('hex');
+  const wanted = createHash('sha256')
+    .update(readFileSync(`${root}package-lock.json`))
+    .digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
   console.log('Installing packages …');
-  execSync('npm ci --ignore-scripts --no-audit --no-fund', { cwd: root, stdio: 'inherit' });
+  const npm = spawnSync('npm ci --ignore-scripts --no-audit --no-fund', {
+    cwd: root,
+    shell: true,
+    stdio: 'inherit',
+  });
+  if (npm.status !== 0) process.exit(npm.status ?? 1);
   mkdirSync(new URL('.', `file://${stamp}`), { recursive: true });
   writeFileSync(stamp, wanted);
 }

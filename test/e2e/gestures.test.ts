@@ -5,7 +5,7 @@ import { type Browser, openBrowser, redirectUri, settingsFor, signInAs } from '.
 import { type Display, missingForDisplay, openDisplay } from './display.ts';
 
 const missing = missingForDisplay();
-if (missing.length > 0 && process.env['CI']) {
+if (missing.length > 0 && process.env.CI) {
   throw new Error(`CI must run the tests with real gestures, and lacks ${missing.join(', ')}`);
 }
 if (missing.length > 0) {
