@@ -125,6 +125,12 @@ test('all inputs typed as one object are sent as they stand, but never null', ()
   expect(JSON.stringify(inputData)).toBe('{"Flow.a":1,"__proto__":"p"}');
 });
 
+test('a problem with one of them shows at the field that holds them all', () => {
+  const all = input('json', { name: everyInput });
+  const { problems } = check(all, '{"a":"x"}', { additionalProperties: { type: 'integer' } });
+  expect(problems).toEqual([{ input: everyInput, code: 'schema', params: { rule: 'type' } }]);
+});
+
 test('an input named __proto__ is sent as one', () => {
   const { inputData } = check(input('string', { name: '__proto__' }), 'x');
   expect(JSON.stringify(inputData)).toBe('{"__proto__":"x"}');

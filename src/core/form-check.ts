@@ -34,9 +34,18 @@ export function checkForm(
     if ('value' in checked) entries.push(...named(input, checked.value));
   }
   problems.push(...tooBig(entries));
-  if (problems.length === 0) problems.push(...schemaProblems(schema, Object.fromEntries(entries)));
-  if (problems.length > 0) return { problems };
-  return entries.length === 0 ? { problems } : { inputData: Object.fromEntries(entries), problems };
+  const inputData = Object.fromEntries(entries);
+  if (problems.length === 0) problems.push(...shownAt(inputs, schemaProblems(schema, inputData)));
+  return problems.length > 0 || entries.length === 0 ? { problems } : { inputData, problems };
+}
+
+/** Where all inputs are typed as one, a problem with any of them shows there. */
+function shownAt(
+  inputs: readonly FlowInput[],
+  problems: readonly FormProblem[],
+): readonly FormProblem[] {
+  const isOne = inputs.some(({ name }) => name === everyInput);
+  return isOne ? problems.slice(0, 1).map((each) => ({ ...each, input: everyInput })) : problems;
 }
 
 function named(input: FlowInput, value: unknown): [string, unknown][] {
