@@ -1,14 +1,13 @@
 import type { FactKind, PageFact, PageSnapshot, ReadingClues } from '../core/page-snapshot.ts';
 
 /**
- * Reads what people can see on a page, its open shadow roots and same-origin frames: selection,
- * links, inputs, labelled values, and text that may hold a number. Raw facts, nothing decided. It
- * changes nothing in the page, and stops after a tenth of a second.
+ * Reads what people see on a page, in its open shadow roots and same-origin frames: selection,
+ * links, and text that may hold a number or an email address, the nearest first. Raw facts,
+ * nothing decided. It changes nothing in the page and stops after a tenth of a second.
  *
  * `chrome.scripting.executeScript({ func: readPage, args: [clues] })` sends this function's own
  * text, so everything it needs is inside it. A frame that its parent can read answers with no
- * facts: the parent reads it. Passwords, card numbers, one-time codes and hidden inputs are
- * never looked at.
+ * facts: the parent reads it. Inputs and structured data are read by `readRecord`.
  */
 export function readPage(clues: ReadingClues = {}): PageSnapshot {
   const started = performance.now();
@@ -42,22 +41,23 @@ export function readPage(clues: ReadingClues = {}): PageSnapshot {
     const owner = type === 9 ? Document : type === 11 ? DocumentFragment : Element;
     return owner.prototype.querySelectorAll.call(root, selector);
   };
+  const hostOf = (of: Element): Element | null => {
+    const root: Node & { host?: Element } = Node.prototype.getRootNode.call(of);
+    return (typeOf(root) === 11 && root.host) || null;
+  };
   /** Like `Element.closest`, and on out of shadow roots. */
   const closest = (from: Element, selector: string): Element | null => {
-    for (let at: Element | undefined = from; at; ) {
+    for (let at: Element | null = from; at; ) {
       const found: Element | null = Element.prototype.closest.call(at, selector);
       if (found) return found;
-      const root: Node & { host?: Element } = Node.prototype.getRootNode.call(at);
-      at = typeOf(root) === 11 ? root.host : undefined;
+      at = hostOf(at);
     }
     return null;
   };
-  const short = (text: string | null | undefined, longest = limit.label) =>
-    (text ?? '')
-      .slice(0, longest * 4)
-      .replace(/\s+/g, ' ')
-      .trim()
-      .slice(0, longest);
+  const short = (text: string | null | undefined, longest = limit.label) => {
+    const start = (text ?? '').slice(0, longest * 4);
+    return start.replace(/\s+/g, ' ').trim().slice(0, longest);
+  };
   const tell = (kind: FactKind, value: string, label: string, more: Partial<PageFact>) => {
     const fact: PageFact = { kind, value: value.trim(), ...(label && { label }), ...more };
     const size = value.length + label.length + (more.name?.length ?? 0);
@@ -78,14 +78,13 @@ export function readPage(clues: ReadingClues = {}): PageSnapshot {
       if (count > limit.elements || late(95)) return;
       try {
         read(item);
-      } catch {
-        complete = false;
-      }
+      } catch {}
     }
   };
 
   const visible = (element: Element) =>
     Element.prototype.checkVisibility.call(element, { visibilityProperty: true });
+  const boxOf = (of: Element) => Element.prototype.getBoundingClientRect.call(of);
   const selected: Node[] = [];
   let focus = property(Document, 'activeElement')(document);
   for (let at = focus; at; at = shadowOf(at)?.activeElement ?? null) focus = at;
@@ -96,7 +95,7 @@ export function readPage(clues: ReadingClues = {}): PageSnapshot {
     if (selected.some((node) => contains(element, node))) return 'selection';
     if (focused && contains(focused, element)) return 'focus';
     if (closest(element, furniture)) return 'rest';
-    const box = Element.prototype.getBoundingClientRect.call(element);
+    const box = boxOf(element);
     const inside =
       box.bottom > 0 && box.right > 0 && box.top < innerHeight && box.left < innerWidth;
     if (inside) return 'viewport';
@@ -110,7 +109,7 @@ export function readPage(clues: ReadingClues = {}): PageSnapshot {
     const cell = closest(element, 'td, [role=cell], [role=gridcell]');
     const row = cell && parentOf(cell);
     const table = row && closest(row, 'table, [role=table], [role=grid]');
-    const head = table && all(table, 'tr, [role=row]')[0];
+    const head = table && Element.prototype.querySelector.call(table, 'tr, [role=row]');
     const column = row ? Array.prototype.indexOf.call(row.children, cell) : 0;
     const above = head?.children[column];
     if (above?.matches('th, [role=columnheader]')) own.push(short(textOf(above), 60));
@@ -120,7 +119,7 @@ export function readPage(clues: ReadingClues = {}): PageSnapshot {
       const end = beside || /^(td|tr|li|p|body|dd)$/.test(tagOf(at));
       if (beside && !/^(tr|li|p|script|style)$/.test(tagOf(beside)))
         own.push(short(textOf(beside), 70));
-      at = end ? null : parentOf(at);
+      at = end ? null : (parentOf(at) ?? hostOf(at));
     }
     return own
       .filter((words) => words.length < 70 && !/\d{4}/.test(words))
@@ -149,23 +148,6 @@ export function readPage(clues: ReadingClues = {}): PageSnapshot {
       place: placeOf(link),
     });
   };
-  const secret =
-    /password|passw|one-time|\bcc-|card.?n|kreditkart|cv[vc]\b|\botp\b|\bpin\b|secret|token|\bssn\b|\biban\b/i;
-  const readInput = (element: Element) => {
-    const input = element as HTMLInputElement;
-    const keys = ['autocomplete', 'type', 'inputmode', 'name', 'id'];
-    const name = short(keys.map((key) => attribute(input, key) ?? '').join(' '));
-    const written = input.labels?.[0] ? short(textOf(input.labels[0])) : '';
-    const label = written || labelOf(input) || short(attribute(input, 'placeholder'));
-    if (!/^(text|tel|email|search|url|number|textarea|select-one)$/.test(input.type)) return;
-    if (secret.test(name) || secret.test(label) || !visible(input)) return;
-    const chosen = (element as HTMLSelectElement).selectedOptions?.[0];
-    const value = chosen ? short(textOf(chosen)) : input.value;
-    const place = placeOf(input);
-    tell('input', value.slice(0, 500), label, { name, place });
-    const part = value.slice(input.selectionStart ?? 0, input.selectionEnd ?? 0);
-    if (place === 'focus' && part) tell('selection', part, label, { place: 'selection' });
-  };
   const inline =
     /^(a|abbr|b|bd[io]|big|cite|code|data|em|font|i|ins|kbd|mark|q|s|samp|small|span|strong|su[bp]|time|tt|u|var)$/;
   const unseen = /^(script|style|noscript|template|textarea|select|option|title|head|svg)$/;
@@ -186,25 +168,31 @@ export function readPage(clues: ReadingClues = {}): PageSnapshot {
     }
     return text;
   };
+  const digits = /(?:[\d٠-٩۰-۹０-９][\s().\-‐-―/]*){6}|\d{3}[-. )]{1,2}[A-Z]{3}|@/;
+  const piece = /^[\s\d().+\-/]*\d[\s().+\-/]*$/;
   const numberLike =
     /(?:[+(]\s?)?\p{Nd}(?:[\p{Nd}\s().\-‐-―/]|[A-Z]){4,28}[\p{Nd}A-Z]|[^\s@<>]{1,64}@[^\s@<>]{1,64}\.\p{L}{2}/gu;
-  const blocks = new Map<Element, Text>();
-  const findText = (root: Node) => {
+  /** Elements whose text may hold a number, with the text, or with nothing where it does not. */
+  const blocks = new Map<Element, string>();
+  const findText = (root: Node, from = root, most = Number.POSITIVE_INFINITY) => {
     const walker = Document.prototype.createTreeWalker.call(document, root, 4);
+    walker.currentNode = from;
     for (let node = walker.nextNode(), count = 1; node; node = walker.nextNode(), count++) {
-      if (count % 256 === 0 && late(70)) return;
-      if (!/\p{Nd}\D{0,3}\p{Nd}|@/u.test((node as Text).data)) continue;
+      if (count > most || (count % 256 === 0 && late(70))) return;
+      const { data } = node as Text;
+      if (!digits.test(data) && !piece.test(data)) continue;
       let block = parentOf(node);
       while (block && inline.test(tagOf(block)) && parentOf(block)) block = parentOf(block);
-      if (block && !blocks.has(block) && !unseen.test(tagOf(block)))
-        blocks.set(block, node as Text);
+      if (!block || blocks.has(block)) continue;
+      const whole = textOf(block) ?? '';
+      const text = whole.length < limit.value ? whole : data;
+      blocks.set(block, digits.test(text) && !unseen.test(tagOf(block)) ? text : '');
     }
   };
   /** The surroundings of everything that looks like a number, cut where no number is cut. */
   const tellText = (block: Element, place: PageFact['place']) => {
-    const node = blocks.get(block);
-    const whole = textWithin(block);
-    const text = whole.length < limit.value ? whole : (node?.data ?? '');
+    const long = blocks.get(block) ?? '';
+    const text = textOf(block) === long ? textWithin(block) : long;
     const label = labelOf(block);
     const found = [...text.matchAll(numberLike)];
     if (found.length > 0 && text.length < 400) return tell('text', text, label, { place });
@@ -221,30 +209,41 @@ export function readPage(clues: ReadingClues = {}): PageSnapshot {
   const roots: Node[] = window.frameElement ? [] : [document];
   for (const root of roots) {
     for (const frame of all(root, 'iframe, frame') as NodeListOf<HTMLIFrameElement>)
-      if (frame.contentDocument) roots.push(frame.contentDocument);
+      if (!late(30) && frame.contentDocument) roots.push(frame.contentDocument);
+    let count = 0;
     for (const element of all(root, '*')) {
       const shadow = shadowOf(element);
       if (shadow) roots.push(shadow);
+      if (++count % 1024 === 0 && late(30)) break;
     }
-    if (late(40) || roots.length > limit.roots) break;
+    if (late(30) || roots.length > limit.roots) break;
   }
   if (clues.linkUrl) tell('clicked-link', clues.linkUrl, '', { place: 'selection' });
   if (clues.selectionText) tell('selection', clues.selectionText, '', { place: 'selection' });
   each(roots, readSelection);
   each(roots, (root) => each(all(root, 'a[href], area[href]'), readLink));
-  each(roots, (root) => each(all(root, 'input, select, textarea'), readInput));
-  each(roots, (root) => each(all(root, 'h1'), (h1) => tell('heading', short(textOf(h1)), '', {})));
-  each(roots, findText);
+  // In a page too large to be read to its end, what is in view comes first: further down the
+  // document is, mostly, further down the page.
+  const elements = complete ? [] : all(document, '*');
+  let low = 0;
+  for (let high = elements.length; low < high; ) {
+    const middle = (low + high) >> 1;
+    if (boxOf(elements[middle] as Element).bottom <= 0) low = middle + 1;
+    else high = middle;
+  }
+  if (elements[low]) findText(document, elements[low], 2000);
+  each(roots, (root) => findText(root));
   const placed: { block: Element; place: PageFact['place'] }[] = [];
-  each(blocks.keys(), (block) => visible(block) && placed.push({ block, place: placeOf(block) }));
+  each(blocks, ([block, text]) => {
+    if (text && visible(block)) placed.push({ block, place: placeOf(block) });
+  });
   for (const nearest of ['selection', 'focus', 'viewport', 'main', 'rest'] as const)
     each(
       placed.filter(({ place }) => place === nearest),
       ({ block }) => tellText(block, nearest),
     );
 
-  const html = property(Document, 'documentElement')(document);
-  const language = attribute(html, 'lang') ?? '';
+  const language = attribute(property(Document, 'documentElement')(document), 'lang') ?? '';
   const title = property(Document, 'title')(document);
   return { url: location.href, title, language, complete, facts };
 }

@@ -43,8 +43,16 @@ export function contactTypesOf(
     if (/contact.?type|channel|media.?type|kanal|kontaktart|canal/i.test(label))
       add(fact.value, 90, { kind: fact.kind, label });
   }
-  for (const { fact, weight, source } of numbers)
-    add(schemeOf(fact) ?? 'Voice', schemeOf(fact) ? weight : weight * 0.4, source);
+  const best = numbers.reduce<WeighedNumber | undefined>(
+    (first, number) => (first && first.weight >= number.weight ? first : number),
+    undefined,
+  );
+  for (const { fact, value, weight, source } of numbers) {
+    if (value !== best?.value) continue;
+    const scheme = schemeOf(fact);
+    // That a number can be called says little; a link says what it is for.
+    add(scheme ?? 'Voice', scheme ? weight : weight * 0.4, source);
+  }
   for (const fact of facts)
     if (/mailto:/i.test(fact.value))
       add(schemeOf(fact), fact.kind === 'clicked-link' ? 150 : 20, { kind: fact.kind });

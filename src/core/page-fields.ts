@@ -83,6 +83,7 @@ function nameIn(fact: PageFact): Weighed | undefined {
   if (kind === 'pair' || kind === 'input') {
     return nameLabel.test(label) ? weighed(fact, value, 50) : undefined;
   }
+  if (kind === 'heading') return isPersonal(value) ? weighed(fact, value, 12) : undefined;
   if (kind === 'microformat')
     return /^(?:fn|name)$/.test(name) ? weighed(fact, value, 40) : undefined;
   if (kind === 'json-ld' || kind === 'microdata' || kind === 'rdfa')
@@ -90,6 +91,13 @@ function nameIn(fact: PageFact): Weighed | undefined {
       ? weighed(fact, value, 55)
       : undefined;
   return undefined;
+}
+
+/** Two to four words that begin with capitals and hold nothing but letters: perhaps a name. */
+function isPersonal(text: string): boolean {
+  return /^(?:\p{Lu}[\p{L}.'’-]*)(?: (?:\p{Lu}[\p{L}.'’-]*|von|van|de|da|di|del|der|la|bin|al)){1,3}$/u.test(
+    text,
+  );
 }
 
 const idLabels = {
@@ -105,7 +113,8 @@ function idIn(fact: PageFact, field: 'customerId' | 'conversationId'): Weighed |
   const label = kind === 'pair' ? (fact.label ?? '') : `${fact.label ?? ''} ${name}`;
   if (kind === 'pair' || kind === 'input' || kind === 'meta' || kind === 'parameter') {
     const fits = field === 'conversationId' ? isGuid(value) : isId(value);
-    return fits && idLabels[field].test(label) ? weighed(fact, value, 60) : undefined;
+    const exact = RegExp(customerWords, 'iu').test(label) ? 62 : 55;
+    return fits && idLabels[field].test(label) ? weighed(fact, value, exact) : undefined;
   }
   if (kind === 'text') {
     const shape = RegExp(`(?:${idLabels[field].source})\\s*[:.#]*\\s*([A-Z0-9][\\w-]{1,60})`, 'iu');

@@ -15,7 +15,7 @@ const phone = part(
   'phone|telefo|téléphone|teléfono|telephon|puhelin|rufnummer|durchwahl|anruf|whatsapp|電話|电话|电話|전화|телефон|τηλ[έε]φ|هاتف|טלפון|โทร|điện thoại|फ़?ोन|callback|caller|call ?back|rückruf',
 );
 const phoneWord = word(
-  'tel|tél|telf|tlf|tlf|puh|ph|fon|call|calls|dial|ring|text|sms|ani|dnis|msisdn|contact (?:no|nr|number)|тел|τηλ|llamar|llame|appeler|appelez|chiamare|ligue|bellen|t|p|m|w',
+  'tel|tél|telf|tlf|tlf|puh|ph|fon|call|calls|dial|ring|text (?:me|us)|sms|ani|dnis|msisdn|contact (?:no|nr|number)|тел|τηλ|llamar|llame|appeler|appelez|chiamare|ligue|bellen|t|p|m|w',
 );
 
 const own = part(

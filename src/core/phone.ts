@@ -47,7 +47,10 @@ export function readPhone(text: string, countries: readonly string[]): Phone | u
       return parsePhoneNumberFromString(spelling, options) ?? [];
     }),
   );
-  const best = read.find((one) => one.isValid()) ?? read.find((one) => one.isPossible());
+  const best =
+    read.find((one) => one.isValid() && hasTrunk(plain, one)) ??
+    read.find((one) => one.isValid()) ??
+    read.find((one) => one.isPossible());
   return best && describe(best);
 }
 
@@ -71,16 +74,31 @@ export function findPhones(
     rest = rest.slice(0, start) + '|'.repeat(end - start) + rest.slice(end);
   };
   for (const { start, end, number } of lettered(rest)) take(start, end, number);
-  for (const leniency of ['VALID', 'POSSIBLE'] as const) {
+  for (const [leniency, strict] of passes) {
     for (const country of supported(countries)) {
       for (const { startsAt, endsAt, number } of matches(rest, country, leniency)) {
         const written = rest.slice(startsAt, endsAt);
+        if (strict && !hasTrunk(written, number)) continue;
         const sure = evidence(startsAt, endsAt) === 'labelled';
         if (isCredible(written, number, sure)) take(startsAt, endsAt, number);
       }
     }
   }
   return found.sort((a, b) => a.start - b.start);
+}
+
+/** First numbers that are right in every way for one of the countries, then what comes near. */
+const passes = [
+  ['VALID', true],
+  ['VALID', false],
+  ['POSSIBLE', false],
+] as const;
+
+/** Whether a number has the 0 before the area code where its country writes one. */
+function hasTrunk(written: string, number: PhoneNumber): boolean {
+  const digits = written.normalize('NFKC').replace(/[^\d+]/g, '');
+  const national = number.formatNational().replace(/\D/g, '');
+  return !national.startsWith('0') || /^(?:0|\+)/.test(digits);
 }
 
 function supported(countries: readonly string[]): CountryCode[] {
@@ -96,11 +114,12 @@ function isCredible(written: string, number: PhoneNumber, labelled: boolean): bo
   const american = /^(?:1[-. ]?)?(?:\(\d{3}\)[-. ]?|\d{3}([-.]))\d{3}([-. ])\d{4}(?!\d)/.test(
     written,
   );
-  if (!number.isValid()) return american && number.countryCallingCode === '1';
-  if (american) return true;
-  const grouped = /\p{Nd}[\s().\-‐-―/]+\p{Nd}/u.test(written);
+  if (american) return number.isValid() || number.countryCallingCode === '1';
+  const groups = written.split(/[\s().\-‐-―/]+/u).filter(Boolean);
   const trunk = /^\(?[0０]/.test(written);
-  return grouped && digits >= 7 && (trunk || /^\(/.test(written) || digits >= 9);
+  if (groups.length < 2 || groups.filter(({ length }) => length === 1).length > 3) return false;
+  if (!number.isValid()) return trunk && digits >= 10;
+  return hasTrunk(written, number) && digits >= (trunk || /^\(/.test(written) ? 7 : 9);
 }
 
 /** Numbers with words in them, as in 1-800-FLOWERS: only of ranges that are sold for it. */
@@ -132,11 +151,18 @@ function matches(text: string, defaultCountry: CountryCode, leniency: 'VALID' | 
   }
 }
 
-/** What a `tel:` link or an input holds, without the scheme and its parameters (RFC 3966). */
+/** What a link or an input holds, without scheme and parameters (RFC 3966, RFC 5724). */
 function fromUri(text: string): string {
-  const uri = text.trim().replace(/^(?:tel|callto|sms|sip|sips|whatsapp):(?:\/\/)?/i, '');
-  const bare = decoded(uri).replace(/;isub=[^;]*|;(?!ext=)[a-z-]+=[^;]*|[?&].*$/gi, '');
-  return bare.replace(/;ext=/i, ' ext. ').trim();
+  const whatsapp = /^\s*(?:whatsapp:|https?:\/\/(?:wa\.me|\w+\.whatsapp\.com)\/)[^\d]*([\d ]+)/i;
+  const chat = whatsapp.exec(decoded(text))?.[1];
+  if (chat) return `+${chat}`;
+  const uri = decoded(text.trim().replace(/^(?:tel|callto|sms|sips?):(?:\/\/)?/i, ''));
+  const context = /;phone-context=(\+\d+)/i.exec(uri)?.[1];
+  const bare = uri
+    .replace(/;(?!ext=)[a-z-]+=[^;]*|[?&].*$/gi, '')
+    .replace(/;ext=/i, ' ext. ')
+    .trim();
+  return context && !bare.startsWith('+') ? context + bare : bare;
 }
 
 function decoded(text: string): string {

@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { type Browser, type CDPSession, chromium, type Page } from 'playwright';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { findBrowser } from '../../scripts/browser.mjs';
 import { readPage } from '../../src/content/read-page.ts';
 import { readRecord } from '../../src/content/read-record.ts';
 import { pageContext } from '../../src/core/page-context.ts';
@@ -18,9 +19,9 @@ let page: Page;
 let devTools: CDPSession;
 
 beforeAll(async () => {
-  const found = process.env.KICKOFF_CHROMIUM ?? '/usr/bin/chromium';
+  const executablePath = await findBrowser();
   browser = await chromium.launch({
-    ...(existsSync(found) && { executablePath: found }),
+    ...(executablePath !== undefined && { executablePath }),
     headless: false,
     args: ['--headless=new', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
   });
@@ -187,7 +188,7 @@ describe('hostile pages', () => {
     'clobbered document': `<img name=body><img name=title><form name=querySelectorAll></form><img name=createTreeWalker><img name=activeElement><img name=documentElement>${link}`,
     'clobbered form': `<form><input name=attributes><input name=children><input name=parentElement><input name=closest><input name=getAttribute><input name=localName><input name=textContent>${link}</form>`,
     'getters that throw': `<script>for (const name of ['textContent','localName','shadowRoot']) Object.defineProperty(Element.prototype, name, { get() { throw 1; } }); Object.defineProperty(Array.prototype, 'map', { value() { throw 1; } });</script>${link}`,
-    'endless mutation': `<script>new MutationObserver(() => document.title += '1').observe(document, { childList: true, subtree: true }); setInterval(() => { for (let i = 0; i < 100; i++) document.body?.append('x'); }, 1);</script>${link}`,
+    'endless mutation': `<script>setInterval(() => { for (let i = 0; i < 100; i++) document.body?.prepend('x'); }, 1);</script>${link}`,
     'a line of a million characters': `${link}<p>${'1 '.repeat(250_000)}${'(('.repeat(125_000)}${'a@'.repeat(125_000)}</p>`,
     'deeply nested elements': `${link}${'<div>'.repeat(5_000)}deep`,
     'many frames': `${link}${'<iframe srcdoc="<iframe srcdoc=1></iframe>"></iframe>'.repeat(30)}`,
