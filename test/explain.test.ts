@@ -19,8 +19,8 @@ interface Row {
 const catalogue: Record<string, { message: string }> = json('../public/_locales/en/messages.json');
 const text: Text = (key, params) => fill(catalogue[key]?.message ?? '', params);
 const rows: Row[] = [
-  ...json('fixtures/requests/seen.json'),
-  ...json('fixtures/requests/more.json'),
+  ...json<Row[]>('fixtures/requests/seen.json'),
+  ...json<Row[]>('fixtures/requests/more.json'),
 ];
 
 test('there are requests to check', () => {

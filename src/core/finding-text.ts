@@ -8,11 +8,27 @@ import type { MessageKey, Text, TextParams } from './text.ts';
  */
 export function findingText({ code, params }: Finding, text: Text): Explanation {
   const key = `finding_${keyOf(code)}`;
-  const cause = text(`${key}_cause` as MessageKey, textParams(params));
+  const name = named[code];
+  const plain = name !== undefined && params[name] === undefined ? '_plain' : '';
+  const cause = text(`${key}_cause${plain}` as MessageKey, textParams(params));
   return cause === ''
     ? { cause: text('finding_other_cause', { code }), remedy: text('finding_other_remedy') }
     : { cause, remedy: text(`${key}_remedy` as MessageKey, textParams(params)) };
 }
+
+/** What a code's words name; where the server did not tell it, the words ending in `_plain` do without. */
+const named: Readonly<Record<string, string>> = {
+  'input-not-marked': 'input',
+  'input-value-not-allowed': 'input',
+  'invalid-field': 'field',
+  'invalid-value': 'value',
+  'invalid-date': 'field',
+  'invalid-query': 'field',
+  'division-permission': 'division',
+  'ip-not-allowed': 'ip',
+  'policy-denied': 'policies',
+  'body-too-large': 'bytes',
+};
 
 /** The words for one fact that a finding stands on, or that ruled a cause out. */
 export function evidenceText({ code, params }: Evidence, text: Text): string {

@@ -105,8 +105,7 @@ class LiteralReader {
     const names = new Set<string>();
     for (;;) {
       this.#skip();
-      if (this.#take(/\}/y) !== undefined) break;
-      if (this.#ended()) break;
+      if (this.#take(/\}/y) !== undefined || this.#ended()) break;
       if (this.#take(/\.\.\./y) !== undefined) {
         this.#single();
       } else {
