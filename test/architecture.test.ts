@@ -12,7 +12,7 @@ const mayImport: Record<string, readonly string[]> = {
   platform: ['core'],
   content: ['core'],
   ui: ['core', 'react'],
-  worker: ['core', 'platform', 'oauth4webapi'],
+  worker: ['core', 'platform', 'content', 'oauth4webapi'],
   popup: ['core', 'platform', 'content', 'ui', 'react'],
   sidepanel: ['core', 'platform', 'content', 'ui', 'react'],
   options: ['core', 'platform', 'ui', 'react'],

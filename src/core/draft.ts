@@ -1,13 +1,5 @@
+import { formSchema } from './form.ts';
 import { z } from './zod.ts';
-
-const formSchema = z.object({
-  values: z.record(z.string(), z.union([z.string(), z.array(z.string()).readonly()])),
-  touched: z.array(z.string()).readonly(),
-  sources: z.record(
-    z.string(),
-    z.object({ kind: z.string(), field: z.string().optional(), label: z.string().optional() }),
-  ),
-});
 
 /**
  * What a person has begun in a tab, kept in session storage so that it outlives the popup: the

@@ -40,7 +40,7 @@ export type FlowSummary = z.infer<typeof flowSummarySchema>;
 /** A flow that was chosen, with its inputs. */
 export const flowDetailSchema = flowSummarySchema.extend({
   publishedVersion: z.string().optional(),
-  inputSchema: z.unknown(),
+  inputSchema: z.unknown().optional(),
   /** When it was read, in milliseconds since 1970. */
   readAt: z.number(),
 });

@@ -33,9 +33,12 @@ export function ChosenFlowForm(props: ChosenFlowFormProps) {
   const text = useText();
   const [attempts, setAttempts] = useState(0);
   const schema = flow?.inputSchema;
-  const { inputs, note } = useMemo(() => flowInputs(schema), [schema]);
   const page = facts.page.state === 'read' ? facts.page.context : noFields;
   const mapping = connection.flows.find(({ id }) => id === flowId)?.inputs;
+  const { inputs, note } = useMemo(
+    () => flowInputs(schema, Object.keys(mapping ?? {})),
+    [schema, mapping],
+  );
   const offers = useMemo(() => mapInputs(inputs, page, mapping), [inputs, page, mapping]);
   const typed = facts.draft.forms[flowId];
   const form = useMemo(
