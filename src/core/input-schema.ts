@@ -75,8 +75,9 @@ export function flowInputs(schema: unknown, known: readonly string[] = []): Flow
   const all = Object.entries(node.properties).map(([name, property]) =>
     flowInput(name, property, required.has(name), schema),
   );
-  if (all.length <= mostInputs) return { inputs: all };
+  // Schemas list properties in no order that means anything, so what must be filled comes first.
   const inputs = [...all.filter((input) => input.required), ...all.filter((it) => !it.required)];
+  if (inputs.length <= mostInputs) return { inputs };
   return { inputs: inputs.slice(0, mostInputs), note: 'truncated' };
 }
 

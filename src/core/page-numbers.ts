@@ -65,7 +65,7 @@ function weigh(
     weight +
     placeWeight[fact.place ?? 'rest'] +
     senseWeight[sense] -
-    (phone.valid ? 0 : 14) -
+    (phone.valid ? 0 : invalidCost(fact)) -
     (foreign ? 2 : 0);
   return {
     value: phone.e164,
@@ -75,6 +75,15 @@ function weigh(
     phone,
     fact,
   };
+}
+
+/**
+ * What a number loses for being possible but not valid, such as those of the 555 range: much in
+ * prose, where it may be no number at all, and little in a link that says that it is one.
+ */
+function invalidCost({ kind, value }: PageFact): number {
+  const isLink = (kind === 'link' || kind === 'clicked-link') && callingLink.test(value);
+  return isLink ? 2 : 14;
 }
 
 const callingLink =
