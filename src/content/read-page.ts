@@ -163,15 +163,16 @@ export function readPage(clues: ReadingClues = {}): PageSnapshot {
       if (typeOf(node) === 1) text += inline.test(tagOf(node as Element)) ? '' : '\n';
       else if (!unseen.test(tagOf(parentOf(node) ?? block))) {
         const { data } = node as Text;
-        text += /[\p{L}\d]$/u.test(text) && /^[\p{L}\d]/u.test(data) ? ` ${data}` : data;
+        text += wordy.test(text.at(-1) ?? '') && wordy.test(data[0] ?? '') ? ` ${data}` : data;
       }
     }
     return text;
   };
+  const wordy = /[0-9A-Za-zÀ-￿]/;
   const digits = /(?:[\d٠-٩۰-۹０-９][\s().\-‐-―/]*){6}|\d{3}[-. )]{1,2}[A-Z]{3}|@/;
   const piece = /^[\s\d().+\-/]*\d[\s().+\-/]*$/;
   const numberLike =
-    /(?:[+(]\s?)?\p{Nd}(?:[\p{Nd}\s().\-‐-―/]|[A-Z]){4,28}[\p{Nd}A-Z]|[^\s@<>]{1,64}@[^\s@<>]{1,64}\.\p{L}{2}/gu;
+    /(?:[+(]\s?)?[\d٠-٩۰-۹０-９](?:[\d٠-٩۰-۹０-９\s().\-‐-―/A-Z]){4,28}[\d٠-٩۰-۹０-９A-Z]|[^\s@<>]{1,64}@[^\s@<>]{1,64}\.\w/g;
   /** Elements whose text may hold a number, with the text, or with nothing where it does not. */
   const blocks = new Map<Element, string>();
   const findText = (root: Node, from = root, most = Number.POSITIVE_INFINITY) => {
@@ -197,10 +198,9 @@ export function readPage(clues: ReadingClues = {}): PageSnapshot {
     const found = [...text.matchAll(numberLike)];
     if (found.length > 0 && text.length < 400) return tell('text', text, label, { place });
     for (const { index, 0: number } of found) {
-      const before =
-        /[^\n\p{Nd}]{0,60}$/u.exec(text.slice(Math.max(0, index - 60), index))?.[0] ?? '';
+      const before = /[^\n\d]{0,60}$/.exec(text.slice(Math.max(0, index - 60), index))?.[0] ?? '';
       const end = index + number.length;
-      const after = /^[^\n\p{Nd}+(]{0,40}/u.exec(text.slice(end, end + 40))?.[0] ?? '';
+      const after = /^[^\n\d+(]{0,40}/.exec(text.slice(end, end + 40))?.[0] ?? '';
       tell('text', before + number + after, label, { place });
     }
   };
@@ -210,11 +210,11 @@ export function readPage(clues: ReadingClues = {}): PageSnapshot {
   for (const root of roots) {
     for (const frame of all(root, 'iframe, frame') as NodeListOf<HTMLIFrameElement>)
       if (!late(30) && frame.contentDocument) roots.push(frame.contentDocument);
-    let count = 0;
-    for (const element of all(root, '*')) {
-      const shadow = shadowOf(element);
-      if (shadow) roots.push(shadow);
-      if (++count % 1024 === 0 && late(30)) break;
+    const elements = all(root, '*');
+    for (let at = 0; at < elements.length && (at % 1024 || !late(30)); at++) {
+      // Forms, whose properties cannot be trusted, host no shadow root.
+      const shadow = elements[at]?.shadowRoot;
+      if (shadow && typeOf(shadow) === 11) roots.push(shadow);
     }
     if (late(30) || roots.length > limit.roots) break;
   }
@@ -237,11 +237,10 @@ export function readPage(clues: ReadingClues = {}): PageSnapshot {
   each(blocks, ([block, text]) => {
     if (text && visible(block)) placed.push({ block, place: placeOf(block) });
   });
-  for (const nearest of ['selection', 'focus', 'viewport', 'main', 'rest'] as const)
-    each(
-      placed.filter(({ place }) => place === nearest),
-      ({ block }) => tellText(block, nearest),
-    );
+  const order = ['selection', 'focus', 'viewport', 'main', 'rest'];
+  const nearest = order.flatMap((place) => placed.filter((one) => one.place === place));
+  if (nearest.length > limit.kind) complete = false;
+  each(nearest.slice(0, limit.kind), ({ block, place }) => tellText(block, place));
 
   const language = attribute(property(Document, 'documentElement')(document), 'lang') ?? '';
   const title = property(Document, 'title')(document);

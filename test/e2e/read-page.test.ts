@@ -78,16 +78,14 @@ describe('pages after well-known CRMs', () => {
   test.each(names)('%s is understood as before', async (name) => {
     await open(readFileSync(new URL(name, pages), 'utf8'));
     const { fields, complete } = pageContext(await snapshot(), { defaultCountry: 'US' });
-    const told = Object.entries(fields).map(([field, { best, others }]) => {
-      const [first, ...rest] = [best, ...others].map(
-        ({ value, source, certainty }) =>
-          `${value} (${certainty}; ${source.kind}${source.label ? `: ${source.label}` : ''})`,
-      );
-      return [field, { best: first, others: rest }];
-    });
-    const context = `${JSON.stringify({ complete, ...Object.fromEntries(told) }, null, 2)}\n`;
+    const lines = Object.entries(fields).flatMap(([field, { best, others }]) =>
+      [best, ...others].map(({ value, source, certainty }, index) =>
+        [index ? '  or' : field, value, certainty, source.kind, source.label ?? ''].join(' | '),
+      ),
+    );
+    const context = `${complete ? 'complete' : 'incomplete'}\n${lines.join('\n')}\n`;
     await expect(context).toMatchFileSnapshot(
-      new URL(name.replace('.html', '.context.json'), pages).pathname,
+      new URL(name.replace('.html', '.context.txt'), pages).pathname,
     );
   });
 
