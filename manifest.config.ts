@@ -32,6 +32,7 @@ export const manifestFor = (mode: string) =>
     },
     options_ui: { page: 'src/options/index.html', open_in_tab: true },
     background: { service_worker: 'src/worker/main.ts', type: 'module' },
+    storage: { managed_schema: 'managed-schema.json' },
     commands: { _execute_action: { suggested_key: { default: 'Alt+Shift+G' } } },
     permissions: [
       'identity',

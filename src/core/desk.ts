@@ -2,9 +2,9 @@ import type { Draft } from './draft.ts';
 import type { Failure } from './failure.ts';
 import type { FlowCache, FlowDetails, RecentFlows } from './flow-list.ts';
 import type { Launch } from './launch.ts';
+import type { EffectiveSettings } from './managed.ts';
 import type { PageContext } from './page-context.ts';
 import type { Session } from './session.ts';
-import type { Settings } from './settings.ts';
 
 /** What is known of the page that a view belongs to. */
 export type DeskPage =
@@ -23,7 +23,7 @@ export type ShownSession = Omit<Session, 'accessToken'>;
  * first read of the storage came back.
  */
 export interface DeskFacts {
-  settings: Settings;
+  settings: EffectiveSettings;
   session: ShownSession | undefined;
   signIn: SignInState | undefined;
   flowCache: FlowCache;

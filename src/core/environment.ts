@@ -40,7 +40,7 @@ export const originSchema = z
   .transform((url) => url.origin);
 
 /** Where an org lives: a published region, or login and API addresses of one's own. */
-export const environmentSchema = z.union([
+export const environmentSchema = z.discriminatedUnion('region', [
   z.strictObject({ region: z.enum(domains) }),
   z.strictObject({
     region: z.literal('custom'),

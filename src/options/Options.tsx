@@ -1,5 +1,5 @@
 import { connectionInUse, type Settings } from '../core/settings.ts';
-import { settings as storedSettings } from '../platform/stored.ts';
+import { ownSettings as storedSettings } from '../platform/stored.ts';
 import { useText } from '../ui/text.ts';
 import { ConnectionSection } from './ConnectionSection.tsx';
 import { useStored } from './use-stored.ts';

@@ -1,4 +1,5 @@
 import type { DeskFacts, ShownSession } from '../core/desk.ts';
+import type { EffectiveSettings } from '../core/managed.ts';
 import type { Session } from '../core/session.ts';
 import { connectionInUse, connectionKey, type Settings } from '../core/settings.ts';
 import type { Stored } from './storage.ts';
@@ -17,7 +18,7 @@ export interface FactStore {
 export async function openFacts(tabId: number, store: FactStore): Promise<void> {
   const always = new AbortController().signal;
   const [settings, draft] = await Promise.all([kept.settings.get(), kept.draftOf(tabId).get()]);
-  const connection = follower((value: Settings) => connectionParts(value));
+  const connection = follower((value: EffectiveSettings) => connectionParts(value));
   const launch = follower((id: string | undefined) =>
     id === undefined ? [] : [part('launch', kept.launchOf(id))],
   );
@@ -29,7 +30,7 @@ export async function openFacts(tabId: number, store: FactStore): Promise<void> 
   ]);
   store.begin({ ...empty, settings, draft, ...ofConnection, ...ofLaunch });
 
-  const reconnect = async (value: Settings): Promise<void> => {
+  const reconnect = async (value: EffectiveSettings): Promise<void> => {
     const parts = await connection.follow(value, store.change);
     store.change({ ...withoutConnection, ...parts, settings: value });
   };

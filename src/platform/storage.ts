@@ -2,15 +2,19 @@ import type { z } from '../core/zod.ts';
 
 type AreaName = 'local' | 'session' | 'managed';
 
-/** One thing kept in storage, under one key, read through its schema. */
-export interface Stored<Value> {
+/** Something that can be read and watched. */
+export interface Readable<Value> {
   /** The value, or the fallback where there is none or it cannot be read. */
   get(): Promise<Value>;
+  /** Calls back with every new value, wherever it was written, until the signal aborts. */
+  onChange(callback: (value: Value) => void, signal: AbortSignal): void;
+}
+
+/** One thing kept in storage, under one key, read through its schema. */
+export interface Stored<Value> extends Readable<Value> {
   /** Rejects where the browser refuses to write, as when its quota is used up. */
   set(value: Value): Promise<void>;
   remove(): Promise<void>;
-  /** Calls back with every new value, wherever it was written, until the signal aborts. */
-  onChange(callback: (value: Value) => void, signal: AbortSignal): void;
 }
 
 /**
@@ -36,6 +40,38 @@ export function stored<Value>(
         },
         signal,
       ),
+  };
+}
+
+/** A whole area as one thing. */
+export function wholeArea<Value>(
+  area: AreaName,
+  read: (raw: Record<string, unknown>) => Value,
+): Readable<Value> {
+  const get = async () => read(await chrome.storage[area].get());
+  return {
+    get,
+    onChange: (callback, signal) => onAreaChange(area, () => void get().then(callback), signal),
+  };
+}
+
+/** Two things as one, for when either of them changes what is made of both. */
+export function combined<One, Other, Value>(
+  one: Readable<One>,
+  other: Readable<Other>,
+  combine: (one: One, other: Other) => Value,
+): Readable<Value> {
+  const get = async () => combine(...(await Promise.all([one.get(), other.get()])));
+  return {
+    get,
+    onChange: (callback, signal) => {
+      const tell = () =>
+        void get().then((value) => {
+          if (!signal.aborted) callback(value);
+        });
+      one.onChange(tell, signal);
+      other.onChange(tell, signal);
+    },
   };
 }
 

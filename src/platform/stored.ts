@@ -7,16 +7,23 @@ import {
   recentFlowsSchema,
 } from '../core/flow-list.ts';
 import { type Launch, launchSchema } from '../core/launch.ts';
+import { type EffectiveSettings, readManaged, underPolicy } from '../core/managed.ts';
 import { pageSnapshotSchema } from '../core/page-snapshot.ts';
 import { sessionSchema } from '../core/session.ts';
 import { defaultSettings, settingsSchema } from '../core/settings.ts';
 import { z } from '../core/zod.ts';
-import { stored, valuesWithPrefix } from './storage.ts';
+import { combined, type Readable, stored, valuesWithPrefix, wholeArea } from './storage.ts';
 
 // Everything that is kept, one line a thing. `local` outlives the browser, `session` does not and
 // is never readable by pages: https://developer.chrome.com/docs/extensions/reference/api/storage
 
-export const settings = stored('local', 'settings', settingsSchema, defaultSettings);
+/** The person's own settings. What counts is `settings`, below: this is for changing them. */
+export const ownSettings = stored('local', 'settings', settingsSchema, defaultSettings);
+
+const policy = wholeArea('managed', readManaged);
+
+/** The settings that count: the person's own, under their organization's policy. */
+export const settings: Readable<EffectiveSettings> = combined(ownSettings, policy, underPolicy);
 
 /** The session of a connection, by its key. */
 export const sessionOf = (connectionKey: string) =>
