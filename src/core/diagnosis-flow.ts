@@ -1,56 +1,63 @@
-import type { Case } from './diagnosis-case.ts';
+import type { Case, FlowFacts } from './diagnosis-case.ts';
 import { allLooks, found, type Look, nothingSeen, ruledOut, wouldHelp } from './diagnosis-check.ts';
-import { type Certainty, type Finding, finding } from './finding.ts';
+import { type Certainty, type Evidence, type FindingAction, finding } from './finding.ts';
 import { needsOf } from './permission.ts';
 
+const pickFlow: FindingAction = { kind: 'pick-flow' };
+
 /** Looks at the flow's record: is it there, published, a workflow, active? */
-export function lookAtFlow({ operation, evidence, answer }: Case): Look {
-  if (operation !== 'launch' && operation !== 'flow') return nothingSeen;
-  const { flow } = evidence;
-  if (flow === undefined) return answer.status === 404 ? found(unseen('likely')) : nothingSeen;
-  const name = flow.name ?? '';
-  const action = { action: { kind: 'pick-flow' } } as const;
-  const saw = (code: string) => ({ evidence: [{ code, params: { name } }] });
-  switch (flow.found) {
-    case 'forbidden':
-      return allLooks([
-        wouldHelp('needs-permission', { permission: needsOf.flow.permissions[0] }),
-        answer.status === 404 ? found(unseen('likely')) : nothingSeen,
-      ]);
-    case 'deleted':
-      return found(finding('flow-deleted', 'certain', {}, { ...saw('flow-deleted'), ...action }));
+export function lookAtFlow(it: Case): Look {
+  if (it.operation !== 'launch' && it.operation !== 'flow') return nothingSeen;
+  const { flow } = it.evidence;
+  const isNotFound = it.answer.status === 404;
+  switch (flow?.found) {
+    case undefined:
+      return isNotFound ? notSeen('likely') : nothingSeen;
+    case 'forbidden': {
+      const permission = needsOf.flow.permissions[0];
+      const help = wouldHelp('needs-permission', { permission });
+      return isNotFound ? allLooks([notSeen('likely'), help]) : help;
+    }
     case 'no':
       // A flow of a division that the user may not see looks the same.
-      return found(
-        finding(
-          'flow-not-found',
-          answer.status === 404 ? 'certain' : 'likely',
-          {},
-          { ...saw('flow-not-found'), ...action },
-        ),
-      );
+      return notSeen(isNotFound ? 'certain' : 'likely', [{ code: 'flow-not-found', params: {} }]);
+    case 'deleted': {
+      const evidence = [{ code: 'flow-deleted', params: {} }];
+      return found(finding('flow-deleted', 'certain', {}, { evidence, action: pickFlow }));
+    }
     case 'yes':
-      break;
+      return lookAtRecord(flow, it.answer.status);
   }
-  if (flow.isPublished === false) {
-    const open = { action: { kind: 'open-admin', page: 'flow' } } as const;
-    const sure: Certainty = answer.status === 401 || answer.status === 403 ? 'possible' : 'certain';
-    return found(finding('flow-not-published', sure, {}, { ...saw('flow-unpublished'), ...open }));
-  }
-  const type = flow.type?.toUpperCase();
-  if (type !== undefined && type !== 'WORKFLOW') {
-    // Workflows are the only type that is documented to launch; others are not ruled out in so many words.
-    return found(
-      finding('flow-not-workflow', 'likely', { type }, { ...saw('flow-type'), ...action }),
-    );
-  }
-  if (flow.isActive === false) {
-    return found(finding('flow-inactive', 'likely', {}, { ...saw('flow-inactive'), ...action }));
-  }
-  return ruledOut('flow-fine', { name });
 }
 
-/** Nobody looked, but the answer says that something is not there. */
-function unseen(certainty: Certainty): Finding {
-  return finding('flow-not-found', certainty, {}, { action: { kind: 'pick-flow' } });
+function lookAtRecord({ name = '', type, isPublished, isActive }: FlowFacts, status: number): Look {
+  const seen = (code: string): Evidence[] => [{ code, params: { name } }];
+  if (isPublished === false) {
+    const isAboutAccess = status === 401 || status === 403;
+    return found(
+      finding(
+        'flow-not-published',
+        isAboutAccess ? 'possible' : 'certain',
+        {},
+        {
+          evidence: seen('flow-unpublished'),
+          action: { kind: 'open-admin', page: 'flow' },
+        },
+      ),
+    );
+  }
+  if (type !== undefined && type.toUpperCase() !== 'WORKFLOW') {
+    // No other type is documented to launch, though none is ruled out in so many words.
+    const evidence = seen('flow-type');
+    return found(finding('flow-not-workflow', 'likely', { type }, { evidence, action: pickFlow }));
+  }
+  if (isActive === false) {
+    const evidence = seen('flow-inactive');
+    return found(finding('flow-inactive', 'likely', {}, { evidence, action: pickFlow }));
+  }
+  return isPublished === true ? ruledOut('flow-fine', { name }) : nothingSeen;
+}
+
+function notSeen(certainty: Certainty, evidence: Evidence[] = []): Look {
+  return found(finding('flow-not-found', certainty, {}, { evidence, action: pickFlow }));
 }

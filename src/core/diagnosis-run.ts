@@ -29,7 +29,8 @@ export function diagnoseRun({ request, error, inputSchema }: FailedRun): Finding
     .inputs.map(({ name }) => name)
     .filter((name) => name !== everyInput);
   const found = variables.flatMap((variable) => inputFindings(variable, request, known));
-  const fault = finding('flow-fault', found.length > 0 ? 'possible' : 'likely', { message });
+  const isTraced = found.some(({ certainty }) => certainty !== 'possible');
+  const fault = finding('flow-fault', isTraced ? 'possible' : 'likely', { message });
   return bySureness([...found, fault]).map((it) => ({ ...it, evidence }));
 }
 

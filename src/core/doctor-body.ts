@@ -33,7 +33,8 @@ export function checkBody(text: string | undefined, idInAddress: string | undefi
   if (isObject(value)) {
     if (repairs.length === 0) return checkFields(value, idInAddress);
     const isSound = repairs.every((it) => it === 'duplicate-key');
-    return malformed(value, idInAddress, isSound ? 'possible' : 'certain');
+    const checked = malformed(value, idInAddress, isSound ? 'possible' : 'certain');
+    return repairs.includes('truncated') ? cutOff(checked) : checked;
   }
   const inner = innerObject(value);
   if (inner === undefined) return { findings: [finding('malformed-json', 'certain')], body: null };
@@ -47,6 +48,15 @@ function malformed(
 ): CheckedBody {
   const { findings, body } = checkFields(value, idInAddress);
   return { findings: [finding('malformed-json', certainty), ...findings], body };
+}
+
+/** Nobody knows what the missing end of a body says, so only that it is missing stays certain. */
+function cutOff({ findings, body }: CheckedBody): CheckedBody {
+  const [first, ...rest] = findings;
+  const doubted = rest.map((it) =>
+    it.certainty === 'certain' ? { ...it, certainty: 'likely' as const } : it,
+  );
+  return { findings: first === undefined ? [] : [first, ...doubted], body };
 }
 
 /** An object within a string (encoded twice), or alone in a list. */

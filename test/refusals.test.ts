@@ -1,0 +1,256 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { diagnose } from '../src/core/diagnosis.ts';
+import type { EvidenceAtHand, SentRequest } from '../src/core/diagnosis-case.ts';
+import { meaningOf, opaqueCodes } from '../src/core/error-catalogue.ts';
+import { evidenceText, findingText } from '../src/core/finding-text.ts';
+import { fill, type Text } from '../src/core/text.ts';
+
+/**
+ * Refusals, a row a case: the request as sent, the answer, the evidence at hand, and the true cause.
+ * `told` says whether the evidence allows to name it; where it does not, nothing may be certain.
+ */
+interface Row {
+  case: string;
+  request: string;
+  status: string;
+  body: string;
+  headers: string;
+  evidence: string;
+  truth: string;
+  told: string;
+}
+
+const flowId = 'a1b2c3d4-e5f6-7890-abcd-ef1234567890';
+const url = 'https://api.mypurecloud.de/api/v2/flows/executions';
+const inputData = { 'Flow.customerNumber': '+15550199888', 'Flow.priority': 1 };
+const published: SentRequest = {
+  method: 'POST',
+  url,
+  headers: { 'Content-Type': 'application/json' },
+  body: JSON.stringify({ flowId, inputData }),
+};
+
+function sending(body: object): SentRequest {
+  return { ...published, body: JSON.stringify(body) };
+}
+
+const requests: Record<string, SentRequest> = {
+  published,
+  data: sending({ flowId, data: inputData }),
+  flat: sending({ flowId, ...inputData }),
+  'no-id': sending({ inputData }),
+  'bad-id': sending({ flowId: 'abc-123', inputData }),
+  'null-input': sending({ flowId, inputData: { ...inputData, 'Flow.note': null } }),
+  'wrong-type': sending({ flowId, inputData: { ...inputData, 'Flow.priority': 'high' } }),
+  'missing-input': sending({ flowId, inputData: { 'Flow.priority': 1 } }),
+  misspelled: sending({ flowId, inputData: { ...inputData, Note: 'x' } }),
+  'unknown-field': sending({ flowId, flowStartPointId: 'start', inputData }),
+  broken: { ...published, body: '{"flowId": "x' },
+  'no-type': { ...published, headers: {} },
+  'id-in-path': { ...published, url: `${url}/${flowId}` },
+  'wrong-path': { ...published, url: 'https://api.mypurecloud.de/api/v2/flow/executions' },
+  'wrong-method': { ...published, method: 'PUT' },
+  gateway: { ...published, url: 'https://gateway.example.com/api/v2/flows/executions' },
+  'gateway-data': {
+    ...sending({ flowId, data: inputData }),
+    url: 'https://gateway.example.com/api/v2/flows/executions',
+  },
+};
+
+const flow = {
+  found: 'yes',
+  name: 'Request callback',
+  type: 'WORKFLOW',
+  isPublished: true,
+  isActive: true,
+} as const;
+
+const fine: EvidenceAtHand = {
+  permissions: ['architect:flow:*', 'architect:flowExecution:view'],
+  scopes: ['architect', 'user-basic-info'],
+  flow,
+  inputSchema: {
+    type: 'object',
+    required: ['Flow.customerNumber'],
+    properties: {
+      'Flow.customerNumber': { type: 'string' },
+      'Flow.priority': { type: 'integer' },
+      'Flow.note': { type: 'string' },
+    },
+  },
+};
+
+const evidence: Record<string, EvidenceAtHand> = {
+  nothing: {},
+  fine,
+  unpublished: { ...fine, flow: { ...flow, isPublished: false } },
+  deleted: { ...fine, flow: { found: 'deleted' }, inputSchema: undefined },
+  'not-there': { ...fine, flow: { found: 'no' }, inputSchema: undefined },
+  'flow-forbidden': { flow: { found: 'forbidden' } },
+  'a-call-flow': { ...fine, flow: { ...flow, type: 'INBOUNDCALL' } },
+  inactive: { ...fine, flow: { ...flow, isActive: false } },
+  'no-permission': { ...fine, permissions: ['architect:flow:view', 'routing:*:*'] },
+  'no-scope': { ...fine, scopes: ['architect:readonly', 'user-basic-info'] },
+  'token-refused': { token: 'refused' },
+  'token-accepted': { token: 'accepted' },
+};
+
+const catalogue: Record<string, { message: string }> = JSON.parse(
+  read('../public/_locales/en/messages.json'),
+);
+const text: Text = (key, params) => fill(catalogue[key]?.message ?? '', params);
+const rows = table<Row>('fixtures/refusals/refusals.tsv');
+const score = { named: 0, nameable: 0, certainAndWrong: 0 };
+
+describe('refusals', () => {
+  test('there are many, and none is there twice', () => {
+    expect(rows.length).toBeGreaterThanOrEqual(80);
+    expect(new Set(rows.map((row) => row.case)).size).toBe(rows.length);
+  });
+
+  test.each(rows)('$case', (row) => {
+    const { findings, ruledOut, wouldHelp } = diagnosed(row);
+    const wrong = findings.filter((it) => it.certainty === 'certain' && it.code !== row.truth);
+    if (row.told === 'yes') score.nameable += 1;
+    if (row.told === 'yes' && findings[0]?.code === row.truth) score.named += 1;
+    score.certainAndWrong += wrong.length;
+
+    expect(wrong).toEqual([]);
+    if (row.told === 'yes') expect(findings[0]?.code).toBe(row.truth);
+    for (const finding of findings) {
+      const { cause, remedy } = findingText(finding, text);
+      expect(cause).not.toMatch(/^$|^Cause: |\{\w+\}/);
+      expect(remedy).toMatch(/^[^{}]+\.$/);
+    }
+    const facts = [...ruledOut, ...wouldHelp, ...findings.flatMap((it) => it.evidence ?? [])];
+    expect(
+      facts
+        .map((fact) => evidenceText(fact, text))
+        .filter((said) => /^$|\{\w+\}|^[a-z-]+$/.test(said)),
+    ).toEqual([]);
+  });
+
+  test('the score', () => {
+    const { named, nameable, certainAndWrong } = score;
+    process.stdout.write(
+      `Refusals: the first finding names the cause in ${named} of ${nameable} where the evidence allows it ` +
+        `(${rows.length} in all); certain and wrong: ${certainAndWrong}.\n`,
+    );
+    expect({ named, certainAndWrong }).toEqual({ named: nameable, certainAndWrong: 0 });
+  });
+});
+
+describe('every published error code is in the catalogue', () => {
+  const codes = table<{ status: string; code: string; answers: string }>(
+    'fixtures/refusals/published-codes.tsv',
+  );
+
+  test.each(codes)('$status $code', ({ code, status }) => {
+    if (opaqueCodes.has(code)) return expect(meaningOf(code)).toBeUndefined();
+    const answer = {
+      status: Number(status),
+      headers: {},
+      body: JSON.stringify({ code }),
+      cut: false,
+    };
+    const { findings } = diagnose({ request: published, answer, evidence: {} });
+    expect(findings[0]?.code).toBe(meaningOf(code)?.code);
+    for (const finding of findings) {
+      expect(findingText(finding, text).cause).not.toMatch(/^$|^Cause: |\{\w+\}/);
+    }
+  });
+
+  test('each one that a launch can answer is a row of the table', () => {
+    const launch = codes.filter(
+      ({ answers, code }) => answers === 'launch' && !opaqueCodes.has(code),
+    );
+    const missing = launch.filter(
+      ({ code }) => !rows.some(({ body }) => body.includes(`"${code}"`)),
+    );
+    expect(missing).toEqual([]);
+  });
+});
+
+describe('what the server names is told exactly', () => {
+  test.each([
+    ['code missing.permissions', 'architect:flow:launch'],
+    ['code missing.any.division.permissions', 'Sales'],
+    ['code app.not.authorized.for.scope', '“architect”'],
+    ['code ip.not.authorized', '203.0.113.7'],
+    ['code authz.policy.denied', 'p-17'],
+    ['code request.entity.too.large', '1048576'],
+    ['code input.var.not.marked.in.flow.def', 'Flow.customerNumber'],
+    ['code variable.value.not.allowed', 'Flow.customerNumber'],
+    ['code invalid.property', 'start'],
+    ['code constraint.validation', 'size must be between'],
+    ['code too.many.requests.retry.after', '30 seconds'],
+    ['opaque 429 with Retry-After', '17 seconds'],
+  ])('%s: %s', (name, told) => {
+    const [first] = diagnosed(rowCalled(name)).findings;
+    const { cause, remedy } = first ? findingText(first, text) : { cause: '', remedy: '' };
+    expect(`${cause} ${remedy}`).toContain(told);
+  });
+
+  test('a limit is named with its value', () => {
+    const [first] = diagnosed(rowCalled('code too.many.requests')).findings;
+    const said = first?.evidence?.map((it) => evidenceText(it, text)).join(' ');
+    expect(said).toContain('org.app.user.rate.per.minute = 300');
+  });
+});
+
+describe('what was ruled out, and what would have helped, is said', () => {
+  test('all is in order', () => {
+    const { ruledOut } = diagnosed(
+      rowCalled('empty 400, evidence lacking: none of what can be checked'),
+    );
+    expect(ruledOut.map(({ code }) => code)).toEqual([
+      'flow-fine',
+      'permission-held',
+      'scope-held',
+      'form-published',
+      'inputs-fit',
+    ]);
+  });
+
+  test('the flow may not be looked at', () => {
+    const { wouldHelp } = diagnosed(rowCalled('empty 400, evidence lacking: no permission'));
+    expect(wouldHelp.map(({ code }) => code)).toContain('needs-permission');
+  });
+});
+
+function rowCalled(name: string): Row {
+  const row = rows.find((it) => it.case === name);
+  if (row === undefined) throw new Error(`no row is called ${name}`);
+  return row;
+}
+
+function diagnosed(row: Row) {
+  const request = requests[row.request];
+  const known = evidence[row.evidence];
+  if (request === undefined || known === undefined) throw new Error(`unknown word in ${row.case}`);
+  const headers = row.headers.split('; ').map((line) => line.split(': '));
+  return diagnose({
+    request,
+    answer: {
+      status: Number(row.status),
+      headers: Object.fromEntries(headers),
+      body: row.body,
+      cut: false,
+    },
+    evidence: known,
+  });
+}
+
+function table<Line>(path: string): Line[] {
+  const [head = '', ...lines] = read(path).trimEnd().split('\n');
+  const names = head.split('\t');
+  return lines.map((line) => {
+    const cells = line.split('\t');
+    return Object.fromEntries(names.map((name, place) => [name, cells[place] ?? ''])) as Line;
+  });
+}
+
+function read(path: string): string {
+  return readFileSync(new URL(path, import.meta.url), 'utf8');
+}
