@@ -69,6 +69,16 @@ describe('the command', () => {
     expect(stdout).not.toContain('abc123def456ghi');
   });
 
+  test('says what the answer adds', async () => {
+    const request = rows.find(({ name }) => name === 'inputs under payload')?.request;
+    const response = { status: 403, body: { code: 'app.not.authorized.for.scope' } };
+    const { stdout } = await explainCommand(JSON.stringify({ ...request, response }));
+    expect(JSON.parse(stdout)).toMatchObject({
+      findings: [{ code: 'wrong-envelope' }],
+      refusal: [{ code: 'missing-scope', scope: 'architect' }],
+    });
+  });
+
   test('answers a list with a list', async () => {
     const { stdout } = await explainCommand(JSON.stringify([rows[0]?.request, rows[1]?.request]));
     expect(JSON.parse(stdout)).toHaveLength(2);

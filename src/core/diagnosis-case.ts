@@ -88,6 +88,9 @@ export function caseOf(refusal: Refusal, answer: HttpAnswer): Case {
     evidence: refusal.evidence,
     checked,
     inputs: isObject(inputs) ? inputs : {},
-    isPublishedHost: regions.some(({ domain }) => request.url.startsWith(`https://api.${domain}/`)),
+    // An address without a host was shortened, and means the published API.
+    isPublishedHost:
+      request.url.startsWith('/') ||
+      regions.some(({ domain }) => request.url.startsWith(`https://api.${domain}/`)),
   };
 }

@@ -23,7 +23,8 @@ export function lookAtFlow(it: Case): Look {
       return notSeen(isNotFound ? 'certain' : 'likely', [{ code: 'flow-not-found', params: {} }]);
     case 'deleted': {
       const evidence = [{ code: 'flow-deleted', params: {} }];
-      return found(finding('flow-deleted', 'certain', {}, { evidence, action: pickFlow }));
+      const sure = it.answer.status === 403 ? 'likely' : 'certain';
+      return found(finding('flow-deleted', sure, {}, { evidence, action: pickFlow }));
     }
     case 'yes':
       return lookAtRecord(flow, it.answer.status);

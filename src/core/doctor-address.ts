@@ -34,17 +34,13 @@ export function checkAddress(url: string | undefined): CheckedAddress {
   };
 }
 
+/** An id behind the right path is a finding of its own; anywhere else the path is wrong as well. */
 function checkPath(path: string, id: string | undefined): Finding[] {
   const params = { path, right: launchPath };
-  const rest = path
-    .split('/')
-    .filter((part) => part !== id)
-    .join('/');
-  if (rest === launchPath) return [];
-  if (rest === `${launchPath}/`) {
-    return id === undefined ? [finding('wrong-path', 'possible', params)] : [];
-  }
-  const isNearly = rest.replace(/\/{2,}/g, '/').toLowerCase() === launchPath;
+  const bare = path.replace(/\/$/, '');
+  if (path === launchPath || (id !== undefined && bare === `${launchPath}/${id}`)) return [];
+  if (bare === launchPath) return [finding('wrong-path', 'possible', params)];
+  const isNearly = bare.replace(/\/{2,}/g, '/').toLowerCase() === launchPath;
   return [finding('wrong-path', isNearly ? 'likely' : 'certain', params)];
 }
 

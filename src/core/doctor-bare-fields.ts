@@ -38,7 +38,8 @@ export function sortBare(entries: readonly Entry[], isEnveloped: boolean): BareF
 function meaningOf(entry: Entry, isEnveloped: boolean): Meaning {
   const [key] = entry;
   if (/^flow\./i.test(key)) return 'input';
-  if (isMachinery(key) || isFlowIdName(key) || key === '__proto__') return 'unknown';
+  if (isMachinery(key) || key === '__proto__') return 'unknown';
+  if (isFlowIdName(key)) return 'unknown?';
   if (!isPlain(entry) || isEnveloped || isLikeMachinery(key)) return 'unknown?';
   return isInputWord(key) ? 'input' : 'input?';
 }

@@ -110,7 +110,9 @@ function sortOthers(
   hasOwn: boolean,
 ): { envelopes: Envelope[]; bare: readonly Entry[] } {
   const rest = others.filter((it) => !isNamespace(it));
-  const envelopes = rest.flatMap((it) => readEnvelope(it) ?? []);
+  const envelopes = rest
+    .flatMap((it) => readEnvelope(it) ?? [])
+    .toSorted((a, b) => Number(b.entries.length > 0) - Number(a.entries.length > 0));
   const bare = rest.filter((it) => readEnvelope(it) === undefined);
   const guessed = envelopes.length === 0 && !hasOwn ? guessEnvelope(bare) : undefined;
   if (guessed === undefined) return { envelopes, bare };

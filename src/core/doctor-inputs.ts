@@ -72,13 +72,24 @@ function inObject(object: Readonly<Record<string, unknown>>): ReadInputs {
     const inner = inObject(onlyValue);
     return { ...inner, wrappers: [onlyName, ...inner.wrappers] };
   }
-  const flat = members.flatMap(([name, value]) => flattened(name, value));
+  const isDescribed = members.length > 0 && members.every(([, value]) => isDescription(value));
+  const flat = members.flatMap(([name, value]) =>
+    flattened(name, isDescribed && isObject(value) ? value.value : value),
+  );
   return {
     findings: [...nested(members), ...nulls(flat)],
     entries: flat.filter(([, value]) => value !== null),
     wrappers: [],
-    isReshaped: false,
+    isReshaped: isDescribed,
   };
+}
+
+/** `{ type, value }` in place of the value itself. */
+function isDescription(value: unknown): boolean {
+  if (!isObject(value) || !Object.hasOwn(value, 'value')) return false;
+  return Object.keys(value).every((key) =>
+    /^(?:value|type|dataType|name|key|description)$/.test(key),
+  );
 }
 
 function flattened(name: string, value: unknown): Entry[] {

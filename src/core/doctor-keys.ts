@@ -31,6 +31,10 @@ const envelopes = new Set(
   additionalparameters`.split(/\s+/),
 );
 
+/** `orderData`, `contact_attributes`: a word of one's own before a usual one. */
+const envelopeEndings =
+  /\w(?:Data|Inputs|Variables|Vars|Parameters|Params|Attributes|Payload|Values|Arguments|Args|Context|_(?:data|inputs|variables|vars|parameters|params|attributes|payload|values|arguments|args|context))$/;
+
 /** Words of how a flow is started or described. None of them can be meant as an input. */
 const machinery = new Set(
   `type flowtype flowname flowkind workflowtype workflowname startnode startnodeid startpoint
@@ -63,7 +67,8 @@ export function fieldLike(key: string): LaunchField | undefined {
 
 /** Whether people put the inputs under this name instead of `inputData`. */
 export function isEnvelopeName(key: string): boolean {
-  return envelopes.has(shapeOf(key));
+  if (isMachinery(key)) return false;
+  return envelopes.has(shapeOf(key)) || envelopeEndings.test(key);
 }
 
 /** Whether a key speaks of the execution itself, so that it cannot be meant as an input. */

@@ -1,3 +1,5 @@
+import { diagnose } from './diagnosis.ts';
+import { launchPath } from './doctor-address.ts';
 import { type CheckedRequest, checkRequest } from './doctor-check.ts';
 import { explain } from './explain.ts';
 import { done, failed, type Outcome } from './failure.ts';
@@ -7,6 +9,7 @@ import { requestFromJson } from './request-json.ts';
 import { longestPaste, parseRequest } from './request-parse.ts';
 import type { SeenRequest } from './request-seen.ts';
 import type { Text } from './text.ts';
+import { z } from './zod.ts';
 
 /** A finding with its words, and the facts in it (`key`, `names`, `right` …) beside them. */
 type ReportedFinding = FindingParams & {
@@ -17,9 +20,20 @@ type ReportedFinding = FindingParams & {
 };
 
 interface Report {
+  /** What the request itself shows. */
   readonly findings: readonly ReportedFinding[];
   readonly corrected: CheckedRequest['corrected'];
+  /** What the answer says beyond that, where one was given. */
+  readonly refusal?: readonly ReportedFinding[];
 }
+
+const answeredSchema = z.object({
+  response: z.object({
+    status: z.number().int(),
+    headers: z.record(z.string(), z.string()).optional().catch(undefined),
+    body: z.unknown().optional(),
+  }),
+});
 
 /**
  * Checks what a command was given: one request in any form that `parseRequest` reads, or a JSON array
@@ -32,10 +46,10 @@ export function reportOn(input: string, text: Text): Outcome<Report | Report[]> 
   if (!/^[[{"]/.test(trimmed)) return reportOne(parseRequest(input), text);
   const parsed = parseJson(trimmed);
   if (!parsed.ok) return parsed;
-  if (!Array.isArray(parsed.value)) return reportOne(bounded(parsed.value), text);
+  if (!Array.isArray(parsed.value)) return reportOne(bounded(parsed.value), text, parsed.value);
   const reports: Report[] = [];
   for (const [index, entry] of parsed.value.entries()) {
-    const report = reportOne(bounded(entry), text);
+    const report = reportOne(bounded(entry), text, entry);
     if (!report.ok) {
       const { cause } = explain(report.failure, text);
       return failed('request.at', { number: index + 1, cause });
@@ -45,10 +59,40 @@ export function reportOn(input: string, text: Text): Outcome<Report | Report[]> 
   return done(reports);
 }
 
-function reportOne(seen: Outcome<SeenRequest>, text: Text): Outcome<Report> {
+function reportOne(seen: Outcome<SeenRequest>, text: Text, given?: unknown): Outcome<Report> {
   if (!seen.ok) return seen;
   const { findings, corrected } = checkRequest(seen.value);
-  return done({ findings: findings.map((it) => reported(it, text)), corrected });
+  const known = new Set(findings.map(({ code }) => code));
+  const refusal = refusalIn(given, seen.value)?.filter(({ code }) => !known.has(code));
+  return done({
+    findings: findings.map((it) => reported(it, text)),
+    corrected,
+    ...(refusal === undefined ? {} : { refusal: refusal.map((it) => reported(it, text)) }),
+  });
+}
+
+/** What the answer tells without any further evidence. */
+function refusalIn(given: unknown, seen: SeenRequest): readonly Finding[] | undefined {
+  const answered = answeredSchema.safeParse(given);
+  if (!answered.success || answered.data.response.status < 300) return undefined;
+  const { status, headers = {}, body } = answered.data.response;
+  const lowerCase = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]);
+  const text = typeof body === 'string' ? body : JSON.stringify(body ?? '');
+  const answer = {
+    status,
+    headers: Object.fromEntries(lowerCase),
+    body: body === null || body === undefined ? '' : text,
+    cut: false,
+  };
+  const request = {
+    method: seen.method ?? 'POST',
+    url: seen.url ?? launchPath,
+    headers: Object.fromEntries(seen.headers.map(({ name, value }) => [name, value])),
+    ...(seen.bodyText === undefined ? {} : { body: seen.bodyText }),
+  };
+  const { findings } = diagnose({ request, answer, evidence: {} });
+  // What the request shows is told already, and more fairly: here nobody knows what was not shown.
+  return findings.filter((it) => !it.evidence?.some(({ code }) => code === 'request-shows'));
 }
 
 function reported(it: Finding, text: Text): ReportedFinding {
