@@ -5,16 +5,16 @@ import { executionName } from '../core/launch-request.ts';
 import { connectionInUse } from '../core/settings.ts';
 import { factStore, openFacts } from './desk-facts.ts';
 import { ask } from './messages.ts';
-import type { Reader } from './page.ts';
+import type { Readers } from './page.ts';
 import { readPageOfDesk } from './page-of-desk.ts';
 import { draftOf, shownLaunchOf } from './stored.ts';
 import { openOptions } from './tabs.ts';
 
 /**
  * The desk of a view beside a tab: what the view draws, kept up to date from storage, and what it
- * can have done. The page is read once; `reader` is what runs in it.
+ * can have done. The page is read once; `readers` is what runs in it.
  */
-export function openDesk(tabId: number, reader: Reader): Desk {
+export function openDesk(tabId: number, readers: Readers): Desk {
   const store = factStore();
   // One form makes one launch: a second click on `Launch` asks for the same one.
   let launchId = crypto.randomUUID();
@@ -55,7 +55,7 @@ export function openDesk(tabId: number, reader: Reader): Desk {
     refreshAtSignIn();
     store.subscribe(refreshAtSignIn);
     void ask('follow', {});
-    store.change({ page: await readPageOfDesk(tabId, reader, facts.settings) });
+    store.change({ page: await readPageOfDesk(tabId, readers, facts.settings) });
   });
 
   return {

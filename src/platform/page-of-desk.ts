@@ -1,7 +1,7 @@
 import type { DeskPage } from '../core/desk.ts';
 import { done } from '../core/failure.ts';
-import type { Settings } from '../core/settings.ts';
-import { type Reader, readTab } from './page.ts';
+import type { EffectiveSettings } from '../core/managed.ts';
+import { type Readers, readTab } from './page.ts';
 import { clickedPageOf } from './stored.ts';
 
 /** How long a page that was read on a click in the context menu is taken as it was then. */
@@ -13,17 +13,20 @@ const clickedFor = 60_000;
  */
 export async function readPageOfDesk(
   tabId: number,
-  reader: Reader,
-  { sites, defaultCountry }: Settings,
+  readers: Readers,
+  settings: EffectiveSettings,
 ): Promise<DeskPage> {
   const understanding = import('../core/page-context.ts');
   const clicked = await clickedPageOf(tabId).get();
   const isRecent = clicked !== undefined && Date.now() - clicked.at < clickedFor;
-  const page = isRecent ? done(clicked.snapshot) : await readTab(tabId, reader, sites);
+  const page = isRecent ? done(clicked.snapshot) : await readTab(tabId, readers, settings);
   if (!page.ok) return { state: 'unreadable', failure: page.failure };
   const { pageContext } = await understanding;
   return {
     state: 'read',
-    context: pageContext(page.value, { defaultCountry, siteRules: sites }),
+    context: pageContext(page.value, {
+      defaultCountry: settings.defaultCountry,
+      siteRules: settings.sites,
+    }),
   };
 }

@@ -1,50 +1,69 @@
 import type { Click } from '../core/draft.ts';
-import { failed, type Outcome } from '../core/failure.ts';
+import { done, failed, type Outcome } from '../core/failure.ts';
+import { type EffectiveSettings, mayRead } from '../core/managed.ts';
 import {
   mergeSnapshots,
   type PageSnapshot,
   parsePageSnapshot,
   type ReadingClues,
 } from '../core/page-snapshot.ts';
-import { ruleFor, type SiteRule, selectorsOf } from '../core/site-rule.ts';
+import { ruleFor, selectorsOf } from '../core/site-rule.ts';
 
-/** The function that runs in the page: self-contained, its return value is the answer. */
-export type Reader = (clues?: ReadingClues) => PageSnapshot;
+/** A function that runs in the page: self-contained, its return value is its answer. */
+type Reader = (clues?: ReadingClues) => PageSnapshot;
+
+/** What reads a page: the first reader must answer, the others add to it. */
+export type Readers = readonly [Reader, ...Reader[]];
 
 /**
- * Reads a page, with all frames that the click gives access to: one injection, one answer. What
- * comes back is hostile until parsed.
+ * Reads a page, with all frames that the click gives access to. What comes back is hostile until
+ * parsed.
  *
- * Fails with `page-not-readable` (with the reason's kind) or `page-answer-malformed`.
+ * Fails with `page-not-allowed` by the policy, `page-not-readable` (with the reason's kind) or
+ * `page-answer-malformed`.
  */
 export async function readTab(
   tabId: number,
-  reader: Reader,
-  rules: readonly SiteRule[],
+  readers: Readers,
+  settings: EffectiveSettings,
   click: Click = {},
 ): Promise<Outcome<PageSnapshot>> {
   const address = await addressOf(tabId);
-  const clues: ReadingClues = { ...click, selectors: selectorsOf(ruleFor(rules, address ?? '')) };
+  if (!mayRead(settings, address ?? '')) return failed('page-not-allowed');
+  const rule = ruleFor(settings.sites, address ?? '');
+  const clues: ReadingClues = { ...click, selectors: selectorsOf(rule) };
+  const [first, ...others] = await Promise.all(
+    readers.map((reader) => inject(tabId, reader, clues)),
+  );
+  const [main, ...frames] = first ?? [];
+  if (main === undefined) return failed(whyUnreadable(address));
+  if (!main.ok) return main;
+  const rest = [...frames, ...others.flatMap((answers) => answers ?? [])];
+  return done(
+    mergeSnapshots(
+      main.value,
+      rest.flatMap((snapshot) => (snapshot.ok ? [snapshot.value] : [])),
+    ),
+  );
+}
+
+/** One reader's answers, the page's own first; undefined where the browser does not let it in. */
+async function inject(
+  tabId: number,
+  reader: Reader,
+  clues: ReadingClues,
+): Promise<Outcome<PageSnapshot>[] | undefined> {
   try {
     const results = await chrome.scripting.executeScript({
       target: { tabId, allFrames: true },
       func: reader,
       args: [clues],
     });
-    const [main, ...frames] = results
+    return results
       .toSorted((a, b) => a.frameId - b.frameId)
       .map(({ result }) => parsePageSnapshot(result));
-    if (main === undefined) return failed('page-not-readable');
-    if (!main.ok) return main;
-    return {
-      ok: true,
-      value: mergeSnapshots(
-        main.value,
-        frames.flatMap((frame) => (frame.ok ? [frame.value] : [])),
-      ),
-    };
   } catch {
-    return failed(whyUnreadable(address));
+    return undefined;
   }
 }
 

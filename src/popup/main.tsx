@@ -3,7 +3,7 @@ import '../ui/base.css';
 import './popup.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { readPage } from '../content/read-page.ts';
+import { pageReaders } from '../content/readers.ts';
 import { openDesk } from '../platform/desk.ts';
 import { activeTabId } from '../platform/tabs.ts';
 import { language, text } from '../platform/text.ts';
@@ -15,7 +15,7 @@ document.documentElement.lang = language();
 const root = document.getElementById('root');
 const tabId = tabOfAddress() ?? (await activeTabId());
 if (root && tabId !== undefined) {
-  const desk = openDesk(tabId, readPage);
+  const desk = openDesk(tabId, pageReaders);
   createRoot(root).render(
     <StrictMode>
       <TextContext value={text}>

@@ -1,5 +1,6 @@
-import { readPage } from '../content/read-page.ts';
+import { pageReaders } from '../content/readers.ts';
 import type { Click } from '../core/draft.ts';
+import { mayLaunch } from '../core/managed.ts';
 import { connectionInUse } from '../core/settings.ts';
 import { type MenuItem, setMenu } from '../platform/menus.ts';
 import { readTab } from '../platform/page.ts';
@@ -13,7 +14,10 @@ const flowPrefix = 'flow ';
 /** Puts `Launch a flow…` and the pinned flows into the context menu. */
 export async function rebuildMenu(): Promise<void> {
   await inTurn('menu', async () => {
-    const pinned = (connectionInUse(await settings.get())?.flows ?? []).filter((f) => f.pinned);
+    const current = await settings.get();
+    const pinned = (connectionInUse(current)?.flows ?? []).filter(
+      ({ pinned, id }) => pinned && mayLaunch(current, id),
+    );
     const items: MenuItem[] = [
       { id: 'launch', title: text('menu_launch') },
       ...pinned.map(({ id, name }) => ({
@@ -31,8 +35,7 @@ export async function rebuildMenu(): Promise<void> {
  * that flow is set to launch at once, the popup launches it as soon as its form is complete.
  */
 export async function launchFromMenu(itemId: string, tabId: number, click: Click): Promise<void> {
-  const { sites } = await settings.get();
-  const page = await readTab(tabId, readPage, sites, click);
+  const page = await readTab(tabId, pageReaders, await settings.get(), click);
   if (page.ok) await clickedPageOf(tabId).set({ snapshot: page.value, at: Date.now() });
   await shownLaunchOf(tabId).remove();
   if (itemId.startsWith(flowPrefix)) {
