@@ -3,11 +3,13 @@ import {
   type Connection,
   clientIdSchema,
   connectionSchema,
+  neededScopes,
   requestFormatSchema,
 } from './settings.ts';
 
 /** A connection as its fields hold it: text as typed. */
 export interface ConnectionForm {
+  name: string;
   region: string;
   loginUrl: string;
   apiUrl: string;
@@ -15,12 +17,19 @@ export interface ConnectionForm {
   clientId: string;
   inputsKey: string;
   flowIdIn: 'body' | 'path';
+  /** Separated by spaces. */
+  scopes: string;
+  confirmLaunch: boolean;
 }
 
 export type ConnectionField = keyof ConnectionForm;
 
 /** What is wrong with a field; the words are under `connection_problem_<problem>`. */
 export type ConnectionProblem =
+  | 'name_missing'
+  | 'name_taken'
+  | 'scopes_malformed'
+  | 'scopes_too_few'
   | 'region_missing'
   | 'url_malformed'
   | 'client_id_missing'
@@ -39,6 +48,7 @@ export function connectionForm(connection: Connection | undefined): ConnectionFo
   const environment = connection?.environment;
   const custom = environment?.region === 'custom' ? environment : undefined;
   return {
+    name: connection?.name ?? '',
     region: environment?.region ?? '',
     loginUrl: custom?.loginUrl ?? '',
     apiUrl: custom?.apiUrl ?? '',
@@ -46,14 +56,22 @@ export function connectionForm(connection: Connection | undefined): ConnectionFo
     clientId: connection?.clientId ?? '',
     inputsKey: connection?.requestFormat.inputsKey ?? 'inputData',
     flowIdIn: connection?.requestFormat.flowIdIn ?? 'body',
+    scopes: (connection?.scopes ?? neededScopes).join(' '),
+    confirmLaunch: connection?.confirmLaunch ?? false,
   };
 }
 
 /**
- * Checks the fields and makes the connection of them. What the form does not show (name, scopes,
- * flows) is taken from the connection as it was.
+ * Checks the fields and makes the connection of them. What the form does not show (its flows) is
+ * taken from the connection as it was; a connection without a name is called after its region.
+ *
+ * @param taken names of the other connections
  */
-export function checkConnection(form: ConnectionForm, before?: Connection): CheckedConnection {
+export function checkConnection(
+  form: ConnectionForm,
+  before?: Connection,
+  taken: readonly string[] = [],
+): CheckedConnection {
   const problems: CheckedConnection['problems'] = {};
   const environment = environmentOf(form, problems);
   const clientId = form.clientId.trim();
@@ -64,16 +82,27 @@ export function checkConnection(form: ConnectionForm, before?: Connection): Chec
     flowIdIn: form.flowIdIn,
   });
   if (!requestFormat.success) problems.inputsKey = 'inputs_key_malformed';
-  if (environment === undefined || !requestFormat.success || clientProblem) return { problems };
+  const typedName = form.name.trim();
+  const named = typedName || (environment ? unusedName(nameOf(environment), taken) : '');
+  if (before && typedName === '') problems.name = 'name_missing';
+  if (taken.includes(typedName)) problems.name = 'name_taken';
+  const scopes = form.scopes.split(/[\s,]+/).filter((scope) => scope !== '');
+  const scopeProblem = problemOfScopes(scopes);
+  if (scopeProblem) problems.scopes = scopeProblem;
+  if (Object.keys(problems).length > 0) return { problems };
 
-  const connection = connectionSchema.parse({
-    name: nameOf(environment),
+  const connection = connectionSchema.safeParse({
     ...before,
+    name: named,
     environment,
     clientId,
     requestFormat: requestFormat.data,
+    scopes,
+    confirmLaunch: form.confirmLaunch,
   });
-  return { problems, connection };
+  return connection.success
+    ? { problems, connection: connection.data }
+    : { problems: { name: 'name_missing' } };
 }
 
 function environmentOf(
@@ -101,6 +130,20 @@ function problemOfClientId(clientId: string): ConnectionProblem | undefined {
   if (clientId === '') return 'client_id_missing';
   if (clientIdSchema.safeParse(clientId).success) return undefined;
   return /^[\w-]{40,48}=?$/.test(clientId) ? 'client_secret' : 'client_id_malformed';
+}
+
+function problemOfScopes(scopes: readonly string[]): ConnectionProblem | undefined {
+  if (!scopes.every((scope) => /^[\w:-]{1,100}$/.test(scope))) return 'scopes_malformed';
+  const isEnough = scopes.includes('all') || neededScopes.every((scope) => scopes.includes(scope));
+  return isEnough ? undefined : 'scopes_too_few';
+}
+
+/** The name, with a number behind it where it is in use. */
+export function unusedName(name: string, taken: readonly string[]): string {
+  if (!taken.includes(name)) return name;
+  let number = 2;
+  while (taken.includes(`${name} ${number}`)) number += 1;
+  return `${name} ${number}`;
 }
 
 function nameOf(environment: Environment): string {

@@ -38,7 +38,7 @@ export const configuredFlowSchema = z.object({
 export type ConfiguredFlow = z.infer<typeof configuredFlowSchema>;
 
 /** Scopes that launching and watching need: https://developer.genesys.cloud/api/rest/authorization/scopes */
-const neededScopes = ['architect', 'user-basic-info'];
+export const neededScopes = ['architect', 'user-basic-info'];
 
 export const connectionSchema = z.object({
   name: z.string().trim().min(1).max(100),
@@ -47,7 +47,7 @@ export const connectionSchema = z.object({
   scopes: z
     .array(z.string().regex(/^[\w:-]{1,100}$/))
     .max(50)
-    .default(neededScopes),
+    .default([...neededScopes]),
   requestFormat: requestFormatSchema.default(publishedFormat),
   confirmLaunch: z.boolean().default(false),
   flows: z.array(configuredFlowSchema).max(1000).default([]),

@@ -1,0 +1,83 @@
+/** One difference between two documents. */
+export interface Difference {
+  kind: 'added' | 'removed' | 'changed';
+  /** Where, with entries of lists by their names: `connections › Production › clientId`. */
+  path: string;
+  /** JSON, shortened. */
+  before?: string;
+  after?: string;
+}
+
+const longestShown = 200;
+
+/**
+ * What tells one document from another, in the order of the first. Entries of lists are the same
+ * where they have the same id or name; where only their order differs, the list itself is changed.
+ */
+export function differences(
+  before: unknown,
+  after: unknown,
+  path: readonly string[] = [],
+): Difference[] {
+  if (isSame(before, after)) return [];
+  if (isNamedList(before) && isNamedList(after)) return ofLists(before, after, path);
+  if (isObject(before) && isObject(after)) {
+    const names = new Set([...Object.keys(before), ...Object.keys(after)]);
+    return [...names].flatMap((name) => differences(before[name], after[name], [...path, name]));
+  }
+  const shown = path.join(' › ');
+  if (before === undefined) return [{ kind: 'added', path: shown, after: short(after) }];
+  if (after === undefined) return [{ kind: 'removed', path: shown, before: short(before) }];
+  return [{ kind: 'changed', path: shown, before: short(before), after: short(after) }];
+}
+
+function ofLists(before: Named[], after: Named[], path: readonly string[]): Difference[] {
+  const keysBefore = before.map(keyOf);
+  const keysAfter = after.map(keyOf);
+  const keys = [...new Set([...keysBefore, ...keysAfter])];
+  const inside = keys.flatMap((key) => {
+    const one = before[keysBefore.indexOf(key)];
+    const other = after[keysAfter.indexOf(key)];
+    return differences(one, other, [...path, String((other ?? one)?.name ?? key)]);
+  });
+  if (inside.length > 0) return inside;
+  const order = (list: Named[]) => list.map(({ name }) => name).join(', ');
+  return [{ kind: 'changed', path: path.join(' › '), before: order(before), after: order(after) }];
+}
+
+type Named = { id?: unknown; name: string };
+
+function keyOf({ id, name }: Named): string {
+  return typeof id === 'string' ? id : name;
+}
+
+/** A list whose entries can be told apart by id or name. */
+function isNamedList(value: unknown): value is Named[] {
+  if (!Array.isArray(value) || !value.every((entry) => typeof entry?.name === 'string')) {
+    return false;
+  }
+  return new Set(value.map(keyOf)).size === value.length;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The same content, whatever the order of names. */
+function isSame(one: unknown, other: unknown): boolean {
+  return one === other || JSON.stringify(sorted(one)) === JSON.stringify(sorted(other));
+}
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (!isObject(value)) return value;
+  return Object.keys(value)
+    .filter((name) => value[name] !== undefined)
+    .toSorted()
+    .map((name) => [name, sorted(value[name])]);
+}
+
+function short(value: unknown): string {
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  return text.length > longestShown ? `${text.slice(0, longestShown)} …` : text;
+}
