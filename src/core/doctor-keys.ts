@@ -3,7 +3,7 @@
  * Published: https://developer.genesys.cloud/devapps/api-explorer (FlowExecutionLaunchRequest).
  * The rest is what requests in forums and public code are seen with, and variations of it.
  */
-export const launchFields = ['flowId', 'flowVersion', 'inputData', 'name'] as const;
+const launchFields = ['flowId', 'flowVersion', 'inputData', 'name'] as const;
 
 export type LaunchField = (typeof launchFields)[number];
 
@@ -56,7 +56,7 @@ const flowIdNames = new Set(
 );
 
 /** A word without its case, underscores, dashes and spaces. */
-export function shapeOf(key: string): string {
+function shapeOf(key: string): string {
   return key.toLowerCase().replace(/[\s_-]/g, '');
 }
 

@@ -1,7 +1,7 @@
 import { z } from './zod.ts';
 
 /** How sure a finding is. `certain` is kept for what cannot be otherwise. */
-export const certainties = ['certain', 'likely', 'possible'] as const;
+const certainties = ['certain', 'likely', 'possible'] as const;
 
 export type Certainty = (typeof certainties)[number];
 

@@ -1,5 +1,5 @@
 /** What stands where a secret was. */
-export const maskedToken = '<token>';
+const maskedToken = '<token>';
 
 const secretNames =
   'access_?token|refresh_?token|id_?token|auth_?token|bearer_?token|client_?secret|code_?verifier|code_?challenge|password|api_?key';
@@ -22,7 +22,7 @@ const stand =
 const openPlace = /^(?:<[^>]*>|\{\{?[^}]*\}\}?|\$\w+|\$\{[^}]*\}|\$env:\w+|%\w+%)$/i;
 
 /** Whether a credential is a place left open, such as `<token>`, `{{token}}` or `YOUR_TOKEN`. */
-export function isOpenPlace(credential: string): boolean {
+function isOpenPlace(credential: string): boolean {
   return openPlace.test(credential) || stand.test(credential);
 }
 
