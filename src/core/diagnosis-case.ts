@@ -83,7 +83,7 @@ export function caseOf(refusal: Refusal, answer: HttpAnswer): Case {
     request,
     answer,
     shape,
-    // Every answer of the API carries its id: https://developer.genesys.cloud/blog/2021-05-06-sdk-logging/
+    // Answers of the API carry a correlation id: https://github.com/MyPureCloud/developer-center-blog (2021-05-06)
     isForeign: shape.kind === 'html' && answer.headers['inin-correlation-id'] === undefined,
     evidence: refusal.evidence,
     checked,
