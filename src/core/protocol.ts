@@ -18,6 +18,8 @@ export const questions = {
   refreshFlows: z.object({ connection: connectionName }),
   /** Reads one flow with its inputs. */
   readFlow: z.object({ connection: connectionName, flowId: z.guid() }),
+  /** Finds out why a launch was refused or failed, without changing anything. */
+  gatherEvidence: z.object({ launchId: z.guid() }),
   /** Somebody looks: running executions are followed closely from now on. */
   follow: z.object({}),
 } as const;

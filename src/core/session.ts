@@ -86,6 +86,11 @@ export function readWhoAmI(
   };
 }
 
+/** Asks whether the server takes the token that the request carries; 401 where it does not. */
+export function checkTokenRequest(hosts: Hosts): HttpRequest {
+  return { method: 'HEAD', url: `${hosts.api}/api/v2/tokens/me`, headers: {} };
+}
+
 /** Asks the server to delete the token that the request carries. */
 export function deleteTokenRequest(hosts: Hosts): HttpRequest {
   return { method: 'DELETE', url: `${hosts.api}/api/v2/tokens/me`, headers: {} };

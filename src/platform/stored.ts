@@ -1,4 +1,5 @@
 import { draftSchema, emptyDraft } from '../core/draft.ts';
+import { gatheredSchema } from '../core/evidence.ts';
 import { failureSchema } from '../core/failure.ts';
 import {
   emptyFlowCache,
@@ -12,7 +13,14 @@ import { pageSnapshotSchema } from '../core/page-snapshot.ts';
 import { sessionSchema } from '../core/session.ts';
 import { defaultSettings, settingsSchema } from '../core/settings.ts';
 import { z } from '../core/zod.ts';
-import { combined, type Readable, stored, valuesWithPrefix, wholeArea } from './storage.ts';
+import {
+  combined,
+  type Readable,
+  removeWithPrefix,
+  stored,
+  valuesWithPrefix,
+  wholeArea,
+} from './storage.ts';
 
 // Everything that is kept, one line a thing. `local` outlives the browser, `session` does not and
 // is never readable by pages: https://developer.chrome.com/docs/extensions/reference/api/storage
@@ -20,7 +28,8 @@ import { combined, type Readable, stored, valuesWithPrefix, wholeArea } from './
 /** The person's own settings. What counts is `settings`, below: this is for changing them. */
 export const ownSettings = stored('local', 'settings', settingsSchema, defaultSettings);
 
-const policy = wholeArea('managed', readManaged);
+/** What the organization sets, and what of it cannot be understood. */
+export const policy = wholeArea('managed', readManaged);
 
 /** The settings that count: the person's own, under their organization's policy. */
 export const settings: Readable<EffectiveSettings> = combined(ownSettings, policy, underPolicy);
@@ -28,6 +37,10 @@ export const settings: Readable<EffectiveSettings> = combined(ownSettings, polic
 /** The session of a connection, by its key. */
 export const sessionOf = (connectionKey: string) =>
   stored('session', `session ${connectionKey}`, sessionSchema.optional(), undefined);
+
+/** Whether the person signed out of a connection, so that nothing signs them in again unasked. */
+export const signedOutOf = (connectionKey: string) =>
+  stored('local', `signed-out ${connectionKey}`, z.boolean(), false);
 
 const signInSchema = z.object({
   state: z.enum(['signing-in', 'failed']),
@@ -69,6 +82,25 @@ const clickedPageSchema = z.object({
 /** The page as it was read on a click in the context menu, for the popup that opens on it. */
 export const clickedPageOf = (tabId: number) =>
   stored('session', `clicked-page ${tabId}`, clickedPageSchema.optional(), undefined);
+
+/** When a view last read a tab's page, in milliseconds since 1970: other views may read it, too. */
+export const pageReadAt = (tabId: number) =>
+  stored('session', `page-read ${tabId}`, z.number().optional(), undefined);
+
+/** What was gathered to explain a launch. */
+export const evidenceOf = (launchId: string) =>
+  stored('session', `evidence ${launchId}`, gatheredSchema.optional(), undefined);
+
+/** Forgets what was begun and shown in all tabs, and why it failed. */
+export function forgetTabs(): Promise<void> {
+  return removeWithPrefix('session', [
+    'draft ',
+    'shown-launch ',
+    'clicked-page ',
+    'page-read ',
+    'evidence ',
+  ]);
+}
 
 const launchPrefix = 'launch ';
 

@@ -58,7 +58,9 @@ async function readList(connection: Connection): Promise<void> {
       return;
     }
     if (outcome.failure.code !== 'flows-not-listable' || list === 'divisionviews') {
-      await cache.set({ ...before, failure: outcome.failure });
+      // What was read so far stays; that it is being read does not.
+      const { total: _, ...kept } = await cache.get();
+      await cache.set({ ...kept, failure: outcome.failure });
       return;
     }
   }
@@ -97,22 +99,22 @@ function notListed(answer: HttpAnswer): Outcome<never> {
 }
 
 /**
- * Reads one flow with its inputs into session storage. Fails as `findFlow` does, which is written
- * there too.
+ * Reads one flow with its inputs, and keeps it in session storage for its form. Fails as `findFlow`
+ * does, which is kept there, too.
  */
-export async function readChosenFlow(question: { connection: string; flowId: string }) {
-  const connection = await connectionNamed(question.connection);
-  if (!connection.ok) return connection;
-  const { flowId } = question;
-  const flow = await findFlow(connection.value, flowId);
-  const details = flowDetailsOf(connectionKey(connection.value));
+export async function readChosenFlow(
+  connection: Connection,
+  flowId: string,
+): Promise<Outcome<FlowDetail>> {
+  const flow = await findFlow(connection, flowId);
+  const details = flowDetailsOf(connectionKey(connection));
   await inTurn('flow-details', async () =>
     details.set({
       ...(await details.get()),
       [flowId]: flow.ok ? { flow: flow.value } : { failure: flow.failure, readAt: Date.now() },
     }),
   );
-  return flow.ok ? done(null) : flow;
+  return flow;
 }
 
 /** Fails with `flow-not-found`, `flow-deleted`, `flow-not-viewable`, `flow-not-read`, or as `read` does. */

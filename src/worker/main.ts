@@ -1,12 +1,16 @@
 import { done, type Outcome } from '../core/failure.ts';
 import type { Connection } from '../core/settings.ts';
 import { onAlarm } from '../platform/alarms.ts';
+import { onCommand } from '../platform/commands.ts';
 import { onBegin, onTabClosed } from '../platform/lifecycle.ts';
 import { onMenuClick } from '../platform/menus.ts';
 import { answerQuestions } from '../platform/messages.ts';
+import { onAddressBar } from '../platform/omnibox.ts';
 import { clickedPageOf, draftOf, settings, shownLaunchOf } from '../platform/stored.ts';
+import { launchFromAddressBar, suggestFlows } from './address-bar.ts';
+import { runCommand } from './commands.ts';
 import { connectionNamed } from './connection.ts';
-import { launchFromMenu, rebuildMenu } from './context-menu.ts';
+import { chooseMenuItem, rebuildMenu } from './context-menu.ts';
 import { readChosenFlow, refreshFlows } from './flows.ts';
 import { follow, followAlarm } from './follow.ts';
 import { launch, recoverLaunches } from './launch.ts';
@@ -18,14 +22,23 @@ const ready = recover();
 
 answerQuestions({
   signIn: async ({ connection, reopen }) =>
-    withConnection(connection, (found) => signIn(found, { reopen })),
+    withConnection(connection, async (found) => {
+      // How it ended is written where every view sees it; answering it, too, would say it twice.
+      await signIn(found, { reopen });
+      return done(null);
+    }),
   signOut: async ({ connection }) => withConnection(connection, signOut),
   launch: async (request) => {
     await ready;
     return launch(request);
   },
   refreshFlows,
-  readFlow: readChosenFlow,
+  readFlow: async (question) =>
+    withConnection(question.connection, async (connection) => {
+      void recheckRights(connection);
+      return readChosenFlow(connection, question.flowId);
+    }),
+  gatherEvidence,
   follow: async () => {
     await ready;
     follow();
@@ -36,7 +49,9 @@ answerQuestions({
 onAlarm((name) => {
   if (name === followAlarm) void ready.then(follow);
 });
-onMenuClick((itemId, tabId, click) => void launchFromMenu(itemId, tabId, click));
+onMenuClick((itemId, tabId, click) => void chooseMenuItem(itemId, tabId, click));
+onCommand((name, tabId) => void runCommand(name, tabId));
+onAddressBar({ suggest: suggestFlows, choose: launchFromAddressBar });
 onBegin(() => void rebuildMenu());
 onTabClosed((tabId) => {
   void draftOf(tabId).remove();
