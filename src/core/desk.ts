@@ -1,7 +1,11 @@
 import type { Draft } from './draft.ts';
+import type { Gathered } from './evidence.ts';
 import type { Failure } from './failure.ts';
+import type { FindingAction } from './finding.ts';
 import type { FlowCache, FlowDetails, RecentFlows } from './flow-list.ts';
+import type { Creator } from './har.ts';
 import type { Launch } from './launch.ts';
+import type { LaunchStart } from './launch-request.ts';
 import type { EffectiveSettings } from './managed.ts';
 import type { PageContext } from './page-context.ts';
 import type { Session } from './session.ts';
@@ -31,30 +35,47 @@ export interface DeskFacts {
   recentFlows: RecentFlows;
   draft: Draft;
   launch: Launch | undefined;
+  /** What was gathered to explain that launch; undefined until it was, or where nothing is to. */
+  evidence: Gathered | undefined;
+  /** The id of the next launch: one form makes one launch. */
+  launchId: string;
+  /** The input that a finding led to. */
+  focusedInput: string | undefined;
   page: DeskPage;
+  /** What calls itself Kickoff here: for what is handed to support. */
+  program: Creator;
   /** Why the worker did not do what was last asked of it. */
   failure: Failure | undefined;
 }
 
 /** What a view can have done. Nothing is answered: what changes comes back as facts. */
 export interface DeskActions {
+  /** Absent in the side panel itself. */
+  openSidePanel?: (() => void) | undefined;
+  /** The keys that the browser listens to for us, as the person has set them. */
+  browserKeys(): Promise<readonly BrowserKey[]>;
   signIn(): void;
   signOut(): void;
   openOptions(): void;
   /** Reads the list of flows, and the chosen flow, behind what is shown. */
   refresh(): void;
+  /** Reads the page again, as after it changed. */
+  readPage(): void;
   chooseFlow(flowId: string): void;
   editForm(flowId: string, form: Draft['forms'][string]): void;
   launch(launch: LaunchStart): void;
   /** Back to the form, as it was. */
   closeLaunch(): void;
+  /** Does what a finding proposes; what cannot be done from here is left alone. */
+  remedy(action: FindingAction): void;
 }
 
-/** What a complete form gives. */
-export interface LaunchStart {
-  flowId: string;
-  flowName: string;
-  inputData: Record<string, unknown> | undefined;
+/** A key of the browser's own list of extension keys. */
+export interface BrowserKey {
+  /** What it does, in the reader's language; undefined for opening the popup. */
+  description: string | undefined;
+  /** As the browser writes it; empty where no key is set. */
+  keys: string;
 }
 
 export interface Desk extends DeskActions {

@@ -50,6 +50,23 @@ export function launchHttpRequest(
   };
 }
 
+/** What a complete form gives. */
+export type LaunchStart = Pick<LaunchRequest, 'flowId' | 'flowName' | 'inputData'>;
+
+/**
+ * The launch that a form makes when `Launch` is clicked, so that what is shown beforehand is what is
+ * sent.
+ *
+ * @param id the id of the next launch
+ * @param template the settings' template of the execution's name
+ */
+export function launchRequestOf(
+  start: LaunchStart,
+  { id, connection, template }: { id: string; connection: string; template: string },
+): LaunchRequest {
+  return { ...start, id, connection, name: executionName(template, start.flowName, id) };
+}
+
 /**
  * The execution's name from its template, in which `{{flow.name}}` and `{{launch.id}}` are known.
  * No limit on its length is published; ours is 300 characters.

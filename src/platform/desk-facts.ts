@@ -2,6 +2,7 @@ import type { DeskFacts, ShownSession } from '../core/desk.ts';
 import type { EffectiveSettings } from '../core/managed.ts';
 import type { Session } from '../core/session.ts';
 import { connectionInUse, connectionKey, type Settings } from '../core/settings.ts';
+import { program } from './lifecycle.ts';
 import type { Stored } from './storage.ts';
 import * as kept from './stored.ts';
 
@@ -14,13 +15,20 @@ export interface FactStore {
   subscribe(listener: () => void): () => void;
 }
 
-/** Reads what is stored for a tab's view into its store, and keeps it up to date from then on. */
-export async function openFacts(tabId: number, store: FactStore): Promise<void> {
-  const always = new AbortController().signal;
+/** Reads what is stored for a tab's view into its store, and keeps it up to date until it closes. */
+export async function openFacts(
+  tabId: number,
+  store: FactStore,
+  closed: AbortSignal,
+): Promise<void> {
   const [settings, draft] = await Promise.all([kept.settings.get(), kept.draftOf(tabId).get()]);
-  const connection = follower((value: EffectiveSettings) => connectionParts(value));
-  const launch = follower((id: string | undefined) =>
-    id === undefined ? [] : [part('launch', kept.launchOf(id))],
+  const connection = follower((value: EffectiveSettings) => connectionParts(value), closed);
+  const launch = follower(
+    (id: string | undefined) =>
+      id === undefined
+        ? []
+        : [part('launch', kept.launchOf(id)), part('evidence', kept.evidenceOf(id))],
+    closed,
   );
   const shown = kept.shownLaunchOf(tabId);
 
@@ -28,17 +36,25 @@ export async function openFacts(tabId: number, store: FactStore): Promise<void> 
     connection.follow(settings, store.change),
     launch.follow(await shown.get(), store.change),
   ]);
-  store.begin({ ...empty, settings, draft, ...ofConnection, ...ofLaunch });
+  store.begin({
+    ...empty,
+    launchId: crypto.randomUUID(),
+    program: program(),
+    settings,
+    draft,
+    ...ofConnection,
+    ...ofLaunch,
+  });
 
   const reconnect = async (value: EffectiveSettings): Promise<void> => {
     const parts = await connection.follow(value, store.change);
     store.change({ ...withoutConnection, ...parts, settings: value });
   };
   const show = async (id: string | undefined): Promise<void> => {
-    store.change({ launch: undefined, ...(await launch.follow(id, store.change)) });
+    store.change({ ...withoutLaunch, ...(await launch.follow(id, store.change)) });
   };
-  kept.settings.onChange((value) => void reconnect(value), always);
-  shown.onChange((id) => void show(id), always);
+  kept.settings.onChange((value) => void reconnect(value), closed);
+  shown.onChange((id) => void show(id), closed);
 }
 
 /** Makes an empty store. */
@@ -72,9 +88,12 @@ const withoutConnection = {
   recentFlows: [],
 } satisfies Partial<DeskFacts>;
 
+const withoutLaunch = { launch: undefined, evidence: undefined } satisfies Partial<DeskFacts>;
+
 const empty = {
   ...withoutConnection,
-  launch: undefined,
+  ...withoutLaunch,
+  focusedInput: undefined,
   page: { state: 'reading' },
   failure: undefined,
 } satisfies Partial<DeskFacts>;
@@ -111,13 +130,13 @@ function connectionParts(settings: Settings): Part[] {
 }
 
 /** Follows the parts that something stands for, and lets go of those of what it stood for before. */
-function follower<Of>(partsOf: (of: Of) => Part[]) {
+function follower<Of>(partsOf: (of: Of) => Part[], closed: AbortSignal) {
   let current = new AbortController();
   return {
     async follow(of: Of, change: FactStore['change']): Promise<Partial<DeskFacts>> {
       current.abort();
       current = new AbortController();
-      const { signal } = current;
+      const signal = AbortSignal.any([current.signal, closed]);
       const parts = partsOf(of);
       for (const each of parts) each.onChange(change, signal);
       return Object.assign({}, ...(await Promise.all(parts.map((each) => each.read()))));

@@ -1,24 +1,37 @@
 import type { Desk } from '../core/desk.ts';
 import type { Draft } from '../core/draft.ts';
+import { isExplainable } from '../core/evidence.ts';
 import type { Outcome } from '../core/failure.ts';
-import { executionName } from '../core/launch-request.ts';
+import { launchRequestOf } from '../core/launch-request.ts';
 import { connectionInUse } from '../core/settings.ts';
+import { browserKeys } from './commands.ts';
 import { factStore, openFacts } from './desk-facts.ts';
 import { ask } from './messages.ts';
 import type { Readers } from './page.ts';
 import { readPageOfDesk } from './page-of-desk.ts';
-import { draftOf, shownLaunchOf } from './stored.ts';
+import { remediesOf } from './remedies.ts';
+import { draftOf, evidenceOf, pageReadAt, shownLaunchOf } from './stored.ts';
 import { openOptions } from './tabs.ts';
+import { openSidePanel } from './views.ts';
+
+export interface DeskOptions {
+  /** What runs in the page. */
+  readers: Readers;
+  /**
+   * The popup goes away when another window opens, so it is brought back after signing in; and it
+   * opens on a click that may have asked to launch at once.
+   */
+  isPopup: boolean;
+  /** Ends the desk: it lets go of everything that it follows. */
+  closed: AbortSignal;
+}
 
 /**
  * The desk of a view beside a tab: what the view draws, kept up to date from storage, and what it
- * can have done. The page is read once; `readers` is what runs in it.
+ * can have done.
  */
-export function openDesk(tabId: number, readers: Readers): Desk {
+export function openDesk(tabId: number, { readers, isPopup, closed }: DeskOptions): Desk {
   const store = factStore();
-  // One form makes one launch: a second click on `Launch` asks for the same one.
-  let launchId = crypto.randomUUID();
-
   const connection = (): string => {
     const settings = store.get()?.settings;
     return (settings && connectionInUse(settings)?.name) ?? '';
@@ -42,45 +55,100 @@ export function openDesk(tabId: number, readers: Readers): Desk {
     readFlow(store.get()?.draft.flowId);
   };
 
+  const readPage = async (): Promise<void> => {
+    const settings = store.get()?.settings;
+    if (settings === undefined || closed.aborted) return;
+    const page = await readPageOfDesk(tabId, readers, settings);
+    if (page.state === 'read') await pageReadAt(tabId).set(Date.now());
+    store.change({ page });
+  };
+
+  const renewLaunchId = (): void => store.change({ launchId: crypto.randomUUID() });
+  const closeLaunch = (): void => {
+    const { launch } = store.get() ?? {};
+    renewLaunchId();
+    void shownLaunchOf(tabId).remove();
+    if (launch !== undefined) void evidenceOf(launch.id).remove();
+  };
+  const remedy = remediesOf({
+    connection,
+    closeLaunch,
+    focus: (focusedInput) => store.change({ focusedInput }),
+    pickFlow: () => changeDraft({ flowId: undefined }),
+    signIn: () => asked(ask('signIn', { connection: connection(), reopen: isPopup })),
+  });
+
+  let explained: string | undefined;
+  const askWhy = (): void => {
+    const { launch, evidence } = store.get() ?? {};
+    if (launch === undefined || evidence !== undefined || !isExplainable(launch)) return;
+    if (explained === launch.id) return;
+    explained = launch.id;
+    void ask('gatherEvidence', { launchId: launch.id }).then(({ ok }) => {
+      // Without any evidence there still is something to say.
+      if (!ok && store.get()?.launch?.id === launch.id) store.change({ evidence: {} });
+    });
+  };
+
   let wasSignedIn = false;
-  const refreshAtSignIn = (): void => {
+  let hadLaunch = false;
+  const onChange = (): void => {
     const isSignedIn = store.get()?.session !== undefined;
     if (isSignedIn && !wasSignedIn) refresh();
     wasSignedIn = isSignedIn;
+    // Another view beside the same tab may have gone back to the form.
+    const hasLaunch = store.get()?.launch !== undefined;
+    const isClosed = hadLaunch && !hasLaunch;
+    hadLaunch = hasLaunch;
+    if (isClosed) renewLaunchId();
+    askWhy();
   };
 
-  void openFacts(tabId, store).then(async () => {
+  void openFacts(tabId, store, closed).then(async () => {
     const facts = store.get();
     if (facts === undefined) return;
-    refreshAtSignIn();
-    store.subscribe(refreshAtSignIn);
+    if (!isPopup) store.change({ draft: { ...facts.draft, atOnce: false } });
+    onChange();
+    store.subscribe(onChange);
     void ask('follow', {});
-    store.change({ page: await readPageOfDesk(tabId, readers, facts.settings) });
+    await readPage();
+    // A click on the toolbar button lets the popup read what another view could not.
+    pageReadAt(tabId).onChange(() => {
+      if (store.get()?.page.state === 'unreadable') void readPage();
+    }, closed);
   });
 
   return {
     facts: store.get,
     subscribe: store.subscribe,
-    signIn: () => void asked(ask('signIn', { connection: connection(), reopen: true })),
+    openSidePanel: isPopup
+      ? () => {
+          void openSidePanel(tabId).then(() => window.close());
+        }
+      : undefined,
+    browserKeys,
+    signIn: () => void asked(ask('signIn', { connection: connection(), reopen: isPopup })),
     signOut: () => void asked(ask('signOut', { connection: connection() })),
     openOptions: () => void openOptions(),
     refresh,
+    readPage: () => void readPage(),
     chooseFlow: (flowId) => {
+      store.change({ focusedInput: undefined });
       changeDraft({ flowId, atOnce: false });
       readFlow(flowId);
     },
     editForm: (flowId, form) =>
       changeDraft({ forms: { ...store.get()?.draft.forms, [flowId]: form } }),
-    launch: ({ flowId, flowName, inputData }) => {
+    launch: (start) => {
       changeDraft({ atOnce: false });
-      const template = store.get()?.settings.executionName ?? '';
-      const name = executionName(template, flowName, launchId);
-      const request = { id: launchId, connection: connection(), flowId, flowName, inputData, name };
+      const facts = store.get();
+      if (facts === undefined) return;
+      const { launchId, settings } = facts;
+      const template = settings.executionName;
+      const request = launchRequestOf(start, { id: launchId, connection: connection(), template });
       void asked(ask('launch', { ...request, tabId }));
     },
-    closeLaunch: () => {
-      launchId = crypto.randomUUID();
-      void shownLaunchOf(tabId).remove();
-    },
+    closeLaunch,
+    remedy,
   };
 }

@@ -8,3 +8,9 @@ export function onBegin(callback: () => void): void {
 export function onTabClosed(callback: (tabId: number) => void): void {
   chrome.tabs.onRemoved.addListener(callback);
 }
+
+/** What this program is called, and its version. */
+export function program(): { name: string; version: string } {
+  const { name, version } = chrome.runtime.getManifest();
+  return { name, version };
+}

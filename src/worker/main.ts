@@ -8,9 +8,11 @@ import { answerQuestions } from '../platform/messages.ts';
 import { onAddressBar } from '../platform/omnibox.ts';
 import { clickedPageOf, draftOf, settings, shownLaunchOf } from '../platform/stored.ts';
 import { launchFromAddressBar, suggestFlows } from './address-bar.ts';
+import { checkConnection } from './check-connection.ts';
 import { runCommand } from './commands.ts';
 import { connectionNamed } from './connection.ts';
 import { chooseMenuItem, rebuildMenu } from './context-menu.ts';
+import { gatherEvidence, recheckRights } from './evidence.ts';
 import { readChosenFlow, refreshFlows } from './flows.ts';
 import { follow, followAlarm } from './follow.ts';
 import { launch, recoverLaunches } from './launch.ts';
@@ -28,6 +30,7 @@ answerQuestions({
       return done(null);
     }),
   signOut: async ({ connection }) => withConnection(connection, signOut),
+  checkConnection: async ({ connection }) => withConnection(connection, checkConnection),
   launch: async (request) => {
     await ready;
     return launch(request);
