@@ -33,7 +33,17 @@ export const manifestFor = (mode: string) =>
     options_ui: { page: 'src/options/index.html', open_in_tab: true },
     background: { service_worker: 'src/worker/main.ts', type: 'module' },
     storage: { managed_schema: 'managed-schema.json' },
-    commands: { _execute_action: { suggested_key: { default: 'Alt+Shift+G' } } },
+    side_panel: { default_path: 'src/sidepanel/index.html' },
+    commands: {
+      _execute_action: { suggested_key: { default: 'Alt+Shift+G' } },
+      'open-side-panel': {
+        description: '__MSG_command_open_side_panel__',
+        suggested_key: { default: 'Alt+Shift+K' },
+      },
+      // No key is suggested for what launches without another look: who wants one, sets it.
+      'launch-first-pinned': { description: '__MSG_command_launch_first_pinned__' },
+    },
+    omnibox: { keyword: 'flow' },
     permissions: [
       'identity',
       'storage',
@@ -42,6 +52,7 @@ export const manifestFor = (mode: string) =>
       'contextMenus',
       'alarms',
       'notifications',
+      'sidePanel',
     ],
     host_permissions: [
       ...regions.flatMap(({ domain }) => [`https://login.${domain}/*`, `https://api.${domain}/*`]),

@@ -1,3 +1,4 @@
+import { connectionCheckSchema } from '../core/connection-check.ts';
 import { draftSchema, emptyDraft } from '../core/draft.ts';
 import { gatheredSchema } from '../core/evidence.ts';
 import { failureSchema } from '../core/failure.ts';
@@ -52,6 +53,10 @@ export const signInOf = (connectionKey: string) =>
   stored('session', `sign-in ${connectionKey}`, signInSchema.optional(), undefined);
 
 export type SignIn = z.infer<typeof signInSchema>;
+
+/** What the last check of a connection found so far. */
+export const connectionCheckOf = (connectionKey: string) =>
+  stored('session', `check ${connectionKey}`, connectionCheckSchema.optional(), undefined);
 
 /** Flows of a connection as last read. */
 export const flowCacheOf = (connectionKey: string) =>

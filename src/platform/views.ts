@@ -1,9 +1,17 @@
-/** Whether a popup, side panel or page of ours is open. */
+/** Whether a popup or side panel is open, also as a page of its own. The options show no launches. */
 export async function isAnyViewOpen(): Promise<boolean> {
   const contexts = await chrome.runtime.getContexts({
     contextTypes: ['POPUP', 'SIDE_PANEL', 'TAB'],
   });
-  return contexts.length > 0;
+  return contexts.some(({ documentUrl }) => !documentUrl?.includes('/src/options/'));
+}
+
+/**
+ * Opens the side panel beside a tab. Chrome does it only within a click, so nothing may be awaited
+ * before. https://developer.chrome.com/docs/extensions/reference/api/sidePanel#method-open
+ */
+export function openSidePanel(tabId: number): Promise<void> {
+  return chrome.sidePanel.open({ tabId });
 }
 
 /**

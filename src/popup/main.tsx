@@ -15,7 +15,11 @@ document.documentElement.lang = language();
 const root = document.getElementById('root');
 const tabId = tabOfAddress() ?? (await activeTabId());
 if (root && tabId !== undefined) {
-  const desk = openDesk(tabId, pageReaders);
+  const desk = openDesk(tabId, {
+    readers: pageReaders,
+    isPopup: true,
+    closed: new AbortController().signal,
+  });
   createRoot(root).render(
     <StrictMode>
       <TextContext value={text}>

@@ -1,10 +1,11 @@
 import { done, type Outcome } from '../core/failure.ts';
 import type { Connection } from '../core/settings.ts';
-import { onAlarm } from '../platform/alarms.ts';
+import { onAlarm, repeatAlarm } from '../platform/alarms.ts';
 import { onCommand } from '../platform/commands.ts';
 import { onBegin, onTabClosed } from '../platform/lifecycle.ts';
 import { onMenuClick } from '../platform/menus.ts';
 import { answerQuestions } from '../platform/messages.ts';
+import { onNotificationClick } from '../platform/notifications.ts';
 import { onAddressBar } from '../platform/omnibox.ts';
 import { clickedPageOf, draftOf, settings, shownLaunchOf } from '../platform/stored.ts';
 import { launchFromAddressBar, suggestFlows } from './address-bar.ts';
@@ -15,8 +16,12 @@ import { chooseMenuItem, rebuildMenu } from './context-menu.ts';
 import { gatherEvidence, recheckRights } from './evidence.ts';
 import { readChosenFlow, refreshFlows } from './flows.ts';
 import { follow, followAlarm } from './follow.ts';
-import { launch, recoverLaunches } from './launch.ts';
+import { forgetLaunches, historyAlarm, tidyHistory } from './history.ts';
+import { cancelLaunch, launch } from './launch.ts';
+import { lookAgain } from './look-up.ts';
+import { recoverLaunches } from './recover.ts';
 import { forgetSignIn, signIn, signOut } from './session.ts';
+import { openNotified, refreshBadge } from './tell.ts';
 
 // Listeners are registered while the worker starts, or the event that woke it would be lost.
 // What an earlier worker left half done is put right before anything new begins.
@@ -27,6 +32,7 @@ answerQuestions({
     withConnection(connection, async (found) => {
       // How it ended is written where every view sees it; answering it, too, would say it twice.
       await signIn(found, { reopen });
+      follow();
       return done(null);
     }),
   signOut: async ({ connection }) => withConnection(connection, signOut),
@@ -35,6 +41,9 @@ answerQuestions({
     await ready;
     return launch(request);
   },
+  cancel: cancelLaunch,
+  lookUp: lookAgain,
+  forget: forgetLaunches,
   refreshFlows,
   readFlow: async (question) =>
     withConnection(question.connection, async (connection) => {
@@ -50,12 +59,17 @@ answerQuestions({
 });
 
 onAlarm((name) => {
-  if (name === followAlarm) void ready.then(follow);
+  if (name === followAlarm) void ready.then(recoverLaunches).then(follow);
+  if (name === historyAlarm) void ready.then(tidyHistory);
 });
+onNotificationClick((id) => void openNotified(id));
 onMenuClick((itemId, tabId, click) => void chooseMenuItem(itemId, tabId, click));
 onCommand((name, tabId) => void runCommand(name, tabId));
 onAddressBar({ suggest: suggestFlows, choose: launchFromAddressBar });
-onBegin(() => void rebuildMenu());
+onBegin(() => {
+  void rebuildMenu();
+  void ready.then(tidyHistory);
+});
 onTabClosed((tabId) => {
   void draftOf(tabId).remove();
   void clickedPageOf(tabId).remove();
@@ -66,6 +80,9 @@ settings.onChange(() => void rebuildMenu(), new AbortController().signal);
 async function recover(): Promise<void> {
   await recoverLaunches();
   for (const connection of (await settings.get()).connections) await forgetSignIn(connection);
+  await repeatAlarm(historyAlarm, 60);
+  await refreshBadge();
+  follow();
 }
 
 async function withConnection(

@@ -1,0 +1,41 @@
+import { type AddressBarChoice, readAddressBar } from '../core/address-bar.ts';
+import { flowChoices } from '../core/flow-list.ts';
+import { mayLaunch } from '../core/managed.ts';
+import { connectionInUse, connectionKey } from '../core/settings.ts';
+import type { AddressBarLine } from '../platform/omnibox.ts';
+import { flowCacheOf, recentFlowsOf, settings } from '../platform/stored.ts';
+import { text } from '../platform/text.ts';
+import { openPopupOn } from './open-popup.ts';
+
+const mostLines = 6;
+
+/** The flows that may be meant by what is typed in the address bar, from those last read. */
+export async function suggestFlows(typed: string): Promise<AddressBarLine[]> {
+  const choices = await choicesFor(typed, mostLines);
+  return choices.map(({ flow, number }) => ({
+    content: number === undefined ? flow.name : `${flow.name} ${number}`,
+    description:
+      number === undefined
+        ? text('menu_launch_flow', { flow: flow.name })
+        : text('address_bar_launch_with', { flow: flow.name, number }),
+  }));
+}
+
+/**
+ * Opens the popup on the flow that was meant. The number counts as what the person pointed at, and
+ * so goes before what the page has.
+ */
+export async function launchFromAddressBar(typed: string, tabId: number): Promise<void> {
+  const [first] = await choicesFor(typed, 1);
+  await openPopupOn(tabId, first?.flow.id, { selectionText: first?.number });
+}
+
+async function choicesFor(typed: string, limit: number): Promise<readonly AddressBarChoice[]> {
+  const current = await settings.get();
+  const connection = connectionInUse(current);
+  if (connection === undefined) return [];
+  const key = connectionKey(connection);
+  const [cache, recent] = await Promise.all([flowCacheOf(key).get(), recentFlowsOf(key).get()]);
+  const flows = flowChoices(connection, cache, recent).filter(({ id }) => mayLaunch(current, id));
+  return readAddressBar(typed, flows, limit);
+}

@@ -1,0 +1,25 @@
+import { pageReaders } from '../content/readers.ts';
+import type { Click } from '../core/draft.ts';
+import { readTab } from '../platform/page.ts';
+import { clickedPageOf, draftOf, settings, shownLaunchOf } from '../platform/stored.ts';
+import { openPopup } from '../platform/views.ts';
+
+/**
+ * Reads a tab's page, with what the person pointed at, and opens the popup on it, with a flow
+ * chosen where one is given. Where that flow is set to launch at once, the popup launches it as
+ * soon as its form is complete.
+ */
+export async function openPopupOn(
+  tabId: number,
+  flowId: string | undefined,
+  click: Click,
+): Promise<void> {
+  const page = await readTab(tabId, pageReaders, await settings.get(), click);
+  if (page.ok) await clickedPageOf(tabId).set({ snapshot: page.value, at: Date.now() });
+  await shownLaunchOf(tabId).remove();
+  if (flowId !== undefined) {
+    const draft = await draftOf(tabId).get();
+    await draftOf(tabId).set({ ...draft, flowId, atOnce: true });
+  }
+  await openPopup(tabId);
+}
