@@ -1,13 +1,17 @@
 import './launcher.css';
+import { useRef } from 'react';
 import type { DeskActions, DeskFacts } from '../core/desk.ts';
 import { explain } from '../core/explain.ts';
 import { connectionInUse } from '../core/settings.ts';
-import { Button, IconButton } from './Button.tsx';
+import { Banner } from './Banner.tsx';
+import { Button } from './Button.tsx';
 import { FailureAlert } from './FailureAlert.tsx';
 import { FlowLauncher } from './FlowLauncher.tsx';
+import { LauncherHeader } from './LauncherHeader.tsx';
 import { LaunchView } from './LaunchView.tsx';
 import { SignInPanel } from './SignInPanel.tsx';
 import { useText } from './text.ts';
+import { useStepFocus } from './use-step-focus.ts';
 
 interface LauncherProps {
   facts: DeskFacts;
@@ -17,9 +21,15 @@ interface LauncherProps {
 /** The whole launcher: sign in, choose and fill in, or what became of the launch. */
 export function Launcher({ facts, actions }: LauncherProps) {
   const text = useText();
+  const root = useRef<HTMLElement>(null);
+  const connection = connectionInUse(facts.settings);
+  useStepFocus(root, facts.launch !== undefined);
   return (
-    <main className="launcher">
-      <Header facts={facts} actions={actions} />
+    <main ref={root} className="launcher">
+      {connection?.confirmLaunch && (
+        <Banner>{text('launcher_production', { connection: connection.name })}</Banner>
+      )}
+      <LauncherHeader facts={facts} actions={actions} />
       {facts.failure && <FailureAlert {...explain(facts.failure, text)} />}
       <Step facts={facts} actions={actions} />
     </main>
@@ -32,10 +42,12 @@ function Step({ facts, actions }: LauncherProps) {
   if (connection === undefined) {
     return (
       <div className="step">
-        <h2>{text('set_up_title')}</h2>
-        <p>{text('set_up_hint')}</p>
-        <Button variant="primary" onClick={actions.openOptions}>
-          {text('open_options')}
+        <div className="launcher-welcome">
+          <h2>{text('set_up_title')}</h2>
+          <p className="soft">{text('set_up_hint')}</p>
+        </div>
+        <Button variant="primary" icon="settings" onClick={actions.openOptions} autoFocus>
+          {text('set_up_open')}
         </Button>
       </div>
     );
@@ -45,25 +57,4 @@ function Step({ facts, actions }: LauncherProps) {
   }
   if (facts.session === undefined) return <SignInPanel facts={facts} actions={actions} />;
   return <FlowLauncher facts={facts} connection={connection} actions={actions} />;
-}
-
-function Header({ facts, actions }: LauncherProps) {
-  const text = useText();
-  const connection = connectionInUse(facts.settings);
-  const { user, organization } = facts.session ?? {};
-  const place = [organization?.name, connection?.name].filter(Boolean).join(' · ');
-  return (
-    <header className="launcher-head">
-      <div className="launcher-who">
-        <h1>{text('launcher_title')}</h1>
-        <p className="muted">{[user?.name, place].filter(Boolean).join(' · ')}</p>
-      </div>
-      {facts.session && (
-        <Button variant="quiet" onClick={actions.signOut}>
-          {text('sign_out')}
-        </Button>
-      )}
-      <IconButton icon="settings" label={text('open_options')} onClick={actions.openOptions} />
-    </header>
-  );
 }

@@ -1,0 +1,16 @@
+import { type RefObject, useLayoutEffect, useRef } from 'react';
+
+/**
+ * Takes the focus along when one step gives way to another and the control that had it is gone: to
+ * the result of a launch, and from there back to the button that launches.
+ */
+export function useStepFocus(root: RefObject<HTMLElement | null>, hasLaunch: boolean): void {
+  const had = useRef(hasLaunch);
+  useLayoutEffect(() => {
+    if (had.current === hasLaunch) return;
+    had.current = hasLaunch;
+    const isLost = document.activeElement === null || document.activeElement === document.body;
+    const next = hasLaunch ? '.result' : '.launch-bar button[type="submit"]';
+    if (isLost) root.current?.querySelector<HTMLElement>(next)?.focus({ preventScroll: hasLaunch });
+  }, [root, hasLaunch]);
+}
