@@ -2,8 +2,8 @@ import type { Hosts } from './environment.ts';
 import { errorBodySchema } from './error-body.ts';
 import type { HttpAnswer, HttpRequest } from './http.ts';
 import { jsonOf } from './http.ts';
-import type { LaunchEvent } from './launch.ts';
 import { failureOf } from './launch-answer.ts';
+import type { LaunchEvent } from './launch-event.ts';
 import { z } from './zod.ts';
 
 /** What is read of the published `FlowRuntimeExecution`. */

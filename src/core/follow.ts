@@ -1,22 +1,65 @@
-import type { Launch } from './launch.ts';
+import { hasEnded, type Launch } from './launch.ts';
+import { nextLookUp } from './launch-lookup.ts';
 
-/** Executions stay readable for days at most; after this long a run is no longer asked about. */
-const longestFollowed = 3 * 24 * 60 * 60 * 1000;
+const day = 24 * 60 * 60 * 1000;
+
+/** Executions stay readable "for several days"; after this long a run is no longer asked about. */
+const longestFollowed = 3 * day;
 
 /** Chrome does not run alarms more often: https://developer.chrome.com/docs/extensions/reference/api/alarms */
 export const alarmPeriod = 30_000;
 
+/** What decides, beside the launch itself, when to look at it. Times in milliseconds. */
+export interface Circumstances {
+  now: number;
+  /** When it was last looked at, if anybody remembers. */
+  lookedAt: number | undefined;
+  /** A view is open. */
+  someoneLooks: boolean;
+  /** How many launches are looked at. */
+  open: number;
+}
+
 /**
- * How long to wait before the next look at an execution, in milliseconds, from its age. Observed
- * runs take 0.6 to 1.3 seconds, so the first looks come quickly; old runs are asked about rarely.
- * A user's limit is 300 requests a minute, shared with nobody else's client but all our views.
+ * How long to wait before the next look at a launch, in milliseconds, from its age; `undefined`
+ * where nothing is to be seen by looking. Observed runs take 0.6 to 1.3 seconds, so the first looks
+ * come quickly; old runs are asked about rarely. A user's limit is 300 requests a minute for all of
+ * our views together: however many launches are open, looking takes at most a third of it.
  */
-export function nextLook(launch: Launch, now: number, someoneLooks: boolean): number | undefined {
-  const age = now - launch.times.created;
-  if (age > longestFollowed) return undefined;
+export function nextLook(launch: Launch, circumstances: Circumstances): number | undefined {
+  const { now, lookedAt, someoneLooks, open } = circumstances;
+  if (hasEnded(launch)) return undefined;
+  if (launch.state === 'sending') return alarmPeriod;
+  if (launch.state === 'unknown') return nextLookUp(launch, now);
+  if (lookedAt === undefined) return 0;
+  const interval = Math.max(intervalAt(ageOf(launch, now), someoneLooks), open * 600);
+  return Math.min(interval, Math.max(0, lookedAt + interval - now));
+}
+
+function intervalAt(age: number, someoneLooks: boolean): number {
   if (!someoneLooks) return Math.max(alarmPeriod, age / 10);
   if (age < 3_000) return 400;
   if (age < 30_000) return 1_000;
   if (age < 300_000) return 3_000;
   return 10_000;
+}
+
+/** Whether it is time to say that an execution is not followed any longer. */
+export function isTooOldToFollow(launch: Launch, now: number): boolean {
+  return ageOf(launch, now) > longestFollowed;
+}
+
+/**
+ * Whether a launch is done with: it need not be read again when the worker wakes up. One that
+ * waits only for somebody to sign in is not, and `unknown` is shown on the toolbar for a day.
+ */
+export function isSettled(launch: Launch, now: number): boolean {
+  if (launch.notFollowed?.code === 'signed-out') return isTooOldToFollow(launch, now);
+  if (launch.state === 'unknown') return hasEnded(launch) && ageOf(launch, now) > day;
+  return hasEnded(launch);
+}
+
+/** A clock that was set back makes a launch no younger than new. */
+function ageOf({ times }: Launch, now: number): number {
+  return Math.max(0, now - times.created);
 }

@@ -22,6 +22,8 @@ export interface HttpAnswer {
 export type NoAnswer =
   /** The browser knows that it has no network: nothing was sent. */
   | 'offline'
+  /** There was no connection to send it over: proven, because nobody asked for the body. */
+  | 'not-reached'
   /** No answer within our own time limit; it may have been processed. */
   | 'timeout'
   /** The connection failed, before or after the request arrived: the platform does not tell which. */

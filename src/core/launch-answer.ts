@@ -1,7 +1,7 @@
 import { errorBody } from './error-body.ts';
 import type { Failure } from './failure.ts';
 import { correlationId, type HttpAnswer, jsonOf, type NoAnswer } from './http.ts';
-import type { LaunchEvent } from './launch.ts';
+import { isRefusal, type LaunchEvent } from './launch-event.ts';
 import { z } from './zod.ts';
 
 /** `FlowExecutionLaunchResponse`; only the id matters. */
@@ -21,18 +21,19 @@ export function readLaunchAnswer(received: HttpAnswer, at: number): LaunchEvent 
       ? { type: 'accepted', answer, executionId: accepted.data.id, at }
       : { type: 'answer-lost', failure: failureOf(received, 'answer-unreadable'), answer, at };
   }
-  const refused = received.status >= 400 && received.status < 500 && received.status !== 408;
-  return refused
+  return isRefusal(received.status)
     ? { type: 'refused', failure: failureOf(received, 'launch-refused'), answer, at }
     : { type: 'answer-lost', failure: failureOf(received, 'server-fault'), answer, at };
 }
 
-/** What it means that no answer came. */
+/** What it means that no answer came to a POST that may have arrived. */
 export function readNoAnswer(noAnswer: NoAnswer, at: number): LaunchEvent {
-  const failure: Failure = { code: noAnswer, params: {} };
-  return noAnswer === 'offline'
-    ? { type: 'refused', failure, at }
-    : { type: 'answer-lost', failure, at };
+  return { type: 'answer-lost', failure: { code: noAnswer, params: {} }, at };
+}
+
+/** Whether it is proven that the request's body never left this computer. */
+export function surelyNotSent(noAnswer: NoAnswer): boolean {
+  return noAnswer === 'offline' || noAnswer === 'not-reached';
 }
 
 /** The failure of an answer: its status, and the server's own words and code where it has some. */
@@ -65,9 +66,9 @@ const headersWorthKeeping = [
   'via',
 ];
 
-/** An answer as it is kept with the launch: no cookies, and at most 100,000 characters of body. */
-function kept(answer: HttpAnswer): HttpAnswer {
-  const longest = 100_000;
+/** An answer as it is kept with the launch: no cookies, and at most 20,000 characters of body. */
+export function kept(answer: HttpAnswer): HttpAnswer {
+  const longest = 20_000;
   return {
     status: answer.status,
     headers: Object.fromEntries(

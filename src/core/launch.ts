@@ -1,5 +1,5 @@
 import { type ErrorBody, errorBodySchema } from './error-body.ts';
-import { type Failure, failureSchema } from './failure.ts';
+import { failureSchema } from './failure.ts';
 import { z } from './zod.ts';
 
 export const launchStates = [
@@ -44,16 +44,60 @@ const executionSchema = z.object({
 
 export type Execution = z.infer<typeof executionSchema>;
 
+/** An entry of Architect's execution history. Whether its id is the execution's is not published. */
+export const instanceSchema = z.object({
+  id: z.string(),
+  startDateTime: z.string().optional().catch(undefined),
+  endDateTime: z.string().optional().catch(undefined),
+  flowErrorReason: z.string().optional().catch(undefined),
+});
+
+export type Instance = z.infer<typeof instanceSchema>;
+
+/** What looking for a launch whose answer was lost has come to. */
+const lookUpSchema = z.object({
+  /** How often it was looked for. */
+  tries: z.number().int(),
+  /** Why nothing was found, as far as is known. */
+  failure: failureSchema.optional(),
+  /** How far the server's clock is ahead of ours, in milliseconds, where an answer told. */
+  clockOffset: z.number().optional(),
+  /** Nobody looks any more by itself. */
+  over: z.boolean(),
+});
+
+export type LookUp = z.infer<typeof lookUpSchema>;
+
+/**
+ * How the POST went over the wire: as a stream, which the browser can send only once, or as an
+ * ordinary body, which it may send again by itself when a connection breaks.
+ */
+export const sendingWays = ['stream', 'body'] as const;
+
+export type SentAs = (typeof sendingWays)[number];
+
 /** Our record of one launch: request, state, answer, times. One launch is one POST. */
 export const launchSchema = z.object({
   id: z.string(),
   state: z.enum(launchStates),
   connection: z.object({ name: z.string(), key: z.string() }),
   flow: z.object({ id: z.string(), name: z.string() }),
-  /** Absent until the POST is made up, which takes a session. */
+  /** What was filled in; absent where there was nothing, or where the settings keep no inputs. */
+  inputs: z.record(z.string(), z.unknown()).optional(),
+  /** The POST, as it goes out or went out. */
   request: sentRequestSchema.optional(),
+  sentAs: z.enum(sendingWays).optional(),
+  /** A POST is out, and what became of it is not written yet. */
+  inFlight: z.boolean().optional(),
+  /** It is sent again, on the server's word, in a while; `failure` says why. Milliseconds since 1970. */
+  waiting: z.object({ until: z.number(), failure: failureSchema }).optional(),
+  /** How often the server told it to wait. */
+  waits: z.number().int().optional(),
   answer: receivedAnswerSchema.optional(),
   execution: executionSchema.optional(),
+  /** What the execution history shows of it; two where it was processed twice. */
+  instances: z.array(instanceSchema).optional(),
+  lookUp: lookUpSchema.optional(),
   failure: failureSchema.optional(),
   /** Why the execution is not followed to its end, where it is not. */
   notFollowed: failureSchema.optional(),
@@ -63,6 +107,8 @@ export const launchSchema = z.object({
     created: z.number(),
     sent: z.number().optional(),
     answered: z.number().optional(),
+    /** When it became known that no answer will come. */
+    lost: z.number().optional(),
     checked: z.number().optional(),
     ended: z.number().optional(),
   }),
@@ -70,102 +116,42 @@ export const launchSchema = z.object({
 
 export type Launch = z.infer<typeof launchSchema>;
 
-/** What can happen to a launch. `at` is in milliseconds since 1970. */
-export type LaunchEvent =
-  | { type: 'sent'; request: NonNullable<Launch['request']>; at: number }
-  | { type: 'accepted'; answer: NonNullable<Launch['answer']>; executionId: string; at: number }
-  | { type: 'refused'; failure: Failure; answer?: Launch['answer']; at: number }
-  | { type: 'answer-lost'; failure: Failure; answer?: Launch['answer']; at: number }
-  | { type: 'seen'; execution: Execution; at: number }
-  | { type: 'not-followed'; failure: Failure; at: number };
-
-/** Which states an event may find a launch in. Anything else would make the record untrue. */
-const mayHappenIn: Record<LaunchEvent['type'], readonly LaunchState[]> = {
-  sent: ['sending'],
-  accepted: ['sending', 'unknown'],
-  refused: ['sending'],
-  'answer-lost': ['sending'],
-  seen: ['launched', 'running'],
-  'not-followed': ['launched', 'running'],
-};
-
-/** A launch as it begins, before anything is sent. */
-export function newLaunch(
-  start: Pick<Launch, 'id' | 'connection' | 'flow' | 'tabId'>,
-  at: number,
-): Launch {
-  return { ...start, state: 'sending', times: { created: at } };
-}
-
-/**
- * The launch after an event: the only place where a launch changes its state. An event that cannot
- * happen in the launch's state leaves it as it is.
- */
-export function afterEvent(launch: Launch, event: LaunchEvent): Launch {
-  if (!mayHappenIn[event.type].includes(launch.state)) return launch;
-  const { at } = event;
-  switch (event.type) {
-    case 'sent':
-      return { ...launch, request: event.request, times: { ...launch.times, sent: at } };
-    case 'accepted':
-      return {
-        ...launch,
-        state: 'launched',
-        answer: event.answer,
-        execution: { id: event.executionId },
-        failure: undefined,
-        times: { ...launch.times, answered: at },
-      };
-    case 'refused':
-      return ended(
-        { ...launch, state: 'refused', answer: event.answer, failure: event.failure },
-        at,
-      );
-    case 'answer-lost':
-      return {
-        ...launch,
-        state: 'unknown',
-        answer: event.answer,
-        failure: event.failure,
-        times: { ...launch.times, answered: event.answer ? at : undefined },
-      };
-    case 'seen':
-      return afterLook(launch, event.execution, at);
-    case 'not-followed':
-      return { ...launch, notFollowed: event.failure, times: { ...launch.times, checked: at } };
-  }
-}
-
-/** Whether there is nothing more to come. */
-export function hasEnded({ state, notFollowed }: Launch): boolean {
+/** Whether nothing more comes by itself. */
+export function hasEnded({ state, notFollowed, lookUp }: Launch): boolean {
+  if (state === 'unknown') return lookUp?.over === true;
   return notFollowed !== undefined || !['sending', 'launched', 'running'].includes(state);
-}
-
-function ended(launch: Launch, at: number): Launch {
-  return { ...launch, times: { ...launch.times, answered: at, ended: at } };
-}
-
-/** `UNKNOWN` and statuses that are new to us change nothing: the next look may tell more. */
-const stateOfStatus: Readonly<Record<string, LaunchState>> = {
-  RUNNING: 'running',
-  COMPLETED: 'completed',
-  FAILED: 'failed',
-  ERROR: 'error',
-  TERMINATED: 'terminated',
-};
-
-function afterLook(launch: Launch, execution: Execution, at: number): Launch {
-  const state = stateOfStatus[execution.status ?? ''] ?? launch.state;
-  const end = state === 'launched' || state === 'running' ? undefined : at;
-  return {
-    ...launch,
-    state,
-    execution,
-    times: { ...launch.times, checked: at, ended: end },
-  };
 }
 
 /** What the execution itself says went wrong. */
 export function executionError({ execution }: Launch): ErrorBody | undefined {
   return execution?.errorInfo;
+}
+
+/**
+ * The launch without what was filled in: of the request's body, the flow's id and the execution's
+ * name remain, which are needed to find it again.
+ */
+export function withoutInputs(launch: Launch): Launch {
+  const { inputs: _, request, ...rest } = launch;
+  if (request?.body === undefined) return { ...rest, request };
+  return { ...rest, request: { ...request, body: bodyWithoutInputs(request.body) } };
+}
+
+const namesSchema = z.object({ flowId: z.string().optional(), name: z.string().optional() });
+
+function bodyWithoutInputs(body: string): string {
+  return JSON.stringify(namesSchema.safeParse(parsed(body)).data ?? {});
+}
+
+/** The name that the launch gave its execution. */
+export function executionNameOf({ request }: Launch): string | undefined {
+  return namesSchema.safeParse(parsed(request?.body ?? '')).data?.name;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }

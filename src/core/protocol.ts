@@ -12,8 +12,19 @@ export const questions = {
   /** `reopen`: the popup asks, which the sign-in window closes, and wants to be brought back. */
   signIn: z.object({ connection: connectionName, reopen: z.boolean() }),
   signOut: z.object({ connection: connectionName }),
+  /** Checks line by line whether launching can work; the lines come by storage. */
+  checkConnection: z.object({ connection: connectionName }),
   /** Answers as soon as the record is written; the outcome comes by storage. */
-  launch: launchRequestSchema,
+  launch: launchRequestSchema.extend({
+    /** Although the same was launched just now. */
+    anyway: z.boolean().optional(),
+  }),
+  /** Gives up a launch that was not sent yet, or that waits to be sent again. */
+  cancel: z.object({ launchId: z.guid() }),
+  /** Looks once more for a launch whose answer was lost. */
+  lookUp: z.object({ launchId: z.guid() }),
+  /** Deletes launches that have ended from the history. */
+  forget: z.object({ launchIds: z.array(z.guid()).max(10_000) }),
   /** Reads the list of flows behind what is shown. */
   refreshFlows: z.object({ connection: connectionName }),
   /** Reads one flow with its inputs. */

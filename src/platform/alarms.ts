@@ -3,6 +3,20 @@ export async function setAlarm(name: string, inMilliseconds: number): Promise<vo
   await chrome.alarms.create(name, { delayInMinutes: Math.max(0.5, inMilliseconds / 60_000) });
 }
 
+/**
+ * Wakes the worker again and again. To be called whenever the browser or the extension starts:
+ * alarms may be gone then. https://developer.chrome.com/docs/extensions/reference/api/alarms
+ */
+export async function repeatAlarm(name: string, everyMinutes: number): Promise<void> {
+  if ((await chrome.alarms.get(name)) === undefined) {
+    await chrome.alarms.create(name, { periodInMinutes: everyMinutes });
+  }
+}
+
+export async function clearAlarm(name: string): Promise<void> {
+  await chrome.alarms.clear(name);
+}
+
 /** Calls back when an alarm goes off. To be called as the worker starts. */
 export function onAlarm(callback: (name: string) => void): void {
   chrome.alarms.onAlarm.addListener(({ name }) => callback(name));

@@ -8,22 +8,56 @@ const timeLimit = 25_000;
 
 const largestBody = 8_000_000;
 
+type Reply = { answer: HttpAnswer } | { noAnswer: NoAnswer };
+
 /**
  * Sends one request with the token and reads its answer, at most 8 million characters of it.
  *
  * No cookies go along (with a host permission they would), nothing is cached, and a redirect is an
- * error, because the token must not follow it to another origin.
+ * error, because the token must not follow it to another origin. Where the connection breaks, the
+ * browser may send the request again by itself: `sendOnce` is for what must not be sent twice.
  */
-export async function send(
-  request: HttpRequest,
+export async function send(request: HttpRequest, accessToken: string): Promise<Reply> {
+  return exchange(request, accessToken, { body: request.body ?? null });
+}
+
+/**
+ * Sends one request with its body as a stream, which the browser cannot send a second time by
+ * itself. It takes HTTP/2 or newer; over HTTP/1.1 nothing is sent at all. There is no
+ * `Content-Length`, which some servers refuse.
+ *
+ * The browser asks for the body only when it has a connection to send it over. Where it fails and
+ * never asked, nothing can have arrived: `not-reached`. docs/decisions/012-once-on-the-wire.md
+ */
+export async function sendOnce(request: HttpRequest, accessToken: string): Promise<Reply> {
+  let wasAskedFor = false;
+  const body = new ReadableStream<Uint8Array>(
+    {
+      pull(controller) {
+        wasAskedFor = true;
+        controller.enqueue(new TextEncoder().encode(request.body));
+        controller.close();
+      },
+    },
+    { highWaterMark: 0 },
+  );
+  const reply = await exchange(request, accessToken, { body, duplex: 'half' });
+  return 'noAnswer' in reply && !wasAskedFor && reply.noAnswer !== 'offline'
+    ? { noAnswer: 'not-reached' }
+    : reply;
+}
+
+async function exchange(
+  { url, method, headers }: HttpRequest,
   accessToken: string,
-): Promise<{ answer: HttpAnswer } | { noAnswer: NoAnswer }> {
+  body: Pick<RequestInit, 'body'> & { duplex?: 'half' },
+): Promise<Reply> {
   if (!navigator.onLine) return { noAnswer: 'offline' };
   try {
-    const response = await fetch(request.url, {
-      method: request.method,
-      headers: { ...request.headers, Authorization: `Bearer ${accessToken}` },
-      body: request.body ?? null,
+    const response = await fetch(url, {
+      method,
+      headers: { ...headers, Authorization: `Bearer ${accessToken}` },
+      ...body,
       credentials: 'omit',
       cache: 'no-store',
       redirect: 'error',

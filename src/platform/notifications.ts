@@ -6,3 +6,11 @@ export async function notify(id: string, words: { title: string; message: string
     ...words,
   });
 }
+
+/** Calls back when a notification is clicked, and takes it away. To be called as the worker starts. */
+export function onNotificationClick(callback: (id: string) => void): void {
+  chrome.notifications.onClicked.addListener((id) => {
+    chrome.notifications.clear(id);
+    callback(id);
+  });
+}

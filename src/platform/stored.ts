@@ -8,20 +8,13 @@ import {
   flowDetailsSchema,
   recentFlowsSchema,
 } from '../core/flow-list.ts';
-import { type Launch, launchSchema } from '../core/launch.ts';
+import { launchSchema } from '../core/launch.ts';
 import { type EffectiveSettings, readManaged, underPolicy } from '../core/managed.ts';
 import { pageSnapshotSchema } from '../core/page-snapshot.ts';
 import { sessionSchema } from '../core/session.ts';
 import { defaultSettings, settingsSchema } from '../core/settings.ts';
 import { z } from '../core/zod.ts';
-import {
-  combined,
-  type Readable,
-  removeWithPrefix,
-  stored,
-  valuesWithPrefix,
-  wholeArea,
-} from './storage.ts';
+import { combined, type Readable, removeWithPrefix, stored, wholeArea } from './storage.ts';
 
 // Everything that is kept, one line a thing. `local` outlives the browser, `session` does not and
 // is never readable by pages: https://developer.chrome.com/docs/extensions/reference/api/storage
@@ -107,17 +100,6 @@ export function forgetTabs(): Promise<void> {
   ]);
 }
 
-const launchPrefix = 'launch ';
-
-/** The record of one launch. */
+/** The record of one launch, as views follow it. Whoever writes it uses platform/launch-store.ts. */
 export const launchOf = (launchId: string) =>
-  stored('local', `${launchPrefix}${launchId}`, launchSchema.optional(), undefined);
-
-/** Ids of launches that may still change, so that waking up does not mean reading all records. */
-export const openLaunches = stored('local', 'open-launches', z.array(z.string()), []);
-
-/** All records of launches that can be read, in no order. */
-export async function allLaunches(): Promise<Launch[]> {
-  const values = Object.values(await valuesWithPrefix('local', launchPrefix));
-  return values.flatMap((value) => launchSchema.safeParse(value).data ?? []);
-}
+  stored('local', `launch ${launchId}`, launchSchema.optional(), undefined);

@@ -1,7 +1,9 @@
 import { done, failed, type Outcome } from '../core/failure.ts';
 import type { HttpAnswer, HttpRequest } from '../core/http.ts';
-import type { Connection } from '../core/settings.ts';
+import { rateLimitOf } from '../core/rate-limit.ts';
+import { type Connection, connectionKey } from '../core/settings.ts';
 import { send } from '../platform/http.ts';
+import { limitOf } from '../platform/launch-memory.ts';
 import { type Effort, freshSession, renewedSession } from './session.ts';
 
 /**
@@ -17,12 +19,27 @@ export async function read(
 ): Promise<Outcome<HttpAnswer>> {
   const session = await freshSession(connection, effort);
   if (!session.ok) return session;
-  const reply = await send(request, session.value.accessToken);
-  if ('noAnswer' in reply) return failed(reply.noAnswer);
-  if (reply.answer.status !== 401 || effort === 'stored') return done(reply.answer);
+  const first = await answerTo(connection, request, session.value.accessToken);
+  if (!first.ok || first.value.status !== 401 || effort === 'stored') return first;
 
   const renewed = await renewedSession(connection, 'silent');
   if (!renewed.ok) return renewed;
-  const second = await send(request, renewed.value.accessToken);
-  return 'noAnswer' in second ? failed(second.noAnswer) : done(second.answer);
+  return answerTo(connection, request, renewed.value.accessToken);
+}
+
+async function answerTo(
+  connection: Connection,
+  request: HttpRequest,
+  accessToken: string,
+): Promise<Outcome<HttpAnswer>> {
+  const reply = await send(request, accessToken);
+  if ('noAnswer' in reply) return failed(reply.noAnswer);
+  await noteLimit(connection, reply.answer);
+  return done(reply.answer);
+}
+
+/** Remembers what an answer tells about the limit of requests, for views to show and us to heed. */
+export async function noteLimit(connection: Connection, answer: HttpAnswer): Promise<void> {
+  const limit = rateLimitOf(answer, Date.now());
+  if (limit !== undefined) await limitOf(connectionKey(connection)).set(limit);
 }

@@ -1,87 +1,148 @@
 import { hostsOf } from '../core/environment.ts';
 import { executionRequest, readExecution } from '../core/execution.ts';
-import { nextLook } from '../core/follow.ts';
+import { done, type Outcome } from '../core/failure.ts';
+import { alarmPeriod, isSettled, isTooOldToFollow, nextLook } from '../core/follow.ts';
 import { hasEnded, type Launch } from '../core/launch.ts';
+import { isNearlyUsed } from '../core/rate-limit.ts';
+import { isFresh } from '../core/session.ts';
 import { setAlarm } from '../platform/alarms.ts';
-import { notify } from '../platform/notifications.ts';
-import { launchOf, openLaunches, settings } from '../platform/stored.ts';
-import { text } from '../platform/text.ts';
+import { limitOf } from '../platform/launch-memory.ts';
+import { openLaunches, readLaunch } from '../platform/launch-store.ts';
+import { sessionOf } from '../platform/stored.ts';
 import { isAnyViewOpen } from '../platform/views.ts';
 import { read } from './api.ts';
-import { connectionNamed } from './connection.ts';
-import { inTurn } from './in-turn.ts';
-import { happen } from './record.ts';
+import { lookUp } from './look-up.ts';
+import { changeOpen, connectionOf, happen } from './record.ts';
+import { refreshBadge } from './tell.ts';
 
 export const followAlarm = 'follow';
 
-let following = false;
+/** When each launch was last looked at by this worker. Only to space the looks: it may be lost. */
+const lookedAt = new Map<string, number>();
+
+let isFollowing = false;
+let isAsked = false;
+let wake = (): void => {};
 
 /**
- * Follows all running executions to their end: in a loop while a view is open, by one alarm after
- * the other while none is.
+ * Follows all launches that are not done with: in a loop while a view is open, by one alarm after
+ * the other while none is. Called again, it looks at once whether something is due.
  */
 export function follow(): void {
-  if (following) return;
-  following = true;
+  isAsked = true;
+  wake();
+  if (isFollowing) return;
+  isFollowing = true;
   void loop().finally(() => {
-    following = false;
+    isFollowing = false;
   });
+}
+
+/** Somebody wants a launch looked for once more, whatever came of looking before. */
+export async function lookAgain({ launchId }: { launchId: string }): Promise<Outcome<null>> {
+  await happen(launchId, { type: 'looked-for-again', at: Date.now() });
+  follow();
+  return done(null);
 }
 
 async function loop(): Promise<void> {
-  for (;;) {
+  while (isAsked) {
+    isAsked = false;
+    const woken = new Promise<void>((resolve) => {
+      wake = resolve;
+    });
     const wait = await lookAtAll();
-    if (wait === undefined) return;
-    if (!(await isAnyViewOpen())) return setAlarm(followAlarm, wait);
-    await new Promise((resolve) => setTimeout(resolve, wait));
+    if (wait === undefined) continue;
+    // Also while a view is open: should the worker end, the alarm wakes the next one.
+    await setAlarm(followAlarm, Math.max(wait, alarmPeriod));
+    if (!(await isAnyViewOpen())) continue;
+    await Promise.race([woken, new Promise((resolve) => setTimeout(resolve, wait))]);
+    isAsked = true;
   }
 }
 
-/** Looks at every open launch, and tells in how many milliseconds to look again, if at all. */
+/** Looks at what is due, and tells in how many milliseconds to look again, if at all. */
 async function lookAtAll(): Promise<number | undefined> {
   const someoneLooks = await isAnyViewOpen();
-  const ids = await openLaunches.get();
-  const waits = await Promise.all(ids.map((id) => lookAt(id, someoneLooks)));
-  const closed = ids.filter((_, place) => waits[place] === undefined);
-  await inTurn('open-launches', async () =>
-    openLaunches.set((await openLaunches.get()).filter((id) => !closed.includes(id))),
-  );
-  const open = waits.filter((wait) => wait !== undefined);
-  return open.length === 0 ? undefined : Math.min(...open);
-}
-
-async function lookAt(id: string, someoneLooks: boolean): Promise<number | undefined> {
-  const record = await launchOf(id).get();
-  if (record === undefined || hasEnded(record)) return undefined;
-  const seen = record.execution ? await look(record, record.execution.id) : record;
-  if (hasEnded(seen)) {
-    await tell(seen);
-    return undefined;
+  const ids = (await openLaunches()) ?? [];
+  const now = Date.now();
+  const looks = await Promise.all(ids.map((id) => lookAt(id, { someoneLooks, open: ids.length })));
+  const settled = ids.filter((_, place) => looks[place] === 'settled');
+  if (settled.length > 0) {
+    await changeOpen((current) => current.filter((id) => !settled.includes(id)));
+    await refreshBadge();
   }
-  return nextLook(seen, Date.now(), someoneLooks);
+  const waits = looks.filter((look) => typeof look === 'number');
+  return waits.length === 0 ? undefined : Math.max(0, Math.min(...waits) - (Date.now() - now));
 }
 
-async function look(record: Launch, executionId: string): Promise<Launch> {
-  const connection = await connectionNamed(record.connection.name);
-  if (!connection.ok) return ended(record, connection.failure.code);
-  const { environment } = connection.value;
-  const answer = await read(connection.value, executionRequest(hostsOf(environment), executionId));
+type Circumstances = { someoneLooks: boolean; open: number };
+
+/** In how many milliseconds to look again; `undefined` where only somebody's doing could change it. */
+async function lookAt(
+  id: string,
+  circumstances: Circumstances,
+): Promise<number | undefined | 'settled'> {
+  const kept = await readLaunch(id);
+  if (typeof kept === 'string') return 'settled';
+  try {
+    const record = await resumed(kept);
+    const wait = untilNext(record, circumstances);
+    if (wait === undefined || wait > 0 || record.state === 'sending') return ending(record, wait);
+    const pause = await pauseFor(record);
+    if (pause > 0) return pause;
+    lookedAt.set(id, Date.now());
+    const after = record.state === 'unknown' ? await lookUp(record) : await look(record);
+    return ending(after, untilNext(after, circumstances));
+  } catch (error) {
+    // Storage did not take what was seen: it will be there to be seen again.
+    console.warn(error);
+    return alarmPeriod;
+  }
+}
+
+function ending(record: Launch, wait: number | undefined): number | undefined | 'settled' {
+  return isSettled(record, Date.now()) ? 'settled' : wait;
+}
+
+function untilNext(record: Launch, { someoneLooks, open }: Circumstances): number | undefined {
+  const now = Date.now();
+  return nextLook(record, { now, lookedAt: lookedAt.get(record.id), someoneLooks, open });
+}
+
+/** How long our own looking rests because the limit of requests is nearly used up. */
+async function pauseFor({ connection }: Launch): Promise<number> {
+  const limit = await limitOf(connection.key).get();
+  return isNearlyUsed(limit, Date.now()) ? Math.min(limit.resetAt - Date.now(), 60_000) : 0;
+}
+
+/** What stopped because nobody was signed in goes on once somebody is. */
+async function resumed(record: Launch): Promise<Launch> {
+  const { notFollowed, lookUp: looked, connection, id } = record;
+  const why = record.state === 'unknown' ? looked?.failure : notFollowed;
+  if (why?.code !== 'signed-out' || !hasEnded(record)) return record;
+  const session = await sessionOf(connection.key).get();
+  if (!isFresh(session, Date.now())) return record;
+  const type = record.state === 'unknown' ? 'looked-for-again' : 'followed-again';
+  return (await happen(id, { type, at: Date.now() })).record;
+}
+
+async function look(record: Launch): Promise<Launch> {
+  const { execution } = record;
+  if (execution === undefined) return stop(record, 'execution-id-unknown');
+  if (isTooOldToFollow(record, Date.now())) return stop(record, 'execution-too-old');
+  const connection = await connectionOf(record);
+  if (!connection.ok) return stop(record, connection.failure.code);
+  const hosts = hostsOf(connection.value.environment);
+  const answer = await read(connection.value, executionRequest(hosts, execution.id));
   if (!answer.ok) {
-    return answer.failure.code === 'signed-out' ? ended(record, 'signed-out') : record;
+    return answer.failure.code === 'signed-out' ? stop(record, 'signed-out') : record;
   }
-  const event = readExecution(answer.value, executionId, Date.now());
-  return event === undefined ? record : happen(record.id, event);
+  const event = readExecution(answer.value, execution.id, Date.now());
+  return event === undefined ? record : (await happen(record.id, event)).record;
 }
 
-function ended(record: Launch, code: string): Promise<Launch> {
-  return happen(record.id, { type: 'not-followed', failure: { code, params: {} }, at: Date.now() });
-}
-
-/** Tells how a launch ended, where nobody is looking. */
-async function tell(record: Launch): Promise<void> {
-  if (!(await settings.get()).notifications || (await isAnyViewOpen())) return;
-  await notify(`launch ${record.id}`, {
-    title: record.flow.name,
-    message: text(`state_${record.state}`),
-  });
+async function stop(record: Launch, code: string): Promise<Launch> {
+  const failure = { code, params: { name: record.connection.name } };
+  return (await happen(record.id, { type: 'not-followed', failure, at: Date.now() })).record;
 }

@@ -1,108 +1,120 @@
 import { hostsOf } from '../core/environment.ts';
 import { done, failed, type Outcome } from '../core/failure.ts';
-import { type Launch, type LaunchEvent, newLaunch } from '../core/launch.ts';
-import { readLaunchAnswer, readNoAnswer } from '../core/launch-answer.ts';
+import type { Launch } from '../core/launch.ts';
+import { newLaunch } from '../core/launch-event.ts';
 import { type LaunchRequest, launchHttpRequest } from '../core/launch-request.ts';
+import { mayLaunch } from '../core/managed.ts';
+import { stillLately, whatIsLaunched } from '../core/same-launch.ts';
 import { type Connection, connectionKey } from '../core/settings.ts';
-import { send } from '../platform/http.ts';
-import { launchOf, openLaunches, recentFlowsOf, shownLaunchOf } from '../platform/stored.ts';
+import { setAlarm } from '../platform/alarms.ts';
+import { lately } from '../platform/launch-memory.ts';
+import { readLaunch, writeLaunch } from '../platform/launch-store.ts';
+import { recentFlowsOf, settings, shownLaunchOf } from '../platform/stored.ts';
+import { carryOut } from './carry-out.ts';
 import { connectionNamed } from './connection.ts';
-import { follow } from './follow.ts';
+import { followAlarm } from './follow.ts';
 import { inTurn } from './in-turn.ts';
-import { happen } from './record.ts';
-import { freshSession, renewedSession } from './session.ts';
-
-/** Launches that this worker has in hand, so that one id is one POST whoever asks how often. */
-const inHand = new Set<string>();
+import { changeOpen, happen } from './record.ts';
+import { refreshBadge } from './tell.ts';
 
 /**
  * Begins a launch: writes its record, answers, and carries it out. A second request with the same id
- * changes nothing. Fails with `connection-missing`, or `launch-not-recorded` where storage refuses,
- * for a launch without a record is not made.
+ * changes nothing. Fails with
+ * - `connection-missing`, or `flow-not-allowed` by the organization's policy,
+ * - `launched-just-now` where the same flow was launched with the same inputs within the last minute,
+ *   from whatever window, and `anyway` does not say that this is meant,
+ * - `launch-record-damaged` where something unreadable is kept under this id: it may have been sent,
+ * - `launch-not-recorded` where storage refuses, for a launch without a record is not made.
  */
-export async function launch(request: LaunchRequest): Promise<Outcome<null>> {
+export async function launch(
+  request: LaunchRequest & { anyway?: boolean | undefined },
+): Promise<Outcome<null>> {
   const connection = await connectionNamed(request.connection);
   if (!connection.ok) return connection;
-  if (inHand.has(request.id) || (await launchOf(request.id).get()) !== undefined) return done(null);
-  inHand.add(request.id);
+  if (!mayLaunch(await settings.get(), request.flowId)) return failed('flow-not-allowed');
 
-  const record = newLaunch(
-    {
-      id: request.id,
-      connection: { name: request.connection, key: connectionKey(connection.value) },
-      flow: { id: request.flowId, name: request.flowName },
-      tabId: request.tabId,
-    },
-    Date.now(),
-  );
+  // One after the other, so that of two messages the second sees what the first has written.
+  const begun = await inTurn('begin', () => begin(request, connection.value));
+  if (begun.ok && begun.value) void carryOut(request.id);
+  return begun.ok ? done(null) : begun;
+}
+
+/** Gives up a launch that was not sent yet, or that waits to be sent again. */
+export async function cancelLaunch({ launchId }: { launchId: string }): Promise<Outcome<null>> {
+  const failure = { code: 'cancelled', params: {} };
+  const { happened } = await happen(launchId, { type: 'refused', failure, at: Date.now() });
+  return happened ? done(null) : failed('too-late-to-cancel');
+}
+
+/** Whether there is now a new record to carry out. */
+async function begin(
+  request: LaunchRequest & { anyway?: boolean | undefined },
+  connection: Connection,
+): Promise<Outcome<boolean>> {
+  const known = await readLaunch(request.id);
+  if (known === 'damaged') return failed('launch-record-damaged');
+  if (known !== 'missing') return done(false);
+  const now = Date.now();
+  const before = request.anyway ? undefined : await sameJustNow(request, now);
+  if (before) return failed('launched-just-now', before);
+  const record = recordOf(request, connection, now);
   try {
-    await begin(record);
+    await write(record);
   } catch {
-    inHand.delete(request.id);
     return failed('launch-not-recorded');
   }
-  void carryOut(record, connection.value, request).finally(() => inHand.delete(request.id));
-  return done(null);
+  await remember(request, record).catch(console.warn);
+  return done(true);
 }
 
-/** Launches that an earlier worker left while sending: whether they arrived, nobody knows. */
-export async function recoverLaunches(): Promise<void> {
-  for (const id of await openLaunches.get()) {
-    const record = await launchOf(id).get();
-    if (record?.state !== 'sending' || inHand.has(id)) continue;
-    const at = Date.now();
-    await happen(
-      id,
-      record.times.sent === undefined
-        ? { type: 'refused', failure: { code: 'never-sent', params: {} }, at }
-        : { type: 'answer-lost', failure: { code: 'worker-gone', params: {} }, at },
-    );
-  }
-}
-
-async function begin(record: Launch): Promise<void> {
-  await launchOf(record.id).set(record);
-  await inTurn('open-launches', async () =>
-    openLaunches.set([...(await openLaunches.get()), record.id]),
-  );
-  const { tabId, flow, connection } = record;
-  if (tabId !== undefined) await shownLaunchOf(tabId).set(record.id);
-  await inTurn('recent', async () => {
-    const recent = recentFlowsOf(connection.key);
-    const others = (await recent.get()).filter(({ id }) => id !== flow.id);
-    await recent.set([{ id: flow.id, at: record.times.created }, ...others].slice(0, 20));
-  });
-}
-
-async function carryOut(
-  record: Launch,
-  connection: Connection,
+/** The last launch of the same, unless nothing came of it. */
+async function sameJustNow(
   request: LaunchRequest,
-): Promise<void> {
-  const http = launchHttpRequest(
-    request,
-    hostsOf(connection.environment),
-    connection.requestFormat,
-  );
-  const post = async (accessToken: string): Promise<LaunchEvent> => {
-    await happen(record.id, { type: 'sent', request: http, at: Date.now() });
-    const reply = await send(http, accessToken);
-    return 'answer' in reply
-      ? readLaunchAnswer(reply.answer, Date.now())
-      : readNoAnswer(reply.noAnswer, Date.now());
-  };
+  now: number,
+): Promise<{ launchId: string; seconds: number } | undefined> {
+  const what = whatIsLaunched(request);
+  for (const { id, at } of stillLately(await lately.get(), now).filter((it) => it.what === what)) {
+    const record = await readLaunch(id);
+    if (typeof record === 'string' || record.state === 'refused') continue;
+    return { launchId: id, seconds: Math.max(1, Math.round((now - at) / 1000)) };
+  }
+  return undefined;
+}
 
-  const session = await freshSession(connection, 'interactive');
-  if (!session.ok) {
-    await happen(record.id, { type: 'refused', failure: session.failure, at: Date.now() });
-    return;
-  }
-  let outcome = await post(session.value.accessToken);
-  // 401 is surely not processed, so signing in again and sending once more is safe. Once only.
-  if (outcome.type === 'refused' && outcome.answer?.status === 401) {
-    const renewed = await renewedSession(connection, 'interactive');
-    if (renewed.ok) outcome = await post(renewed.value.accessToken);
-  }
-  await happen(record.id, outcome);
-  follow();
+function recordOf(request: LaunchRequest, connection: Connection, now: number): Launch {
+  const { id, flowId, flowName, inputData, tabId } = request;
+  const { environment, requestFormat } = connection;
+  return newLaunch(
+    {
+      id,
+      connection: { name: connection.name, key: connectionKey(connection) },
+      flow: { id: flowId, name: flowName },
+      inputs: inputData,
+      request: launchHttpRequest(request, hostsOf(environment), requestFormat),
+      tabId,
+    },
+    now,
+  );
+}
+
+/** First that it is open, then the record: should the worker end in between, nothing is overlooked. */
+async function write(record: Launch): Promise<void> {
+  await setAlarm(followAlarm, 0);
+  await changeOpen((ids) => [...ids, record.id]);
+  await writeLaunch(record);
+}
+
+/**
+ * What makes the next launch easier. The record is written, so none of it may stop this launch.
+ */
+async function remember(request: LaunchRequest, record: Launch): Promise<void> {
+  const { id, flow, tabId, times, connection } = record;
+  const others = stillLately(await lately.get(), times.created);
+  const what = whatIsLaunched(request);
+  await lately.set([{ what, id, at: times.created }, ...others]);
+  if (tabId !== undefined) await shownLaunchOf(tabId).set(id);
+  const recent = recentFlowsOf(connection.key);
+  const rest = (await recent.get()).filter((each) => each.id !== flow.id);
+  await recent.set([{ id: flow.id, at: times.created }, ...rest].slice(0, 20));
+  await refreshBadge();
 }

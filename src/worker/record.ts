@@ -1,17 +1,78 @@
-import { afterEvent, type Launch, type LaunchEvent } from '../core/launch.ts';
-import { launchOf } from '../platform/stored.ts';
+import { done, failed, type Outcome } from '../core/failure.ts';
+import { hasEnded, type Launch, withoutInputs } from '../core/launch.ts';
+import { afterEvent, type LaunchEvent } from '../core/launch-event.ts';
+import { type Connection, connectionKey } from '../core/settings.ts';
+import {
+  openLaunches,
+  readLaunch,
+  setOpenLaunches,
+  writeLaunch,
+} from '../platform/launch-store.ts';
+import { settings } from '../platform/stored.ts';
 import { inTurn } from './in-turn.ts';
+import { announce } from './tell.ts';
 
 /**
  * Lets an event happen to a launch: the record is read, changed and written by one writer at a
- * time. Gives back the record as it is now; throws where there is none.
+ * time. Gives back the record as it is now, and whether the event could happen to it.
+ *
+ * Throws where there is no record that could be read, or storage does not take it even after a while.
  */
-export async function happen(launchId: string, event: LaunchEvent): Promise<Launch> {
-  return inTurn(`launch ${launchId}`, async () => {
-    const record = await launchOf(launchId).get();
-    if (record === undefined) throw new Error(`There is no record of launch ${launchId}`);
-    const changed = afterEvent(record, event);
-    if (changed !== record) await launchOf(launchId).set(changed);
-    return changed;
+export async function happen(
+  launchId: string,
+  event: LaunchEvent,
+): Promise<{ record: Launch; happened: boolean }> {
+  const step = await inTurn(`launch ${launchId}`, async () => {
+    const record = await readLaunch(launchId);
+    if (typeof record === 'string')
+      throw new Error(`The record of launch ${launchId} is ${record}`);
+    const after = await asKept(afterEvent(record, event));
+    const happened = after !== record;
+    if (happened) await written(after, event);
+    return { before: record, record: after, happened };
   });
+  if (step.happened) void announce(step.before, step.record);
+  return step;
+}
+
+/** Inputs go as soon as they are no longer needed, where the settings want it so. */
+async function asKept(record: Launch): Promise<Launch> {
+  if (record.inputs === undefined || !hasEnded(record)) return record;
+  const { history } = await settings.get();
+  return history.keepInputs ? record : withoutInputs(record);
+}
+
+/** How long a write that storage refuses is tried again, in milliseconds between the tries. */
+const patience = [200, 1_000, 3_000, 6_000];
+
+/**
+ * What was learned after the POST left is not given up at the first refusal. Before it left, a
+ * refusal ends the launch at once, for it must not be sent without being written down.
+ */
+async function written(record: Launch, event: LaunchEvent): Promise<void> {
+  for (const wait of event.type === 'sent' ? [] : patience) {
+    try {
+      return await writeLaunch(record);
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, wait));
+    }
+  }
+  return writeLaunch(record);
+}
+
+/**
+ * The connection that a launch belongs to, also where it was renamed since. Fails with
+ * `connection-missing` where no connection leads to the same place any more, so that no token goes
+ * anywhere else.
+ */
+export async function connectionOf({ connection }: Launch): Promise<Outcome<Connection>> {
+  const { connections } = await settings.get();
+  const same = connections.filter((each) => connectionKey(each) === connection.key);
+  const found = same.find(({ name }) => name === connection.name) ?? same[0];
+  return found ? done(found) : failed('connection-missing', { name: connection.name });
+}
+
+/** Changes the list of launches that are not done with. */
+export async function changeOpen(change: (ids: string[]) => string[]): Promise<void> {
+  await inTurn('open-launches', async () => setOpenLaunches(change((await openLaunches()) ?? [])));
 }

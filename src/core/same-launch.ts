@@ -1,0 +1,28 @@
+import type { LaunchRequest } from './launch-request.ts';
+import { z } from './zod.ts';
+
+/** For how long the same launch is asked about before it is made again, in milliseconds. */
+export const sameFor = 60_000;
+
+/** Launches of the last minute, by what they launch. In memory only: it has the inputs in it. */
+export const latelySchema = z.array(z.object({ what: z.string(), id: z.string(), at: z.number() }));
+
+export type Lately = z.infer<typeof latelySchema>;
+
+/** What a request launches: equal for the same flow with the same inputs, in whatever order. */
+export function whatIsLaunched(request: LaunchRequest): string {
+  const { connection, flowId, inputData } = request;
+  return JSON.stringify([connection, flowId.toLowerCase(), sorted(inputData ?? {})]);
+}
+
+/** Those of the last minute. A clock that was set back makes some of them lie ahead: they count. */
+export function stillLately(lately: Lately, now: number): Lately {
+  return lately.filter(({ at }) => Math.abs(now - at) < sameFor);
+}
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).map(([key, part]) => [key, sorted(part)] as const);
+  return entries.sort(([a], [b]) => (a < b ? -1 : 1));
+}

@@ -1,0 +1,95 @@
+import { type Hosts, hostsOf } from '../core/environment.ts';
+import { executionRequest } from '../core/execution.ts';
+import type { Failure } from '../core/failure.ts';
+import type { HttpAnswer } from '../core/http.ts';
+import type { Instance, Launch } from '../core/launch.ts';
+import {
+  clockOffset,
+  historySettingRequest,
+  isLastLook,
+  lookUpRequest,
+  readLookUp,
+  saysNoHistory,
+} from '../core/launch-lookup.ts';
+import type { Connection } from '../core/settings.ts';
+import { read } from './api.ts';
+import { connectionOf, happen } from './record.ts';
+
+/**
+ * Looks in the execution history for a launch whose answer was lost, once. What it finds makes the
+ * launch `launched`; else the record says what is known, and whether it will be looked for again.
+ */
+export async function lookUp(launch: Launch): Promise<Launch> {
+  const connection = await connectionOf(launch);
+  if (!connection.ok) return notFound(launch, connection.failure, { final: true });
+  const hosts = hostsOf(connection.value.environment);
+  const request = lookUpRequest(hosts, launch);
+  if (!request.ok) return notFound(launch, request.failure, { final: true });
+
+  const answer = await read(connection.value, request.value);
+  if (!answer.ok) {
+    return notFound(launch, answer.failure, { final: answer.failure.code === 'signed-out' });
+  }
+  const found = readLookUp(answer.value, launch);
+  if ('instances' in found) {
+    const confirmed = await confirmedId(connection.value, hosts, found.instances);
+    if (confirmed !== 'not known') return claim(launch, found.instances, confirmed);
+    return notFound(launch, { code: 'look-up-failed', params: {} }, { answer: answer.value });
+  }
+  const { final } = found;
+  const isNothing = found.failure.code === 'look-up-nothing';
+  const isOver = final || isLastLook(launch.lookUp?.tries ?? 0);
+  const failure = isNothing && isOver ? await whyNothing(connection.value, hosts) : found.failure;
+  return notFound(launch, failure, { final, answer: answer.value });
+}
+
+async function claim(
+  launch: Launch,
+  instances: Instance[],
+  executionId: string | undefined,
+): Promise<Launch> {
+  const at = Date.now();
+  return (await happen(launch.id, { type: 'found', instances, executionId, at })).record;
+}
+
+/**
+ * Whether an instance's id is its execution's is not published, so it is asked. `undefined` where
+ * it is not, or where nobody lets us see; `not known` where there was no proper answer.
+ */
+async function confirmedId(
+  connection: Connection,
+  hosts: Hosts,
+  instances: readonly Instance[],
+): Promise<string | undefined | 'not known'> {
+  for (const { id } of instances) {
+    const answer = await read(connection, executionRequest(hosts, id));
+    if (!answer.ok) return 'not known';
+    if (answer.value.status === 200) return id;
+    if (![400, 403, 404, 410].includes(answer.value.status)) return 'not known';
+  }
+  return undefined;
+}
+
+/** Nothing there is one thing where history is kept, and another where it is not. */
+async function whyNothing(connection: Connection, hosts: Hosts): Promise<Failure> {
+  const setting = await read(connection, historySettingRequest(hosts));
+  const code =
+    setting.ok && saysNoHistory(setting.value) ? 'look-up-no-history' : 'look-up-nothing';
+  return { code, params: {} };
+}
+
+async function notFound(
+  launch: Launch,
+  failure: Failure,
+  { final = false, answer }: { final?: boolean; answer?: HttpAnswer },
+): Promise<Launch> {
+  const at = Date.now();
+  const tries = launch.lookUp?.tries ?? 0;
+  const lookUp = {
+    tries: tries + 1,
+    failure,
+    clockOffset: (answer && clockOffset(answer, at)) ?? launch.lookUp?.clockOffset,
+    over: final || isLastLook(tries),
+  };
+  return (await happen(launch.id, { type: 'not-found', lookUp, at })).record;
+}

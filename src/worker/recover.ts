@@ -1,0 +1,51 @@
+import type { Launch } from '../core/launch.ts';
+import type { LaunchEvent } from '../core/launch-event.ts';
+import { openLaunches, readAllLaunches, readLaunch, setAside } from '../platform/launch-store.ts';
+import { carryOut, isInHand } from './carry-out.ts';
+import { changeOpen, happen } from './record.ts';
+
+/** A wait that ended longer ago than this, in milliseconds, is not taken up: nobody expects it now. */
+const longestLate = 2 * 60_000;
+
+/**
+ * Puts right what an earlier worker left half done. Whether a POST arrived that was out when it
+ * ended, nobody knows; one that was not out was never sent; one that waits is waited for.
+ */
+export async function recoverLaunches(): Promise<void> {
+  const listed = await openLaunches();
+  if (listed === undefined) await rebuildList();
+  for (const id of listed ?? (await openLaunches()) ?? []) {
+    const record = await readLaunch(id);
+    if (record === 'damaged') await setAside(id);
+    else if (record !== 'missing' && record.state === 'sending' && !isInHand(id)) {
+      await recover(record);
+    }
+  }
+}
+
+async function recover(record: Launch): Promise<void> {
+  const { inFlight, waiting } = record;
+  if (!inFlight && waiting && Date.now() - waiting.until < longestLate) {
+    void carryOut(record.id);
+    return;
+  }
+  try {
+    await happen(record.id, left(record, Date.now()));
+  } catch (error) {
+    console.warn(error);
+  }
+}
+
+function left(record: Launch, at: number): LaunchEvent {
+  if (record.inFlight) {
+    return { type: 'answer-lost', failure: { code: 'worker-gone', params: {} }, at };
+  }
+  const code = record.waiting ? 'wait-outlived' : 'never-sent';
+  return { type: 'refused', failure: { code, params: {} }, at };
+}
+
+/** The list is missing on the first start, and after damage. */
+async function rebuildList(): Promise<void> {
+  const records = await readAllLaunches();
+  await changeOpen((ids) => [...ids, ...records.keys()]);
+}

@@ -1,0 +1,44 @@
+import { badgeOf } from '../core/badge.ts';
+import { hasEnded, type Launch } from '../core/launch.ts';
+import { showBadge } from '../platform/badge.ts';
+import { openLaunches, readLaunch } from '../platform/launch-store.ts';
+import { notify } from '../platform/notifications.ts';
+import { settings, shownLaunchOf } from '../platform/stored.ts';
+import { activeTabId } from '../platform/tabs.ts';
+import { text } from '../platform/text.ts';
+import { isAnyViewOpen, openPopup } from '../platform/views.ts';
+
+const notificationPrefix = 'launch ';
+
+/** Shows what changed about a launch where no view is needed to see it: badge and notification. */
+export async function announce(before: Launch, after: Launch): Promise<void> {
+  if (before.state === after.state && hasEnded(before) === hasEnded(after)) return;
+  await refreshBadge();
+  const isNews = hasEnded(after) || (after.state === 'unknown' && before.state !== 'unknown');
+  if (isNews && before.state !== after.state) await tell(after);
+}
+
+/** Puts the badge right: something runs, or it is not known of something whether it does. */
+export async function refreshBadge(): Promise<void> {
+  const records = await Promise.all(((await openLaunches()) ?? []).map(readLaunch));
+  const { kind, count } = badgeOf(records.filter((record) => typeof record !== 'string'));
+  await showBadge({
+    text: kind === 'none' ? '' : kind === 'unknown' ? '?' : String(count),
+    tone: kind === 'unknown' ? 'warn' : 'busy',
+    title: kind === 'none' ? text('extensionName') : text(`badge_${kind}`, { count }),
+  });
+}
+
+/** Opens the launch that a notification is about. */
+export async function openNotified(notificationId: string): Promise<void> {
+  const tabId = await activeTabId();
+  if (!notificationId.startsWith(notificationPrefix) || tabId === undefined) return;
+  await shownLaunchOf(tabId).set(notificationId.slice(notificationPrefix.length));
+  await openPopup(tabId);
+}
+
+/** Tells how a launch ended, where nobody is looking. */
+async function tell({ id, flow, state }: Launch): Promise<void> {
+  if (!(await settings.get()).notifications || (await isAnyViewOpen())) return;
+  await notify(`${notificationPrefix}${id}`, { title: flow.name, message: text(`state_${state}`) });
+}

@@ -1,0 +1,114 @@
+import { errorBody } from '../core/error-body.ts';
+import type { HttpAnswer, HttpRequest, NoAnswer } from '../core/http.ts';
+import type { Launch, SentAs } from '../core/launch.ts';
+import { kept, readLaunchAnswer, readNoAnswer, surelyNotSent } from '../core/launch-answer.ts';
+import type { LaunchEvent } from '../core/launch-event.ts';
+import { send, sendOnce } from '../platform/http.ts';
+import { wayTo } from '../platform/launch-memory.ts';
+import { happen } from './record.ts';
+
+type Reply = { answer: HttpAnswer } | { noAnswer: NoAnswer };
+
+/** After this long it is tried again whether a server takes streams: proxies come and go. */
+const rememberedFor = 7 * 24 * 60 * 60 * 1000;
+
+/**
+ * Sends the launch's POST once, in the way in which it cannot be doubled on the wire where that is
+ * possible, and tells what it came to. `undefined` where the record no longer wants it sent.
+ *
+ * An ordinary body is used for plain `http:` (loopback, in builds for the sandbox), for HTTP/1.1,
+ * and for servers that refuse a body of unknown length; each only after proof that the stream was not
+ * processed. docs/decisions/012-once-on-the-wire.md
+ */
+export async function post(launch: Launch, accessToken: string): Promise<LaunchEvent | undefined> {
+  const { request } = launch;
+  if (request === undefined) return refused('never-sent');
+  const http: HttpRequest = { ...request, method: 'POST' };
+  const { origin, protocol } = new URL(http.url);
+  const known = await knownWay(origin);
+  const attempt = (sentAs: SentAs) => attemptAs(sentAs, launch.id, http, accessToken);
+
+  if (protocol !== 'https:' || known === 'body') return outcome(launch.id, await attempt('body'));
+  const first = await attempt('stream');
+  if (!isNotReached(first)) return afterStream(first);
+  await happen(launch.id, { type: 'not-taken', at: Date.now() });
+  if (!(await answers(origin, accessToken))) return refused('not-reached');
+  const second = await attempt('stream');
+  if (!isNotReached(second)) return afterStream(second);
+  // The server is there, and yet a stream finds no connection: it does not speak HTTP/2.
+  await happen(launch.id, { type: 'not-taken', at: Date.now() });
+  await remember(origin, 'body');
+  return outcome(launch.id, await attempt('body'));
+
+  async function afterStream(reply: Reply | undefined): Promise<LaunchEvent | undefined> {
+    if (reply === undefined || 'noAnswer' in reply) return outcome(launch.id, reply);
+    const { answer } = reply;
+    if (answer.status < 300) await remember(origin, 'stream');
+    if (!mayBeAboutLength(answer, known)) return readLaunchAnswer(answer, Date.now());
+    await happen(launch.id, { type: 'not-taken', answer: kept(answer), at: Date.now() });
+    const whole = await attempt('body');
+    const isBetter = whole && 'answer' in whole && whole.answer.status !== answer.status;
+    if (isBetter) await remember(origin, 'body');
+    return outcome(launch.id, whole);
+  }
+}
+
+/** What a reply means, once it is written that a POST is out. */
+async function outcome(
+  launchId: string,
+  reply: Reply | undefined,
+): Promise<LaunchEvent | undefined> {
+  if (reply === undefined) return undefined;
+  if ('answer' in reply) return readLaunchAnswer(reply.answer, Date.now());
+  const { noAnswer } = reply;
+  if (!surelyNotSent(noAnswer)) return readNoAnswer(noAnswer, Date.now());
+  await happen(launchId, { type: 'not-taken', at: Date.now() });
+  return refused(noAnswer);
+}
+
+/** Whether there is a server at all, found out with a request that changes nothing. */
+async function answers(origin: string, accessToken: string): Promise<boolean> {
+  const probe = { method: 'HEAD', url: `${origin}/api/v2/tokens/me`, headers: {} } as const;
+  return 'answer' in (await send(probe, accessToken));
+}
+
+/** Writes down that it is sent now, and only then sends it. */
+async function attemptAs(
+  sentAs: SentAs,
+  launchId: string,
+  request: HttpRequest,
+  accessToken: string,
+): Promise<Reply | undefined> {
+  const { happened } = await happen(launchId, { type: 'sent', sentAs, at: Date.now() });
+  if (!happened) return undefined;
+  return sentAs === 'stream' ? sendOnce(request, accessToken) : send(request, accessToken);
+}
+
+function isNotReached(reply: Reply | undefined): boolean {
+  return reply !== undefined && 'noAnswer' in reply && reply.noAnswer === 'not-reached';
+}
+
+/**
+ * Whether a refusal may be one of the missing length: 411, or a 400 that is none of the API's own,
+ * from a server that has not taken a stream yet. Both are sure: nothing was launched.
+ */
+function mayBeAboutLength(answer: HttpAnswer, known: SentAs | undefined): boolean {
+  if (answer.status === 411) return true;
+  return answer.status === 400 && known === undefined && errorBody(answer).code === undefined;
+}
+
+async function knownWay(origin: string): Promise<SentAs | undefined> {
+  const known = await wayTo(origin).get();
+  return known && Date.now() - known.at < rememberedFor ? known.sentAs : undefined;
+}
+
+/** What cannot be remembered is found out again. */
+async function remember(origin: string, sentAs: SentAs): Promise<void> {
+  await wayTo(origin)
+    .set({ sentAs, at: Date.now() })
+    .catch(() => {});
+}
+
+function refused(code: string): LaunchEvent {
+  return { type: 'refused', failure: { code, params: {} }, at: Date.now() };
+}
