@@ -105,9 +105,10 @@ export function checkConnection(
     : { problems: { name: 'name_missing' } };
 }
 
-function environmentOf(
+/** The environment that the fields name, where they do. */
+export function environmentOf(
   form: ConnectionForm,
-  problems: CheckedConnection['problems'],
+  problems: CheckedConnection['problems'] = {},
 ): Environment | undefined {
   const region = regions.find(({ domain }) => domain === form.region);
   if (region) return { region: region.domain };

@@ -1,18 +1,22 @@
 import '../ui/control.css';
-import type { ConnectionField, ConnectionForm } from '../core/connection-form.ts';
+import type { ConnectionForm } from '../core/connection-form.ts';
 import { regions } from '../core/environment.ts';
 import { Field } from '../ui/Field.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { useText } from '../ui/text.ts';
+import { TextField } from './TextField.tsx';
+import type { FormDesk } from './use-form.ts';
 
-export interface ConnectionFieldsProps {
-  form: ConnectionForm;
-  error: (field: ConnectionField) => string | undefined;
-  onChange: (part: Partial<ConnectionForm>) => void;
-  onLeave: (field: ConnectionField) => void;
+export interface ConnectionFieldsProps extends FormDesk<ConnectionForm> {
+  /** In words. */
+  error: (field: keyof ConnectionForm) => string | undefined;
+  /** Whether addresses of one's own may be chosen. */
+  allowsCustom: boolean;
 }
 
-export function ConnectionFields({ form, error, onChange, onLeave }: ConnectionFieldsProps) {
+/** Where the org lives, and as which OAuth client to sign in. */
+export function ConnectionFields(props: ConnectionFieldsProps) {
+  const { form, error, change, leave, allowsCustom } = props;
   const text = useText();
   return (
     <>
@@ -24,16 +28,18 @@ export function ConnectionFields({ form, error, onChange, onLeave }: ConnectionF
         {(ties) => (
           <select
             {...ties}
-            className="control"
+            className="control control-select"
             value={form.region}
-            onChange={(event) => onChange({ region: event.target.value })}
-            onBlur={() => onLeave('region')}
+            onChange={(event) => change({ region: event.target.value })}
+            onBlur={() => leave('region')}
           >
             <option value="">{text('options_region_choose')}</option>
             {regions.map(({ domain, awsRegion, name }) => (
               <option key={domain} value={domain}>{`${name} · ${domain} · ${awsRegion}`}</option>
             ))}
-            <option value="custom">{text('options_region_custom')}</option>
+            {(allowsCustom || form.region === 'custom') && (
+              <option value="custom">{text('options_region_custom')}</option>
+            )}
           </select>
         )}
       </Field>
@@ -46,8 +52,10 @@ export function ConnectionFields({ form, error, onChange, onLeave }: ConnectionF
               label={text(`options_${field}`)}
               value={form[field]}
               error={error(field)}
-              onChange={(value) => onChange({ [field]: value })}
-              onLeave={() => onLeave(field)}
+              inputMode="url"
+              placeholder="https://"
+              onChange={(value) => change({ [field]: value })}
+              onLeave={() => leave(field)}
             />
           ))}
         </>
@@ -57,37 +65,10 @@ export function ConnectionFields({ form, error, onChange, onLeave }: ConnectionF
         hint={text('options_client_id_hint')}
         value={form.clientId}
         error={error('clientId')}
-        onChange={(clientId) => onChange({ clientId })}
-        onLeave={() => onLeave('clientId')}
+        code
+        onChange={(clientId) => change({ clientId })}
+        onLeave={() => leave('clientId')}
       />
     </>
-  );
-}
-
-interface TextFieldProps {
-  label: string;
-  hint?: string;
-  value: string;
-  error: string | undefined;
-  onChange: (value: string) => void;
-  onLeave: () => void;
-}
-
-export function TextField({ label, hint, value, error, onChange, onLeave }: TextFieldProps) {
-  return (
-    <Field label={label} error={error} hint={hint}>
-      {(ties) => (
-        <input
-          {...ties}
-          className="control"
-          type="text"
-          spellCheck={false}
-          autoComplete="off"
-          value={value}
-          onChange={(event) => onChange(event.target.value)}
-          onBlur={onLeave}
-        />
-      )}
-    </Field>
   );
 }

@@ -1,31 +1,83 @@
-import { connectionInUse, type Settings } from '../core/settings.ts';
-import { ownSettings as storedSettings } from '../platform/stored.ts';
+import { useDeferredValue, useState } from 'react';
+import { Button } from '../ui/Button.tsx';
+import { Notice } from '../ui/Notice.tsx';
 import { useText } from '../ui/text.ts';
-import { ConnectionSection } from './ConnectionSection.tsx';
-import { useStored } from './use-stored.ts';
+import { AboutSection } from './AboutSection.tsx';
+import { ConnectionsSection } from './ConnectionsSection.tsx';
+import { DataSection } from './DataSection.tsx';
+import { DefaultsSection } from './DefaultsSection.tsx';
+import { FlowsSection } from './FlowsSection.tsx';
+import { PartProblems } from './PartProblems.tsx';
+import { sectionIds } from './Section.tsx';
+import { SitesSection } from './SitesSection.tsx';
+import { SearchContext } from './search.ts';
+import { useAddress } from './use-address.ts';
+import { type SettingsDesk, useSettings } from './use-settings.ts';
 
 export function Options() {
   const text = useText();
-  const settings = useStored(storedSettings, 'settings');
-  if (settings === undefined) return null;
+  const desk = useSettings();
+  const [query, setQuery] = useState('');
+  const searched = useDeferredValue(query.trim().toLowerCase());
+  useAddress(desk !== undefined);
+  if (desk === undefined) return null;
+  const { problems } = desk.effective.policy;
   return (
-    <main className="options">
-      <h1>{text('options_title')}</h1>
-      <ConnectionSection
-        connection={connectionInUse(settings)}
-        onSave={(connection) => save(withConnection(settings, connection))}
-      />
-    </main>
+    <div className="options">
+      <nav className="options-nav" aria-label={text('options_sections')}>
+        <h1>{text('extensionName')}</h1>
+        <input
+          className="control"
+          type="search"
+          aria-label={text('options_search')}
+          placeholder={text('options_search')}
+          value={query}
+          onChange={(event) => setQuery(event.target.value)}
+        />
+        <ul>
+          {sectionIds.map((id) => (
+            <li key={id}>
+              <a href={`#${id}`}>{text(`options_section_${id}`)}</a>
+            </li>
+          ))}
+        </ul>
+        <Saving {...desk} />
+      </nav>
+      <main className="options-main">
+        {problems.length > 0 && (
+          <Notice tone="warn" title={text('policy_problems')}>
+            <PartProblems problems={problems} />
+          </Notice>
+        )}
+        <SearchContext value={searched}>
+          <ConnectionsSection {...desk} />
+          <FlowsSection {...desk} />
+          <SitesSection {...desk} />
+          <DefaultsSection {...desk} />
+          <DataSection {...desk} />
+          <AboutSection effective={desk.effective} />
+        </SearchContext>
+        {searched !== '' && <p className="soft options-no-hit">{text('options_no_hit')}</p>}
+      </main>
+    </div>
   );
 }
 
-function withConnection(settings: Settings, connection: Settings['connections'][number]): Settings {
-  const place = settings.connections.indexOf(connectionInUse(settings) ?? connection);
-  const connections = [...settings.connections];
-  connections[place === -1 ? connections.length : place] = connection;
-  return { ...settings, connections, connection: connection.name };
-}
-
-function save(settings: Settings): Promise<void> {
-  return storedSettings.set(settings);
+/** Whether what was typed is kept, and the way back. */
+function Saving({ saving, undo }: SettingsDesk) {
+  const text = useText();
+  return (
+    <div className="saving">
+      {saving === 'failed' && <Notice tone="bad">{text('options_not_saved')}</Notice>}
+      <div role="status" className="soft small">
+        {saving === 'saved' && text('options_saved')}
+        {saving === 'undone' && text('options_undone')}
+      </div>
+      {undo && (
+        <Button icon="redo" onClick={undo}>
+          {text('options_undo')}
+        </Button>
+      )}
+    </div>
+  );
 }

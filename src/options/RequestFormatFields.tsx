@@ -1,29 +1,28 @@
 import { publishedFormat } from '../core/settings.ts';
-import { Disclosure } from '../ui/Disclosure.tsx';
 import { Field } from '../ui/Field.tsx';
 import { useText } from '../ui/text.ts';
-import { type ConnectionFieldsProps, TextField } from './ConnectionFields.tsx';
+import type { ConnectionFieldsProps } from './ConnectionFields.tsx';
+import { TextField } from './TextField.tsx';
 
 /** Formats that have a name: the published one, and the one that forum threads tell of most. */
 const presets = { published: publishedFormat.inputsKey, data: 'data' };
 
 /** The shape of the launch request, for servers that want another one than the published API. */
-export function RequestFormatFields({ form, error, onChange, onLeave }: ConnectionFieldsProps) {
+export function RequestFormatFields({ form, error, change, leave }: ConnectionFieldsProps) {
   const text = useText();
   const preset =
     Object.entries(presets).find(([, inputsKey]) => inputsKey === form.inputsKey)?.[0] ?? 'other';
-  const isPublished = preset === 'published' && form.flowIdIn === 'body';
   return (
-    <Disclosure label={text('options_request_format')} open={!isPublished}>
-      <p className="muted">{text('options_request_format_hint')}</p>
+    <>
+      <p className="soft">{text('options_request_format_hint')}</p>
       <Field label={text('options_inputs_preset')}>
         {(ties) => (
           <select
             {...ties}
-            className="control"
+            className="control control-select"
             value={preset}
             onChange={({ target }) =>
-              onChange({ inputsKey: presets[target.value as keyof typeof presets] ?? 'inputs' })
+              change({ inputsKey: presets[target.value as keyof typeof presets] ?? 'inputs' })
             }
           >
             <option value="published">{text('options_preset_published')}</option>
@@ -37,18 +36,19 @@ export function RequestFormatFields({ form, error, onChange, onLeave }: Connecti
           label={text('options_inputs_key')}
           value={form.inputsKey}
           error={error('inputsKey')}
-          onChange={(inputsKey) => onChange({ inputsKey })}
-          onLeave={() => onLeave('inputsKey')}
+          code
+          onChange={(inputsKey) => change({ inputsKey })}
+          onLeave={() => leave('inputsKey')}
         />
       )}
       <Field label={text('options_flow_id_in')}>
         {(ties) => (
           <select
             {...ties}
-            className="control"
+            className="control control-select"
             value={form.flowIdIn}
             onChange={({ target }) =>
-              onChange({ flowIdIn: target.value === 'path' ? 'path' : 'body' })
+              change({ flowIdIn: target.value === 'path' ? 'path' : 'body' })
             }
           >
             <option value="body">{text('options_flow_id_in_body')}</option>
@@ -56,6 +56,6 @@ export function RequestFormatFields({ form, error, onChange, onLeave }: Connecti
           </select>
         )}
       </Field>
-    </Disclosure>
+    </>
   );
 }

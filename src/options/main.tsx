@@ -8,7 +8,7 @@ import { TextContext } from '../ui/text.ts';
 import { Options } from './Options.tsx';
 
 document.documentElement.lang = language();
-document.title = text('options_title');
+document.title = text('extensionName');
 
 const root = document.getElementById('root');
 if (root) {

@@ -1,8 +1,11 @@
 import { useEffect, useState } from 'react';
-import type { Stored } from '../platform/storage.ts';
+import type { Readable } from '../platform/storage.ts';
 
 /** What is stored, as it changes; undefined until it was read. `key` tells one thing from another. */
-export function useStored<Value>(item: Stored<Value> | undefined, key: string): Value | undefined {
+export function useStored<Value>(
+  item: Readable<Value> | undefined,
+  key: string,
+): Value | undefined {
   const [held, setHeld] = useState<{ key: string; value: Value }>();
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the item, which is made anew at each drawing

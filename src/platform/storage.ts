@@ -84,6 +84,14 @@ export async function valuesWithPrefix(
   return keys.length === 0 ? {} : chrome.storage[area].get(keys);
 }
 
+/** Removes every value of an area whose key has one of the prefixes. */
+export async function removeWithPrefix(area: AreaName, prefixes: readonly string[]): Promise<void> {
+  const keys = await chrome.storage[area].getKeys();
+  await chrome.storage[area].remove(
+    keys.filter((key) => prefixes.some((prefix) => key.startsWith(prefix))),
+  );
+}
+
 function onAreaChange(
   area: AreaName,
   callback: (changes: Record<string, chrome.storage.StorageChange>) => void,
@@ -92,4 +100,10 @@ function onAreaChange(
   const { onChanged } = chrome.storage[area];
   onChanged.addListener(callback);
   signal.addEventListener('abort', () => onChanged.removeListener(callback));
+}
+
+/** How much of the local storage is used, in bytes. */
+export async function storageUse(): Promise<{ used: number; most: number }> {
+  const { local } = chrome.storage;
+  return { used: await local.getBytesInUse(), most: local.QUOTA_BYTES };
 }

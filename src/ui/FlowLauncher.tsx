@@ -4,6 +4,7 @@ import { explain } from '../core/explain.ts';
 import type { Failure } from '../core/failure.ts';
 import { flowIdFrom } from '../core/flow-address.ts';
 import { chosenFlow, flowChoices, flowFailure } from '../core/flow-list.ts';
+import { mayLaunch } from '../core/managed.ts';
 import type { Connection } from '../core/settings.ts';
 import { ChosenFlowForm } from './ChosenFlowForm.tsx';
 import { FailureAlert } from './FailureAlert.tsx';
@@ -20,11 +21,12 @@ interface FlowLauncherProps {
 /** Choosing a flow, and the form of the one that was chosen. */
 export function FlowLauncher({ facts, connection, actions }: FlowLauncherProps) {
   const text = useText();
-  const { flowCache, flowDetails, recentFlows, draft } = facts;
+  const { flowCache, flowDetails, recentFlows, draft, settings } = facts;
   const [pasted, setPasted] = useState<Failure>();
   const flows = useMemo(
-    () => flowChoices(connection, flowCache, recentFlows),
-    [connection, flowCache, recentFlows],
+    () =>
+      flowChoices(connection, flowCache, recentFlows).filter(({ id }) => mayLaunch(settings, id)),
+    [connection, flowCache, recentFlows, settings],
   );
   const { flowId } = draft;
   const flow = flowId === undefined ? undefined : chosenFlow(connection, flowDetails, flowId);
@@ -68,7 +70,7 @@ export function FlowLauncher({ facts, connection, actions }: FlowLauncherProps) 
           key={flowId}
           flowId={flowId}
           flow={flow}
-          canBeUnknown={failure !== undefined}
+          failure={failure || undefined}
           facts={facts}
           connection={connection}
           actions={actions}

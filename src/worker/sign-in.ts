@@ -5,6 +5,7 @@ import { jsonOf } from '../core/http.ts';
 import { allowsLoopback } from '../core/loopback.ts';
 import { readWhoAmI, type Session, whoAmIRequest } from '../core/session.ts';
 import type { Connection } from '../core/settings.ts';
+import { signInAddress } from '../core/sign-in-address.ts';
 import { signInFailure } from '../core/sign-in-failure.ts';
 import { send } from '../platform/http.ts';
 import { redirectUrl, visitLoginServer } from '../platform/sign-in-window.ts';
@@ -25,7 +26,7 @@ export async function authorize(
   connection: Connection,
   options: { silently: boolean },
 ): Promise<Outcome<Session>> {
-  const { environment, clientId, scopes } = connection;
+  const { environment, clientId } = connection;
   const hosts = hostsOf(environment);
   const server: oauth.AuthorizationServer = {
     issuer: hosts.login,
@@ -37,20 +38,16 @@ export async function authorize(
   const code_verifier = oauth.generateRandomCodeVerifier();
   const state = oauth.generateRandomState();
 
-  const address = new URL(`${hosts.login}/oauth/authorize`);
-  address.search = new URLSearchParams({
-    client_id: clientId,
-    response_type: 'code',
-    redirect_uri,
-    scope: scopes.join(' '),
+  const address = signInAddress(connection, {
+    redirectUri: redirect_uri,
     state,
-    code_challenge: await oauth.calculatePKCECodeChallenge(code_verifier),
-    code_challenge_method: 'S256',
-  }).toString();
+    codeChallenge: await oauth.calculatePKCECodeChallenge(code_verifier),
+  });
 
   const returned = await visitLoginServer(address, options);
   if (!returned.ok) return returned;
-  if (!returned.value.href.startsWith(redirect_uri)) return failed('sign-in-elsewhere');
+  const { origin, pathname } = returned.value;
+  if (`${origin}${pathname}` !== redirect_uri) return failed('sign-in-elsewhere');
 
   try {
     const parameters = oauth.validateAuthResponse(server, client, returned.value, state);

@@ -1,0 +1,35 @@
+import type { EffectiveSettings } from '../core/managed.ts';
+import { extensionId, extensionVersion } from '../platform/about.ts';
+import { Facts } from '../ui/Facts.tsx';
+import { useText } from '../ui/text.ts';
+import { Section } from './Section.tsx';
+
+/** The version, and what the organization's policy says. */
+export function AboutSection({ effective }: { effective: EffectiveSettings }) {
+  const text = useText();
+  const { policy } = effective;
+  const isManaged =
+    Object.keys({ ...policy.settings, ...policy.history }).length > 0 ||
+    policy.disabledFeatures.length > 0 ||
+    policy.allowedSites !== undefined ||
+    policy.allowedFlows !== undefined ||
+    policy.problems.length > 0;
+  return (
+    <Section id="about">
+      <Facts
+        facts={[
+          { label: text('about_version'), value: extensionVersion() },
+          { label: text('about_id'), value: extensionId(), code: true },
+          { label: text('about_policy'), value: text(isManaged ? 'about_managed' : 'about_free') },
+          ...limit(text('about_features'), policy.disabledFeatures),
+          ...limit(text('about_sites'), policy.allowedSites),
+          ...limit(text('about_flows'), policy.allowedFlows),
+        ]}
+      />
+    </Section>
+  );
+}
+
+function limit(label: string, values: readonly string[] | undefined) {
+  return values?.length ? [{ label, value: values.join(', ') }] : [];
+}

@@ -1,0 +1,75 @@
+import { checkConnection, connectionForm, environmentOf } from '../core/connection-form.ts';
+import type { Connection } from '../core/settings.ts';
+import { Disclosure } from '../ui/Disclosure.tsx';
+import { useText } from '../ui/text.ts';
+import { ConnectionFields } from './ConnectionFields.tsx';
+import { RedirectUrl } from './RedirectUrl.tsx';
+import { RequestFormatFields } from './RequestFormatFields.tsx';
+import { TextField } from './TextField.tsx';
+import { Toggle } from './Toggle.tsx';
+import { useForm } from './use-form.ts';
+
+interface ConnectionEditorProps {
+  /** Undefined for one that is still to be made. */
+  connection: Connection | undefined;
+  /** Names of the others. */
+  taken: readonly string[];
+  allowsCustom: boolean;
+  onSave: (connection: Connection, changed: string) => void;
+}
+
+/** The fields of a connection, checked as they are typed and saved as soon as all are right. */
+export function ConnectionEditor(props: ConnectionEditorProps) {
+  const { connection, taken, allowsCustom, onSave } = props;
+  const text = useText();
+  const desk = useForm(
+    () => connectionForm(connection),
+    (form) => checkConnection(form, connection, taken).problems,
+    (form, changed) => {
+      const valid = checkConnection(form, connection, taken).connection;
+      if (valid) onSave(valid, changed);
+    },
+  );
+  const { form, change, leave } = desk;
+  const error = (field: keyof typeof form) => {
+    const problem = desk.problem(field);
+    return problem && text(`connection_problem_${problem}` as 'connection_problem_name_taken');
+  };
+  const shared = { ...desk, error, allowsCustom };
+  const environment = environmentOf(form);
+  return (
+    <div className="fields">
+      {connection && (
+        <TextField
+          label={text('options_connection_name')}
+          value={form.name}
+          error={error('name')}
+          onChange={(name) => change({ name })}
+          onLeave={() => leave('name')}
+        />
+      )}
+      <ConnectionFields {...shared} />
+      {environment && <RedirectUrl environment={environment} />}
+      <Toggle
+        label={text('options_confirm_launch')}
+        hint={text('options_confirm_launch_hint')}
+        checked={form.confirmLaunch}
+        onChange={(confirmLaunch) => change({ confirmLaunch })}
+      />
+      <Disclosure label={text('options_request_format')} open={form.inputsKey !== 'inputData'}>
+        <div className="fields">
+          <TextField
+            label={text('options_scopes')}
+            hint={text('options_scopes_hint')}
+            value={form.scopes}
+            error={error('scopes')}
+            code
+            onChange={(scopes) => change({ scopes })}
+            onLeave={() => leave('scopes')}
+          />
+          <RequestFormatFields {...shared} />
+        </div>
+      </Disclosure>
+    </div>
+  );
+}

@@ -1,0 +1,84 @@
+import { checkDefaults, defaultsForm } from '../core/defaults-form.ts';
+import { isManaged } from '../core/managed.ts';
+import { useText } from '../ui/text.ts';
+import { Lockable } from './Lockable.tsx';
+import { Section } from './Section.tsx';
+import { TextField } from './TextField.tsx';
+import { Toggle } from './Toggle.tsx';
+import { useForm } from './use-form.ts';
+import type { SettingsDesk } from './use-settings.ts';
+
+/** What holds for all connections and pages. */
+export function DefaultsSection(desk: SettingsDesk) {
+  return (
+    <Section id="defaults">
+      <DefaultsFields key={desk.revision} {...desk} />
+    </Section>
+  );
+}
+
+function DefaultsFields({ own, effective, save }: SettingsDesk) {
+  const text = useText();
+  const { form, change, problem, leave } = useForm(
+    () => defaultsForm(effective),
+    (typed) => checkDefaults(typed).problems,
+    (typed, changed) => {
+      const { days = own.history.days, ...valid } = checkDefaults(typed).valid;
+      const given = changed in valid ? { [changed]: valid[changed as keyof typeof valid] } : {};
+      const history = changed === 'days' ? { ...own.history, days } : own.history;
+      save({ ...own, ...given, history }, `defaults ${changed}`);
+    },
+  );
+  const field = (name: keyof typeof form) => {
+    const code = problem(name);
+    return {
+      value: form[name],
+      error: code && text(`defaults_problem_${code}` as 'defaults_problem_name_too_long'),
+      onChange: (value: string) => change({ [name]: value }),
+      onLeave: () => leave(name),
+    };
+  };
+  return (
+    <div className="fields">
+      <Lockable locked={isManaged(effective, 'defaultCountry')}>
+        <TextField
+          label={text('defaults_country')}
+          hint={text('defaults_country_hint')}
+          {...field('defaultCountry')}
+        />
+      </Lockable>
+      <Lockable locked={isManaged(effective, 'executionName')}>
+        <TextField
+          label={text('defaults_execution_name')}
+          hint={text('defaults_execution_name_hint')}
+          {...field('executionName')}
+        />
+      </Lockable>
+      <Lockable locked={isManaged(effective, 'history.days')}>
+        <TextField
+          label={text('defaults_history_days')}
+          hint={text('defaults_history_days_hint')}
+          inputMode="numeric"
+          {...field('days')}
+        />
+      </Lockable>
+      <Lockable locked={isManaged(effective, 'history.keepInputs')}>
+        <Toggle
+          label={text('defaults_keep_inputs')}
+          hint={text('defaults_keep_inputs_hint')}
+          checked={effective.history.keepInputs}
+          onChange={(keepInputs) =>
+            save({ ...own, history: { ...own.history, keepInputs } }, 'keep inputs')
+          }
+        />
+      </Lockable>
+      <Lockable locked={isManaged(effective, 'notifications')}>
+        <Toggle
+          label={text('defaults_notifications')}
+          checked={effective.notifications}
+          onChange={(notifications) => save({ ...own, notifications }, 'notifications')}
+        />
+      </Lockable>
+    </div>
+  );
+}

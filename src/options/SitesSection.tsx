@@ -1,0 +1,62 @@
+import { useState } from 'react';
+import { unusedName } from '../core/connection-form.ts';
+import { isManaged } from '../core/managed.ts';
+import { connectionInUse, type Settings } from '../core/settings.ts';
+import { useText } from '../ui/text.ts';
+import { Cards } from './Cards.tsx';
+import { moved, openAfterRemoval, replaced } from './lists.ts';
+import { Section } from './Section.tsx';
+import { SiteEditor } from './SiteEditor.tsx';
+import type { SettingsDesk } from './use-settings.ts';
+
+/** Where pages keep what flows need. */
+export function SitesSection({ own, effective, save, revision }: SettingsDesk) {
+  const text = useText();
+  const [open, setOpen] = useState<number>();
+  const { sites } = effective;
+  const locked = isManaged(effective, 'sites');
+  const put = (list: Settings['sites'], step: string) => save({ ...own, sites: list }, step);
+  return (
+    <Section id="sites" locked={locked}>
+      <Cards
+        label={text('options_section_sites')}
+        cards={sites.map(({ name, match }) => ({ title: name, detail: match.join(' ') }))}
+        locked={locked}
+        open={open}
+        onOpen={setOpen}
+        addLabel={text('site_add')}
+        emptyText={text('site_none')}
+        onMove={(from, to) => {
+          setOpen(undefined);
+          put(moved(sites, from, to), 'sites order');
+        }}
+        onCopy={(place) => {
+          const copied = sites[place];
+          if (copied === undefined) return;
+          const name = unusedName(
+            copied.name,
+            sites.map((each) => each.name),
+          );
+          put([...sites, { ...copied, name }], `copy ${name}`);
+          setOpen(sites.length);
+        }}
+        onRemove={(place) => {
+          setOpen(openAfterRemoval(open, place));
+          put(sites.toSpliced(place, 1), `remove site ${sites[place]?.name}`);
+        }}
+      >
+        {(place) => (
+          <SiteEditor
+            key={`${revision} ${place}`}
+            site={sites[place]}
+            taken={sites.toSpliced(place, 1).map(({ name }) => name)}
+            flows={connectionInUse(effective)?.flows ?? []}
+            onSave={(site, changed) =>
+              put(replaced(sites, place, site), `sites ${place} ${changed}`)
+            }
+          />
+        )}
+      </Cards>
+    </Section>
+  );
+}

@@ -1,0 +1,82 @@
+import { useEffect, useRef, useState } from 'react';
+import { type EffectiveSettings, underPolicy } from '../core/managed.ts';
+import type { Settings } from '../core/settings.ts';
+import { ownSettings, policy as storedPolicy } from '../platform/stored.ts';
+import { useStored } from './use-stored.ts';
+
+/** The settings as they are edited. */
+export interface SettingsDesk {
+  /** What the person set, and what editing changes. */
+  own: Settings;
+  /** What counts, under the organization's policy. */
+  effective: EffectiveSettings;
+  /** Saves at once. Saves with the same step, one after the other, are undone together. */
+  save: (next: Settings, step: string) => void;
+  /** Undefined where there is nothing to undo. */
+  undo: (() => void) | undefined;
+  saving: 'saved' | 'undone' | 'failed' | undefined;
+  /** Changes when the settings became others than what was typed: fields then start anew. */
+  revision: number;
+}
+
+const mostUndone = 100;
+
+/** The stored settings, kept up to date, with saving and undoing. Undefined until they were read. */
+export function useSettings(): SettingsDesk | undefined {
+  const policy = useStored(storedPolicy, 'policy');
+  const [own, setOwn] = useState<Settings>();
+  const [past, setPast] = useState<readonly { step: string; before: Settings }[]>([]);
+  const [saving, setSaving] = useState<SettingsDesk['saving']>();
+  const [revision, setRevision] = useState(0);
+  // What was written here comes back as a change of the storage, perhaps after the next was typed.
+  const written = useRef<string[]>([]);
+
+  useEffect(() => {
+    const stop = new AbortController();
+    const takeOver = (value: Settings) => {
+      const place = written.current.indexOf(JSON.stringify(value));
+      if (place >= 0) {
+        written.current.splice(0, place + 1);
+        return;
+      }
+      setOwn(value);
+      setRevision((number) => number + 1);
+    };
+    ownSettings.onChange(takeOver, stop.signal);
+    void ownSettings.get().then((value) => stop.signal.aborted || setOwn(value));
+    return () => stop.abort();
+  }, []);
+
+  if (own === undefined || policy === undefined) return undefined;
+  const write = (next: Settings, then: 'saved' | 'undone') => {
+    setOwn(next);
+    written.current.push(JSON.stringify(next));
+    ownSettings.set(next).then(
+      () => setSaving(then),
+      () => {
+        setSaving('failed');
+        setOwn(own);
+      },
+    );
+  };
+  const undo = () => {
+    const last = past.at(-1);
+    if (last === undefined) return;
+    setPast(past.slice(0, -1));
+    write(last.before, 'undone');
+    setRevision(revision + 1);
+  };
+  return {
+    own,
+    effective: underPolicy(own, policy),
+    save: (next, step) => {
+      if (past.at(-1)?.step !== step) {
+        setPast([...past, { step, before: own }].slice(-mostUndone));
+      }
+      write(next, 'saved');
+    },
+    undo: past.length > 0 ? undo : undefined,
+    saving,
+    revision,
+  };
+}

@@ -1,0 +1,115 @@
+import {
+  bad,
+  type CheckId,
+  type CheckLine,
+  type ConnectionCheck,
+  detailsRequest,
+  historyRequest,
+  newCheck,
+  reachRequest,
+  readDetails,
+  readFlows,
+  readHistory,
+  readLoginPage,
+  readReach,
+  readSession,
+  readSignInFailure,
+  warn,
+  withLines,
+} from '../core/connection-check.ts';
+import { hostsOf, redirectPath } from '../core/environment.ts';
+import { done, type Outcome } from '../core/failure.ts';
+import { flowPageRequest, readFlowPage } from '../core/flow.ts';
+import { type HttpAnswer, type HttpRequest, jsonOf } from '../core/http.ts';
+import { readWhoAmI, type Session, whoAmIRequest } from '../core/session.ts';
+import { type Connection, connectionKey } from '../core/settings.ts';
+import { signInAddress } from '../core/sign-in-address.ts';
+import { send } from '../platform/http.ts';
+import { loginPage } from '../platform/login-page.ts';
+import { redirectUrl } from '../platform/sign-in-window.ts';
+import { connectionCheckOf, sessionOf, signInOf } from '../platform/stored.ts';
+import { freshSession } from './session.ts';
+
+/**
+ * Checks a connection line by line into session storage, where views see each line as it becomes
+ * known. Nothing is launched and nothing is changed; no window is opened.
+ */
+export async function checkConnection(connection: Connection): Promise<Outcome<null>> {
+  const stored = connectionCheckOf(connectionKey(connection));
+  let check: ConnectionCheck = newCheck(Date.now());
+  const tell = async (lines: readonly CheckLine[], next?: CheckId): Promise<void> => {
+    const checking: CheckLine[] = next ? [{ id: next, state: 'checking', params: {} }] : [];
+    check = withLines(check, [...checking, ...lines]);
+    await stored.set(check);
+  };
+
+  await tell([], 'region');
+  const hosts = hostsOf(connection.environment);
+  const reach = await send(reachRequest(hosts), '');
+  const region = readReach('answer' in reach ? reach.answer : undefined, new URL(hosts.api).host);
+  await tell([region], region.state === 'good' ? 'client' : undefined);
+  if (region.state !== 'good') return done(null);
+
+  const session = await sessionWithRights(connection);
+  if (session === undefined) {
+    await tell(await signInLines(connection));
+    return done(null);
+  }
+  await tell(readSession(session), 'flows');
+  await tell([await flowsLine(connection, session)], 'details');
+  await tell([await asked(session, detailsRequest(hosts), readDetails, 'details')], 'history');
+  await tell([await asked(session, historyRequest(hosts), readHistory, 'history')]);
+  return done(null);
+}
+
+/** The session, with what the server says now about its user: rights change while tokens live. */
+async function sessionWithRights(connection: Connection): Promise<Session | undefined> {
+  const kept = await freshSession(connection, 'silent');
+  if (!kept.ok) return undefined;
+  const request = whoAmIRequest(hostsOf(connection.environment));
+  const reply = await send(request, kept.value.accessToken);
+  if (!('answer' in reply) || reply.answer.status === 401) return undefined;
+  const session = { ...kept.value, ...readWhoAmI(jsonOf(reply.answer)) };
+  await sessionOf(connectionKey(connection)).set(session);
+  return session;
+}
+
+/** Without a session: what the login server says of the client, and what the last sign-in came to. */
+async function signInLines(connection: Connection): Promise<CheckLine[]> {
+  const address = signInAddress(connection, {
+    redirectUri: redirectUrl(redirectPath(connection.environment)),
+    state: crypto.randomUUID(),
+    // Nobody signs in with it: it only has to have the form of a SHA-256 in base64url.
+    codeChallenge: 'A'.repeat(43),
+  });
+  const [page, signIn] = await Promise.all([
+    loginPage(address),
+    signInOf(connectionKey(connection)).get(),
+  ]);
+  const lines = [...readLoginPage(page), ...readSignInFailure(signIn?.failure)];
+  return lines.some(({ state }) => state === 'bad')
+    ? lines
+    : [...lines, bad('signed_in', 'signed_out')];
+}
+
+async function flowsLine(connection: Connection, session: Session): Promise<CheckLine> {
+  const hosts = hostsOf(connection.environment);
+  for (const list of ['flows', 'divisionviews'] as const) {
+    const request = flowPageRequest(hosts, list, { number: 1, size: 1 });
+    const reply = await send(request, session.accessToken);
+    if (!('answer' in reply) || reply.answer.status !== 200) continue;
+    const page = readFlowPage(jsonOf(reply.answer));
+    if (page) return readFlows(page.total ?? page.flows.length, connection.flows.length);
+  }
+  return readFlows(undefined, connection.flows.length);
+}
+
+async function asked(
+  session: Session,
+  request: HttpRequest,
+  read: (answer: HttpAnswer) => CheckLine,
+  id: CheckId,
+): Promise<CheckLine> {
+  const reply = await send(request, session.accessToken);
+  return 'answer' in reply ? read(reply.answer) : warn(id, 'not_answered', { status: '–' });
+}
