@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { emptyForm, type FormValue, setValue } from './form.ts';
+import { emptyForm, type FormValue, setValue, withhold } from './form.ts';
 import { checkForm } from './form-check.ts';
 import { everyInput, type FlowInput, flowInputs, type InputKind } from './input-schema.ts';
 
@@ -181,5 +181,27 @@ describe('a schema that cannot be used never stands in the way', () => {
     ['frozen', Object.freeze({ properties: Object.freeze({ 'Flow.x': Object.freeze({}) }) })],
   ])('%s', (_name, schema) => {
     expect(check(input('string'), 'x'.repeat(40), schema).problems).toEqual([]);
+  });
+});
+
+describe('a value that is withheld', () => {
+  const inputs = [input('string', { name: 'a' }), input('integer', { name: 'b', required: true })];
+  const typed = setValue(setValue(emptyForm, 'a', 'text'), 'b', '7');
+
+  test('is not sent, and is kept in the form', () => {
+    const form = withhold(typed, 'a', true);
+    const { inputData, problems } = checkForm(inputs, form, { offsetAt: inBerlin });
+    expect({ inputData, problems }).toEqual({ inputData: { b: 7 }, problems: [] });
+    expect(form.values).toEqual({ a: 'text', b: '7' });
+    const again = checkForm(inputs, withhold(form, 'a', false), { offsetAt: inBerlin });
+    expect(again.inputData).toEqual({ a: 'text', b: 7 });
+  });
+
+  test('is missed where it is required, and what is left can be sent all the same', () => {
+    const form = withhold(typed, 'b', true);
+    expect(checkForm(inputs, form, { offsetAt: inBerlin })).toEqual({
+      sendable: { a: 'text' },
+      problems: [{ input: 'b', code: 'required', params: {} }],
+    });
   });
 });

@@ -1,4 +1,4 @@
-import { type Form, heldValue } from './form.ts';
+import { type Form, heldValue, isWithheld } from './form.ts';
 import { schemaProblems } from './form-schema.ts';
 import { everyInput, type FlowInput } from './input-schema.ts';
 import { checkValue, mostBytes, type OffsetAt, type Problem } from './input-value.ts';
@@ -10,12 +10,14 @@ export interface FormProblem extends Problem {
 export interface CheckedForm {
   /** What to send, only with inputs that are set; absent when none is, or when there are problems. */
   readonly inputData?: Readonly<Record<string, unknown>>;
+  /** Only beside problems: what can be sent in spite of them, the values that are right in themselves. */
+  readonly sendable?: Readonly<Record<string, unknown>>;
   readonly problems: readonly FormProblem[];
 }
 
 /**
  * Turns a form into the `inputData` of a launch request, or says what stands in the way, in the
- * order of the inputs. Empty inputs are left out, so that the flow's own initial values hold; `null`
+ * order of the inputs. Empty and withheld inputs are left out, so that the flow's own initial values hold; `null`
  * is never sent.
  *
  * @param schema the flow's input schema as received; a last net, and ignored where it is not readable
@@ -29,14 +31,16 @@ export function checkForm(
   const entries: [string, unknown][] = [];
   const problems: FormProblem[] = [];
   for (const input of inputs) {
-    const checked = checkValue(input, heldValue(form, input), offsetAt);
+    const held = isWithheld(form, input.name) ? '' : heldValue(form, input);
+    const checked = checkValue(input, held, offsetAt);
     if ('problem' in checked) problems.push({ input: input.name, ...checked.problem });
     if ('value' in checked) entries.push(...named(input, checked.value));
   }
   problems.push(...tooBig(entries));
   const inputData = Object.fromEntries(entries);
   if (problems.length === 0) problems.push(...shownAt(inputs, schemaProblems(schema, inputData)));
-  return problems.length > 0 || entries.length === 0 ? { problems } : { inputData, problems };
+  if (entries.length === 0) return { problems };
+  return problems.length > 0 ? { sendable: inputData, problems } : { inputData, problems };
 }
 
 /** Where all inputs are typed as one, a problem with any of them shows there. */

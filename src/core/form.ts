@@ -31,6 +31,8 @@ export const formSchema = z.object({
   /** Inputs that the user has set by hand; nothing else may change them. */
   touched: z.array(z.string()).readonly(),
   sources: z.record(z.string(), sourceSchema).readonly(),
+  /** Inputs that have a value which is not to be sent. */
+  withheld: z.array(z.string()).readonly().optional(),
 });
 
 export type Form = Readonly<z.infer<typeof formSchema>>;
@@ -62,13 +64,26 @@ export function fillForm(
     values: Object.fromEntries(values),
     touched: previous.touched,
     sources: Object.fromEntries(sources),
+    withheld: previous.withheld,
   };
+}
+
+/** The form after the user said that an input's value is to be sent, or not. */
+export function withhold(form: Form, name: string, isWithheld: boolean): Form {
+  const others = (form.withheld ?? []).filter((each) => each !== name);
+  return { ...form, withheld: isWithheld ? [...others, name] : others };
+}
+
+/** Whether an input has a value that is not to be sent. */
+export function isWithheld(form: Form, name: string): boolean {
+  return form.withheld?.includes(name) ?? false;
 }
 
 /** The form after the user set an input: by typing, or (with a source) by choosing from the page. */
 export function setValue(form: Form, name: string, value: FormValue, source?: ValueSource): Form {
   const { [name]: _old, ...sources } = form.sources;
   return {
+    ...form,
     values: { ...form.values, [name]: value },
     touched: form.touched.includes(name) ? form.touched : [...form.touched, name],
     sources: source === undefined ? sources : { ...sources, [name]: source },

@@ -1,25 +1,38 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { DeskActions, DeskFacts } from '../core/desk.ts';
 import { explain } from '../core/explain.ts';
+import type { Failure } from '../core/failure.ts';
 import type { FlowDetail } from '../core/flow.ts';
-import { emptyForm, type FormValue, fillForm, setValue, type ValueSource } from '../core/form.ts';
+import {
+  emptyForm,
+  type FormValue,
+  fillForm,
+  setValue,
+  type ValueSource,
+  withhold,
+} from '../core/form.ts';
 import { checkForm } from '../core/form-check.ts';
 import { mapInputs, offeredValues } from '../core/input-mapping.ts';
 import { flowInputs } from '../core/input-schema.ts';
+import { launchRequestOf } from '../core/launch-request.ts';
+import { isStopped, preflight } from '../core/preflight.ts';
 import type { Connection } from '../core/settings.ts';
 import { sourceText } from '../core/source-text.ts';
 import { FormFields } from './FormFields.tsx';
 import { LaunchForm } from './LaunchForm.tsx';
 import { Notice } from './Notice.tsx';
+import { Preflight } from './Preflight.tsx';
 import { useText } from './text.ts';
 import { offsetAt } from './time-zone.ts';
+import { useNumberCheck } from './use-number-check.ts';
+import { WhatIsSent } from './WhatIsSent.tsx';
 
 interface ChosenFlowFormProps {
   flowId: string;
   /** Undefined until it was read. */
   flow: FlowDetail | undefined;
-  /** It cannot be read: it may be launched all the same, with inputs as JSON. */
-  canBeUnknown: boolean;
+  /** Why it cannot be read: it may be launched all the same, with inputs as JSON. */
+  failure: Failure | undefined;
   facts: DeskFacts;
   connection: Connection;
   actions: DeskActions;
@@ -29,7 +42,7 @@ const noFields = { fields: {} };
 
 /** The form of a flow: its inputs, filled from the page, and the button `Launch`. */
 export function ChosenFlowForm(props: ChosenFlowFormProps) {
-  const { flowId, flow, canBeUnknown, facts, connection, actions } = props;
+  const { flowId, flow, failure, facts, connection, actions } = props;
   const text = useText();
   const [attempts, setAttempts] = useState(0);
   const schema = flow?.inputSchema;
@@ -59,11 +72,24 @@ export function ChosenFlowForm(props: ChosenFlowFormProps) {
     [form, flowId, editForm],
   );
   const sayWhere = useCallback((source: ValueSource) => sourceText(source, text), [text]);
-  const isReady = checked.problems.length === 0 && facts.page.state !== 'reading';
-  const launch = () => {
-    if (checked.problems.length > 0) return setAttempts(attempts + 1);
-    actions.launch({ flowId, flowName: flow?.name ?? flowId, inputData: checked.inputData });
+  const [openedAt] = useState(() => Date.now());
+  const numbers = useNumberCheck(inputs, form, facts.settings.defaultCountry);
+  const { session, launchId, settings } = facts;
+  const { problems } = checked;
+  const lines = useMemo(
+    () => preflight({ session, now: openedAt, flow, flowFailure: failure, problems, numbers }),
+    [session, openedAt, flow, failure, problems, numbers],
+  );
+  const start = {
+    flowId,
+    flowName: flow?.name ?? flowId,
+    inputData: checked.inputData ?? checked.sendable,
   };
+  const launch = () => {
+    if (isStopped(lines)) return setAttempts(attempts + 1);
+    actions.launch(start);
+  };
+  const isReady = !isStopped(lines) && facts.page.state !== 'reading';
 
   const atOnce = facts.draft.atOnce && mayLaunchAtOnce(connection, flowId) && flow && isReady;
   // biome-ignore lint/correctness/useExhaustiveDependencies: launched the moment that the form is complete, and only then
@@ -71,7 +97,7 @@ export function ChosenFlowForm(props: ChosenFlowFormProps) {
     if (atOnce) launch();
   }, [atOnce]);
 
-  if (flow === undefined && !canBeUnknown) {
+  if (flow === undefined && failure === undefined) {
     return (
       <Notice busy live>
         {text('flow_reading')}
@@ -80,35 +106,34 @@ export function ChosenFlowForm(props: ChosenFlowFormProps) {
   }
   return (
     <LaunchForm busy={false} onLaunch={launch}>
-      {flow?.cannotLaunch && (
-        <Notice
-          tone="warn"
-          title={text(
-            `cannot_launch_${flow.cannotLaunch.replace('-', '_')}` as 'cannot_launch_unpublished',
-          )}
-        />
-      )}
       {note && <Notice>{text(`schema_note_${note}`)}</Notice>}
       {facts.page.state === 'unreadable' && <Unreadable {...explain(facts.page.failure, text)} />}
       <FormFields
         inputs={inputs}
         form={form}
         offers={offers}
-        problems={checked.problems}
+        problems={problems}
         attempts={attempts}
         sourceText={sayWhere}
         onChange={onChange}
+        focused={facts.focusedInput}
       />
+      <WhatIsSent
+        request={launchRequestOf(start, {
+          id: launchId,
+          connection: connection.name,
+          template: settings.executionName,
+        })}
+        connection={connection}
+        inputs={inputs}
+        form={form}
+        sourceText={sayWhere}
+        onWithhold={(name, isWithheld) => editForm(flowId, withhold(form, name, isWithheld))}
+      />
+      <Preflight lines={lines} attempts={attempts} onLaunchAnyway={() => actions.launch(start)} />
     </LaunchForm>
   );
 }
-
-const cannotLaunchTexts = {
-  unpublished: 'cannot_launch_unpublished',
-  inactive: 'cannot_launch_inactive',
-  deleted: 'cannot_launch_deleted',
-  'not-workflow': 'cannot_launch_not_workflow',
-} as const;
 
 function Unreadable({ cause, remedy }: { cause: string; remedy: string }) {
   return <Notice title={cause}>{remedy}</Notice>;

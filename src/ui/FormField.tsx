@@ -54,7 +54,7 @@ export const FormField = memo(function FormField(props: FormFieldProps) {
   const still = () => source && <span className="chip chip-still">{source}</span>;
 
   return (
-    <div ref={root} className="form-field">
+    <div ref={root} className="form-field" data-input={input.name}>
       <Field
         label={label}
         required={input.required}

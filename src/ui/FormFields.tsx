@@ -19,6 +19,8 @@ interface FormFieldsProps {
   /** Where a value came from, in words. */
   sourceText: (source: ValueSource) => string;
   onChange: (name: string, value: FormValue, source?: ValueSource) => void;
+  /** The input to begin with. */
+  focused?: string | undefined;
 }
 
 /**
@@ -26,7 +28,7 @@ interface FormFieldsProps {
  * a launch that was tried in vain puts the focus on the first of them.
  */
 export function FormFields(props: FormFieldsProps) {
-  const { inputs, form, offers, problems, attempts, sourceText, onChange } = props;
+  const { inputs, form, offers, problems, attempts, sourceText, onChange, focused } = props;
   const text = useText();
   const root = useRef<HTMLDivElement>(null);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
@@ -35,6 +37,12 @@ export function FormFields(props: FormFieldsProps) {
   useEffect(() => {
     if (attempts > 0) root.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }, [attempts]);
+
+  useEffect(() => {
+    if (focused === undefined) return;
+    const field = root.current?.querySelector(`[data-input="${CSS.escape(focused)}"]`);
+    field?.querySelector<HTMLElement>('input, select, textarea, button:not(.chip)')?.focus();
+  }, [focused]);
 
   // Fields are given the same functions every time, so that a key pressed in one draws only that one.
   const latest = useRef({ offers, onChange });
