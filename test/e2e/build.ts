@@ -1,8 +1,9 @@
+import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 
 /** Where the builds for end-to-end tests lie. */
-export const sandboxBuild = new URL('../../.build/sandbox/', import.meta.url).pathname;
-export const releasedBuild = new URL('../../.build/released/', import.meta.url).pathname;
+export const sandboxBuild = fileURLToPath(new URL('../../.build/sandbox/', import.meta.url));
+export const releasedBuild = fileURLToPath(new URL('../../.build/released/', import.meta.url));
 
 /** Builds the extension twice, once for all tests: for the sandbox, and as it is released. */
 export async function setup(): Promise<void> {
