@@ -1,4 +1,5 @@
 import type { Draft } from './draft.ts';
+import type { Environment } from './environment.ts';
 import type { Gathered } from './evidence.ts';
 import type { Failure } from './failure.ts';
 import type { FindingAction } from './finding.ts';
@@ -9,6 +10,7 @@ import type { LaunchStart } from './launch-request.ts';
 import type { EffectiveSettings } from './managed.ts';
 import type { PageContext } from './page-context.ts';
 import type { Session } from './session.ts';
+import type { Connection } from './settings.ts';
 
 /** What is known of the page that a view belongs to. */
 export type DeskPage =
@@ -57,6 +59,12 @@ export interface DeskActions {
   signIn(): void;
   signOut(): void;
   openOptions(): void;
+  /** The redirect URL to register for an environment. */
+  redirectUrl(environment: Environment): string;
+  /** Takes a first connection, and signs in to it. */
+  setUp(connection: Connection): void;
+  /** Goes on with another connection, by its name. */
+  chooseConnection(name: string): void;
   /** Reads the list of flows, and the chosen flow, behind what is shown. */
   refresh(): void;
   /** Reads the page again, as after it changed. */

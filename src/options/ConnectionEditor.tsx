@@ -1,9 +1,11 @@
 import { checkConnection, connectionForm, environmentOf } from '../core/connection-form.ts';
+import { redirectPath } from '../core/environment.ts';
 import type { Connection } from '../core/settings.ts';
+import { redirectUrl } from '../platform/sign-in-window.ts';
 import { Disclosure } from '../ui/Disclosure.tsx';
+import { RedirectUrlField } from '../ui/RedirectUrlField.tsx';
 import { useText } from '../ui/text.ts';
 import { ConnectionFields } from './ConnectionFields.tsx';
-import { RedirectUrl } from './RedirectUrl.tsx';
 import { RequestFormatFields } from './RequestFormatFields.tsx';
 import { TextField } from './TextField.tsx';
 import { Toggle } from './Toggle.tsx';
@@ -49,7 +51,7 @@ export function ConnectionEditor(props: ConnectionEditorProps) {
         />
       )}
       <ConnectionFields {...shared} />
-      {environment && <RedirectUrl environment={environment} />}
+      {environment && <RedirectUrlField url={redirectUrl(redirectPath(environment))} />}
       <Toggle
         label={text('options_confirm_launch')}
         hint={text('options_confirm_launch_hint')}

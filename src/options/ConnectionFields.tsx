@@ -1,8 +1,6 @@
-import '../ui/control.css';
 import type { ConnectionForm } from '../core/connection-form.ts';
-import { regions } from '../core/environment.ts';
-import { Field } from '../ui/Field.tsx';
 import { Notice } from '../ui/Notice.tsx';
+import { RegionField } from '../ui/RegionField.tsx';
 import { useText } from '../ui/text.ts';
 import { TextField } from './TextField.tsx';
 import type { FormDesk } from './use-form.ts';
@@ -20,29 +18,13 @@ export function ConnectionFields(props: ConnectionFieldsProps) {
   const text = useText();
   return (
     <>
-      <Field
-        label={text('options_region')}
+      <RegionField
+        value={form.region}
         error={error('region')}
-        hint={text('options_region_hint')}
-      >
-        {(ties) => (
-          <select
-            {...ties}
-            className="control control-select"
-            value={form.region}
-            onChange={(event) => change({ region: event.target.value })}
-            onBlur={() => leave('region')}
-          >
-            <option value="">{text('options_region_choose')}</option>
-            {regions.map(({ domain, awsRegion, name }) => (
-              <option key={domain} value={domain}>{`${name} · ${domain} · ${awsRegion}`}</option>
-            ))}
-            {(allowsCustom || form.region === 'custom') && (
-              <option value="custom">{text('options_region_custom')}</option>
-            )}
-          </select>
-        )}
-      </Field>
+        allowsCustom={allowsCustom}
+        onChange={(region) => change({ region })}
+        onLeave={() => leave('region')}
+      />
       {form.region === 'custom' && (
         <>
           <Notice tone="warn">{text('options_custom_warning')}</Notice>

@@ -10,6 +10,7 @@ import { ask } from './messages.ts';
 import type { Readers } from './page.ts';
 import { readPageOfDesk } from './page-of-desk.ts';
 import { remediesOf } from './remedies.ts';
+import { setUpActions } from './set-up.ts';
 import { draftOf, evidenceOf, pageReadAt, shownLaunchOf } from './stored.ts';
 import { openOptions } from './tabs.ts';
 import { openSidePanel } from './views.ts';
@@ -130,6 +131,10 @@ export function openDesk(tabId: number, { readers, isPopup, closed }: DeskOption
     signIn: () => void asked(ask('signIn', { connection: connection(), reopen: isPopup })),
     signOut: () => void asked(ask('signOut', { connection: connection() })),
     openOptions: () => void openOptions(),
+    ...setUpActions({
+      signIn: (name) => asked(ask('signIn', { connection: name, reopen: isPopup })),
+      forgetFlow: () => changeDraft({ flowId: undefined }),
+    }),
     refresh,
     readPage: () => void readPage(),
     chooseFlow: (flowId) => {

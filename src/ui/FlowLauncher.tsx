@@ -4,9 +4,11 @@ import { explain } from '../core/explain.ts';
 import type { Failure } from '../core/failure.ts';
 import { flowIdFrom } from '../core/flow-address.ts';
 import { chosenFlow, flowChoices, flowFailure } from '../core/flow-list.ts';
+import type { LaunchStart } from '../core/launch-request.ts';
 import { mayLaunch } from '../core/managed.ts';
 import type { Connection } from '../core/settings.ts';
 import { ChosenFlowForm } from './ChosenFlowForm.tsx';
+import { ConfirmLaunch } from './ConfirmLaunch.tsx';
 import { FailureAlert } from './FailureAlert.tsx';
 import { FlowPicker } from './FlowPicker.tsx';
 import { Notice } from './Notice.tsx';
@@ -23,6 +25,8 @@ export function FlowLauncher({ facts, connection, actions }: FlowLauncherProps) 
   const text = useText();
   const { flowCache, flowDetails, recentFlows, draft, settings } = facts;
   const [pasted, setPasted] = useState<Failure>();
+  const [asked, setAsked] = useState<LaunchStart>();
+  const guarded = connection.confirmLaunch ? { ...actions, launch: setAsked } : actions;
   const flows = useMemo(
     () =>
       flowChoices(connection, flowCache, recentFlows).filter(({ id }) => mayLaunch(settings, id)),
@@ -73,7 +77,18 @@ export function FlowLauncher({ facts, connection, actions }: FlowLauncherProps) 
           failure={failure || undefined}
           facts={facts}
           connection={connection}
-          actions={actions}
+          actions={guarded}
+        />
+      )}
+      {asked && (
+        <ConfirmLaunch
+          start={asked}
+          connection={connection.name}
+          onConfirm={() => {
+            setAsked(undefined);
+            actions.launch(asked);
+          }}
+          onCancel={() => setAsked(undefined)}
         />
       )}
     </div>

@@ -4,11 +4,11 @@ import type { DeskActions, DeskFacts } from '../core/desk.ts';
 import { explain } from '../core/explain.ts';
 import { connectionInUse } from '../core/settings.ts';
 import { Banner } from './Banner.tsx';
-import { Button } from './Button.tsx';
 import { FailureAlert } from './FailureAlert.tsx';
 import { FlowLauncher } from './FlowLauncher.tsx';
 import { LauncherHeader } from './LauncherHeader.tsx';
 import { LaunchView } from './LaunchView.tsx';
+import { SetUp } from './SetUp.tsx';
 import { SignInPanel } from './SignInPanel.tsx';
 import { useText } from './text.ts';
 import { useStepFocus } from './use-step-focus.ts';
@@ -37,21 +37,8 @@ export function Launcher({ facts, actions }: LauncherProps) {
 }
 
 function Step({ facts, actions }: LauncherProps) {
-  const text = useText();
   const connection = connectionInUse(facts.settings);
-  if (connection === undefined) {
-    return (
-      <div className="step">
-        <div className="launcher-welcome">
-          <h2>{text('set_up_title')}</h2>
-          <p className="soft">{text('set_up_hint')}</p>
-        </div>
-        <Button variant="primary" icon="settings" onClick={actions.openOptions} autoFocus>
-          {text('set_up_open')}
-        </Button>
-      </div>
-    );
-  }
+  if (connection === undefined) return <SetUp facts={facts} actions={actions} />;
   if (facts.launch) {
     return <LaunchView launch={facts.launch} connection={connection} actions={actions} />;
   }

@@ -1,4 +1,5 @@
 import type { DeskActions, DeskFacts } from '../core/desk.ts';
+import { isManaged } from '../core/managed.ts';
 import { connectionInUse } from '../core/settings.ts';
 import { IconButton } from './Button.tsx';
 import { KeysDialog } from './KeysDialog.tsx';
@@ -14,7 +15,10 @@ export function LauncherHeader({ facts, actions }: LauncherHeaderProps) {
   const text = useText();
   const connection = connectionInUse(facts.settings);
   const { user, organization } = facts.session ?? {};
-  const who = [user?.name, organization?.name, connection?.name].filter(Boolean).join(' · ');
+  const { settings } = facts;
+  const choices = isManaged(settings, 'connection') ? [] : settings.connections;
+  const place = choices.length > 1 ? undefined : connection?.name;
+  const who = [user?.name, organization?.name, place].filter(Boolean).join(' · ');
   return (
     <header className="launcher-head">
       <div className="launcher-who">
@@ -23,6 +27,20 @@ export function LauncherHeader({ facts, actions }: LauncherHeaderProps) {
           <p className="soft small launcher-place" title={who}>
             {who}
           </p>
+        )}
+        {choices.length > 1 && (
+          <select
+            className="control control-select launcher-connection"
+            aria-label={text('launcher_connection')}
+            value={connection?.name}
+            onChange={({ target }) => actions.chooseConnection(target.value)}
+          >
+            {choices.map(({ name, confirmLaunch }) => (
+              <option key={name} value={name}>
+                {confirmLaunch ? text('launcher_production', { connection: name }) : name}
+              </option>
+            ))}
+          </select>
         )}
       </div>
       <div className="launcher-tools">
