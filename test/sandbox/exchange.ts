@@ -11,6 +11,8 @@ export interface SandboxRequest {
   /** Header names in lower case. */
   headers: Readonly<Record<string, string>>;
   bodyText: string;
+  /** `1.1` or `2.0`. */
+  httpVersion: string;
   /** When it arrived, in milliseconds of the sandbox's clock. */
   time: number;
 }
@@ -39,6 +41,7 @@ export async function readRequest(message: IncomingMessage, time: number) {
       Object.entries(message.headers).map(([name, value]) => [name, String(value)]),
     ),
     bodyText: body.toString('utf8'),
+    httpVersion: message.httpVersion,
     time,
   };
   return { request, replay: () => copyOf(message, body) };
@@ -52,6 +55,7 @@ function copyOf(message: IncomingMessage, body: Buffer): IncomingMessage {
     url: message.url,
     headers: message.headers,
     httpVersion: message.httpVersion,
+    httpVersionMajor: message.httpVersionMajor,
     // Otherwise Node takes the end of the copy for a broken connection and closes it.
     complete: true,
   });

@@ -1,7 +1,6 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { createApi } from './api.ts';
 import { type ArmedAnswer, createArmory } from './armed.ts';
+import { makeCertificate } from './certificate.ts';
 import type { SandboxRequest } from './exchange.ts';
 import { createExecutions, type SandboxExecution } from './executions.ts';
 import type { SandboxFlow } from './flow.ts';
@@ -13,6 +12,7 @@ import { executionRoutes, type RequestFormat } from './launch.ts';
 import { createLoginStore } from './login-store.ts';
 import { createAuthorizationServer } from './oauth.ts';
 import { createRateLimit } from './rate-limit.ts';
+import { openServer } from './server.ts';
 import { signOut } from './sign-in.ts';
 import { createSite } from './site.ts';
 import { type Terse, terseRefusal } from './terse.ts';
@@ -24,6 +24,8 @@ export interface SandboxOptions {
   port?: number;
   /** Where the OAuth client may lead back to; `{port}` stands for the port in use. */
   redirectUris?: readonly string[];
+  /** HTTP/2 over TLS, with a certificate of its own that nobody trusts; plain HTTP/1.1 unless set. */
+  tls?: boolean;
   /** The clock, in milliseconds. Runs of flows and the sign-in go by real time regardless. */
   now?: () => number;
   terse?: Terse;
@@ -45,6 +47,8 @@ export interface SandboxOptions {
 export interface Sandbox {
   /** Login, API and apps are all under this one origin. */
   url: string;
+  /** What a browser must be told to trust the certificate of this sandbox alone; empty without TLS. */
+  browserArgs: readonly string[];
   /** The sample CRM. */
   crmUrl: string;
   clientId: string;
@@ -103,8 +107,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     createRateLimit(now, options.requestsPerMinute ?? 300),
   );
 
-  const server = createServer();
-  const url = await listen(server, options.port ?? 0);
+  const certificate = options.tls ? makeCertificate() : undefined;
+  const server = await openServer(options.port ?? 0, certificate);
+  const { url } = server;
   const redirectUris = (options.redirectUris ?? ['http://127.0.0.1:{port}/callback']).map((uri) =>
     uri.replaceAll('{port}', new URL(url).port),
   );
@@ -119,7 +124,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       if (!quiet) console.log(request.method, request.path);
     },
   });
-  server.on('request', (message, response) => {
+  server.handle((message, response) => {
     site(message, response).catch((error: unknown) => {
       console.error('sandbox:', error);
       response.destroy();
@@ -128,6 +133,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 
   return {
     url,
+    browserArgs: certificate
+      ? [`--ignore-certificate-errors-spki-list=${certificate.fingerprint}`]
+      : [],
     crmUrl: `${url}/crm/`,
     clientId,
     users,
@@ -147,17 +155,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     },
     async close() {
       executions.close();
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
+      await server.close();
     },
   };
-}
-
-/** Opens the door on a port (0: any free one) and says the address. */
-async function listen(server: Server, port: number): Promise<string> {
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, '127.0.0.1', resolve);
-  });
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }

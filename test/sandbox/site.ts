@@ -11,6 +11,7 @@ import {
   send,
 } from './exchange.ts';
 import { page } from './html.ts';
+import { breakConnection } from './server.ts';
 import { signIn } from './sign-in.ts';
 import { architectBody } from './sign-in-page.ts';
 import { pageStyle } from './style.ts';
@@ -41,11 +42,11 @@ export function createSite(parts: SiteParts) {
     record(request);
     const armed = armory.take(request) ?? {};
     if (armed.drop === 'before') {
-      message.socket.destroy();
+      breakConnection(message);
       return;
     }
     if (isApi) {
-      await sendApiAnswer(request, response, armed);
+      await sendApiAnswer(request, message, response, armed);
       return;
     }
     await pause(armed.delayMs);
@@ -58,6 +59,7 @@ export function createSite(parts: SiteParts) {
 
   async function sendApiAnswer(
     request: SandboxRequest,
+    message: IncomingMessage,
     response: ServerResponse,
     armed: ArmedAnswer,
   ): Promise<void> {
@@ -66,7 +68,7 @@ export function createSite(parts: SiteParts) {
     const usual = hasEffect ? api(request) : undefined;
     await pause(armed.delayMs);
     if (armed.drop === 'after') {
-      response.destroy();
+      breakConnection(message);
       return;
     }
     const answer = instead ?? usual ?? { status: 500 };
