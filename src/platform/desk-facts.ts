@@ -21,7 +21,6 @@ export async function openFacts(
   store: FactStore,
   closed: AbortSignal,
 ): Promise<void> {
-  const [settings, draft] = await Promise.all([kept.settings.get(), kept.draftOf(tabId).get()]);
   const connection = follower((value: EffectiveSettings) => connectionParts(value), closed);
   const launch = follower(
     (id: string | undefined) =>
@@ -32,6 +31,22 @@ export async function openFacts(
   );
   const shown = kept.shownLaunchOf(tabId);
 
+  let changed: EffectiveSettings | undefined;
+  const reconnect = async (value: EffectiveSettings): Promise<void> => {
+    changed = value;
+    const parts = await connection.follow(value, store.change);
+    if (parts) store.change({ ...withoutConnection, ...parts, settings: value });
+  };
+  const show = async (id: string | undefined): Promise<void> => {
+    const parts = await launch.follow(id, store.change);
+    if (parts) store.change({ ...withoutLaunch, ...parts });
+  };
+  // Before anything is read, or a change in between would be lost.
+  kept.settings.onChange((value) => void reconnect(value), closed);
+  shown.onChange((id) => void show(id), closed);
+
+  const [stored, draft] = await Promise.all([kept.settings.get(), kept.draftOf(tabId).get()]);
+  const settings = changed ?? stored;
   const [ofConnection, ofLaunch] = await Promise.all([
     connection.follow(settings, store.change),
     launch.follow(await shown.get(), store.change),
@@ -45,16 +60,6 @@ export async function openFacts(
     ...ofConnection,
     ...ofLaunch,
   });
-
-  const reconnect = async (value: EffectiveSettings): Promise<void> => {
-    const parts = await connection.follow(value, store.change);
-    store.change({ ...withoutConnection, ...parts, settings: value });
-  };
-  const show = async (id: string | undefined): Promise<void> => {
-    store.change({ ...withoutLaunch, ...(await launch.follow(id, store.change)) });
-  };
-  kept.settings.onChange((value) => void reconnect(value), closed);
-  shown.onChange((id) => void show(id), closed);
 }
 
 /** Makes an empty store. */
@@ -133,13 +138,22 @@ function connectionParts(settings: Settings): Part[] {
 function follower<Of>(partsOf: (of: Of) => Part[], closed: AbortSignal) {
   let current = new AbortController();
   return {
-    async follow(of: Of, change: FactStore['change']): Promise<Partial<DeskFacts>> {
+    /** What the parts are; undefined where something else took their place while they were read. */
+    async follow(of: Of, change: FactStore['change']): Promise<Partial<DeskFacts> | undefined> {
       current.abort();
-      current = new AbortController();
-      const signal = AbortSignal.any([current.signal, closed]);
+      const mine = new AbortController();
+      current = mine;
+      const signal = AbortSignal.any([mine.signal, closed]);
+      // What changes while the rest is read is newer than what is read.
+      let meanwhile: Partial<DeskFacts> = {};
+      let take: FactStore['change'] = (changed) => {
+        meanwhile = { ...meanwhile, ...changed };
+      };
       const parts = partsOf(of);
-      for (const each of parts) each.onChange(change, signal);
-      return Object.assign({}, ...(await Promise.all(parts.map((each) => each.read()))));
+      for (const each of parts) each.onChange((changed) => take(changed), signal);
+      const read = await Promise.all(parts.map((each) => each.read()));
+      take = change;
+      return mine.signal.aborted ? undefined : Object.assign({}, ...read, meanwhile);
     },
   };
 }

@@ -13,7 +13,8 @@ const silentLimit = 5_000;
  * gives back the address to which it redirects.
  *
  * Fails with `sign-in-closed` where the person closed the window, `sign-in-needed` where silence was
- * asked for and the server wants to see somebody, `sign-in-page-failed` where no page could be loaded.
+ * asked for and the server wants to see somebody; where no page could be loaded, with
+ * `login-unreachable`, `sign-in-client-refused` or `sign-in-page-failed` (with the status).
  */
 export async function visitLoginServer(
   url: URL,
@@ -32,12 +33,27 @@ export async function visitLoginServer(
       ? failed('sign-in-closed')
       : { ok: true, value: new URL(redirected) };
   } catch (error) {
-    return failed(reason(String(error), options.silently));
+    // The browser tells by words only; they are those of Chromium's identity_launch_web_auth_flow_function.cc.
+    if (String(error).includes('could not be loaded')) return whyNoPage(url);
+    return failed(options.silently ? 'sign-in-needed' : 'sign-in-closed');
   }
 }
 
-/** The browser tells by words only; they are those of Chromium's identity_launch_web_auth_flow_function.cc. */
-function reason(message: string, silently: boolean): string {
-  if (message.includes('could not be loaded')) return 'sign-in-page-failed';
-  return silently ? 'sign-in-needed' : 'sign-in-closed';
+/**
+ * The browser shows no page that comes with an error status, and does not say which. A login server
+ * that refuses a client must not lead back to it (RFC 6749, 4.1.2.1), so it answers with such a page.
+ */
+async function whyNoPage(url: URL): Promise<Outcome<never>> {
+  try {
+    const { status } = await fetch(url, {
+      redirect: 'manual',
+      credentials: 'omit',
+      cache: 'no-store',
+      signal: AbortSignal.timeout(silentLimit),
+    });
+    const isRefused = status >= 400 && status < 500;
+    return failed(isRefused ? 'sign-in-client-refused' : 'sign-in-page-failed', { status });
+  } catch {
+    return failed('login-unreachable');
+  }
 }

@@ -3,7 +3,15 @@ import { done, type Failure, failed, type Outcome } from '../core/failure.ts';
 import { deleteTokenRequest, isFresh, type Session } from '../core/session.ts';
 import { type Connection, connectionKey } from '../core/settings.ts';
 import { send } from '../platform/http.ts';
-import { sessionOf, signInOf } from '../platform/stored.ts';
+import {
+  flowCacheOf,
+  flowDetailsOf,
+  forgetTabs,
+  recentFlowsOf,
+  sessionOf,
+  signedOutOf,
+  signInOf,
+} from '../platform/stored.ts';
 import { openPopup } from '../platform/views.ts';
 import { authorize } from './sign-in.ts';
 
@@ -28,16 +36,32 @@ export async function freshSession(
   return effort === 'stored' ? failed('signed-out') : renewedSession(connection, effort);
 }
 
-/** A new session, whatever is stored: for when the server no longer takes the token. */
+/**
+ * A new session, whatever is stored: for when the server no longer takes the token. Fails as
+ * `freshSession` does, or silently with why the login server could not be asked.
+ */
 export async function renewedSession(
   connection: Connection,
   effort: Exclude<Effort, 'stored'>,
 ): Promise<Outcome<Session>> {
+  const silent = await once(`silent ${connectionKey(connection)}`, () => renew(connection));
+  return silent.ok || effort === 'silent' ? silent : signIn(connection, { reopen: true });
+}
+
+/** Who has signed out is not signed in behind their back, although the login session may live on. */
+async function renew(connection: Connection): Promise<Outcome<Session>> {
   const key = connectionKey(connection);
-  const silent = await once(`silent ${key}`, () => authorize(connection, { silently: true }));
-  if (silent.ok) return keep(key, silent.value);
-  if (effort === 'silent') return failed('signed-out');
-  return signIn(connection, { reopen: true });
+  if (await signedOutOf(key).get()) return failed('signed-out');
+  const session = await authorize(connection, { silently: true });
+  if (!session.ok) {
+    return session.failure.code === 'sign-in-needed' ? failed('signed-out') : session;
+  }
+  if (await signedOutOf(key).get()) {
+    await deleteToken(connection, session.value);
+    return failed('signed-out');
+  }
+  await sessionOf(key).set(session.value);
+  return session;
 }
 
 /**
@@ -48,37 +72,44 @@ export async function signIn(
   connection: Connection,
   options: { reopen: boolean },
 ): Promise<Outcome<Session>> {
+  const session = await once(connectionKey(connection), () => signInByWindow(connection));
+  // Not waited for: a launch goes on meanwhile, and another attempt may begin.
+  if (options.reopen) void openPopup(undefined);
+  return session;
+}
+
+async function signInByWindow(connection: Connection): Promise<Outcome<Session>> {
   const key = connectionKey(connection);
-  return once(key, async () => {
-    await signInOf(key).set({ state: 'signing-in' });
-    const session = await authorize(connection, { silently: false });
-    if (session.ok) {
-      await sessionOf(key).set(session.value);
-      await signInOf(key).remove();
-    } else {
-      await signInOf(key).set({ state: 'failed', failure: session.failure });
-    }
-    if (options.reopen) await openPopup(undefined);
-    return session;
-  });
+  await signInOf(key).set({ state: 'signing-in' });
+  const session = await authorize(connection, { silently: false });
+  if (session.ok) {
+    await signedOutOf(key).remove();
+    await sessionOf(key).set(session.value);
+    await signInOf(key).remove();
+  } else {
+    await signInOf(key).set({ state: 'failed', failure: session.failure });
+  }
+  return session;
 }
 
 /**
- * Signs out: deletes the token at the server, then everything that belongs to the session here,
- * even where the server could not be told, which is the failure given back: `token-not-deleted`.
+ * Signs out: forgets everything here that belongs to the person, and deletes the token at the
+ * server; where that could not be told, the failure is `token-not-deleted`.
  */
 export async function signOut(connection: Connection): Promise<Outcome<null>> {
   const key = connectionKey(connection);
   const session = await sessionOf(key).get();
-  await sessionOf(key).remove();
-  await signInOf(key).remove();
-  if (session === undefined) return done(null);
-  const reply = await send(
-    deleteTokenRequest(hostsOf(connection.environment)),
-    session.accessToken,
-  );
-  const gone = 'answer' in reply && (reply.answer.status < 300 || reply.answer.status === 401);
-  return gone ? done(null) : failed('token-not-deleted');
+  await signedOutOf(key).set(true);
+  const theirs = [sessionOf, signInOf, flowCacheOf, flowDetailsOf, recentFlowsOf];
+  await Promise.all([...theirs.map((kept) => kept(key).remove()), forgetTabs()]);
+  if (session === undefined || (await deleteToken(connection, session))) return done(null);
+  return failed('token-not-deleted');
+}
+
+/** Whether the server took the token back, or no longer knows it. */
+async function deleteToken({ environment }: Connection, { accessToken }: Session) {
+  const reply = await send(deleteTokenRequest(hostsOf(environment)), accessToken);
+  return 'answer' in reply && (reply.answer.status < 300 || reply.answer.status === 401);
 }
 
 /** A sign-in that an earlier worker began ended with it. */
@@ -88,11 +119,6 @@ export async function forgetSignIn(connection: Connection): Promise<void> {
   if ((await signInOf(key).get())?.state === 'signing-in') {
     await signInOf(key).set({ state: 'failed', failure: interrupted });
   }
-}
-
-async function keep(key: string, session: Session): Promise<Outcome<Session>> {
-  await sessionOf(key).set(session);
-  return done(session);
 }
 
 function once(key: string, work: () => Promise<Outcome<Session>>): Promise<Outcome<Session>> {

@@ -140,15 +140,15 @@ export async function signInAs(
   await page.getByRole('button', { name: 'Sign in' }).click();
 }
 
-/** The sign-in window: a page on the login server. */
+/** The sign-in window, once it is open: a page on the login server. */
 export async function signInWindow(context: BrowserContext): Promise<Page> {
-  const isSignIn = (page: Page): boolean => /\/(oauth|sign-in|login|interaction)/.test(page.url());
-  const found = context.pages().find(isSignIn);
-  if (found) return found;
-  return context.waitForEvent('page', {
-    predicate: async (page) => {
-      await page.waitForURL(/127\.0\.0\.1/);
-      return isSignIn(page);
-    },
-  });
+  const isSignIn = (page: Page): boolean =>
+    /\/(oauth|sign-in)\//.test(new URL(page.url()).pathname);
+  // No event tells it: the page is there before its address is.
+  for (let tries = 0; tries < 200; tries += 1) {
+    const found = context.pages().find(isSignIn);
+    if (found) return found;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error('No sign-in window was opened');
 }
