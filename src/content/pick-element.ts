@@ -1,0 +1,175 @@
+import type { OurWorld } from './chosen.ts';
+
+/**
+ * Lets a person choose an element of the page: pointing highlights, a click or Enter chooses, the
+ * arrow keys go to the parent, into it and to its siblings, Escape ends without a choice. Reaches into
+ * open shadow roots and same-origin frames. The page's own handlers get nothing of it, and nothing
+ * of it is left in the page afterwards.
+ *
+ * Sent into the page as its own text, with everything it needs inside. Answers whether something
+ * was chosen; what, is kept in our world for `describeChosen`.
+ */
+export function pickElement(hint: string): Promise<boolean> {
+  const world: OurWorld & typeof globalThis = globalThis;
+  world.kickoffEndChoosing?.();
+
+  // As in `readPage`: forms answer to the names of their contents first.
+  const property = <Of, Key extends keyof Of>(of: { prototype: Of }, key: Key) => {
+    const get = Object.getOwnPropertyDescriptor(of.prototype, key)?.get;
+    return (it: Node): Of[Key] => get?.call(it);
+  };
+  const parentOf = property(Element, 'parentElement');
+  const firstOf = property(Element, 'firstElementChild');
+  const nextOf = property(Element, 'nextElementSibling');
+  const previousOf = property(Element, 'previousElementSibling');
+  const shadowOf = property(Element, 'shadowRoot');
+  const typeOf = property(Node, 'nodeType');
+  const hostOf = property(ShadowRoot, 'host');
+  const whole = property(Document, 'documentElement')(document);
+  const isFrame = (at: Element) => /^i?frame$/.test(at.localName);
+  const documentIn = (frame: Element) => (frame as HTMLIFrameElement).contentDocument;
+  const around = (at: Element): Element | null => {
+    const root = at.getRootNode();
+    // A frame has classes of its own: what it holds is an instance of none of ours.
+    if (!parentOf(at) && typeOf(root) === 11) return hostOf(root);
+    return parentOf(at) ?? at.ownerDocument.defaultView?.frameElement ?? null;
+  };
+  const within = (at: Element): Element | null =>
+    shadowOf(at)?.firstElementChild ?? (isFrame(at) ? (documentIn(at)?.body ?? null) : firstOf(at));
+
+  const host = Document.prototype.createElement.call(document, 'div');
+  const shadow = host.attachShadow({ mode: 'closed' });
+  // Styles by script: a page's policy may forbid style elements, and its own rules do not reach in.
+  host.style.cssText =
+    'all:initial!important;position:fixed!important;inset:0!important;width:100%!important;height:100%!important;margin:0!important;padding:0!important;border:0!important;background:none!important;z-index:2147483647!important;cursor:crosshair!important;display:block!important;opacity:1!important;visibility:visible!important';
+  const box = Document.prototype.createElement.call(document, 'div');
+  box.style.cssText =
+    'position:fixed;display:none;box-sizing:border-box;border:2px solid #4f4fd0;background:rgb(79 79 208 / .16);border-radius:3px;pointer-events:none';
+  const words = Document.prototype.createElement.call(document, 'div');
+  words.setAttribute('role', 'status');
+  words.style.cssText =
+    'position:fixed;left:50%;bottom:16px;transform:translateX(-50%);max-width:90vw;padding:8px 14px;border-radius:8px;background:#1d1d3a;color:#fff;font:14px/1.4 system-ui,sans-serif;pointer-events:none';
+  words.textContent = hint;
+  shadow.append(box, words);
+
+  let current: Element | null = null;
+  /** The way down again after going up. */
+  let below: Element[] = [];
+  const show = (element: Element | null) => {
+    current = element;
+    if (!element) return box.style.setProperty('display', 'none');
+    const { left, top, width, height } = element.getBoundingClientRect();
+    let [x, y] = [left, top];
+    for (let at = element; at.ownerDocument !== document; ) {
+      const frame = at.ownerDocument.defaultView?.frameElement;
+      if (!frame) break;
+      const outer = frame.getBoundingClientRect();
+      x += outer.left + frame.clientLeft;
+      y += outer.top + frame.clientTop;
+      at = frame;
+    }
+    box.style.cssText += `;display:block;left:${x}px;top:${y}px;width:${width}px;height:${height}px`;
+  };
+  /** The innermost element at a place, under our own cover. */
+  const elementAt = (root: Document | ShadowRoot, x: number, y: number): Element | null => {
+    const found = root.elementsFromPoint(x, y).find((one) => one !== host);
+    if (!found || found.getRootNode() !== root) return null;
+    const inner = shadowOf(found);
+    if (inner) return elementAt(inner, x, y) ?? found;
+    const framed = isFrame(found) ? documentIn(found) : null;
+    if (!framed) return found;
+    const { left, top } = found.getBoundingClientRect();
+    return elementAt(framed, x - left - found.clientLeft, y - top - found.clientTop) ?? found;
+  };
+
+  const stop = new AbortController();
+  return new Promise((resolve) => {
+    const end = (element: Element | null) => {
+      stop.abort();
+      host.remove();
+      delete world.kickoffEndChoosing;
+      if (element) world.kickoffChosen = [element];
+      resolve(element !== null);
+    };
+    world.kickoffEndChoosing = () => end(null);
+    const listen = (type: string, handle: (event: Event) => void, passive = false) =>
+      window.addEventListener(
+        type,
+        (event) => {
+          if (!passive) event.preventDefault();
+          event.stopImmediatePropagation();
+          handle(event);
+        },
+        { capture: true, passive, signal: stop.signal },
+      );
+
+    listen('pointermove', (event) => {
+      const { clientX, clientY } = event as PointerEvent;
+      below = [];
+      show(elementAt(document, clientX, clientY));
+    });
+    listen('click', (event) => {
+      const { clientX, clientY, detail } = event as MouseEvent;
+      // What was highlighted is meant, also after the arrow keys moved on from it.
+      end(current ?? (detail > 0 ? elementAt(document, clientX, clientY) : null));
+    });
+    for (const type of [
+      ...['pointerdown', 'pointerup', 'mousedown', 'mouseup', 'mousemove', 'mouseover'],
+      ...['dblclick', 'auxclick', 'contextmenu', 'touchstart', 'touchend', 'keyup', 'keypress'],
+    ])
+      listen(type, () => {});
+    // Our cover lies over what scrolls.
+    listen(
+      'wheel',
+      (event) => {
+        const { deltaX, deltaY } = event as WheelEvent;
+        let at = current;
+        while (
+          at &&
+          (at.scrollHeight <= at.clientHeight || getComputedStyle(at).overflowY === 'visible')
+        )
+          at = around(at);
+        (at ?? whole).scrollBy(deltaX, deltaY);
+      },
+      true,
+    );
+
+    /** Where a key leads from the element that is highlighted; nothing for other keys. */
+    const target = (key: string): Element | null | undefined => {
+      if (key === 'ArrowDown') return below.pop() ?? (current ? within(current) : whole);
+      if (key === 'ArrowLeft') return current && previousOf(current);
+      if (key === 'ArrowRight') return current && nextOf(current);
+      return key === 'ArrowUp' ? current && around(current) : undefined;
+    };
+    const press = (key: string) => {
+      if (key === 'Escape') return end(null);
+      if (key === 'Enter') return current && end(current);
+      const next = target(key);
+      if (!next) return;
+      if (key === 'ArrowUp' && current) below.push(current);
+      else if (key !== 'ArrowDown') below = [];
+      show(next);
+    };
+    window.addEventListener(
+      'keydown',
+      (event) => {
+        if (!/^(Escape|Enter|Arrow\w+)$/.test(event.key)) return;
+        event.preventDefault();
+        event.stopImmediatePropagation();
+        press(event.key);
+      },
+      { capture: true, signal: stop.signal },
+    );
+    window.addEventListener('pagehide', () => end(null), { signal: stop.signal });
+    whole.append(host);
+    try {
+      // Above dialogs and whatever else a page puts on top.
+      host.popover = 'manual';
+      host.showPopover();
+    } catch {
+      // Without it, it lies as high as a page's own elements can.
+    }
+    const focused = property(Document, 'activeElement')(document);
+    if (focused && isFrame(focused)) window.focus();
+  });
+}
