@@ -28,7 +28,7 @@ export const manifestFor = (mode: string) =>
     action: {
       default_title: '__MSG_extensionName__',
       default_popup: 'src/popup/index.html',
-      default_icon: { 16: 'icons/16.png', 32: 'icons/32.png' },
+      default_icon: { 16: 'icons/16.png', 24: 'icons/24.png', 32: 'icons/32.png' },
     },
     options_ui: { page: 'src/options/index.html', open_in_tab: true },
     background: { service_worker: 'src/worker/main.ts', type: 'module' },

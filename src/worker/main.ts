@@ -74,7 +74,10 @@ onTabClosed((tabId) => {
   void clickedPageOf(tabId).remove();
   void shownLaunchOf(tabId).remove();
 });
-settings.onChange(() => void rebuildMenu(), new AbortController().signal);
+settings.onChange(() => {
+  void rebuildMenu();
+  void refreshBadge();
+}, new AbortController().signal);
 
 async function recover(): Promise<void> {
   await recoverLaunches();

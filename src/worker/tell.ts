@@ -1,5 +1,7 @@
 import { badgeOf } from '../core/badge.ts';
 import { hasEnded, type Launch } from '../core/launch.ts';
+import { connectionInUse } from '../core/settings.ts';
+import { showActionIcon } from '../platform/action-icon.ts';
 import { showBadge } from '../platform/badge.ts';
 import { openLaunches, readLaunch } from '../platform/launch-store.ts';
 import { notify } from '../platform/notifications.ts';
@@ -18,7 +20,7 @@ export async function announce(before: Launch, after: Launch): Promise<void> {
   if (isNews && before.state !== after.state) await tell(after);
 }
 
-/** Puts the badge right: something runs, or it is not known of something whether it does. */
+/** Puts badge and icon of the toolbar button right: something runs, or it is not known of something whether it does. */
 export async function refreshBadge(): Promise<void> {
   const records = await Promise.all(((await openLaunches()) ?? []).map(readLaunch));
   const { kind, count } = badgeOf(records.filter((record) => typeof record !== 'string'));
@@ -27,6 +29,8 @@ export async function refreshBadge(): Promise<void> {
     tone: kind === 'unknown' ? 'warn' : 'busy',
     title: kind === 'none' ? text('extensionName') : text(`badge_${kind}`, { count }),
   });
+  const isProduction = connectionInUse(await settings.get())?.confirmLaunch ?? false;
+  await showActionIcon(kind !== 'none' ? kind : isProduction ? 'production' : 'plain');
 }
 
 /** Opens the launch that a notification is about. */

@@ -1,0 +1,27 @@
+// `npx tsx scripts/icons.ts`: draws every size and state of the icon into public/icons.
+import { writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright';
+import { findBrowser } from './browser.mjs';
+import { iconStates, iconSvg } from './icon-drawings.ts';
+
+const folder = fileURLToPath(new URL('../public/icons/', import.meta.url));
+const toolbarSizes = [16, 24, 32];
+const allSizes = [...toolbarSizes, 48, 128];
+
+writeFileSync(`${folder}icon.svg`, iconSvg('plain', 128));
+const executablePath = await findBrowser();
+const browser = await chromium.launch({
+  ...(executablePath !== undefined && { executablePath }),
+  args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+});
+const page = await browser.newPage();
+for (const state of iconStates) {
+  for (const size of state === 'plain' ? allSizes : toolbarSizes) {
+    await page.setViewportSize({ width: size, height: size });
+    await page.setContent(`<style>body{margin:0}svg{display:block}</style>${iconSvg(state, size)}`);
+    const name = state === 'plain' ? `${size}` : `${state}-${size}`;
+    await page.screenshot({ path: `${folder}${name}.png`, omitBackground: true });
+  }
+}
+await browser.close();
