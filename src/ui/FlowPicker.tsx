@@ -44,9 +44,23 @@ export function FlowPicker(props: FlowPickerProps) {
 
   return (
     <div className="picker">
-      <label className="field-label" htmlFor={id}>
-        {text('picker_flow')}
-      </label>
+      <div className="picker-head">
+        <label className="field-label" htmlFor={id}>
+          {text('picker_flow')}
+        </label>
+        <p id={`${id}-state`} role="status" className="picker-state">
+          {progress &&
+            text('picker_progress', {
+              read: formatCount(progress.read),
+              total: formatCount(progress.total),
+            })}
+          <span className="for-ears">
+            {box.open &&
+              box.query !== undefined &&
+              text('picker_found', { count: formatCount(box.total) })}
+          </span>
+        </p>
+      </div>
       <div className="picker-box" data-open={box.open || undefined}>
         <Icon name="search" />
         <input
@@ -82,18 +96,6 @@ export function FlowPicker(props: FlowPickerProps) {
           emptyText={flows.length === 0 ? emptyText : undefined}
         />
       )}
-      <p id={`${id}-state`} role="status" className="picker-state">
-        {progress &&
-          text('picker_progress', {
-            read: formatCount(progress.read),
-            total: formatCount(progress.total),
-          })}
-        <span className="for-ears">
-          {box.open &&
-            box.query !== undefined &&
-            text('picker_found', { count: formatCount(box.total) })}
-        </span>
-      </p>
     </div>
   );
 }

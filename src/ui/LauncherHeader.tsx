@@ -21,13 +21,12 @@ export function LauncherHeader({ facts, actions }: LauncherHeaderProps) {
   const who = [user?.name, organization?.name, place].filter(Boolean).join(' · ');
   return (
     <header className="launcher-head">
-      <div className="launcher-who">
-        <h1>{text('launcher_title')}</h1>
-        {who && (
-          <p className="soft small launcher-place" title={who}>
-            {who}
-          </p>
-        )}
+      <h1>{text('launcher_title')}</h1>
+      <LauncherTools signedIn={facts.session !== undefined} actions={actions} />
+      <div className="launcher-where">
+        <p className="soft small launcher-place" title={who}>
+          {who}
+        </p>
         {choices.length > 1 && (
           <select
             className="control control-select launcher-connection"
@@ -43,20 +42,20 @@ export function LauncherHeader({ facts, actions }: LauncherHeaderProps) {
           </select>
         )}
       </div>
-      <div className="launcher-tools">
-        {actions.openSidePanel && (
-          <IconButton
-            icon="panel"
-            label={text('menu_side_panel')}
-            onClick={actions.openSidePanel}
-          />
-        )}
-        <KeysDialog browserKeys={actions.browserKeys} />
-        <IconButton icon="settings" label={text('open_options')} onClick={actions.openOptions} />
-        {facts.session && (
-          <IconButton icon="leave" label={text('sign_out')} onClick={actions.signOut} />
-        )}
-      </div>
     </header>
+  );
+}
+
+function LauncherTools({ signedIn, actions }: { signedIn: boolean; actions: DeskActions }) {
+  const text = useText();
+  return (
+    <div className="launcher-tools">
+      {actions.openSidePanel && (
+        <IconButton icon="panel" label={text('menu_side_panel')} onClick={actions.openSidePanel} />
+      )}
+      <KeysDialog browserKeys={actions.browserKeys} />
+      <IconButton icon="settings" label={text('open_options')} onClick={actions.openOptions} />
+      {signedIn && <IconButton icon="leave" label={text('sign_out')} onClick={actions.signOut} />}
+    </div>
   );
 }

@@ -31,6 +31,8 @@ interface ResultProps {
   onLaunchAgain?: (() => void) | undefined;
   /** Request, response, status, code and the like. */
   details: readonly FactView[];
+  /** Under them. */
+  moreDetails?: ReactNode;
   /** More buttons. */
   actions?: ReactNode;
 }
@@ -38,7 +40,7 @@ interface ResultProps {
 /** What became of a launch. The state is read out whenever it changes. */
 export function Result(props: ResultProps) {
   const { state, still, flowName, note, executionId, times, output, failure } = props;
-  const { architectHref, curl, onLaunchAgain, details, actions } = props;
+  const { architectHref, curl, onLaunchAgain, details, moreDetails, actions } = props;
   const text = useText();
   const execution = executionId === undefined ? undefined : executionFact(executionId, text);
   return (
@@ -51,8 +53,8 @@ export function Result(props: ResultProps) {
       </header>
       {note && <p className="soft">{note}</p>}
       {failure}
-      <Facts facts={execution === undefined ? times : [execution, ...times]} />
       {output !== undefined && <OutputTable output={output} />}
+      <Facts facts={execution === undefined ? times : [execution, ...times]} />
       <div className="row">
         {onLaunchAgain && (
           <Button icon="redo" onClick={onLaunchAgain}>
@@ -71,6 +73,7 @@ export function Result(props: ResultProps) {
       {details.length > 0 && (
         <Disclosure label={text('result_details')}>
           <Facts facts={details} />
+          {moreDetails}
         </Disclosure>
       )}
     </section>

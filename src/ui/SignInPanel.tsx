@@ -16,16 +16,13 @@ export function SignInPanel({ facts, actions }: SignInPanelProps) {
   const isUnderWay = signIn?.state === 'signing-in';
   return (
     <div className="step">
-      <p>{text('sign_in_hint')}</p>
-      {signIn?.failure && <FailureAlert {...explain(signIn.failure, text)} />}
-      {isUnderWay && (
-        <Notice busy live>
-          {text('signing_in')}
-        </Notice>
-      )}
+      <p className="soft">{text('sign_in_hint')}</p>
       <Button variant="primary" busy={isUnderWay} onClick={actions.signIn} autoFocus>
         {text('sign_in')}
       </Button>
+      {/* Under the button, which must not move away from the pointer. */}
+      <div role="status">{isUnderWay && <Notice busy>{text('signing_in')}</Notice>}</div>
+      {signIn?.failure && <FailureAlert {...explain(signIn.failure, text)} />}
     </div>
   );
 }

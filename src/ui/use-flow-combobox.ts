@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import { type FlowChoice, type FlowHit, type FlowIndex, searchFlows } from '../core/flow-search.ts';
 import type { PickerAction } from './FlowPicker.tsx';
 
@@ -41,9 +41,11 @@ export function useFlowCombobox({ index, action, onChoose }: Options): Combobox 
   const [place, setPlace] = useState(0);
   const [limit, setLimit] = useState(portion);
 
+  // What is typed shows at once; what it finds is drawn after, in pieces that let the next key in.
+  const searched = useDeferredValue(query);
   const { hits, total } = useMemo(
-    () => (open ? searchFlows(index, query ?? '', limit) : { hits: [], total: 0 }),
-    [index, open, query, limit],
+    () => (open ? searchFlows(index, searched ?? '', limit) : { hits: [], total: 0 }),
+    [index, open, searched, limit],
   );
   const typed = query?.trim() ?? '';
   const actionLabel = open && typed !== '' ? action?.labelFor(typed) : undefined;
@@ -67,7 +69,9 @@ export function useFlowCombobox({ index, action, onChoose }: Options): Combobox 
     if (next >= hits.length - 8 && hits.length < total) extend();
   };
   const choose = (chosen: number) => {
-    const hit = hits[chosen];
+    // Enter may come before the hits are drawn, and must not take one that no longer matches.
+    const current = searched === query ? hits : searchFlows(index, query ?? '', limit).hits;
+    const hit = current[chosen];
     if (hit !== undefined) {
       if (hit.flow.cannotLaunch !== undefined) return;
       onChoose(hit.flow);
