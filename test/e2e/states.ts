@@ -1,0 +1,173 @@
+import type { Page } from 'playwright';
+import type { UserKey } from '../sandbox/users.ts';
+import { settingsFor } from './browser.ts';
+import { picker, type Stage } from './stage.ts';
+import { launches } from './state-launches.ts';
+
+/** One of the states that the launcher can be in, and how to get it there. */
+export interface State {
+  name: string;
+  /** Over the settings with one connection to the sandbox; `null` for none at all. */
+  connection?: object | null;
+  signedIn?: UserKey;
+  /** What is kept for the connection, by the beginning of its key. */
+  ofConnection?: Record<string, unknown>;
+  /** The key of the sandbox's flow that is chosen. */
+  flow?: string;
+  launch?: object;
+  /** Answers of the sandbox that this state needs. */
+  arm?: (stage: Stage) => void;
+  /** What is done in the view, until it is in this state. */
+  act?: (view: Page) => Promise<unknown>;
+  /** What it says once it is there. */
+  says: string | RegExp;
+  /** The page it is beside, where that is no page of the CRM. */
+  path?: string;
+}
+
+const chosen = { signedIn: 'author', flow: 'requestCallback' } as const;
+
+/** All states, in the order in which people meet them. */
+export const states: readonly State[] = [
+  { name: 'not-set-up', connection: null, says: 'Set up Kickoff' },
+  { name: 'signed-out', says: /Sign in to Genesys Cloud/ },
+  {
+    name: 'signing-in',
+    ofConnection: { 'sign-in': { state: 'signing-in' } },
+    says: /sign-in window is open/,
+  },
+  {
+    name: 'sign-in-failed',
+    ofConnection: {
+      'sign-in': { state: 'failed', failure: { code: 'sign-in-denied', params: {} } },
+    },
+    says: /access was denied/,
+  },
+  {
+    name: 'loading',
+    signedIn: 'author',
+    arm: slowFlows,
+    ofConnection: { flows: { flows: [], total: 2014, complete: false } },
+    says: /0 of 2,014 flows read/,
+  },
+  {
+    name: 'empty',
+    signedIn: 'author',
+    arm: ({ sandbox }) =>
+      sandbox.arm({
+        match: { path: '/api/v2/flows' },
+        json: { entities: [], pageNumber: 1, pageCount: 0, total: 0 },
+      }),
+    act: (view) => picker(view).click(),
+    says: 'No flow matches.',
+  },
+  { name: 'no-permission', signedIn: 'agent', says: 'You may not list flows.' },
+  {
+    name: 'flows',
+    signedIn: 'author',
+    act: async (view) => {
+      await picker(view).fill('request call');
+      await view
+        .getByRole('option', { name: /Request callback/ })
+        .first()
+        .waitFor();
+    },
+    says: 'Request callback',
+  },
+  { name: 'form', ...chosen, says: 'Customer number' },
+  {
+    name: 'other-values',
+    ...chosen,
+    path: 'contacts/2',
+    act: (view) =>
+      view
+        .getByRole('button', { name: /Other values/ })
+        .first()
+        .click(),
+    says: 'Customer number',
+  },
+  { name: 'form-of-every-kind', signedIn: 'author', flow: 'everyType', says: 'Launch' },
+  { name: 'form-without-inputs', signedIn: 'author', flow: 'noInputs', says: 'Launch' },
+  { name: 'unpublished', signedIn: 'author', flow: 'unpublished', says: /not published/ },
+  {
+    name: 'invalid',
+    signedIn: 'author',
+    flow: 'allRequired',
+    act: (view) => view.getByRole('button', { name: 'Launch', exact: true }).click(),
+    says: 'This input is required.',
+  },
+  { name: 'page-unreadable', ...chosen, path: 'about:blank', says: /fill in the form by hand/ },
+  { name: 'production', ...chosen, connection: { confirmLaunch: true }, says: /Production/ },
+  {
+    name: 'keys',
+    ...chosen,
+    act: async (view) => {
+      await view.getByRole('button', { name: 'Keyboard shortcuts' }).click();
+      await view.getByText('Alt+Shift+G').waitFor();
+    },
+    says: 'Anywhere in the browser',
+  },
+  ...launches,
+];
+
+function slowFlows({ sandbox }: Stage): void {
+  sandbox.arm({ match: { path: '/api/v2/flows' }, delayMs: 5_000 });
+}
+
+/** Brings the extension into a state, with everything that was stored before forgotten. */
+export async function arrange(stage: Stage, state: State, tabId: number): Promise<void> {
+  const { sandbox, browser } = stage;
+  const document = settingsFor(sandbox, state.connection ?? {});
+  const key = `${sandbox.url} ${sandbox.url} ${sandbox.clientId}`;
+  const ofConnection = Object.entries(state.ofConnection ?? {});
+  const kept = (wanted: boolean) =>
+    Object.fromEntries(
+      ofConnection
+        .filter(([name]) => (name === 'sign-in') === wanted)
+        .map(([name, value]) => [`${name} ${key}`, value]),
+    );
+  state.arm?.(stage);
+  const flow = state.flow === undefined ? undefined : sandbox.flow(state.flow);
+  const local = {
+    ...(state.connection !== null && { settings: document }),
+    ...kept(false),
+    ...(state.launch && { 'launch shown': { ...launchBase(key), ...state.launch } }),
+  };
+  const session = {
+    ...kept(true),
+    ...(state.signedIn && { [`session ${key}`]: sessionOf(stage, state.signedIn) }),
+    ...(flow && { [`draft ${tabId}`]: { flowId: flow.id, forms: {} } }),
+    ...(state.launch && { [`shown-launch ${tabId}`]: 'shown' }),
+  };
+  await (await browser.worker()).evaluate(
+    async ([local, session]) => {
+      await Promise.all([chrome.storage.local.clear(), chrome.storage.session.clear()]);
+      await Promise.all([
+        chrome.storage.local.set(local as object),
+        chrome.storage.session.set(session as object),
+      ]);
+    },
+    [local, session],
+  );
+}
+
+/** Waits until a view shows what the state is about. */
+export async function settle(view: Page, state: State): Promise<void> {
+  await state.act?.(view);
+  await view.getByText(state.says).first().waitFor();
+  await view.evaluate(() => document.fonts.ready);
+}
+
+function launchBase(key: string): object {
+  return { id: 'shown', connection: { name: 'Sandbox', key } };
+}
+
+function sessionOf({ sandbox }: Stage, user: UserKey): object {
+  const { name, email } = sandbox.users[user];
+  return {
+    accessToken: sandbox.issueToken(user),
+    expiresAt: Date.now() + 3_600_000,
+    user: { id: user, name, email },
+    organization: { id: 'org', name: 'Sandbox Organization' },
+  };
+}
