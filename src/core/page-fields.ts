@@ -36,6 +36,7 @@ const emailShape =
 
 const emailWeight: Readonly<Partial<Record<PageFact['kind'], number>>> = {
   'clicked-link': 60,
+  'clicked-text': 40,
   selection: 40,
   link: 50,
   input: 45,

@@ -6,6 +6,7 @@ import { z } from './zod.ts';
 export const factKinds = [
   'site-rule', // an element that the site rule names; `name` is the field
   'clicked-link', // the link under the context menu
+  'clicked-text', // of the element under the context menu, where a site lets us remember it
   'selection',
   'link', // an address with a scheme; `label` is its text
   'input', // `name`: autocomplete, type, name and id; `label`: what stands beside it

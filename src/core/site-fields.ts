@@ -1,10 +1,9 @@
-import { parametersOf } from './page-address.ts';
 import type { Weighed } from './page-candidate.ts';
 import type { PageSnapshot } from './page-snapshot.ts';
-import { readPhone } from './phone.ts';
-import { firstMatch } from './site-expression.ts';
+import { findPhones, type Phone, readPhone } from './phone.ts';
 import { applyFilters } from './site-filter.ts';
 import type { FieldSource, SiteRule } from './site-rule.ts';
+import { sourceValue } from './site-source.ts';
 
 /** What a site rule finds in a snapshot: every field of which it found something. */
 export function* fieldsOfRule(
@@ -15,7 +14,7 @@ export function* fieldsOfRule(
   for (const [field, source] of Object.entries(rule?.fields ?? {})) {
     const value = fieldValue(field, source, snapshot, countries[0] ?? 'US');
     if (!value) continue;
-    const phone = field === 'customerNumber' ? readPhone(value, countries) : undefined;
+    const phone = field === 'customerNumber' ? phoneIn(value, countries) : undefined;
     yield [
       field,
       {
@@ -35,38 +34,16 @@ function fieldValue(
   snapshot: PageSnapshot,
   country: string,
 ): string {
-  const { pattern } = source;
-  const raw = candidates(field, source, snapshot);
-  const matched = pattern ? raw.map((value) => firstMatch(pattern, value)) : raw;
-  const first = matched.find((value) => value?.trim()) ?? '';
+  const first = sourceValue(field, source, snapshot);
   return applyFilters(first, source.filters ?? ['trim'], country);
 }
 
-function candidates(field: string, source: FieldSource, { facts, url }: PageSnapshot): string[] {
-  const { selector, jsonLd, meta, parameter } = source;
-  if (!(selector || jsonLd || meta || parameter)) return source.pattern ? [url] : [];
-  const values = (wanted: (fact: PageSnapshot['facts'][number]) => boolean) =>
-    facts.filter(wanted).map(({ value }) => value);
-  return [
-    ...(selector ? values(({ kind, name }) => kind === 'site-rule' && name === field) : []),
-    ...(jsonLd
-      ? values(({ kind, name }) => kind === 'json-ld' && endsWith(name ?? '', jsonLd))
-      : []),
-    ...(meta ? values(({ kind, name }) => kind === 'meta' && same(name ?? '', meta)) : []),
-    ...(parameter
-      ? parametersOf(url).flatMap(([name, value]) => (same(name, parameter) ? value : []))
-      : []),
-  ];
+/** A number that is all of a text, or else the first within it: `Mobile: (415) 555-2671`. */
+function phoneIn(value: string, countries: readonly string[]): Phone | undefined {
+  return readPhone(value, countries) ?? findPhones(value, countries, () => 'labelled')[0]?.phone;
 }
 
-/** `customer:Person.telephone` ends with `telephone`, `Person.telephone` and `customer.telephone`. */
-function endsWith(name: string, path: string): boolean {
-  const keys = name.split('.').map((key) => key.split(':'));
-  const wanted = path.split('.');
-  if (wanted.length > keys.length) return false;
-  return wanted.every((key, index) => keys[keys.length - wanted.length + index]?.includes(key));
-}
-
-function same(one: string, other: string): boolean {
-  return one.toLowerCase() === other.toLowerCase();
+/** How many of a rule's fields a page has. */
+export function fieldsFound(rule: SiteRule, snapshot: PageSnapshot): number {
+  return [...fieldsOfRule(rule, snapshot, [rule.country ?? 'US'])].length;
 }

@@ -1,0 +1,41 @@
+import { parametersOf } from './page-address.ts';
+import type { PageSnapshot } from './page-snapshot.ts';
+import { firstMatch } from './site-expression.ts';
+import type { FieldSource } from './site-rule.ts';
+
+/** What a field's source gives on a page, before filters; empty where it gives nothing. */
+export function sourceValue(field: string, source: FieldSource, snapshot: PageSnapshot): string {
+  const { pattern } = source;
+  const raw = candidates(field, source, snapshot);
+  const matched = pattern ? raw.map((value) => firstMatch(pattern, value)) : raw;
+  return matched.find((value) => value?.trim()) ?? '';
+}
+
+function candidates(field: string, source: FieldSource, { facts, url }: PageSnapshot): string[] {
+  const { selector, jsonLd, meta, parameter } = source;
+  if (!(selector || jsonLd || meta || parameter)) return source.pattern ? [url] : [];
+  const values = (wanted: (fact: PageSnapshot['facts'][number]) => boolean) =>
+    facts.filter(wanted).map(({ value }) => value);
+  return [
+    ...(selector ? values(({ kind, name }) => kind === 'site-rule' && name === field) : []),
+    ...(jsonLd
+      ? values(({ kind, name }) => kind === 'json-ld' && endsWith(name ?? '', jsonLd))
+      : []),
+    ...(meta ? values(({ kind, name }) => kind === 'meta' && same(name ?? '', meta)) : []),
+    ...(parameter
+      ? parametersOf(url).flatMap(([name, value]) => (same(name, parameter) ? value : []))
+      : []),
+  ];
+}
+
+/** `customer:Person.telephone` ends with `telephone`, `Person.telephone` and `customer.telephone`. */
+function endsWith(name: string, path: string): boolean {
+  const keys = name.split('.').map((key) => key.split(':'));
+  const wanted = path.split('.');
+  if (wanted.length > keys.length) return false;
+  return wanted.every((key, index) => keys[keys.length - wanted.length + index]?.includes(key));
+}
+
+function same(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
+}
