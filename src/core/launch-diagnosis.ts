@@ -1,4 +1,5 @@
 import { type Diagnosis, diagnose } from './diagnosis.ts';
+import type { Refusal } from './diagnosis-case.ts';
 import { diagnoseRun } from './diagnosis-run.ts';
 import { type Gathered, isExplainable } from './evidence.ts';
 import { executionError, type Launch } from './launch.ts';
@@ -12,9 +13,25 @@ export function diagnoseLaunch(launch: Launch, gathered: Gathered): Diagnosis | 
   const { request, answer, state } = launch;
   if (request === undefined || !isExplainable(launch)) return undefined;
   if (state === 'failed' || state === 'error') {
-    const { inputSchema } = gathered;
+    // Inputs that were taken out of the record would all seem to be missing.
+    const inputSchema = launch.inputsRemoved ? undefined : gathered.inputSchema;
     const findings = diagnoseRun({ request, error: executionError(launch), inputSchema });
     return { findings, ruledOut: [], wouldHelp: [] };
   }
-  return answer && diagnose({ request, answer, evidence: gathered });
+  if (answer === undefined) return undefined;
+  if (!launch.inputsRemoved) return diagnose({ request, answer, evidence: gathered });
+  return diagnoseWithoutInputs({ request, answer, evidence: gathered });
+}
+
+/**
+ * The settings keep no inputs, so nothing can be said of them, nor of what they were sent under.
+ */
+function diagnoseWithoutInputs(refusal: Refusal): Diagnosis {
+  const evidence = { ...refusal.evidence, inputSchema: undefined };
+  const { findings, ruledOut, wouldHelp } = diagnose({ ...refusal, evidence });
+  return {
+    findings,
+    ruledOut: ruledOut.filter(({ code }) => code !== 'form-published'),
+    wouldHelp: [...wouldHelp, { code: 'needs-inputs', params: {} }],
+  };
 }

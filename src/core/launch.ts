@@ -84,6 +84,8 @@ export const launchSchema = z.object({
   flow: z.object({ id: z.string(), name: z.string() }),
   /** What was filled in; absent where there was nothing, or where the settings keep no inputs. */
   inputs: z.record(z.string(), z.unknown()).optional(),
+  /** They were taken out of the record, and of the request's body. */
+  inputsRemoved: z.boolean().optional(),
   /** The POST, as it goes out or went out. */
   request: sentRequestSchema.optional(),
   sentAs: z.enum(sendingWays).optional(),
@@ -132,7 +134,8 @@ export function executionError({ execution }: Launch): ErrorBody | undefined {
  * name remain, which are needed to find it again.
  */
 export function withoutInputs(launch: Launch): Launch {
-  const { inputs: _, request, ...rest } = launch;
+  const { inputs: _, request, ...known } = launch;
+  const rest = { ...known, inputsRemoved: true };
   if (request?.body === undefined) return { ...rest, request };
   return { ...rest, request: { ...request, body: bodyWithoutInputs(request.body) } };
 }

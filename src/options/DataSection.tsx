@@ -11,9 +11,9 @@ import {
 } from '../core/settings-import.ts';
 import { storageUse } from '../platform/storage.ts';
 import { Button } from '../ui/Button.tsx';
+import { download } from '../ui/download.ts';
 import { FailureAlert } from '../ui/FailureAlert.tsx';
 import { useText } from '../ui/text.ts';
-import { download } from './download.ts';
 import { ImportReview } from './ImportReview.tsx';
 import { Section } from './Section.tsx';
 import type { SettingsDesk } from './use-settings.ts';
@@ -21,7 +21,7 @@ import type { SettingsDesk } from './use-settings.ts';
 /** Taking settings along, bringing them in, and starting anew. */
 export function DataSection(desk: SettingsDesk) {
   const text = useText();
-  const { own, effective, save } = desk;
+  const { own, effective, replace } = desk;
   const [reading, setReading] = useState<ImportReading>();
   const [failure, setFailure] = useState<Failure>();
   const file = useRef<HTMLInputElement>(null);
@@ -48,7 +48,7 @@ export function DataSection(desk: SettingsDesk) {
           <Button onClick={() => file.current?.click()}>{text('data_import')}</Button>
         )}
         {isEditable && (
-          <Button variant="quiet" onClick={() => save(defaultSettings, 'reset')}>
+          <Button variant="quiet" onClick={() => replace(defaultSettings, 'reset')}>
             {text('data_reset')}
           </Button>
         )}
@@ -71,7 +71,7 @@ export function DataSection(desk: SettingsDesk) {
           allowsCustom={isOffered(effective, 'customEnvironments')}
           isManaged={isManaged(effective, 'connections')}
           onApply={(next) => {
-            save(next, 'import');
+            replace(next, 'import');
             setReading(undefined);
           }}
           onCancel={() => setReading(undefined)}

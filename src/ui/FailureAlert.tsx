@@ -14,18 +14,21 @@ interface FailureAlertProps {
   cause: string;
   /** Second line: what to do about it. */
   remedy: string;
+  /** How sure that is, and why. */
+  note?: ReactNode;
   findings?: readonly FindingView[];
   /** Buttons that do what the remedy says. */
   actions?: ReactNode;
 }
 
-export function FailureAlert({ cause, remedy, findings = [], actions }: FailureAlertProps) {
+export function FailureAlert({ cause, remedy, note, findings = [], actions }: FailureAlertProps) {
   return (
     <div className="notice notice-bad" role="alert">
       <Icon name="alert" />
       <div className="notice-body">
         <p className="notice-title">{cause}</p>
         <p>{remedy}</p>
+        {note && <p className="finding-evidence">{note}</p>}
         {findings.length > 0 && (
           <ul className="findings">
             {findings.map((finding) => (

@@ -1,28 +1,53 @@
+import { lazy, Suspense } from 'react';
 import { architectFlowUrl } from '../core/architect.ts';
-import type { DeskActions } from '../core/desk.ts';
+import { toCurl } from '../core/curl.ts';
+import type { DeskActions, DeskFacts } from '../core/desk.ts';
+import type { Diagnosis } from '../core/diagnosis.ts';
 import { hostsOf } from '../core/environment.ts';
-import { explain } from '../core/explain.ts';
+import { isExplainable } from '../core/evidence.ts';
+import { type Explanation, explain } from '../core/explain.ts';
 import { correlationId } from '../core/http.ts';
 import { executionError, type Launch } from '../core/launch.ts';
+import { isManaged } from '../core/managed.ts';
 import type { Connection } from '../core/settings.ts';
 import type { Text } from '../core/text.ts';
+import { BodyView } from './BodyView.tsx';
+import { DiagnosisAlert } from './DiagnosisAlert.tsx';
 import type { FactView } from './Facts.tsx';
-import { FailureAlert } from './FailureAlert.tsx';
 import { formatMoment } from './format.ts';
 import { Notice } from './Notice.tsx';
+import type { RemedyProps } from './Remedy.tsx';
 import { Result } from './Result.tsx';
 import { useText } from './text.ts';
+import { useDiagnosis } from './use-diagnosis.ts';
+
+// Loaded when somebody opens the details: most never do.
+const SupportExports = lazy(async () => {
+  const { SupportExports } = await import('./SupportExports.tsx');
+  return { default: SupportExports };
+});
 
 interface LaunchViewProps {
   launch: Launch;
   connection: Connection;
+  facts: DeskFacts;
   actions: DeskActions;
 }
 
-/** A launch as its record tells it. */
-export function LaunchView({ launch, connection, actions }: LaunchViewProps) {
+/** A launch as its record tells it, and why it did not go well. */
+export function LaunchView({ launch, connection, facts, actions }: LaunchViewProps) {
   const text = useText();
-  const { execution } = launch;
+  const { execution, request, answer } = launch;
+  const { evidence, settings, program } = facts;
+  const diagnosis = useDiagnosis(launch, evidence);
+  const architectHref = architectFlowUrl(hostsOf(connection.environment), launch.flow.id);
+  const remedy = {
+    architectHref,
+    canChangeConnection:
+      !isManaged(settings, 'connections') && launch.connection.name === connection.name,
+    answeredAt: launch.times.answered,
+    onRemedy: actions.remedy,
+  };
   return (
     <Result
       state={launch.state}
@@ -31,31 +56,57 @@ export function LaunchView({ launch, connection, actions }: LaunchViewProps) {
       executionId={execution?.id}
       times={timesOf(launch, text)}
       output={launch.state === 'completed' ? (execution?.outputData ?? {}) : execution?.outputData}
-      failure={<WhatFailed launch={launch} />}
-      architectHref={architectFlowUrl(hostsOf(connection.environment), launch.flow.id)}
+      failure={<WhatFailed launch={launch} diagnosis={diagnosis} {...remedy} />}
+      architectHref={architectHref}
+      curl={request && (() => toCurl(request))}
       onLaunchAgain={launch.state === 'sending' ? undefined : actions.closeLaunch}
       details={detailsOf(launch, text)}
+      moreDetails={
+        <>
+          {request?.body && <BodyView label={text('detail_request_body')} body={request.body} />}
+          {answer?.body && (
+            <BodyView label={text('detail_response_body')} body={answer.body} cut={answer.cut} />
+          )}
+          <Suspense>
+            <SupportExports {...{ launch, diagnosis, settings, program }} />
+          </Suspense>
+        </>
+      }
     />
   );
 }
 
-function WhatFailed({ launch }: { launch: Launch }) {
+type WhatFailedProps = Omit<RemedyProps, 'action'> & {
+  launch: Launch;
+  diagnosis: Diagnosis | undefined;
+};
+
+function WhatFailed({ launch, diagnosis, ...remedy }: WhatFailedProps) {
   const text = useText();
-  if (launch.failure) return <FailureAlert {...explain(launch.failure, text)} />;
-  const error = executionError(launch);
-  if (error) {
-    return (
-      <FailureAlert
-        cause={text('execution_failed_cause', { message: error.message ?? error.code ?? '' })}
-        remedy={text('execution_failed_remedy')}
-      />
-    );
+  const plain = plainOf(launch, text);
+  if (plain !== undefined) {
+    const isLooking = isExplainable(launch) && diagnosis === undefined;
+    // Of a launch that may have been made, that comes first.
+    const replaces = launch.state !== 'unknown';
+    return <DiagnosisAlert {...{ plain, replaces, diagnosis, isLooking, ...remedy }} />;
   }
   if (launch.notFollowed) {
     const { cause, remedy } = explain(launch.notFollowed, text);
     return <Notice title={cause}>{remedy}</Notice>;
   }
   return null;
+}
+
+/** What went wrong, as the record itself says it. */
+function plainOf(launch: Launch, text: Text): Explanation | undefined {
+  if (launch.failure) return explain(launch.failure, text);
+  const error = executionError(launch);
+  return (
+    error && {
+      cause: text('execution_failed_cause', { message: error.message ?? error.code ?? '' }),
+      remedy: text('execution_failed_remedy'),
+    }
+  );
 }
 
 function timesOf({ times, execution }: Launch, text: Text): FactView[] {
@@ -78,14 +129,12 @@ function detailsOf({ request, answer, failure, execution, times }: Launch, text:
     ]),
     ...facts(
       [
-        [text('detail_code'), failure?.params['serverCode']?.toString() ?? error?.code],
-        [text('detail_message'), failure?.params['message']?.toString() ?? error?.message],
+        [text('detail_code'), failure?.params.serverCode?.toString() ?? error?.code],
+        [text('detail_message'), failure?.params.message?.toString() ?? error?.message],
         [text('detail_correlation'), answer && correlationId(answer)],
         [text('detail_request'), request && `${request.method} ${request.url}`],
         [text('detail_request_headers'), request && lines(request.headers)],
-        [text('detail_request_body'), request?.body && pretty(request.body)],
         [text('detail_response_headers'), answer && lines(answer.headers)],
-        [text('detail_response_body'), answer && pretty(answer.body)],
       ],
       true,
     ),
@@ -107,14 +156,6 @@ function lines(headers: Readonly<Record<string, string>>): string {
   return Object.entries(headers)
     .map(([name, value]) => `${name}: ${value}`)
     .join('\n');
-}
-
-function pretty(body: string): string {
-  try {
-    return JSON.stringify(JSON.parse(body), null, 2);
-  } catch {
-    return body;
-  }
 }
 
 const seconds = new Intl.NumberFormat(undefined, {

@@ -40,7 +40,7 @@ function Step({ facts, actions }: LauncherProps) {
   const connection = connectionInUse(facts.settings);
   if (connection === undefined) return <SetUp facts={facts} actions={actions} />;
   if (facts.launch) {
-    return <LaunchView launch={facts.launch} connection={connection} actions={actions} />;
+    return <LaunchView {...{ launch: facts.launch, connection, facts, actions }} />;
   }
   if (facts.session === undefined) return <SignInPanel facts={facts} actions={actions} />;
   return <FlowLauncher facts={facts} connection={connection} actions={actions} />;

@@ -10,8 +10,8 @@ import { checkTokenRequest, readWhoAmI, type Session, whoAmIRequest } from '../c
 import { type Connection, connectionKey } from '../core/settings.ts';
 import { evidenceOf, launchOf, sessionOf } from '../platform/stored.ts';
 import { read } from './api.ts';
-import { connectionNamed } from './connection.ts';
 import { readChosenFlow } from './flows.ts';
+import { connectionOf } from './record.ts';
 
 const gathering = new Map<string, Promise<Outcome<null>>>();
 
@@ -30,7 +30,7 @@ export function gatherEvidence({ launchId }: { launchId: string }): Promise<Outc
 async function gather(launchId: string): Promise<Outcome<null>> {
   const launch = await launchOf(launchId).get();
   if (launch === undefined || !isExplainable(launch)) return done(null);
-  const connection = await connectionNamed(launch.connection.name);
+  const connection = await connectionOf(launch);
   const parts = connection.ok
     ? await Promise.all(probesFor(launch).map((probe) => probed[probe](connection.value, launch)))
     : [];

@@ -1,0 +1,96 @@
+import type { Diagnosis } from '../core/diagnosis.ts';
+import type { Explanation } from '../core/explain.ts';
+import type { Finding } from '../core/finding.ts';
+import { evidenceText, findingText } from '../core/finding-text.ts';
+import type { Text } from '../core/text.ts';
+import { Disclosure } from './Disclosure.tsx';
+import { FailureAlert, type FindingView } from './FailureAlert.tsx';
+import { Remedy, type RemedyProps } from './Remedy.tsx';
+import { Spinner } from './Spinner.tsx';
+import { useText } from './text.ts';
+
+interface DiagnosisAlertProps extends Omit<RemedyProps, 'action'> {
+  /** What the record itself says, until there is more. */
+  plain: Explanation;
+  /** The first finding takes the place of what the record says. */
+  replaces: boolean;
+  /** Undefined while it is being found out. */
+  diagnosis: Diagnosis | undefined;
+  isLooking: boolean;
+}
+
+/** Why a launch was refused: the surest cause first, what it stands on, and buttons to put it right. */
+export function DiagnosisAlert(props: DiagnosisAlertProps) {
+  const { plain, replaces, diagnosis, isLooking, ...remedy } = props;
+  const text = useText();
+  const findings = diagnosis?.findings ?? [];
+  const first = replaces ? findings[0] : undefined;
+  const others = first === undefined ? findings : findings.slice(1);
+  return (
+    <div className="diagnosis">
+      <FailureAlert
+        {...(first === undefined ? plain : findingText(first, text))}
+        note={first === undefined ? isLooking && <Looking /> : groundsOf(first, text)}
+        findings={others.map((each) => viewOf(each, text))}
+        actions={actionsOf(findings).map((action) => (
+          <Remedy key={JSON.stringify(action)} action={action} {...remedy} />
+        ))}
+      />
+      {diagnosis && <WhatWasChecked {...diagnosis} />}
+    </div>
+  );
+}
+
+function Looking() {
+  const text = useText();
+  return (
+    <span className="soft">
+      <Spinner /> {text('diagnosis_looking')}
+    </span>
+  );
+}
+
+/** What was ruled out, and what could not be looked at. */
+function WhatWasChecked({ ruledOut, wouldHelp }: Diagnosis) {
+  const text = useText();
+  const parts = [
+    { title: text('diagnosis_ruled_out'), facts: ruledOut },
+    { title: text('diagnosis_would_help'), facts: wouldHelp },
+  ].filter(({ facts }) => facts.length > 0);
+  if (parts.length === 0) return null;
+  return (
+    <Disclosure label={text('diagnosis_checked')}>
+      <div className="diagnosis-checked">
+        {parts.map(({ title, facts }) => (
+          <div key={title}>
+            <h3>{title}</h3>
+            <ul className="dashes">
+              {facts.map((fact) => (
+                <li key={JSON.stringify(fact)}>{evidenceText(fact, text)}</li>
+              ))}
+            </ul>
+          </div>
+        ))}
+      </div>
+    </Disclosure>
+  );
+}
+
+function viewOf(finding: Finding, text: Text): FindingView {
+  return { ...findingText(finding, text), evidence: groundsOf(finding, text) };
+}
+
+/** How sure it is, and what it stands on. */
+function groundsOf({ certainty, evidence = [] }: Finding, text: Text): string {
+  const facts = evidence.map((fact) => evidenceText(fact, text));
+  return [text(`certainty_${certainty}`), ...facts].join(' · ');
+}
+
+const mostActions = 3;
+
+function actionsOf(findings: readonly Finding[]): NonNullable<Finding['action']>[] {
+  const actions = new Map(
+    findings.flatMap(({ action }) => (action ? [[JSON.stringify(action), action]] : [])),
+  );
+  return [...actions.values()].slice(0, mostActions);
+}
