@@ -1,8 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
-import { type EffectiveSettings, underPolicy } from '../core/managed.ts';
+import { type EffectiveSettings, type Policy, underPolicy } from '../core/managed.ts';
 import type { Settings } from '../core/settings.ts';
 import { ownSettings, policy as storedPolicy } from '../platform/stored.ts';
-import { useStored } from './use-stored.ts';
 
 /** The settings as they are edited. */
 export interface SettingsDesk {
@@ -12,6 +11,8 @@ export interface SettingsDesk {
   effective: EffectiveSettings;
   /** Saves at once. Saves with the same step, one after the other, are undone together. */
   save: (next: Settings, step: string) => void;
+  /** Saves settings that were not typed into the fields: these start anew. */
+  replace: (next: Settings, step: string) => void;
   /** Undefined where there is nothing to undo. */
   undo: (() => void) | undefined;
   saving: 'saved' | 'undone' | 'failed' | undefined;
@@ -23,7 +24,7 @@ const mostUndone = 100;
 
 /** The stored settings, kept up to date, with saving and undoing. Undefined until they were read. */
 export function useSettings(): SettingsDesk | undefined {
-  const policy = useStored(storedPolicy, 'policy');
+  const [policy, setPolicy] = useState<Policy>();
   const [own, setOwn] = useState<Settings>();
   const [past, setPast] = useState<readonly { step: string; before: Settings }[]>([]);
   const [saving, setSaving] = useState<SettingsDesk['saving']>();
@@ -42,7 +43,13 @@ export function useSettings(): SettingsDesk | undefined {
       setOwn(value);
       setRevision((number) => number + 1);
     };
+    const takeOverPolicy = (value: Policy) => {
+      setPolicy(value);
+      setRevision((number) => number + 1);
+    };
     ownSettings.onChange(takeOver, stop.signal);
+    storedPolicy.onChange(takeOverPolicy, stop.signal);
+    void storedPolicy.get().then((value) => stop.signal.aborted || setPolicy(value));
     void ownSettings.get().then((value) => stop.signal.aborted || setOwn(value));
     return () => stop.abort();
   }, []);
@@ -66,14 +73,19 @@ export function useSettings(): SettingsDesk | undefined {
     write(last.before, 'undone');
     setRevision(revision + 1);
   };
+  const save = (next: Settings, step: string) => {
+    if (past.at(-1)?.step !== step) {
+      setPast([...past, { step, before: own }].slice(-mostUndone));
+    }
+    write(next, 'saved');
+  };
   return {
     own,
     effective: underPolicy(own, policy),
-    save: (next, step) => {
-      if (past.at(-1)?.step !== step) {
-        setPast([...past, { step, before: own }].slice(-mostUndone));
-      }
-      write(next, 'saved');
+    save,
+    replace: (next, step) => {
+      save(next, `${step} ${past.length}`);
+      setRevision(revision + 1);
     },
     undo: past.length > 0 ? undo : undefined,
     saving,

@@ -1,0 +1,166 @@
+import type { Page } from 'playwright';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { startSandbox } from '../sandbox/sandbox.ts';
+import type { UserKey } from '../sandbox/users.ts';
+import { settingsFor, signInWindow } from './browser.ts';
+import { openStage, type Stage } from './stage.ts';
+
+let stage: Stage;
+let options: Page | undefined;
+beforeAll(async () => {
+  stage = await openStage();
+});
+beforeEach(async () => {
+  stage.sandbox.setHistory(false);
+  stage.sandbox.endLoginSessions();
+  await (await stage.browser.worker()).evaluate(() => chrome.storage.session.clear());
+  await stage.browser.configure(settingsFor(stage.sandbox));
+});
+afterEach(async () => {
+  await options?.close();
+  options = undefined;
+});
+afterAll(() => stage?.close());
+
+describe('a check of the connection', () => {
+  test('is green from top to bottom where everything is in order', async () => {
+    stage.sandbox.setHistory(true);
+    await haveToken('author');
+    const lines = await check();
+    expect(lines.filter(({ state }) => state !== 'good')).toEqual([]);
+    expect(lines).toHaveLength(13);
+    expectLine(lines, 'good', 'Signed in as Ada Author in Sandbox Contact Centre');
+  });
+
+  test('tells an agent which permissions are missing, and what each is for', async () => {
+    await haveToken('agent');
+    const lines = await check();
+    expectLine(lines, 'warn', 'pick from a list', 'architect:flow:view', 'Roles / Permissions');
+    expectLine(lines, 'warn', 'search past', 'architect:flowInstance:search', 'Administrators');
+    expectLine(lines, 'bad', 'You may not list flows', 'add flows by their address');
+    expectLine(lines, 'warn', 'cannot be seen', 'architect:flowinstanceexecutiondata:view');
+    expect(lines.filter(({ state }) => state === 'bad')).toHaveLength(1);
+  });
+
+  test('tells that launching is not allowed', async () => {
+    await haveToken('viewer');
+    expectLine(await check(), 'bad', 'launch flows', 'architect:flow:launch', 'Administrators');
+  });
+
+  test('tells that executions cannot be seen', async () => {
+    await haveToken('author');
+    stage.sandbox.arm({ match: { path: /\/flows\/executions\// }, status: 403, json: {} });
+    expectLine(await check(), 'warn', 'Execution details', 'architect:flowExecution:view');
+  });
+
+  test('tells that the history is off', async () => {
+    await haveToken('author');
+    expectLine(await check(), 'warn', 'history is off', 'turn on execution data');
+  });
+
+  test('tells that there are no flows', async () => {
+    await haveToken('author');
+    stage.sandbox.arm({
+      match: { path: '/api/v2/flows' },
+      json: { entities: [], pageNumber: 1, pageSize: 1, pageCount: 0, total: 0 },
+    });
+    expectLine(await check(), 'bad', 'no workflow that you may see', 'publish a workflow');
+  });
+
+  test('tells a token without the scope', async () => {
+    await haveToken('author', ['user-basic-info']);
+    expectLine(await check(), 'bad', 'lacks the scope architect', 'tab Scopes');
+  });
+
+  test('tells that nobody is signed in', async () => {
+    expectLine(await check(), 'bad', 'Nobody is signed in', 'choose Sign in');
+  });
+
+  test('tells a client that the login server does not know', async () => {
+    const clientId = '8d9e6f1a-1111-4222-8333-444455556666';
+    await stage.browser.configure(settingsFor(stage.sandbox, { clientId }));
+    expectLine(await check(), 'bad', 'does not know this client', 'Admin > Integrations > OAuth');
+  });
+
+  test('tells a redirect URL that is not registered', async () => {
+    const other = await startSandbox({ redirectUris: ['https://elsewhere.example/callback'] });
+    await stage.browser.configure(settingsFor(other));
+    const lines = await check();
+    expectLine(lines, 'good', 'Client known');
+    expectLine(lines, 'bad', 'redirect URL is not registered', 'authorized redirect URIs');
+    await other.close();
+  });
+
+  test('tells a scope that the client may not ask for', async () => {
+    const scopes = ['architect', 'user-basic-info', 'flow:execute'];
+    await stage.browser.configure(settingsFor(stage.sandbox, { scopes }));
+    options = await stage.browser.options();
+    await options.getByRole('button', { name: 'Sign in' }).click();
+    await options.getByRole('alert').waitFor();
+    expectLine(await check(), 'bad', 'may not ask for one of the scopes', 'tab Scopes');
+  });
+
+  test('tells a client that the org has not approved', async () => {
+    options = await stage.browser.options();
+    await options.getByRole('button', { name: 'Sign in' }).click();
+    const page = await signInWindow(stage.browser.context);
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await options.getByRole('alert').waitFor();
+    expectLine(await check(), 'bad', 'not approved the client', 'Authorized Applications');
+  });
+
+  test('tells something else that answers in place of the region', async () => {
+    stage.sandbox.arm({ match: { path: '/api/v2/tokens/me' }, html: true, status: 502 });
+    expectLine(await check(), 'bad', 'it is not Genesys Cloud', 'proxy');
+  });
+
+  test('tells a region that does not answer', async () => {
+    const gone = await startSandbox();
+    await stage.browser.configure(settingsFor(gone));
+    await gone.close();
+    expectLine(await check(), 'bad', 'does not answer', 'network');
+  });
+});
+
+interface Line {
+  state: string;
+  words: string;
+}
+
+/** Presses the button and waits for the end of the check. */
+async function check(): Promise<Line[]> {
+  await options?.close();
+  options = await stage.browser.options();
+  const button = options.getByRole('button', { name: 'Check connection' });
+  const list = options.getByRole('list', { name: 'Check connection' });
+  await button.click();
+  await list.waitFor();
+  await expect.poll(() => button.getAttribute('aria-disabled'), { timeout: 10_000 }).toBeNull();
+  return list.getByRole('listitem').evaluateAll((items) =>
+    items.map((item) => ({
+      state: /check-(good|warn|bad|waiting|checking)/.exec(item.className)?.[1] ?? '',
+      words: item.textContent ?? '',
+    })),
+  );
+}
+
+function expectLine(lines: readonly Line[], state: string, ...words: string[]): void {
+  const hits = lines.filter(
+    (line) => line.state === state && words.every((each) => line.words.includes(each)),
+  );
+  expect(hits, JSON.stringify(lines, null, 1)).toHaveLength(1);
+}
+
+/** Hands the extension a token without the sign-in form. */
+async function haveToken(user: UserKey, scopes?: readonly string[]): Promise<void> {
+  const { url, clientId, issueToken } = stage.sandbox;
+  const accessToken = issueToken(user, scopes);
+  const worker = await stage.browser.worker();
+  await worker.evaluate(
+    ([key, token]) => {
+      const session = { accessToken: token, expiresAt: Date.now() + 3_600_000 };
+      return chrome.storage.session.set({ [key as string]: session });
+    },
+    [`session ${url} ${url} ${clientId}`, accessToken],
+  );
+}

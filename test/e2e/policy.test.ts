@@ -1,0 +1,89 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Sandbox, startSandbox } from '../sandbox/sandbox.ts';
+import { type Browser, openBrowser, settingsFor, signInAs } from './browser.ts';
+import { type ManagedBuild, managedBuild, whyNoPolicy } from './policy-file.ts';
+
+const reason = await whyNoPolicy();
+if (reason) console.warn(`\nNOT RUN: the tests with a real policy file, because ${reason}.\n`);
+
+let sandbox: Sandbox;
+let build: ManagedBuild;
+let browser: Browser;
+
+describe.skipIf(reason !== undefined)('under a policy file', () => {
+  beforeAll(async () => {
+    build = managedBuild();
+    const redirect = `https://${build.id}.chromiumapp.org/127.0.0.1:{port}`;
+    sandbox = await startSandbox({ redirectUris: [redirect] });
+    build.setPolicy(policy());
+    browser = await openBrowser({ extension: build.extension });
+    browser.context.setDefaultTimeout(10_000);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await sandbox?.close();
+    build?.close();
+  });
+
+  test('the first run goes straight to signing in, and an allowed flow can be launched', async () => {
+    const { tabId } = await browser.visit(`${sandbox.crmUrl}contacts/1`);
+    const popup = await browser.popup(tabId);
+    await popup.getByRole('button', { name: 'Sign in' }).click();
+    await signInAs(browser.context, sandbox.users.author);
+    const picker = popup.getByRole('combobox', { name: 'Flow' });
+    await picker.click();
+    await expect.poll(() => popup.getByRole('option').allTextContents()).toHaveLength(1);
+    await popup.getByRole('option', { name: /Request callback/ }).click();
+    await popup.getByRole('button', { name: 'Launch', exact: true }).click();
+    await popup.getByRole('region', { name: 'Result' }).getByText('Completed').waitFor();
+    expect(browser.context.pages().some((page) => page.url().includes('options'))).toBe(false);
+    await popup.close();
+  });
+
+  test('what it sets is locked and cannot be changed by an import, and its mistakes are told', async () => {
+    const options = await browser.options();
+    const connections = options.getByRole('region', { name: 'Connections' });
+    await connections.getByText('Set by your organisation').waitFor();
+    await expect(connections.getByLabel('Client ID').isDisabled()).resolves.toBe(true);
+    await expect(connections.getByRole('button', { name: 'Add connection' }).count()).resolves.toBe(
+      0,
+    );
+    await expect(options.getByLabel('Default country').isDisabled()).resolves.toBe(true);
+    await expect(options.getByLabel('Keep launches for days').isDisabled()).resolves.toBe(false);
+    await expect(options.getByRole('button', { name: 'Export settings' }).count()).resolves.toBe(0);
+    await options.getByText('connections[1].environment.region').waitFor();
+
+    const file = { version: 1, defaultCountry: 'FR', history: { days: 7 } };
+    await options.locator('input[type=file]').setInputFiles({
+      name: 'settings.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from(JSON.stringify(file)),
+    });
+    await options.getByRole('button', { name: 'Apply' }).click();
+    await expect.poll(() => options.getByLabel('Keep launches for days').inputValue()).toBe('7');
+    await expect(options.getByLabel('Default country').inputValue()).resolves.toBe('DE');
+    await options.close();
+  });
+
+  test('a changed file takes effect while the browser runs', async () => {
+    const options = await browser.options();
+    build.setPolicy({ ...policy(), defaultCountry: 'AT', disabledFeatures: [] });
+    const country = options.getByLabel('Default country');
+    await expect.poll(() => country.inputValue(), { timeout: 20_000 }).toBe('AT');
+    await options.getByRole('button', { name: 'Export settings' }).waitFor();
+    expect(browser.complaints).toEqual([]);
+  });
+});
+
+function policy(): object {
+  const { connections } = settingsFor(sandbox) as { connections: object[] };
+  return {
+    connections: [
+      ...connections,
+      { name: 'Typo', environment: { region: 'mypurecloud.dee' }, clientId: sandbox.clientId },
+    ],
+    defaultCountry: 'DE',
+    disabledFeatures: ['export'],
+    allowedFlows: [sandbox.flow('requestCallback').id],
+  };
+}

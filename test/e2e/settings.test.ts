@@ -1,0 +1,194 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { settingsFor, signInAs } from './browser.ts';
+import { openLauncher, openStage, type Stage } from './stage.ts';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage();
+});
+afterAll(() => stage?.close());
+
+const clientId = '8d9e6f1a-1111-4222-8333-444455556666';
+
+describe('the first run', () => {
+  test('leads through three steps in the popup, and says at once what is wrong', async () => {
+    await stage.browser.configure({ version: 1 });
+    const { popup } = await openLauncher(stage);
+    await popup.getByRole('button', { name: 'Sign in' }).click();
+    await popup.getByText('Choose the region of your org.').waitFor();
+    await popup.getByLabel('Region').selectOption('mypurecloud.de');
+    const redirect = popup.getByRole('textbox', { name: 'Redirect URL' });
+    expect(await redirect.inputValue()).toMatch(/\.chromiumapp\.org\/mypurecloud\.de$/);
+    await popup.getByLabel('Client ID').fill('qZ8s1K3mVt5Xy7Bn9Pw2Rf4Gh6Jk8Lm0Qa1Sd3Fg5Hj');
+    await popup.getByText('This looks like a client secret.').waitFor();
+    await popup.getByLabel('Client ID').fill(clientId);
+    await expect.poll(() => popup.getByText('This looks like').count()).toBe(0);
+    await popup.close();
+  });
+});
+
+describe('the options page', () => {
+  let options: Page;
+  beforeEach(async () => {
+    await options?.close();
+    await stage.browser.configure(settingsFor(stage.sandbox));
+    options = await stage.browser.options();
+  });
+
+  test('saves what is right as it is typed, keeps what is wrong to itself, and undoes', async () => {
+    await options.getByLabel('Client ID').fill('not an id');
+    await options.getByLabel('Name', { exact: true }).fill('Renamed');
+    await options.getByText('A client ID looks like').waitFor();
+    expect((await stored()).connections[0].name).toBe('Sandbox');
+    await options.getByLabel('Client ID').fill(clientId);
+    await expect.poll(async () => (await stored()).connections[0].name).toBe('Renamed');
+    expect((await stored()).connections[0].clientId).toBe(clientId);
+    await options.getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(async () => (await stored()).connections[0].name).toBe('Sandbox');
+    await expect
+      .poll(() => options.getByLabel('Name', { exact: true }).inputValue())
+      .toBe('Sandbox');
+  });
+
+  test('adds, copies, orders, uses and removes connections', async () => {
+    await options.getByRole('button', { name: 'Copy Sandbox' }).click();
+    await expect.poll(names).toEqual(['Sandbox', 'Sandbox 2']);
+    await options.getByRole('button', { name: 'Add connection' }).click();
+    await options.getByLabel('Region').selectOption('mypurecloud.ie');
+    await options.getByLabel('Client ID').fill(clientId);
+    await expect.poll(names).toEqual(['Sandbox', 'Sandbox 2', 'EMEA (Ireland)']);
+    await options.getByRole('button', { name: 'Move EMEA (Ireland) up' }).click();
+    await expect.poll(names).toEqual(['Sandbox', 'EMEA (Ireland)', 'Sandbox 2']);
+    await options.getByRole('button', { name: 'Use' }).last().click();
+    await expect.poll(async () => (await stored()).connection).toBe('Sandbox 2');
+    await options.getByRole('button', { name: 'Remove Sandbox 2' }).click();
+    await expect.poll(names).toEqual(['Sandbox', 'EMEA (Ireland)']);
+    await options.getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(names).toEqual(['Sandbox', 'EMEA (Ireland)', 'Sandbox 2']);
+  });
+
+  test('takes a flow by its address, with a mapping, and a site rule', async () => {
+    const { id } = stage.sandbox.flow('requestCallback');
+    await options.getByRole('button', { name: 'Add flow' }).click();
+    const address = `https://apps.mypurecloud.de/architect/#/workflow/flows/${id}/latest`;
+    await options.getByLabel('Flow ID or address').fill(address);
+    await options.getByLabel('Flow name').fill('Callback');
+    await options.getByRole('button', { name: 'Add input' }).click();
+    await options.getByLabel('Input 1: name').fill('Flow.customerNumber');
+    await options.getByLabel('Input 1: value').fill('{{customerNumber}}');
+    await expect
+      .poll(async () => (await stored()).connections[0].flows)
+      .toMatchObject([
+        { id, name: 'Callback', inputs: { 'Flow.customerNumber': '{{customerNumber}}' } },
+      ]);
+
+    await options.getByRole('button', { name: 'Add site' }).click();
+    await options.getByLabel('Site name').fill('CRM');
+    await options.getByLabel('Pages').fill('crm.example.com');
+    await options.getByLabel('Flow to offer').fill('Callback');
+    await options.getByText('A pattern looks like').waitFor();
+    await options.getByLabel('Pages').fill('https://crm.example.com/*');
+    await options.getByRole('button', { name: 'Add field' }).click();
+    await options.getByLabel('Field', { exact: true }).fill('customerNumber');
+    await options.getByLabel('CSS selector').fill('.phone');
+    await expect
+      .poll(async () => (await stored()).sites)
+      .toMatchObject([
+        { name: 'CRM', fields: { customerNumber: { selector: '.phone' } }, flow: 'Callback' },
+      ]);
+  });
+
+  test('exports, resets, undoes and imports, and shows first what changes', async () => {
+    const before = await stored();
+    const [file] = await Promise.all([
+      options.waitForEvent('download'),
+      options.getByRole('button', { name: 'Export settings' }).click(),
+    ]);
+    const text = readFileSync(await file.path(), 'utf8');
+    await options.getByRole('button', { name: 'Reset settings' }).click();
+    await expect.poll(names).toEqual([]);
+
+    await choose(text);
+    const review = options.getByRole('region', { name: 'What the file would change' });
+    await review.getByText('The file sends sign-ins').waitFor();
+    expect(await names()).toEqual([]);
+    await review.getByLabel('I trust these addresses').check();
+    await review.getByText('connections › Sandbox').waitFor();
+    await review.getByRole('button', { name: 'Apply' }).click();
+    await expect.poll(names).toEqual(['Sandbox']);
+    expect((await stored()).connections[0]).toMatchObject(before.connections[0]);
+
+    await choose('{"version":99,"sites":[]}');
+    await options.getByRole('alert').getByText('newer Kickoff').waitFor();
+  });
+
+  test('finds sections by their words, and has an address for each', async () => {
+    await options.getByRole('searchbox', { name: 'Search the options' }).fill('country');
+    await expect.poll(() => options.locator('section:visible').count()).toBeLessThan(3);
+    await options.getByRole('searchbox').fill('');
+    const { extensionId, context } = stage.browser;
+    const linked = await context.newPage();
+    await linked.goto(`chrome-extension://${extensionId}/src/options/index.html#data`);
+    await expect
+      .poll(() => linked.locator('#data').evaluate((each) => each.getBoundingClientRect().top))
+      .toBeLessThan(400);
+    await linked.close();
+  });
+
+  async function choose(text: string): Promise<void> {
+    await options.locator('input[type=file]').setInputFiles({
+      name: 'settings.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from(text),
+    });
+  }
+});
+
+describe('several connections', () => {
+  test('are changed in the popup, and production asks with flow and customer', async () => {
+    const { sandbox, browser } = stage;
+    const [connection] = (settingsFor(sandbox) as { connections: object[] }).connections;
+    await browser.configure({
+      version: 1,
+      connections: [connection, { ...connection, name: 'Live', confirmLaunch: true }],
+    });
+    const { popup } = await openLauncher(stage);
+    await popup.getByLabel('Connection').selectOption('Live');
+    await popup.getByText('Production: Live').first().waitFor();
+    await popup.getByRole('button', { name: 'Sign in' }).click();
+    await signInAs(browser.context, sandbox.users.author);
+    await popup.getByRole('combobox', { name: 'Flow' }).fill('Request callback');
+    await popup
+      .getByRole('option', { name: /^Request callback/ })
+      .first()
+      .click();
+    await expect.poll(() => popup.getByLabel(/customer ?number/i).inputValue()).not.toBe('');
+    await popup.getByRole('button', { name: 'Launch', exact: true }).click();
+    const question = popup.getByRole('dialog');
+    await question.getByText('Launch “Request callback” for +15550199888 in Live?').waitFor();
+    await question.getByRole('button', { name: 'Cancel' }).click();
+    expect(sandbox.executions()).toHaveLength(0);
+    await popup.getByRole('button', { name: 'Launch', exact: true }).click();
+    await question.getByRole('button', { name: 'Launch now' }).click();
+    await expect.poll(() => sandbox.executions().length).toBe(1);
+  });
+});
+
+interface StoredSettings {
+  connection?: string;
+  connections: [{ name: string; clientId: string; flows: object[] }];
+  sites: object[];
+}
+
+async function stored(): Promise<StoredSettings> {
+  const worker = await stage.browser.worker();
+  return worker.evaluate(
+    async () => (await chrome.storage.local.get<{ settings: StoredSettings }>('settings')).settings,
+  );
+}
+
+async function names(): Promise<string[]> {
+  return (await stored()).connections.map(({ name }) => name);
+}
