@@ -70,10 +70,20 @@ export function chosenFlow(
   return configured && { ...summaryOf(configured), inputSchema: configured.inputSchema, readAt: 0 };
 }
 
-/** Why the chosen flow could not be read, where it could not. */
-export function flowFailure(details: FlowDetails, flowId: string): Failure | undefined {
+/**
+ * Why the chosen flow could not be read, where it could not. That somebody may not view it is
+ * nothing to tell where the settings name its inputs.
+ */
+export function flowFailure(
+  connection: Connection,
+  details: FlowDetails,
+  flowId: string,
+): Failure | undefined {
   const read = details[flowId];
-  return read && 'failure' in read ? read.failure : undefined;
+  if (read === undefined || !('failure' in read)) return undefined;
+  const { inputSchema, inputs = {} } = connection.flows.find(({ id }) => id === flowId) ?? {};
+  const isDescribed = inputSchema !== undefined || Object.keys(inputs).length > 0;
+  return isDescribed && read.failure.code === 'flow-not-viewable' ? undefined : read.failure;
 }
 
 function summaryOf(flow: ConfiguredFlow): FlowSummary {

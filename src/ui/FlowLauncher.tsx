@@ -7,6 +7,7 @@ import { chosenFlow, flowChoices, flowFailure } from '../core/flow-list.ts';
 import type { LaunchStart } from '../core/launch-request.ts';
 import { mayLaunch } from '../core/managed.ts';
 import type { Connection } from '../core/settings.ts';
+import { Button } from './Button.tsx';
 import { ChosenFlowForm } from './ChosenFlowForm.tsx';
 import { ConfirmLaunch } from './ConfirmLaunch.tsx';
 import { FailureAlert } from './FailureAlert.tsx';
@@ -35,7 +36,7 @@ export function FlowLauncher({ facts, connection, actions }: FlowLauncherProps) 
   const { flowId } = draft;
   const flow = flowId === undefined ? undefined : chosenFlow(connection, flowDetails, flowId);
   const listed = flows.find(({ id }) => id === flowId);
-  const failure = pasted ?? (flowId && flowFailure(flowDetails, flowId));
+  const failure = pasted ?? (flowId && flowFailure(connection, flowDetails, flowId));
 
   const choose = (id: string) => {
     setPasted(undefined);
@@ -67,7 +68,7 @@ export function FlowLauncher({ facts, connection, actions }: FlowLauncherProps) 
         emptyText={flowCache.failure && explain(flowCache.failure, text).remedy}
         autoFocus={flowId === undefined}
       />
-      {flowCache.failure && <Notice {...noticeOf(explain(flowCache.failure, text))} />}
+      {flowCache.failure && <NotListed failure={flowCache.failure} signIn={actions.signIn} />}
       {failure && <FailureAlert {...explain(failure, text)} />}
       {flowId && !pasted && (
         <ChosenFlowForm
@@ -95,11 +96,26 @@ export function FlowLauncher({ facts, connection, actions }: FlowLauncherProps) 
   );
 }
 
-/** An id, a part of one, or an address: what nobody types to search for a name. */
+/** An address, an id, or what is meant to be one: nothing that is typed to search for a name. */
 function looksPasted(query: string): boolean {
-  return /^https?:\/\//i.test(query.trim()) || /^[0-9a-f]{6,}[0-9a-f-]*$/i.test(query.trim());
+  const text = query.trim();
+  return /^https?:\/\//i.test(text) || /^[0-9a-f]{6,}$/i.test(text) || idShape.test(text);
 }
 
-function noticeOf({ cause, remedy }: { cause: string; remedy: string }) {
-  return { title: cause, children: remedy };
+/** Groups with dashes in between, one of them with a digit in it. */
+const idShape = /^(?=.*\d)\w{4,}(-\w+){2,}$/;
+
+/** Why there is no list of flows, or no new one. */
+function NotListed({ failure, signIn }: { failure: Failure; signIn: () => void }) {
+  const text = useText();
+  const { cause, remedy } = explain(failure, text);
+  const isSignedOut = failure.code === 'signed-out';
+  return (
+    <Notice
+      title={cause}
+      actions={isSignedOut && <Button onClick={signIn}>{text('sign_in')}</Button>}
+    >
+      {remedy}
+    </Notice>
+  );
 }

@@ -25,6 +25,12 @@ const smallestPage = 25;
 /** No org is known with more; a server that counts pages without end is not followed. */
 const mostFlows = 50_000;
 
+/**
+ * A list read within the last half a minute is not read again: whoever opens the popup for one
+ * customer after the other would use up the 300 requests a minute that a user has.
+ */
+const newEnough = 30_000;
+
 const refreshing = new Map<string, Promise<Outcome<null>>>();
 
 /**
@@ -48,6 +54,8 @@ export async function refreshFlows({ connection: name }: { connection: string })
 async function readList(connection: Connection): Promise<void> {
   const cache = flowCacheOf(connectionKey(connection));
   const before = await cache.get();
+  const isNew = before.readAt !== undefined && Date.now() - before.readAt < newEnough;
+  if (before.complete && before.failure === undefined && isNew) return;
   for (const list of ['flows', 'divisionviews'] as const) {
     const outcome = await readPages(connection, list, async (flows, total) => {
       // What was complete stays on screen until the new list is; a first list grows as it comes.

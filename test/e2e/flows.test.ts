@@ -1,0 +1,234 @@
+import type { Page } from 'playwright';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { settingsFor } from './browser.ts';
+import {
+  chooseFlow,
+  closePopups,
+  expectQuiet,
+  openLauncher,
+  openStage,
+  picker,
+  pressLaunch,
+  resultIn,
+  type Stage,
+  signInBy,
+} from './stage.ts';
+
+let stage: Stage;
+let popup: Page;
+let page: Page;
+
+beforeAll(async () => {
+  // Fewer than a page has room for at first: the server refuses the size, and a smaller one is tried.
+  stage = await openStage({ maxPageSize: 130, requestsPerMinute: 3_000 });
+  ({ popup, page } = await openLauncher(stage));
+  await signInBy(stage, popup);
+});
+beforeEach(async () => {
+  await popup.close();
+  await page.close();
+  await closePopups(stage.browser);
+  ({ popup, page } = await openLauncher(stage));
+  await picker(popup).waitFor();
+});
+afterEach(() => expectQuiet(stage.browser));
+afterAll(() => stage?.close());
+
+const alert = () => popup.getByRole('alert');
+const options = () => popup.getByRole('option');
+const useThis = { name: 'Use this flow ID or address' };
+
+function listRequests(): URLSearchParams[] {
+  return stage.sandbox
+    .requests()
+    .filter(({ path }) => path === '/api/v2/flows')
+    .map(({ query }) => new URLSearchParams(query));
+}
+
+const pagesRead = () => new Set(listRequests().map((query) => query.get('pageNumber'))).size;
+
+/** Whether the list is kept as read to its end. */
+async function isComplete(): Promise<boolean> {
+  const worker = await stage.browser.worker();
+  return worker.evaluate(async () =>
+    Object.entries(await chrome.storage.local.get()).some(
+      ([key, value]) => key.startsWith('flows ') && Object(value).complete === true,
+    ),
+  );
+}
+
+async function growOld(): Promise<void> {
+  const worker = await stage.browser.worker();
+  await worker.evaluate(async () => {
+    for (const [key, value] of Object.entries(await chrome.storage.local.get())) {
+      if (key.startsWith('flows '))
+        await chrome.storage.local.set({ [key]: { ...Object(value), readAt: 0 } });
+    }
+  });
+}
+
+async function reopen(): Promise<void> {
+  await popup.close();
+  ({ popup } = await openLauncher(stage));
+  await picker(popup).fill('request callb');
+}
+
+async function paste(text: string): Promise<void> {
+  await picker(popup).fill(text);
+  await popup.getByRole('option', useThis).click();
+}
+
+describe('the list of flows', () => {
+  test('is read page by page to its end, in pages that the server grants', async () => {
+    const { name } = stage.sandbox.flow('generated1999');
+    await picker(popup).fill(name);
+    await options().filter({ hasText: name }).first().waitFor();
+    const sizes = listRequests().map((query) => Number(query.get('pageSize')));
+    expect(sizes.slice(0, 3)).toEqual([500, 250, 125]);
+    await expect.poll(pagesRead, { timeout: 8_000 }).toBeGreaterThan(14);
+  });
+
+  test('is there at once on the next opening, and is not read again so soon', async () => {
+    await expect.poll(isComplete, { timeout: 8_000 }).toBe(true);
+    const before = listRequests().length;
+    await reopen();
+    await options().filter({ hasText: 'Request callback' }).first().waitFor();
+    expect(listRequests()).toHaveLength(before);
+  });
+
+  test('is there before the server has answered, when it has grown old', async () => {
+    await expect.poll(isComplete, { timeout: 8_000 }).toBe(true);
+    await growOld();
+    stage.sandbox.arm({ match: { path: '/api/v2/flows' }, delayMs: 4_000 });
+    const before = listRequests().length;
+    await reopen();
+    await options().filter({ hasText: 'Request callback' }).first().waitFor({ timeout: 2_000 });
+    await expect.poll(() => listRequests().length).toBe(before + 1);
+  });
+
+  test.each([
+    ['unpublished', 'Not published', /not published/],
+    ['inactive', 'Inactive', /not active/],
+  ])('shows an %s flow, and why it cannot be launched', async (key, mark, words) => {
+    const { id, name } = stage.sandbox.flow(key);
+    await picker(popup).fill(name);
+    await options().filter({ hasText: name }).filter({ hasText: mark }).waitFor();
+    await paste(id);
+    await popup.getByText(words).first().waitFor();
+  });
+
+  test('says so where a flow was deleted since it was listed', async () => {
+    const { id } = stage.sandbox.flow('serviceStatus');
+    const gone = { message: 'deleted', code: 'architect.flow.deleted', status: 410 };
+    stage.sandbox.arm({ match: { path: `/api/v2/flows/${id}` }, status: 410, json: gone });
+    await picker(popup).fill('Service status');
+    await options().first().click();
+    await alert().getByText('This flow was deleted.').waitFor();
+  });
+});
+
+describe('a flow that is pasted', () => {
+  test.each([
+    ['its id', (id: string) => id],
+    ['its id in capitals, with spaces around', (id: string) => ` ${id.toUpperCase()} `],
+    ['its address', (id: string) => `https://apps.mypurecloud.de/architect/#/workflow/flows/${id}`],
+    [
+      'the address of one of its tasks',
+      (id: string) =>
+        `https://apps.mypurecloud.de/architect/#/workflow/flows/${id}/latest/task/15dbed50-e1da-45d2-9351-af4df89fd4f7`,
+    ],
+  ])('is chosen by %s', async (_, textFor) => {
+    await paste(textFor(stage.sandbox.flow('createTicket').id));
+    await popup.getByLabel('Subject').waitFor();
+    expect(await picker(popup).inputValue()).toBe('Create support ticket');
+  });
+
+  test.each([
+    ['an id that is none', '8d9e6f1a-1111-4222-8333', /neither a flow’s ID nor an address/],
+    [
+      'an id with letters that no id has',
+      '8d9e6f1a-1111-4222-8333-44445555zzzz',
+      /neither a flow’s/,
+    ],
+    [
+      'the address of another type of flow',
+      'https://apps.mypurecloud.de/architect/#/inboundcall/flows/15dbed50-e1da-45d2-9351-af4df89fd4f7',
+      /of type inboundcall, and only workflows/,
+    ],
+    ['an address without a flow', 'https://apps.mypurecloud.de/directory', /has no flow in it/],
+    ['an id of nothing', '00000000-0000-4000-8000-000000000000', /no flow with this ID/],
+  ])('is not chosen by %s, which is said', async (_, text, words) => {
+    const before = stage.sandbox.executions().length;
+    await paste(text);
+    await alert().getByText(words).waitFor();
+    expect(stage.sandbox.executions()).toHaveLength(before);
+  });
+
+  test('is said to be of a type that cannot be launched', async () => {
+    await paste(stage.sandbox.flow('inboundCall').id);
+    await popup
+      .getByText(/not a workflow/)
+      .first()
+      .waitFor();
+  });
+});
+
+describe('a schema that is out of the ordinary gives a form that launches', () => {
+  test.each([
+    ['schemaMissing', /does not say which inputs/],
+    ['schemaEmpty', undefined],
+    ['schemaTrue', /takes any inputs/],
+    ['recursive', undefined],
+    ['wide', undefined],
+    ['unknownTypes', undefined],
+  ])('%s', async (key, note) => {
+    const flow = stage.sandbox.flow(key);
+    await chooseFlow(popup, flow.name);
+    if (note) await popup.getByText(note).waitFor();
+    if (key === 'wide') await popup.getByLabel('Field 499', { exact: true }).fill('last but one');
+    if (key === 'unknownTypes') await popup.getByLabel('Price').fill('{"amount": 3}');
+    if (key === 'recursive') await popup.getByLabel('Tree').fill('{"name": "root"}');
+    if (key === 'schemaTrue') await popup.getByLabel('Inputs as JSON').fill('{"any": 1}');
+    await pressLaunch(popup);
+    await resultIn(popup, 'Completed');
+    const { inputData } = stage.sandbox.executions().at(-1) ?? {};
+    expect(inputData).toEqual(
+      {
+        wide: { 'Flow.field499': 'last but one' },
+        unknownTypes: { 'Flow.price': { amount: 3 } },
+        recursive: { 'Flow.tree': { name: 'root' } },
+        schemaTrue: { any: 1 },
+      }[key],
+    );
+  });
+});
+
+describe('somebody who may not list flows', () => {
+  test('works with the configured flows and with what they paste', async () => {
+    const { id } = stage.sandbox.flow('requestCallback');
+    const inputSchema = {
+      type: 'object',
+      properties: { 'Flow.customerNumber': { type: 'string' } },
+    };
+    await popup.getByRole('button', { name: 'Sign out' }).click();
+    await stage.browser.configure(
+      settingsFor(stage.sandbox, { flows: [{ id, name: 'Call me back', inputSchema }] }),
+    );
+    await signInBy(stage, popup, 'agent');
+    await popup.getByText('You may not list flows.').waitFor();
+
+    await chooseFlow(popup, 'Call me back');
+    await popup.getByRole('textbox', { name: /customer ?number/i }).fill('+15550199888');
+    // Its inputs are known from the settings, so that they cannot be read is nothing to tell.
+    expect(await alert().count()).toBe(0);
+    await pressLaunch(popup);
+    await resultIn(popup, 'Completed');
+
+    await popup.getByRole('button', { name: 'Launch again' }).click();
+    await paste(stage.sandbox.flow('serviceStatus').id);
+    await alert().getByText('You may not see this flow’s inputs.').waitFor();
+    await pressLaunch(popup);
+    await resultIn(popup, 'Completed');
+    expect(stage.sandbox.executions().at(-1)?.launchedBy).toBe('agent');
+  });
+});
