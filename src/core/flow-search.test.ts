@@ -99,19 +99,23 @@ test('the limit cuts what is drawn, not what is counted', () => {
   expect(total).toBe(50);
 });
 
-test('a key pressed over 10,000 flows takes a few milliseconds', () => {
+test('a key pressed over 10,000 flows costs no more than looking at every name a few times', () => {
   const flows = Array.from({ length: 10_000 }, (_, index) =>
     flow(`Rückruf für Kunden ${index}`, { description: `Flow of the team ${index % 90}` }),
   );
   const index = indexFlows(flows);
-  const times = ['r', 'rü', 'kunden 99', 'team 7', 'zzz', '']
-    .flatMap((query) => Array.from({ length: 5 }, () => query))
-    .map((query) => {
-      const start = performance.now();
-      searchFlows(index, query, 200);
-      return performance.now() - start;
-    })
-    .toSorted((a, b) => a - b);
-  // The median, and twice the aim: other tests run beside this one.
-  expect(times[Math.floor(times.length / 2)]).toBeLessThan(10);
+  const queries = ['r', 'rü', 'kunden 99', 'team 7', 'zzz', ''];
+  const search = () => queries.forEach((query) => searchFlows(index, query, 200));
+  // Folding every name and description is what the index saves: searching must be well below it.
+  const indexAll = () => queries.forEach(() => indexFlows(flows));
+  expect(fastest(search)).toBeLessThan(fastest(indexAll) / 2);
 });
+
+function fastest(work: () => void): number {
+  const times = Array.from({ length: 5 }, () => {
+    const start = performance.now();
+    work();
+    return performance.now() - start;
+  });
+  return Math.min(...times);
+}

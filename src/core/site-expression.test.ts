@@ -22,6 +22,7 @@ describe('regular expressions', () => {
     ['(?:a?){30}a{30}', 'pattern-nested-repeat'],
     ['((?:\\d+)*)x', 'pattern-nested-repeat'],
     ['([\\w-]+\\.)+com', 'pattern-nested-repeat'],
+    ['.*.*x', 'pattern-many-repeats'],
     ['.*.*.*x', 'pattern-many-repeats'],
     ['\\d*\\d*\\d*\\d*x', 'pattern-many-repeats'],
     ['(\\w)\\1', 'pattern-back-reference'],
@@ -35,7 +36,7 @@ describe('regular expressions', () => {
   test('that are run end soon even on the worst text', () => {
     const started = performance.now();
     for (const text of ['a'.repeat(100_000), '- '.repeat(50_000), '1'.repeat(100_000)])
-      for (const expression of ['(.+) - (.+)', '.*.*x', '\\w+\\d+x', '(?:ab)+c'])
+      for (const expression of ['(.+) - (.+)', '.*x', '\\w+\\d+x', '(?:ab)+c'])
         firstMatch(expression, text);
     expect(performance.now() - started).toBeLessThan(5_000);
   });
