@@ -8,7 +8,7 @@ import type { HttpAnswer, NoAnswer } from './http.ts';
  */
 export type Probe = 'flow' | 'user' | 'token';
 
-/** Which probes a refused launch calls for. None where the answer names its cause for certain. */
+/** Which probes a refused launch calls for. None where the answer names its cause for certain, and all of it. */
 export function evidenceNeeded(answer: HttpAnswer | { readonly noAnswer: NoAnswer }): Probe[] {
   if ('noAnswer' in answer) return [];
   const { status } = answer;
@@ -16,7 +16,9 @@ export function evidenceNeeded(answer: HttpAnswer | { readonly noAnswer: NoAnswe
   const codes = shape.kind === 'errors' ? shape.errors.map(({ code }) => code ?? '') : [];
   const meanings = codes.flatMap((code) => meaningOf(code) ?? []);
   if (meanings.some(({ certainty }) => certainty === 'certain')) {
-    return meanings.some(({ code }) => /^(?:input|invalid)-/.test(code)) ? ['flow'] : [];
+    return meanings.some(({ code }) => /^(?:input-|invalid-|flow-not-found)/.test(code))
+      ? ['flow']
+      : [];
   }
   switch (status) {
     case 401:

@@ -33,10 +33,14 @@ export function publishedFinding(error: ApiError, it: Case): Finding | undefined
 
 /**
  * `architect.missing.permission` does not say which permission is missing: the user's own list shows
- * whether it is the one that the call needs, or that one in the flow's division.
+ * whether it is the one that the call needs, or that one in the flow's division. To a launch, a flow
+ * that was deleted is one that is not found; its record tells more.
  */
 function weighed(meaning: Meaning, { operation, evidence }: Case): Meaning {
-  const { permissions } = evidence;
+  const { permissions, flow } = evidence;
+  if (meaning.code === 'flow-not-found' && flow?.found === 'deleted') {
+    return { ...meaning, code: 'flow-deleted' };
+  }
   const isUnsure = meaning.code === 'missing-permission' && meaning.certainty === 'likely';
   if (!isUnsure || permissions === undefined) return meaning;
   const holds = needsOf[operation].permissions.every((it) => holdsPermission(permissions, it));
