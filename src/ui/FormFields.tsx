@@ -72,7 +72,7 @@ export function FormFields(props: FormFieldsProps) {
             key={input.name}
             input={input}
             value={heldValue(form, input)}
-            source={source && sourceText(source)}
+            source={source && sourceText(brief(source))}
             candidates={views(input.name)}
             error={problem ? problemText(text, problem) : undefined}
             onChange={onEdit}
@@ -84,6 +84,13 @@ export function FormFields(props: FormFieldsProps) {
     </div>
   );
 }
+
+/** Beside a field there is room for a short label only; the menu shows all of it. */
+function brief({ label, ...rest }: ValueSource): ValueSource {
+  return label !== undefined && label.length <= longestLabel ? { ...rest, label } : rest;
+}
+
+const longestLabel = 24;
 
 /** The offers in words; the same objects as long as the offers are the same. */
 function useCandidateViews(

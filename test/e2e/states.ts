@@ -111,7 +111,7 @@ export const states: readonly State[] = [
 ];
 
 function slowFlows({ sandbox }: Stage): void {
-  sandbox.arm({ match: { path: '/api/v2/flows' }, delayMs: 5_000 });
+  sandbox.arm({ match: { path: '/api/v2/flows' }, delayMs: 3_000 });
 }
 
 /** Brings the extension into a state, with everything that was stored before forgotten. */
@@ -154,7 +154,7 @@ export async function arrange(stage: Stage, state: State, tabId: number): Promis
 /** Waits until a view shows what the state is about. */
 export async function settle(view: Page, state: State): Promise<void> {
   await state.act?.(view);
-  await view.getByText(state.says).first().waitFor();
+  await view.getByText(state.says).first().waitFor({ timeout: 15_000 });
   await view.evaluate(() => document.fonts.ready);
 }
 

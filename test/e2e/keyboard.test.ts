@@ -1,0 +1,143 @@
+import type { Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { signInWindow } from './browser.ts';
+import { expectQuiet, openLauncher, openStage, type Stage } from './stage.ts';
+import { arrange, settle, states } from './states.ts';
+
+let stage: Stage;
+
+beforeAll(async () => {
+  stage = await openStage();
+});
+afterAll(() => stage?.close());
+
+test('the main job, from signing in to the output and back to the form, by keyboard alone', async () => {
+  const { popup } = await openLauncher(stage);
+  const keys = popup.keyboard;
+
+  await expectFocus(popup, 'button', 'Sign in');
+  await keys.press('Enter');
+  const { email, password } = stage.sandbox.users.author;
+  const form = await signInWindow(stage.browser.context);
+  await form.getByLabel('Email').focus();
+  await form.keyboard.type(email);
+  await form.keyboard.press('Tab');
+  await form.keyboard.type(password);
+  await form.keyboard.press('Enter');
+
+  await expectFocus(popup, 'combobox', 'Flow');
+  await keys.type('request callb');
+  await popup
+    .getByRole('option', { name: /Request callback/ })
+    .first()
+    .waitFor();
+  await keys.press('Enter');
+  await expect.poll(() => popup.getByLabel(/customer ?number/i).inputValue()).toBe('+15550199888');
+
+  for (let tries = 0; tries < 30 && !(await hasFocus(popup, 'Launch')); tries += 1) {
+    await keys.press('Tab');
+  }
+  await keys.press('Enter');
+  await popup.getByRole('status').filter({ hasText: 'Completed' }).waitFor();
+  await expectFocus(popup, 'region', 'Result');
+  expect(stage.sandbox.executions()).toHaveLength(1);
+
+  for (let tries = 0; tries < 30 && !(await hasFocus(popup, 'Launch again')); tries += 1) {
+    await keys.press('Tab');
+  }
+  await keys.press('Enter');
+  await expectFocus(popup, 'button', 'Launch');
+  expectQuiet(stage.browser);
+  await popup.close();
+});
+
+describe('what has opened closes on Escape, and gives the focus back', () => {
+  test('the list of keys, which ? opens', async () => {
+    const popup = await openIn('form-without-inputs');
+    await popup.getByRole('button', { name: 'Options' }).focus();
+    await popup.keyboard.press('Shift+?');
+    const dialog = popup.getByRole('dialog', { name: 'Keyboard shortcuts' });
+    await dialog.getByText('Alt+Shift+G').waitFor();
+    await popup.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'hidden' });
+    await expectFocus(popup, 'button', 'Options');
+  });
+
+  test('the list of flows, in which ? is a letter', async () => {
+    const popup = await openIn('form');
+    const picker = popup.getByRole('combobox', { name: 'Flow' });
+    await picker.fill('?');
+    await popup.getByText('No flow matches.').waitFor();
+    await popup.keyboard.press('Escape');
+    await popup.getByText('No flow matches.').waitFor({ state: 'hidden' });
+    await expectFocus(popup, 'combobox', 'Flow');
+  });
+
+  test('the other values of a field', async () => {
+    const popup = await openIn('other-values');
+    await popup.keyboard.press('Escape');
+    await popup.getByRole('menu').waitFor({ state: 'hidden' });
+    await expectFocus(popup, 'textbox', 'Customer number');
+  });
+});
+
+test('a launch tried in vain puts the focus on the first field that is wrong, tied to its error', async () => {
+  const popup = await openIn('invalid');
+  const described = await popup.evaluate(() => {
+    const { activeElement } = document;
+    const ids = activeElement?.getAttribute('aria-describedby')?.split(' ') ?? [];
+    return {
+      invalid: activeElement?.getAttribute('aria-invalid'),
+      words: ids.map((id) => document.getElementById(id)?.textContent).join(' '),
+    };
+  });
+  expect(described.invalid).toBe('true');
+  expect(described.words).toContain('This input is required.');
+});
+
+test('Enter takes what was typed, however fast, and never a hit of the text before', async () => {
+  const popup = await openIn('flows');
+  await popup.getByRole('combobox', { name: 'Flow' }).fill('');
+  await popup.evaluate(() => {
+    const input = document.querySelector<HTMLInputElement>('[role="combobox"]');
+    const { set } = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value') ?? {};
+    set?.call(input, 'Rebuild wallboard');
+    input?.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    input?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
+  });
+  await expect
+    .poll(() => popup.getByRole('combobox', { name: 'Flow' }).inputValue())
+    .toBe('Rebuild wallboard');
+});
+
+async function openIn(name: string): Promise<Page> {
+  const state = states.find((each) => each.name === name);
+  if (state === undefined) throw new Error(`There is no state ${name}`);
+  const address = new URL(state.path ?? 'contacts/1', stage.sandbox.crmUrl).href;
+  const { tabId } = await stage.browser.visit(address);
+  await arrange(stage, state, tabId);
+  const popup = await stage.browser.popup(tabId);
+  await settle(popup, state);
+  return popup;
+}
+
+function hasFocus(popup: Page, name: string): Promise<boolean> {
+  return popup
+    .getByRole('button', { name, exact: true })
+    .evaluate((button) => button === document.activeElement);
+}
+
+/** By what a screen reader is told: the accessibility tree. */
+async function expectFocus(popup: Page, role: string, name: string): Promise<void> {
+  const client = await popup.context().newCDPSession(popup);
+  await expect
+    .poll(async () => {
+      const { nodes } = await client.send('Accessibility.getFullAXTree');
+      const focused = nodes.findLast(({ properties }) =>
+        properties?.some(({ name, value }) => name === 'focused' && value.value === true),
+      );
+      return `${focused?.role?.value} ${focused?.name?.value}`;
+    })
+    .toBe(`${role} ${name}`);
+  await client.detach();
+}

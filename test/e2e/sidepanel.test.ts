@@ -1,0 +1,131 @@
+import type { Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Sandbox, startSandbox } from '../sandbox/sandbox.ts';
+import { type Browser, openBrowser, redirectUri, settingsFor } from './browser.ts';
+import { type Display, missingForDisplay, openDisplay } from './display.ts';
+import { openStage, type Stage } from './stage.ts';
+import { arrange, type State } from './states.ts';
+
+const chosen: State = {
+  name: 'form',
+  signedIn: 'author',
+  flow: 'requestCallback',
+  says: 'Customer number',
+};
+
+describe('the side panel', () => {
+  let stage: Stage;
+  let panel: Page;
+  const number = () => panel.getByLabel(/customer ?number/i);
+
+  beforeAll(async () => {
+    stage = await openStage();
+    panel = await stage.browser.context.newPage();
+    await panel.goto(`chrome-extension://${stage.browser.extensionId}/src/sidepanel/index.html`);
+  });
+  afterAll(() => stage?.close());
+
+  test('follows the tab in front, each with its own form', async () => {
+    const one = await visitWithForm(stage, 'contacts/1');
+    await expect.poll(() => number().inputValue()).toBe('+15550199888');
+    const two = await visitWithForm(stage, 'contacts/2');
+    await expect.poll(() => number().inputValue()).toBe('+493023125555');
+    await number().fill('+4930111111');
+    await one.bringToFront();
+    await expect.poll(() => number().inputValue()).toBe('+15550199888');
+    await two.bringToFront();
+    await expect.poll(() => number().inputValue()).toBe('+4930111111');
+  });
+
+  test('reads the page anew when the tab goes on to another', async () => {
+    const page = await visitWithForm(stage, 'contacts/1');
+    await expect.poll(() => number().inputValue()).toBe('+15550199888');
+    await page.goto(new URL('contacts/2', stage.sandbox.crmUrl).href);
+    await expect.poll(() => number().inputValue()).toBe('+493023125555');
+  });
+
+  test('launches, and shows the result beside the page', async () => {
+    await visitWithForm(stage, 'contacts/1');
+    await expect.poll(() => number().inputValue()).toBe('+15550199888');
+    await panel.getByRole('button', { name: 'Launch', exact: true }).click();
+    const result = panel.getByRole('region', { name: 'Result' });
+    await result.getByRole('status').filter({ hasText: 'Completed' }).waitFor();
+    expect(stage.sandbox.executions()).toHaveLength(1);
+  });
+
+  test('says how it can read a page that nobody clicked on', async () => {
+    const { hostname } = new URL(stage.sandbox.crmUrl);
+    const page = await visitWithForm(stage, 'contacts/1');
+    await page.goto(stage.sandbox.crmUrl.replace(hostname, 'localhost'));
+    await panel.getByText(/click the toolbar button/).waitFor();
+  });
+});
+
+describe.skipIf(missingForDisplay().length > 0)('with real gestures', () => {
+  let display: Display;
+  let sandbox: Sandbox;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    display = await openDisplay();
+    sandbox = await startSandbox({ redirectUris: [redirectUri] });
+    browser = await openBrowser({ headed: true, display: display.name });
+    await browser.configure(settingsFor(sandbox));
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await sandbox?.close();
+    display?.close();
+  });
+
+  test('its key opens it, and lets it read the page; so does the popup’s key on the next page', async () => {
+    const address = sandbox.crmUrl.replace('127.0.0.1', 'localhost');
+    const first = await browser.visit(`${address}contacts/1`);
+    await first.page.bringToFront();
+    await first.page.waitForTimeout(500);
+    display.press('alt+shift+k');
+    await expect.poll(() => count(browser, 'SIDE_PANEL')).toBe(1);
+    await expect.poll(() => wasRead(browser, first.tabId)).toBe(true);
+
+    const second = await browser.visit(`${address}contacts/2`);
+    await second.page.bringToFront();
+    await second.page.waitForTimeout(500);
+    expect(await wasRead(browser, second.tabId)).toBe(false);
+    display.press('alt+shift+g');
+    await expect.poll(() => wasRead(browser, second.tabId)).toBe(true);
+  });
+});
+
+async function visitWithForm(stage: Stage, path: string): Promise<Page> {
+  const { page, tabId } = await stage.browser.visit(new URL(path, stage.sandbox.crmUrl).href);
+  const [key, value] = [`draft ${tabId}`, stage.sandbox.flow('requestCallback').id];
+  const signedIn = await stage.browser.worker();
+  const isSignedIn = await signedIn.evaluate(async () =>
+    (await chrome.storage.session.getKeys()).some((each) => each.startsWith('session ')),
+  );
+  if (!isSignedIn) await arrange(stage, chosen, tabId);
+  else {
+    await signedIn.evaluate(
+      ([key, flowId]) => chrome.storage.session.set({ [key as string]: { flowId, forms: {} } }),
+      [key, value],
+    );
+  }
+  // Another tab comes to the front and this one again, so that the panel opens its form anew.
+  await (await stage.browser.context.newPage()).close();
+  await page.bringToFront();
+  return page;
+}
+
+async function count(browser: Browser, type: string): Promise<number> {
+  return (await browser.worker()).evaluate(
+    async (type) => (await chrome.runtime.getContexts({ contextTypes: [type as never] })).length,
+    type,
+  );
+}
+
+async function wasRead(browser: Browser, tabId: number): Promise<boolean> {
+  return (await browser.worker()).evaluate(
+    async (key) => key in (await chrome.storage.session.get(key)),
+    `page-read ${tabId}`,
+  );
+}
