@@ -46,6 +46,16 @@ export function afterEvent(launch: Launch, event: LaunchEvent): Launch {
   return canHappen(launch, event) ? changed(launch, event) : launch;
 }
 
+/**
+ * What is to be said of a launch that nobody carries out any more. Whether a POST arrived that was
+ * out, nobody knows; one that was not out was never sent.
+ */
+export function leftBehind({ inFlight, waiting }: Launch, at: number): LaunchEvent {
+  if (inFlight) return { type: 'answer-lost', failure: { code: 'worker-gone', params: {} }, at };
+  const code = waiting ? 'wait-outlived' : 'never-sent';
+  return { type: 'refused', failure: { code, params: {} }, at };
+}
+
 /** Which states an event may find a launch in, and what else it takes for it to be true. */
 const rules: {
   readonly [Type in LaunchEvent['type']]: {

@@ -26,21 +26,26 @@ const headersSchema = z.object({
   'inin-ratelimit-reset': number,
 });
 
-/**
- * What an answer tells about the limit; `undefined` where it tells nothing. After a 429 the limit is
- * used up until the wait is over, whatever the headers say.
- */
+/** What an answer's headers tell about the limit; `undefined` where they tell nothing. */
 export function rateLimitOf(answer: HttpAnswer, now: number): RateLimit | undefined {
   const told = headersSchema.safeParse(answer.headers).data;
-  const limit = told && {
-    count: told['inin-ratelimit-count'],
-    allowed: told['inin-ratelimit-allowed'],
-    resetAt: now + told['inin-ratelimit-reset'] * 1000,
-  };
-  if (answer.status !== 429) return limit;
-  const seconds = secondsTold(answer) ?? 60;
-  const allowed = limit?.allowed ?? 1;
-  return { count: allowed, allowed, resetAt: now + seconds * 1000 };
+  return (
+    told && {
+      count: told['inin-ratelimit-count'],
+      allowed: told['inin-ratelimit-allowed'],
+      resetAt: now + told['inin-ratelimit-reset'] * 1000,
+    }
+  );
+}
+
+/**
+ * The limit after a 429 on a request of our own looking: it rests for as long as was told, a minute
+ * at most. A launch that is refused this way may have met a limit of launches, which says nothing of
+ * looking.
+ */
+export function usedUp(answer: HttpAnswer, now: number): RateLimit {
+  const seconds = Math.min(secondsTold(answer) ?? longestWait, longestWait);
+  return { count: 1, allowed: 1, resetAt: now + seconds * 1000 };
 }
 
 /** Whether so little is left that only launches should still be sent. */
@@ -57,9 +62,6 @@ export function secondsTold(answer: HttpAnswer): number | undefined {
   const told = answer.headers['retry-after'] ?? inWords ?? answer.headers['inin-ratelimit-reset'];
   return number.safeParse(told?.trim()).data;
 }
-
-/** Longer than this nobody is kept waiting: it is reported instead. In seconds. */
-const longestWait = 60;
 
 /** A server that says to wait again and again is not obeyed for ever. */
 const mostWaits = 3;

@@ -1,6 +1,6 @@
 import { done, failed, type Outcome } from '../core/failure.ts';
 import type { HttpAnswer, HttpRequest } from '../core/http.ts';
-import { rateLimitOf } from '../core/rate-limit.ts';
+import { rateLimitOf, usedUp } from '../core/rate-limit.ts';
 import { type Connection, connectionKey } from '../core/settings.ts';
 import { send } from '../platform/http.ts';
 import { limitOf } from '../platform/launch-memory.ts';
@@ -34,8 +34,11 @@ async function answerTo(
 ): Promise<Outcome<HttpAnswer>> {
   const reply = await send(request, accessToken);
   if ('noAnswer' in reply) return failed(reply.noAnswer);
-  await noteLimit(connection, reply.answer);
-  return done(reply.answer);
+  const { answer } = reply;
+  if (answer.status === 429)
+    await limitOf(connectionKey(connection)).set(usedUp(answer, Date.now()));
+  else await noteLimit(connection, answer);
+  return done(answer);
 }
 
 /** Remembers what an answer tells about the limit of requests, for views to show and us to heed. */

@@ -1,6 +1,6 @@
 import type { Failure } from '../core/failure.ts';
 import type { Launch } from '../core/launch.ts';
-import type { LaunchEvent } from '../core/launch-event.ts';
+import { type LaunchEvent, leftBehind } from '../core/launch-event.ts';
 import { afterTooMany } from '../core/rate-limit.ts';
 import { setAlarm } from '../platform/alarms.ts';
 import { readLaunch } from '../platform/launch-store.ts';
@@ -28,11 +28,25 @@ export async function carryOut(launchId: string): Promise<void> {
   try {
     await send(launchId);
   } catch (error) {
-    // Storage took nothing more. What it holds is true; `recover` will find it and end it.
     console.warn(error);
+    await giveUp(launchId);
   } finally {
     inHand.delete(launchId);
     follow();
+  }
+}
+
+/**
+ * Storage took nothing more for a while. Should it still not, what it holds is true, and whoever
+ * comes next (`recoverLaunches`) gives up the launch.
+ */
+async function giveUp(launchId: string): Promise<void> {
+  try {
+    const record = await readLaunch(launchId);
+    if (typeof record === 'string' || record.state !== 'sending') return;
+    await happen(launchId, leftBehind(record, Date.now()));
+  } catch (error) {
+    console.warn(error);
   }
 }
 

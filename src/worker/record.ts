@@ -43,7 +43,7 @@ async function asKept(record: Launch): Promise<Launch> {
 }
 
 /** How long a write that storage refuses is tried again, in milliseconds between the tries. */
-const patience = [200, 1_000, 3_000, 6_000];
+const patience = [200, 500, 1_000, 2_000];
 
 /**
  * What was learned after the POST left is not given up at the first refusal. Before it left, a

@@ -1,5 +1,5 @@
 import type { Launch } from '../core/launch.ts';
-import type { LaunchEvent } from '../core/launch-event.ts';
+import { leftBehind } from '../core/launch-event.ts';
 import { openLaunches, readAllLaunches, readLaunch, setAside } from '../platform/launch-store.ts';
 import { carryOut, isInHand } from './carry-out.ts';
 import { changeOpen, happen } from './record.ts';
@@ -7,10 +7,7 @@ import { changeOpen, happen } from './record.ts';
 /** A wait that ended longer ago than this, in milliseconds, is not taken up: nobody expects it now. */
 const longestLate = 2 * 60_000;
 
-/**
- * Puts right what an earlier worker left half done. Whether a POST arrived that was out when it
- * ended, nobody knows; one that was not out was never sent; one that waits is waited for.
- */
+/** Puts right what an earlier worker left half done. A launch that waits to be sent is waited for. */
 export async function recoverLaunches(): Promise<void> {
   const listed = await openLaunches();
   if (listed === undefined) await rebuildList();
@@ -30,18 +27,10 @@ async function recover(record: Launch): Promise<void> {
     return;
   }
   try {
-    await happen(record.id, left(record, Date.now()));
+    await happen(record.id, leftBehind(record, Date.now()));
   } catch (error) {
     console.warn(error);
   }
-}
-
-function left(record: Launch, at: number): LaunchEvent {
-  if (record.inFlight) {
-    return { type: 'answer-lost', failure: { code: 'worker-gone', params: {} }, at };
-  }
-  const code = record.waiting ? 'wait-outlived' : 'never-sent';
-  return { type: 'refused', failure: { code, params: {} }, at };
 }
 
 /** The list is missing on the first start, and after damage. */

@@ -9,8 +9,11 @@ import { happen } from './record.ts';
 
 type Reply = { answer: HttpAnswer } | { noAnswer: NoAnswer };
 
-/** After this long it is tried again whether a server takes streams: proxies come and go. */
-const rememberedFor = 7 * 24 * 60 * 60 * 1000;
+/**
+ * After this long, in milliseconds, it is tried again whether a server takes streams: proxies come
+ * and go, and trying costs a request that surely launches nothing.
+ */
+const rememberedFor = 60 * 60 * 1000;
 
 /**
  * Sends the launch's POST once, in the way in which it cannot be doubled on the wire where that is

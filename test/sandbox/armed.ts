@@ -31,6 +31,8 @@ export interface Armory {
   arm(answer: ArmedAnswer): void;
   /** The answer armed for this request, used up by asking. */
   take(request: SandboxRequest): ArmedAnswer | undefined;
+  /** Forgets what was armed and not asked for. */
+  disarm(): void;
 }
 
 export function createArmory(): Armory {
@@ -43,6 +45,9 @@ export function createArmory(): Armory {
       const hit = armed.find(({ answer, left }) => left > 0 && fits(answer.match, request));
       if (hit) hit.left -= 1;
       return hit?.answer;
+    },
+    disarm() {
+      armed.length = 0;
     },
   };
 }

@@ -63,6 +63,8 @@ export interface Sandbox {
   requests(): readonly SandboxRequest[];
   /** Sets the answer to the next matching request. Pages of the login can only be replaced, delayed or dropped before. */
   arm(answer: ArmedAnswer): void;
+  /** Forgets what was armed and not asked for. */
+  disarm(): void;
   /** An access token without the sign-in form. */
   issueToken(user: UserKey, scopes?: readonly string[]): string;
   /** Every token so far answers 401 from now on. */
@@ -144,6 +146,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     executions: executions.all,
     requests: () => requests,
     arm: armory.arm,
+    disarm: armory.disarm,
     issueToken: (user, scopes = clientScopes) => tokens.issue(user, scopes),
     expireTokens: tokens.expireAll,
     endLoginSessions: () => store.endSession(),

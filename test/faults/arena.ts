@@ -1,0 +1,202 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page, Worker } from 'playwright';
+import type { Launch } from '../../src/core/launch.ts';
+import { connectionKey, connectionSchema } from '../../src/core/settings.ts';
+import { type Browser, openBrowser, redirectUri, signInAs } from '../e2e/browser.ts';
+import { type Sandbox, startSandbox } from '../sandbox/sandbox.ts';
+import { workerLimit } from './plan.ts';
+
+/**
+ * A browser on a profile of its own that can be killed and comes back on the same profile, with the
+ * built extension set up for a sandbox that speaks HTTP/2 over TLS.
+ */
+export interface Arena {
+  sandbox: Sandbox;
+  /** An options page, from which the test looks into the extension: it counts as nobody looking. */
+  desk(): Page;
+  /** Makes sure that the browser, the extension and a session are there. */
+  ready(): Promise<void>;
+  /** As `ready`, with a login session besides, which renews an access token without a window. */
+  loggedIn(): Promise<void>;
+  /** Opens the popup on a tab. */
+  popup(tabId: number): Promise<Page>;
+  tabs(count: number): Promise<number[]>;
+  records(): Promise<Launch[]>;
+  worker(): Promise<Worker | undefined>;
+  stopWorker(): Promise<void>;
+  /** SIGKILL, as from a crash. */
+  kill(): Promise<void>;
+  reloadExtension(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function openArena(extension?: string): Promise<Arena> {
+  const sandbox = await startSandbox({
+    tls: true,
+    redirectUris: [redirectUri],
+    requestsPerMinute: 1_000_000,
+  });
+  sandbox.setHistory(true);
+  const connection = connectionSchema.parse({
+    name: 'Sandbox',
+    environment: {
+      region: 'custom',
+      loginUrl: sandbox.url,
+      apiUrl: sandbox.url,
+      appsUrl: sandbox.url,
+    },
+    clientId: sandbox.clientId,
+  });
+  const profile = await mkdtemp(join(tmpdir(), 'kickoff-faults-'));
+  let browser: Browser | undefined;
+  let desk: Page | undefined;
+  let isLoggedIn = false;
+  let tabIds: number[] = [];
+
+  const current = (): Browser => {
+    if (browser === undefined) throw new Error('The browser is not there');
+    return browser;
+  };
+  const deskPage = (): Page => {
+    if (desk === undefined || desk.isClosed()) throw new Error('The desk is not there');
+    return desk;
+  };
+  const tabs = async (count: number): Promise<number[]> => {
+    await liveWorker(current(), deskPage());
+    while (tabIds.length < count) {
+      const { tabId } = await current().visit(`${sandbox.crmUrl}contacts/1`);
+      tabIds.push(tabId);
+    }
+    return tabIds.slice(0, count);
+  };
+  const ready = async (): Promise<void> => {
+    if (browser === undefined) {
+      browser = await openBrowser({
+        profile,
+        args: sandbox.browserArgs,
+        ...(extension && { extension }),
+      });
+      browser.context.setDefaultTimeout(8_000);
+      await allowReload(browser);
+      await browser.configure({ version: 1, connections: [connection] });
+    }
+    if (desk === undefined || desk.isClosed()) desk = await openDesk(browser);
+    const session = {
+      accessToken: sandbox.issueToken('author'),
+      expiresAt: Date.now() + 86_000_000,
+      user: { id: '1', name: 'Ada Author' },
+    };
+    await desk.evaluate(
+      async ([key, value]) => {
+        const known = await chrome.storage.session.get(key);
+        if (!known[key]) await chrome.storage.session.set({ [key]: value });
+      },
+      [`session ${connectionKey(connection)}`, session] as const,
+    );
+  };
+
+  return {
+    sandbox,
+    desk: deskPage,
+    ready,
+    loggedIn: async () => {
+      await ready();
+      if (isLoggedIn) return;
+      sandbox.endLoginSessions();
+      await deskPage().evaluate(() => chrome.storage.session.clear());
+      const [tabId = 0] = await tabs(1);
+      const popup = await current().popup(tabId);
+      await popup.getByRole('button', { name: 'Sign in' }).click();
+      await signInAs(current().context, sandbox.users.author);
+      await popup.getByRole('combobox', { name: 'Flow' }).waitFor();
+      await popup.close();
+      isLoggedIn = true;
+    },
+    popup: (tabId) => current().popup(tabId),
+    tabs,
+    records: () => deskPage().evaluate(readRecords),
+    worker: () => liveWorker(current(), deskPage()),
+    stopWorker: async () => {
+      const session = await current().context.newCDPSession(deskPage());
+      await session.send('ServiceWorker.enable');
+      await session.send('ServiceWorker.stopAllWorkers');
+      await session.detach();
+    },
+    kill: async () => {
+      const { context } = current();
+      const closed = new Promise((resolve) => context.once('close', resolve));
+      process.kill(mainProcess(profile), 'SIGKILL');
+      await closed;
+      browser = undefined;
+      desk = undefined;
+      isLoggedIn = false;
+      tabIds = [];
+    },
+    reloadExtension: async () => {
+      const page = deskPage();
+      const closed = page.isClosed() ? undefined : page.waitForEvent('close');
+      await page.evaluate(() => chrome.runtime.reload()).catch(() => {});
+      await closed;
+      desk = undefined;
+    },
+    close: async () => {
+      await browser?.close();
+      await sandbox.close();
+      await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+
+/** Without developer mode the browser disables an unpacked extension that is reloaded. */
+async function allowReload({ context }: Browser): Promise<void> {
+  const page = await context.newPage();
+  await page.goto('chrome://extensions');
+  await page.evaluate(
+    'chrome.developerPrivate.updateProfileConfiguration({inDeveloperMode: true})',
+  );
+  await page.close();
+}
+
+/** Right after a reload the extension's pages are not there yet. */
+async function openDesk(browser: Browser): Promise<Page> {
+  for (let tries = 0; ; tries += 1) {
+    try {
+      return await browser.options();
+    } catch (error) {
+      if (tries === 20) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+}
+
+/** The worker as it runs now, with the run's own limit on requests; woken where it sleeps. */
+async function liveWorker(browser: Browser, desk: Page): Promise<Worker | undefined> {
+  await desk.evaluate(() => chrome.runtime.sendMessage({ ask: 'follow', question: {} }));
+  const worker = browser.context.serviceWorkers().at(-1);
+  // The worker may be the one that was given the limit before; a native function shows no source.
+  await worker?.evaluate((limit) => {
+    const { timeout } = AbortSignal;
+    if (!String(timeout).includes('[native code]')) return;
+    AbortSignal.timeout = (milliseconds) =>
+      timeout.call(AbortSignal, Math.min(milliseconds, limit));
+  }, workerLimit);
+  return worker;
+}
+
+async function readRecords(): Promise<Launch[]> {
+  const all = await chrome.storage.local.get();
+  return Object.entries(all).flatMap(([key, value]) =>
+    key.startsWith('launch ') ? [value as Launch] : [],
+  );
+}
+
+/** The browser's own process: the one on our profile that is no helper of another. */
+function mainProcess(profile: string): number {
+  const lines = execFileSync('ps', ['-axww', '-o', 'pid=,args='], { encoding: 'utf8' }).split('\n');
+  const line = lines.find((each) => each.includes(profile) && !each.includes('--type='));
+  if (line === undefined) throw new Error('The browser’s process was not found');
+  return Number.parseInt(line, 10);
+}

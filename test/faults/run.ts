@@ -1,0 +1,71 @@
+import { type Arena, openArena } from './arena.ts';
+import { type Plan, planOf } from './plan.ts';
+import { runTrial, type TrialResult } from './trial.ts';
+import type { Verdict } from './verdict.ts';
+
+export interface RunOptions {
+  trials: number;
+  seed: number;
+  /** Only this trial of the seed, to look at it again. */
+  only?: number | undefined;
+  /** Where the built extension lies; the build of the end-to-end tests unless given. */
+  extension?: string | undefined;
+  /** Called with a line for every trial. */
+  say(line: string): void;
+}
+
+export interface RunResult extends Verdict {
+  trials: number;
+}
+
+/** Runs trials one after the other in one browser, which some of them kill. */
+export async function runFaults({
+  trials,
+  seed,
+  only,
+  extension,
+  say,
+}: RunOptions): Promise<RunResult> {
+  const total: RunResult = { trials: 0, lost: 0, duplicated: 0, untrue: 0, stuck: 0 };
+  const arena = await openArena(extension);
+  try {
+    const numbers = only === undefined ? Array.from({ length: trials }, (_, n) => n + 1) : [only];
+    for (const number of numbers) {
+      const plan = planOf(seed, number);
+      const started = Date.now();
+      const result = await guarded(arena, plan);
+      total.trials += 1;
+      for (const fault of ['lost', 'duplicated', 'untrue', 'stuck'] as const) {
+        total[fault] += result.verdict[fault];
+      }
+      say(lineOf(plan, result, Date.now() - started));
+    }
+  } finally {
+    await arena.close();
+  }
+  return total;
+}
+
+/** A trial that breaks off shows nothing, and must not count as one that showed no fault. */
+async function guarded(arena: Arena, plan: Plan): Promise<TrialResult> {
+  try {
+    return await runTrial(arena, plan);
+  } catch (error) {
+    throw new Error(`Trial ${plan.number} (${plan.server}; ${plan.client}) broke off`, {
+      cause: error,
+    });
+  }
+}
+
+function lineOf(plan: Plan, { verdict, states, served }: TrialResult, took: number): string {
+  const { after, milliseconds } = plan.moment;
+  const wrong = Object.entries(verdict).filter(([, count]) => count > 0);
+  return [
+    String(plan.number).padStart(4),
+    wrong.length === 0 ? 'ok  ' : wrong.map(([name]) => name.toUpperCase()).join(' '),
+    `${(took / 1000).toFixed(1)} s`,
+    `${plan.server}; ${plan.client}`,
+    `${milliseconds} ms after the ${after}`,
+    `served ${served}, says ${states.join(', ') || 'nothing'}`,
+  ].join('  ');
+}
