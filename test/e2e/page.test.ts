@@ -1,0 +1,102 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Page } from 'playwright';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import {
+  chooseFlow,
+  expectQuiet,
+  openLauncher,
+  openStage,
+  pressLaunch,
+  resultIn,
+  type Stage,
+  signInBy,
+} from './stage.ts';
+
+let stage: Stage;
+let folder: string;
+let opened: Page[] = [];
+
+beforeAll(async () => {
+  stage = await openStage({ requestsPerMinute: 3_000 });
+  folder = await mkdtemp(join(tmpdir(), 'pages-'));
+  const { page, popup } = await openLauncher(stage);
+  await signInBy(stage, popup);
+  opened = [page, popup];
+});
+afterEach(async () => {
+  for (const page of opened) await page.close();
+  opened = [];
+  expectQuiet(stage.browser);
+});
+afterAll(async () => {
+  await stage?.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** Opens the popup on a page, on the flow that asks for the customer's number. */
+async function openOn(url: string): Promise<{ page: Page; popup: Page }> {
+  const { page, tabId } = await stage.browser.visit(url);
+  const popup = await stage.browser.popup(tabId);
+  opened = [page, popup];
+  await chooseFlow(popup, 'Request callback');
+  return { page, popup };
+}
+
+const number = (popup: Page) => popup.getByRole('textbox', { name: /customer ?number/i });
+
+async function aFile(name: string, content: string): Promise<string> {
+  await writeFile(join(folder, name), content);
+  return pathToFileURL(join(folder, name)).href;
+}
+
+const pdf = '%PDF-1.1\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n';
+
+describe('a page that the browser keeps to itself', () => {
+  test.each([
+    ['a page of the browser', async () => 'chrome://version/', /may not read|does not let/],
+    [
+      'a file',
+      async () => aFile('page.html', '<p>+1 415 555 2671</p>'),
+      /may not read|does not let/,
+    ],
+    ['a PDF', async () => aFile('page.pdf', pdf), /may not read|does not let/],
+  ])('%s: it is said, and a flow can be launched by hand', async (what, url, words) => {
+    const { popup } = await openOn(await url());
+    await popup.getByText(words).first().waitFor();
+    const typed = `+1555010${100 + what.length}`;
+    await number(popup).fill(typed);
+    await pressLaunch(popup);
+    await resultIn(popup, 'Completed');
+    const { inputData } = stage.sandbox.executions().at(-1) ?? {};
+    expect(inputData).toMatchObject({ 'Flow.customerNumber': typed });
+  });
+});
+
+describe('a page of the web', () => {
+  test('is left as it was', async () => {
+    const { page, tabId } = await stage.browser.visit(`${stage.sandbox.crmUrl}contacts/1`);
+    const look = () =>
+      page.evaluate(() => [document.documentElement.outerHTML, Object.keys(window).join()]);
+    const before = await look();
+    const popup = await stage.browser.popup(tabId);
+    opened = [page, popup];
+    await chooseFlow(popup, 'Request callback');
+    await expect.poll(() => number(popup).inputValue(), { timeout: 8_000 }).not.toBe('');
+    expect(await look()).toEqual(before);
+  });
+
+  test('without a number leaves the field empty', async () => {
+    const { popup } = await openOn(`${stage.sandbox.crmUrl}pages/no-number`);
+    await popup.waitForTimeout(500);
+    expect(await number(popup).inputValue()).toBe('');
+  });
+
+  test.each(['hostile', 'huge'])('that is %s gives its number all the same', async (name) => {
+    const { popup } = await openOn(`${stage.sandbox.crmUrl}pages/${name}`);
+    await expect.poll(() => number(popup).inputValue(), { timeout: 12_000 }).toBe('+15550199888');
+    expect(await popup.evaluate(() => Object.hasOwn(Object.prototype, 'polluted'))).toBe(false);
+  });
+});
