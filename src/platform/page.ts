@@ -8,6 +8,7 @@ import {
   type ReadingClues,
 } from '../core/page-snapshot.ts';
 import { ruleFor, selectorsOf } from '../core/site-rule.ts';
+import { addressOf } from './tabs.ts';
 
 /** A function that runs in the page: self-contained, its return value is its answer. */
 type Reader = (clues?: ReadingClues) => PageSnapshot;
@@ -62,15 +63,6 @@ async function inject(
     return results
       .toSorted((a, b) => a.frameId - b.frameId)
       .map(({ result }) => parsePageSnapshot(result));
-  } catch {
-    return undefined;
-  }
-}
-
-/** A tab's address, where the click or a host permission lets us see it. */
-async function addressOf(tabId: number): Promise<string | undefined> {
-  try {
-    return (await chrome.tabs.get(tabId)).url;
   } catch {
     return undefined;
   }

@@ -11,6 +11,7 @@ import {
 import { launchSchema } from '../core/launch.ts';
 import { type EffectiveSettings, readManaged, underPolicy } from '../core/managed.ts';
 import { pageSnapshotSchema } from '../core/page-snapshot.ts';
+import { ruleHistorySchema } from '../core/rule-health.ts';
 import { sessionSchema } from '../core/session.ts';
 import { defaultSettings, settingsSchema } from '../core/settings.ts';
 import { z } from '../core/zod.ts';
@@ -85,6 +86,17 @@ export const clickedPageOf = (tabId: number) =>
 export const pageReadAt = (tabId: number) =>
   stored('session', `page-read ${tabId}`, z.number().optional(), undefined);
 
+/** The page of a tab that was last counted for its rule's health, so that it counts once. */
+export const countedPageOf = (tabId: number) =>
+  stored('session', `counted-page ${tabId}`, z.string().optional(), undefined);
+
+/** How a site rule did on its last pages, by its name. */
+export const ruleHistoryOf = (rule: string) =>
+  stored('local', `rule-history ${rule}`, ruleHistorySchema.optional(), undefined);
+
+/** Sites that the person lets be read without a click: origins as match patterns. */
+export const readableSites = stored('local', 'readable-sites', z.array(z.string()), []);
+
 /** What was gathered to explain a launch. */
 export const evidenceOf = (launchId: string) =>
   stored('session', `evidence ${launchId}`, gatheredSchema.optional(), undefined);
@@ -96,6 +108,7 @@ export function forgetTabs(): Promise<void> {
     'shown-launch ',
     'clicked-page ',
     'page-read ',
+    'counted-page ',
     'evidence ',
   ]);
 }

@@ -31,6 +31,50 @@ export function onPageLoaded(tabId: number, callback: () => void, signal: AbortS
   signal.addEventListener('abort', () => chrome.tabs.onUpdated.removeListener(onUpdated));
 }
 
+/**
+ * Calls back when a page in front has loaded or another tab comes to the front. To be called as the
+ * worker starts; the answer ends it, and the browser then no longer wakes the worker for it.
+ */
+export function onPageInFront(callback: (tabId: number) => void): () => void {
+  const onUpdated = (id: number, { status }: chrome.tabs.OnUpdatedInfo, tab: chrome.tabs.Tab) => {
+    if (status === 'complete' && tab.active) callback(id);
+  };
+  const onActivated = ({ tabId }: chrome.tabs.OnActivatedInfo): void => callback(tabId);
+  chrome.tabs.onUpdated.addListener(onUpdated);
+  chrome.tabs.onActivated.addListener(onActivated);
+  return () => {
+    chrome.tabs.onUpdated.removeListener(onUpdated);
+    chrome.tabs.onActivated.removeListener(onActivated);
+  };
+}
+
+/** A tab's address, where a click or a permission lets us see it. */
+export async function addressOf(tabId: number): Promise<string | undefined> {
+  try {
+    return (await chrome.tabs.get(tabId)).url;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The web page that was in front last, of those that a click or a permission lets us see. */
+export async function lastWebPage(): Promise<number | undefined> {
+  const tabs = await chrome.tabs.query({});
+  const pages = tabs.filter(({ url }) => url && /^https?:/.test(url));
+  return pages.toSorted((a, b) => (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0))[0]?.id;
+}
+
+/** The tab that this page is in; undefined for a popup or a side panel. */
+export async function ownTabId(): Promise<number | undefined> {
+  return (await chrome.tabs.getCurrent())?.id;
+}
+
+/** Opens our options page at the rule for the page of a tab. */
+export async function openSiteRule(tabId: number): Promise<void> {
+  const url = chrome.runtime.getURL(`src/options/index.html?tab=${tabId}#sites`);
+  await chrome.tabs.create({ url, openerTabId: tabId });
+}
+
 /** Opens our options page, or brings it to the front. */
 export function openOptions(): Promise<void> {
   return chrome.runtime.openOptionsPage();

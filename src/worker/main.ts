@@ -7,7 +7,13 @@ import { onMenuClick } from '../platform/menus.ts';
 import { answerQuestions } from '../platform/messages.ts';
 import { onNotificationClick } from '../platform/notifications.ts';
 import { onAddressBar } from '../platform/omnibox.ts';
-import { clickedPageOf, draftOf, settings, shownLaunchOf } from '../platform/stored.ts';
+import {
+  clickedPageOf,
+  countedPageOf,
+  draftOf,
+  settings,
+  shownLaunchOf,
+} from '../platform/stored.ts';
 import { launchFromAddressBar, suggestFlows } from './address-bar.ts';
 import { checkConnection } from './check-connection.ts';
 import { runCommand } from './commands.ts';
@@ -20,6 +26,7 @@ import { forgetLaunches, historyAlarm, tidyHistory } from './history.ts';
 import { cancelLaunch, launch } from './launch.ts';
 import { recoverLaunches } from './recover.ts';
 import { forgetSignIn, signIn, signOut } from './session.ts';
+import { followSites } from './site-reading.ts';
 import { openNotified, refreshBadge } from './tell.ts';
 
 // Listeners are registered while the worker starts, or the event that woke it would be lost.
@@ -65,6 +72,7 @@ onNotificationClick((id) => void openNotified(id));
 onMenuClick((itemId, tabId, click) => void chooseMenuItem(itemId, tabId, click));
 onCommand((name, tabId) => void runCommand(name, tabId));
 onAddressBar({ suggest: suggestFlows, choose: launchFromAddressBar });
+followSites();
 onBegin(() => {
   void rebuildMenu();
   void ready.then(tidyHistory);
@@ -73,6 +81,7 @@ onTabClosed((tabId) => {
   void draftOf(tabId).remove();
   void clickedPageOf(tabId).remove();
   void shownLaunchOf(tabId).remove();
+  void countedPageOf(tabId).remove();
 });
 settings.onChange(() => {
   void rebuildMenu();

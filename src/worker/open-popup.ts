@@ -1,8 +1,10 @@
 import { pageReaders } from '../content/readers.ts';
+import { withClickedText } from '../core/clicked-text.ts';
 import type { Click } from '../core/draft.ts';
 import { readTab } from '../platform/page.ts';
 import { clickedPageOf, draftOf, settings, shownLaunchOf } from '../platform/stored.ts';
 import { openPopup } from '../platform/views.ts';
+import { clickedTextIn } from './site-reading.ts';
 
 /**
  * Reads a tab's page, with what the person pointed at, and opens the popup on it, with a flow
@@ -15,7 +17,12 @@ export async function openPopupOn(
   click: Click,
 ): Promise<void> {
   const page = await readTab(tabId, pageReaders, await settings.get(), click);
-  if (page.ok) await clickedPageOf(tabId).set({ snapshot: page.value, at: Date.now() });
+  if (page.ok) {
+    // A selection or a link under the menu is told by the browser itself.
+    const isTold = click.selectionText !== undefined || click.linkUrl !== undefined;
+    const snapshot = withClickedText(page.value, isTold ? undefined : await clickedTextIn(tabId));
+    await clickedPageOf(tabId).set({ snapshot, at: Date.now() });
+  }
   await shownLaunchOf(tabId).remove();
   if (flowId !== undefined) {
     const draft = await draftOf(tabId).get();

@@ -1,0 +1,76 @@
+import { pageReaders } from '../content/readers.ts';
+import { readClicked, rememberClick } from '../content/remember-click.ts';
+import { type ClickedText, clickedTextSchema } from '../core/clicked-text.ts';
+import { showsCustomer } from '../core/customer-clue.ts';
+import { isAmong } from '../core/site-access.ts';
+import { markFound } from '../platform/badge.ts';
+import { openLaunches } from '../platform/launch-store.ts';
+import { readTab } from '../platform/page.ts';
+import { runInPage } from '../platform/run-in-page.ts';
+import { allowedSites, onSitesChanged } from '../platform/site-access.ts';
+import { settings } from '../platform/stored.ts';
+import { addressOf, onPageInFront } from '../platform/tabs.ts';
+import { text } from '../platform/text.ts';
+
+/** Pages that draw themselves are read again when they had time to, in milliseconds. */
+const looks = [200, 1500];
+
+/** Tabs that are being read. Only to end a reading that a newer one replaces: it may be lost. */
+const reading = new Map<number, symbol>();
+
+/**
+ * Follows the page in front on sites that the person lets be read without a click: remembers what
+ * the menu is opened on there, and marks the toolbar button where a customer is found.
+ *
+ * To be called as the worker starts, because Chrome wakes a worker only for what it listens to from
+ * its first moment. Where no site is allowed, it lets go at once, and is not woken again.
+ */
+export function followSites(): void {
+  let stop = onPageInFront((tabId) => void readInFront(tabId));
+  let isListening = true;
+  const adjust = async (): Promise<void> => {
+    const isWanted = (await allowedSites()).length > 0;
+    if (isWanted === isListening) return;
+    if (isWanted) stop = onPageInFront((tabId) => void readInFront(tabId));
+    else stop();
+    isListening = isWanted;
+  };
+  void adjust();
+  onSitesChanged(() => void adjust(), new AbortController().signal);
+}
+
+async function readInFront(tabId: number): Promise<void> {
+  const turn = Symbol();
+  reading.set(tabId, turn);
+  for (const wait of looks) {
+    await new Promise((resolve) => setTimeout(resolve, wait));
+    if (reading.get(tabId) !== turn) return;
+    if (await readAllowed(tabId)) break;
+  }
+  if (reading.get(tabId) === turn) reading.delete(tabId);
+}
+
+/** Reads a page if its site is allowed; true when there is nothing more to look for. */
+async function readAllowed(tabId: number): Promise<boolean> {
+  const address = await addressOf(tabId);
+  if (address === undefined || !isAmong(await allowedSites(), address)) return true;
+  await runInPage({ tabId, allFrames: true }, rememberClick, []);
+  const current = await settings.get();
+  const page = await readTab(tabId, pageReaders, current);
+  if (!page.ok || !showsCustomer(page.value, current.sites)) return false;
+  // What becomes of launches matters more than that a page could be launched from.
+  if (((await openLaunches()) ?? []).length === 0) await markFound(tabId, text('badge_found'));
+  return true;
+}
+
+/**
+ * What the element says that the menu was just opened on, in whichever frame; undefined on sites
+ * that are read on a click only, where nobody remembers it.
+ */
+export async function clickedTextIn(tabId: number): Promise<ClickedText | undefined> {
+  const address = await addressOf(tabId);
+  if (address === undefined || !isAmong(await allowedSites(), address)) return undefined;
+  const answers = (await runInPage({ tabId, allFrames: true }, readClicked, [])) ?? [];
+  const clicked = answers.flatMap((answer) => clickedTextSchema.safeParse(answer).data ?? []);
+  return clicked.toSorted((a, b) => b.at - a.at)[0];
+}
