@@ -5,7 +5,7 @@ import { bySureness, type Finding, finding } from './finding.ts';
 import type { SeenRequest } from './request-seen.ts';
 
 /** A request as it should be, in the published form. */
-interface CorrectedRequest {
+export interface CorrectedRequest {
   readonly method: 'POST';
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;

@@ -19,7 +19,7 @@ type ReportedFinding = FindingParams & {
   remedy: string;
 };
 
-interface Report {
+export interface Report {
   /** What the request itself shows. */
   readonly findings: readonly ReportedFinding[];
   readonly corrected: CheckedRequest['corrected'];
@@ -57,6 +57,20 @@ export function reportOn(input: string, text: Text): Outcome<Report | Report[]> 
     reports.push(report.value);
   }
   return done(reports);
+}
+
+/**
+ * Checks what somebody pasted, which is more forgiving than a command: what is almost JSON is read as
+ * it was meant. At most `longestPaste` characters. Fails as `reportOn` does.
+ */
+export function reportOnPaste(pasted: string, text: Text): Outcome<Report[]> {
+  const { length } = pasted;
+  if (length > longestPaste) return failed('request.too-long', { length, most: longestPaste });
+  const strict = reportOn(pasted, text);
+  if (strict.ok) return done([strict.value].flat());
+  if (strict.failure.code !== 'request.malformed-json') return strict;
+  const forgiving = reportOne(parseRequest(pasted), text);
+  return forgiving.ok ? done([forgiving.value]) : forgiving;
 }
 
 function reportOne(seen: Outcome<SeenRequest>, text: Text, given?: unknown): Outcome<Report> {

@@ -1,4 +1,5 @@
 import { useDeferredValue, useState } from 'react';
+import { isOffered } from '../core/managed.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { useText } from '../ui/text.ts';
@@ -6,6 +7,7 @@ import { AboutSection } from './AboutSection.tsx';
 import { ConnectionsSection } from './ConnectionsSection.tsx';
 import { DataSection } from './DataSection.tsx';
 import { DefaultsSection } from './DefaultsSection.tsx';
+import { DoctorSection } from './DoctorSection.tsx';
 import { FlowsSection } from './FlowsSection.tsx';
 import { PartProblems } from './PartProblems.tsx';
 import { sectionIds } from './Section.tsx';
@@ -22,6 +24,7 @@ export function Options() {
   useAddress(desk !== undefined);
   if (desk === undefined) return null;
   const { problems } = desk.effective.policy;
+  const hasDoctor = isOffered(desk.effective, 'doctor');
   return (
     <div className="options">
       <nav className="options-nav" aria-label={text('options_sections')}>
@@ -35,11 +38,13 @@ export function Options() {
           onChange={(event) => setQuery(event.target.value)}
         />
         <ul>
-          {sectionIds.map((id) => (
-            <li key={id}>
-              <a href={`#${id}`}>{text(`options_section_${id}`)}</a>
-            </li>
-          ))}
+          {sectionIds
+            .filter((id) => id !== 'doctor' || hasDoctor)
+            .map((id) => (
+              <li key={id}>
+                <a href={`#${id}`}>{text(`options_section_${id}`)}</a>
+              </li>
+            ))}
         </ul>
         <Saving {...desk} />
       </nav>
@@ -55,6 +60,7 @@ export function Options() {
           <SitesSection {...desk} />
           <DefaultsSection {...desk} />
           <DataSection {...desk} />
+          {hasDoctor && <DoctorSection />}
           <AboutSection effective={desk.effective} />
         </SearchContext>
         {searched !== '' && <p className="soft options-no-hit">{text('options_no_hit')}</p>}

@@ -3,7 +3,15 @@ import { Icon } from '../ui/Icon.tsx';
 import { useText } from '../ui/text.ts';
 import { SearchContext } from './search.ts';
 
-export const sectionIds = ['connections', 'flows', 'sites', 'defaults', 'data', 'about'] as const;
+export const sectionIds = [
+  'connections',
+  'flows',
+  'sites',
+  'defaults',
+  'data',
+  'doctor',
+  'about',
+] as const;
 
 export type SectionId = (typeof sectionIds)[number];
 

@@ -1,0 +1,14 @@
+import type { Form } from '../core/form.ts';
+import { draftOf, shownLaunchOf } from '../platform/stored.ts';
+import { ownTabId } from '../platform/tabs.ts';
+import { openPopup } from '../platform/views.ts';
+
+/** Puts a form into the launcher of the tab that this page is in, and opens it. */
+export async function continueInForm({ flowId, form }: { flowId: string; form: Form }) {
+  const tabId = await ownTabId();
+  if (tabId === undefined) return;
+  const draft = await draftOf(tabId).get();
+  await draftOf(tabId).set({ ...draft, flowId, forms: { ...draft.forms, [flowId]: form } });
+  await shownLaunchOf(tabId).remove();
+  await openPopup(tabId);
+}
