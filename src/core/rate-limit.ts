@@ -15,6 +15,9 @@ export const rateLimitSchema = z.object({
 
 export type RateLimit = z.infer<typeof rateLimitSchema>;
 
+/** Longer than this nobody is kept waiting: it is reported instead. In seconds. */
+const longestWait = 60;
+
 const number = z
   .string()
   .regex(/^\d{1,6}$/)
