@@ -9,13 +9,22 @@ import type { Launch } from './launch.ts';
 import type { LaunchStart } from './launch-request.ts';
 import type { EffectiveSettings } from './managed.ts';
 import type { PageContext } from './page-context.ts';
+import type { RuleHealth } from './rule-health.ts';
 import type { Session } from './session.ts';
 import type { Connection } from './settings.ts';
+
+/** The site rule that means a page. */
+export interface SiteOfPage {
+  name: string;
+  /** The flow that it offers, by name or id. */
+  flow?: string | undefined;
+  health: RuleHealth;
+}
 
 /** What is known of the page that a view belongs to. */
 export type DeskPage =
   | { state: 'reading' }
-  | { state: 'read'; context: PageContext }
+  | { state: 'read'; context: PageContext; site?: SiteOfPage | undefined }
   | { state: 'unreadable'; failure: Failure };
 
 /** How signing in stands. */
@@ -59,6 +68,8 @@ export interface DeskActions {
   signIn(): void;
   signOut(): void;
   openOptions(): void;
+  /** Opens the rule for the page's site, or one that is still to be made. */
+  editSite(): void;
   /** The redirect URL to register for an environment. */
   redirectUrl(environment: Environment): string;
   /** Takes a first connection, and signs in to it. */
@@ -71,7 +82,8 @@ export interface DeskActions {
   readPage(): void;
   chooseFlow(flowId: string): void;
   editForm(flowId: string, form: Draft['forms'][string]): void;
-  launch(launch: LaunchStart): void;
+  /** `anyway`: it is meant to run twice within a short time. */
+  launch(start: LaunchStart, anyway?: boolean): void;
   /** Back to the form, as it was. */
   closeLaunch(): void;
   /** Does what a finding proposes; what cannot be done from here is left alone. */

@@ -7,6 +7,8 @@ import { z } from './zod.ts';
  */
 export const draftSchema = z.object({
   flowId: z.string().optional(),
+  /** The site's rule chose the flow, nobody by hand: it goes when the page does. */
+  bySite: z.boolean().optional(),
   /** By flow id. */
   forms: z.record(z.string(), formSchema).default({}),
   /** Launch as soon as the form is complete: a flow set to launch at once was clicked in the menu. */

@@ -1,6 +1,9 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import type { DeskFacts } from './desk.ts';
 import type { FlowChoice } from './flow-search.ts';
-import { flowOfSite, ruleForSite } from './site-flow.ts';
+import { noPolicy, underPolicy } from './managed.ts';
+import { settingsSchema } from './settings.ts';
+import { flowOfSite, offeredBySite, ruleForSite } from './site-flow.ts';
 import { matchesPattern } from './site-match.ts';
 
 const id = '0a0b0c0d-0000-4000-8000-000000000001';
@@ -26,3 +29,57 @@ test.each(['chrome://settings/', 'file:///etc/passwd', 'nothing', ''])(
   'there is no site of %j',
   (address) => expect(ruleForSite(address)).toBeUndefined(),
 );
+
+describe('a page whose site names a flow', () => {
+  const other = '0a0b0c0d-0000-4000-8000-000000000002';
+  const own = settingsSchema.parse({
+    connections: [
+      {
+        name: 'Test',
+        environment: { region: 'mypurecloud.de' },
+        clientId: id,
+        flows: [{ id, name: 'Request callback' }],
+      },
+    ],
+  });
+  const facts = (
+    flow: string | undefined,
+    draft: Partial<DeskFacts['draft']> = {},
+    policy = noPolicy,
+  ): Parameters<typeof offeredBySite>[0] => ({
+    settings: underPolicy(own, policy),
+    flowCache: { flows: [], complete: true },
+    recentFlows: [],
+    draft: { forms: {}, ...draft },
+    page: {
+      state: 'read',
+      context: { fields: {}, complete: true, url: '', title: '' },
+      site: { name: 'CRM', flow, health: 'new' },
+    },
+  });
+
+  test('opens on it', () => {
+    expect(offeredBySite(facts('Request callback'))).toEqual({ flowId: id, bySite: true });
+  });
+
+  test('named by an id that is on no list, too', () => {
+    expect(offeredBySite(facts(other))).toEqual({ flowId: other, bySite: true });
+  });
+
+  test('leaves a flow alone that was chosen by hand', () => {
+    expect(offeredBySite(facts('Request callback', { flowId: other }))).toBeUndefined();
+  });
+
+  test('takes the place of the flow of the site before, and so does none', () => {
+    const before = { flowId: other, bySite: true };
+    expect(offeredBySite(facts('Request callback', before))?.flowId).toBe(id);
+    expect(offeredBySite(facts(undefined, before))).toEqual({ flowId: undefined });
+  });
+
+  test('offers none that the policy forbids, or that nobody knows', () => {
+    expect(
+      offeredBySite(facts('Request callback', {}, { ...noPolicy, allowedFlows: [] })),
+    ).toBeUndefined();
+    expect(offeredBySite(facts('Unheard of'))).toBeUndefined();
+  });
+});

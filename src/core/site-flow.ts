@@ -1,5 +1,27 @@
+import type { DeskFacts } from './desk.ts';
+import type { Draft } from './draft.ts';
+import { flowChoices } from './flow-list.ts';
 import type { FlowChoice } from './flow-search.ts';
+import { mayLaunch } from './managed.ts';
+import { connectionInUse, idSchema } from './settings.ts';
 import type { SiteRule } from './site-rule.ts';
+
+/**
+ * What of a draft changes because the page's site names a flow, or no longer does: the page opens on
+ * that flow unless a person chose one. Undefined where all stays, or the flow is not known yet.
+ */
+export function offeredBySite(
+  facts: Pick<DeskFacts, 'settings' | 'flowCache' | 'recentFlows' | 'draft' | 'page'>,
+): Pick<Draft, 'flowId' | 'bySite'> | undefined {
+  const { settings, flowCache, recentFlows, draft, page } = facts;
+  const connection = connectionInUse(settings);
+  const isChosen = draft.flowId !== undefined && draft.bySite !== true;
+  if (page.state !== 'read' || connection === undefined || isChosen) return undefined;
+  const flows = flowChoices(connection, flowCache, recentFlows);
+  const flowId = flowOfSite(page.site, flows);
+  if (flowId === draft.flowId || (flowId && !mayLaunch(settings, flowId))) return undefined;
+  return flowId === undefined ? { flowId, bySite: undefined } : { flowId, bySite: true };
+}
 
 /** The flow that a site rule offers, by its id or its name; undefined where there is none such. */
 export function flowOfSite(
@@ -8,8 +30,11 @@ export function flowOfSite(
 ): string | undefined {
   const wanted = rule?.flow?.trim().toLowerCase();
   if (!wanted) return undefined;
-  return flows.find(({ id, name }) => id.toLowerCase() === wanted || name.toLowerCase() === wanted)
-    ?.id;
+  const listed = flows.find((flow) =>
+    [flow.id, flow.name].some((it) => it.toLowerCase() === wanted),
+  );
+  // Who may not list flows can be offered one all the same.
+  return listed?.id ?? idSchema.safeParse(wanted).data;
 }
 
 /** A rule for the site of an address, with nothing in it yet; undefined for what is no site. */

@@ -4,6 +4,7 @@ import { isExplainable } from '../core/evidence.ts';
 import type { Outcome } from '../core/failure.ts';
 import { launchRequestOf } from '../core/launch-request.ts';
 import { connectionInUse } from '../core/settings.ts';
+import { offeredBySite } from '../core/site-flow.ts';
 import { browserKeys } from './commands.ts';
 import { factStore, openFacts } from './desk-facts.ts';
 import { ask } from './messages.ts';
@@ -12,7 +13,7 @@ import { readPageOfDesk } from './page-of-desk.ts';
 import { remediesOf } from './remedies.ts';
 import { setUpActions } from './set-up.ts';
 import { draftOf, evidenceOf, pageReadAt, shownLaunchOf } from './stored.ts';
-import { openOptions } from './tabs.ts';
+import { openOptions, openSiteRule } from './tabs.ts';
 import { openSidePanel } from './views.ts';
 
 export interface DeskOptions {
@@ -91,6 +92,18 @@ export function openDesk(tabId: number, { readers, isPopup, closed }: DeskOption
     });
   };
 
+  /** The page that its site's flow was offered for: once, so that a person can go on to another. */
+  let offeredFor: unknown;
+  const offerFlow = (): void => {
+    const facts = store.get();
+    if (facts === undefined || facts.page === offeredFor) return;
+    const offered = offeredBySite(facts);
+    if (offered === undefined) return;
+    offeredFor = facts.page;
+    changeDraft(offered);
+    readFlow(offered.flowId);
+  };
+
   let wasSignedIn = false;
   let hadLaunch = false;
   const onChange = (): void => {
@@ -103,6 +116,7 @@ export function openDesk(tabId: number, { readers, isPopup, closed }: DeskOption
     hadLaunch = hasLaunch;
     if (isClosed) renewLaunchId();
     askWhy();
+    offerFlow();
   };
 
   void openFacts(tabId, store, closed).then(async () => {
@@ -131,6 +145,7 @@ export function openDesk(tabId: number, { readers, isPopup, closed }: DeskOption
     signIn: () => void asked(ask('signIn', { connection: connection(), reopen: isPopup })),
     signOut: () => void asked(ask('signOut', { connection: connection() })),
     openOptions: () => void openOptions(),
+    editSite: () => void openSiteRule(tabId),
     ...setUpActions({
       signIn: (name) => asked(ask('signIn', { connection: name, reopen: isPopup })),
       forgetFlow: () => changeDraft({ flowId: undefined }),
@@ -139,19 +154,19 @@ export function openDesk(tabId: number, { readers, isPopup, closed }: DeskOption
     readPage: () => void readPage(),
     chooseFlow: (flowId) => {
       store.change({ focusedInput: undefined });
-      changeDraft({ flowId, atOnce: false });
+      changeDraft({ flowId, bySite: undefined, atOnce: false });
       readFlow(flowId);
     },
     editForm: (flowId, form) =>
       changeDraft({ forms: { ...store.get()?.draft.forms, [flowId]: form } }),
-    launch: (start) => {
+    launch: (start, anyway) => {
       changeDraft({ atOnce: false });
       const facts = store.get();
       if (facts === undefined) return;
       const { launchId, settings } = facts;
       const template = settings.executionName;
       const request = launchRequestOf(start, { id: launchId, connection: connection(), template });
-      void asked(ask('launch', { ...request, tabId }));
+      void asked(ask('launch', { ...request, tabId, anyway }));
     },
     closeLaunch,
     remedy,

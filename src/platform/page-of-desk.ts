@@ -1,8 +1,11 @@
-import type { DeskPage } from '../core/desk.ts';
+import type { DeskPage, SiteOfPage } from '../core/desk.ts';
 import { done } from '../core/failure.ts';
 import type { EffectiveSettings } from '../core/managed.ts';
+import type { PageSnapshot } from '../core/page-snapshot.ts';
+import { afterPage, healthOf } from '../core/rule-health.ts';
+import { ruleFor, type SiteRule } from '../core/site-rule.ts';
 import { type Readers, readTab } from './page.ts';
-import { clickedPageOf } from './stored.ts';
+import { clickedPageOf, countedPageOf, ruleHistoryOf } from './stored.ts';
 
 /** How long a page that was read on a click in the context menu is taken as it was then. */
 const clickedFor = 60_000;
@@ -24,9 +27,37 @@ export async function readPageOfDesk(
   const { pageContext } = await understanding;
   return {
     state: 'read',
+    site: await siteOf(tabId, page.value, settings),
     context: pageContext(page.value, {
       defaultCountry: settings.defaultCountry,
       siteRules: settings.sites,
     }),
   };
+}
+
+/** The rule that means a page, with how it did lately, this page counted. */
+async function siteOf(
+  tabId: number,
+  snapshot: PageSnapshot,
+  { sites }: EffectiveSettings,
+): Promise<SiteOfPage | undefined> {
+  const rule = ruleFor(sites, snapshot.url);
+  if (rule === undefined) return undefined;
+  await count(tabId, rule, snapshot);
+  const history = await ruleHistoryOf(rule.name).get();
+  return { name: rule.name, flow: rule.flow, health: healthOf(history, rule) };
+}
+
+/** Counts what a rule finds on a page: once, however often a view is opened on it. */
+async function count(tabId: number, rule: SiteRule, snapshot: PageSnapshot): Promise<void> {
+  const counted = countedPageOf(tabId);
+  const page = JSON.stringify([snapshot.url, rule.fields]);
+  if ((await counted.get()) === page) return;
+  const { fieldsFound } = await import('../core/site-fields.ts');
+  const found = fieldsFound(rule, snapshot);
+  // What was not read to its end says nothing against a rule.
+  if (found === 0 && !snapshot.complete) return;
+  await counted.set(page);
+  const next = afterPage(await ruleHistoryOf(rule.name).get(), rule, found);
+  if (next) await ruleHistoryOf(rule.name).set(next);
 }

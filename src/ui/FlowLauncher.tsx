@@ -5,7 +5,7 @@ import type { Failure } from '../core/failure.ts';
 import { flowIdFrom } from '../core/flow-address.ts';
 import { chosenFlow, flowChoices, flowFailure } from '../core/flow-list.ts';
 import type { LaunchStart } from '../core/launch-request.ts';
-import { mayLaunch } from '../core/managed.ts';
+import { isManaged, mayLaunch } from '../core/managed.ts';
 import type { Connection } from '../core/settings.ts';
 import { Button } from './Button.tsx';
 import { ChosenFlowForm } from './ChosenFlowForm.tsx';
@@ -13,6 +13,7 @@ import { ConfirmLaunch } from './ConfirmLaunch.tsx';
 import { FailureAlert } from './FailureAlert.tsx';
 import { FlowPicker } from './FlowPicker.tsx';
 import { Notice } from './Notice.tsx';
+import { SiteRule } from './SiteRule.tsx';
 import { useText } from './text.ts';
 
 interface FlowLauncherProps {
@@ -81,6 +82,7 @@ export function FlowLauncher({ facts, connection, actions }: FlowLauncherProps) 
           actions={guarded}
         />
       )}
+      {!isManaged(settings, 'sites') && <SiteRule page={facts.page} onEdit={actions.editSite} />}
       {asked && (
         <ConfirmLaunch
           start={asked}

@@ -1,0 +1,22 @@
+import type { DeskPage } from '../core/desk.ts';
+import { Button } from './Button.tsx';
+import { Notice } from './Notice.tsx';
+import { useText } from './text.ts';
+
+/** The way to the rule for the page's site, and a word where that rule no longer finds anything. */
+export function SiteRule({ page, onEdit }: { page: DeskPage; onEdit: () => void }) {
+  const text = useText();
+  if (page.state !== 'read') return null;
+  const { site } = page;
+  const edit = (
+    <Button variant="quiet" icon="page" onClick={onEdit}>
+      {text(site ? 'site_edit' : 'site_make')}
+    </Button>
+  );
+  if (site?.health !== 'broken') return <div className="row">{edit}</div>;
+  return (
+    <Notice tone="warn" title={text('site_broken', { name: site.name })} actions={edit}>
+      {text('site_broken_remedy')}
+    </Notice>
+  );
+}
