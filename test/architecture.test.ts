@@ -15,7 +15,7 @@ const mayImport: Record<string, readonly string[]> = {
   worker: ['core', 'platform', 'content', 'oauth4webapi'],
   popup: ['core', 'platform', 'content', 'ui', 'react'],
   sidepanel: ['core', 'platform', 'content', 'ui', 'react'],
-  options: ['core', 'platform', 'ui', 'react'],
+  options: ['core', 'platform', 'content', 'ui', 'react'],
 };
 
 /** Imports of which only types may cross, because the code would follow into the wrong place. */

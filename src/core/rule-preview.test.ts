@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { PageSnapshot } from './page-snapshot.ts';
-import { elementSource, previewRule } from './rule-preview.ts';
+import { previewRule } from './rule-preview.ts';
 import { fieldsOfRule } from './site-fields.ts';
 import { type SiteRule, siteRuleSchema } from './site-rule.ts';
+import { elementSource } from './site-source.ts';
 
 const options = { defaultCountry: 'US' };
 const rule = siteRuleSchema.parse({

@@ -93,9 +93,3 @@ function fromPath(id: string, address: string): FieldSource | undefined {
   if (!word || before.length < 4) return undefined;
   return { pattern: `/${word.replace(/[^\w-]/g, '\\$&')}/([^/?#]+)` };
 }
-
-/** How a located element gives a field: a link its address, anything else its value or text. */
-export function elementSource(selector: string, text: string): FieldSource {
-  const scheme = /^\s*(?:tel|callto|sms|mailto|whatsapp):/i.test(text);
-  return scheme ? { selector, attribute: 'href', pattern: ':([^?]+)' } : { selector };
-}

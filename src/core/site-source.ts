@@ -39,3 +39,12 @@ function endsWith(name: string, path: string): boolean {
 function same(one: string, other: string): boolean {
   return one.toLowerCase() === other.toLowerCase();
 }
+
+/**
+ * How an element gives a field: a link to call or to write to by its address, anything else by its
+ * value or text. `address`: the link's, empty where it is none.
+ */
+export function elementSource(selector: string, address: string): FieldSource {
+  const scheme = /^\s*(?:tel|callto|sms|mailto|whatsapp):/i.test(address);
+  return scheme ? { selector, attribute: 'href', pattern: ':([^?]+)' } : { selector };
+}

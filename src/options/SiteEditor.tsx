@@ -1,14 +1,18 @@
 import type { ConfiguredFlow } from '../core/settings.ts';
-import { checkSite, siteForm } from '../core/site-form.ts';
+import { checkSite, fieldForm, siteForm } from '../core/site-form.ts';
 import type { SiteRule } from '../core/site-rule.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { useText } from '../ui/text.ts';
+import { SiteAccess } from './SiteAccess.tsx';
 import { SiteFields } from './SiteFields.tsx';
+import { SiteRuleEditor } from './SiteRuleEditor.tsx';
 import { TextField } from './TextField.tsx';
 import { useForm } from './use-form.ts';
 
 interface SiteEditorProps {
   site: SiteRule | undefined;
+  /** What a new one begins with. */
+  start?: SiteRule | undefined;
   taken: readonly string[];
   /** The flows that the connection in use offers. */
   flows: readonly ConfiguredFlow[];
@@ -16,10 +20,10 @@ interface SiteEditorProps {
 }
 
 /** The fields of a site rule. */
-export function SiteEditor({ site, taken, flows, onSave }: SiteEditorProps) {
+export function SiteEditor({ site, start, taken, flows, onSave }: SiteEditorProps) {
   const text = useText();
   const { form, change, problem, leave } = useForm(
-    () => siteForm(site),
+    () => siteForm(site ?? start),
     (typed) => checkSite(typed, taken).problems,
     (typed, changed) => {
       const valid = checkSite(typed, taken).site;
@@ -29,6 +33,12 @@ export function SiteEditor({ site, taken, flows, onSave }: SiteEditorProps) {
   const error = (field: string) => {
     const code = problem(field);
     return code && text(`site_problem_${code}` as 'site_problem_name_missing');
+  };
+  // Shown beside the page while a name is still missing, too.
+  const typed = checkSite({ ...form, name: form.name.trim() || '–' }, []).site ?? {
+    name: form.name,
+    match: [],
+    fields: {},
   };
   const matchesAll = problem('match') === 'match_everything';
   const field = (name: 'name' | 'flow' | 'country' | 'contactType') => ({
@@ -58,6 +68,14 @@ export function SiteEditor({ site, taken, flows, onSave }: SiteEditorProps) {
         onChange={(fields) => change({ fields })}
         onLeave={(place) => leave(`fields.${place}`)}
       />
+      <SiteRuleEditor
+        rule={typed}
+        onUse={(name, source) => {
+          const others = form.fields.filter((each) => each.name.trim() !== name);
+          change({ fields: [...others, fieldForm(name, source)] });
+        }}
+      />
+      <SiteAccess match={typed.match} />
       <TextField
         label={text('site_flow')}
         hint={

@@ -1,13 +1,18 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { unusedName } from '../core/connection-form.ts';
 import { isManaged } from '../core/managed.ts';
 import { connectionInUse, type Settings } from '../core/settings.ts';
+import { ruleForSite } from '../core/site-flow.ts';
+import { ruleFor } from '../core/site-rule.ts';
+import { addressOf } from '../platform/tabs.ts';
 import { useText } from '../ui/text.ts';
 import { Cards } from './Cards.tsx';
 import { moved, openAfterRemoval, replaced } from './lists.ts';
 import { Section } from './Section.tsx';
+import { AllowedSites } from './SiteAccess.tsx';
 import { SiteEditor } from './SiteEditor.tsx';
 import type { SettingsDesk } from './use-settings.ts';
+import { askedTab } from './use-site-page.ts';
 
 /** Where pages keep what flows need. */
 export function SitesSection({ own, effective, save, revision }: SettingsDesk) {
@@ -15,6 +20,18 @@ export function SitesSection({ own, effective, save, revision }: SettingsDesk) {
   const [open, setOpen] = useState<number>();
   const { sites } = effective;
   const locked = isManaged(effective, 'sites');
+  const [asked, setAsked] = useState<string>();
+  // The popup asked for the rule of a page's site: it opens, or begins.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked once, as the page opens
+  useEffect(() => {
+    const tabId = askedTab();
+    if (tabId === undefined || locked) return;
+    void addressOf(tabId).then((address) => {
+      const rule = ruleFor(sites, address ?? '');
+      if (rule === undefined) setAsked(address);
+      if (address !== undefined) setOpen(rule ? sites.indexOf(rule) : sites.length);
+    });
+  }, []);
   const put = (list: Settings['sites'], step: string) => save({ ...own, sites: list }, step);
   return (
     <Section id="sites" locked={locked}>
@@ -49,6 +66,7 @@ export function SitesSection({ own, effective, save, revision }: SettingsDesk) {
           <SiteEditor
             key={`${revision} ${place}`}
             site={sites[place]}
+            start={asked === undefined ? undefined : ruleForSite(asked)}
             taken={sites.toSpliced(place, 1).map(({ name }) => name)}
             flows={connectionInUse(effective)?.flows ?? []}
             onSave={(site, changed) =>
@@ -57,6 +75,7 @@ export function SitesSection({ own, effective, save, revision }: SettingsDesk) {
           />
         )}
       </Cards>
+      <AllowedSites />
     </Section>
   );
 }

@@ -1,6 +1,8 @@
 import { type ElementStep, elementStepsSchema } from '../core/element-steps.ts';
 import { done, failed, type Outcome } from '../core/failure.ts';
 import { selectorCandidates } from '../core/selector-candidates.ts';
+import type { FieldSource } from '../core/site-rule.ts';
+import { elementSource } from '../core/site-source.ts';
 import { z } from '../core/zod.ts';
 import { runInPage } from './run-in-page.ts';
 
@@ -19,40 +21,40 @@ const attemptedSchema = z.array(z.array(z.number().int().min(0)).nullable());
 
 /**
  * Brings a tab to the front for a person to choose an element in it, and comes back to this page.
- * The answer is a selector, undefined where nothing was chosen. Fails with `page-not-readable`, and
+ * The answer is undefined where nothing was chosen. Fails with `page-not-readable`, and
  * with `element-not-found` where no selector finds the chosen element and it alone.
  */
-export async function pickSelector(
+export async function pickSource(
   tabId: number,
   tools: PickerTools,
   hint: string,
-): Promise<Outcome<string | undefined>> {
+): Promise<Outcome<FieldSource | undefined>> {
   const own = await chrome.tabs.getCurrent();
   await show(tabId);
   const [picked] = (await runInPage({ tabId }, tools.pick, [hint])) ?? [];
-  const [selector] = picked === true ? await chosenSelectors(tabId, tools) : [];
+  const [source] = picked === true ? await chosenSources(tabId, tools) : [];
   if (own?.id !== undefined) await show(own.id);
   if (picked !== true && picked !== false) return failed('page-not-readable');
-  if (picked && selector === undefined) return failed('element-not-found');
-  return done(selector);
+  if (picked && source === undefined) return failed('element-not-found');
+  return done(source);
 }
 
-/** A selector for each text that a page shows; undefined where none finds its element alone. */
-export async function locateSelectors(
+/** How to find each text that a page shows; undefined where no selector finds its element alone. */
+export async function locateSources(
   tabId: number,
   tools: PickerTools,
   texts: readonly string[],
-): Promise<(string | undefined)[]> {
+): Promise<(FieldSource | undefined)[]> {
   await runInPage({ tabId }, tools.locate, [texts]);
-  const selectors = await chosenSelectors(tabId, tools);
-  return texts.map((_, place) => selectors[place]);
+  const sources = await chosenSources(tabId, tools);
+  return texts.map((_, place) => sources[place]);
 }
 
 /** Makes selectors of what was chosen, and lets the page tell which of them hold. */
-async function chosenSelectors(
+async function chosenSources(
   tabId: number,
   { describe, attempt }: PickerTools,
-): Promise<(string | undefined)[]> {
+): Promise<(FieldSource | undefined)[]> {
   const [description] = (await runInPage({ tabId }, describe, [])) ?? [];
   const described = describedSchema.safeParse(description).data ?? [];
   const candidates = described.map((roots) => roots?.map(selectorCandidates) ?? null);
@@ -60,7 +62,10 @@ async function chosenSelectors(
   const attempted = attemptedSchema.safeParse(answer).data ?? [];
   return candidates.map((roots, index) => {
     const parts = roots?.map((ofRoot, depth) => ofRoot[attempted[index]?.[depth] ?? -1]);
-    return parts?.every((part) => part !== undefined) ? parts.join(' >>> ') : undefined;
+    if (!parts?.every((part) => part !== undefined)) return undefined;
+    const target = described[index]?.at(-1)?.[0];
+    const address = target?.attributes.find(([name]) => name === 'href')?.[1];
+    return elementSource(parts.join(' >>> '), address ?? '');
   });
 }
 
