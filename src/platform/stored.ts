@@ -48,6 +48,10 @@ export const signInOf = (connectionKey: string) =>
 
 export type SignIn = z.infer<typeof signInSchema>;
 
+/** When the session ended, or will end, that was last tried to be renewed ahead of it. */
+export const renewalTriedOf = (connectionKey: string) =>
+  stored('session', `renewal ${connectionKey}`, z.number().optional(), undefined);
+
 /** What the last check of a connection found so far. */
 export const connectionCheckOf = (connectionKey: string) =>
   stored('session', `check ${connectionKey}`, connectionCheckSchema.optional(), undefined);

@@ -25,6 +25,7 @@ import { follow, followAlarm, lookAgain } from './follow.ts';
 import { forgetLaunches, historyAlarm, tidyHistory } from './history.ts';
 import { cancelLaunch, launch } from './launch.ts';
 import { recoverLaunches } from './recover.ts';
+import { renewAhead, renewAlarm, renewEvery } from './renew.ts';
 import { forgetSignIn, signIn, signOut } from './session.ts';
 import { followSites } from './site-reading.ts';
 import { openNotified, refreshBadge } from './tell.ts';
@@ -67,6 +68,7 @@ answerQuestions({
 onAlarm((name) => {
   if (name === followAlarm) void ready.then(recoverLaunches).then(follow);
   if (name === historyAlarm) void ready.then(tidyHistory);
+  if (name === renewAlarm) void ready.then(renewAhead);
 });
 onNotificationClick((id) => void openNotified(id));
 onMenuClick((itemId, tabId, click) => void chooseMenuItem(itemId, tabId, click));
@@ -92,6 +94,7 @@ async function recover(): Promise<void> {
   await recoverLaunches();
   for (const connection of (await settings.get()).connections) await forgetSignIn(connection);
   await repeatAlarm(historyAlarm, 60);
+  await repeatAlarm(renewAlarm, renewEvery);
   await refreshBadge();
   follow();
 }

@@ -1,0 +1,29 @@
+import { connectionInUse, connectionKey } from '../core/settings.ts';
+import { renewalTriedOf, sessionOf, settings } from '../platform/stored.ts';
+import { isAnyViewOpen } from '../platform/views.ts';
+import { renewedSession } from './session.ts';
+
+export const renewAlarm = 'renew';
+
+/** How often the alarm goes off, in minutes. */
+export const renewEvery = 5;
+
+/** A session that would end before the next alarm and a little is renewed now. */
+const ahead = (renewEvery + 1) * 60_000;
+
+/**
+ * Renews the session in use shortly before it ends, without a window, so that nobody at work sees it
+ * end. Only while one of our views is open: what nobody uses must end when the org wants it to. A
+ * session is tried once; where that fails it lives to its end, and the person is asked then.
+ */
+export async function renewAhead(): Promise<void> {
+  const connection = connectionInUse(await settings.get());
+  if (connection === undefined) return;
+  const key = connectionKey(connection);
+  const session = await sessionOf(key).get();
+  if (session === undefined || session.expiresAt - Date.now() > ahead) return;
+  const tried = renewalTriedOf(key);
+  if ((await tried.get()) === session.expiresAt || !(await isAnyViewOpen())) return;
+  await tried.set(session.expiresAt);
+  await renewedSession(connection, 'silent');
+}
