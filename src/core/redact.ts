@@ -1,5 +1,5 @@
 /** What stands where a secret was. */
-const maskedToken = '<token>';
+export const maskedToken = '<token>';
 
 const secretNames =
   'access_?token|refresh_?token|id_?token|auth_?token|bearer_?token|client_?secret|code_?verifier|code_?challenge|password|api_?key';

@@ -69,6 +69,20 @@ describe('the support bundle', () => {
     for (const canary of [token, verifier, ...customer]) expect(bundle).not.toContain(canary);
   });
 
+  test('holds no part of a value that the server names back', () => {
+    const answer = exchange.answer && {
+      ...exchange.answer,
+      body: JSON.stringify({ code: 'invalid.value', message: 'Value [Chapman] of [Flow.name]' }),
+    };
+    const findings = [{ code: 'x', certainty: 'certain' as const, params: { value: 'Chapman' } }];
+    const bundle = supportBundle(
+      { ...parts, findings, exchanges: [{ ...exchange, answer }] },
+      false,
+    );
+    expect(bundle).not.toContain('Chapman');
+    expect(bundle).toContain('of [Flow.name]');
+  });
+
   test('says what support needs', () => {
     const bundle = JSON.parse(supportBundle(parts, false));
     expect(bundle).toMatchObject({

@@ -72,9 +72,17 @@ function valuesIn(exchanges: readonly Exchange[]): string[] {
 function withoutThose(data: unknown, values: readonly string[]): unknown {
   if (values.length === 0) return data;
   return JSON.parse(JSON.stringify(data), (_key, value: unknown) =>
-    typeof value === 'string'
-      ? values.reduce((text, secret) => text.replaceAll(secret, maskedValue), value)
-      : value,
+    typeof value === 'string' ? masked(value, values) : value,
+  );
+}
+
+/** A server names a value in brackets, and a finding by itself; neither names all of it always. */
+function masked(text: string, values: readonly string[]): string {
+  const isPart = (part: string) => values.some((value) => value.includes(part));
+  if (text.length >= 4 && isPart(text)) return maskedValue;
+  const whole = values.reduce((rest, value) => rest.replaceAll(value, maskedValue), text);
+  return whole.replace(/\[([^[\]]{2,300})\]/g, (bracketed, part: string) =>
+    isPart(part) ? `[${maskedValue}]` : bracketed,
   );
 }
 

@@ -1,4 +1,5 @@
 import type { HttpAnswer, HttpRequest, NoAnswer } from '../core/http.ts';
+import { maskedToken } from '../core/redact.ts';
 
 /**
  * Below the 30 seconds after which Chrome ends a worker whose fetch has not answered.
@@ -64,11 +65,16 @@ async function exchange(
       referrerPolicy: 'no-referrer',
       signal: AbortSignal.timeout(timeLimit),
     });
-    return { answer: await read(response) };
+    return { answer: withoutToken(await read(response), accessToken) };
   } catch (error) {
     const timedOut = error instanceof DOMException && error.name === 'TimeoutError';
     return { noAnswer: timedOut ? 'timeout' : 'connection-failed' };
   }
+}
+
+/** An answer that names the token back must not carry it into records, logs or exports. */
+function withoutToken(answer: HttpAnswer, accessToken: string): HttpAnswer {
+  return { ...answer, body: answer.body.replaceAll(accessToken, maskedToken) };
 }
 
 async function read(response: Response): Promise<HttpAnswer> {

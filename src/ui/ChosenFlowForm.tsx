@@ -89,6 +89,7 @@ export function ChosenFlowForm(props: ChosenFlowFormProps) {
     if (isStopped(lines)) return setAttempts(attempts + 1);
     actions.launch(start);
   };
+  const isRepeated = facts.failure?.code === 'launched-just-now';
   const isReady = !isStopped(lines) && facts.page.state !== 'reading';
 
   const atOnce = facts.draft.atOnce && mayLaunchAtOnce(connection, flowId) && flow && isReady;
@@ -130,7 +131,12 @@ export function ChosenFlowForm(props: ChosenFlowFormProps) {
         sourceText={sayWhere}
         onWithhold={(name, isWithheld) => editForm(flowId, withhold(form, name, isWithheld))}
       />
-      <Preflight lines={lines} attempts={attempts} onLaunchAnyway={() => actions.launch(start)} />
+      <Preflight
+        lines={lines}
+        attempts={attempts}
+        isRepeated={isRepeated}
+        onLaunchAnyway={() => actions.launch(start, isRepeated)}
+      />
     </LaunchForm>
   );
 }

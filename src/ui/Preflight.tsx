@@ -11,17 +11,19 @@ interface PreflightProps {
   lines: readonly PreflightLine[];
   /** How often a launch was tried in vain. */
   attempts: number;
+  /** The same was launched a moment ago. */
+  isRepeated: boolean;
   onLaunchAnyway: () => void;
 }
 
 /** What is known of a launch before it is made: one line when all is well, else what is not. */
-export function Preflight({ lines, attempts, onLaunchAnyway }: PreflightProps) {
+export function Preflight({ lines, attempts, isRepeated, onLaunchAnyway }: PreflightProps) {
   const text = useText();
   const root = useRef<HTMLElement>(null);
   const odd = lines.filter(({ state }) => state === 'problem' || state === 'doubt');
   const others = lines.filter((line) => !odd.includes(line));
   const isStoppedElsewhere = isStopped(lines.filter(({ code }) => code !== 'inputs'));
-  const isAskedFor = isStoppedElsewhere || (attempts > 0 && isStopped(lines));
+  const isAskedFor = isRepeated || isStoppedElsewhere || (attempts > 0 && isStopped(lines));
 
   // What is wrong with an input is shown, and focused, at the input.
   useEffect(() => {

@@ -3,6 +3,7 @@ import { done, type Failure, failed, type Outcome } from '../core/failure.ts';
 import { deleteTokenRequest, isFresh, type Session } from '../core/session.ts';
 import { type Connection, connectionKey } from '../core/settings.ts';
 import { send } from '../platform/http.ts';
+import { lately } from '../platform/launch-memory.ts';
 import {
   flowCacheOf,
   flowDetailsOf,
@@ -101,7 +102,7 @@ export async function signOut(connection: Connection): Promise<Outcome<null>> {
   const session = await sessionOf(key).get();
   await signedOutOf(key).set(true);
   const theirs = [sessionOf, signInOf, flowCacheOf, flowDetailsOf, recentFlowsOf];
-  await Promise.all([...theirs.map((kept) => kept(key).remove()), forgetTabs()]);
+  await Promise.all([...theirs.map((kept) => kept(key).remove()), forgetTabs(), lately.remove()]);
   if (session === undefined || (await deleteToken(connection, session))) return done(null);
   return failed('token-not-deleted');
 }
