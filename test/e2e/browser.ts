@@ -50,8 +50,7 @@ export async function openBrowser(options: BrowserOptions = {}): Promise<Browser
     ],
   });
   const complaints: string[] = [];
-  const first = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
-  const extensionId = new URL(first.url()).host;
+  const first = await firstWorker(context);
   const origin = `chrome-extension://${extensionId}/`;
   const listen = (worker: Worker): void => {
     worker.on('console', (message) => {
@@ -103,6 +102,23 @@ export async function openBrowser(options: BrowserOptions = {}): Promise<Browser
     },
     close: () => context.close(),
   };
+}
+
+/**
+ * The worker as it first starts. A browser that was killed on this profile may have lost what starts
+ * it with the browser: then a page of ours wakes it, as it would for anybody.
+ */
+async function firstWorker(context: BrowserContext): Promise<Worker> {
+  const [known] = context.serviceWorkers();
+  if (known) return known;
+  const arrival = context.waitForEvent('serviceworker');
+  const timer = setTimeout(async () => {
+    const page = await context.newPage();
+    await page.goto(`chrome-extension://${extensionId}/src/options/index.html`);
+    await page.evaluate(() => chrome.runtime.sendMessage({ ask: 'follow', question: {} }));
+    await page.close();
+  }, 3_000);
+  return arrival.finally(() => clearTimeout(timer));
 }
 
 /** Where the login server of a sandbox sends people back to, for the fixed id of the unpacked build. */

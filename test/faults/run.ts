@@ -19,21 +19,21 @@ export interface RunResult extends Verdict {
 }
 
 /** Runs trials one after the other in one browser, which some of them kill. */
-export async function runFaults({
-  trials,
-  seed,
-  only,
-  extension,
-  say,
-}: RunOptions): Promise<RunResult> {
+export async function runFaults(options: RunOptions): Promise<RunResult> {
+  const { trials, seed, only, extension, say } = options;
   const total: RunResult = { trials: 0, lost: 0, duplicated: 0, untrue: 0, stuck: 0 };
-  const arena = await openArena(extension);
+  const numbers = only === undefined ? Array.from({ length: trials }, (_, n) => n + 1) : [only];
+  let arena = await openArena(extension);
   try {
-    const numbers = only === undefined ? Array.from({ length: trials }, (_, n) => n + 1) : [only];
     for (const number of numbers) {
       const plan = planOf(seed, number);
       const started = Date.now();
-      const result = await guarded(arena, plan);
+      let result = await attempt(arena, plan, say);
+      if (result === undefined) {
+        await arena.close();
+        arena = await openArena(extension);
+        result = await runTrial(arena, plan);
+      }
       total.trials += 1;
       for (const fault of ['lost', 'duplicated', 'untrue', 'stuck'] as const) {
         total[fault] += result.verdict[fault];
@@ -46,14 +46,20 @@ export async function runFaults({
   return total;
 }
 
-/** A trial that breaks off shows nothing, and must not count as one that showed no fault. */
-async function guarded(arena: Arena, plan: Plan): Promise<TrialResult> {
+/**
+ * A trial that breaks off (the browser did not start in time, say) shows nothing, and is made again
+ * in a new browser. One that breaks off twice ends the run.
+ */
+async function attempt(
+  arena: Arena,
+  plan: Plan,
+  say: RunOptions['say'],
+): Promise<TrialResult | undefined> {
   try {
     return await runTrial(arena, plan);
   } catch (error) {
-    throw new Error(`Trial ${plan.number} (${plan.server}; ${plan.client}) broke off`, {
-      cause: error,
-    });
+    say(`${String(plan.number).padStart(4)}  broke off, is made again: ${error}`);
+    return undefined;
   }
 }
 
