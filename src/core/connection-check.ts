@@ -6,7 +6,7 @@ import type { Session } from './session.ts';
 import { z } from './zod.ts';
 
 /** What is checked, in the order in which one thing rests on another. */
-export const checkIds = [
+const checkIds = [
   'region',
   'client',
   'redirect',
@@ -25,7 +25,7 @@ export const checkIds = [
 export type CheckId = (typeof checkIds)[number];
 
 /** One line of the check. `warn`: launching works, something beside it does not. */
-export const checkLineSchema = z.object({
+const checkLineSchema = z.object({
   id: z.enum(checkIds),
   state: z.enum(['waiting', 'checking', 'good', 'warn', 'bad']),
   /** Who is signed in, how many flows: what fills the line's words. */
@@ -55,7 +55,7 @@ export function withLines(check: ConnectionCheck, known: readonly CheckLine[]): 
   return { ...check, lines: check.lines.map((line) => byId.get(line.id) ?? line) };
 }
 
-export const good = (id: CheckId, params: CheckLine['params'] = {}): CheckLine => ({
+const good = (id: CheckId, params: CheckLine['params'] = {}): CheckLine => ({
   id,
   state: 'good',
   params,

@@ -22,10 +22,10 @@ export interface ConnectionForm {
   confirmLaunch: boolean;
 }
 
-export type ConnectionField = keyof ConnectionForm;
+type ConnectionField = keyof ConnectionForm;
 
 /** What is wrong with a field; the words are under `connection_problem_<problem>`. */
-export type ConnectionProblem =
+type ConnectionProblem =
   | 'name_missing'
   | 'name_taken'
   | 'scopes_malformed'

@@ -8,7 +8,7 @@ export interface DefaultsForm {
 }
 
 /** What is wrong with a field; the words are under `defaults_problem_<problem>`. */
-export type DefaultsProblem = 'country_malformed' | 'name_too_long' | 'days_malformed';
+type DefaultsProblem = 'country_malformed' | 'name_too_long' | 'days_malformed';
 
 type Changed = Pick<Settings, 'defaultCountry' | 'executionName'> & { days: number };
 

@@ -14,10 +14,10 @@ export interface FlowForm {
   inputSchema: string;
 }
 
-export type FlowField = keyof FlowForm;
+type FlowField = keyof FlowForm;
 
 /** What is wrong with a field; the words are under `flow_problem_<problem>`. */
-export type FlowProblem =
+type FlowProblem =
   | 'id_missing'
   | 'id_malformed'
   | 'id_other_type'

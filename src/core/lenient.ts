@@ -63,7 +63,7 @@ export function readLeniently<Value>(
 }
 
 /** `connections[0].flows[2].id`, as a person reads it. */
-export function pathText(path: Path): string {
+function pathText(path: Path): string {
   return path
     .map((part, place) => {
       if (typeof part === 'number') return `[${part}]`;

@@ -4,7 +4,7 @@ import { isMatchPattern, matchesPattern } from './site-match.ts';
 import { z } from './zod.ts';
 
 /** What an administrator can take away. `editing` locks every setting. */
-export const features = [
+const features = [
   'customEnvironments',
   'doctor',
   'editing',

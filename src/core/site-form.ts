@@ -4,7 +4,7 @@ import { type FieldSource, fieldSourceSchema, type SiteRule, siteRuleSchema } fr
 /** Where a field may be found. */
 export const sourceKinds = ['selector', 'jsonLd', 'meta', 'parameter', 'address'] as const;
 
-export type SourceKind = (typeof sourceKinds)[number];
+type SourceKind = (typeof sourceKinds)[number];
 
 /** One field of a site rule as its controls hold it. */
 export interface SiteFieldForm {
@@ -32,7 +32,7 @@ export interface SiteForm {
 }
 
 /** What is wrong with a field; the words are under `site_problem_<problem>`. */
-export type SiteProblem =
+type SiteProblem =
   | 'name_missing'
   | 'name_taken'
   | 'match_missing'

@@ -1,8 +1,9 @@
+import './cards.css';
 import { type ReactNode, useId } from 'react';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { useText } from '../ui/text.ts';
 
-export interface CardView {
+interface CardView {
   title: string;
   detail: string;
   marks?: readonly string[];

@@ -1,3 +1,4 @@
+import './check.css';
 import { useState } from 'react';
 import type { CheckLine } from '../core/connection-check.ts';
 import { type Connection, connectionKey } from '../core/settings.ts';

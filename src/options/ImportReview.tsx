@@ -1,3 +1,4 @@
+import './review.css';
 import { useState } from 'react';
 import type { Settings } from '../core/settings.ts';
 import { type Difference, differences } from '../core/settings-diff.ts';

@@ -13,7 +13,7 @@ export const sectionIds = [
   'about',
 ] as const;
 
-export type SectionId = (typeof sectionIds)[number];
+type SectionId = (typeof sectionIds)[number];
 
 interface SectionProps {
   id: SectionId;

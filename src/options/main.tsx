@@ -1,6 +1,7 @@
 import '../ui/tokens.css';
 import '../ui/base.css';
 import './options.css';
+import './fields.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { language, text } from '../platform/text.ts';
