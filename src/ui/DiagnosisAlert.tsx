@@ -23,7 +23,7 @@ interface DiagnosisAlertProps extends Omit<RemedyProps, 'action'> {
 export function DiagnosisAlert(props: DiagnosisAlertProps) {
   const { plain, replaces, diagnosis, isLooking, ...remedy } = props;
   const text = useText();
-  const findings = diagnosis?.findings ?? [];
+  const findings = worthShowing(diagnosis?.findings ?? []);
   const first = replaces ? findings[0] : undefined;
   const others = first === undefined ? findings : findings.slice(1);
   return (
@@ -74,6 +74,12 @@ function WhatWasChecked({ ruledOut, wouldHelp }: Diagnosis) {
       </div>
     </Disclosure>
   );
+}
+
+/** Beside a cause that is certain, what is merely possible would only confuse. */
+function worthShowing(findings: readonly Finding[]): readonly Finding[] {
+  const isSettled = findings[0]?.certainty === 'certain';
+  return isSettled ? findings.filter(({ certainty }) => certainty !== 'possible') : findings;
 }
 
 function viewOf(finding: Finding, text: Text): FindingView {

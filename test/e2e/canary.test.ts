@@ -123,8 +123,8 @@ describe('what belongs to the customer', () => {
     expect(JSON.parse(masked)).toMatchObject({
       program: { version: expect.stringMatching(/^\d/) },
       launch: { state: 'refused', flowId: stage.sandbox.flow('requestCallback').id },
-      findings: [{ code: 'invalid-value' }],
     });
+    expect(JSON.parse(masked).findings[0].code).toBe('invalid-value');
 
     await popup.getByRole('checkbox', { name: /customer data/ }).check();
     const whole = await copied('Copy support bundle');
