@@ -18,7 +18,7 @@ export function pickElement(hint: string): Promise<boolean> {
     const get = Object.getOwnPropertyDescriptor(of.prototype, key)?.get;
     return (it: Node): Of[Key] => get?.call(it);
   };
-  const parentOf = property(Element, 'parentElement');
+  const parentOf = property(Node, 'parentElement');
   const firstOf = property(Element, 'firstElementChild');
   const nextOf = property(Element, 'nextElementSibling');
   const previousOf = property(Element, 'previousElementSibling');
@@ -82,6 +82,7 @@ export function pickElement(hint: string): Promise<boolean> {
     return elementAt(framed, x - left - found.clientLeft, y - top - found.clientTop) ?? found;
   };
 
+  let [lastX, lastY] = [-9, -9];
   const stop = new AbortController();
   return new Promise((resolve) => {
     const end = (element: Element | null) => {
@@ -105,6 +106,9 @@ export function pickElement(hint: string): Promise<boolean> {
 
     listen('pointermove', (event) => {
       const { clientX, clientY } = event as PointerEvent;
+      // The browser repeats the last move when the page changes under a pointer that rests.
+      if (Math.hypot(clientX - lastX, clientY - lastY) < 2) return;
+      [lastX, lastY] = [clientX, clientY];
       below = [];
       show(elementAt(document, clientX, clientY));
     });

@@ -29,6 +29,8 @@ My order is <span id="order">A-1102</span>.</p>
     )}</tbody></table>`,
   }),
   hostile: () => ({ title: '"><script>throw 1</script>', body: hostileMarkup() }),
+  'component-1': () => componentRecord('Dana Brandt', '+1 415 555 0132', '+1 415 555 0187'),
+  'component-2': () => componentRecord('Emeka Obi', '+1 212 555 0143', '+1 212 555 0144'),
   huge: () => ({ title: 'Huge page', body: hugePage() }),
 };
 
@@ -58,6 +60,25 @@ Array.prototype.map = function () { throw new Error('hostile') };
 JSON.stringify = function () { throw new Error('hostile') };
 String.prototype.trim = function () { throw new Error('hostile') };
 </script>`);
+}
+
+/**
+ * A record as web components draw it: a table in a shadow root, in another shadow root, with names
+ * drawn by lot on every page. The firm's own number stands first.
+ */
+function componentRecord(name: string, mobile: string, office: string): OddPage {
+  const lot = (text: string) => `css-${text.length}k${text.charCodeAt(0)}x`;
+  const body =
+    rawHtml(`<h1>${name}</h1><p>Switchboard <a href="tel:+14155550100">+1 415 555 0100</a></p>
+<crm-record data-record-id="003${name.length}AbC"></crm-record>
+<script>
+  const component = (name, html) => customElements.define(name, class extends HTMLElement {
+    connectedCallback() { this.attachShadow({ mode: 'open' }).innerHTML = html; }
+  });
+  component('crm-numbers', '<table class="${lot(name)}"><tr><th>Mobile</th><td><span data-field="mobile">${mobile}</span></td></tr><tr><th>Office</th><td><span id="ember${name.length}12" data-field="office">${office}</span></td></tr></table>');
+  component('crm-record', '<section id="record-${name.length}77"><crm-numbers></crm-numbers></section>');
+</script>`);
+  return { title: name, body };
 }
 
 /** A hundred thousand elements, a hundred deep in places, with one number among them. */

@@ -1,0 +1,226 @@
+import type { Page } from 'playwright';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { settingsFor } from './browser.ts';
+import { chooseFlow, expectQuiet, openStage, picker, type Stage, signInBy } from './stage.ts';
+
+let stage: Stage;
+
+beforeAll(async () => {
+  stage = await openStage();
+  const { tabId } = await visit('contacts/1');
+  await signInBy(stage, await stage.browser.popup(tabId));
+});
+afterEach(async () => {
+  for (const page of stage.browser.context.pages().slice(1)) await page.close();
+  await stage.browser.configure(settingsFor(stage.sandbox));
+  expectQuiet(stage.browser);
+});
+afterAll(() => stage?.close());
+
+const visit = (path: string) => stage.browser.visit(new URL(path, stage.sandbox.crmUrl).href);
+
+/** Settings with one site rule, for the sandbox's CRM. */
+async function configure(rule: object): Promise<void> {
+  const match = ['http://127.0.0.1/*'];
+  const sites = [{ name: 'CRM', match, ...rule }];
+  await stage.browser.configure({ ...settingsFor(stage.sandbox), sites });
+}
+
+/** What is stored of the site rules. */
+async function savedFields(): Promise<Record<string, { selector?: string }>> {
+  const worker = await stage.browser.worker();
+  const settings = await worker.evaluate(
+    async () => (await chrome.storage.local.get('settings')).settings as { sites?: unknown[] },
+  );
+  return (settings.sites?.[0] as { fields?: Record<string, { selector?: string }> })?.fields ?? {};
+}
+
+/** Opens the options from the popup, at the rule for a page's site. */
+async function openRule(popup: Page): Promise<Page> {
+  const opened = stage.browser.context.waitForEvent('page');
+  await popup.getByRole('button', { name: /rule for this site/ }).click();
+  const options = await opened;
+  await options.getByRole('region', { name: 'On the page beside it' }).waitFor();
+  return options;
+}
+
+/** The number that the form of a page is filled with, and where it says that it is from. */
+async function numberOn(path: string): Promise<string> {
+  const { tabId } = await visit(path);
+  const popup = await stage.browser.popup(tabId);
+  await chooseFlow(popup, 'Request callback');
+  const field = popup.getByLabel(/customer ?number/i);
+  await expect.poll(() => field.inputValue()).not.toBe('');
+  return field.inputValue();
+}
+
+describe('the picker', () => {
+  test('builds a rule that works on the next page of the same site', async () => {
+    const { page, tabId } = await visit('contacts/1');
+    const before = await stateOf(page);
+    const options = await openRule(await stage.browser.popup(tabId));
+
+    await options.getByRole('button', { name: 'Choose on the page' }).click();
+    await clickOn(page, '.title .call');
+    await options.getByText('customerNumber', { exact: true }).first().waitFor();
+    await expect.poll(savedFields).toMatchObject({ customerNumber: { selector: '.call' } });
+    await options.locator('.site-ruled').getByText('+1 555 019 9888').waitFor();
+
+    expect(await stateOf(page)).toEqual(before);
+    expect(await numberOn('contacts/2')).toBe('+493023125555');
+  });
+
+  test('and through shadow roots, past names that are drawn by lot', async () => {
+    const { page, tabId } = await visit('pages/component-1');
+    const options = await openRule(await stage.browser.popup(tabId));
+    await options.getByRole('button', { name: 'Choose on the page' }).click();
+    await clickOn(page, 'text=+1 415 555 0187');
+    await expect
+      .poll(async () => (await savedFields()).customerNumber?.selector)
+      .toBe('crm-record >>> crm-numbers >>> [data-field="office"]');
+    expect(await numberOn('pages/component-2')).toBe('+12125550144');
+  });
+
+  test('chooses by keyboard, and ends with Escape having chosen nothing and left nothing', async () => {
+    const { page, tabId } = await visit('contacts/1');
+    const before = await stateOf(page);
+    const options = await openRule(await stage.browser.popup(tabId));
+    const choose = options.getByRole('button', { name: 'Choose on the page' });
+
+    await choose.click();
+    await expect.poll(() => page.content()).not.toBe(before.html);
+    await page.keyboard.press('Escape');
+    await expect.poll(() => stateOf(page)).toEqual(before);
+    expect(await savedFields()).toEqual({});
+
+    await choose.click();
+    await expect.poll(() => page.content()).not.toBe(before.html);
+    const { x, y } = (await page.locator('h1').boundingBox()) ?? never();
+    await page.mouse.move(x + 5, y + 5);
+    // Moves of the mouse wait for the next frame, keys do not.
+    await page.waitForTimeout(300);
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Enter');
+    await expect.poll(async () => (await savedFields()).customerNumber?.selector).toBe('.call');
+    expect(await stateOf(page)).toEqual(before);
+  });
+
+  test('keeps the page’s own handlers out of it', async () => {
+    const { page, tabId } = await visit('contacts/1');
+    await page.evaluate(() => {
+      for (const type of ['click', 'mousedown', 'pointerdown', 'keydown'])
+        document.addEventListener(type, () => document.body.append(type), true);
+    });
+    const before = await stateOf(page);
+    const options = await openRule(await stage.browser.popup(tabId));
+    await options.getByRole('button', { name: 'Choose on the page' }).click();
+    await clickOn(page, '.title .call');
+    await options.locator('.site-ruled').waitFor();
+    expect(await stateOf(page)).toEqual(before);
+    expect(page.url()).toMatch(/contacts\/1$/);
+  });
+});
+
+test('everything found on the page is ready to be used', async () => {
+  const { tabId } = await visit('pages/component-1');
+  const options = await openRule(await stage.browser.popup(tabId));
+  await options.getByRole('button', { name: /^Use \+1 415 555 0132 as customerNumber/ }).click();
+  await options.locator('.site-ruled').getByText('+1 415 555 0132').waitFor();
+  expect(await numberOn('pages/component-2')).toBe('+12125550143');
+});
+
+test('a rule that stopped matching is told in the popup and in the editor', async () => {
+  await configure({ fields: { customerNumber: { selector: '.gone' } } });
+  for (const id of [1, 2, 3, 4, 5]) {
+    const { page, tabId } = await visit(`contacts/${id}`);
+    const popup = await stage.browser.popup(tabId);
+    await popup.getByRole('button', { name: /rule for this site/ }).waitFor();
+    // Opened again on the same page, it counts once.
+    await popup.reload();
+    const edit = popup.getByRole('button', { name: /rule for this site/ });
+    await edit.waitFor();
+    const isTold = await popup.getByText('found nothing on any of the last 5 pages').isVisible();
+    expect(isTold).toBe(id === 5);
+    if (id < 5) await page.close();
+    else {
+      const options = await openRule(popup);
+      await options.getByText('Matched on none of the last 5 pages.').waitFor();
+    }
+  }
+  const kept = await (await stage.browser.worker()).evaluate(() => chrome.storage.local.get());
+  const history = JSON.stringify(kept['rule-history CRM']);
+  expect(history).toContain('[0,0,0,0,0]');
+  expect(history).not.toMatch(/contacts|Alice|555/);
+});
+
+describe('a page whose site names a flow', () => {
+  test('opens on it, until another is chosen by hand', async () => {
+    await configure({ flow: 'Request callback' });
+    const { page, tabId } = await visit('contacts/1');
+    const popup = await stage.browser.popup(tabId);
+    await popup.getByLabel(/customer ?number/i).waitFor();
+    expect(await picker(popup).inputValue()).toBe('Request callback');
+    await chooseFlow(popup, 'Create');
+    const chosen = await picker(popup).inputValue();
+    await page.goto(new URL('contacts/2', stage.sandbox.crmUrl).href);
+    const again = await stage.browser.popup(tabId);
+    await again.getByRole('button', { name: 'Launch', exact: true }).waitFor();
+    expect(await picker(again).inputValue()).toBe(chosen);
+  });
+});
+
+describe('a site that is read without a click', () => {
+  const badgeOf = async (tabId: number) =>
+    (await stage.browser.worker()).evaluate(
+      (id) => chrome.action.getBadgeText({ tabId: id }),
+      tabId,
+    );
+
+  test('is allowed in a click, marks customers, and is taken back in a click', async () => {
+    await configure({ fields: { customerNumber: { selector: '.title .call' } } });
+    const first = await visit('contacts/1');
+    await first.page.waitForTimeout(700);
+    expect(await badgeOf(first.tabId)).toBe('');
+
+    const options = await openRule(await stage.browser.popup(first.tabId));
+    await options.getByRole('button', { name: 'Allow 127.0.0.1' }).click();
+    await options.getByRole('button', { name: 'Take back 127.0.0.1' }).first().waitFor();
+    await first.page.bringToFront();
+    await expect.poll(() => badgeOf(first.tabId)).toBe('•');
+    await first.page.goto(new URL('pages/no-number', stage.sandbox.crmUrl).href);
+    await expect.poll(() => badgeOf(first.tabId)).toBe('');
+    await first.page.goto(new URL('contacts/2', stage.sandbox.crmUrl).href);
+    await expect.poll(() => badgeOf(first.tabId)).toBe('•');
+
+    await options.bringToFront();
+    await options.getByRole('button', { name: 'Take back 127.0.0.1' }).first().click();
+    await options.getByRole('button', { name: 'Allow 127.0.0.1' }).waitFor();
+    await first.page.bringToFront();
+    await first.page.goto(new URL('contacts/1', stage.sandbox.crmUrl).href);
+    await first.page.waitForTimeout(700);
+    expect(await badgeOf(first.tabId)).toBe('');
+  });
+});
+
+/** Clicks where an element is seen, whatever lies over it. */
+async function clickOn(page: Page, selector: string): Promise<void> {
+  const { x, y, width, height } = (await page.locator(selector).boundingBox()) ?? never();
+  await page.mouse.move(x + width / 2, y + height / 2);
+  await page.mouse.down();
+  await page.mouse.up();
+}
+
+function never(): never {
+  throw new Error('It is not on the page');
+}
+
+/** All that a page could tell the difference by. */
+function stateOf(page: Page) {
+  return page.evaluate(() => ({
+    html: `<!DOCTYPE html>${document.documentElement.outerHTML}`,
+    globals: Object.getOwnPropertyNames(window).sort().join(),
+    focus: document.activeElement?.tagName,
+    scroll: [scrollX, scrollY],
+  }));
+}
