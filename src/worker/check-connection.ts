@@ -30,6 +30,9 @@ import { redirectUrl } from '../platform/sign-in-window.ts';
 import { connectionCheckOf, sessionOf, signInOf } from '../platform/stored.ts';
 import { freshSession } from './session.ts';
 
+/** Whether the API answers at all shows without a token; this one is none anywhere. */
+const noToken = 'not-a-token';
+
 /**
  * Checks a connection line by line into session storage, where views see each line as it becomes
  * known. Nothing is launched and nothing is changed; no window is opened.
@@ -45,7 +48,7 @@ export async function checkConnection(connection: Connection): Promise<Outcome<n
 
   await tell([], 'region');
   const hosts = hostsOf(connection.environment);
-  const reach = await send(reachRequest(hosts), '');
+  const reach = await send(reachRequest(hosts), noToken);
   const region = readReach('answer' in reach ? reach.answer : undefined, new URL(hosts.api).host);
   await tell([region], region.state === 'good' ? 'client' : undefined);
   if (region.state !== 'good') return done(null);

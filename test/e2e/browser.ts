@@ -51,7 +51,9 @@ export async function openBrowser(options: BrowserOptions = {}): Promise<Browser
   });
   const complaints: string[] = [];
   const first = await firstWorker(context);
-  const origin = `chrome-extension://${extensionId}/`;
+  // Builds with another key, or with none, have another id.
+  const id = new URL(first.url()).host;
+  const origin = `chrome-extension://${id}/`;
   const listen = (worker: Worker): void => {
     worker.on('console', (message) => {
       if (message.type() === 'error') complaints.push(`worker: ${message.text()}`);
@@ -82,7 +84,7 @@ export async function openBrowser(options: BrowserOptions = {}): Promise<Browser
   return {
     context,
     worker,
-    extensionId,
+    extensionId: id,
     complaints,
     visit: async (url) => {
       const known = await tabIds();
