@@ -35,7 +35,7 @@ export type Evidence = z.infer<typeof evidenceSchema>;
  * One explained cause of a refusal, or one thing that a request shows. The words are found under
  * `finding_<code>_cause` and `_remedy` (core/finding-text.ts).
  */
-export const findingSchema = z.object({
+const findingSchema = z.object({
   code: z.string().max(100),
   certainty: z.enum(certainties),
   params: paramsSchema,

@@ -71,7 +71,7 @@ export function launchRequestOf(
  * The execution's name from its template, in which `{{flow.name}}` and `{{launch.id}}` are known.
  * No limit on its length is published; ours is 300 characters.
  */
-export function executionName(template: string, flowName: string, launchId: string): string {
+function executionName(template: string, flowName: string, launchId: string): string {
   return template
     .replaceAll('{{flow.name}}', flowName)
     .replaceAll('{{launch.id}}', launchId)

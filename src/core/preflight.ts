@@ -5,7 +5,7 @@ import { holdsPermission, holdsScope, needsOf } from './permission.ts';
 import type { Session } from './session.ts';
 
 /** What is looked at before a launch, in the order in which it is shown. */
-export type PreflightCode = 'session' | 'permission' | 'scope' | 'flow' | 'inputs' | 'number';
+type PreflightCode = 'session' | 'permission' | 'scope' | 'flow' | 'inputs' | 'number';
 
 /**
  * How one thing stands. The words are under `preflight_<code>_<state>`, or, where `reason` says more,
