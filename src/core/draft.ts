@@ -20,9 +20,7 @@ export type Draft = z.infer<typeof draftSchema>;
 export const emptyDraft: Draft = { forms: {} };
 
 /** What the browser told about a click in the context menu. */
-export const clickSchema = z.object({
-  selectionText: z.string().max(4000).optional().catch(undefined),
-  linkUrl: z.string().max(4000).optional().catch(undefined),
-});
-
-export type Click = z.infer<typeof clickSchema>;
+export interface Click {
+  selectionText?: string | undefined;
+  linkUrl?: string | undefined;
+}

@@ -21,7 +21,7 @@ const listedFlowSchema = z.object({
 });
 
 /** Why a flow cannot be launched, as far as its record tells. */
-export const cannotLaunchSchema = z.enum(['unpublished', 'inactive', 'deleted', 'not-workflow']);
+const cannotLaunchSchema = z.enum(['unpublished', 'inactive', 'deleted', 'not-workflow']);
 
 export type CannotLaunch = z.infer<typeof cannotLaunchSchema>;
 

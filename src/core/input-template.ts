@@ -5,11 +5,6 @@ export function soleField(template: string): string | undefined {
   return /^\s*\{\{\s*([\w.]+)\s*\}\}\s*$/.exec(template)?.[1];
 }
 
-/** The names in a template's `{{placeholders}}`, in order. */
-export function templateFields(template: string): readonly string[] {
-  return [...template.matchAll(placeholder)].map(([, name = '']) => name);
-}
-
 /**
  * Puts values into a template: `Call {{customerNumber}}`. A name without a value becomes nothing:
  * a template's result is sent to a flow, and braces there would help nobody.

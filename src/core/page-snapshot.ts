@@ -3,7 +3,7 @@ import { cleanText } from './page-text.ts';
 import { z } from './zod.ts';
 
 /** What a fact was read from. */
-export const factKinds = [
+const factKinds = [
   'site-rule', // an element that the site rule names; `name` is the field
   'clicked-link', // the link under the context menu
   'clicked-text', // of the element under the context menu, where a site lets us remember it
@@ -22,7 +22,7 @@ export const factKinds = [
 ] as const;
 
 /** How near a fact is to what the person is doing. */
-export const places = ['selection', 'focus', 'viewport', 'main', 'rest'] as const;
+const places = ['selection', 'focus', 'viewport', 'main', 'rest'] as const;
 
 const longestValue = 4096;
 const longestLabel = 200;
