@@ -53,10 +53,21 @@ export interface DeskFacts {
   /** The input that a finding led to. */
   focusedInput: string | undefined;
   page: DeskPage;
+  /** Undefined where the history is not open. */
+  history: HistoryFacts | undefined;
   /** What calls itself Kickoff here: for what is handed to support. */
   program: Creator;
   /** Why the worker did not do what was last asked of it. */
   failure: Failure | undefined;
+}
+
+/** The history as it is kept, once somebody has opened it. */
+export interface HistoryFacts {
+  /** Newest first. */
+  launches: readonly Launch[];
+  /** Records that cannot be read. They are kept aside. */
+  damaged: number;
+  isReading: boolean;
 }
 
 /** What a view can have done. Nothing is answered: what changes comes back as facts. */
@@ -86,6 +97,20 @@ export interface DeskActions {
   launch(start: LaunchStart, anyway?: boolean): void;
   /** Back to the form, as it was. */
   closeLaunch(): void;
+  /** To the form, filled as the launch that is shown was. */
+  launchAgain(): void;
+  /** Gives up the launch that is shown, where it was not sent yet. */
+  cancelLaunch(): void;
+  openHistory(): void;
+  closeHistory(): void;
+  /** Shows a launch of the history in place of the form. */
+  openLaunch(launchId: string): void;
+  /** To the form, filled as a launch of the history was. */
+  repeatLaunch(launchId: string): void;
+  /** Deletes launches from the history; those that have not ended stay. */
+  deleteLaunches(launchIds: readonly string[]): Promise<void>;
+  /** Looks once more for the launch that is shown, of which it is not known whether it was made. */
+  lookAgain(): void;
   /** Does what a finding proposes; what cannot be done from here is left alone. */
   remedy(action: FindingAction): void;
 }

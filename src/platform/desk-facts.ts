@@ -100,6 +100,7 @@ const empty = {
   ...withoutLaunch,
   focusedInput: undefined,
   page: { state: 'reading' },
+  history: undefined,
   failure: undefined,
 } satisfies Partial<DeskFacts>;
 

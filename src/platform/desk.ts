@@ -2,11 +2,13 @@ import type { Desk } from '../core/desk.ts';
 import type { Draft } from '../core/draft.ts';
 import { isExplainable } from '../core/evidence.ts';
 import type { Outcome } from '../core/failure.ts';
+import { hasEnded } from '../core/launch.ts';
 import { launchRequestOf } from '../core/launch-request.ts';
 import { connectionInUse } from '../core/settings.ts';
 import { offeredBySite } from '../core/site-flow.ts';
 import { browserKeys } from './commands.ts';
-import { factStore, openFacts } from './desk-facts.ts';
+import { type FactStore, factStore, openFacts } from './desk-facts.ts';
+import { historyActions } from './history-desk.ts';
 import { ask } from './messages.ts';
 import type { Readers } from './page.ts';
 import { readPageOfDesk } from './page-of-desk.ts';
@@ -72,6 +74,11 @@ export function openDesk(tabId: number, { readers, isPopup, closed }: DeskOption
     void shownLaunchOf(tabId).remove();
     if (launch !== undefined) void evidenceOf(launch.id).remove();
   };
+  const history = historyActions(tabId, store);
+  const onShown = (act: (launchId: string) => Promise<void>): void => {
+    const { launch } = store.get() ?? {};
+    if (launch !== undefined) void act(launch.id);
+  };
   const remedy = remediesOf({
     connection,
     closeLaunch,
@@ -126,6 +133,7 @@ export function openDesk(tabId: number, { readers, isPopup, closed }: DeskOption
     onChange();
     store.subscribe(onChange);
     void ask('follow', {});
+    keepFollowed(store, closed);
     await readPage();
     // A click on the toolbar button lets the popup read what another view could not.
     pageReadAt(tabId).onChange(() => {
@@ -169,6 +177,29 @@ export function openDesk(tabId: number, { readers, isPopup, closed }: DeskOption
       void asked(ask('launch', { ...request, tabId, anyway }));
     },
     closeLaunch,
+    launchAgain: () => {
+      const { launch, draft } = store.get() ?? {};
+      const isFromHere = launch?.tabId === tabId && launch.flow.id === draft?.flowId;
+      if (launch && !isFromHere) history.repeatLaunch(launch.id);
+      else closeLaunch();
+    },
+    cancelLaunch: () => onShown((launchId) => asked(ask('cancel', { launchId }))),
+    lookAgain: () => onShown((launchId) => asked(ask('lookUp', { launchId }))),
+    ...history,
     remedy,
   };
+}
+
+/** How often a view says that it still looks, in milliseconds. */
+const glance = 5_000;
+
+/**
+ * Says so while a launch has not ended: should the worker end meanwhile, this brings the next one.
+ */
+function keepFollowed(store: FactStore, closed: AbortSignal): void {
+  const timer = setInterval(() => {
+    const launch = store.get()?.launch;
+    if (launch !== undefined && !hasEnded(launch)) void ask('follow', {});
+  }, glance);
+  closed.addEventListener('abort', () => clearInterval(timer));
 }

@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { architectFlowUrl } from '../core/architect.ts';
 import { toCurl } from '../core/curl.ts';
 import type { DeskActions, DeskFacts } from '../core/desk.ts';
@@ -6,15 +6,15 @@ import type { Diagnosis } from '../core/diagnosis.ts';
 import { hostsOf } from '../core/environment.ts';
 import { isExplainable } from '../core/evidence.ts';
 import { type Explanation, explain } from '../core/explain.ts';
-import { correlationId } from '../core/http.ts';
 import { executionError, type Launch } from '../core/launch.ts';
 import { isManaged } from '../core/managed.ts';
 import type { Connection } from '../core/settings.ts';
 import type { Text } from '../core/text.ts';
+import { AskAgain } from './AskAgain.tsx';
 import { BodyView } from './BodyView.tsx';
 import { DiagnosisAlert } from './DiagnosisAlert.tsx';
-import type { FactView } from './Facts.tsx';
-import { formatMoment } from './format.ts';
+import { LaunchStatus } from './LaunchStatus.tsx';
+import { detailsOf, timesOf } from './launch-details.ts';
 import { Notice } from './Notice.tsx';
 import type { RemedyProps } from './Remedy.tsx';
 import { Result } from './Result.tsx';
@@ -40,7 +40,10 @@ export function LaunchView({ launch, connection, facts, actions }: LaunchViewPro
   const { execution, request, answer } = launch;
   const { evidence, settings, program } = facts;
   const diagnosis = useDiagnosis(launch, evidence);
-  const architectHref = architectFlowUrl(hostsOf(connection.environment), launch.flow.id);
+  const [asksAgain, setAsksAgain] = useState(false);
+  const hosts = hostsOf(connection.environment);
+  const architectHref = architectFlowUrl(hosts, launch.flow.id);
+  const isUnknown = launch.state === 'unknown';
   const remedy = {
     architectHref,
     canChangeConnection:
@@ -56,10 +59,30 @@ export function LaunchView({ launch, connection, facts, actions }: LaunchViewPro
       executionId={execution?.id}
       times={timesOf(launch, text)}
       output={launch.state === 'completed' ? (execution?.outputData ?? {}) : execution?.outputData}
-      failure={<WhatFailed launch={launch} diagnosis={diagnosis} {...remedy} />}
+      failure={
+        <>
+          <WhatFailed launch={launch} diagnosis={diagnosis} {...remedy} />
+          <LaunchStatus launch={launch} apps={hosts.apps} actions={actions} />
+        </>
+      }
       architectHref={architectHref}
       curl={request && (() => toCurl(request))}
-      onLaunchAgain={launch.state === 'sending' ? undefined : actions.closeLaunch}
+      onLaunchAgain={
+        launch.state === 'sending'
+          ? undefined
+          : isUnknown
+            ? () => setAsksAgain(true)
+            : actions.launchAgain
+      }
+      actions={
+        asksAgain && (
+          <AskAgain
+            flowName={launch.flow.name}
+            onConfirm={actions.launchAgain}
+            onCancel={() => setAsksAgain(false)}
+          />
+        )
+      }
       details={detailsOf(launch, text)}
       moreDetails={
         <>
@@ -107,63 +130,4 @@ function plainOf(launch: Launch, text: Text): Explanation | undefined {
       remedy: text('execution_failed_remedy'),
     }
   );
-}
-
-function timesOf({ times, execution }: Launch, text: Text): FactView[] {
-  const from = times.sent ?? times.created;
-  return facts([
-    [text('time_launched'), formatMoment(from)],
-    [text('time_took'), times.ended && execution && formatDuration(times.ended - from)],
-  ]);
-}
-
-function detailsOf({ request, answer, failure, execution, times }: Launch, text: Text): FactView[] {
-  const error = execution?.errorInfo;
-  return [
-    ...facts([
-      [text('detail_status'), answer && String(answer.status)],
-      [
-        text('detail_response_time'),
-        times.answered && times.sent && formatDuration(times.answered - times.sent),
-      ],
-    ]),
-    ...facts(
-      [
-        [text('detail_code'), failure?.params.serverCode?.toString() ?? error?.code],
-        [text('detail_message'), failure?.params.message?.toString() ?? error?.message],
-        [text('detail_correlation'), answer && correlationId(answer)],
-        [text('detail_request'), request && `${request.method} ${request.url}`],
-        [text('detail_request_headers'), request && lines(request.headers)],
-        [text('detail_response_headers'), answer && lines(answer.headers)],
-      ],
-      true,
-    ),
-  ];
-}
-
-function facts(
-  rows: readonly [label: string, value: string | number | undefined | false][],
-  code = false,
-): FactView[] {
-  return rows.flatMap(([label, value]) =>
-    value === undefined || value === false || value === '' || value === 0
-      ? []
-      : [{ label, value: String(value), code }],
-  );
-}
-
-function lines(headers: Readonly<Record<string, string>>): string {
-  return Object.entries(headers)
-    .map(([name, value]) => `${name}: ${value}`)
-    .join('\n');
-}
-
-const seconds = new Intl.NumberFormat(undefined, {
-  style: 'unit',
-  unit: 'second',
-  maximumFractionDigits: 1,
-});
-
-function formatDuration(milliseconds: number): string {
-  return seconds.format(milliseconds / 1000);
 }

@@ -1,5 +1,5 @@
 import './launcher.css';
-import { useRef } from 'react';
+import { lazy, Suspense, useRef } from 'react';
 import type { DeskActions, DeskFacts } from '../core/desk.ts';
 import { explain } from '../core/explain.ts';
 import { connectionInUse } from '../core/settings.ts';
@@ -12,6 +12,12 @@ import { SetUp } from './SetUp.tsx';
 import { SignInPanel } from './SignInPanel.tsx';
 import { useText } from './text.ts';
 import { useStepFocus } from './use-step-focus.ts';
+
+// Loaded when somebody opens it.
+const History = lazy(async () => {
+  const { History } = await import('./History.tsx');
+  return { default: History };
+});
 
 interface LauncherProps {
   facts: DeskFacts;
@@ -39,6 +45,13 @@ export function Launcher({ facts, actions }: LauncherProps) {
 function Step({ facts, actions }: LauncherProps) {
   const connection = connectionInUse(facts.settings);
   if (connection === undefined) return <SetUp facts={facts} actions={actions} />;
+  if (facts.history) {
+    return (
+      <Suspense>
+        <History history={facts.history} actions={actions} />
+      </Suspense>
+    );
+  }
   if (facts.launch) {
     return <LaunchView {...{ launch: facts.launch, connection, facts, actions }} />;
   }

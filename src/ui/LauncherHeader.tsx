@@ -53,6 +53,7 @@ function LauncherTools({ signedIn, actions }: { signedIn: boolean; actions: Desk
       {actions.openSidePanel && (
         <IconButton icon="panel" label={text('menu_side_panel')} onClick={actions.openSidePanel} />
       )}
+      <IconButton icon="clock" label={text('history_open')} onClick={actions.openHistory} />
       <KeysDialog browserKeys={actions.browserKeys} />
       <IconButton icon="settings" label={text('open_options')} onClick={actions.openOptions} />
       {signedIn && <IconButton icon="leave" label={text('sign_out')} onClick={actions.signOut} />}

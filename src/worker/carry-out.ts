@@ -37,16 +37,19 @@ export async function carryOut(launchId: string): Promise<void> {
 }
 
 /**
- * Storage took nothing more for a while. Should it still not, what it holds is true, and whoever
- * comes next (`recoverLaunches`) gives up the launch.
+ * Storage took nothing more for a while. It is asked again for half a minute; should it still refuse,
+ * what it holds is true, and whoever comes next (`recoverLaunches`) gives up the launch.
  */
 async function giveUp(launchId: string): Promise<void> {
-  try {
-    const record = await readLaunch(launchId);
-    if (typeof record === 'string' || record.state !== 'sending') return;
-    await happen(launchId, leftBehind(record, Date.now()));
-  } catch (error) {
-    console.warn(error);
+  for (let rounds = 0; rounds < 8; rounds += 1) {
+    try {
+      const record = await readLaunch(launchId);
+      if (typeof record === 'string' || record.state !== 'sending') return;
+      await happen(launchId, leftBehind(record, Date.now()));
+      return;
+    } catch (error) {
+      console.warn(error);
+    }
   }
 }
 

@@ -1,0 +1,13 @@
+import type { Form, FormValue } from './form.ts';
+
+/** A form that is filled as a launch was, every input as if set by hand: the page changes none. */
+export function formOfInputs(inputs: Readonly<Record<string, unknown>>): Form {
+  const values = Object.entries(inputs).map(([name, value]) => [name, held(value)] as const);
+  return { values: Object.fromEntries(values), touched: Object.keys(inputs), sources: {} };
+}
+
+function held(value: unknown): FormValue {
+  if (typeof value === 'string') return value;
+  const isPlainList = Array.isArray(value) && value.every((item) => typeof item !== 'object');
+  return isPlainList ? value.map(String) : JSON.stringify(value);
+}

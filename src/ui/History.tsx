@@ -1,0 +1,82 @@
+import './history.css';
+import { useState } from 'react';
+import type { DeskActions, HistoryFacts } from '../core/desk.ts';
+import { filterHistory, wholeHistory } from '../core/history.ts';
+import { Button } from './Button.tsx';
+import { HistoryCompare } from './HistoryCompare.tsx';
+import { HistoryExport } from './HistoryExport.tsx';
+import { HistoryFilters } from './HistoryFilters.tsx';
+import { HistoryItem } from './HistoryItem.tsx';
+import { Notice } from './Notice.tsx';
+import { useText } from './text.ts';
+
+interface HistoryProps {
+  history: HistoryFacts;
+  actions: Pick<DeskActions, 'closeHistory' | 'openLaunch' | 'repeatLaunch' | 'deleteLaunches'>;
+}
+
+/** Drawn at first, and more with every click: thousands of rows would make the view slow. */
+const pageSize = 50;
+
+/** All launches, the newest first, as they change: to search, open, repeat, compare, delete, export. */
+export function History({ history, actions }: HistoryProps) {
+  const text = useText();
+  const [filter, setFilter] = useState(wholeHistory);
+  const [shown, setShown] = useState(pageSize);
+  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const [isComparing, setComparing] = useState(false);
+  const { launches, damaged, isReading } = history;
+  const found = filterHistory(launches, filter);
+  const [left, right] = chosen.flatMap((id) => launches.find((launch) => launch.id === id) ?? []);
+  if (isComparing && left && right) {
+    return <HistoryCompare left={left} right={right} onClose={() => setComparing(false)} />;
+  }
+  const choose = (id: string, isChosen: boolean): void =>
+    setChosen(isChosen ? [...chosen, id].slice(-2) : chosen.filter((each) => each !== id));
+  return (
+    <section className="history" aria-label={text('history_title')}>
+      <header className="history-head">
+        <h2>{text('history_title')}</h2>
+        <Button variant="quiet" onClick={actions.closeHistory}>
+          {text('history_close')}
+        </Button>
+      </header>
+      {damaged > 0 && <Notice tone="warn">{text('history_damaged', { count: damaged })}</Notice>}
+      <HistoryFilters launches={launches} filter={filter} onFilter={setFilter} />
+      <p className="soft small" role="status">
+        {isReading
+          ? text('history_reading')
+          : text('history_count', { found: found.length, all: launches.length })}
+      </p>
+      <ul className="history-list">
+        {found.slice(0, shown).map((launch) => (
+          <HistoryItem
+            key={launch.id}
+            launch={launch}
+            isChosen={chosen.includes(launch.id)}
+            onChoose={(isChosen) => choose(launch.id, isChosen)}
+            onOpen={() => actions.openLaunch(launch.id)}
+            onRepeat={() => actions.repeatLaunch(launch.id)}
+            onDelete={() => void actions.deleteLaunches([launch.id])}
+          />
+        ))}
+      </ul>
+      <div className="row">
+        {found.length > shown && (
+          <Button onClick={() => setShown(shown + pageSize)}>{text('history_more')}</Button>
+        )}
+        {left && right && (
+          <Button icon="swap" onClick={() => setComparing(true)}>
+            {text('history_compare')}
+          </Button>
+        )}
+      </div>
+      {found.length > 0 && (
+        <HistoryExport
+          launches={found}
+          onDelete={() => void actions.deleteLaunches(found.map(({ id }) => id))}
+        />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,68 @@
+import { explain } from '../core/explain.ts';
+import { compareLaunches, type Difference, isDifferent } from '../core/history-compare.ts';
+import type { Launch } from '../core/launch.ts';
+import type { Text } from '../core/text.ts';
+import { Button } from './Button.tsx';
+import { formatMoment } from './format.ts';
+import { formatDuration } from './launch-details.ts';
+import { useText } from './text.ts';
+
+interface HistoryCompareProps {
+  left: Launch;
+  right: Launch;
+  onClose: () => void;
+}
+
+/** Two launches side by side; what differs is marked and comes first. */
+export function HistoryCompare({ left, right, onClose }: HistoryCompareProps) {
+  const text = useText();
+  const { inputs, output } = compareLaunches(left, right);
+  const parts = [
+    { title: text('compare_facts'), rows: factsOf(left, right, text) },
+    { title: text('compare_inputs'), rows: inputs },
+    { title: text('compare_output'), rows: output },
+  ].filter(({ rows }) => rows.length > 0);
+  return (
+    <section className="history" aria-label={text('compare_title')}>
+      <header className="history-head">
+        <h2>{text('compare_title')}</h2>
+        <Button variant="quiet" onClick={onClose}>
+          {text('compare_close')}
+        </Button>
+      </header>
+      {parts.map(({ title, rows }) => (
+        <table key={title} className="compare">
+          <caption>{title}</caption>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.name} className={isDifferent(row) ? 'compare-differs' : undefined}>
+                <th scope="row">{row.name}</th>
+                <td>{row.left ?? '–'}</td>
+                <td>{row.right ?? '–'}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      ))}
+    </section>
+  );
+}
+
+function factsOf(left: Launch, right: Launch, text: Text): Difference[] {
+  const rows: [string, (launch: Launch) => string | undefined][] = [
+    [text('picker_flow'), ({ flow }) => flow.name],
+    [text('history_state'), ({ state }) => text(`state_${state}`)],
+    [text('time_launched'), ({ times }) => formatMoment(times.sent ?? times.created)],
+    [text('time_took'), tookOf],
+    [text('compare_finding'), ({ failure }) => failure && explain(failure, text).cause],
+    [text('detail_message'), ({ execution }) => execution?.errorInfo?.message],
+  ];
+  return rows
+    .map(([name, value]) => ({ name, left: value(left), right: value(right) }))
+    .filter((row) => row.left !== undefined || row.right !== undefined);
+}
+
+function tookOf({ times }: Launch): string | undefined {
+  const from = times.sent ?? times.created;
+  return times.ended === undefined ? undefined : formatDuration(times.ended - from);
+}
