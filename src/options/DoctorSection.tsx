@@ -1,3 +1,4 @@
+import './doctor.css';
 import '../ui/feedback.css';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { toCurl } from '../core/curl.ts';
@@ -44,7 +45,7 @@ export function DoctorSection() {
         {(ties) => (
           <textarea
             {...ties}
-            className="control code"
+            className="control doctor-request"
             rows={8}
             spellCheck={false}
             autoComplete="off"

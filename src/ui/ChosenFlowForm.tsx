@@ -106,7 +106,18 @@ export function ChosenFlowForm(props: ChosenFlowFormProps) {
     );
   }
   return (
-    <LaunchForm busy={false} onLaunch={launch}>
+    <LaunchForm
+      busy={false}
+      onLaunch={launch}
+      aside={
+        <Preflight
+          lines={lines}
+          attempts={attempts}
+          isRepeated={isRepeated}
+          onLaunchAnyway={() => actions.launch(start, isRepeated)}
+        />
+      }
+    >
       {note && <Notice>{text(`schema_note_${note}`)}</Notice>}
       {facts.page.state === 'unreadable' && <Unreadable {...explain(facts.page.failure, text)} />}
       <FormFields
@@ -130,12 +141,6 @@ export function ChosenFlowForm(props: ChosenFlowFormProps) {
         form={form}
         sourceText={sayWhere}
         onWithhold={(name, isWithheld) => editForm(flowId, withhold(form, name, isWithheld))}
-      />
-      <Preflight
-        lines={lines}
-        attempts={attempts}
-        isRepeated={isRepeated}
-        onLaunchAnyway={() => actions.launch(start, isRepeated)}
       />
     </LaunchForm>
   );
