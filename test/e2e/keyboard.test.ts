@@ -4,6 +4,8 @@ import { signInWindow } from './browser.ts';
 import { expectQuiet, openLauncher, openStage, type Stage } from './stage.ts';
 import { arrange, settle, states } from './states.ts';
 
+const patient = { timeout: 8_000 };
+
 let stage: Stage;
 
 beforeAll(async () => {
@@ -32,7 +34,9 @@ test('the main job, from signing in to the output and back to the form, by keybo
     .first()
     .waitFor();
   await keys.press('Enter');
-  await expect.poll(() => popup.getByLabel(/customer ?number/i).inputValue()).toBe('+15550199888');
+  await expect
+    .poll(() => popup.getByLabel(/customer ?number/i).inputValue(), patient)
+    .toBe('+15550199888');
 
   for (let tries = 0; tries < 30 && !(await hasFocus(popup, 'Launch')); tries += 1) {
     await keys.press('Tab');
@@ -106,7 +110,7 @@ test('Enter takes what was typed, however fast, and never a hit of the text befo
     input?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
   });
   await expect
-    .poll(() => popup.getByRole('combobox', { name: 'Flow' }).inputValue())
+    .poll(() => popup.getByRole('combobox', { name: 'Flow' }).inputValue(), patient)
     .toBe('Rebuild wallboard');
 });
 
@@ -137,7 +141,7 @@ async function expectFocus(popup: Page, role: string, name: string): Promise<voi
         properties?.some(({ name, value }) => name === 'focused' && value.value === true),
       );
       return `${focused?.role?.value} ${focused?.name?.value}`;
-    })
+    }, patient)
     .toBe(`${role} ${name}`);
   await client.detach();
 }
