@@ -15,11 +15,11 @@ const phone = part(
   'phone|telefo|téléphone|teléfono|telephon|puhelin|rufnummer|durchwahl|anruf|whatsapp|電話|电话|电話|전화|телефон|τηλ[έε]φ|هاتف|טלפון|โทร|điện thoại|फ़?ोन|callback|caller|call ?back|rückruf',
 );
 const phoneWord = word(
-  'tel|tél|telf|tlf|tlf|puh|ph|fon|call|calls|dial|ring|text (?:me|us)|sms|ani|dnis|msisdn|contact (?:no|nr|number)|тел|τηλ|llamar|llame|appeler|appelez|chiamare|ligue|bellen|t|p|m|w',
+  'tel|tél|telf|tlf|tlf|puh|ph|fon|call|calls|dial|ring|text (?:me|us)|sms|ani|dnis|remote|msisdn|contact (?:no|nr|number)|тел|τηλ|llamar|llame|appeler|appelez|chiamare|ligue|bellen|t|p|m|w',
 );
 
 const own = part(
-  'hotline|helpdesk|help desk|switchboard|support|customer (?:service|care)|kundenservice|service ?nummer|zentrale|service client|servicio al cliente|agent|our number|call us|contact us|emergency|notruf',
+  'hotline|helpdesk|help desk|switchboard|support|customer (?:service|care)|kundenservice|service ?nummer|zentrale|service client|servicio al cliente|agent|dnis|called (?:number|address)|dial+ed (?:number|address)|our number|call us|contact us|emergency|notruf',
 );
 
 const id = part(

@@ -35,7 +35,9 @@ beforeEach(async () => {
   devTools = await page.context().newCDPSession(page);
 });
 
-async function open(html: string, url = address): Promise<void> {
+/** Opens a page, at the address that it names in a comment, if it does. */
+async function open(html: string): Promise<void> {
+  const url = /<!-- address: (\S+) -->/.exec(html)?.[1] ?? address;
   await page.route('**/*', (route) =>
     route.fulfill({ body: html, contentType: 'text/html; charset=utf-8' }),
   );
