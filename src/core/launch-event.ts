@@ -130,7 +130,8 @@ function changed(launch: Launch, event: LaunchEvent): Launch {
       };
     case 'refused':
       return {
-        ...answered(launch, event.answer ?? launch.answer, at),
+        // An answer from before, such as one that told to wait, is not why it ended.
+        ...answered(launch, event.answer, at),
         state: 'refused',
         failure: event.failure,
         times: { ...times, answered: event.answer && at, ended: at },

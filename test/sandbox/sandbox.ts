@@ -128,7 +128,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   });
   server.handle((message, response) => {
     site(message, response).catch((error: unknown) => {
-      console.error('sandbox:', error);
+      // A request that its sender broke off is no fault of ours.
+      if (message.complete) console.error('sandbox:', error);
       response.destroy();
     });
   });

@@ -1,0 +1,247 @@
+import type { Page } from 'playwright';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { type Arena, openArena } from '../faults/arena.ts';
+import { resultIn } from './stage.ts';
+
+const launches = { method: 'POST', path: '/api/v2/flows/executions' };
+
+let arena: Arena;
+
+beforeAll(async () => {
+  arena = await openArena();
+});
+afterAll(() => arena?.close());
+beforeEach(async () => {
+  arena.sandbox.disarm();
+  await arena.ready();
+  await arena.desk().evaluate(async () => {
+    const all = await chrome.storage.local.get();
+    await chrome.storage.local.remove(Object.keys(all).filter((key) => /^(launch|open)/.test(key)));
+  });
+});
+
+let calls = 0;
+
+/** Opens the popup on a form that is complete, with a number of its own. */
+async function openForm(number = `+1555019${String(calls++).padStart(4, '0')}`) {
+  const [tabId = 0] = await arena.tabs(1);
+  const flowId = arena.sandbox.flow('requestCallback').id;
+  const form = {
+    values: { 'Flow.customerNumber': number },
+    touched: ['Flow.customerNumber'],
+    sources: {},
+  };
+  await arena.desk().evaluate(
+    async ([tab, draft]) => {
+      await chrome.storage.session.remove(`shown-launch ${tab}`);
+      await chrome.storage.session.set({ [`draft ${tab}`]: draft });
+    },
+    [tabId, { flowId, forms: { [flowId]: form } }] as const,
+  );
+  const popup = await arena.popup(tabId);
+  await button(popup, 'Launch').waitFor();
+  return { popup, number, tabId };
+}
+
+function button(page: Page, name: string) {
+  return page.getByRole('button', { name, exact: true });
+}
+
+function served(number: string) {
+  return arena.sandbox
+    .executions()
+    .filter(({ inputData }) => inputData?.['Flow.customerNumber'] === number);
+}
+
+describe('a launch outlives', () => {
+  test('the browser, killed between sending and answer: unknown, then found and followed to its end', async () => {
+    const { popup, number } = await openForm();
+    arena.sandbox.arm({ match: launches, delayMs: 60_000 });
+    await button(popup, 'Launch').click();
+    await expect.poll(() => served(number).length).toBe(1);
+    await arena.kill();
+
+    await arena.ready();
+    const [tabId = 0] = await arena.tabs(1);
+    const again = await arena.popup(tabId);
+    await button(again, 'History').click();
+    const item = again.getByRole('listitem').filter({ hasText: number });
+    await item.getByText('Completed').waitFor({ timeout: 30_000 });
+    await item
+      .getByRole('button', { name: /Request callback/ })
+      .first()
+      .click();
+    const result = await resultIn(again, 'Completed');
+    expect(await result.textContent()).toContain(served(number)[0]?.id);
+    const [record] = await arena.records();
+    expect(record?.times.lost).toBeGreaterThan(record?.times.sent ?? Number.POSITIVE_INFINITY);
+    expect(record?.instances).toHaveLength(1);
+    expect(served(number)).toHaveLength(1);
+    await again.close();
+  }, 90_000);
+
+  test('the worker, stopped while it waits as the server told', async () => {
+    const { popup, number } = await openForm();
+    arena.sandbox.arm({ match: launches, status: 429, headers: { 'retry-after': '4' } });
+    await button(popup, 'Launch').click();
+    await popup.getByText(/It is sent in \d+ s/).waitFor();
+    await arena.stopWorker();
+    await resultIn(popup, 'Completed');
+    expect(served(number)).toHaveLength(1);
+    await popup.close();
+  });
+
+  test('the extension, reloaded with its pages open: the next popup shows it and all buttons work', async () => {
+    const { popup, number } = await openForm();
+    arena.sandbox.arm({ match: launches, delayMs: 60_000 });
+    await button(popup, 'Launch').click();
+    await expect.poll(() => served(number).length).toBe(1);
+    await arena.reloadExtension();
+    expect(popup.isClosed()).toBe(true);
+    await arena.ready();
+    const { popup: next } = await openForm();
+    await button(next, 'Launch').click();
+    await resultIn(next, 'Completed');
+    await button(next, 'History').click();
+    await next
+      .getByRole('listitem')
+      .filter({ hasText: number })
+      .getByText('Completed')
+      .waitFor({ timeout: 30_000 });
+    await next.close();
+  }, 90_000);
+});
+
+describe('a server that has had too much', () => {
+  test('is waited for as it told, and the wait can be cancelled', async () => {
+    const { popup, number } = await openForm();
+    arena.sandbox.arm({ match: launches, status: 429, headers: { 'retry-after': '20' } });
+    await button(popup, 'Launch').click();
+    await popup.getByText(/It is sent in \d+ s/).waitFor();
+    await button(popup, 'Cancel launch').click();
+    const result = await resultIn(popup, 'Refused');
+    await result.getByText('You cancelled this launch').waitFor();
+    expect(served(number)).toHaveLength(0);
+    await popup.close();
+  });
+
+  test('is reported, where it tells to wait for more than a minute', async () => {
+    const { popup, number } = await openForm();
+    arena.sandbox.arm({ match: launches, status: 429, headers: { 'retry-after': '7200' } });
+    await button(popup, 'Launch').click();
+    await resultIn(popup, 'Refused');
+    expect(served(number)).toHaveLength(0);
+    await popup.close();
+  });
+});
+
+describe('an answer that is lost', () => {
+  test('is never made up for by sending again; it is looked up, and asks before launching again', async () => {
+    arena.sandbox.setHistory(false);
+    const { popup, number } = await openForm();
+    arena.sandbox.arm({ match: launches, status: 503 });
+    await button(popup, 'Launch').click();
+    const result = await resultIn(popup, 'Unknown');
+    await result.getByText('Looking in the execution history').waitFor();
+    await button(popup, 'Launch again').click();
+    await popup.getByText(/It is not known whether/).waitFor();
+    await button(popup, 'Do not launch').click();
+    const posts = arena.sandbox
+      .requests()
+      .filter(({ path, bodyText }) => path === launches.path && bodyText.includes(number));
+    expect(posts).toHaveLength(1);
+    arena.sandbox.setHistory(true);
+    await popup.close();
+  });
+
+  test('shows both executions where the history has two of its name', async () => {
+    const { popup } = await openForm();
+    const name = 'from the launch';
+    arena.sandbox.arm({ match: launches, status: 503, process: true });
+    await arena.sandbox.arm({
+      match: { method: 'POST', path: /instances\/query/ },
+      json: { entities: [] },
+    });
+    await button(popup, 'Launch').click();
+    await resultIn(popup, 'Unknown');
+    const [record] = await arena.records();
+    const body: { name: string } = JSON.parse(record?.request?.body ?? '{}');
+    const [run] = arena.sandbox.executions().filter((execution) => execution.name === body.name);
+    expect(run, name).toBeDefined();
+    arena.sandbox.arm({
+      match: { method: 'POST', path: /instances\/query/ },
+      times: 5,
+      json: {
+        entities: [
+          { id: run?.id, name: body.name, startDateTime: '2026-11-22T10:00:00.000Z' },
+          { id: 'second', name: body.name, startDateTime: '2026-11-22T10:00:00.100Z' },
+          { id: 'other', name: 'somebody else’s' },
+        ],
+      },
+    });
+    await popup.getByText('This launch was made 2 times').waitFor({ timeout: 15_000 });
+    await resultIn(popup, 'Completed');
+    await popup.close();
+  });
+});
+
+describe('the same launch twice', () => {
+  test('from another window asks first, and is made where it is meant', async () => {
+    const { popup, number } = await openForm();
+    await button(popup, 'Launch').click();
+    await resultIn(popup, 'Completed');
+    const { popup: other } = await openForm(number);
+    await button(other, 'Launch').click();
+    await other.getByText(/was launched with the same inputs \d+ seconds ago/).waitFor();
+    expect(served(number)).toHaveLength(1);
+    await button(other, 'Launch anyway').click();
+    await resultIn(other, 'Completed');
+    expect(served(number)).toHaveLength(2);
+    await popup.close();
+    await other.close();
+  });
+});
+
+describe('the record', () => {
+  test('says how the launch went over the wire', async () => {
+    const { popup, number } = await openForm();
+    await button(popup, 'Launch').click();
+    await resultIn(popup, 'Completed');
+    await button(popup, 'Details').click();
+    await popup.getByText('A stream, which the browser cannot send twice').waitFor();
+    const post = arena.sandbox.requests().find(({ bodyText }) => bodyText.includes(number));
+    expect(post?.httpVersion).toBe('2.0');
+    expect(post?.headers['content-length']).toBeUndefined();
+    await popup.close();
+  });
+
+  test('that is damaged is set aside, told, and not wiped', async () => {
+    const id = 'b1d4f3a2-0000-4000-8000-00000000dead';
+    await arena
+      .desk()
+      .evaluate(
+        (key) => chrome.storage.local.set({ [key]: { state: 'half' }, 'open-launches': 'no list' }),
+        `launch ${id}`,
+      );
+    await arena.stopWorker();
+    const { popup } = await openForm();
+    await button(popup, 'History').click();
+    await popup.getByText('Damaged records: 1').waitFor();
+    const kept = await arena.desk().evaluate(() => chrome.storage.local.get());
+    expect(JSON.stringify(kept)).toContain('"half"');
+    await popup.close();
+  });
+
+  test('where storage refuses to take it, is not sent and says so', async () => {
+    const { popup, number } = await openForm();
+    const worker = await arena.worker();
+    await worker?.evaluate(() => {
+      chrome.storage.local.set = () => Promise.reject(new Error('QUOTA_BYTES quota exceeded'));
+    });
+    await button(popup, 'Launch').click();
+    await popup.getByText('The launch could not be written down').waitFor();
+    expect(served(number)).toHaveLength(0);
+    await arena.stopWorker();
+    await popup.close();
+  });
+});
