@@ -63,9 +63,19 @@ describe('every message is used', () => {
   function isBuilt(key: string, { start, end }: { start: string; end: string }): boolean {
     if (!key.startsWith(start) || !key.endsWith(end)) return false;
     const varying = key.slice(start.length, key.length - end.length);
-    const [name = '', ...endings] = varying.split(/_(?=cause$|remedy$|cause_plain$|hint$)/);
-    const known = [name, name.replaceAll('_', '-'), name.replaceAll('_', '.')];
-    return endings.length <= 1 && known.some((word) => literals.has(word));
+    return isKnown(varying.replace(/_(cause|remedy|cause_plain|hint)$/, ''));
+  }
+
+  /** A word of the code, or several, one after the other. */
+  function isKnown(words: string): boolean {
+    if ([words, words.replaceAll('_', '-'), words.replaceAll('_', '.')].some(isWord)) return true;
+    return [...words.matchAll(/_/g)].some(
+      ({ index }) => isKnown(words.slice(0, index)) && isKnown(words.slice(index + 1)),
+    );
+  }
+
+  function isWord(word: string): boolean {
+    return literals.has(word);
   }
 });
 
