@@ -75,7 +75,7 @@ async function runMainJob(extension: Browser, { crmUrl, users, url }: Sandbox): 
   const result = popup.getByRole('region', { name: 'Result' });
   await result.getByText(/^(Completed|Failed|Error|Terminated|Refused|Unknown)$/).waitFor();
   say('');
-  say((await result.innerText()).replace(/\n+/g, '\n'));
+  say((await result.allInnerTexts()).join('\n').replace(/\n+/g, '\n'));
   const completed = await result.getByText('Completed', { exact: true }).isVisible();
   process.exitCode = completed && extension.complaints.length === 0 ? 0 : 1;
   for (const complaint of extension.complaints) say(complaint);
