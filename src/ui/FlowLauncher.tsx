@@ -49,6 +49,9 @@ export function FlowLauncher({ facts, connection, actions }: FlowLauncherProps) 
     else setPasted(id.failure);
   };
   const { total, complete } = flowCache;
+  // What comes under the rest comes last, or it would be pushed down under the pointer.
+  const isListKnown = complete || flowCache.failure !== undefined;
+  const isSettled = flowId === undefined ? isListKnown : flow !== undefined || Boolean(failure);
   return (
     <div className="step">
       <FlowPicker
@@ -82,7 +85,9 @@ export function FlowLauncher({ facts, connection, actions }: FlowLauncherProps) 
           actions={guarded}
         />
       )}
-      {!isManaged(settings, 'sites') && <SiteRule page={facts.page} onEdit={actions.editSite} />}
+      {isSettled && !isManaged(settings, 'sites') && (
+        <SiteRule page={facts.page} onEdit={actions.editSite} />
+      )}
       {asked && (
         <ConfirmLaunch
           start={asked}
