@@ -170,6 +170,23 @@ describe('a page whose site names a flow', () => {
   });
 });
 
+test('a value set by hand stays, whatever page comes next', async () => {
+  const { page, tabId } = await visit('contacts/1');
+  const popup = await stage.browser.popup(tabId);
+  await chooseFlow(popup, 'Request callback');
+  const number = popup.getByRole('textbox', { name: /customer ?number/i });
+  await expect.poll(() => number.inputValue()).toBe('+15550199888');
+  await number.fill('+14155550111');
+  await page.goto(new URL('contacts/2', stage.sandbox.crmUrl).href);
+  const again = await stage.browser.popup(tabId);
+  const kept = again.getByRole('textbox', { name: /customer ?number/i });
+  await kept.press('Alt+ArrowDown');
+  await again.getByRole('menuitemradio').filter({ hasText: '30 23125555' }).first().waitFor();
+  expect(await kept.inputValue()).toBe('+14155550111');
+  await again.keyboard.press('Enter');
+  await expect.poll(() => kept.inputValue()).toMatch(/^\+49/);
+});
+
 describe('a site that is read without a click', () => {
   const badgeOf = async (tabId: number) =>
     (await stage.browser.worker()).evaluate(
