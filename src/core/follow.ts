@@ -16,7 +16,7 @@ export interface Circumstances {
   lookedAt: number | undefined;
   /** A view is open. */
   someoneLooks: boolean;
-  /** How many launches are looked at. */
+  /** How many executions are followed. */
   open: number;
 }
 
@@ -42,6 +42,11 @@ function intervalAt(age: number, someoneLooks: boolean): number {
   if (age < 30_000) return 1_000;
   if (age < 300_000) return 3_000;
   return 10_000;
+}
+
+/** Whether an execution is asked about: one that is looked for in the history is a rare question. */
+export function isFollowed(launch: Launch): boolean {
+  return !hasEnded(launch) && (launch.state === 'launched' || launch.state === 'running');
 }
 
 /** Whether it is time to say that an execution is not followed any longer. */

@@ -1,7 +1,7 @@
 import { hostsOf } from '../core/environment.ts';
 import { executionRequest, readExecution } from '../core/execution.ts';
 import { done, type Outcome } from '../core/failure.ts';
-import { alarmPeriod, isSettled, isTooOldToFollow, nextLook } from '../core/follow.ts';
+import { alarmPeriod, isFollowed, isSettled, isTooOldToFollow, nextLook } from '../core/follow.ts';
 import { hasEnded, type Launch } from '../core/launch.ts';
 import { isNearlyUsed } from '../core/rate-limit.ts';
 import { isFresh } from '../core/session.ts';
@@ -66,7 +66,9 @@ async function lookAtAll(): Promise<number | undefined> {
   const someoneLooks = await isAnyViewOpen();
   const ids = (await openLaunches()) ?? [];
   const now = Date.now();
-  const looks = await Promise.all(ids.map((id) => lookAt(id, { someoneLooks, open: ids.length })));
+  const kept = await Promise.all(ids.map(readLaunch));
+  const open = kept.filter((it) => typeof it !== 'string' && isFollowed(it)).length;
+  const looks = await Promise.all(kept.map((it) => lookAt(it, { someoneLooks, open })));
   const settled = ids.filter((_, place) => looks[place] === 'settled');
   if (settled.length > 0) {
     await changeOpen((current) => current.filter((id) => !settled.includes(id)));
@@ -80,10 +82,9 @@ type Circumstances = { someoneLooks: boolean; open: number };
 
 /** In how many milliseconds to look again; `undefined` where only somebody's doing could change it. */
 async function lookAt(
-  id: string,
+  kept: Launch | 'missing' | 'damaged',
   circumstances: Circumstances,
 ): Promise<number | undefined | 'settled'> {
-  const kept = await readLaunch(id);
   if (typeof kept === 'string') return 'settled';
   try {
     const record = await resumed(kept);
@@ -91,7 +92,7 @@ async function lookAt(
     if (wait === undefined || wait > 0 || record.state === 'sending') return ending(record, wait);
     const pause = await pauseFor(record);
     if (pause > 0) return pause;
-    lookedAt.set(id, Date.now());
+    lookedAt.set(record.id, Date.now());
     const after = record.state === 'unknown' ? await lookUp(record) : await look(record);
     return ending(after, untilNext(after, circumstances));
   } catch (error) {

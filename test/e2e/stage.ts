@@ -16,7 +16,7 @@ export async function openStage(options: SandboxOptions = {}): Promise<Stage> {
   const sandbox = await startSandbox({ redirectUris: [redirectUri], ...options });
   const browser = await openBrowser();
   // Shorter than a test may take, so that it fails at the step that did not happen.
-  browser.context.setDefaultTimeout(8_000);
+  browser.context.setDefaultTimeout(15_000);
   await browser.configure(settingsFor(sandbox));
   return {
     sandbox,

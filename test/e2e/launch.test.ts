@@ -1,0 +1,199 @@
+import type { Page } from 'playwright';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { startSandbox } from '../sandbox/sandbox.ts';
+import { settingsFor } from './browser.ts';
+import {
+  chooseFlow,
+  expectQuiet,
+  openLauncher,
+  openStage,
+  picker,
+  pressLaunch,
+  resultIn,
+  type Stage,
+  signInBy,
+} from './stage.ts';
+
+let stage: Stage;
+let popup: Page;
+let page: Page;
+
+beforeAll(async () => {
+  stage = await openStage({ requestsPerMinute: 3_000 });
+  ({ popup, page } = await openLauncher(stage));
+  await signInBy(stage, popup);
+});
+beforeEach(async () => {
+  await popup.close();
+  await page.close();
+  ({ popup, page } = await openLauncher(stage));
+  await picker(popup).waitFor();
+});
+afterEach(() => expectQuiet(stage.browser));
+afterAll(() => stage?.close());
+
+const launchPath = '/api/v2/flows/executions';
+const alert = () => popup.getByRole('alert').first();
+
+function posts(): number {
+  return stage.sandbox
+    .requests()
+    .filter(({ method, path }) => method === 'POST' && path === launchPath).length;
+}
+
+/** A number that no launch before had, for the same launch twice in a minute is asked about. */
+let next = 1_000;
+async function launchLookUp(): Promise<string> {
+  next += 1;
+  const phone = `+1555010${next}`;
+  await chooseFlow(popup, 'Look up customer');
+  await popup.getByRole('textbox', { name: 'Phone number' }).fill(phone);
+  await pressLaunch(popup);
+  return phone;
+}
+
+/** The alert's lines: cause first, then what to do. */
+async function alertLines(): Promise<string[]> {
+  await alert().waitFor();
+  return alert().locator('p').allTextContents();
+}
+
+async function details(): Promise<string | null> {
+  const result = popup.getByRole('region', { name: 'Result' });
+  await result.getByRole('button', { name: 'Details', exact: true }).click();
+  return result.textContent();
+}
+
+describe('an execution is followed to its end', () => {
+  test('what may not be seen is said, and the launch stays launched', async () => {
+    const json = { status: 403, code: 'missing.any.permissions', message: 'No view' };
+    const match = { method: 'GET', path: /\/flows\/executions\// };
+    stage.sandbox.arm({ match, status: 403, json });
+    await launchLookUp();
+    await popup.getByText('You may launch flows, but not see how they end.').first().waitFor();
+    await resultIn(popup, 'Launched');
+  });
+
+  test('completed: output, execution id, times, and the link to Architect', async () => {
+    await launchLookUp();
+    const result = await resultIn(popup, 'Completed');
+    const execution = stage.sandbox.executions().at(-1);
+    await result.getByText('12 Harbour Row').first().waitFor();
+    expect(await result.textContent()).toContain(execution?.id);
+    await result.getByRole('button', { name: 'Copy execution ID' }).waitFor();
+    const link = result.getByRole('link', { name: 'Open in Architect' });
+    expect(await link.getAttribute('href')).toContain(`/workflow/flows/${execution?.flow.id}`);
+    expect(await result.locator('script, b').count()).toBe(0);
+  });
+
+  test.each([
+    ['Always fails', 'Failed', 'The data action "Get account" answered with an error.'],
+    ['Ends in an error', 'Error', 'The workflow stopped unexpectedly.'],
+    ['Gets terminated', 'Terminated', undefined],
+    ['Waits for ever', 'Running', undefined],
+  ])('%s: %s', async (name, state, words) => {
+    await chooseFlow(popup, name);
+    await pressLaunch(popup);
+    await resultIn(popup, state);
+    if (words) expect((await alertLines()).join(' ')).toContain(words);
+    expect(await details()).toContain(stage.sandbox.executions().at(-1)?.id);
+  });
+});
+
+describe('a refusal', () => {
+  test('is an alert with cause and remedy; the details hold everything but the token', async () => {
+    const json = { status: 400, code: 'flow.config.not.published', message: 'Not published' };
+    stage.sandbox.arm({ match: { method: 'POST', path: launchPath }, status: 400, json });
+    const phone = await launchLookUp();
+    await resultIn(popup, 'Refused');
+    // What the refusal is by itself is there at once, its cause once it was looked into.
+    await expect.poll(async () => (await alertLines())[0]).toMatch(/publish/i);
+    expect((await alertLines())[1]?.length).toBeGreaterThan(10);
+    const shown = await details();
+    for (const fact of ['400', json.code, json.message, phone, launchPath, 'application/json']) {
+      expect(shown).toContain(fact);
+    }
+    expect(shown).toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}/);
+    expect(await popup.content()).not.toContain(await token());
+  });
+
+  test('keeps the form as it was', async () => {
+    stage.sandbox.arm({ match: { method: 'POST', path: launchPath }, status: 400, body: '' });
+    const phone = await launchLookUp();
+    await resultIn(popup, 'Refused');
+    await popup.getByRole('button', { name: 'Launch again' }).first().click();
+    const field = popup.getByRole('textbox', { name: 'Phone number' });
+    await expect.poll(() => field.inputValue()).toBe(phone);
+  });
+
+  test('of a server that gives the token back shows it to nobody', async () => {
+    const secret = await token();
+    const body = JSON.stringify({ message: `No such token: ${secret}`, status: 400 });
+    stage.sandbox.arm({ match: { method: 'POST', path: launchPath }, status: 400, body });
+    await launchLookUp();
+    await resultIn(popup, 'Refused');
+    await details();
+    expect(await popup.content()).not.toContain(secret);
+    const worker = await stage.browser.worker();
+    const kept = await worker.evaluate(async () =>
+      JSON.stringify(await chrome.storage.local.get()),
+    );
+    expect(kept).not.toContain(secret);
+  });
+});
+
+describe('an answer that tells nothing is not taken for a refusal', () => {
+  test.each([
+    ['a page of HTML', { html: true }, 0],
+    ['a fault of the server, which launched all the same', { status: 502, process: true }, 1],
+    ['JSON that breaks off', { invalidJson: true, process: true }, 1],
+    ['10 MB', { bytes: 10_000_000 }, 0],
+  ])('%s: unknown', async (_, answer, launched) => {
+    const before = stage.sandbox.executions().length;
+    stage.sandbox.arm({ match: { method: 'POST', path: launchPath }, ...answer });
+    await launchLookUp();
+    await resultIn(popup, 'Unknown');
+    expect((await alertLines()).length).toBeGreaterThan(1);
+    expect(stage.sandbox.executions()).toHaveLength(before + launched);
+  });
+});
+
+describe('one launch is one POST', () => {
+  test('whoever clicks twice', async () => {
+    const before = posts();
+    await chooseFlow(popup, 'Instant answer');
+    await popup.getByRole('button', { name: 'Launch', exact: true }).dblclick();
+    await resultIn(popup, 'Completed');
+    expect(posts()).toBe(before + 1);
+  });
+});
+
+describe('a server that wants another request', () => {
+  test('gets inputs under another name, and the flow’s id in the path', async () => {
+    const requestFormat = { inputsKey: 'data', flowIdIn: 'path' } as const;
+    const other = await startSandbox({
+      requestFormat,
+      redirectUris: [`https://${stage.browser.extensionId}.chromiumapp.org/127.0.0.1:{port}`],
+    });
+    await stage.browser.configure(settingsFor(other, { requestFormat }));
+    await signInBy({ ...stage, sandbox: other }, popup, 'agent');
+    await picker(popup).fill(other.flow('customerLookup').id);
+    await popup.getByRole('option', { name: 'Use this flow ID or address' }).click();
+    await popup.getByLabel('Inputs as JSON').fill('{"Flow.phone": "+15550100000"}');
+    await pressLaunch(popup);
+    await resultIn(popup, 'Completed');
+    expect(other.executions()[0]?.inputData).toEqual({ 'Flow.phone': '+15550100000' });
+    await stage.browser.configure(settingsFor(stage.sandbox));
+    await other.close();
+  });
+});
+
+async function token(): Promise<string> {
+  const worker = await stage.browser.worker();
+  const kept = await worker.evaluate(async () =>
+    JSON.stringify(await chrome.storage.session.get()),
+  );
+  const found = /"accessToken":"([^"]+)"/.exec(kept)?.[1];
+  if (found === undefined) throw new Error('Nobody is signed in');
+  return found;
+}
