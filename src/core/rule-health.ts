@@ -2,7 +2,7 @@ import type { SiteRule } from './site-rule.ts';
 import { z } from './zod.ts';
 
 /** How many pages back a rule's health is told. */
-export const pagesRemembered = 5;
+const pagesRemembered = 5;
 
 /** How a rule did on its last pages, the latest last: counts, and nothing of what the pages said. */
 export const ruleHistorySchema = z.object({
