@@ -1,0 +1,100 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { deflateRawSync, gzipSync } from 'node:zlib';
+import { build } from 'vite';
+
+/** Bytes, as they are and gzipped file by file. */
+interface Weight {
+  plain: number;
+  gzipped: number;
+}
+
+interface BuiltSizes {
+  zip: number;
+  /** All scripts that the worker parses when it starts. */
+  worker: Weight;
+  /** All that the popup loads before it can paint: page, scripts, styles. */
+  popup: Weight;
+  /** Scripts that the popup loads after that. */
+  popupLater: Weight;
+}
+
+/** Weighs a built extension, or another page in it than the popup's. */
+export function sizesOf(folder: string, page = 'src/popup/index.html'): BuiltSizes {
+  const file = (path: string) => join(folder, path);
+  const popup = file(page);
+  const parts = partsOfPage(popup, folder);
+  const first = closure(parts);
+  const later = closure([...first].flatMap((path) => imported(path, dynamicImport)));
+  return {
+    zip: zipSize(folder),
+    worker: weigh([...closure([file('service-worker-loader.js')])]),
+    popup: weigh([popup, ...first]),
+    popupLater: weigh([...later].filter((path) => !first.has(path))),
+  };
+}
+
+/** What is sent into a page that is read, in bytes: both readers, built as the rest is. */
+export async function injectedSize(): Promise<number> {
+  const entry = new URL('../../src/content/readers.ts', import.meta.url).pathname;
+  const built = await build({
+    configFile: false,
+    publicDir: false,
+    logLevel: 'silent',
+    build: { write: false, target: 'chrome130', lib: { entry, formats: ['es'] } },
+  });
+  const [first] = Array.isArray(built) ? built : [built];
+  const chunk = first && 'output' in first ? first.output[0] : undefined;
+  if (chunk === undefined) throw new Error('The readers were not built');
+  return Buffer.byteLength(chunk.code);
+}
+
+function partsOfPage(page: string, folder: string): string[] {
+  const references = readFileSync(page, 'utf8').matchAll(/(?:src|href)="([^"]+\.(?:js|css))"/g);
+  return [...references].map(([, path = '']) =>
+    join(path.startsWith('/') ? folder : dirname(page), path),
+  );
+}
+
+const staticImport = /(?:\bfrom|\bimport)\s*["'](\.{1,2}\/[^"']+\.js)["']/g;
+const dynamicImport = /\bimport\(\s*[`"'](\.{1,2}\/[^`"']+\.js)[`"']/g;
+
+/** Files with all that they import from the start. */
+function closure(paths: readonly string[]): Set<string> {
+  const all = new Set(paths);
+  for (const path of all) for (const next of imported(path, staticImport)) all.add(next);
+  return all;
+}
+
+function imported(path: string, pattern: RegExp): string[] {
+  if (!path.endsWith('.js')) return [];
+  const found = readFileSync(path, 'utf8').matchAll(pattern);
+  return [...found].map(([, to = '']) => join(dirname(path), to)).filter((to) => existsSync(to));
+}
+
+function weigh(paths: readonly string[]): Weight {
+  const contents = paths.map((path) => readFileSync(path));
+  return {
+    plain: total(contents.map(({ length }) => length)),
+    gzipped: total(contents.map((content) => gzipSync(content).length)),
+  };
+}
+
+/** How large the folder is as a zip file: https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT */
+function zipSize(folder: string): number {
+  const [localHeader, centralHeader, end] = [30, 46, 22];
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true, encoding: 'utf8' });
+  const sizes = files
+    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+    .map(({ parentPath, name }) => {
+      const path = join(parentPath, name);
+      const inZip = Buffer.byteLength(path) - Buffer.byteLength(join(folder, '/'));
+      const packed = deflateRawSync(readFileSync(path), { level: 9 }).length;
+      return packed + localHeader + centralHeader + 2 * inZip;
+    });
+  return total(sizes) + end;
+}
+
+function total(numbers: readonly number[]): number {
+  return numbers.reduce((sum, number) => sum + number, 0);
+}

@@ -1,0 +1,51 @@
+import { pageReaders } from '../../../src/content/readers.ts';
+import { noPolicy, underPolicy } from '../../../src/core/managed.ts';
+import { pageContext } from '../../../src/core/page-context.ts';
+import { defaultSettings } from '../../../src/core/settings.ts';
+import { readTab } from '../../../src/platform/page.ts';
+
+const settings = underPolicy(defaultSettings, noPolicy);
+
+/** Reads a tab in one of three ways; each gives back how many milliseconds it took from here. */
+const ways = {
+  /** As the popup does it: from the page to its context. */
+  ours: (tabId: number) =>
+    timed(async () => {
+      const page = await readTab(tabId, pageReaders, settings);
+      if (!page.ok) throw new Error(page.failure.code);
+      const { fields } = pageContext(page.value, { defaultCountry: 'US' });
+      if (fields.customerNumber === undefined) throw new Error('No number was found');
+    }),
+  /** A library over the page's text; `prepare` has put it into the page before. */
+  library: (tabId: number) =>
+    timed(() => inject(tabId, () => (globalThis as { findNumbers?(): number }).findNumbers?.())),
+  /** The least that sees all text. */
+  walk: (tabId: number) =>
+    timed(() =>
+      inject(tabId, () => {
+        const walker = document.createTreeWalker(document, NodeFilter.SHOW_TEXT);
+        let length = 0;
+        while (walker.nextNode()) length += (walker.currentNode as Text).data.length;
+        return length;
+      }),
+    ),
+  prepare: (tabId: number) =>
+    timed(() =>
+      chrome.scripting.executeScript({ target: { tabId }, files: ['bench/find-numbers.js'] }),
+    ),
+};
+
+async function inject(tabId: number, func: () => unknown): Promise<void> {
+  const [answer] = await chrome.scripting.executeScript({ target: { tabId }, func });
+  if (answer?.result === undefined || answer.result === null) throw new Error('Nothing came back');
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const started = performance.now();
+  await work();
+  return performance.now() - started;
+}
+
+Object.assign(globalThis, { ways });
+
+export type Ways = typeof ways;
