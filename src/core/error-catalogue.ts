@@ -78,7 +78,7 @@ const likelyOnly = new Set([
   'client.failed.request',
 ]);
 
-/** Published, but saying no more than the status does. */
+/** Published, but saying no more than the status does. @internal exported for its test */
 export const opaqueCodes: ReadonlySet<string> = new Set([
   'bad.request',
   'not.authorized',

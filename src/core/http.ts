@@ -29,12 +29,6 @@ export type NoAnswer =
   /** The connection failed, before or after the request arrived: the platform does not tell which. */
   | 'connection-failed';
 
-/** Sends one request with the token and reads the answer. Never throws, never repeats. */
-export type Send = (
-  request: HttpRequest,
-  accessToken: string,
-) => Promise<{ answer: HttpAnswer } | { noAnswer: NoAnswer }>;
-
 /** The id that Genesys Cloud's support asks for, on every answer of its API. */
 export function correlationId(answer: HttpAnswer): string | undefined {
   return answer.headers['inin-correlation-id'];

@@ -21,6 +21,8 @@ const { version: _, ...settingsShape } = settingsSchema.shape;
  * What an administrator may set through Chrome policy: every setting, and limits that only a policy
  * can set. Chrome checks `public/managed-schema.json` first and hands over only what fits that.
  * https://developer.chrome.com/docs/extensions/reference/manifest/storage
+ *
+ * @internal exported for its test
  */
 export const managedSchema = z
   .object({
@@ -46,6 +48,7 @@ export interface Policy {
   problems: readonly PartProblem[];
 }
 
+/** @internal exported for its test */
 export const noPolicy: Policy = {
   settings: {},
   history: {},

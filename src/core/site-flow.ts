@@ -23,7 +23,7 @@ export function offeredBySite(
   return flowId === undefined ? { flowId, bySite: undefined } : { flowId, bySite: true };
 }
 
-/** The flow that a site rule offers, by its id or its name; undefined where there is none such. */
+/** The flow that a site rule offers, by its id or its name; undefined where there is none such. @internal exported for its test */
 export function flowOfSite(
   rule: Pick<SiteRule, 'flow'> | undefined,
   flows: readonly FlowChoice[],

@@ -46,8 +46,6 @@ const signInSchema = z.object({
 export const signInOf = (connectionKey: string) =>
   stored('session', `sign-in ${connectionKey}`, signInSchema.optional(), undefined);
 
-export type SignIn = z.infer<typeof signInSchema>;
-
 /** When the session ended, or will end, that was last tried to be renewed ahead of it. */
 export const renewalTriedOf = (connectionKey: string) =>
   stored('session', `renewal ${connectionKey}`, z.number().optional(), undefined);
