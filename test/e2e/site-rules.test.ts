@@ -50,7 +50,7 @@ async function numberOn(path: string): Promise<string> {
   const popup = await stage.browser.popup(tabId);
   await chooseFlow(popup, 'Request callback');
   const field = popup.getByLabel(/customer ?number/i);
-  await expect.poll(() => field.inputValue()).not.toBe('');
+  await expect.poll(() => field.inputValue(), { timeout: 8_000 }).not.toBe('');
   return field.inputValue();
 }
 
@@ -120,6 +120,17 @@ describe('the picker', () => {
     expect(await stateOf(page)).toEqual(before);
     expect(page.url()).toMatch(/contacts\/1$/);
   });
+});
+
+test('a hostile page can be chosen from, and is left as it was', async () => {
+  const { page, tabId } = await visit('pages/hostile');
+  const before = await page.evaluate(() => document.documentElement.outerHTML);
+  const options = await openRule(await stage.browser.popup(tabId));
+  await options.getByRole('button', { name: 'Choose on the page' }).click();
+  await clickOn(page, 'a[href="tel:+15550199888"]');
+  await options.getByRole('button', { name: 'Choose on the page' }).waitFor();
+  await expect.poll(() => page.evaluate(() => document.documentElement.outerHTML)).toBe(before);
+  await options.locator('.site-ruled').getByText('+1 555 019 9888').waitFor();
 });
 
 test('everything found on the page is ready to be used', async () => {
