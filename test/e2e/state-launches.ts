@@ -56,7 +56,7 @@ export const launches: readonly State[] = [
       state: 'sending',
       answer: undefined,
       waiting: {
-        until: Date.UTC(2099, 0, 1),
+        until: Date.now() + 600_000,
         failure: { code: 'rate-limited', params: { seconds: 30 } },
       },
       waits: 1,
