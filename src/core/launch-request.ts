@@ -3,6 +3,9 @@ import type { HttpRequest } from './http.ts';
 import type { RequestFormat } from './settings.ts';
 import { z } from './zod.ts';
 
+/** No limit is published for the name of a flow or an execution. In characters. */
+const longestName = 300;
+
 /** A complete, valid form: everything the worker needs to launch. */
 export const launchRequestSchema = z.object({
   /** Ours, made when the form was begun: one launch id is one POST. */
@@ -10,11 +13,11 @@ export const launchRequestSchema = z.object({
   /** The connection's name. */
   connection: z.string().min(1).max(100),
   flowId: z.guid(),
-  flowName: z.string().max(300),
+  flowName: z.string().max(longestName),
   /** Absent where the flow has no inputs or none was filled. */
   inputData: z.record(z.string(), z.unknown()).optional(),
   /** The execution's display name. */
-  name: z.string().max(300).optional(),
+  name: z.string().max(longestName).optional(),
   /** The tab that the launch was started from, to find it again there. */
   tabId: z.number().int().optional(),
 });
@@ -64,16 +67,20 @@ export function launchRequestOf(
   start: LaunchStart,
   { id, connection, template }: { id: string; connection: string; template: string },
 ): LaunchRequest {
-  return { ...start, id, connection, name: executionName(template, start.flowName, id) };
+  const flowName = start.flowName.slice(0, longestName);
+  return { ...start, flowName, id, connection, name: executionName(template, flowName, id) };
 }
 
 /**
  * The execution's name from its template, in which `{{flow.name}}` and `{{launch.id}}` are known.
- * No limit on its length is published; ours is 300 characters.
+ * Where it gets too long the flow's name is cut, for a launch is found again by its id.
  */
 function executionName(template: string, flowName: string, launchId: string): string {
-  return template
-    .replaceAll('{{flow.name}}', flowName)
-    .replaceAll('{{launch.id}}', launchId)
-    .slice(0, 300);
+  const named = (name: string) =>
+    template.replace(/\{\{(flow\.name|launch\.id)\}\}/g, (_, what) =>
+      what === 'flow.name' ? name : launchId,
+    );
+  const excess = Math.max(0, named(flowName).length - longestName);
+  const shorter = flowName.slice(0, Math.max(0, flowName.length - excess));
+  return named(shorter).slice(0, longestName);
 }

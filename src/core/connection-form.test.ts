@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest';
+import { checkConnection, connectionForm, unusedName } from './connection-form.ts';
+
+const clientId = '8d9e6f1a-1111-4222-8333-444455556666';
+const form = { ...connectionForm(undefined), region: 'mypurecloud.de', clientId };
+
+test('a region and a client id make a connection, called after its region', () => {
+  expect(checkConnection(form).connection).toMatchObject({
+    name: 'EMEA (Frankfurt)',
+    environment: { region: 'mypurecloud.de' },
+    clientId,
+  });
+  expect(checkConnection(form, undefined, ['EMEA (Frankfurt)']).connection?.name).toBe(
+    'EMEA (Frankfurt) 2',
+  );
+});
+
+test('the fields of a connection make the same connection, with what they do not show', () => {
+  const { connection } = checkConnection({ ...form, name: 'Mine', inputsKey: 'data' });
+  const flows = [{ ...flow, name: 'Callback' }];
+  const before = connection && { ...connection, flows };
+  expect(checkConnection(connectionForm(before), before).connection).toEqual(before);
+});
+
+const flow = {
+  id: '15dbed50-e1da-45d2-9351-af4df89fd4f7',
+  pinned: true,
+  launchAtOnce: false,
+  inputs: {},
+};
+
+describe('what is wrong is said by field', () => {
+  test.each([
+    [{ region: '' }, { region: 'region_missing' }],
+    [{ region: 'nowhere.example' }, { region: 'region_missing' }],
+    [{ clientId: ' ' }, { clientId: 'client_id_missing' }],
+    [{ clientId: '1234' }, { clientId: 'client_id_malformed' }],
+    [{ clientId: 'Zx_9-kQ'.repeat(7).slice(0, 43) }, { clientId: 'client_secret' }],
+    [{ inputsKey: 'flowId' }, { inputsKey: 'inputs_key_malformed' }],
+    [{ scopes: 'architect' }, { scopes: 'scopes_too_few' }],
+    [{ scopes: 'architect user-basic-info <x>' }, { scopes: 'scopes_malformed' }],
+    [{ name: 'Taken' }, { name: 'name_taken' }],
+    [
+      { region: 'custom', loginUrl: 'http://a.example', apiUrl: 'b', appsUrl: 'c' },
+      { loginUrl: 'url_malformed', apiUrl: 'url_malformed', appsUrl: 'url_malformed' },
+    ],
+  ])('%o', (part, problems) => {
+    const checked = checkConnection({ ...form, ...part }, undefined, ['Taken']);
+    expect(checked).toEqual({ problems });
+  });
+
+  test('a connection that had a name must keep one', () => {
+    const before = checkConnection({ ...form, name: 'Mine' }).connection;
+    expect(checkConnection({ ...form, name: ' ' }, before).problems).toEqual({
+      name: 'name_missing',
+    });
+  });
+});
+
+test('a custom environment needs no address for Architect', () => {
+  const urls = { loginUrl: 'https://login.example', apiUrl: 'https://api.example/' };
+  expect(checkConnection({ ...form, region: 'custom', ...urls }).connection).toMatchObject({
+    name: 'Genesys Cloud',
+    environment: { region: 'custom', loginUrl: urls.loginUrl, apiUrl: 'https://api.example' },
+  });
+});
+
+test('a name that is in use gets the next free number', () => {
+  expect(unusedName('Test', [])).toBe('Test');
+  expect(unusedName('Test', ['Test', 'Test 2'])).toBe('Test 3');
+});
