@@ -17,4 +17,3 @@ const stepSchema = z.object({
 export const elementStepsSchema = z.array(z.array(stepSchema).min(1).max(60)).min(1).max(20);
 
 export type ElementStep = z.infer<typeof stepSchema>;
-type ElementSteps = z.infer<typeof elementStepsSchema>;
