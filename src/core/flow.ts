@@ -108,12 +108,9 @@ export function flowRequest(hosts: Hosts, flowId: string): HttpRequest {
  * Asks for one flow with its input schema by way of a list, for people who may search flows but not
  * view them, and for servers that leave the schema out of the single flow.
  */
-export function flowByListRequest(hosts: Hosts, list: FlowList, flowId: string): HttpRequest {
-  const path = list === 'flows' ? '/api/v2/flows/lookup' : '/api/v2/flows/divisionviews';
-  const query = new URLSearchParams(
-    list === 'flows' ? { id: flowId } : { id: flowId, includeSchemas: 'true' },
-  );
-  return get(`${hosts.api}${path}?${query}`);
+export function flowByListRequest(hosts: Hosts, flowId: string): HttpRequest {
+  const query = new URLSearchParams({ id: flowId, includeSchemas: 'true' });
+  return get(`${hosts.api}/api/v2/flows/divisionviews?${query}`);
 }
 
 /** Reads one flow; `undefined` where the answer is none. */

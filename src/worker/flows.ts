@@ -136,7 +136,7 @@ async function findFlow(connection: Connection, flowId: string): Promise<Outcome
   const flow = status === 200 ? readFlow(jsonOf(single.value), Date.now()) : undefined;
   if (flow?.inputSchema !== undefined) return done(flow);
 
-  const listed = await read(connection, flowByListRequest(hosts, 'divisionviews', flowId));
+  const listed = await read(connection, flowByListRequest(hosts, flowId));
   const found = listed.ok && readFlowOfList(jsonOf(listed.value), Date.now());
   if (found) return done({ ...found, cannotLaunch: flow?.cannotLaunch ?? found.cannotLaunch });
   if (flow !== undefined) return done(flow);
