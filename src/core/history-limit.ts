@@ -1,7 +1,7 @@
 import { hasEnded, type Launch } from './launch.ts';
 import type { Settings } from './settings.ts';
 
-/** How much history is kept, whatever its age. */
+/** How much history is kept, whatever its age. @internal exported for its test */
 export const mostLaunches = 2_000;
 
 /** How many bytes of records are kept, of the 10 MB that an extension may store. */
@@ -32,7 +32,7 @@ export function launchesToDelete(
     .map(({ id }) => id);
 }
 
-/** Whether nothing is lost with a launch but its history. */
+/** Whether nothing is lost with a launch but its history. @internal exported for its test */
 export function mayBeDeleted(launch: Launch, now: number): boolean {
   if (!hasEnded(launch)) return false;
   return launch.state !== 'unknown' || now - launch.times.created > day;

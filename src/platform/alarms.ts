@@ -13,10 +13,6 @@ export async function repeatAlarm(name: string, everyMinutes: number): Promise<v
   }
 }
 
-export async function clearAlarm(name: string): Promise<void> {
-  await chrome.alarms.clear(name);
-}
-
 /** Calls back when an alarm goes off. To be called as the worker starts. */
 export function onAlarm(callback: (name: string) => void): void {
   chrome.alarms.onAlarm.addListener(({ name }) => callback(name));

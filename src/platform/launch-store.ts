@@ -5,9 +5,6 @@ const prefix = 'launch ';
 const asidePrefix = 'set-aside launch ';
 const area = () => chrome.storage.local;
 
-/** How many bytes the browser lets us keep: https://developer.chrome.com/docs/extensions/reference/api/storage */
-export const storageLimit = 10_485_760;
-
 /** What is kept under a launch's id: its record, nothing, or something that is no record. */
 export type Kept = Launch | 'missing' | 'damaged';
 
@@ -24,7 +21,7 @@ export function writeLaunch(launch: Launch): Promise<void> {
 }
 
 /** Ids of all launches, of damaged records too, without reading the records. */
-export async function launchIds(): Promise<string[]> {
+async function launchIds(): Promise<string[]> {
   const keys = await area().getKeys();
   return keys.filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length));
 }
@@ -54,11 +51,6 @@ export async function setAside(id: string): Promise<void> {
 /** How many damaged records have been set aside. */
 export async function countSetAside(): Promise<number> {
   return (await area().getKeys()).filter((key) => key.startsWith(asidePrefix)).length;
-}
-
-/** How many bytes all that is kept takes, of `storageLimit`. */
-export function bytesInUse(): Promise<number> {
-  return area().getBytesInUse();
 }
 
 /** Calls back with the records that were written or removed, until the signal aborts. */

@@ -75,15 +75,6 @@ export function combined<One, Other, Value>(
   };
 }
 
-/** Every value of an area whose key has a prefix, by key. */
-export async function valuesWithPrefix(
-  area: AreaName,
-  prefix: string,
-): Promise<Record<string, unknown>> {
-  const keys = (await chrome.storage[area].getKeys()).filter((key) => key.startsWith(prefix));
-  return keys.length === 0 ? {} : chrome.storage[area].get(keys);
-}
-
 /** Removes every value of an area whose key has one of the prefixes. */
 export async function removeWithPrefix(area: AreaName, prefixes: readonly string[]): Promise<void> {
   const keys = await chrome.storage[area].getKeys();
