@@ -1,68 +1,83 @@
 import { describe, expect, test } from 'vitest';
-import { alarmPeriod, isSettled, isTooOldToFollow, nextLook } from './follow.ts';
-import type { Launch } from './launch.ts';
+import { isFollowed, isSettled, isTooOldToFollow, nextLook } from './follow.ts';
+import type { Launch, LaunchState } from './launch.ts';
+import { newLaunch } from './launch-event.ts';
 
-const second = 1_000;
-const day = 24 * 60 * 60 * second;
-const running: Launch = {
-  id: 'id',
-  state: 'running',
-  connection: { name: 'Sandbox', key: 'key' },
-  flow: { id: 'f', name: 'Request callback' },
-  execution: { id: 'run' },
-  times: { created: 0 },
-};
-const look = (launch: Launch, now: number, more: object = {}) =>
-  nextLook(launch, { now, lookedAt: now, someoneLooks: true, open: 1, ...more });
+const begun = newLaunch(
+  {
+    id: 'l1',
+    connection: { name: 'Test', key: 'k' },
+    flow: { id: 'f1', name: 'Callback' },
+    inputs: undefined,
+    request: undefined,
+    tabId: undefined,
+  },
+  0,
+);
+const launch = (state: LaunchState, part: Partial<Launch> = {}): Launch => ({
+  ...begun,
+  state,
+  ...part,
+});
+const hour = 3_600_000;
+const look = { now: 0, lookedAt: 0, someoneLooks: true, open: 1 };
 
-describe('the next look', () => {
+describe('the next look at an execution', () => {
+  test('comes at once where there was none', () => {
+    expect(nextLook(launch('launched'), { ...look, lookedAt: undefined })).toBe(0);
+  });
+
   test.each([
-    [1 * second, true, 600],
-    [10 * second, true, 1_000],
-    [60 * second, true, 3_000],
-    [3_600 * second, true, 10_000],
-    [1 * second, false, alarmPeriod],
-    [3_600 * second, false, 360_000],
-  ])('at the age of %i ms, a view open: %s, is in %i ms', (age, someoneLooks, expected) => {
-    expect(look(running, age, { someoneLooks })).toBe(expected);
+    [1_000, true, 600],
+    [10_000, true, 1_000],
+    [60_000, true, 3_000],
+    [hour, true, 10_000],
+    [1_000, false, 30_000],
+    [hour, false, 360_000],
+  ])('of an age of %i ms, with a view open: %s, comes after %i ms', (now, someoneLooks, wait) => {
+    expect(nextLook(launch('running'), { now, lookedAt: now, someoneLooks, open: 1 })).toBe(wait);
   });
 
-  test('comes at once where nobody has looked yet', () => {
-    expect(look(running, 60 * second, { lookedAt: undefined })).toBe(0);
+  test('takes the time since the last look into account, and a clock that was set back', () => {
+    const running = launch('running');
+    expect(nextLook(running, { ...look, now: 10_000, lookedAt: 9_300 })).toBe(300);
+    expect(nextLook(running, { ...look, now: 10_000, lookedAt: 0 })).toBe(0);
+    expect(nextLook(running, { ...look, now: 10_000, lookedAt: hour })).toBe(1_000);
   });
 
-  test('is soon however far the clock was set back', () => {
-    expect(look(running, -2 * day, { lookedAt: 5 * second })).toBeLessThanOrEqual(1_000);
+  test('of many executions takes no more than a third of what a user may ask in a minute', () => {
+    const open = 50;
+    const wait = nextLook(launch('running'), { ...look, open }) ?? 0;
+    expect((open * 60_000) / wait).toBeLessThanOrEqual(100);
   });
 
-  test.each([1, 10, 100])('takes a third of the limit at most, with %i open', (open) => {
-    const wait = look(running, second, { open }) ?? 0;
-    expect((60 * second * open) / wait).toBeLessThanOrEqual(100);
-  });
-
-  test('does not come for what has ended', () => {
-    expect(look({ ...running, state: 'completed' }, second)).toBeUndefined();
-    const stopped = { ...running, notFollowed: { code: 'signed-out', params: {} } };
-    expect(look(stopped, second)).toBeUndefined();
-  });
+  test.each(['completed', 'failed', 'error', 'terminated', 'refused'] as const)(
+    'does not come after %s',
+    (state) => {
+      expect(nextLook(launch(state), look)).toBeUndefined();
+    },
+  );
 });
 
-describe('a launch is done with', () => {
-  const signedOut = { code: 'signed-out', params: {} };
-  test.each([
-    ['running', {}, false],
-    ['completed', { state: 'completed' }, true],
-    ['not to be seen', { notFollowed: { code: 'execution-not-viewable', params: {} } }, true],
-    ['waiting for a sign-in', { notFollowed: signedOut }, false],
-    ['unknown, not found', { state: 'unknown', lookUp: { tries: 7, over: true } }, false],
-  ] as const)('when it is %s: %s', (_, more, expected) => {
-    expect(isSettled({ ...running, ...more }, second)).toBe(expected);
-  });
+test('only executions that run are followed', () => {
+  const states = ['sending', 'launched', 'running', 'completed', 'refused', 'unknown'] as const;
+  expect(states.filter((state) => isFollowed(launch(state)))).toEqual(['launched', 'running']);
+  const failure = { code: 'execution-not-viewable', params: {} };
+  expect(isFollowed(launch('launched', { notFollowed: failure }))).toBe(false);
+});
 
-  test('a day later, when it is unknown; three days later, when it waits for a sign-in', () => {
-    const unknown = { ...running, state: 'unknown', lookUp: { tries: 7, over: true } } as const;
-    expect(isSettled(unknown, day + second)).toBe(true);
-    expect(isSettled({ ...running, notFollowed: signedOut }, 3 * day + second)).toBe(true);
-    expect(isTooOldToFollow(running, 3 * day + second)).toBe(true);
-  });
+test('an execution is given up after three days', () => {
+  expect(isTooOldToFollow(launch('running'), 71 * hour)).toBe(false);
+  expect(isTooOldToFollow(launch('running'), 73 * hour)).toBe(true);
+});
+
+test.each<[LaunchState, Partial<Launch>, number, boolean]>([
+  ['running', {}, 0, false],
+  ['completed', {}, 0, true],
+  ['refused', {}, 0, true],
+  ['launched', { notFollowed: { code: 'execution-not-viewable', params: {} } }, 0, true],
+  ['launched', { notFollowed: { code: 'signed-out', params: {} } }, 0, false],
+  ['launched', { notFollowed: { code: 'signed-out', params: {} } }, 73 * hour, true],
+])('a launch that is %s with %o at %i ms is done with: %s', (state, part, now, isDone) => {
+  expect(isSettled(launch(state, part), now)).toBe(isDone);
 });
