@@ -9,6 +9,7 @@ import type { Launch } from './launch.ts';
 import type { LaunchStart } from './launch-request.ts';
 import type { EffectiveSettings } from './managed.ts';
 import type { PageContext } from './page-context.ts';
+import type { RateLimit } from './rate-limit.ts';
 import type { RuleHealth } from './rule-health.ts';
 import type { Session } from './session.ts';
 import type { Connection } from './settings.ts';
@@ -53,6 +54,8 @@ export interface DeskFacts {
   /** The input that a finding led to. */
   focusedInput: string | undefined;
   page: DeskPage;
+  /** How much of the limit of requests is used up, where the server told. */
+  limit: RateLimit | undefined;
   /** Undefined where the history is not open. */
   history: HistoryFacts | undefined;
   /** What calls itself Kickoff here: for what is handed to support. */

@@ -1,8 +1,8 @@
 import type { LaunchRequest } from './launch-request.ts';
 import { z } from './zod.ts';
 
-/** For how long the same launch is asked about before it is made again, in milliseconds. @internal exported for its test */
-export const sameFor = 60_000;
+/** For how long the same launch is asked about before it is made again, in milliseconds. */
+const sameFor = 60_000;
 
 /** Launches of the last minute, by what they launch. In memory only: it has the inputs in it. */
 export const latelySchema = z.array(z.object({ what: z.string(), id: z.string(), at: z.number() }));

@@ -2,6 +2,7 @@ import type { DeskFacts, ShownSession } from '../core/desk.ts';
 import type { EffectiveSettings } from '../core/managed.ts';
 import type { Session } from '../core/session.ts';
 import { connectionInUse, connectionKey, type Settings } from '../core/settings.ts';
+import { limitOf } from './launch-memory.ts';
 import { program } from './lifecycle.ts';
 import type { Stored } from './storage.ts';
 import * as kept from './stored.ts';
@@ -91,6 +92,7 @@ const withoutConnection = {
   flowCache: { flows: [], complete: false },
   flowDetails: {},
   recentFlows: [],
+  limit: undefined,
 } satisfies Partial<DeskFacts>;
 
 const withoutLaunch = { launch: undefined, evidence: undefined } satisfies Partial<DeskFacts>;
@@ -132,6 +134,7 @@ function connectionParts(settings: Settings): Part[] {
     part('flowCache', kept.flowCacheOf(key)),
     part('flowDetails', kept.flowDetailsOf(key)),
     part('recentFlows', kept.recentFlowsOf(key)),
+    part('limit', limitOf(key)),
   ];
 }
 
