@@ -97,14 +97,20 @@ function afterWaiting(event: LaunchEvent, record: Launch): LaunchEvent {
   };
 }
 
+/** The longest wait that is told and sat out, in milliseconds. */
+const longestWait = 60_000;
+
 /** The record, once it is not told to wait any longer; `undefined` where it is not to be sent. */
 async function readyToSend(launchId: string): Promise<Launch | undefined> {
+  // The clock may be set while it waits; this count goes on regardless.
+  let end: number | undefined;
   for (;;) {
     const record = await readLaunch(launchId);
     if (typeof record === 'string' || record.state !== 'sending' || record.inFlight)
       return undefined;
-    // A clock that was set back must not make anybody wait longer than was told.
-    const rest = Math.min((record.waiting?.until ?? 0) - Date.now(), 60_000);
+    const told = (record.waiting?.until ?? 0) - Date.now();
+    end ??= performance.now() + Math.min(told, longestWait);
+    const rest = end - performance.now();
     if (rest <= 0) return record;
     // Should the worker end meanwhile, the alarm wakes the next one.
     await setAlarm(followAlarm, rest);
