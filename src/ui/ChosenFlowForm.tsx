@@ -119,7 +119,6 @@ export function ChosenFlowForm(props: ChosenFlowFormProps) {
       }
     >
       {note && <Notice>{text(`schema_note_${note}`)}</Notice>}
-      {facts.page.state === 'unreadable' && <Unreadable {...explain(facts.page.failure, text)} />}
       <FormFields
         inputs={inputs}
         form={form}
@@ -130,6 +129,8 @@ export function ChosenFlowForm(props: ChosenFlowFormProps) {
         onChange={onChange}
         focused={facts.focusedInput}
       />
+      {/* Under the fields, which are there first and must not be pushed down. */}
+      {facts.page.state === 'unreadable' && <Unreadable {...explain(facts.page.failure, text)} />}
       <WhatIsSent
         request={launchRequestOf(start, {
           id: launchId,
