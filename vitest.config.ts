@@ -1,5 +1,16 @@
 import { defineConfig } from 'vitest/config';
 
+/** Tests that go by the clock, or hold the only keyboard: nothing else runs beside them. */
+const alone = ['read-page', 'layout', 'gates', 'gestures', 'faults'].map(
+  (name) => `test/e2e/${name}.test.ts`,
+);
+
+const inBrowser = {
+  globalSetup: 'test/e2e/build.ts',
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
+};
+
 export default defineConfig({
   test: {
     projects: [
@@ -16,13 +27,22 @@ export default defineConfig({
       },
       {
         test: {
+          ...inBrowser,
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
-          globalSetup: 'test/e2e/build.ts',
+          exclude: alone,
           // Every file opens a browser of its own; two at a time is what two cores carry.
           maxWorkers: 2,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          ...inBrowser,
+          name: 'e2e-alone',
+          include: alone,
+          maxWorkers: 1,
+          // After the others: https://vitest.dev/config/sequence#sequence-grouporder
+          sequence: { groupOrder: 1 },
         },
       },
     ],
