@@ -32,7 +32,8 @@ describe('the next look at an execution', () => {
     [10_000, true, 1_000],
     [60_000, true, 3_000],
     [hour, true, 10_000],
-    [1_000, false, 30_000],
+    [1_000, false, 2_000],
+    [20_000, false, 30_000],
     [hour, false, 360_000],
   ])('of an age of %i ms, with a view open: %s, comes after %i ms', (now, someoneLooks, wait) => {
     expect(nextLook(launch('running'), { now, lookedAt: now, someoneLooks, open: 1 })).toBe(wait);

@@ -37,7 +37,8 @@ export function nextLook(launch: Launch, circumstances: Circumstances): number |
 }
 
 function intervalAt(age: number, someoneLooks: boolean): number {
-  if (!someoneLooks) return Math.max(alarmPeriod, age / 10);
+  // Most runs end within seconds, and who has closed the view is told soon, too.
+  if (!someoneLooks) return age < 20_000 ? 2_000 : Math.max(alarmPeriod, age / 10);
   if (age < 3_000) return 400;
   if (age < 30_000) return 1_000;
   if (age < 300_000) return 3_000;

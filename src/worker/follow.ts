@@ -25,8 +25,8 @@ let isAsked = false;
 let wake = (): void => {};
 
 /**
- * Follows all launches that are not done with: in a loop while a view is open, by one alarm after
- * the other while none is. Called again, it looks at once whether something is due.
+ * Follows all launches that are not done with: in a loop while a view is open or a launch is new, by
+ * one alarm after the other otherwise. Called again, it looks at once whether something is due.
  */
 export function follow(): void {
   isAsked = true;
@@ -55,7 +55,7 @@ async function loop(): Promise<void> {
     if (wait === undefined) continue;
     // Also while a view is open: should the worker end, the alarm wakes the next one.
     await setAlarm(followAlarm, Math.max(wait, alarmPeriod));
-    if (!(await isAnyViewOpen())) continue;
+    if (wait >= alarmPeriod && !(await isAnyViewOpen())) continue;
     await Promise.race([woken, new Promise((resolve) => setTimeout(resolve, wait))]);
     isAsked = true;
   }

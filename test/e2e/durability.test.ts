@@ -112,6 +112,34 @@ describe('a launch outlives', () => {
   }, 90_000);
 });
 
+describe('with no view open', () => {
+  const mark = () => arena.desk().evaluate(() => chrome.action.getBadgeText({}));
+  const told = () =>
+    arena.desk().evaluate(async () => Object.keys((await chrome.notifications.getAll()) as object));
+
+  test('a launch marks the toolbar button while it runs, and is told when it has ended', async () => {
+    const { popup } = await openForm();
+    await button(popup, 'Launch').click();
+    await expect.poll(mark).toBe('1');
+    await popup.close();
+    const [record] = await arena.records();
+    await expect.poll(told, { timeout: 20_000 }).toContain(`launch ${record?.id}`);
+    await expect.poll(mark).toBe('');
+  });
+
+  test('one that nobody knows about is marked so, and followed by an alarm', async () => {
+    arena.sandbox.setHistory(false);
+    const { popup } = await openForm();
+    arena.sandbox.arm({ match: launches, status: 503 });
+    await button(popup, 'Launch').click();
+    await expect.poll(mark).toBe('?');
+    await popup.close();
+    const alarms = await arena.desk().evaluate(() => chrome.alarms.getAll());
+    expect(alarms.map(({ name }) => name)).toContain('follow');
+    arena.sandbox.setHistory(true);
+  });
+});
+
 describe('a server that has had too much', () => {
   test('is waited for as it told, and the wait can be cancelled', async () => {
     const { popup, number } = await openForm();
