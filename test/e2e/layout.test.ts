@@ -123,7 +123,11 @@ function observeShifts(): void {
       value: number;
       sources: { node?: Element }[];
     })[]) {
-      const moved = entry.sources.map(({ node }) => node?.outerHTML?.slice(0, 120));
+      // What is gone by now, as a notice of something under way, is nothing to point at.
+      const moved = entry.sources.flatMap(({ node }) =>
+        node?.isConnected ? [(node.outerHTML ?? node.textContent)?.slice(0, 120)] : [],
+      );
+      if (moved.length === 0) continue;
       shifts.push({ value: entry.value, moved });
     }
   }).observe({ type: 'layout-shift', buffered: true });
