@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { CheckLine } from '../core/connection-check.ts';
 import { type Connection, connectionKey } from '../core/settings.ts';
 import { ask } from '../platform/messages.ts';
-import { connectionCheckOf } from '../platform/stored.ts';
+import { connectionCheckOf } from '../platform/stored-check.ts';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { Spinner } from '../ui/Spinner.tsx';

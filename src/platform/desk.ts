@@ -19,8 +19,8 @@ import { openOptions, openSiteRule } from './tabs.ts';
 import { openSidePanel } from './views.ts';
 
 export interface DeskOptions {
-  /** What runs in the page. */
-  readers: Readers;
+  /** Loads what runs in the page. */
+  readers: () => Promise<Readers>;
   /**
    * The popup goes away when another window opens, so it is brought back after signing in; and it
    * opens on a click that may have asked to launch at once.

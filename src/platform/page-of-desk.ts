@@ -4,7 +4,7 @@ import type { EffectiveSettings } from '../core/managed.ts';
 import type { PageSnapshot } from '../core/page-snapshot.ts';
 import { afterPage, healthOf } from '../core/rule-health.ts';
 import { ruleFor, type SiteRule } from '../core/site-rule.ts';
-import { type Readers, readTab } from './page.ts';
+import type { Readers } from './page.ts';
 import { clickedPageOf, countedPageOf, ruleHistoryOf } from './stored.ts';
 
 /** How long a page that was read on a click in the context menu is taken as it was then. */
@@ -12,17 +12,20 @@ const clickedFor = 60_000;
 
 /**
  * What is known of the page that a view belongs to: as it was read on a click in the context menu
- * just now, else as it is. What finds numbers in it is loaded only here, after the first paint.
+ * just now, else as it is. What reads it and finds numbers in it is loaded only here, after the first
+ * paint.
  */
 export async function readPageOfDesk(
   tabId: number,
-  readers: Readers,
+  readers: () => Promise<Readers>,
   settings: EffectiveSettings,
 ): Promise<DeskPage> {
+  const reading = Promise.all([import('./page.ts'), readers()]);
   const understanding = import('../core/page-context.ts');
   const clicked = await clickedPageOf(tabId).get();
   const isRecent = clicked !== undefined && Date.now() - clicked.at < clickedFor;
-  const page = isRecent ? done(clicked.snapshot) : await readTab(tabId, readers, settings);
+  const [{ readTab }, inPage] = await reading;
+  const page = isRecent ? done(clicked.snapshot) : await readTab(tabId, inPage, settings);
   if (!page.ok) return { state: 'unreadable', failure: page.failure };
   const { pageContext } = await understanding;
   return {

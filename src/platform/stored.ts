@@ -1,4 +1,3 @@
-import { connectionCheckSchema } from '../core/connection-check.ts';
 import { draftSchema, emptyDraft } from '../core/draft.ts';
 import { gatheredSchema } from '../core/evidence.ts';
 import { failureSchema } from '../core/failure.ts';
@@ -49,10 +48,6 @@ export const signInOf = (connectionKey: string) =>
 /** When the session ended, or will end, that was last tried to be renewed ahead of it. */
 export const renewalTriedOf = (connectionKey: string) =>
   stored('session', `renewal ${connectionKey}`, z.number().optional(), undefined);
-
-/** What the last check of a connection found so far. */
-export const connectionCheckOf = (connectionKey: string) =>
-  stored('session', `check ${connectionKey}`, connectionCheckSchema.optional(), undefined);
 
 /** Flows of a connection as last read. */
 export const flowCacheOf = (connectionKey: string) =>

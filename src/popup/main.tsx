@@ -3,7 +3,6 @@ import '../ui/base.css';
 import './popup.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { pageReaders } from '../content/readers.ts';
 import { openDesk } from '../platform/desk.ts';
 import { activeTabId } from '../platform/tabs.ts';
 import { language, text } from '../platform/text.ts';
@@ -16,17 +15,21 @@ const root = document.getElementById('root');
 const tabId = tabOfAddress() ?? (await activeTabId());
 if (root && tabId !== undefined) {
   const desk = openDesk(tabId, {
-    readers: pageReaders,
+    readers: async () => (await import('../content/readers.ts')).pageReaders,
     isPopup: true,
     closed: new AbortController().signal,
   });
-  createRoot(root).render(
-    <StrictMode>
-      <TextContext value={text}>
-        <Popup desk={desk} />
-      </TextContext>
-    </StrictMode>,
-  );
+  // What the page itself draws stays until there is something to draw in its place.
+  const stopWaiting = desk.subscribe(() => {
+    stopWaiting();
+    createRoot(root).render(
+      <StrictMode>
+        <TextContext value={text}>
+          <Popup desk={desk} />
+        </TextContext>
+      </StrictMode>,
+    );
+  });
 }
 
 /** Where the popup's page is opened in a window of its own, its address names the tab. */

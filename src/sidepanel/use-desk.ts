@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'react';
-import { pageReaders } from '../content/readers.ts';
 import type { Desk } from '../core/desk.ts';
 import { openDesk } from '../platform/desk.ts';
 import { followActiveTab, onPageLoaded } from '../platform/tabs.ts';
@@ -22,7 +21,7 @@ export function useDeskOfActiveTab(): Desk | undefined {
     if (tabId === undefined) return;
     const stop = new AbortController();
     const next = openDesk(tabId, {
-      readers: pageReaders,
+      readers: async () => (await import('../content/readers.ts')).pageReaders,
       isPopup: false,
       closed: stop.signal,
     });

@@ -8,13 +8,17 @@ import type { LaunchStart } from '../core/launch-request.ts';
 import { isManaged, mayLaunch } from '../core/managed.ts';
 import type { Connection } from '../core/settings.ts';
 import { Button } from './Button.tsx';
-import { ChosenFlowForm } from './ChosenFlowForm.tsx';
-import { ConfirmLaunch } from './ConfirmLaunch.tsx';
 import { FailureAlert } from './FailureAlert.tsx';
 import { FlowPicker } from './FlowPicker.tsx';
+import { later } from './later.ts';
 import { Notice } from './Notice.tsx';
 import { SiteRule } from './SiteRule.tsx';
 import { useText } from './text.ts';
+
+// Half of the view's own code, and not needed to show the flows.
+const useChosenFlowForm = later(async () => (await import('./ChosenFlowForm.tsx')).ChosenFlowForm);
+
+const useConfirmLaunch = later(async () => (await import('./ConfirmLaunch.tsx')).ConfirmLaunch);
 
 interface FlowLauncherProps {
   facts: DeskFacts;
@@ -25,6 +29,8 @@ interface FlowLauncherProps {
 /** Choosing a flow, and the form of the one that was chosen. */
 export function FlowLauncher({ facts, connection, actions }: FlowLauncherProps) {
   const text = useText();
+  const ChosenFlowForm = useChosenFlowForm();
+  const ConfirmLaunch = useConfirmLaunch();
   const { flowCache, flowDetails, recentFlows, draft, settings } = facts;
   const [pasted, setPasted] = useState<Failure>();
   const [asked, setAsked] = useState<LaunchStart>();
@@ -74,7 +80,7 @@ export function FlowLauncher({ facts, connection, actions }: FlowLauncherProps) 
       />
       {flowCache.failure && <NotListed failure={flowCache.failure} signIn={actions.signIn} />}
       {failure && <FailureAlert {...explain(failure, text)} />}
-      {flowId && !pasted && (
+      {flowId && !pasted && ChosenFlowForm && (
         <ChosenFlowForm
           key={flowId}
           flowId={flowId}
@@ -88,7 +94,7 @@ export function FlowLauncher({ facts, connection, actions }: FlowLauncherProps) 
       {isSettled && !isManaged(settings, 'sites') && (
         <SiteRule page={facts.page} onEdit={actions.editSite} />
       )}
-      {asked && (
+      {asked && ConfirmLaunch && (
         <ConfirmLaunch
           start={asked}
           connection={connection.name}

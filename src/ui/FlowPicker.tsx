@@ -1,12 +1,15 @@
 import './picker.css';
-import { type KeyboardEvent, useId, useMemo, useRef } from 'react';
-import { type FlowChoice, indexFlows } from '../core/flow-search.ts';
-import { FlowOptions } from './FlowOptions.tsx';
+import { type KeyboardEvent, useEffect, useId, useMemo, useRef } from 'react';
+import { type FlowChoice, type FlowIndex, indexFlows } from '../core/flow-search.ts';
 import { formatCount } from './format.ts';
 import { Icon } from './Icon.tsx';
+import { later } from './later.ts';
 import { Spinner } from './Spinner.tsx';
 import { useText } from './text.ts';
 import { type Combobox, useFlowCombobox } from './use-flow-combobox.ts';
+
+// Not needed until it is opened.
+const useFlowOptions = later(async () => (await import('./FlowOptions.tsx')).FlowOptions);
 
 /** Something to do with what was typed that is no flow of the list, such as a flow id. */
 export interface PickerAction {
@@ -36,9 +39,10 @@ interface FlowPickerProps {
 export function FlowPicker(props: FlowPickerProps) {
   const { flows, chosen, onChoose, action, progress, emptyText, autoFocus } = props;
   const text = useText();
+  const FlowOptions = useFlowOptions();
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
-  const index = useMemo(() => indexFlows(flows), [flows]);
+  const index = useFlowIndex(flows);
   const box = useFlowCombobox({ index, action, onChoose });
   const optionId = (place: number) => `${id}-option-${place}`;
 
@@ -87,7 +91,7 @@ export function FlowPicker(props: FlowPickerProps) {
         />
         {progress ? <Spinner /> : <Icon name="chevron" />}
       </div>
-      {box.open && (
+      {box.open && FlowOptions && (
         <FlowOptions
           id={`${id}-list`}
           optionId={optionId}
@@ -98,6 +102,22 @@ export function FlowPicker(props: FlowPickerProps) {
       )}
     </div>
   );
+}
+
+/** Made when it is first asked for, or else once the page rests: thousands of flows take their time. */
+function useFlowIndex(flows: readonly FlowChoice[]): () => FlowIndex {
+  const index = useMemo(() => {
+    let made: FlowIndex | undefined;
+    return () => {
+      made ??= indexFlows(flows);
+      return made;
+    };
+  }, [flows]);
+  useEffect(() => {
+    const rest = requestIdleCallback(index);
+    return () => cancelIdleCallback(rest);
+  }, [index]);
+  return index;
 }
 
 function onKeyDown(event: KeyboardEvent, box: Combobox): void {

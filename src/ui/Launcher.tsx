@@ -7,17 +7,24 @@ import { Banner } from './Banner.tsx';
 import { FailureAlert } from './FailureAlert.tsx';
 import { FlowLauncher } from './FlowLauncher.tsx';
 import { LauncherHeader } from './LauncherHeader.tsx';
-import { LaunchView } from './LaunchView.tsx';
-import { SetUp } from './SetUp.tsx';
+import { later } from './later.ts';
+import { RateLimitNotice } from './RateLimitNotice.tsx';
 import { SignInPanel } from './SignInPanel.tsx';
 import { useText } from './text.ts';
 import { useStepFocus } from './use-step-focus.ts';
 
-// Loaded when somebody opens it.
+// Loaded when they are opened.
+const SetUp = lazy(async () => {
+  const { SetUp } = await import('./SetUp.tsx');
+  return { default: SetUp };
+});
 const History = lazy(async () => {
   const { History } = await import('./History.tsx');
   return { default: History };
 });
+
+// Nobody sees a result at once.
+const useLaunchView = later(async () => (await import('./LaunchView.tsx')).LaunchView);
 
 interface LauncherProps {
   facts: DeskFacts;
@@ -36,6 +43,7 @@ export function Launcher({ facts, actions }: LauncherProps) {
         <Banner>{text('launcher_production', { connection: connection.name })}</Banner>
       )}
       <LauncherHeader facts={facts} actions={actions} />
+      <RateLimitNotice limit={facts.limit} />
       {facts.failure && <FailureAlert {...explain(facts.failure, text)} />}
       <Step facts={facts} actions={actions} />
     </main>
@@ -43,8 +51,15 @@ export function Launcher({ facts, actions }: LauncherProps) {
 }
 
 function Step({ facts, actions }: LauncherProps) {
+  const LaunchView = useLaunchView();
   const connection = connectionInUse(facts.settings);
-  if (connection === undefined) return <SetUp facts={facts} actions={actions} />;
+  if (connection === undefined) {
+    return (
+      <Suspense>
+        <SetUp facts={facts} actions={actions} />
+      </Suspense>
+    );
+  }
   if (facts.history) {
     return (
       <Suspense>
@@ -53,7 +68,7 @@ function Step({ facts, actions }: LauncherProps) {
     );
   }
   if (facts.launch) {
-    return <LaunchView {...{ launch: facts.launch, connection, facts, actions }} />;
+    return LaunchView && <LaunchView {...{ launch: facts.launch, connection, facts, actions }} />;
   }
   if (facts.session === undefined) return <SignInPanel facts={facts} actions={actions} />;
   return <FlowLauncher facts={facts} connection={connection} actions={actions} />;

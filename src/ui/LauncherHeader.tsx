@@ -2,8 +2,10 @@ import type { DeskActions, DeskFacts } from '../core/desk.ts';
 import { isManaged } from '../core/managed.ts';
 import { connectionInUse } from '../core/settings.ts';
 import { IconButton } from './Button.tsx';
-import { KeysDialog } from './KeysDialog.tsx';
+import { later } from './later.ts';
 import { useText } from './text.ts';
+
+const useKeysDialog = later(async () => (await import('./KeysDialog.tsx')).KeysDialog);
 
 interface LauncherHeaderProps {
   facts: DeskFacts;
@@ -48,13 +50,18 @@ export function LauncherHeader({ facts, actions }: LauncherHeaderProps) {
 
 function LauncherTools({ signedIn, actions }: { signedIn: boolean; actions: DeskActions }) {
   const text = useText();
+  const KeysDialog = useKeysDialog();
   return (
     <div className="launcher-tools">
       {actions.openSidePanel && (
         <IconButton icon="panel" label={text('menu_side_panel')} onClick={actions.openSidePanel} />
       )}
       <IconButton icon="clock" label={text('history_open')} onClick={actions.openHistory} />
-      <KeysDialog browserKeys={actions.browserKeys} />
+      {KeysDialog ? (
+        <KeysDialog browserKeys={actions.browserKeys} />
+      ) : (
+        <IconButton icon="keyboard" label={text('keys_open')} />
+      )}
       <IconButton icon="settings" label={text('open_options')} onClick={actions.openOptions} />
       {signedIn && <IconButton icon="leave" label={text('sign_out')} onClick={actions.signOut} />}
     </div>

@@ -29,7 +29,7 @@ export interface Combobox {
 }
 
 interface Options {
-  index: FlowIndex;
+  index: () => FlowIndex;
   action: PickerAction | undefined;
   onChoose: (flow: FlowChoice) => void;
 }
@@ -44,7 +44,7 @@ export function useFlowCombobox({ index, action, onChoose }: Options): Combobox 
   // What is typed shows at once; what it finds is drawn after, in pieces that let the next key in.
   const searched = useDeferredValue(query);
   const { hits, total } = useMemo(
-    () => (open ? searchFlows(index, searched ?? '', limit) : { hits: [], total: 0 }),
+    () => (open ? searchFlows(index(), searched ?? '', limit) : { hits: [], total: 0 }),
     [index, open, searched, limit],
   );
   const typed = query?.trim() ?? '';
@@ -70,7 +70,7 @@ export function useFlowCombobox({ index, action, onChoose }: Options): Combobox 
   };
   const choose = (chosen: number) => {
     // Enter may come before the hits are drawn, and must not take one that no longer matches.
-    const current = searched === query ? hits : searchFlows(index, query ?? '', limit).hits;
+    const current = searched === query ? hits : searchFlows(index(), query ?? '', limit).hits;
     const hit = current[chosen];
     if (hit !== undefined) {
       if (hit.flow.cannotLaunch !== undefined) return;

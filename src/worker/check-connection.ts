@@ -27,7 +27,8 @@ import { signInAddress } from '../core/sign-in-address.ts';
 import { send } from '../platform/http.ts';
 import { loginPage } from '../platform/login-page.ts';
 import { redirectUrl } from '../platform/sign-in-window.ts';
-import { connectionCheckOf, sessionOf, signInOf } from '../platform/stored.ts';
+import { sessionOf, signInOf } from '../platform/stored.ts';
+import { connectionCheckOf } from '../platform/stored-check.ts';
 import { freshSession } from './session.ts';
 
 /** Whether the API answers at all shows without a token; this one is none anywhere. */

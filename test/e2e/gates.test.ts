@@ -1,0 +1,47 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { injectedSize, sizesOf } from '../bench/built-sizes.ts';
+import { costOfIdlePage } from '../bench/idle-cost.ts';
+import { requestsUntilAnswer } from '../bench/requests-per-launch.ts';
+import { releasedBuild } from './build.ts';
+import { chooseFlow, openLauncher, openStage, pressLaunch, type Stage, signInBy } from './stage.ts';
+
+// What must not get worse unnoticed. How fast it all is, `npm run bench` says: docs/performance.md
+
+let stage: Stage;
+
+beforeAll(async () => {
+  stage = await openStage();
+});
+
+afterAll(() => stage.close());
+
+test('the released build is small', async () => {
+  const { zip, worker, popup } = sizesOf(releasedBuild);
+  expect(zip).toBeLessThanOrEqual(600_000);
+  expect(worker.gzipped).toBeLessThanOrEqual(100_000);
+  expect(popup.gzipped).toBeLessThanOrEqual(120_000);
+  expect(await injectedSize()).toBeLessThanOrEqual(30_000);
+});
+
+test('what is weighed is there', () => {
+  const { zip, worker, popup, popupLater } = sizesOf(releasedBuild);
+  expect(zip).toBeGreaterThan(100_000);
+  expect(worker.plain).toBeGreaterThan(50_000);
+  expect(popup.plain).toBeGreaterThan(200_000);
+  expect(popupLater.plain).toBeGreaterThan(100_000);
+});
+
+test('a page where nobody clicked costs nothing', async () => {
+  expect(await costOfIdlePage(stage.browser.context)).toEqual({ bytes: 0, milliseconds: 0 });
+});
+
+test('a launch of somebody signed in is one request', async () => {
+  const { popup } = await openLauncher(stage);
+  await signInBy(stage, popup);
+  await chooseFlow(popup, 'Rebuild wallboard');
+  await popup.waitForTimeout(1000);
+  const seen = await requestsUntilAnswer(stage.sandbox, () => pressLaunch(popup));
+  expect(seen.map(({ method, path }) => `${method} ${path}`)).toEqual([
+    'POST /api/v2/flows/executions',
+  ]);
+});
