@@ -114,13 +114,19 @@ async function firstWorker(context: BrowserContext): Promise<Worker> {
   const [known] = context.serviceWorkers();
   if (known) return known;
   const arrival = context.waitForEvent('serviceworker');
-  const timer = setTimeout(async () => {
-    const page = await context.newPage();
+  // A browser that is still busy starting has no page of ours yet: then it is tried once more.
+  const timer = setInterval(() => void wakeWorker(context).catch(() => {}), 3_000);
+  return arrival.finally(() => clearInterval(timer));
+}
+
+async function wakeWorker(context: BrowserContext): Promise<void> {
+  const page = await context.newPage();
+  try {
     await page.goto(`chrome-extension://${extensionId}/src/options/index.html`);
     await page.evaluate(() => chrome.runtime.sendMessage({ ask: 'follow', question: {} }));
+  } finally {
     await page.close();
-  }, 3_000);
-  return arrival.finally(() => clearTimeout(timer));
+  }
 }
 
 /** Where the login server of a sandbox sends people back to, for the fixed id of the unpacked build. */
