@@ -4,7 +4,7 @@ import type { Launch } from '../core/launch.ts';
 import { newLaunch } from '../core/launch-event.ts';
 import { type LaunchRequest, launchHttpRequest } from '../core/launch-request.ts';
 import { mayLaunch } from '../core/managed.ts';
-import { stillLately, whatIsLaunched } from '../core/same-launch.ts';
+import { type Lately, stillLately, whatIsLaunched } from '../core/same-launch.ts';
 import { type Connection, connectionKey } from '../core/settings.ts';
 import { setAlarm } from '../platform/alarms.ts';
 import { lately } from '../platform/launch-memory.ts';
@@ -29,9 +29,12 @@ import { refreshBadge } from './tell.ts';
 export async function launch(
   request: LaunchRequest & { anyway?: boolean | undefined },
 ): Promise<Outcome<null>> {
-  const connection = await connectionNamed(request.connection);
+  const [connection, current] = await Promise.all([
+    connectionNamed(request.connection),
+    settings.get(),
+  ]);
   if (!connection.ok) return connection;
-  if (!mayLaunch(await settings.get(), request.flowId)) return failed('flow-not-allowed');
+  if (!mayLaunch(current, request.flowId)) return failed('flow-not-allowed');
 
   // One after the other, so that of two messages the second sees what the first has written.
   const begun = await inTurn('begin', () => begin(request, connection.value));
@@ -51,11 +54,12 @@ async function begin(
   request: LaunchRequest & { anyway?: boolean | undefined },
   connection: Connection,
 ): Promise<Outcome<boolean>> {
-  const known = await readLaunch(request.id);
+  const now = Date.now();
+  const [known, kept] = await Promise.all([readLaunch(request.id), lately.get()]);
   if (known === 'damaged') return failed('launch-record-damaged');
   if (known !== 'missing') return done(false);
-  const now = Date.now();
-  const before = request.anyway ? undefined : await sameJustNow(request, now);
+  const others = stillLately(kept, now);
+  const before = request.anyway ? undefined : await sameJustNow(request, others, now);
   if (before) return failed('launched-just-now', before);
   const record = recordOf(request, connection, now);
   try {
@@ -63,17 +67,20 @@ async function begin(
   } catch {
     return failed('launch-not-recorded');
   }
-  await remember(request, record).catch(console.warn);
+  const what = whatIsLaunched(request);
+  await show(record, [{ what, id: record.id, at: now }, ...others]).catch(console.warn);
+  void remember(record).catch(console.warn);
   return done(true);
 }
 
 /** The last launch of the same, unless nothing came of it. */
 async function sameJustNow(
   request: LaunchRequest,
+  others: Lately,
   now: number,
 ): Promise<{ launchId: string; seconds: number } | undefined> {
   const what = whatIsLaunched(request);
-  for (const { id, at } of stillLately(await lately.get(), now).filter((it) => it.what === what)) {
+  for (const { id, at } of others.filter((it) => it.what === what)) {
     const record = await readLaunch(id);
     if (typeof record === 'string' || record.state === 'refused') continue;
     return { launchId: id, seconds: Math.max(1, Math.round((now - at) / 1000)) };
@@ -99,22 +106,27 @@ function recordOf(request: LaunchRequest, connection: Connection, now: number): 
 
 /** First that it is open, then the record: should the worker end in between, nothing is overlooked. */
 async function write(record: Launch): Promise<void> {
-  await setAlarm(followAlarm, 0);
-  await changeOpen((ids) => [...ids, record.id]);
+  await Promise.all([setAlarm(followAlarm, 0), changeOpen((ids) => [...ids, record.id])]);
   await writeLaunch(record);
 }
 
 /**
- * What makes the next launch easier. The record is written, so none of it may stop this launch.
+ * What the next message and the view must see. The record is written, so this may not stop it any
+ * more.
  */
-async function remember(request: LaunchRequest, record: Launch): Promise<void> {
-  const { id, flow, tabId, times, connection } = record;
-  const others = stillLately(await lately.get(), times.created);
-  const what = whatIsLaunched(request);
-  await lately.set([{ what, id, at: times.created }, ...others]);
-  if (tabId !== undefined) await shownLaunchOf(tabId).set(id);
-  const recent = recentFlowsOf(connection.key);
-  const rest = (await recent.get()).filter((each) => each.id !== flow.id);
-  await recent.set([{ id: flow.id, at: times.created }, ...rest].slice(0, 20));
+async function show({ id, tabId }: Launch, launchedLately: Lately): Promise<void> {
+  await Promise.all([
+    lately.set(launchedLately),
+    tabId === undefined ? undefined : shownLaunchOf(tabId).set(id),
+  ]);
+}
+
+/** What makes the next launch easier: nothing that this one waits for. */
+async function remember({ flow, times, connection }: Launch): Promise<void> {
+  await inTurn('recent', async () => {
+    const recent = recentFlowsOf(connection.key);
+    const rest = (await recent.get()).filter((each) => each.id !== flow.id);
+    await recent.set([{ id: flow.id, at: times.created }, ...rest].slice(0, 20));
+  });
   await refreshBadge();
 }

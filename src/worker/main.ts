@@ -33,6 +33,7 @@ import { openNotified, refreshBadge } from './tell.ts';
 // Listeners are registered while the worker starts, or the event that woke it would be lost.
 // What an earlier worker left half done is put right before anything new begins.
 const ready = recover();
+void ready.then(resume);
 
 answerQuestions({
   signIn: async ({ connection, reopen }) =>
@@ -91,8 +92,16 @@ settings.onChange(() => {
 }, new AbortController().signal);
 
 async function recover(): Promise<void> {
-  await recoverLaunches();
-  for (const connection of (await settings.get()).connections) await forgetSignIn(connection);
+  await Promise.all([recoverLaunches(), forgetSignIns()]);
+}
+
+async function forgetSignIns(): Promise<void> {
+  const { connections } = await settings.get();
+  await Promise.all(connections.map(forgetSignIn));
+}
+
+/** What goes on without anybody asking. Nobody who asks waits for it. */
+async function resume(): Promise<void> {
   await repeatAlarm(historyAlarm, 60);
   await repeatAlarm(renewAlarm, renewEvery);
   await refreshBadge();

@@ -9,6 +9,7 @@ import { settings, shownLaunchOf } from '../platform/stored.ts';
 import { activeTabId } from '../platform/tabs.ts';
 import { text } from '../platform/text.ts';
 import { isAnyViewOpen, openPopup } from '../platform/views.ts';
+import { inTurn } from './in-turn.ts';
 
 const notificationPrefix = 'launch ';
 
@@ -21,7 +22,12 @@ export async function announce(before: Launch, after: Launch): Promise<void> {
 }
 
 /** Puts badge and icon of the toolbar button right: something runs, or it is not known of something whether it does. */
-export async function refreshBadge(): Promise<void> {
+export function refreshBadge(): Promise<void> {
+  // One after the other, so that what is read last is shown last.
+  return inTurn('badge', drawBadge);
+}
+
+async function drawBadge(): Promise<void> {
   const records = await Promise.all(((await openLaunches()) ?? []).map(readLaunch));
   const { kind, count } = badgeOf(records.filter((record) => typeof record !== 'string'));
   await showBadge({
