@@ -17,6 +17,8 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          // Some tests start programs, which takes its time on a busy machine.
+          testTimeout: 30_000,
           include: [
             'src/**/*.test.{ts,tsx}',
             'test/*.test.ts',
