@@ -9,6 +9,8 @@ const inBrowser = {
   globalSetup: 'test/e2e/build.ts',
   testTimeout: 120_000,
   hookTimeout: 120_000,
+  // What a browser shows takes its time on a busy machine.
+  expect: { poll: { timeout: 15_000 } },
 };
 
 export default defineConfig({
