@@ -49,7 +49,15 @@ async function launchAndFollow(
         const ids = Array.from({ length: count }, () => crypto.randomUUID());
         await Promise.all(
           ids.map((id) => {
-            const request = { id, connection: 'Sandbox', flowId, flowName, name: flowName, tabId };
+            const request = {
+              id,
+              connection: 'Sandbox',
+              flowId,
+              flowName,
+              name: flowName,
+              tabId,
+              anyway: true,
+            };
             return chrome.runtime.sendMessage({ ask: 'launch', question: request });
           }),
         );
