@@ -20,6 +20,8 @@ const settleLimit = 20_000;
 const lookUpLimit = 7_000;
 
 const launchPath = '/api/v2/flows/executions';
+/** What the flows take besides; all of it is set by hand, so that the page fills in nothing later. */
+const others = ['Flow.contactType', 'Flow.priority', 'Flow.callbackTime'];
 const field = { requestCallback: 'Flow.customerNumber', customerLookup: 'Flow.phone' } as const;
 
 /** Launches once, with the faults of the plan, and compares what the server did with the records. */
@@ -63,7 +65,8 @@ export async function runTrial(arena: Arena, plan: Plan): Promise<TrialResult> {
 async function openForm(arena: Arena, plan: Plan, tabId: number): Promise<Page> {
   const flowId = arena.sandbox.flow(plan.flow).id;
   const name = field[plan.flow];
-  const form = { values: { [name]: plan.subject }, touched: [name], sources: {} };
+  const values = { [name]: plan.subject };
+  const form = { values, touched: [name, ...others], sources: {} };
   await arena.desk().evaluate(
     async ([tab, draft]) => {
       await chrome.storage.session.remove(`shown-launch ${tab}`);
