@@ -17,16 +17,19 @@ export function isInHand(launchId: string): boolean {
   return inHand.has(launchId);
 }
 
+/** Whether somebody is there to sign in, where that is needed. */
+type Effort = 'interactive' | 'silent';
+
 /**
  * Carries a launch out as its record tells: signs in where that is needed, sends the POST, and
  * writes what it came to. A 401 signs in once more and goes on, a 429 waits as told: neither was
  * processed. Ends without a word where the record does not want to be sent (any more).
  */
-export async function carryOut(launchId: string): Promise<void> {
+export async function carryOut(launchId: string, effort: Effort): Promise<void> {
   if (inHand.has(launchId)) return;
   inHand.add(launchId);
   try {
-    await send(launchId);
+    await send(launchId, effort);
   } catch (error) {
     console.warn(error);
     await giveUp(launchId);
@@ -53,7 +56,7 @@ async function giveUp(launchId: string): Promise<void> {
   }
 }
 
-async function send(launchId: string): Promise<void> {
+async function send(launchId: string, effort: Effort): Promise<void> {
   let renew: 'not yet' | 'now' | 'done' = 'not yet';
   for (;;) {
     const record = await readyToSend(launchId);
@@ -62,8 +65,8 @@ async function send(launchId: string): Promise<void> {
     if (!connection.ok) return refuse(launchId, connection.failure);
     const session =
       renew === 'now'
-        ? await renewedSession(connection.value, 'interactive')
-        : await freshSession(connection.value, 'interactive');
+        ? await renewedSession(connection.value, effort)
+        : await freshSession(connection.value, effort);
     if (!session.ok) return refuse(launchId, session.failure);
     if (renew === 'now') renew = 'done';
 

@@ -38,7 +38,7 @@ export async function launch(
 
   // One after the other, so that of two messages the second sees what the first has written.
   const begun = await inTurn('begin', () => begin(request, connection.value));
-  if (begun.ok && begun.value) void carryOut(request.id);
+  if (begun.ok && begun.value) void carryOut(request.id, 'interactive');
   return begun.ok ? done(null) : begun;
 }
 

@@ -23,7 +23,8 @@ export async function recoverLaunches(): Promise<void> {
 async function recover(record: Launch): Promise<void> {
   const { inFlight, waiting } = record;
   if (!inFlight && waiting && Date.now() - waiting.until < longestLate) {
-    void carryOut(record.id);
+    // Whoever launched it may be gone: a sign-in window would come out of nowhere.
+    void carryOut(record.id, 'silent');
     return;
   }
   try {
