@@ -23,9 +23,15 @@ export async function announce(before: Launch, after: Launch): Promise<void> {
 
 /** Puts badge and icon of the toolbar button right: something runs, or it is not known of something whether it does. */
 export function refreshBadge(): Promise<void> {
-  // One after the other, so that what is read last is shown last.
-  return inTurn('badge', drawBadge);
+  // One after the other, so that what is read last is shown last; one that waits is enough.
+  waiting ??= inTurn('badge', () => {
+    waiting = undefined;
+    return drawBadge();
+  });
+  return waiting;
 }
+
+let waiting: Promise<void> | undefined;
 
 async function drawBadge(): Promise<void> {
   const records = await Promise.all(((await openLaunches()) ?? []).map(readLaunch));

@@ -30,7 +30,7 @@ function measurement(name: string, cold: boolean): Measurement {
             sdk: () => launchPeer(stage, withSdk, before),
             fetch: () => launchPeer(stage, withFetch, before),
           },
-          { rounds: bench.rounds(20), seconds: 70 },
+          { rounds: bench.rounds(20), seconds: 50 },
         );
         const peerSample = against("Genesys' client in a worker", sample.sdk);
         const limit = against('fetch in a worker', sample.fetch);

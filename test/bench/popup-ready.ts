@@ -47,7 +47,7 @@ export const popupReadyHistory: Measurement = {
           used: () => readyAt(stage, popupAddress(used, tabId)),
           fresh: () => readyAt(stage, popupAddress(fresh, tabId)),
         },
-        { rounds: bench.rounds(40), seconds: 45 },
+        { rounds: bench.rounds(40), seconds: 35 },
       );
       const limit = against('ours without launches', sample.fresh);
       return [{ name: 'popup-ready-history', unit: 'ms', ours: sample.used, limit }];

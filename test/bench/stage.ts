@@ -39,6 +39,8 @@ export async function openStage(
     ...(executablePath === undefined ? {} : { executablePath }),
     headless: false,
     viewport: null,
+    // Workers run all the same, only nobody listens to their network, which costs time and memory.
+    serviceWorkers: 'block',
     args: [
       '--headless=new',
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
