@@ -63,7 +63,7 @@ async function attempt(
   }
 }
 
-function lineOf(plan: Plan, { verdict, states, served }: TrialResult, took: number): string {
+function lineOf(plan: Plan, { verdict, records, served }: TrialResult, took: number): string {
   const { after, milliseconds } = plan.moment;
   const wrong = Object.entries(verdict).filter(([, count]) => count > 0);
   return [
@@ -72,6 +72,7 @@ function lineOf(plan: Plan, { verdict, states, served }: TrialResult, took: numb
     `${(took / 1000).toFixed(1)} s`,
     `${plan.server}; ${plan.client}`,
     `${milliseconds} ms after the ${after}`,
-    `served ${served}, says ${states.join(', ') || 'nothing'}`,
+    `served ${served}, says ${records.map(({ state }) => state).join(', ') || 'nothing'}`,
+    ...(wrong.length === 0 ? [] : [JSON.stringify(records)]),
   ].join('  ');
 }

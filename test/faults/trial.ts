@@ -7,8 +7,8 @@ import { isUnsettled, type Verdict, verdictOn } from './verdict.ts';
 /** What a trial came to. */
 export interface TrialResult {
   verdict: Verdict;
-  /** The states of the records, for the reader of the run. */
-  states: string[];
+  /** What the extension says in the end. */
+  records: Launch[];
   /** How often the server processed the launch. */
   served: number;
 }
@@ -54,7 +54,7 @@ export async function runTrial(arena: Arena, plan: Plan): Promise<TrialResult> {
   const served = servedFor(arena, plan);
   const result = {
     verdict: verdictOn(served, settled),
-    states: settled.map(({ state }) => state),
+    records: settled,
     served: served.length,
   };
   await tidyUp(arena, plan, view);
