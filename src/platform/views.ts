@@ -1,3 +1,5 @@
+const popupPage = 'src/popup/index.html';
+
 /** Whether a popup or side panel is open, also as a page of its own. The options show no launches. */
 export async function isAnyViewOpen(): Promise<boolean> {
   const contexts = await chrome.runtime.getContexts({
@@ -14,20 +16,30 @@ export function openSidePanel(tabId: number): Promise<void> {
   return chrome.sidePanel.open({ tabId });
 }
 
+/** Whether the popup is open: as itself, or as a page of its own. */
+export async function isPopupOpen(): Promise<boolean> {
+  const contexts = await chrome.runtime.getContexts({ contextTypes: ['POPUP', 'TAB'] });
+  return contexts.some(({ documentUrl }) => documentUrl?.includes(popupPage));
+}
+
 /**
- * Opens the popup, as far as Chrome lets us: it needs a focused window. Where it does not, the same
- * page opens in a small window of its own.
+ * Opens the popup, as far as Chrome lets us: it needs a focused window, which takes a moment where
+ * another one has just closed. Where there is none, the same page opens in a small window of its own.
  */
 export async function openPopup(tabId: number | undefined): Promise<void> {
-  try {
-    await chrome.action.openPopup();
-  } catch {
-    const query = tabId === undefined ? '' : `?tab=${tabId}`;
-    await chrome.windows.create({
-      url: chrome.runtime.getURL(`src/popup/index.html${query}`),
-      type: 'popup',
-      width: 420,
-      height: 640,
-    });
+  for (let attempt = 0; attempt < 5; attempt += 1) {
+    const isOpen = await chrome.action.openPopup().then(
+      () => true,
+      () => false,
+    );
+    if (isOpen) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
   }
+  const query = tabId === undefined ? '' : `?tab=${tabId}`;
+  await chrome.windows.create({
+    url: chrome.runtime.getURL(`${popupPage}${query}`),
+    type: 'popup',
+    width: 420,
+    height: 640,
+  });
 }

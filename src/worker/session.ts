@@ -13,7 +13,7 @@ import {
   signedOutOf,
   signInOf,
 } from '../platform/stored.ts';
-import { openPopup } from '../platform/views.ts';
+import { isPopupOpen, openPopup } from '../platform/views.ts';
 import { authorize } from './sign-in.ts';
 
 /** How far a session may be fetched: from storage only, without a window, or with one. */
@@ -67,7 +67,7 @@ async function renew(connection: Connection): Promise<Outcome<Session>> {
 
 /**
  * Signs in with a window, and writes how it stands for all views to see. The popup closes when that
- * window takes the focus; `reopen` brings it back.
+ * window takes the focus; `reopen` brings it back, unless it stayed.
  */
 export async function signIn(
   connection: Connection,
@@ -75,8 +75,12 @@ export async function signIn(
 ): Promise<Outcome<Session>> {
   const session = await once(connectionKey(connection), () => signInByWindow(connection));
   // Not waited for: a launch goes on meanwhile, and another attempt may begin.
-  if (options.reopen) void openPopup(undefined);
+  if (options.reopen) void reopenPopup();
   return session;
+}
+
+async function reopenPopup(): Promise<void> {
+  if (!(await isPopupOpen())) await openPopup(undefined);
 }
 
 async function signInByWindow(connection: Connection): Promise<Outcome<Session>> {

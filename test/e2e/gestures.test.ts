@@ -26,17 +26,28 @@ describe.skipIf(missing.length > 0)(
       sandbox = await startSandbox({ redirectUris: [redirectUri] });
       browser = await openBrowser({ headed: true, display: display.name });
       await browser.configure(settingsFor(sandbox));
-      const { tabId } = await browser.visit(`${sandbox.url}/crm/`);
-      const popup = await browser.popup(tabId);
-      await popup.getByRole('button', { name: 'Sign in' }).click();
-      await signInAs(browser.context, sandbox.users.author);
-      await popup.getByRole('combobox', { name: 'Flow' }).waitFor();
-      await popup.close();
     });
     afterAll(async () => {
       await browser?.close();
       await sandbox?.close();
       display?.close();
+    });
+
+    test('the popup, which closes when the sign-in window opens, comes back after it', async () => {
+      const { page } = await browser.visit(`${sandbox.url}/crm/`);
+      await (await browser.worker()).evaluate(() => chrome.storage.session.clear());
+      await page.bringToFront();
+      display.press('alt+shift+g');
+      await popupIsOpen();
+      // `Sign in` has the focus, once it is drawn.
+      await page.waitForTimeout(1500);
+      display.press('Return');
+      await signInAs(browser.context, sandbox.users.author);
+      await expect.poll(signedIn).toBe(true);
+      await popupIsOpen();
+      expect(browser.context.pages().filter((one) => one.url().includes('popup'))).toEqual([]);
+      display.press('Escape');
+      await page.close();
     });
 
     test('the toolbar shortcut opens the popup, which reads the page and launches', async () => {
@@ -77,10 +88,16 @@ describe.skipIf(missing.length > 0)(
 async function visitWithFlow(path: string, host = 'localhost'): Promise<Page> {
   const address = `${sandbox.url.replace('127.0.0.1', host)}/crm/${path}`;
   const { page, tabId } = await browser.visit(address);
-  await (await browser.worker()).evaluate(
-    ([key, flowId]) => chrome.storage.session.set({ [key as string]: { flowId, forms: {} } }),
-    [`draft ${tabId}`, sandbox.flow('requestCallback').id],
-  );
+  const session = {
+    accessToken: sandbox.issueToken('author'),
+    expiresAt: Date.now() + 3_600_000,
+    user: { id: 'author', name: 'Ada Author', email: sandbox.users.author.email },
+    organization: { id: 'org', name: 'Sandbox Organization' },
+  };
+  await (await browser.worker()).evaluate((items) => chrome.storage.session.set(items), {
+    [`session ${sandbox.url} ${sandbox.url} ${sandbox.clientId}`]: session,
+    [`draft ${tabId}`]: { flowId: sandbox.flow('requestCallback').id, forms: {} },
+  });
   await page.bringToFront();
   return page;
 }
@@ -110,6 +127,12 @@ async function placeOf(page: Page, selector: string): Promise<{ x: number; y: nu
     x: Math.round((left ?? 0) + box.x + box.width / 2),
     y: Math.round((top ?? 0) + box.y + box.height / 2),
   };
+}
+
+async function signedIn(): Promise<boolean> {
+  return (await browser.worker()).evaluate(async () =>
+    Object.keys(await chrome.storage.session.get()).some((key) => key.startsWith('session ')),
+  );
 }
 
 async function popupIsOpen(): Promise<void> {
