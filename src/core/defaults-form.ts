@@ -4,17 +4,31 @@ import { type Settings, settingsSchema } from './settings.ts';
 export interface DefaultsForm {
   defaultCountry: string;
   executionName: string;
+  /** One a line. */
+  contactTypes: string;
   days: string;
 }
 
 /** What is wrong with a field; the words are under `defaults_problem_<problem>`. */
-type DefaultsProblem = 'country_malformed' | 'name_too_long' | 'days_malformed';
+type DefaultsProblem =
+  | 'country_malformed'
+  | 'name_too_long'
+  | 'contact_types_too_many'
+  | 'days_malformed';
 
-type Changed = Pick<Settings, 'defaultCountry' | 'executionName'> & { days: number };
+type Changed = Pick<Settings, 'defaultCountry' | 'executionName' | 'contactTypes'> & {
+  days: number;
+};
 
 /** The fields of the defaults. */
-export function defaultsForm({ defaultCountry, executionName, history }: Settings): DefaultsForm {
-  return { defaultCountry, executionName, days: String(history.days) };
+export function defaultsForm(settings: Settings): DefaultsForm {
+  const { defaultCountry, executionName, contactTypes, history } = settings;
+  return {
+    defaultCountry,
+    executionName,
+    contactTypes: contactTypes.join('\n'),
+    days: String(history.days),
+  };
 }
 
 /** Checks the fields one by one; those that are right are there to be saved. */
@@ -25,18 +39,27 @@ export function checkDefaults(form: DefaultsForm): {
   const { shape } = settingsSchema;
   const country = shape.defaultCountry.safeParse(form.defaultCountry.trim().toUpperCase());
   const name = shape.executionName.safeParse(form.executionName);
+  const contactTypes = shape.contactTypes.safeParse(linesOf(form.contactTypes));
   const isNumber = /^\d{1,4}$/.test(form.days.trim());
   const history = shape.history.safeParse({ days: isNumber ? Number(form.days) : -1 });
   return {
     problems: {
       ...(!country.success && { defaultCountry: 'country_malformed' as const }),
       ...(!name.success && { executionName: 'name_too_long' as const }),
+      ...(!contactTypes.success && { contactTypes: 'contact_types_too_many' as const }),
       ...(!history.success && { days: 'days_malformed' as const }),
     },
     valid: {
       ...(country.success && { defaultCountry: country.data }),
       ...(name.success && { executionName: name.data }),
+      ...(contactTypes.success && { contactTypes: contactTypes.data }),
       ...(history.success && { days: history.data.days }),
     },
   };
+}
+
+/** What stands on each line, once. */
+function linesOf(text: string): string[] {
+  const lines = text.split('\n').map((line) => line.trim());
+  return [...new Set(lines.filter((line) => line !== ''))];
 }

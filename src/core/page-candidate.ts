@@ -2,8 +2,8 @@ import type { FactKind } from './page-snapshot.ts';
 
 /** Where a value was found. */
 export interface PageSource {
-  /** A kind of fact, or the page's own address or title. */
-  kind: FactKind | 'address' | 'title';
+  /** A kind of fact, the page's own address or title, or the settings. */
+  kind: FactKind | 'address' | 'title' | 'setting';
   /** What stood beside it: its label, the property's or the parameter's name. */
   label?: string;
   /** As it stood on the page, where the value was understood from it. */

@@ -3,16 +3,6 @@ import type { WeighedNumber } from './page-numbers.ts';
 import type { PageFact, PageSnapshot } from './page-snapshot.ts';
 import type { SiteRule } from './site-rule.ts';
 
-/** The ways in which people reach customers, unless the settings name others. */
-export const defaultContactTypes: readonly string[] = [
-  'Voice',
-  'Callback',
-  'Chat',
-  'Message',
-  'SMS',
-  'Email',
-];
-
 /** What each scheme of a link is for. */
 const typeOfScheme: readonly (readonly [RegExp, string])[] = [
   [/^\s*(?:tel|callto|sips?):/i, 'Voice'],
@@ -21,16 +11,22 @@ const typeOfScheme: readonly (readonly [RegExp, string])[] = [
   [/^\s*mailto:/i, 'Email'],
 ];
 
+/** The names that an org has for the ways to reach customers, and the one that is usual there. */
+export interface ContactTypes {
+  names: readonly string[];
+  usual?: string | undefined;
+}
+
 /**
  * How the customer is to be reached: as the site rule says, as a labelled value of the page says,
- * or by the way the best number (or, without any, an email address) was found. Only names from the
- * list are given, in the list's spelling.
+ * as is usual, or by the way the best number (or, without any, an email address) was found. Only
+ * names from the list are given, in the list's spelling.
  */
 export function contactTypesOf(
   { facts }: PageSnapshot,
   numbers: readonly WeighedNumber[],
   rule: SiteRule | undefined,
-  names: readonly string[],
+  { names, usual }: ContactTypes,
 ): Weighed[] {
   const found: Weighed[] = [];
   const add = (type: string | undefined, weight: number, source: Weighed['source']) => {
@@ -43,6 +39,7 @@ export function contactTypesOf(
     if (/contact.?type|channel|media.?type|kanal|kontaktart|canal/i.test(label))
       add(fact.value, 90, { kind: fact.kind, label });
   }
+  if (usual) add(usual, 60, { kind: 'setting' });
   const best = numbers.reduce<WeighedNumber | undefined>(
     (first, number) => (first && first.weight >= number.weight ? first : number),
     undefined,
@@ -50,8 +47,10 @@ export function contactTypesOf(
   for (const { fact, value, weight, source } of numbers) {
     if (value !== best?.value) continue;
     const scheme = schemeOf(fact);
-    // That a number can be called says little; a link says what it is for.
-    add(scheme ?? 'Voice', scheme ? weight : weight * 0.4, source);
+    // That a number can be called says little; a link says what it is for. Where something else is
+    // usual, it says so only when it was clicked.
+    const isTelling = scheme && (!usual || fact.kind === 'clicked-link');
+    add(scheme ?? 'Voice', isTelling ? weight : weight * 0.4, source);
   }
   for (const fact of facts)
     if (/mailto:/i.test(fact.value))

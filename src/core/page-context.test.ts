@@ -74,13 +74,42 @@ describe('contact type', () => {
   });
 
   test('comes only from the configured names, in their spelling', () => {
-    const context = (contactTypes: string[]) =>
+    const context = (names: string[]) =>
       pageContext(snapshot([{ kind: 'link', value: 'tel:+14155552671' }]), {
         defaultCountry: 'US',
-        contactTypes,
+        contactTypes: { names },
       });
     expect(context(['VOICE']).fields.contactType?.best.value).toBe('VOICE');
     expect(context(['Fax']).fields.contactType).toBeUndefined();
+  });
+
+  test.each<[string, string | undefined, PageFact[]]>([
+    ['on a page with nothing', 'Callback', [{ kind: 'text', value: 'Nothing here' }]],
+    [
+      'beside a number that can be called',
+      'Callback',
+      [{ kind: 'link', value: 'tel:+14155550101' }],
+    ],
+    [
+      'but not where the page says another',
+      'Chat',
+      [{ kind: 'pair', label: 'Channel', value: 'chat' }],
+    ],
+    [
+      'but not where a link was clicked',
+      'SMS',
+      [{ kind: 'clicked-link', value: 'sms:+14155550101', place: 'selection' }],
+    ],
+  ])('is the default one %s: %s', (_, expected, facts) => {
+    const contactTypes = { names: ['Voice', 'Callback', 'Chat', 'SMS'], usual: 'Callback' };
+    const { fields } = pageContext(snapshot(facts), { defaultCountry: 'US', contactTypes });
+    expect(fields.contactType?.best.value).toBe(expected);
+  });
+
+  test('is no default that is not among the names', () => {
+    const contactTypes = { names: ['Voice'], usual: 'Fax' };
+    const { fields } = pageContext(snapshot([]), { defaultCountry: 'US', contactTypes });
+    expect(fields.contactType).toBeUndefined();
   });
 
   test('is that of the number that was chosen, not of another one', () => {

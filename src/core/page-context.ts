@@ -5,11 +5,12 @@ import {
   parametersOf,
 } from './page-address.ts';
 import { type PageField, ranked, type Weighed } from './page-candidate.ts';
-import { contactTypesOf, defaultContactTypes } from './page-contact-type.ts';
+import { type ContactTypes, contactTypesOf } from './page-contact-type.ts';
 import { countriesFor } from './page-country.ts';
 import { otherFields } from './page-fields.ts';
 import { numbersIn } from './page-numbers.ts';
 import type { PageFact, PageSnapshot } from './page-snapshot.ts';
+import { defaultContactTypes } from './settings.ts';
 import { fieldsOfRule } from './site-fields.ts';
 import { ruleFor, type SiteRule } from './site-rule.ts';
 
@@ -29,8 +30,8 @@ export interface ContextOptions {
   /** ISO 3166, for numbers that say no country on pages that say none. */
   defaultCountry: string;
   siteRules?: readonly SiteRule[] | undefined;
-  /** Names that the org uses; `defaultContactTypes` where it has said none. */
-  contactTypes?: readonly string[] | undefined;
+  /** `defaultContactTypes` where the org has said none. */
+  contactTypes?: ContactTypes | undefined;
 }
 
 /** Understands what was read from a page. Fields of which nothing was found are absent. */
@@ -52,7 +53,7 @@ export function pageContext(read: PageSnapshot, options: ContextOptions): PageCo
   add('customerNumber', numbers);
   add(
     'contactType',
-    contactTypesOf(snapshot, numbers, rule, options.contactTypes ?? defaultContactTypes),
+    contactTypesOf(snapshot, numbers, rule, options.contactTypes ?? { names: defaultContactTypes }),
   );
   for (const [field, value] of otherFields(snapshot)) add(field, [value]);
   for (const [field, value] of fieldsOfAddress(snapshot)) add(field, [value]);

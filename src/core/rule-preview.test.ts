@@ -5,7 +5,7 @@ import { fieldsOfRule } from './site-fields.ts';
 import { type SiteRule, siteRuleSchema } from './site-rule.ts';
 import { elementSource } from './site-source.ts';
 
-const options = { defaultCountry: 'US' };
+const options = { defaultCountry: 'US', contactTypes: ['Voice'] };
 const rule = siteRuleSchema.parse({
   name: 'CRM',
   match: ['https://crm.example.com/*'],

@@ -1,7 +1,8 @@
 import type { Candidate } from './page-candidate.ts';
-import { type ContextOptions, pageContext } from './page-context.ts';
+import { pageContext } from './page-context.ts';
 import { countriesFor } from './page-country.ts';
 import type { PageSnapshot } from './page-snapshot.ts';
+import type { Settings } from './settings.ts';
 import { fieldsOfRule } from './site-fields.ts';
 import type { FieldSource, SiteRule } from './site-rule.ts';
 
@@ -36,8 +37,9 @@ const mostOfAField = 4;
 export function previewRule(
   rule: SiteRule,
   snapshot: PageSnapshot,
-  { defaultCountry }: Pick<ContextOptions, 'defaultCountry'>,
+  settings: Pick<Settings, 'defaultCountry' | 'contactTypes'>,
 ): RulePreview {
+  const { defaultCountry } = settings;
   const { language, url } = snapshot;
   const countries = countriesFor(language, url, defaultCountry, rule.country);
   const byRule = new Map(fieldsOfRule(rule, snapshot, countries));
@@ -46,7 +48,10 @@ export function previewRule(
     shown: byRule.get(field)?.shown,
   }));
   const unruled = snapshot.facts.filter(({ kind }) => kind !== 'site-rule');
-  const { fields } = pageContext({ ...snapshot, facts: unruled }, { defaultCountry });
+  const { fields } = pageContext(
+    { ...snapshot, facts: unruled },
+    { defaultCountry, contactTypes: { names: settings.contactTypes } },
+  );
   const found = Object.entries(fields)
     .filter(([field]) => !ofEveryPage.includes(field))
     .flatMap(([field, { best, others }]) =>

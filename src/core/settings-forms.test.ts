@@ -148,6 +148,8 @@ test.each([
   [{ days: '0' }, {}, { days: 0 }],
   [{ days: '-1' }, { days: 'days_malformed' }, {}],
   [{ days: '9999' }, { days: 'days_malformed' }, {}],
+  [{ contactTypes: ' Voice\n\nFax \nVoice' }, {}, { contactTypes: ['Voice', 'Fax'] }],
+  [{ contactTypes: 'x'.repeat(101) }, { contactTypes: 'contact_types_too_many' }, {}],
   [{ executionName: 'x'.repeat(301) }, { executionName: 'name_too_long' }, {}],
 ])('defaults with %j', (typed, problems, valid) => {
   const checked = checkDefaults({ ...defaultsForm(defaultSettings), ...typed });

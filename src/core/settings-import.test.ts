@@ -57,7 +57,11 @@ const generated: fc.Arbitrary<Settings> = fc
     defaultCountry: fc.constantFrom('US', 'DE', 'GB'),
     executionName: fc.string({ maxLength: 100 }),
     history: fc.record({ days: fc.integer({ min: 0, max: 3650 }), keepInputs: fc.boolean() }),
+    contactTypes: fc.array(words, { maxLength: 6 }),
+    defaultContactType: fc.option(words, { nil: undefined }),
     notifications: fc.boolean(),
+    appearance: fc.constantFrom('system', 'light', 'dark'),
+    language: fc.constantFrom('browser', 'de', 'pt-BR'),
   })
   // As text first: JSON knows no -0.
   .map((document) => settingsSchema.parse(JSON.parse(JSON.stringify(document))));

@@ -23,6 +23,9 @@ test('an empty document is the default', () => {
     defaultCountry: 'US',
     history: { days: 30, keepInputs: true },
     notifications: true,
+    contactTypes: ['Voice', 'Callback', 'Chat', 'Message', 'SMS', 'Email'],
+    appearance: 'system',
+    language: 'browser',
   });
 });
 
@@ -51,6 +54,9 @@ test.each([
   { version: 2 },
   { defaultCountry: 'us' },
   { history: { days: -1 } },
+  { appearance: 'pink' },
+  { language: 'pt_BR' },
+  { contactTypes: ['Voice', ' '] },
   { connections: [{ name: '', environment: { region: 'mypurecloud.de' }, clientId: id }] },
 ])('%o is no settings document', (document) => {
   expect(settingsSchema.safeParse(document).success).toBe(false);

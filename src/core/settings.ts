@@ -55,6 +55,21 @@ export const connectionSchema = z.object({
 
 export type Connection = z.infer<typeof connectionSchema>;
 
+/** The ways in which people reach customers, unless the settings name others. */
+export const defaultContactTypes: readonly string[] = [
+  'Voice',
+  'Callback',
+  'Chat',
+  'Message',
+  'SMS',
+  'Email',
+];
+
+/** The languages that there are words in, as BCP 47 tags. */
+export const languages = ['en', 'de', 'fr', 'es', 'pt-BR', 'ja'] as const;
+
+const contactTypeSchema = z.string().trim().min(1).max(100);
+
 /** The settings document: what the options page edits, export writes, import reads and policy sets. */
 export const settingsSchema = z.object({
   version: z.literal(1).default(1),
@@ -66,6 +81,13 @@ export const settingsSchema = z.object({
     .string()
     .regex(/^[A-Z]{2}$/)
     .default('US'),
+  /** The names that the org has for them; what a page says counts only where it is among these. */
+  contactTypes: z
+    .array(contactTypeSchema)
+    .max(50)
+    .default([...defaultContactTypes]),
+  /** The contact type where a page says none; without it, a number is taken to be for a call. */
+  defaultContactType: contactTypeSchema.optional(),
   history: z
     .object({
       days: z.number().int().min(0).max(3650).default(30),
@@ -73,6 +95,9 @@ export const settingsSchema = z.object({
     })
     .default({ days: 30, keepInputs: true }),
   notifications: z.boolean().default(true),
+  appearance: z.enum(['system', 'light', 'dark']).default('system'),
+  /** `browser`: the browser's own. */
+  language: z.enum(['browser', ...languages]).default('browser'),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;

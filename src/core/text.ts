@@ -14,6 +14,12 @@ export type TextParams = Readonly<Record<string, string | number>>;
  */
 export type Text = (key: MessageKey, params?: TextParams) => string;
 
+/** Whom a page is drawn for: their words, and when they chose another language. */
+export interface Reader {
+  text(): Text;
+  subscribe(listener: () => void): () => void;
+}
+
 /**
  * Puts values into a message: `fill('Hello {name}', { name: 'Ann' })` is `Hello Ann`.
  * A placeholder without a value stays as it is, so that the mistake shows.

@@ -13,6 +13,7 @@ import { storageUse } from '../platform/storage.ts';
 import { Button } from '../ui/Button.tsx';
 import { download } from '../ui/download.ts';
 import { FailureAlert } from '../ui/FailureAlert.tsx';
+import { formatCount } from '../ui/format.ts';
 import { useText } from '../ui/text.ts';
 import { ImportReview } from './ImportReview.tsx';
 import { Section } from './Section.tsx';
@@ -89,7 +90,7 @@ function StorageUse() {
     void storageUse().then(setUse);
   }, []);
   if (use === undefined) return null;
-  const kilobytes = (bytes: number) => Math.ceil(bytes / 1024).toLocaleString();
+  const kilobytes = (bytes: number) => formatCount(Math.ceil(bytes / 1024));
   return (
     <p className="soft small">
       {text('data_used', { used: kilobytes(use.used), most: kilobytes(use.most) })}

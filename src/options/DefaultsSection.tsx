@@ -3,6 +3,7 @@ import { isManaged } from '../core/managed.ts';
 import { useText } from '../ui/text.ts';
 import { Lockable } from './Lockable.tsx';
 import { Section } from './Section.tsx';
+import { SelectField } from './SelectField.tsx';
 import { TextField } from './TextField.tsx';
 import { Toggle } from './Toggle.tsx';
 import { useForm } from './use-form.ts';
@@ -52,6 +53,28 @@ function DefaultsFields({ own, effective, save }: SettingsDesk) {
           label={text('defaults_execution_name')}
           hint={text('defaults_execution_name_hint')}
           {...field('executionName')}
+        />
+      </Lockable>
+      <Lockable locked={isManaged(effective, 'contactTypes')}>
+        <TextField
+          label={text('defaults_contact_types')}
+          hint={text('defaults_contact_types_hint')}
+          lines
+          {...field('contactTypes')}
+        />
+      </Lockable>
+      <Lockable locked={isManaged(effective, 'defaultContactType')}>
+        <SelectField
+          label={text('defaults_contact_type')}
+          hint={text('defaults_contact_type_hint')}
+          value={effective.defaultContactType ?? ''}
+          choices={[
+            ['', text('defaults_contact_type_none')],
+            ...effective.contactTypes.map((type) => [type, type] as const),
+          ]}
+          onChange={(type) =>
+            save({ ...own, defaultContactType: type || undefined }, 'default contact type')
+          }
         />
       </Lockable>
       <Lockable locked={isManaged(effective, 'history.days')}>

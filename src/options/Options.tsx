@@ -4,6 +4,7 @@ import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { useText } from '../ui/text.ts';
 import { AboutSection } from './AboutSection.tsx';
+import { AppearanceSection } from './AppearanceSection.tsx';
 import { ConnectionsSection } from './ConnectionsSection.tsx';
 import { DataSection } from './DataSection.tsx';
 import { DefaultsSection } from './DefaultsSection.tsx';
@@ -59,6 +60,7 @@ export function Options() {
           <FlowsSection {...desk} />
           <SitesSection {...desk} />
           <DefaultsSection {...desk} />
+          <AppearanceSection {...desk} />
           <DataSection {...desk} />
           {hasDoctor && <DoctorSection />}
           <AboutSection effective={desk.effective} />

@@ -8,6 +8,7 @@ export const sectionIds = [
   'flows',
   'sites',
   'defaults',
+  'appearance',
   'data',
   'doctor',
   'about',

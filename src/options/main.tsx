@@ -4,20 +4,20 @@ import './options.css';
 import './fields.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { language, text } from '../platform/text.ts';
-import { TextContext } from '../ui/text.ts';
+import { openReader } from '../platform/reader.ts';
+import { Words } from '../ui/Words.tsx';
 import { Options } from './Options.tsx';
 
-document.documentElement.lang = language();
-document.title = text('extensionName');
+const reader = await openReader();
+document.title = reader.text()('extensionName');
 
 const root = document.getElementById('root');
 if (root) {
   createRoot(root).render(
     <StrictMode>
-      <TextContext value={text}>
+      <Words reader={reader}>
         <Options />
-      </TextContext>
+      </Words>
     </StrictMode>,
   );
 }

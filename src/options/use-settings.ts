@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { type EffectiveSettings, type Policy, underPolicy } from '../core/managed.ts';
-import type { Settings } from '../core/settings.ts';
+import { type Settings, settingsSchema } from '../core/settings.ts';
 import { ownSettings, policy as storedPolicy } from '../platform/stored.ts';
 
 /** The settings as they are edited. */
@@ -57,7 +57,8 @@ export function useSettings(): SettingsDesk | undefined {
   if (own === undefined || policy === undefined) return undefined;
   const write = (next: Settings, then: 'saved' | 'undone') => {
     setOwn(next);
-    written.current.push(JSON.stringify(next));
+    // As it will be read again, its parts in the schema's order.
+    written.current.push(JSON.stringify(settingsSchema.safeParse(next).data));
     ownSettings.set(next).then(
       () => setSaving(then),
       () => {

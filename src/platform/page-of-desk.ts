@@ -34,6 +34,7 @@ export async function readPageOfDesk(
     context: pageContext(page.value, {
       defaultCountry: settings.defaultCountry,
       siteRules: settings.sites,
+      contactTypes: { names: settings.contactTypes, usual: settings.defaultContactType },
     }),
   };
 }

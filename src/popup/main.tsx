@@ -4,14 +4,14 @@ import './popup.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { openDesk } from '../platform/desk.ts';
+import { openReader } from '../platform/reader.ts';
 import { activeTabId } from '../platform/tabs.ts';
-import { language, text } from '../platform/text.ts';
-import { TextContext } from '../ui/text.ts';
+import { Words } from '../ui/Words.tsx';
 import { Popup } from './Popup.tsx';
 
-document.documentElement.lang = language();
-
 const root = document.getElementById('root');
+// Read beside the rest, so that nobody waits for it.
+const opening = openReader();
 const tabId = tabOfAddress() ?? (await activeTabId());
 if (root && tabId !== undefined) {
   const desk = openDesk(tabId, {
@@ -22,12 +22,14 @@ if (root && tabId !== undefined) {
   // What the page itself draws stays until there is something to draw in its place.
   const stopWaiting = desk.subscribe(() => {
     stopWaiting();
-    createRoot(root).render(
-      <StrictMode>
-        <TextContext value={text}>
-          <Popup desk={desk} />
-        </TextContext>
-      </StrictMode>,
+    void opening.then((reader) =>
+      createRoot(root).render(
+        <StrictMode>
+          <Words reader={reader}>
+            <Popup desk={desk} />
+          </Words>
+        </StrictMode>,
+      ),
     );
   });
 }

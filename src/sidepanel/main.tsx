@@ -3,19 +3,18 @@ import '../ui/base.css';
 import './sidepanel.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { language, text } from '../platform/text.ts';
-import { TextContext } from '../ui/text.ts';
+import { openReader } from '../platform/reader.ts';
+import { Words } from '../ui/Words.tsx';
 import { SidePanel } from './SidePanel.tsx';
 
-document.documentElement.lang = language();
-
+const reader = await openReader();
 const root = document.getElementById('root');
 if (root) {
   createRoot(root).render(
     <StrictMode>
-      <TextContext value={text}>
+      <Words reader={reader}>
         <SidePanel />
-      </TextContext>
+      </Words>
     </StrictMode>,
   );
 }

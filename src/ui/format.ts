@@ -1,16 +1,29 @@
-const moment = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' });
-const minute = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
-const number = new Intl.NumberFormat();
-const day = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeZone: 'UTC' });
+/** Makes a format in the page's language on first use: it is dear to make. */
+export function inPageLanguage<Format>(make: (language?: string) => Format): () => Format {
+  let made: { language: string; format: Format } | undefined;
+  return () => {
+    const language = globalThis.document?.documentElement.lang ?? '';
+    if (made?.language !== language) made = { language, format: make(language || undefined) };
+    return made.format;
+  };
+}
+
+const dates = (options: Intl.DateTimeFormatOptions) =>
+  inPageLanguage((language) => new Intl.DateTimeFormat(language, options));
+
+const moment = dates({ dateStyle: 'medium', timeStyle: 'medium' });
+const minute = dates({ dateStyle: 'medium', timeStyle: 'short' });
+const day = dates({ dateStyle: 'medium', timeZone: 'UTC' });
+const number = inPageLanguage((language) => new Intl.NumberFormat(language));
 
 /** A count in the reader's format: `2,014`. */
 export function formatCount(count: number): string {
-  return number.format(count);
+  return number().format(count);
 }
 
 /** A moment in the reader's format and time zone. Milliseconds since 1970. */
 export function formatMoment(at: number): string {
-  return moment.format(at);
+  return moment().format(at);
 }
 
 /**
@@ -18,10 +31,10 @@ export function formatMoment(at: number): string {
  * other text. A time without an offset is left alone: nobody knows which moment it is.
  */
 export function formatIso(text: string): string | undefined {
-  if (/^\d{4}-\d\d-\d\d$/.test(text)) return formatted(day, text);
+  if (/^\d{4}-\d\d-\d\d$/.test(text)) return formatted(day(), text);
   const [whole, seconds] = dateTime.exec(text) ?? [];
   if (whole === undefined) return undefined;
-  return formatted(seconds === undefined || seconds === ':00' ? minute : moment, text);
+  return formatted(seconds === undefined || seconds === ':00' ? minute() : moment(), text);
 }
 
 const dateTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?(?:\.\d{1,9})?(?:Z|[+-]\d\d:?\d\d)$/i;

@@ -2,7 +2,7 @@ import { correlationId } from '../core/http.ts';
 import type { Launch } from '../core/launch.ts';
 import type { Text } from '../core/text.ts';
 import type { FactView } from './Facts.tsx';
-import { formatMoment } from './format.ts';
+import { formatMoment, inPageLanguage } from './format.ts';
 
 /** When a launch was made, and how long it took. */
 export function timesOf({ times, execution }: Launch, text: Text): FactView[] {
@@ -67,13 +67,12 @@ function lines(headers: Readonly<Record<string, string>>): string {
     .join('\n');
 }
 
-const seconds = new Intl.NumberFormat(undefined, {
-  style: 'unit',
-  unit: 'second',
-  maximumFractionDigits: 1,
-});
+const seconds = inPageLanguage(
+  (language) =>
+    new Intl.NumberFormat(language, { style: 'unit', unit: 'second', maximumFractionDigits: 1 }),
+);
 
 /** A span of time in the reader's format, in seconds. From milliseconds. */
 export function formatDuration(milliseconds: number): string {
-  return seconds.format(milliseconds / 1000);
+  return seconds().format(milliseconds / 1000);
 }

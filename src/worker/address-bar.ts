@@ -4,14 +4,14 @@ import { mayLaunch } from '../core/managed.ts';
 import { connectionInUse, connectionKey } from '../core/settings.ts';
 import type { AddressBarLine } from '../platform/omnibox.ts';
 import { flowCacheOf, recentFlowsOf, settings } from '../platform/stored.ts';
-import { text } from '../platform/text.ts';
+import { readersText } from '../platform/text.ts';
 import { openPopupOn } from './open-popup.ts';
 
 const mostLines = 6;
 
 /** The flows that may be meant by what is typed in the address bar, from those last read. */
 export async function suggestFlows(typed: string): Promise<AddressBarLine[]> {
-  const choices = await choicesFor(typed, mostLines);
+  const [choices, text] = await Promise.all([choicesFor(typed, mostLines), readersText()]);
   return choices.map(({ flow, number }) => ({
     content: number === undefined ? flow.name : `${flow.name} ${number}`,
     description:

@@ -3,7 +3,7 @@ import { mayLaunch } from '../core/managed.ts';
 import { connectionInUse } from '../core/settings.ts';
 import { type MenuItem, setMenu } from '../platform/menus.ts';
 import { settings } from '../platform/stored.ts';
-import { text } from '../platform/text.ts';
+import { readersText } from '../platform/text.ts';
 import { openSidePanel } from '../platform/views.ts';
 import { inTurn } from './in-turn.ts';
 import { openPopupOn } from './open-popup.ts';
@@ -14,7 +14,7 @@ const sidePanelItem = 'side-panel';
 /** Puts `Launch a flow…`, the pinned flows and the side panel into the context menu. */
 export async function rebuildMenu(): Promise<void> {
   await inTurn('menu', async () => {
-    const current = await settings.get();
+    const [current, text] = await Promise.all([settings.get(), readersText()]);
     const pinned = (connectionInUse(current)?.flows ?? []).filter(
       ({ pinned, id }) => pinned && mayLaunch(current, id),
     );

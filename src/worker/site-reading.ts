@@ -10,7 +10,7 @@ import { runInPage } from '../platform/run-in-page.ts';
 import { allowedSites, onSitesChanged } from '../platform/site-access.ts';
 import { settings } from '../platform/stored.ts';
 import { addressOf, onPageInFront } from '../platform/tabs.ts';
-import { text } from '../platform/text.ts';
+import { readersText } from '../platform/text.ts';
 
 /** Pages that draw themselves are read again when they had time to, in milliseconds. */
 const looks = [200, 1500];
@@ -59,7 +59,9 @@ async function readAllowed(tabId: number): Promise<boolean> {
   const page = await readTab(tabId, pageReaders, current);
   if (!page.ok || !showsCustomer(page.value, current.sites)) return false;
   // What becomes of launches matters more than that a page could be launched from.
-  if (((await openLaunches()) ?? []).length === 0) await markFound(tabId, text('badge_found'));
+  if (((await openLaunches()) ?? []).length > 0) return true;
+  const text = await readersText();
+  await markFound(tabId, text('badge_found'));
   return true;
 }
 

@@ -7,7 +7,7 @@ import { openLaunches, readLaunch } from '../platform/launch-store.ts';
 import { notify } from '../platform/notifications.ts';
 import { settings, shownLaunchOf } from '../platform/stored.ts';
 import { activeTabId } from '../platform/tabs.ts';
-import { text } from '../platform/text.ts';
+import { readersText } from '../platform/text.ts';
 import { isAnyViewOpen, openPopup } from '../platform/views.ts';
 import { inTurn } from './in-turn.ts';
 
@@ -35,6 +35,7 @@ let waiting: Promise<void> | undefined;
 
 async function drawBadge(): Promise<void> {
   const records = await Promise.all(((await openLaunches()) ?? []).map(readLaunch));
+  const text = await readersText();
   const { kind, count } = badgeOf(records.filter((record) => typeof record !== 'string'));
   await showBadge({
     text: kind === 'none' ? '' : kind === 'unknown' ? '?' : String(count),
@@ -56,5 +57,6 @@ export async function openNotified(notificationId: string): Promise<void> {
 /** Tells how a launch ended, where nobody is looking. */
 async function tell({ id, flow, state }: Launch): Promise<void> {
   if (!(await settings.get()).notifications || (await isAnyViewOpen())) return;
+  const text = await readersText();
   await notify(`${notificationPrefix}${id}`, { title: flow.name, message: text(`state_${state}`) });
 }

@@ -137,6 +137,49 @@ describe('the options page', () => {
     await linked.close();
   });
 
+  test('shows itself in the appearance and the language that are chosen, at once and everywhere', async () => {
+    const { popup } = await openLauncher(stage);
+    const scheme = (page: Page) =>
+      page.evaluate(() => getComputedStyle(document.documentElement).colorScheme);
+    expect(await scheme(popup)).toBe('light dark');
+    await options.getByLabel('Appearance', { exact: true }).selectOption('dark');
+    await expect.poll(() => scheme(popup)).toBe('dark');
+    expect(await scheme(options)).toBe('dark');
+    await options.getByLabel('Language', { exact: true }).selectOption('de');
+    await popup.getByRole('button', { name: 'Anmelden' }).waitFor();
+    await options.getByRole('heading', { name: 'Verbindungen' }).waitFor();
+    await popup.reload();
+    await popup.getByRole('button', { name: 'Anmelden' }).waitFor();
+    expect(await popup.evaluate(() => document.documentElement.lang)).toBe('de');
+    const title = await (await stage.browser.worker()).evaluate(async () => {
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      return chrome.action.getTitle({});
+    });
+    expect(title).toBe('Kickoff für Genesys Cloud');
+    await options.getByRole('button', { name: 'Rückgängig' }).click();
+    await options.getByRole('heading', { name: 'Connections' }).waitFor();
+    await options.getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(() => scheme(popup)).toBe('light dark');
+    await popup.close();
+  });
+
+  test('keeps the contact types of the org, and the default one', async () => {
+    const list = options.getByLabel('Contact types', { exact: true });
+    await list.fill('Voice\nRückruf');
+    await options.getByLabel('Default contact type').selectOption('Rückruf');
+    await expect.poll(stored).toMatchObject({
+      contactTypes: ['Voice', 'Rückruf'],
+      defaultContactType: 'Rückruf',
+    });
+    const linked = await stage.browser.context.newPage();
+    const { extensionId } = stage.browser;
+    await linked.goto(`chrome-extension://${extensionId}/src/options/index.html#appearance`);
+    await linked.getByRole('searchbox').fill('language');
+    await expect.poll(() => linked.locator('section:visible').count()).toBeLessThan(4);
+    await linked.locator('#appearance').waitFor();
+    await linked.close();
+  });
+
   async function choose(text: string): Promise<void> {
     await options.locator('input[type=file]').setInputFiles({
       name: 'settings.json',

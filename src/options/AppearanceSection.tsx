@@ -1,0 +1,52 @@
+import { isManaged } from '../core/managed.ts';
+import { languages, settingsSchema } from '../core/settings.ts';
+import { useText } from '../ui/text.ts';
+import { Lockable } from './Lockable.tsx';
+import { Section } from './Section.tsx';
+import { SelectField } from './SelectField.tsx';
+import type { SettingsDesk } from './use-settings.ts';
+
+const { appearance: appearanceSchema, language: languageSchema } = settingsSchema.shape;
+
+/** How every view of ours looks, and the language that it speaks. */
+export function AppearanceSection({ own, effective, save }: SettingsDesk) {
+  const text = useText();
+  return (
+    <Section id="appearance">
+      <div className="fields">
+        <Lockable locked={isManaged(effective, 'appearance')}>
+          <SelectField
+            label={text('appearance_scheme')}
+            value={effective.appearance}
+            choices={(['system', 'light', 'dark'] as const).map((scheme) => [
+              scheme,
+              text(`appearance_${scheme}`),
+            ])}
+            onChange={(chosen) =>
+              save({ ...own, appearance: appearanceSchema.parse(chosen) }, 'appearance')
+            }
+          />
+        </Lockable>
+        <Lockable locked={isManaged(effective, 'language')}>
+          <SelectField
+            label={text('appearance_language')}
+            hint={text('appearance_language_hint')}
+            value={effective.language}
+            choices={[
+              ['browser', text('appearance_language_browser')],
+              ...languages.map((language) => [language, nameOf(language)] as const),
+            ]}
+            onChange={(chosen) =>
+              save({ ...own, language: languageSchema.parse(chosen) }, 'language')
+            }
+          />
+        </Lockable>
+      </div>
+    </Section>
+  );
+}
+
+/** A language's name in itself: who looks for it may understand no other. */
+function nameOf(language: string): string {
+  return new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
+}

@@ -1,0 +1,51 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import { languageTag, textIn } from './text.ts';
+
+/** Stands in for the browser, which knows its own words, and for the files of the package. */
+function browser(files: Record<string, unknown>): string[] {
+  const asked: string[] = [];
+  vi.stubGlobal('chrome', {
+    i18n: { getMessage: (key: string) => `browser’s ${key}`, getUILanguage: () => 'en-GB' },
+    runtime: { getURL: (path: string) => path },
+  });
+  vi.stubGlobal('fetch', async (path: string) => {
+    asked.push(path);
+    if (!(path in files)) throw new TypeError('Failed to fetch');
+    return Response.json(files[path]);
+  });
+  return asked;
+}
+
+afterEach(() => vi.unstubAllGlobals());
+
+test('the browser’s own words are loaded by nobody', async () => {
+  const asked = browser({});
+  expect((await textIn('browser'))('sign_in')).toBe('browser’s sign_in');
+  expect(asked).toEqual([]);
+});
+
+test('those of a chosen language are loaded once, and what is missing in it is the browser’s', async () => {
+  const asked = browser({
+    '_locales/pt_BR/messages.json': { signed_in_as: { message: 'Olá {user}' } },
+  });
+  const text = await textIn('pt-BR');
+  expect(text('signed_in_as', { user: 'Ann' })).toBe('Olá Ann');
+  expect(text('sign_in')).toBe('browser’s sign_in');
+  expect(await textIn('pt-BR')).toBe(text);
+  expect(asked).toEqual(['_locales/pt_BR/messages.json']);
+});
+
+test.each([[{}], [{ '_locales/de/messages.json': { sign_in: 'Anmelden' } }]])(
+  'words that cannot be loaded (%j) leave the browser’s',
+  async (files) => {
+    vi.spyOn(console, 'warn').mockReturnValue(undefined);
+    browser(files);
+    expect((await textIn('de'))('sign_in')).toBe('browser’s sign_in');
+  },
+);
+
+test('dates and numbers follow the chosen language, else the browser’s', () => {
+  browser({});
+  expect(languageTag('pt-BR')).toBe('pt-BR');
+  expect(languageTag('browser')).toBe('en-GB');
+});
