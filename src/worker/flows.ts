@@ -11,10 +11,11 @@ import {
   readFlowOfList,
   readFlowPage,
 } from '../core/flow.ts';
+import type { FlowCache } from '../core/flow-list.ts';
 import { type HttpAnswer, jsonOf } from '../core/http.ts';
 import { failureOf } from '../core/launch-answer.ts';
 import { type Connection, connectionKey } from '../core/settings.ts';
-import { flowCacheOf, flowDetailsOf } from '../platform/stored.ts';
+import { flowCacheOf, flowDetailsOf, sessionOf } from '../platform/stored.ts';
 import { read } from './api.ts';
 import { connectionNamed } from './connection.ts';
 import { inTurn } from './in-turn.ts';
@@ -41,34 +42,43 @@ const refreshing = new Map<string, Promise<Outcome<null>>>();
 export async function refreshFlows({ connection: name }: { connection: string }) {
   const connection = await connectionNamed(name);
   if (!connection.ok) return connection;
-  const key = connectionKey(connection.value);
+  const person = await personAt(connection.value);
+  const key = `${person} ${connectionKey(connection.value)}`;
   const current =
     refreshing.get(key) ??
-    readList(connection.value)
+    readList(connection.value, person)
       .then(() => done(null))
       .finally(() => refreshing.delete(key));
   refreshing.set(key, current);
   return current;
 }
 
-async function readList(connection: Connection): Promise<void> {
+/** Who is signed in: what was read for one person is not kept for the next. */
+async function personAt(connection: Connection): Promise<string | undefined> {
+  return (await sessionOf(connectionKey(connection)).get())?.user?.id;
+}
+
+async function readList(connection: Connection, person: string | undefined): Promise<void> {
   const cache = flowCacheOf(connectionKey(connection));
+  const keep = async (list: FlowCache): Promise<void> => {
+    if ((await personAt(connection)) === person) await cache.set(list);
+  };
   const before = await cache.get();
   const isNew = before.readAt !== undefined && Date.now() - before.readAt < newEnough;
   if (before.complete && before.failure === undefined && isNew) return;
   for (const list of ['flows', 'divisionviews'] as const) {
     const outcome = await readPages(connection, list, async (flows, total) => {
       // What was complete stays on screen until the new list is; a first list grows as it comes.
-      if (!before.complete) await cache.set({ flows, total, complete: false });
+      if (!before.complete) await keep({ flows, total, complete: false });
     });
     if (outcome.ok) {
-      await cache.set({ flows: outcome.value, complete: true, readAt: Date.now() });
+      await keep({ flows: outcome.value, complete: true, readAt: Date.now() });
       return;
     }
     if (outcome.failure.code !== 'flows-not-listable' || list === 'divisionviews') {
       // What was read so far stays; that it is being read does not.
       const { total: _, ...kept } = await cache.get();
-      await cache.set({ ...kept, failure: outcome.failure });
+      await keep({ ...kept, failure: outcome.failure });
       return;
     }
   }
@@ -114,14 +124,16 @@ export async function readChosenFlow(
   connection: Connection,
   flowId: string,
 ): Promise<Outcome<FlowDetail>> {
+  const person = await personAt(connection);
   const flow = await findFlow(connection, flowId);
   const details = flowDetailsOf(connectionKey(connection));
-  await inTurn('flow-details', async () =>
-    details.set({
+  await inTurn('flow-details', async () => {
+    if ((await personAt(connection)) !== person) return;
+    await details.set({
       ...(await details.get()),
       [flowId]: flow.ok ? { flow: flow.value } : { failure: flow.failure, readAt: Date.now() },
-    }),
-  );
+    });
+  });
   return flow;
 }
 

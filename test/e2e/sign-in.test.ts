@@ -95,6 +95,19 @@ describe('signing in and out', () => {
     expect(kept).not.toContain('accessToken');
   });
 
+  test('keeps no list of flows that comes in after its reader has signed out', async () => {
+    const list = { path: /^\/api\/v2\/flows\?/ };
+    stage.sandbox.arm({ match: list, delayMs: 1_500, times: 9 });
+    await signInBy(stage, popup);
+    await press('Sign out');
+    await popup.getByRole('button', { name: 'Sign in' }).waitFor();
+    await popup.waitForTimeout(2_500);
+    stage.sandbox.disarm();
+    const worker = await stage.browser.worker();
+    const kept = await worker.evaluate(async () => Object.keys(await chrome.storage.local.get()));
+    expect(kept.filter((key) => key.startsWith('flows '))).toEqual([]);
+  });
+
   test('is carried through by the worker when the popup closes', async () => {
     stage.sandbox.endLoginSessions();
     await press('Sign in');
