@@ -106,49 +106,55 @@ export function ChosenFlowForm(props: ChosenFlowFormProps) {
     );
   }
   return (
-    <LaunchForm
-      busy={false}
-      onLaunch={launch}
-      aside={
-        <Preflight
-          lines={lines}
+    <>
+      <LaunchForm
+        busy={false}
+        onLaunch={launch}
+        aside={
+          <Preflight
+            lines={lines}
+            attempts={attempts}
+            isRepeated={isRepeated}
+            onLaunchAnyway={() => actions.launch(start, isRepeated)}
+          />
+        }
+      >
+        {note && <Notice>{text(`schema_note_${note}`)}</Notice>}
+        <FormFields
+          inputs={inputs}
+          form={form}
+          offers={offers}
+          problems={problems}
           attempts={attempts}
-          isRepeated={isRepeated}
-          onLaunchAnyway={() => actions.launch(start, isRepeated)}
+          sourceText={sayWhere}
+          onChange={onChange}
+          focused={facts.focusedInput}
         />
-      }
-    >
-      {note && <Notice>{text(`schema_note_${note}`)}</Notice>}
-      <FormFields
-        inputs={inputs}
-        form={form}
-        offers={offers}
-        problems={problems}
-        attempts={attempts}
-        sourceText={sayWhere}
-        onChange={onChange}
-        focused={facts.focusedInput}
-      />
-      {/* Under the fields, which are there first and must not be pushed down. */}
+        <WhatIsSent
+          request={launchRequestOf(start, {
+            id: launchId,
+            connection: connection.name,
+            template: settings.executionName,
+          })}
+          connection={connection}
+          inputs={inputs}
+          form={form}
+          sourceText={sayWhere}
+          onWithhold={(name, isWithheld) => editForm(flowId, withhold(form, name, isWithheld))}
+        />
+      </LaunchForm>
+      {/* Last: the form is there before it is known, and nothing of it may move. */}
       {facts.page.state === 'unreadable' && <Unreadable {...explain(facts.page.failure, text)} />}
-      <WhatIsSent
-        request={launchRequestOf(start, {
-          id: launchId,
-          connection: connection.name,
-          template: settings.executionName,
-        })}
-        connection={connection}
-        inputs={inputs}
-        form={form}
-        sourceText={sayWhere}
-        onWithhold={(name, isWithheld) => editForm(flowId, withhold(form, name, isWithheld))}
-      />
-    </LaunchForm>
+    </>
   );
 }
 
 function Unreadable({ cause, remedy }: { cause: string; remedy: string }) {
-  return <Notice title={cause}>{remedy}</Notice>;
+  return (
+    <Notice title={cause} live>
+      {remedy}
+    </Notice>
+  );
 }
 
 function mayLaunchAtOnce({ flows, confirmLaunch }: Connection, flowId: string): boolean {

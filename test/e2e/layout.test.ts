@@ -10,6 +10,9 @@ const catalogues = Object.fromEntries(
   ['pseudo', ...readdirSync(locales)].map((locale) => [locale, wordsOf(locale)]),
 );
 
+/** How long a page takes to be read, in milliseconds: the form is painted before. */
+const slowly = 400;
+
 let stage: Stage;
 
 beforeAll(async () => {
@@ -21,9 +24,9 @@ describe('nothing moves between the first paint and the last', () => {
   // Why a launch failed is found out, and grows, before the eyes of whoever looks at its result.
   const still = states.filter(({ act, launch }) => act === undefined && launch === undefined);
   test.each(still)('$name', async (state) => {
-    const { view, close } = await open(state, observeShifts);
+    const { view, close } = await open(state, observeShifts, slowly);
     await settle(view, state);
-    await view.waitForTimeout(300);
+    await view.waitForTimeout(2 * slowly);
     const shifts = await view.evaluate(() => (window as unknown as { shifts: unknown[] }).shifts);
     await close();
     expect(shifts).toEqual([]);
@@ -114,8 +117,13 @@ async function open(
   return { view, close };
 }
 
-/** Runs in the page: keeps what the browser tells of anything that moved. */
-function observeShifts(): void {
+/** Runs in the page: reads slowly, and keeps what the browser tells of anything that moved. */
+function observeShifts(slowly: number): void {
+  const { executeScript } = chrome.scripting;
+  chrome.scripting.executeScript = (async (...what: Parameters<typeof executeScript>) => {
+    await new Promise((resolve) => setTimeout(resolve, slowly));
+    return executeScript(...what);
+  }) as unknown as typeof executeScript;
   const shifts: unknown[] = [];
   Object.assign(window, { shifts });
   new PerformanceObserver((list) => {

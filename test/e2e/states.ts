@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 import type { UserKey } from '../sandbox/users.ts';
-import { settingsFor } from './browser.ts';
+import { type Browser, settingsFor } from './browser.ts';
 import { picker, type Stage } from './stage.ts';
 import { launches } from './state-launches.ts';
 
@@ -92,7 +92,6 @@ export const states: readonly State[] = [
     says: 'Anywhere in the browser',
   },
   ...launches,
-  // Last, because the sandbox may still be answering when the next state begins.
   {
     name: 'loading',
     signedIn: 'author',
@@ -113,13 +112,18 @@ export const states: readonly State[] = [
   },
 ];
 
+/** Slower than any test is: it ends with the worker that waits for it. */
 function slowFlows({ sandbox }: Stage): void {
-  sandbox.arm({ match: { path: '/api/v2/flows' }, delayMs: 3_000 });
+  sandbox.arm({ match: { path: '/api/v2/flows' }, delayMs: 60_000 });
 }
 
-/** Brings the extension into a state, with everything that was stored before forgotten. */
+/**
+ * Brings the extension into a state, with everything that was stored before forgotten. Views of the
+ * state before must be closed: they would ask for more.
+ */
 export async function arrange(stage: Stage, state: State, tabId: number): Promise<void> {
   const { sandbox, browser } = stage;
+  sandbox.disarm();
   const document = settingsFor(sandbox, state.connection ?? {});
   const key = `${sandbox.url} ${sandbox.url} ${sandbox.clientId}`;
   const ofConnection = Object.entries(state.ofConnection ?? {});
@@ -142,9 +146,13 @@ export async function arrange(stage: Stage, state: State, tabId: number): Promis
     ...(flow && { [`draft ${tabId}`]: { flowId: flow.id, forms: {} } }),
     ...(state.launch && { [`shown-launch ${tabId}`]: 'shown' }),
   };
-  await (await browser.worker()).evaluate(
+  const backstage = await backstageOf(browser);
+  await stopWorkers(backstage);
+  await backstage.evaluate(
     async ([local, session]) => {
       await Promise.all([chrome.storage.local.clear(), chrome.storage.session.clear()]);
+      // The next worker puts right what an earlier one left half done: before there is anything.
+      await chrome.runtime.sendMessage({ ask: 'follow', question: {} });
       await Promise.all([
         chrome.storage.local.set(local as object),
         chrome.storage.session.set(session as object),
@@ -152,6 +160,24 @@ export async function arrange(stage: Stage, state: State, tabId: number): Promis
     },
     [local, session],
   );
+}
+
+/** A page of ours that does nothing by itself, in the blank tab that the browser began with. */
+async function backstageOf({ context, extensionId }: Browser): Promise<Page> {
+  const address = `chrome-extension://${extensionId}/manifest.json`;
+  const known = context.pages().find((page) => page.url() === address);
+  if (known) return known;
+  const blank = context.pages()[0] ?? (await context.newPage());
+  await blank.goto(address);
+  return blank;
+}
+
+/** Whatever the worker was doing, as reading the flows of the state before, ends with it. */
+async function stopWorkers(page: Page): Promise<void> {
+  const devTools = await page.context().newCDPSession(page);
+  await devTools.send('ServiceWorker.enable');
+  await devTools.send('ServiceWorker.stopAllWorkers');
+  await devTools.detach();
 }
 
 /** Waits until a view shows what the state is about. */
