@@ -30,6 +30,7 @@ const codes = new Set(
 const chosen = [
   ...['offline', 'not-reached', 'timeout', 'connection-failed'],
   ...['flows-not-listable', 'flows-not-read', 'sign-in-client-refused', 'sign-in-page-failed'],
+  ...['session-ended', 'session-idle'],
   ...['sign-in-needed', 'sign-in-closed', 'sign-in-state-mismatch', 'token-answer-malformed'],
 ];
 

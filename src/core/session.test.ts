@@ -3,6 +3,8 @@ import { hostsOf } from './environment.ts';
 import {
   checkTokenRequest,
   deleteTokenRequest,
+  endOf,
+  idleMinutesOf,
   isFresh,
   readWhoAmI,
   sessionSchema,
@@ -33,6 +35,38 @@ test('the server is asked about the token that the request carries, and names no
     'DELETE https://api.mypurecloud.jp/api/v2/tokens/me',
   ]);
   expect(JSON.stringify(requests)).not.toMatch(/authorization"\s*:/i);
+});
+
+describe('the idle timeout of an org', () => {
+  const at = 'Sun, 22 Nov 2026 09:00:00 GMT';
+  const token = (dateTokenIdles?: string) => ({ id: 'u1', token: { dateTokenIdles } });
+
+  test.each([
+    ['2026-11-22T09:15:00.000Z', 86_400, 15],
+    ['2026-11-22T09:14:59.600Z', 86_400, 15],
+    ['2026-11-22T17:00:00Z', 86_400, 480],
+    // As long as the token lives: no timeout of its own.
+    ['2026-11-23T08:59:59.000Z', 86_400, undefined],
+    ['2026-11-22T08:59:00.000Z', 86_400, undefined],
+    ['soon', 86_400, undefined],
+    [undefined, 86_400, undefined],
+  ])('a token that idles at %s and lives %i s: %s minutes', (idles, life, minutes) => {
+    expect(idleMinutesOf(token(idles), at, life)).toBe(minutes);
+  });
+
+  test('is not known without the server’s time, or from no user', () => {
+    expect(idleMinutesOf(token('2026-11-22T09:15:00Z'), undefined, 900_000)).toBeUndefined();
+    expect(idleMinutesOf('no user', at, 900_000)).toBeUndefined();
+  });
+
+  test('is told when a session has ended, where there is one', () => {
+    const session = { accessToken: 't', expiresAt: 1 };
+    expect(endOf(session)).toEqual({ code: 'session-ended', params: {} });
+    expect(endOf({ ...session, idleMinutes: 15 })).toEqual({
+      code: 'session-idle',
+      params: { minutes: 15 },
+    });
+  });
 });
 
 describe('who is signed in', () => {

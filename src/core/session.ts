@@ -1,4 +1,5 @@
 import type { Hosts } from './environment.ts';
+import type { Failure } from './failure.ts';
 import type { HttpRequest } from './http.ts';
 import { z } from './zod.ts';
 
@@ -15,6 +16,8 @@ export const sessionSchema = z.object({
   organization: named.optional(),
   /** `domain:entity:action`, segments may be `*`; undefined where the server did not tell. */
   permissions: z.array(z.string()).optional(),
+  /** After how many minutes without a request the org ends the session, where the server told. */
+  idleMinutes: z.number().optional(),
 });
 
 export type Session = z.infer<typeof sessionSchema>;
@@ -84,6 +87,37 @@ export function readWhoAmI(
     permissions: authorization && mergedPermissions(authorization),
     scopes: token?.authorizedScope,
   };
+}
+
+const idleSchema = z.object({ token: z.object({ dateTokenIdles: z.iso.datetime() }) });
+
+/**
+ * After how many minutes without a request the org ends a session; undefined where it does not
+ * before the token's own end, or where nothing tells. An answer about a token says when that will
+ * end if nothing more is asked: `dateTokenIdles`, which every request puts off.
+ * `TokenInfo` and `preserveIdleTTL` in https://api.mypurecloud.com/api/v2/docs/swagger
+ *
+ * @param body the answer to `whoAmIRequest`
+ * @param at the server's time of the answer, as its `date` header says it
+ * @param life of the token, in seconds
+ */
+export function idleMinutesOf(
+  body: unknown,
+  at: string | undefined,
+  life: number,
+): number | undefined {
+  const told = idleSchema.safeParse(body).data?.token.dateTokenIdles;
+  const seconds = (Date.parse(told ?? '') - Date.parse(at ?? '')) / 1000;
+  // A minute less than its life may be the time that the answer took.
+  const isEarlier = seconds > 0 && seconds < life - 60;
+  return isEarlier ? Math.max(1, Math.round(seconds / 60)) : undefined;
+}
+
+/** Why a session is no more that nobody here has ended. */
+export function endOf({ idleMinutes }: Session): Failure {
+  return idleMinutes === undefined
+    ? { code: 'session-ended', params: {} }
+    : { code: 'session-idle', params: { minutes: idleMinutes } };
 }
 
 /** Asks whether the server takes the token that the request carries; 401 where it does not. */

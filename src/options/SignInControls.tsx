@@ -34,7 +34,8 @@ export function SignInControls({ connection }: { connection: Connection }) {
           {text('signed_in_as', {
             user: session.user?.name || session.user?.email || text('signed_in_unknown'),
             organization: session.organization?.name || text('signed_in_unknown_org'),
-          })}
+          })}{' '}
+          {session.idleMinutes && text('signed_in_idle', { minutes: session.idleMinutes })}
         </Notice>
       ) : (
         <Button

@@ -1,4 +1,5 @@
 import type { DeskFacts, ShownSession } from '../core/desk.ts';
+import { emptyDraft } from '../core/draft.ts';
 import type { EffectiveSettings } from '../core/managed.ts';
 import type { Session } from '../core/session.ts';
 import { connectionInUse, connectionKey, type Settings } from '../core/settings.ts';
@@ -45,6 +46,10 @@ export async function openFacts(
   // Before anything is read, or a change in between would be lost.
   kept.settings.onChange((value) => void reconnect(value), closed);
   shown.onChange((id) => void show(id), closed);
+  // Who signs out, in whatever view, leaves nothing behind for the next person.
+  kept.draftOf(tabId).onChange((draft) => {
+    if (draft === emptyDraft) store.change({ draft });
+  }, closed);
 
   const [stored, draft] = await Promise.all([kept.settings.get(), kept.draftOf(tabId).get()]);
   const settings = changed ?? stored;

@@ -29,7 +29,7 @@ import { loginPage } from '../platform/login-page.ts';
 import { redirectUrl } from '../platform/sign-in-window.ts';
 import { sessionOf, signInOf } from '../platform/stored.ts';
 import { connectionCheckOf } from '../platform/stored-check.ts';
-import { freshSession } from './session.ts';
+import { read } from './api.ts';
 
 /** Whether the API answers at all shows without a token; this one is none anywhere. */
 const noToken = 'not-a-token';
@@ -68,13 +68,12 @@ export async function checkConnection(connection: Connection): Promise<Outcome<n
 
 /** The session, with what the server says now about its user: rights change while tokens live. */
 async function sessionWithRights(connection: Connection): Promise<Session | undefined> {
-  const kept = await freshSession(connection, 'silent');
-  if (!kept.ok) return undefined;
-  const request = whoAmIRequest(hostsOf(connection.environment));
-  const reply = await send(request, kept.value.accessToken);
-  if (!('answer' in reply) || reply.answer.status === 401) return undefined;
-  const session = { ...kept.value, ...readWhoAmI(jsonOf(reply.answer)) };
-  await sessionOf(connectionKey(connection)).set(session);
+  const answer = await read(connection, whoAmIRequest(hostsOf(connection.environment)));
+  const stored = sessionOf(connectionKey(connection));
+  const kept = await stored.get();
+  if (!answer.ok || answer.value.status === 401 || kept === undefined) return undefined;
+  const session = { ...kept, ...readWhoAmI(jsonOf(answer.value)) };
+  await stored.set(session);
   return session;
 }
 

@@ -1,7 +1,7 @@
 import { connectionInUse, connectionKey } from '../core/settings.ts';
 import { renewalTriedOf, sessionOf, settings } from '../platform/stored.ts';
 import { isAnyViewOpen } from '../platform/views.ts';
-import { renewedSession } from './session.ts';
+import { renewSilently } from './session.ts';
 
 export const renewAlarm = 'renew';
 
@@ -25,5 +25,5 @@ export async function renewAhead(): Promise<void> {
   const tried = renewalTriedOf(key);
   if ((await tried.get()) === session.expiresAt || !(await isAnyViewOpen())) return;
   await tried.set(session.expiresAt);
-  await renewedSession(connection, 'silent');
+  await renewSilently(connection);
 }

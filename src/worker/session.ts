@@ -1,6 +1,6 @@
 import { hostsOf } from '../core/environment.ts';
 import { done, type Failure, failed, type Outcome } from '../core/failure.ts';
-import { deleteTokenRequest, isFresh, type Session } from '../core/session.ts';
+import { deleteTokenRequest, endOf, isFresh, type Session } from '../core/session.ts';
 import { type Connection, connectionKey } from '../core/settings.ts';
 import { send } from '../platform/http.ts';
 import { lately } from '../platform/launch-memory.ts';
@@ -38,15 +38,35 @@ export async function freshSession(
 }
 
 /**
- * A new session, whatever is stored: for when the server no longer takes the token. Fails as
+ * A new session in place of one that is no more: it has expired, or the server no longer takes it.
+ * Where none is had without a window, the old one is forgotten, and every view sees it. Fails as
  * `freshSession` does, or silently with why the login server could not be asked.
  */
 export async function renewedSession(
   connection: Connection,
   effort: Exclude<Effort, 'stored'>,
 ): Promise<Outcome<Session>> {
-  const silent = await once(`silent ${connectionKey(connection)}`, () => renew(connection));
+  const before = await sessionOf(connectionKey(connection)).get();
+  const silent = await renewSilently(connection);
+  if (!silent.ok && silent.failure.code === 'signed-out' && before) {
+    await endSession(connection, before);
+  }
   return silent.ok || effort === 'silent' ? silent : signIn(connection, { reopen: true });
+}
+
+/** A new session without a window, while the login session lives. The old one stays where that fails. */
+export function renewSilently(connection: Connection): Promise<Outcome<Session>> {
+  return once(`silent ${connectionKey(connection)}`, () => renew(connection));
+}
+
+/** What the person had begun stays, to go on with once they are signed in again. */
+async function endSession(connection: Connection, ended: Session): Promise<void> {
+  const key = connectionKey(connection);
+  const kept = await sessionOf(key).get();
+  // Another attempt may have signed in meanwhile, or the person out.
+  if (kept?.accessToken !== ended.accessToken) return;
+  await signInOf(key).set({ state: 'failed', failure: endOf(ended) });
+  await sessionOf(key).remove();
 }
 
 /** Who has signed out is not signed in behind their back, although the login session may live on. */

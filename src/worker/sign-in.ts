@@ -3,7 +3,7 @@ import { hostsOf, redirectPath } from '../core/environment.ts';
 import { done, failed, type Outcome } from '../core/failure.ts';
 import { jsonOf } from '../core/http.ts';
 import { allowsLoopback } from '../core/loopback.ts';
-import { readWhoAmI, type Session, whoAmIRequest } from '../core/session.ts';
+import { idleMinutesOf, readWhoAmI, type Session, whoAmIRequest } from '../core/session.ts';
 import type { Connection } from '../core/settings.ts';
 import { signInAddress } from '../core/sign-in-address.ts';
 import { signInFailure } from '../core/sign-in-failure.ts';
@@ -78,10 +78,13 @@ async function sessionOfToken(
   token: oauth.TokenEndpointResponse,
 ): Promise<Session> {
   const accessToken = token.access_token;
-  const expiresAt = Date.now() + (token.expires_in ?? shortestLife) * 1000;
+  const life = token.expires_in ?? shortestLife;
+  const expiresAt = Date.now() + life * 1000;
   const reply = await send(whoAmIRequest(hostsOf(environment)), accessToken);
-  const known = 'answer' in reply && reply.answer.status === 200 ? jsonOf(reply.answer) : undefined;
-  return { accessToken, expiresAt, ...readWhoAmI(known) };
+  if (!('answer' in reply) || reply.answer.status !== 200) return { accessToken, expiresAt };
+  const known = jsonOf(reply.answer);
+  const idleMinutes = idleMinutesOf(known, reply.answer.headers.date, life);
+  return { accessToken, expiresAt, ...readWhoAmI(known), idleMinutes };
 }
 
 /** What the library throws, as data: its classes say who is to blame. */

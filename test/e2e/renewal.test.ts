@@ -1,11 +1,11 @@
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openLauncher, openStage, type Stage, signInBy } from './stage.ts';
+import { openLauncher, openStage, picker, type Stage, signInBy } from './stage.ts';
 
 let stage: Stage;
 let popup: Page;
 beforeAll(async () => {
-  stage = await openStage({ tokenSeconds: 300 });
+  stage = await openStage({ tokenSeconds: 300, idleSeconds: 180 });
   ({ popup } = await openLauncher(stage));
   await signInBy(stage, popup);
 });
@@ -30,6 +30,18 @@ test('where that fails it is tried once, and the session lives to its end', asyn
   expect(authorizations()).toBe(asked + 1);
   expect(await sessionEnd()).toBe(before);
   await popup.getByRole('combobox', { name: 'Flow' }).waitFor();
+});
+
+test('the idle timeout of the org is told for what it is, before a session ends by it and after', async () => {
+  const options = await stage.browser.options();
+  const words = 'Your organisation ends a sign-in after 3 minutes without use.';
+  await options.getByText(words).waitFor();
+  stage.sandbox.expireTokens();
+  await picker(popup).fill('Service status');
+  await popup.getByRole('option').first().click();
+  await popup.getByRole('alert').getByText('ends it after 3 minutes without use').waitFor();
+  await popup.getByRole('button', { name: 'Sign in' }).waitFor();
+  await options.getByText('ends it after 3 minutes without use').waitFor();
 });
 
 /** Lets the alarm go off now rather than in some minutes. */

@@ -73,19 +73,47 @@ describe('a session that the server no longer takes', () => {
     await resultIn(popup, 'Refused');
     expect(stage.sandbox.executions()).toHaveLength(executions);
     await popup.getByRole('button', { name: 'Launch again' }).first().click();
+    await popup.getByRole('button', { name: 'Sign in' }).click();
+    await signInAs(stage.browser.context, stage.sandbox.users.author);
     await expect.poll(() => field('Subject').inputValue()).toBe('Not signed in');
   });
 
-  test('shows no list of flows, and a button to sign in', async () => {
+  test('is over in every view at once, asks nothing more, and what was begun stays', async () => {
+    const options = await stage.browser.options();
+    await options.getByText('Signed in as Ada Author').waitFor();
+    await fillTicket('Begun before');
+    const { page: second, tabId } = await stage.browser.visit(`${stage.sandbox.crmUrl}contacts/2`);
+    stage.sandbox.expireTokens();
+    stage.sandbox.endLoginSessions();
     await makeListOld();
-    await popup.reload();
-    await popup.getByText('You are signed out of Genesys Cloud.').first().waitFor();
+    const other = await stage.browser.popup(tabId);
+    for (const view of [other, popup, options]) {
+      await view
+        .getByRole('alert')
+        .filter({ hasText: 'Your sign-in to Genesys Cloud has ended.' })
+        .waitFor();
+      await view.getByRole('button', { name: 'Sign in', exact: true }).waitFor();
+    }
+    const asked = stage.sandbox.requests().length;
+    await popup.waitForTimeout(2_000);
+    expect(stage.sandbox.requests()).toHaveLength(asked);
+
     await popup.getByRole('button', { name: 'Sign in' }).click();
     await signInAs(stage.browser.context, stage.sandbox.users.author);
-    await popup
-      .getByText('You are signed out of Genesys Cloud.')
-      .first()
-      .waitFor({ state: 'detached' });
+    await expect.poll(() => field('Subject').inputValue()).toBe('Begun before');
+    await picker(other).waitFor();
+    for (const each of [other, second, options]) await each.close();
+  });
+
+  test('that a person ended in another view is over here at once, with what they had begun', async () => {
+    await fillTicket('Private');
+    const options = await stage.browser.options();
+    await options.getByRole('button', { name: 'Sign out' }).click();
+    await popup.getByRole('button', { name: 'Sign in' }).waitFor();
+    await options.close();
+    await signInBy(stage, popup, 'author');
+    await chooseFlow(popup, 'Create support ticket');
+    expect(await field('Subject').inputValue()).not.toBe('Private');
   });
 });
 

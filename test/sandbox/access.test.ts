@@ -74,6 +74,21 @@ describe('a token', () => {
     expect((await callApi(sandbox, '/api/v2/tokens/me', { token })).status).toBe(401);
   });
 
+  test('ends when it was not used for as long as the org lets it idle, and says when', async () => {
+    const idle = await startSandbox({ now: () => now, idleSeconds: 300 });
+    const token = idle.issueToken('agent');
+    const ask = (query = '') => callApi(idle, `/api/v2/tokens/me${query}`, { token });
+    expect(Date.parse(String((await ask()).body.dateTokenIdles))).toBe(now + 300_000);
+    now += 299_000;
+    expect((await ask()).status).toBe(200);
+    now += 299_000;
+    // Looking without using it: https://api.mypurecloud.com/api/v2/docs/swagger, preserveIdleTTL
+    expect((await ask('?preserveIdleTTL=true')).status).toBe(200);
+    now += 1_000;
+    expect((await ask()).status).toBe(401);
+    await idle.close();
+  });
+
   test('ends when it is deleted, and no other with it', async () => {
     const [token, other] = [sandbox.issueToken('agent'), sandbox.issueToken('agent')];
     await callApi(sandbox, '/api/v2/tokens/me', { token, method: 'DELETE' });

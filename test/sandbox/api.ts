@@ -17,7 +17,8 @@ export function createApi(routes: readonly Route[], tokens: Tokens, rateLimit: R
   function answerOf(request: SandboxRequest, headers: Record<string, string>): Answer {
     const bearer = /^bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1];
     if (bearer === undefined) return refuse('authentication.required');
-    const token = tokens.find(bearer);
+    const preserveIdle = new URLSearchParams(request.query).get('preserveIdleTTL') === 'true';
+    const token = tokens.use(bearer, { preserveIdle });
     if (token === undefined) return refuse('bad.credentials');
 
     const limit = rateLimit.count(token.user.id);

@@ -75,12 +75,12 @@ function userEntity({ token, query }: Call): object {
   };
 }
 
-function tokenEntity({ scopes, expires }: Token): object {
+function tokenEntity({ scopes, expires, idles = expires }: Token): object {
   return {
     organization,
     homeOrganization: organization,
     authorizedScope: scopes,
-    dateTokenIdles: new Date(expires).toISOString(),
+    dateTokenIdles: new Date(idles).toISOString(),
     OAuthClient: {
       id: clientId,
       name: 'Kickoff',

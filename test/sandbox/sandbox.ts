@@ -33,6 +33,8 @@ export interface SandboxOptions {
   quiet?: boolean;
   /** The life of an access token; 86400 unless given. */
   tokenSeconds?: number;
+  /** After how long without a request a token ends; its life unless given. */
+  idleSeconds?: number;
   requestFormat?: RequestFormat;
   /** Requests of one user in a minute; 300 unless given. */
   requestsPerMinute?: number;
@@ -84,7 +86,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   let historyIsOn = false;
   const requests: SandboxRequest[] = [];
   const armory = createArmory();
-  const tokens = createTokens(now, tokenSeconds);
+  const tokens = createTokens(now, tokenSeconds, options.idleSeconds);
   const executions = createExecutions(now);
   const store = createLoginStore();
   const flows = new Map(allFlows.map((flow) => [flow.id, flow]));

@@ -6,19 +6,21 @@ export interface Token {
   scopes: readonly string[];
   /** When it ends, in milliseconds of the sandbox's clock. */
   expires: number;
+  /** When it ends if nothing is asked with it any more. */
+  idles?: number;
 }
 
 /** The access tokens of one sandbox: those of the sign-in, and those handed straight to tests. */
 export interface Tokens {
   add(value: string, token: Token): void;
   issue(user: SandboxUser['key'], scopes: readonly string[]): string;
-  /** The token, if it is known and has not expired. */
-  find(value: string): Token | undefined;
+  /** The token, if it is known and has not ended; to be used, which puts off its idle end. */
+  use(value: string, options: { preserveIdle: boolean }): Token | undefined;
   remove(value: string): void;
   expireAll(): void;
 }
 
-export function createTokens(now: () => number, seconds: number): Tokens {
+export function createTokens(now: () => number, seconds: number, idleSeconds = seconds): Tokens {
   const tokens = new Map<string, Token>();
   return {
     add(value, token) {
@@ -29,9 +31,13 @@ export function createTokens(now: () => number, seconds: number): Tokens {
       tokens.set(value, { user: users[user], scopes, expires: now() + seconds * 1000 });
       return value;
     },
-    find(value) {
+    use(value, { preserveIdle }) {
       const token = tokens.get(value);
-      return token && token.expires > now() ? token : undefined;
+      if (token === undefined || token.expires <= now()) return undefined;
+      if (token.idles !== undefined && token.idles <= now()) return undefined;
+      const idles = Math.min(token.expires, now() + idleSeconds * 1000);
+      if (!preserveIdle || token.idles === undefined) token.idles = idles;
+      return token;
     },
     remove(value) {
       tokens.delete(value);
