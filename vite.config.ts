@@ -3,11 +3,13 @@ import { crx } from '@crxjs/vite-plugin';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { manifestFor } from './manifest.config.ts';
+import { injectedFunctions } from './scripts/injected.ts';
 
 export default defineConfig(({ mode }) => ({
   define: { __ALLOWS_LOOPBACK__: JSON.stringify(mode === 'sandbox') },
   plugins: [
     react(),
+    injectedFunctions(),
     crx({ manifest: manifestFor(mode) }),
     withoutWebAccessibleResources(),
     withoutJsonSchemaWriters(),

@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { injectedFunctions } from './scripts/injected.ts';
 
 /** Tests that go by the clock, or hold the only keyboard: nothing else runs beside them. */
 const alone = ['read-page', 'layout', 'gates', 'gestures', 'faults'].map(
@@ -30,6 +31,7 @@ export default defineConfig({
         },
       },
       {
+        plugins: [injectedFunctions()],
         test: {
           ...inBrowser,
           name: 'e2e',
@@ -40,6 +42,7 @@ export default defineConfig({
         },
       },
       {
+        plugins: [injectedFunctions()],
         test: {
           ...inBrowser,
           name: 'e2e-alone',

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { pageReaders } from '../content/readers.ts';
+import { pageReader } from '../content/page-reader.ts';
 import { explain } from '../core/explain.ts';
 import type { RulePreview } from '../core/rule-preview.ts';
 import type { SiteRule } from '../core/site-rule.ts';
@@ -71,7 +71,7 @@ async function readBeside(
   const tabId = isOpen ? asked : await lastWebPage();
   if (tabId === undefined) return undefined;
   const current = await settings.get();
-  const read = await readTab(tabId, pageReaders, { ...current, sites: [rule] });
+  const read = await readTab(tabId, pageReader, { ...current, sites: [rule] });
   const address = (await addressOf(tabId)) ?? '';
   if (!read.ok) {
     const { cause } = explain(read.failure, text);

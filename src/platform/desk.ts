@@ -10,7 +10,7 @@ import { browserKeys } from './commands.ts';
 import { type FactStore, factStore, openFacts } from './desk-facts.ts';
 import { historyActions } from './history-desk.ts';
 import { ask } from './messages.ts';
-import type { Readers } from './page.ts';
+import type { PageReader } from './page.ts';
 import { readPageOfDesk } from './page-of-desk.ts';
 import { remediesOf } from './remedies.ts';
 import { setUpActions } from './set-up.ts';
@@ -20,7 +20,7 @@ import { openSidePanel } from './views.ts';
 
 export interface DeskOptions {
   /** Loads what runs in the page. */
-  readers: () => Promise<Readers>;
+  pageReader: () => Promise<PageReader>;
   /**
    * The popup goes away when another window opens, so it is brought back after signing in; and it
    * opens on a click that may have asked to launch at once.
@@ -34,7 +34,7 @@ export interface DeskOptions {
  * The desk of a view beside a tab: what the view draws, kept up to date from storage, and what it
  * can have done.
  */
-export function openDesk(tabId: number, { readers, isPopup, closed }: DeskOptions): Desk {
+export function openDesk(tabId: number, { pageReader, isPopup, closed }: DeskOptions): Desk {
   const store = factStore();
   const connection = (): string => {
     const settings = store.get()?.settings;
@@ -62,7 +62,7 @@ export function openDesk(tabId: number, { readers, isPopup, closed }: DeskOption
   const readPage = async (): Promise<void> => {
     const settings = store.get()?.settings;
     if (settings === undefined || closed.aborted) return;
-    const page = await readPageOfDesk(tabId, readers, settings);
+    const page = await readPageOfDesk(tabId, pageReader, settings);
     if (page.state === 'read') await pageReadAt(tabId).set(Date.now());
     store.change({ page });
   };

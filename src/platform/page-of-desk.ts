@@ -4,7 +4,7 @@ import type { EffectiveSettings } from '../core/managed.ts';
 import type { PageSnapshot } from '../core/page-snapshot.ts';
 import { afterPage, healthOf } from '../core/rule-health.ts';
 import { ruleFor, type SiteRule } from '../core/site-rule.ts';
-import type { Readers } from './page.ts';
+import type { PageReader } from './page.ts';
 import { clickedPageOf, countedPageOf, ruleHistoryOf } from './stored.ts';
 
 /** How long a page that was read on a click in the context menu is taken as it was then. */
@@ -17,15 +17,15 @@ const clickedFor = 60_000;
  */
 export async function readPageOfDesk(
   tabId: number,
-  readers: () => Promise<Readers>,
+  pageReader: () => Promise<PageReader>,
   settings: EffectiveSettings,
 ): Promise<DeskPage> {
-  const reading = Promise.all([import('./page.ts'), readers()]);
+  const reading = Promise.all([import('./page.ts'), pageReader()]);
   const understanding = import('../core/page-context.ts');
   const clicked = await clickedPageOf(tabId).get();
   const isRecent = clicked !== undefined && Date.now() - clicked.at < clickedFor;
-  const [{ readTab }, inPage] = await reading;
-  const page = isRecent ? done(clicked.snapshot) : await readTab(tabId, inPage, settings);
+  const [{ readTab }, reader] = await reading;
+  const page = isRecent ? done(clicked.snapshot) : await readTab(tabId, reader, settings);
   if (!page.ok) return { state: 'unreadable', failure: page.failure };
   const { pageContext } = await understanding;
   return {

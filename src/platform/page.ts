@@ -11,10 +11,7 @@ import { ruleFor, selectorsOf } from '../core/site-rule.ts';
 import { addressOf } from './tabs.ts';
 
 /** A function that runs in the page: self-contained, its return value is its answer. */
-type Reader = (clues?: ReadingClues) => PageSnapshot;
-
-/** What reads a page: the first reader must answer, the others add to it. */
-export type Readers = readonly [Reader, ...Reader[]];
+export type PageReader = (clues?: ReadingClues) => PageSnapshot;
 
 /**
  * Reads a page, with all frames that the click gives access to. What comes back is hostile until
@@ -25,7 +22,7 @@ export type Readers = readonly [Reader, ...Reader[]];
  */
 export async function readTab(
   tabId: number,
-  readers: Readers,
+  reader: PageReader,
   settings: EffectiveSettings,
   click: Click = {},
 ): Promise<Outcome<PageSnapshot>> {
@@ -33,25 +30,17 @@ export async function readTab(
   if (!mayRead(settings, address ?? '')) return failed('page-not-allowed');
   const rule = ruleFor(settings.sites, address ?? '');
   const clues: ReadingClues = { ...click, selectors: selectorsOf(rule) };
-  const [first, ...others] = await Promise.all(
-    readers.map((reader) => inject(tabId, reader, clues)),
-  );
-  const [main, ...frames] = first ?? [];
+  const [main, ...frames] = (await inject(tabId, reader, clues)) ?? [];
   if (main === undefined) return failed(whyUnreadable(address));
   if (!main.ok) return main;
-  const rest = [...frames, ...others.flatMap((answers) => answers ?? [])];
-  return done(
-    mergeSnapshots(
-      main.value,
-      rest.flatMap((snapshot) => (snapshot.ok ? [snapshot.value] : [])),
-    ),
-  );
+  const readable = frames.flatMap((frame) => (frame.ok ? [frame.value] : []));
+  return done(mergeSnapshots(main.value, readable));
 }
 
-/** One reader's answers, the page's own first; undefined where the browser does not let it in. */
+/** The answers of all frames, the page's own first; undefined where the browser does not let it in. */
 async function inject(
   tabId: number,
-  reader: Reader,
+  reader: PageReader,
   clues: ReadingClues,
 ): Promise<Outcome<PageSnapshot>[] | undefined> {
   try {

@@ -23,23 +23,29 @@ export async function isPopupOpen(): Promise<boolean> {
 }
 
 /**
- * Opens the popup, as far as Chrome lets us: it needs a focused window, which takes a moment where
- * another one has just closed. Where there is none, the same page opens in a small window of its own.
+ * Opens the popup, as far as Chrome lets us: it needs a focused window. Where there is none, the same
+ * page opens in a small window of its own.
  */
 export async function openPopup(tabId: number | undefined): Promise<void> {
+  await untilFocused();
+  try {
+    await chrome.action.openPopup();
+  } catch {
+    const query = tabId === undefined ? '' : `?tab=${tabId}`;
+    await chrome.windows.create({
+      url: chrome.runtime.getURL(`${popupPage}${query}`),
+      type: 'popup',
+      width: 420,
+      height: 640,
+    });
+  }
+}
+
+/** Where a window has just closed, it takes a moment until another has the focus. */
+async function untilFocused(): Promise<void> {
   for (let attempt = 0; attempt < 5; attempt += 1) {
-    const isOpen = await chrome.action.openPopup().then(
-      () => true,
-      () => false,
-    );
-    if (isOpen) return;
+    const { focused } = await chrome.windows.getLastFocused();
+    if (focused) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  const query = tabId === undefined ? '' : `?tab=${tabId}`;
-  await chrome.windows.create({
-    url: chrome.runtime.getURL(`${popupPage}${query}`),
-    type: 'popup',
-    width: 420,
-    height: 640,
-  });
 }

@@ -15,7 +15,7 @@ const opening = openReader();
 const tabId = tabOfAddress() ?? (await activeTabId());
 if (root && tabId !== undefined) {
   const desk = openDesk(tabId, {
-    readers: async () => (await import('../content/readers.ts')).pageReaders,
+    pageReader: async () => (await import('../content/page-reader.ts')).pageReader,
     isPopup: true,
     closed: new AbortController().signal,
   });

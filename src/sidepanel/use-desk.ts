@@ -21,7 +21,7 @@ export function useDeskOfActiveTab(): Desk | undefined {
     if (tabId === undefined) return;
     const stop = new AbortController();
     const next = openDesk(tabId, {
-      readers: async () => (await import('../content/readers.ts')).pageReaders,
+      pageReader: async () => (await import('../content/page-reader.ts')).pageReader,
       isPopup: false,
       closed: stop.signal,
     });

@@ -1,4 +1,4 @@
-import { pageReaders } from '../content/readers.ts';
+import { pageReader } from '../content/page-reader.ts';
 import { withClickedText } from '../core/clicked-text.ts';
 import type { Click } from '../core/draft.ts';
 import { readTab } from '../platform/page.ts';
@@ -16,7 +16,7 @@ export async function openPopupOn(
   flowId: string | undefined,
   click: Click,
 ): Promise<void> {
-  const page = await readTab(tabId, pageReaders, await settings.get(), click);
+  const page = await readTab(tabId, pageReader, await settings.get(), click);
   if (page.ok) {
     // A selection or a link under the menu is told by the browser itself.
     const isTold = click.selectionText !== undefined || click.linkUrl !== undefined;

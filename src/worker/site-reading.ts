@@ -1,4 +1,4 @@
-import { pageReaders } from '../content/readers.ts';
+import { pageReader } from '../content/page-reader.ts';
 import { readClicked, rememberClick } from '../content/remember-click.ts';
 import { type ClickedText, clickedTextSchema } from '../core/clicked-text.ts';
 import { showsCustomer } from '../core/customer-clue.ts';
@@ -56,7 +56,7 @@ async function readAllowed(tabId: number): Promise<boolean> {
   if (address === undefined || !isAmong(await allowedSites(), address)) return true;
   await runInPage({ tabId, allFrames: true }, rememberClick, []);
   const current = await settings.get();
-  const page = await readTab(tabId, pageReaders, current);
+  const page = await readTab(tabId, pageReader, current);
   if (!page.ok || !showsCustomer(page.value, current.sites)) return false;
   // What becomes of launches matters more than that a page could be launched from.
   if (((await openLaunches()) ?? []).length > 0) return true;

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { cpSync, realpathSync, rmSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { build } from 'vite';
+import { build, type InlineConfig } from 'vite';
+import { injectedFunctions } from '../../scripts/injected.ts';
 
 const peers = fileURLToPath(new URL('./peers/', import.meta.url));
 const folder = (name: string) =>
@@ -97,7 +98,13 @@ export async function peer(name: 'fetch' | 'sdk'): Promise<Extension> {
   return extensionAt(outDir);
 }
 
-const plain = { configFile: false, root: peers, logLevel: 'warn', publicDir: false } as const;
+const plain: InlineConfig = {
+  configFile: false,
+  plugins: [injectedFunctions()],
+  root: peers,
+  logLevel: 'warn',
+  publicDir: false,
+};
 
 async function withoutKey(path: string): Promise<void> {
   const file = `${path}manifest.json`;

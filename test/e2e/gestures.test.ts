@@ -46,8 +46,7 @@ describe.skipIf(missing.length > 0)(
       await expect.poll(signedIn).toBe(true);
       await popupIsOpen();
       expect(browser.context.pages().filter((one) => one.url().includes('popup'))).toEqual([]);
-      display.press('Escape');
-      await page.close();
+      await closePopup(page);
     });
 
     test('the toolbar shortcut opens the popup, which reads the page and launches', async () => {
@@ -135,7 +134,7 @@ async function signedIn(): Promise<boolean> {
   );
 }
 
-async function popupIsOpen(): Promise<void> {
+async function popupIsOpen(isOpen = true): Promise<void> {
   const worker = await browser.worker();
   await expect
     .poll(() =>
@@ -144,7 +143,7 @@ async function popupIsOpen(): Promise<void> {
         return popups.length;
       }),
     )
-    .toBe(1);
+    .toBe(isOpen ? 1 : 0);
 }
 
 /** Presses Ctrl+Enter in the popup and waits for the launch to arrive. */
@@ -156,7 +155,14 @@ async function launchedWith(page: Page, customerNumber: string): Promise<void> {
   expect(sandbox.executions()[before]?.inputData).toMatchObject({
     'Flow.customerNumber': customerNumber,
   });
+  await closePopup(page);
+}
+
+async function closePopup(page: Page): Promise<void> {
+  // It may open and not be ready for keys yet.
+  await page.waitForTimeout(500);
   display.press('Escape');
+  await popupIsOpen(false);
   await page.close();
 }
 

@@ -2,8 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { type Browser, type CDPSession, chromium, type Page } from 'playwright';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { findBrowser } from '../../scripts/browser.mjs';
-import { readPage } from '../../src/content/read-page.ts';
-import { readRecord } from '../../src/content/read-record.ts';
+import { pageReader } from '../../src/content/page-reader.ts';
 import { pageContext } from '../../src/core/page-context.ts';
 import {
   mergeSnapshots,
@@ -61,11 +60,9 @@ async function inject<Args>(reader: (args: Args) => unknown, args: Args): Promis
 }
 
 async function snapshot(clues: ReadingClues = {}): Promise<PageSnapshot> {
-  const [main, record] = [await inject(readPage, clues), await inject(readRecord, clues)].map(
-    parsePageSnapshot,
-  );
-  if (!main?.ok || !record?.ok) throw new Error('the answer is malformed');
-  return mergeSnapshots(main.value, [record.value]);
+  const read = parsePageSnapshot(await inject(pageReader, clues));
+  if (!read.ok) throw new Error('the answer is malformed');
+  return mergeSnapshots(read.value, []);
 }
 
 async function numberOn(html: string, clues: ReadingClues = {}): Promise<string | undefined> {
@@ -218,7 +215,7 @@ describe('hostile pages', () => {
         middle.textContent = 'Phone (415) 555-0187';
         middle.scrollIntoView({ block: 'center' });
       }, count);
-      const read = (await inject(readPage, {})) as PageSnapshot;
+      const read = (await inject(pageReader, {})) as PageSnapshot;
       expect(read.facts.map(({ value }) => value)).toContain('Phone (415) 555-0187');
       if (count === 500_000) expect(read.complete).toBe(false);
     },
@@ -233,5 +230,5 @@ describe('hostile pages', () => {
 });
 
 test('what is injected is small', () => {
-  expect(readPage.toString().length + readRecord.toString().length).toBeLessThan(30_000);
+  expect(pageReader.toString().length).toBeLessThan(30_000);
 });

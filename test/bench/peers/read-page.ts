@@ -1,4 +1,4 @@
-import { pageReaders } from '../../../src/content/readers.ts';
+import { pageReader } from '../../../src/content/page-reader.ts';
 import { noPolicy, underPolicy } from '../../../src/core/managed.ts';
 import { pageContext } from '../../../src/core/page-context.ts';
 import { defaultSettings } from '../../../src/core/settings.ts';
@@ -11,7 +11,7 @@ const ways = {
   /** As the popup does it: from the page to its context. */
   ours: (tabId: number) =>
     timed(async () => {
-      const page = await readTab(tabId, pageReaders, settings);
+      const page = await readTab(tabId, pageReader, settings);
       if (!page.ok) throw new Error(page.failure.code);
       const { fields } = pageContext(page.value, { defaultCountry: 'US' });
       if (fields.customerNumber === undefined) throw new Error('No number was found');

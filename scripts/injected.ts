@@ -1,0 +1,41 @@
+import { basename } from 'node:path';
+import { build, type Plugin } from 'vite';
+
+/**
+ * `import { injected } from './read-page.ts?injected'` gives the function `readPage` of that module
+ * with everything that it imports inside it, as `chrome.scripting.executeScript({ func })` needs it:
+ * that sends the function's own text into the page and nothing else.
+ * https://developer.chrome.com/docs/extensions/reference/api/scripting#type-ScriptInjection
+ */
+export function injectedFunctions(): Plugin {
+  return {
+    name: 'injected-functions',
+    enforce: 'pre',
+    async load(id) {
+      const [file = '', query] = id.split('?');
+      if (query !== 'injected') return;
+      this.addWatchFile(file);
+      const name = basename(file, '.ts').replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
+      const code = await bundle(file);
+      return `export const injected = function (...args) {\n${code}\nreturn content.${name}(...args);\n};`;
+    },
+  };
+}
+
+/** The module as one script, which leaves its exports in `content`. */
+async function bundle(file: string): Promise<string> {
+  const built = await build({
+    configFile: false,
+    publicDir: false,
+    logLevel: 'warn',
+    build: {
+      write: false,
+      minify: false,
+      target: 'chrome130',
+      lib: { entry: file, formats: ['iife'], name: 'content' },
+    },
+  });
+  const [output] = [built].flat();
+  if (output === undefined || !('output' in output)) throw new Error(`${file} was not built`);
+  return output.output[0].code;
+}

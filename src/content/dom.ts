@@ -1,0 +1,87 @@
+/**
+ * The page's nodes by the browser's own properties and methods. A form or a document answers to the
+ * names of its contents before its own: `form.closest` may be an input.
+ * https://html.spec.whatwg.org/multipage/forms.html#dom-form-nameditem
+ */
+function property<Of, Key extends keyof Of>(of: { prototype: Of }, key: Key) {
+  const get = Object.getOwnPropertyDescriptor(of.prototype, key)?.get;
+  return (it: Node): Of[Key] => get?.call(it);
+}
+
+const typeOf = property(Node, 'nodeType');
+export const textOf = property(Node, 'textContent');
+export const parentOf = property(Node, 'parentElement');
+export const tagOf = property(Element, 'localName');
+export const shadowOf = property(Element, 'shadowRoot');
+export const nextOf = property(Element, 'nextElementSibling');
+export const previousOf = property(Element, 'previousElementSibling');
+export const titleOf = property(Document, 'title');
+export const wholeOf = property(Document, 'documentElement');
+const activeIn = property(Document, 'activeElement');
+
+export const isElement = (node: Node): node is Element => typeOf(node) === 1;
+export const isDocument = (node: Node): node is Document => typeOf(node) === 9;
+export const isShadowRoot = (node: Node): node is ShadowRoot => typeOf(node) === 11;
+
+export function attribute(of: Element, name: string): string | null {
+  return Element.prototype.getAttribute.call(of, name);
+}
+
+export function contains(outer: Node, inner: Node): boolean {
+  return Node.prototype.contains.call(outer, inner);
+}
+
+export function selectAll(root: Node, selector: string): NodeListOf<Element> {
+  const owner = isDocument(root) ? Document : isShadowRoot(root) ? DocumentFragment : Element;
+  return owner.prototype.querySelectorAll.call(root, selector);
+}
+
+/** Elements with a part of their names. Nothing in shadow roots, where XPath does not reach. */
+export function elementsNamed(root: Node, part: string): Element[] {
+  if (!isDocument(root)) return [];
+  const path = `//*[contains(local-name(), '${part}')]`;
+  const found = Document.prototype.evaluate.call(root, path, root, null, 7, null);
+  return Array.from({ length: found.snapshotLength }, (_, at) => found.snapshotItem(at) as Element);
+}
+
+/** Walks nodes of the kinds that `NodeFilter` has bits for. */
+export function walk(root: Node, kinds: number): TreeWalker {
+  return Document.prototype.createTreeWalker.call(document, root, kinds);
+}
+
+/** The element that an element's shadow root belongs to. */
+export function hostOf(of: Element): Element | null {
+  const root = Node.prototype.getRootNode.call(of);
+  return isShadowRoot(root) ? root.host : null;
+}
+
+/** Like `Element.closest`, and on out of shadow roots. */
+export function closest(from: Element, selector: string): Element | null {
+  for (let at: Element | null = from; at; at = hostOf(at)) {
+    const found: Element | null = Element.prototype.closest.call(at, selector);
+    if (found) return found;
+  }
+  return null;
+}
+
+export function isVisible(element: Element): boolean {
+  return Element.prototype.checkVisibility.call(element, { visibilityProperty: true });
+}
+
+/** In pixels from the corner of what is in view. */
+export function boxOf(element: Element): DOMRect {
+  return Element.prototype.getBoundingClientRect.call(element);
+}
+
+/** The element that has the focus, in shadow roots, too; null where it is the page as a whole. */
+export function focusedElement(): Element | null {
+  let focused = activeIn(document);
+  for (let at = focused; at; at = shadowOf(at)?.activeElement ?? null) focused = at;
+  return focused && !/^(body|html|i?frame)$/.test(tagOf(focused)) ? focused : null;
+}
+
+/** The beginning of a text in one line. */
+export function short(text: string | null | undefined, longest = 120): string {
+  const start = (text ?? '').slice(0, longest * 4);
+  return start.replace(/\s+/g, ' ').trim().slice(0, longest);
+}

@@ -1,0 +1,4 @@
+/** See `scripts/injected.ts`. */
+declare module '*?injected' {
+  export const injected: unknown;
+}

@@ -1,0 +1,45 @@
+import { attribute, focusedElement, isVisible, previousOf, short, tagOf, textOf } from './dom.ts';
+import type { Reading } from './reading.ts';
+
+const secret =
+  /passw|one-time|\bcc-|card.?n|kreditkart|cv[vc]\b|\botp\b|\bpin\b|secret|token|\bssn\b|\biban\b/i;
+
+/** Whether words beside or about an input say that nobody else is to see it. */
+export function isSecret(words: string): boolean {
+  return secret.test(words);
+}
+
+type Input = HTMLInputElement & { selectedOptions?: ArrayLike<Element> };
+
+/** Reads what is written in inputs, and what of it is selected. Never what is hidden or secret. */
+export function readInputs(reading: Reading, root: Node): void {
+  const focused = focusedElement();
+  reading.eachElement(root, 'input, select, textarea', (element) => {
+    const input = element as Input;
+    const name = namesOf(input);
+    const label = labelOf(input);
+    if (!/^(text|tel|email|search|url|number|textarea|select-one)$/.test(input.type)) return;
+    if (isSecret(name) || isSecret(label) || !isVisible(input)) return;
+    const chosen = input.selectedOptions?.[0];
+    const value = chosen ? short(textOf(chosen)) : input.value.slice(0, 500);
+    const hasFocus = input === focused;
+    reading.tell('input', value, { name, label, place: hasFocus ? 'focus' : 'main' });
+    if (!hasFocus || chosen) return;
+    const selected = value.slice(input.selectionStart ?? 0, input.selectionEnd ?? 0);
+    reading.tell('selection', selected, { label, place: 'selection' });
+  });
+}
+
+function namesOf(input: Element): string {
+  const keys = ['autocomplete', 'type', 'inputmode', 'name', 'id'];
+  return short(keys.map((key) => attribute(input, key) ?? '').join(' '));
+}
+
+function labelOf(input: Input): string {
+  const beside = previousOf(input);
+  return (
+    (input.labels?.[0] && short(textOf(input.labels[0]))) ||
+    short(attribute(input, 'aria-label') ?? attribute(input, 'placeholder')) ||
+    (beside && tagOf(beside) !== 'input' ? short(textOf(beside), 60) : '')
+  );
+}

@@ -1,0 +1,27 @@
+import { attribute, isVisible, selectAll, short, textOf } from './dom.ts';
+import { labelOf } from './label.ts';
+import type { PlaceOf } from './place.ts';
+import type { Reading } from './reading.ts';
+
+/** Leaves out, at little cost, nearly all links that lead to another page. */
+const mayCall = [
+  '[href]:not(link, [href^="/"], [href^="#"], [href^="?"], [href^="http"])',
+  '[href*="//wa.me/"]',
+  '[href*="whatsapp.com/"]',
+].join();
+const calls = /^\s*(tel|callto|sms|mailto|whatsapp):|^https?:\/\/(wa\.me|\w+\.whatsapp\.com)\//i;
+
+/**
+ * Reads the links that call somebody or write to them. Nothing tells more of whom a page is about:
+ * the first of them are read whatever the time.
+ */
+export function readLinks(reading: Reading, roots: readonly Node[], placeOf: PlaceOf): void {
+  for (const root of roots) {
+    reading.each(selectAll(root, mayCall), (link) => {
+      const href = attribute(link, 'href') ?? '';
+      if (!calls.test(href) || !isVisible(link)) return;
+      const label = `${labelOf(link)} ${short(textOf(link), 60)}`.trim();
+      reading.tell('link', href, { label, place: placeOf(link) });
+    });
+  }
+}

@@ -1,0 +1,60 @@
+import { attribute, isVisible, nextOf, selectAll, short, tagOf, textOf } from './dom.ts';
+import type { Reading } from './reading.ts';
+
+/** Reads what a page's elements say they are: microdata, RDFa, microformats, meta elements. */
+export function readMarkup(reading: Reading, root: Node): void {
+  const read = (selector: string, one: (element: Element) => void) =>
+    reading.eachElement(root, selector, one);
+  read('[itemscope] [itemprop]:not([itemscope])', (element) => {
+    const name = propertyName(element, { scope: 'itemscope', type: 'itemtype', key: 'itemprop' });
+    reading.tell('microdata', contentOf(element), { name });
+  });
+  read('[typeof] [property]:not([typeof], meta[name])', (element) => {
+    const name = propertyName(element, { scope: 'typeof', type: 'typeof', key: 'property' });
+    reading.tell('rdfa', contentOf(element), { name });
+  });
+  read('.h-card [class], .vcard [class]', (element) => {
+    const classes = ` ${attribute(element, 'class')} `;
+    const name = /\s(?:[pu]-)?(tel|email|fn|name|uid)\s/.exec(classes)?.[1];
+    if (!name) return;
+    const [type] = selectAll(element, '.type');
+    const [value = element] = selectAll(element, '.value');
+    reading.tell('microformat', contentOf(value), { name, label: type && short(textOf(type)) });
+  });
+  read('meta[content]', (meta) => {
+    const name = attribute(meta, 'name') ?? attribute(meta, 'property');
+    if (name) reading.tell('meta', short(attribute(meta, 'content'), 300), { name });
+  });
+}
+
+/** Reads headings, and terms with what stands beside them. */
+export function readTerms(reading: Reading, root: Node): void {
+  reading.eachElement(root, 'h1', (heading) => {
+    if (isVisible(heading)) reading.tell('heading', short(textOf(heading)));
+  });
+  reading.eachElement(root, terms, (term) => {
+    const next = nextOf(term);
+    const label = short(textOf(term), 80);
+    if (!next || !label || label.length > 60) return;
+    if (/^(th|dt|label|input|select|textarea|script|style)$/.test(tagOf(next))) return;
+    if (isVisible(next)) reading.tell('pair', short(textOf(next), 200), { label });
+  });
+}
+
+const terms = 'dt, th, label, [class*=label i], tr > td:first-child:nth-last-child(2)';
+
+/** As in `Person.telephone`, with the property before it that a thing inside a thing has. */
+function propertyName(
+  element: Element,
+  names: { scope: string; type: string; key: string },
+): string {
+  const thing: Element | null = Element.prototype.closest.call(element, `[${names.scope}]`);
+  const role = thing && attribute(thing, names.key);
+  const type = thing && attribute(thing, names.type)?.replace(/.*[/#:]/, '');
+  const key = attribute(element, names.key)?.replace(/.*:/, '');
+  return `${role ? `${role}:` : ''}${type ?? ''}.${key}`;
+}
+
+function contentOf(element: Element): string {
+  return attribute(element, 'content') ?? attribute(element, 'href') ?? short(textOf(element), 300);
+}

@@ -1,0 +1,23 @@
+import { isDocument, isElement, selectAll } from './dom.ts';
+import type { Reading } from './reading.ts';
+
+const longest = 4000;
+
+/** More than a person selects by hand; the text of all that is selected costs a layout of it. */
+const mostElements = 3000;
+
+/** Reads what is selected, and gives the nodes that it begins in. */
+export function readSelection(reading: Reading, roots: readonly Node[]): Node[] {
+  const selected: Node[] = [];
+  reading.each(roots, (root) => {
+    const selection = isDocument(root) ? Document.prototype.getSelection.call(root) : null;
+    if (!selection?.rangeCount) return;
+    const { commonAncestorContainer: around, startContainer } = selection.getRangeAt(0);
+    if (isElement(around) && selectAll(around, '*').length > mostElements) return;
+    const text = String(selection).slice(0, longest);
+    if (!text.trim()) return;
+    selected.push(startContainer);
+    reading.tell('selection', text, { place: 'selection' });
+  });
+  return selected;
+}

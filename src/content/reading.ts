@@ -1,0 +1,76 @@
+import type { FactKind, PageFact } from '../core/page-snapshot.ts';
+import { selectAll } from './dom.ts';
+
+/** What one reading of a page has found so far, and whether there is time and room for more. */
+export interface Reading {
+  readonly facts: PageFact[];
+  /** False once anything was left out. */
+  complete: boolean;
+  tell(kind: FactKind, value: string, more?: Omit<PageFact, 'kind' | 'value'>): void;
+  /** Reads one after the other while there is time. What cannot be read must not cost the rest. */
+  each<Item>(items: Iterable<Item>, read: (item: Item) => void): void;
+  /** The same for what a selector finds, for which nobody looks once the time is over. */
+  eachElement(root: Node, selector: string, read: (element: Element) => void): void;
+  isLate(): boolean;
+}
+
+const longestValue = 4000;
+const longestInAll = 60_000;
+const mostOfKind = 150;
+const mostItems = 4000;
+
+/** Longer, and the page could not answer a click in time. https://web.dev/articles/optimize-long-tasks */
+const longest = 50;
+
+/** So many elements are read by a busy machine, too, which must not see less of a small page. */
+const small = 10_000;
+const longestOfSmall = 1000;
+
+/** Starts the clock of a reading. */
+export function startReading(): Reading {
+  const started = performance.now();
+  const isSmall = selectAll(document, '*').length <= small;
+  const end = started + (isSmall ? longestOfSmall : longest);
+  const told = new Map<FactKind, number>();
+  let room = longestInAll;
+  const reading: Reading = {
+    facts: [],
+    complete: true,
+    tell(kind, value, { label, ...more } = {}) {
+      const trimmed = value.trim();
+      if (!trimmed) return;
+      const count = (told.get(kind) ?? 0) + 1;
+      const size = value.length + (label?.length ?? 0) + (more.name?.length ?? 0);
+      if (count > mostOfKind || size > room || value.length > longestValue) {
+        reading.complete = false;
+        return;
+      }
+      told.set(kind, count);
+      room -= size;
+      reading.facts.push({ kind, value: trimmed, ...(label && { label }), ...more });
+    },
+    each(items, read) {
+      let count = 0;
+      for (const item of items) {
+        count += 1;
+        if (count > mostItems) reading.complete = false;
+        // The clock is asked now and then: the first few are read in any case.
+        if (count > mostItems || (count % 64 === 0 && reading.isLate())) return;
+        try {
+          read(item);
+        } catch {
+          // Broken JSON, say, or a selector that is none.
+        }
+      }
+    },
+    eachElement(root, selector, read) {
+      if (!reading.isLate()) reading.each(selectAll(root, selector), read);
+    },
+    isLate() {
+      if (performance.now() < end) return false;
+      reading.complete = false;
+      return true;
+    },
+  };
+  return reading;
+}
