@@ -3,7 +3,7 @@ import type { Creator, Exchange } from './har.ts';
 import { toHar } from './har.ts';
 import { correlationId } from './http.ts';
 import type { Launch } from './launch.ts';
-import type { Settings } from './settings.ts';
+import { type EffectiveSettings, mayLaunch } from './managed.ts';
 import { supportBundle } from './support-bundle.ts';
 
 /** The POST of a launch and its answer; nothing where none was made up. */
@@ -23,7 +23,7 @@ export interface BundleContext {
   readonly browser: string;
   /** Milliseconds since 1970. */
   readonly at: number;
-  readonly settings: Settings;
+  readonly settings: EffectiveSettings;
   readonly findings: readonly Finding[];
 }
 
@@ -48,13 +48,22 @@ export function bundleOf(
 }
 
 /** The settings that bear on one launch: not the other connections, flows and sites. */
-function settingsOf({ connection, flow }: Launch, settings: Settings): object {
-  const { connections, executionName, defaultCountry, history } = settings;
+function settingsOf({ connection, flow }: Launch, settings: EffectiveSettings): object {
+  const { connections, executionName, defaultCountry, history, policy } = settings;
+  const { names, disabledFeatures, allowedSites, problems } = policy;
   const used = connections.find(({ name }) => name === connection.name);
   return {
     connection: used && { ...used, flows: used.flows.filter(({ id }) => id === flow.id) },
     executionName,
     defaultCountry,
     history,
+    // Of a limit on flows, what matters is whether it lets this one through.
+    policy: {
+      names,
+      disabledFeatures,
+      allowedSites,
+      allows: mayLaunch(settings, flow.id),
+      problems,
+    },
   };
 }

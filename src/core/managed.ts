@@ -37,6 +37,8 @@ export const managedSchema = z
 
 /** What the policy says, in so far as it can be understood. */
 export interface Policy {
+  /** The names that the document has at its top. What Chrome refused is not among them. */
+  names: readonly string[];
   /** The settings that it names. */
   settings: Partial<Omit<Settings, 'version' | 'history'>>;
   history: Partial<Settings['history']>;
@@ -50,6 +52,7 @@ export interface Policy {
 
 /** @internal exported for its test */
 export const noPolicy: Policy = {
+  names: [],
   settings: {},
   history: {},
   disabledFeatures: [],
@@ -68,14 +71,15 @@ export interface EffectiveSettings extends Settings {
  * than everything: who set one meant to set one.
  */
 export function readManaged(document: Record<string, unknown>): Policy {
-  const given = Object.keys(document).length > 0;
-  if (!given) return noPolicy;
+  const names = Object.keys(document).toSorted();
+  if (names.length === 0) return noPolicy;
   const reading = readLeniently(managedSchema, withSchemasParsed(document));
   const { value = {}, problems } = reading;
   const kept = Object(reading.kept);
   const { disabledFeatures, allowedSites, allowedFlows, history, ...settings } = value;
   const named = distinct(settings.connections, problems);
   return {
+    names,
     settings: {
       ...onlyGiven(settings, kept),
       ...(named && Object.hasOwn(kept, 'connections') && { connections: named }),

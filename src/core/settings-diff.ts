@@ -59,7 +59,8 @@ function isNamedList(value: unknown): value is Named[] {
   return new Set(value.map(keyOf)).size === value.length;
 }
 
-function isObject(value: unknown): value is Record<string, unknown> {
+/** An object of JSON, which a list is not. */
+export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 

@@ -7,6 +7,7 @@ import {
   type Settings,
   settingsSchema,
 } from './settings.ts';
+import { isObject } from './settings-diff.ts';
 import { type SiteRule, siteRuleSchema } from './site-rule.ts';
 import { z } from './zod.ts';
 
@@ -132,10 +133,6 @@ function withPreset(own: Settings, { flow, site }: Preset): Settings {
 function isOurs(document: Record<string, unknown>): boolean {
   const names = ['preset', ...Object.keys(settingsSchema.shape)];
   return Object.keys(document).some((name) => names.includes(name) && name !== 'version');
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function parsed(text: string): unknown {

@@ -8,12 +8,7 @@ import { Section } from './Section.tsx';
 export function AboutSection({ effective }: { effective: EffectiveSettings }) {
   const text = useText();
   const { policy } = effective;
-  const isManaged =
-    Object.keys({ ...policy.settings, ...policy.history }).length > 0 ||
-    policy.disabledFeatures.length > 0 ||
-    policy.allowedSites !== undefined ||
-    policy.allowedFlows !== undefined ||
-    policy.problems.length > 0;
+  const isManaged = policy.names.length > 0;
   return (
     <Section id="about">
       <Facts
@@ -21,11 +16,13 @@ export function AboutSection({ effective }: { effective: EffectiveSettings }) {
           { label: text('about_version'), value: extensionVersion() },
           { label: text('about_id'), value: extensionId(), code: true },
           { label: text('about_policy'), value: text(isManaged ? 'about_managed' : 'about_free') },
+          ...limit(text('about_names'), policy.names),
           ...limit(text('about_features'), policy.disabledFeatures),
           ...limit(text('about_sites'), policy.allowedSites),
           ...limit(text('about_flows'), policy.allowedFlows),
         ]}
       />
+      {isManaged && <p className="soft small">{text('about_withheld')}</p>}
     </Section>
   );
 }

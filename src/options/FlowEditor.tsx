@@ -15,11 +15,12 @@ interface FlowEditorProps {
   flow: ConfiguredFlow | undefined;
   others: readonly ConfiguredFlow[];
   sites: readonly SiteRule[];
+  allowsExport: boolean;
   onSave: (flow: ConfiguredFlow, changed: string) => void;
 }
 
 /** The fields of a flow. */
-export function FlowEditor({ flow, others, sites, onSave }: FlowEditorProps) {
+export function FlowEditor({ flow, others, sites, allowsExport, onSave }: FlowEditorProps) {
   const text = useText();
   const { form, change, problem, leave } = useForm(
     () => flowForm(flow),
@@ -82,7 +83,7 @@ export function FlowEditor({ flow, others, sites, onSave }: FlowEditorProps) {
           onLeave={() => leave('inputSchema')}
         />
       </Disclosure>
-      {flow && (
+      {flow && allowsExport && (
         <div className="row">
           <Button onClick={() => download(`kickoff ${flow.name}.json`, presetText({ flow, site }))}>
             {text('flow_export')}

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { isManaged } from '../core/managed.ts';
+import { isManaged, isOffered } from '../core/managed.ts';
 import { type ConfiguredFlow, connectionInUse } from '../core/settings.ts';
 import { useText } from '../ui/text.ts';
 import { Cards } from './Cards.tsx';
@@ -60,6 +60,7 @@ export function FlowsSection({ own, effective, save, revision }: SettingsDesk) {
               flow={flows[place]}
               others={flows.toSpliced(place, 1)}
               sites={effective.sites}
+              allowsExport={isOffered(effective, 'export')}
               onSave={(flow, changed) =>
                 put(replaced(flows, place, flow), `flows ${place} ${changed}`)
               }

@@ -12,6 +12,8 @@ import { useText } from './text.ts';
 
 interface HistoryProps {
   history: HistoryFacts;
+  /** Whether launches may be written to files. */
+  allowsExport: boolean;
   actions: Pick<DeskActions, 'closeHistory' | 'openLaunch' | 'repeatLaunch' | 'deleteLaunches'>;
 }
 
@@ -19,7 +21,7 @@ interface HistoryProps {
 const pageSize = 50;
 
 /** All launches, the newest first, as they change: to search, open, repeat, compare, delete, export. */
-export function History({ history, actions }: HistoryProps) {
+export function History({ history, allowsExport, actions }: HistoryProps) {
   const text = useText();
   const [filter, setFilter] = useState(wholeHistory);
   const [shown, setShown] = useState(pageSize);
@@ -74,6 +76,7 @@ export function History({ history, actions }: HistoryProps) {
       {found.length > 0 && (
         <HistoryExport
           launches={found}
+          allowsExport={allowsExport}
           onDelete={() => void actions.deleteLaunches(found.map(({ id }) => id))}
         />
       )}

@@ -8,11 +8,12 @@ import { useText } from './text.ts';
 interface HistoryExportProps {
   /** Those that the filter leaves. */
   launches: readonly Launch[];
+  allowsExport: boolean;
   onDelete: () => void;
 }
 
 /** What can be done with all the launches that are shown. */
-export function HistoryExport({ launches, onDelete }: HistoryExportProps) {
+export function HistoryExport({ launches, allowsExport, onDelete }: HistoryExportProps) {
   const text = useText();
   const [asksDelete, setAsksDelete] = useState(false);
   const count = launches.length;
@@ -37,12 +38,16 @@ export function HistoryExport({ launches, onDelete }: HistoryExportProps) {
   }
   return (
     <div className="row">
-      <Button onClick={() => download('launches.csv', historyCsv(launches), 'text/csv')}>
-        {text('history_csv')}
-      </Button>
-      <Button onClick={() => download('launches.json', historyJson(launches))}>
-        {text('history_json')}
-      </Button>
+      {allowsExport && (
+        <>
+          <Button onClick={() => download('launches.csv', historyCsv(launches), 'text/csv')}>
+            {text('history_csv')}
+          </Button>
+          <Button onClick={() => download('launches.json', historyJson(launches))}>
+            {text('history_json')}
+          </Button>
+        </>
+      )}
       <Button variant="quiet" onClick={() => setAsksDelete(true)}>
         {text('history_delete_all')}
       </Button>

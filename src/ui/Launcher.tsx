@@ -2,6 +2,7 @@ import './launcher.css';
 import { lazy, Suspense, useRef } from 'react';
 import type { DeskActions, DeskFacts } from '../core/desk.ts';
 import { explain } from '../core/explain.ts';
+import { isOffered } from '../core/managed.ts';
 import { connectionInUse } from '../core/settings.ts';
 import { Banner } from './Banner.tsx';
 import { FailureAlert } from './FailureAlert.tsx';
@@ -60,10 +61,14 @@ function Step({ facts, actions }: LauncherProps) {
       </Suspense>
     );
   }
-  if (facts.history) {
+  if (facts.history && isOffered(facts.settings, 'history')) {
     return (
       <Suspense>
-        <History history={facts.history} actions={actions} />
+        <History
+          history={facts.history}
+          allowsExport={isOffered(facts.settings, 'export')}
+          actions={actions}
+        />
       </Suspense>
     );
   }

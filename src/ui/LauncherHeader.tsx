@@ -1,5 +1,5 @@
 import type { DeskActions, DeskFacts } from '../core/desk.ts';
-import { isManaged } from '../core/managed.ts';
+import { isManaged, isOffered } from '../core/managed.ts';
 import { connectionInUse } from '../core/settings.ts';
 import { IconButton } from './Button.tsx';
 import { later } from './later.ts';
@@ -24,7 +24,11 @@ export function LauncherHeader({ facts, actions }: LauncherHeaderProps) {
   return (
     <header className="launcher-head">
       <h1>{text('launcher_title')}</h1>
-      <LauncherTools signedIn={facts.session !== undefined} actions={actions} />
+      <LauncherTools
+        signedIn={facts.session !== undefined}
+        hasHistory={isOffered(settings, 'history')}
+        actions={actions}
+      />
       <div className="launcher-where">
         <p className="soft small launcher-place" title={who}>
           {who}
@@ -48,7 +52,13 @@ export function LauncherHeader({ facts, actions }: LauncherHeaderProps) {
   );
 }
 
-function LauncherTools({ signedIn, actions }: { signedIn: boolean; actions: DeskActions }) {
+interface LauncherToolsProps {
+  signedIn: boolean;
+  hasHistory: boolean;
+  actions: DeskActions;
+}
+
+function LauncherTools({ signedIn, hasHistory, actions }: LauncherToolsProps) {
   const text = useText();
   const KeysDialog = useKeysDialog();
   return (
@@ -56,7 +66,9 @@ function LauncherTools({ signedIn, actions }: { signedIn: boolean; actions: Desk
       {actions.openSidePanel && (
         <IconButton icon="panel" label={text('menu_side_panel')} onClick={actions.openSidePanel} />
       )}
-      <IconButton icon="clock" label={text('history_open')} onClick={actions.openHistory} />
+      {hasHistory && (
+        <IconButton icon="clock" label={text('history_open')} onClick={actions.openHistory} />
+      )}
       {KeysDialog ? (
         <KeysDialog browserKeys={actions.browserKeys} />
       ) : (

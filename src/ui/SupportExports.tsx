@@ -3,7 +3,7 @@ import type { Diagnosis } from '../core/diagnosis.ts';
 import type { Creator } from '../core/har.ts';
 import type { Launch } from '../core/launch.ts';
 import { bundleOf, harOf } from '../core/launch-export.ts';
-import type { Settings } from '../core/settings.ts';
+import { type EffectiveSettings, isOffered } from '../core/managed.ts';
 import { Button } from './Button.tsx';
 import { CopyButton } from './CopyButton.tsx';
 import { download } from './download.ts';
@@ -12,7 +12,7 @@ import { useText } from './text.ts';
 interface SupportExportsProps {
   launch: Launch;
   diagnosis: Diagnosis | undefined;
-  settings: Settings;
+  settings: EffectiveSettings;
   program: Creator;
 }
 
@@ -29,12 +29,14 @@ export function SupportExports({ launch, diagnosis, settings, program }: Support
   return (
     <section className="support" aria-label={text('support_title')}>
       <div className="row">
-        <Button
-          disabled={launch.request === undefined}
-          onClick={() => download(`launch-${launch.id}.har`, harOf(launch, program))}
-        >
-          {text('support_har')}
-        </Button>
+        {isOffered(settings, 'export') && (
+          <Button
+            disabled={launch.request === undefined}
+            onClick={() => download(`launch-${launch.id}.har`, harOf(launch, program))}
+          >
+            {text('support_har')}
+          </Button>
+        )}
         <CopyButton words label={text('support_bundle')} value={bundle} />
       </div>
       <label className="support-choice">

@@ -36,6 +36,11 @@ describe.skipIf(reason !== undefined)('under a policy file', () => {
     await popup.getByRole('option', { name: /Request callback/ }).click();
     await popup.getByRole('button', { name: 'Launch', exact: true }).click();
     await popup.getByRole('region', { name: 'Result' }).getByText('Completed').waitFor();
+    await popup.getByRole('button', { name: 'Details' }).first().click();
+    await popup.getByRole('button', { name: 'Copy as cURL' }).waitFor();
+    for (const name of [/history/i, /HTTP archive|HAR/i]) {
+      await expect(popup.getByRole('button', { name }).count()).resolves.toBe(0);
+    }
     expect(browser.context.pages().some((page) => page.url().includes('options'))).toBe(false);
     await popup.close();
   });
@@ -52,6 +57,11 @@ describe.skipIf(reason !== undefined)('under a policy file', () => {
     await expect(options.getByLabel('Keep launches for days').isDisabled()).resolves.toBe(false);
     await expect(options.getByRole('button', { name: 'Export settings' }).count()).resolves.toBe(0);
     await options.getByText('connections[1].environment.region').waitFor();
+    const about = options.getByRole('region', { name: 'About' });
+    await about
+      .getByText('allowedFlows, connections, defaultCountry, disabledFeatures', { exact: true })
+      .waitFor();
+    await about.getByText('was withheld by Chrome').waitFor();
 
     const file = { version: 1, defaultCountry: 'FR', history: { days: 7 } };
     await options.locator('input[type=file]').setInputFiles({
@@ -83,7 +93,9 @@ function policy(): object {
       { name: 'Typo', environment: { region: 'mypurecloud.dee' }, clientId: sandbox.clientId },
     ],
     defaultCountry: 'DE',
-    disabledFeatures: ['export'],
+    disabledFeatures: ['export', 'history'],
+    // Withheld by Chrome, whose word the schema is.
+    notifications: 'yes',
     allowedFlows: [sandbox.flow('requestCallback').id],
   };
 }
