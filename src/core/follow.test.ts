@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isFollowed, isSettled, isTooOldToFollow, nextLook } from './follow.ts';
+import { crowdingOf, isFollowed, isSettled, isTooOldToFollow, nextLook } from './follow.ts';
 import type { Launch, LaunchState } from './launch.ts';
 import { newLaunch } from './launch-event.ts';
 
@@ -20,7 +20,7 @@ const launch = (state: LaunchState, part: Partial<Launch> = {}): Launch => ({
   ...part,
 });
 const hour = 3_600_000;
-const look = { now: 0, lookedAt: 0, someoneLooks: true, open: 1 };
+const look = { now: 0, lookedAt: 0, someoneLooks: true, crowding: 1 };
 
 describe('the next look at an execution', () => {
   test('comes at once where there was none', () => {
@@ -28,28 +28,29 @@ describe('the next look at an execution', () => {
   });
 
   test.each([
-    [1_000, true, 600],
-    [10_000, true, 1_000],
-    [60_000, true, 3_000],
+    [0, true, 400],
+    [2_999, true, 400],
+    [3_000, true, 1_000],
+    [30_000, true, 3_000],
+    [300_000, true, 10_000],
     [hour, true, 10_000],
-    [1_000, false, 2_000],
+    [0, false, 2_000],
     [20_000, false, 30_000],
     [hour, false, 360_000],
+    [-48 * hour, true, 3_000],
+    [-48 * hour, false, 30_000],
   ])('of an age of %i ms, with a view open: %s, comes after %i ms', (now, someoneLooks, wait) => {
-    expect(nextLook(launch('running'), { now, lookedAt: now, someoneLooks, open: 1 })).toBe(wait);
+    expect(nextLook(launch('running'), { ...look, now, lookedAt: now, someoneLooks })).toBe(wait);
   });
 
-  test('takes the time since the last look into account, and a clock that was set back', () => {
+  test('takes the time since the last look into account', () => {
     const running = launch('running');
     expect(nextLook(running, { ...look, now: 10_000, lookedAt: 9_300 })).toBe(300);
     expect(nextLook(running, { ...look, now: 10_000, lookedAt: 0 })).toBe(0);
-    expect(nextLook(running, { ...look, now: 10_000, lookedAt: hour })).toBe(1_000);
   });
 
-  test('of many executions takes no more than a third of what a user may ask in a minute', () => {
-    const open = 50;
-    const wait = nextLook(launch('running'), { ...look, open }) ?? 0;
-    expect((open * 60_000) / wait).toBeLessThanOrEqual(100);
+  test('comes at once where the last look lies ahead, as after the clock was set back', () => {
+    expect(nextLook(launch('running'), { ...look, now: 10_000, lookedAt: hour })).toBe(0);
   });
 
   test.each(['completed', 'failed', 'error', 'terminated', 'refused'] as const)(
@@ -58,6 +59,62 @@ describe('the next look at an execution', () => {
       expect(nextLook(launch(state), look)).toBeUndefined();
     },
   );
+});
+
+describe('many executions', () => {
+  const aged = (age: number) => launch('running', { times: { created: hour - age } });
+  const some = (count: number, age: number) => Array.from({ length: count }, () => aged(age));
+
+  test.each([
+    ['one that is new', some(1, 0), 1],
+    ['two that are new', some(2, 0), 4 / 3],
+    ['a new one beside five of yesterday', [...some(1, 0), ...some(5, 24 * hour)], 1],
+    ['three that are new', some(3, 0), 2],
+    ['ninety of yesterday', some(90, 24 * hour), 6],
+    ['any that are not followed', some(100, 0).map((it) => ({ ...it, state: 'unknown' })), 1],
+  ] as [string, Launch[], number][])('of which there is %s: the looks lie apart × %f', (...it) => {
+    const [, launches, times] = it;
+    expect(crowdingOf(launches, hour, true)).toBeCloseTo(times);
+  });
+
+  // 300 requests a minute are what a user may make, with the rest of Genesys Cloud's pages.
+  test.each([
+    [1, 0, true],
+    [2, 0, true],
+    [5, 0, true],
+    [50, 0, true],
+    [5, 2_000, true],
+    [30, 60_000, true],
+    [200, hour, true],
+    [5, 0, false],
+    [50, 0, false],
+    [200, hour, false],
+  ])(
+    '%i that began %i ms ago, with a view open: %s, are asked about 100 times a minute at most, beside the first time',
+    (count, age, someoneLooks) => {
+      const looks = looksAt(some(count, age), hour, hour + 10 * 60_000, someoneLooks);
+      const busiest = Math.max(
+        ...looks.map((at) => looks.filter((other) => other >= at && other < at + 60_000).length),
+      );
+      expect(busiest).toBeLessThanOrEqual(100 + count);
+    },
+  );
+
+  /** When each look comes, with the worker's loop played through in steps of 100 ms. */
+  function looksAt(launches: Launch[], from: number, to: number, someoneLooks: boolean): number[] {
+    const last = new Map<Launch, number>();
+    const looks: number[] = [];
+    for (let now = from; now < to; now += 100) {
+      const crowding = crowdingOf(launches, now, someoneLooks);
+      for (const each of launches) {
+        if (nextLook(each, { now, lookedAt: last.get(each), someoneLooks, crowding }) !== 0)
+          continue;
+        last.set(each, now);
+        looks.push(now);
+      }
+    }
+    return looks;
+  }
 });
 
 test('only executions that run are followed', () => {

@@ -9,6 +9,9 @@ const longestFollowed = 3 * day;
 /** Chrome does not run alarms more often: https://developer.chrome.com/docs/extensions/reference/api/alarms */
 export const alarmPeriod = 30_000;
 
+/** How often our looking may ask in a minute: less than a third of what a user may. */
+const mostLooksInAMinute = 90;
+
 /** What decides, beside the launch itself, when to look at it. Times in milliseconds. */
 export interface Circumstances {
   now: number;
@@ -16,24 +19,24 @@ export interface Circumstances {
   lookedAt: number | undefined;
   /** A view is open. */
   someoneLooks: boolean;
-  /** How many executions are followed. */
-  open: number;
+  /** From `crowdingOf`: how many times as long the looks at each lie apart because of the others. */
+  crowding: number;
 }
 
 /**
  * How long to wait before the next look at a launch, in milliseconds, from its age; `undefined`
  * where nothing is to be seen by looking. Observed runs take 0.6 to 1.3 seconds, so the first looks
- * come quickly; old runs are asked about rarely. A user's limit is 300 requests a minute for all of
- * our views together: however many launches are open, looking takes at most a third of it.
+ * come quickly; old runs are asked about rarely.
  */
 export function nextLook(launch: Launch, circumstances: Circumstances): number | undefined {
-  const { now, lookedAt, someoneLooks, open } = circumstances;
+  const { now, lookedAt, someoneLooks, crowding } = circumstances;
   if (hasEnded(launch)) return undefined;
   if (launch.state === 'sending') return alarmPeriod;
   if (launch.state === 'unknown') return nextLookUp(launch, now);
-  if (lookedAt === undefined) return 0;
-  const interval = Math.max(intervalAt(ageOf(launch, now), someoneLooks), open * 600);
-  return Math.min(interval, Math.max(0, lookedAt + interval - now));
+  // A look that seems to lie ahead was before the clock was set back: nobody waits for that moment.
+  if (lookedAt === undefined || lookedAt > now) return 0;
+  const interval = intervalAt(ageOf(launch, now), someoneLooks) * crowding;
+  return Math.max(0, lookedAt + interval - now);
 }
 
 function intervalAt(age: number, someoneLooks: boolean): number {
@@ -43,6 +46,27 @@ function intervalAt(age: number, someoneLooks: boolean): number {
   if (age < 30_000) return 1_000;
   if (age < 300_000) return 3_000;
   return 10_000;
+}
+
+/**
+ * By how much the looks at several executions are spaced out, so that all of them together ask no
+ * more often than our share of the limit allows: 1 where there is room for each to be looked at as
+ * its age wants. An old one takes little of it, so that it does not slow down a new one.
+ */
+export function crowdingOf(
+  launches: readonly Launch[],
+  now: number,
+  someoneLooks: boolean,
+): number {
+  const looks = launches
+    .filter(isFollowed)
+    .map((launch) => looksInAMinute(ageOf(launch, now), someoneLooks));
+  return Math.max(1, looks.reduce((sum, each) => sum + each, 0) / mostLooksInAMinute);
+}
+
+/** How often one alone is looked at in a minute. Nothing is as new as to be looked at faster for long. */
+function looksInAMinute(age: number, someoneLooks: boolean): number {
+  return Math.min(60, 60_000 / intervalAt(age, someoneLooks));
 }
 
 /** Whether an execution is asked about: one that is looked for in the history is a rare question. */
@@ -65,7 +89,7 @@ export function isSettled(launch: Launch, now: number): boolean {
   return hasEnded(launch);
 }
 
-/** A clock that was set back makes a launch no younger than new. */
+/** What seems to lie ahead was launched before the clock was set back: it is neither new nor old. */
 function ageOf({ times }: Launch, now: number): number {
-  return Math.max(0, now - times.created);
+  return now < times.created ? 30_000 : now - times.created;
 }

@@ -13,6 +13,7 @@ import { RateLimitNotice } from './RateLimitNotice.tsx';
 import { SignInPanel } from './SignInPanel.tsx';
 import { useText } from './text.ts';
 import { useStepFocus } from './use-step-focus.ts';
+import { useWholeClicks } from './use-whole-clicks.ts';
 
 // Loaded when they are opened.
 const SetUp = lazy(async () => {
@@ -39,7 +40,7 @@ export function Launcher({ facts, actions }: LauncherProps) {
   const connection = connectionInUse(facts.settings);
   useStepFocus(root, facts.launch !== undefined);
   return (
-    <main ref={root} className="launcher">
+    <main ref={root} className="launcher" onClickCapture={useWholeClicks()}>
       {connection?.confirmLaunch && (
         <Banner>{text('launcher_production', { connection: connection.name })}</Banner>
       )}

@@ -1,7 +1,7 @@
 import { hostsOf } from '../core/environment.ts';
 import { executionRequest, readExecution } from '../core/execution.ts';
 import { done, type Outcome } from '../core/failure.ts';
-import { alarmPeriod, isFollowed, isSettled, isTooOldToFollow, nextLook } from '../core/follow.ts';
+import { alarmPeriod, crowdingOf, isSettled, isTooOldToFollow, nextLook } from '../core/follow.ts';
 import { hasEnded, type Launch } from '../core/launch.ts';
 import { isNearlyUsed } from '../core/rate-limit.ts';
 import { isFresh } from '../core/session.ts';
@@ -17,7 +17,10 @@ import { refreshBadge } from './tell.ts';
 
 export const followAlarm = 'follow';
 
-/** When each launch was last looked at by this worker. Only to space the looks: it may be lost. */
+/**
+ * When each launch was last looked at by this worker, also where nothing was seen. Only to space the
+ * looks: it may be lost.
+ */
 const lookedAt = new Map<string, number>();
 
 let isFollowing = false;
@@ -67,8 +70,9 @@ async function lookAtAll(): Promise<number | undefined> {
   const ids = (await openLaunches()) ?? [];
   const now = Date.now();
   const kept = await Promise.all(ids.map(readLaunch));
-  const open = kept.filter((it) => typeof it !== 'string' && isFollowed(it)).length;
-  const looks = await Promise.all(kept.map((it) => lookAt(it, { someoneLooks, open })));
+  const records = kept.filter((it) => typeof it !== 'string');
+  const crowding = crowdingOf(records, now, someoneLooks);
+  const looks = await Promise.all(kept.map((it) => lookAt(it, { someoneLooks, crowding })));
   const settled = ids.filter((_, place) => looks[place] === 'settled');
   if (settled.length > 0) {
     await changeOpen((current) => current.filter((id) => !settled.includes(id)));
@@ -78,7 +82,7 @@ async function lookAtAll(): Promise<number | undefined> {
   return waits.length === 0 ? undefined : Math.max(0, Math.min(...waits) - (Date.now() - now));
 }
 
-type Circumstances = { someoneLooks: boolean; open: number };
+type Circumstances = { someoneLooks: boolean; crowding: number };
 
 /** In how many milliseconds to look again; `undefined` where only somebody's doing could change it. */
 async function lookAt(
@@ -106,9 +110,9 @@ function ending(record: Launch, wait: number | undefined): number | undefined | 
   return isSettled(record, Date.now()) ? 'settled' : wait;
 }
 
-function untilNext(record: Launch, { someoneLooks, open }: Circumstances): number | undefined {
-  const now = Date.now();
-  return nextLook(record, { now, lookedAt: lookedAt.get(record.id), someoneLooks, open });
+function untilNext(record: Launch, circumstances: Circumstances): number | undefined {
+  const last = lookedAt.get(record.id) ?? record.times.checked;
+  return nextLook(record, { ...circumstances, now: Date.now(), lookedAt: last });
 }
 
 /** How long our own looking rests because the limit of requests is nearly used up. */

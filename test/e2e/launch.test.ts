@@ -166,6 +166,19 @@ describe('one launch is one POST', () => {
     await resultIn(popup, 'Completed');
     expect(posts()).toBe(before + 1);
   });
+
+  test('the second half of a double click is not for the button that came under the pointer', async () => {
+    await launchLookUp();
+    await resultIn(popup, 'Completed');
+    const again = popup.getByRole('button', { name: 'Launch again' });
+    await again.hover();
+    await popup.mouse.down({ clickCount: 2 });
+    await popup.mouse.up({ clickCount: 2 });
+    await popup.waitForTimeout(300);
+    await resultIn(popup, 'Completed');
+    await again.press('Enter');
+    await popup.getByRole('textbox', { name: 'Phone number' }).waitFor();
+  });
 });
 
 describe('a server that wants another request', () => {

@@ -63,7 +63,7 @@ async function attempt(
   }
 }
 
-function lineOf(plan: Plan, { verdict, records, served }: TrialResult, took: number): string {
+function lineOf(plan: Plan, { verdict, records, served, seen }: TrialResult, took: number): string {
   const { after, milliseconds } = plan.moment;
   const wrong = Object.entries(verdict).filter(([, count]) => count > 0);
   return [
@@ -73,6 +73,6 @@ function lineOf(plan: Plan, { verdict, records, served }: TrialResult, took: num
     `${plan.server}; ${plan.client}`,
     `${milliseconds} ms after the ${after}`,
     `served ${served}, says ${records.map(({ state }) => state).join(', ') || 'nothing'}`,
-    ...(wrong.length === 0 ? [] : [JSON.stringify(records)]),
+    ...(wrong.length === 0 ? [] : [JSON.stringify(records), seen.join('\n')]),
   ].join('  ');
 }

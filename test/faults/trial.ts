@@ -11,6 +11,8 @@ export interface TrialResult {
   records: Launch[];
   /** How often the server processed the launch. */
   served: number;
+  /** What was seen of it from outside, where something went wrong: requests, and pages that are open. */
+  seen: string[];
 }
 
 /** How long a launch may take until it has ended or is `unknown`, in milliseconds. */
@@ -52,11 +54,10 @@ export async function runTrial(arena: Arena, plan: Plan): Promise<TrialResult> {
   const view = await arena.popup(tabId);
   const settled = await settledRecords(arena, plan);
   const served = servedFor(arena, plan);
-  const result = {
-    verdict: verdictOn(served, settled),
-    records: settled,
-    served: served.length,
-  };
+  const verdict = verdictOn(served, settled);
+  const isWrong = Object.values(verdict).some((count) => count > 0);
+  const seen = isWrong ? seenOf(sandbox.requests().slice(requestsBefore), view) : [];
+  const result = { verdict, records: settled, served: served.length, seen };
   await tidyUp(arena, plan, view);
   return result;
 }
@@ -151,6 +152,19 @@ function servedFor({ sandbox }: Arena, plan: Plan) {
   return sandbox
     .executions()
     .filter(({ inputData }) => inputData?.[field[plan.flow]] === plan.subject);
+}
+
+function seenOf(requests: ReturnType<Arena['sandbox']['requests']>, view: Page): string[] {
+  const [first] = requests;
+  return [
+    ...requests.map(
+      ({ method, path, time }) => `${time - (first?.time ?? 0)} ms ${method} ${path}`,
+    ),
+    ...view
+      .context()
+      .pages()
+      .map((page) => page.url()),
+  ];
 }
 
 /** What was done to the worker goes with it; what was armed and not asked for is used up. */

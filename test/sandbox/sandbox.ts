@@ -131,7 +131,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   server.handle((message, response) => {
     site(message, response).catch((error: unknown) => {
       // A request that its sender broke off is no fault of ours.
-      if (message.complete) console.error('sandbox:', error);
+      if (message.complete && !isBrokenOff(error)) console.error('sandbox:', error);
       response.destroy();
     });
   });
@@ -164,4 +164,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       await server.close();
     },
   };
+}
+
+/** Over HTTP/2 a request counts as complete although its sender went away while it was read. */
+function isBrokenOff(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE';
 }

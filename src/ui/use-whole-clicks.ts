@@ -1,0 +1,22 @@
+import { type MouseEvent, useRef } from 'react';
+
+/**
+ * A handler, for the capturing phase, that keeps the later clicks of a double click from a control
+ * that came under the pointer meanwhile: the second half of one on `Launch` is not meant for the
+ * `Launch again` of a result that was quick. The browser counts the clicks in `detail`; it is 0 for
+ * those made with keys, which nobody keeps back.
+ */
+export function useWholeClicks(): (event: MouseEvent) => void {
+  const began = useRef<Element>(null);
+  return (event) => {
+    const control = event.target instanceof Element ? event.target.closest(controls) : null;
+    if (event.detail < 2) {
+      began.current = control;
+    } else if (control !== null && control !== began.current) {
+      event.preventDefault();
+      event.stopPropagation();
+    }
+  };
+}
+
+const controls = 'button, a, input, select, textarea, label';
