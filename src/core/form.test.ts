@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { emptyForm, fillForm, heldValue, type OfferedValue, setValue } from './form.ts';
+import { formOfInputs } from './form-of-inputs.ts';
 import type { FlowInput } from './input-schema.ts';
 
 function input(name: string, more: Partial<FlowInput> = {}): FlowInput {
@@ -32,6 +33,19 @@ test('an input emptied by hand stays empty', () => {
   expect(fillForm([phone], { 'Flow.phone': offer('+2') }, cleared).values).toEqual({
     'Flow.phone': '',
   });
+});
+
+test('a form filled as a launch was takes nothing from a page, which may be another customer’s', () => {
+  const launched = formOfInputs({ 'Flow.phone': '+1', 'Flow.tags': ['a', 'b'], 'Flow.count': 3 });
+  const inputs = [
+    phone,
+    input('Flow.note'),
+    input('Flow.agree', { kind: 'boolean', required: true }),
+  ];
+  const form = fillForm(inputs, { 'Flow.phone': offer('+2'), 'Flow.note': offer('b') }, launched);
+  expect(form.values).toEqual({ 'Flow.phone': '+1', 'Flow.tags': ['a', 'b'], 'Flow.count': '3' });
+  const edited = fillForm(inputs, { 'Flow.note': offer('b') }, setValue(form, 'Flow.phone', '+9'));
+  expect(edited.values['Flow.note']).toBeUndefined();
 });
 
 test('what a page no longer has does not linger', () => {

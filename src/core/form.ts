@@ -33,6 +33,8 @@ export const formSchema = z.object({
   sources: z.record(z.string(), sourceSchema).readonly(),
   /** Inputs that have a value which is not to be sent. */
   withheld: z.array(z.string()).readonly().optional(),
+  /** Filled as an earlier launch was: nothing is offered for what that one left empty. */
+  asLaunched: z.boolean().optional(),
 });
 
 export type Form = Readonly<z.infer<typeof formSchema>>;
@@ -54,7 +56,7 @@ export function fillForm(
   const sources = Object.entries(previous.sources).filter(([name]) => touched.has(name));
 
   for (const input of inputs) {
-    if (touched.has(input.name)) continue;
+    if (touched.has(input.name) || previous.asLaunched) continue;
     const offer = own(offered, input.name) ?? defaultOf(input);
     if (offer === undefined) continue;
     values.push([input.name, input.kind === 'list' ? listed(offer.value) : offer.value]);
@@ -65,6 +67,7 @@ export function fillForm(
     touched: previous.touched,
     sources: Object.fromEntries(sources),
     withheld: previous.withheld,
+    asLaunched: previous.asLaunched,
   };
 }
 

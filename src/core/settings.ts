@@ -112,6 +112,18 @@ export function connectionInUse(settings: Settings): Connection | undefined {
 }
 
 /**
+ * The connection that something belongs to which was kept with a connection's key and name, also where
+ * it was renamed since. Undefined where no connection leads to the same place any more.
+ */
+export function connectionByKey(
+  { connections }: Settings,
+  kept: { key: string; name: string },
+): Connection | undefined {
+  const same = connections.filter((each) => connectionKey(each) === kept.key);
+  return same.find(({ name }) => name === kept.name) ?? same[0];
+}
+
+/**
  * What a session and a list of flows belong to. Two connections with the same login server and the
  * same client share a session; renaming a connection does not end it.
  */

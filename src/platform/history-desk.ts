@@ -2,10 +2,12 @@ import type { DeskActions, HistoryFacts } from '../core/desk.ts';
 import { formOfInputs } from '../core/form-of-inputs.ts';
 import { newestFirst } from '../core/history.ts';
 import type { Launch } from '../core/launch.ts';
+import { isManaged } from '../core/managed.ts';
+import { connectionByKey, connectionInUse } from '../core/settings.ts';
 import type { FactStore } from './desk-facts.ts';
 import { countSetAside, onLaunchesChange, readAllLaunches, readLaunch } from './launch-store.ts';
 import { ask } from './messages.ts';
-import { draftOf, shownLaunchOf } from './stored.ts';
+import { draftOf, ownSettings, settings, shownLaunchOf } from './stored.ts';
 
 type HistoryActions = Pick<
   DeskActions,
@@ -75,17 +77,34 @@ export function historyActions(tabId: number, store: FactStore): HistoryActions 
     },
   };
 
-  /** The form, as it was for that launch. */
+  /** The form, as it was for that launch, in the connection that it went to. */
   async function repeat(launchId: string): Promise<void> {
     const launch = await readLaunch(launchId);
+    if (typeof launch === 'string') return;
+    const connection = await inUse(launch);
     const facts = store.get();
-    if (typeof launch === 'string' || facts === undefined) return;
-    const { flow, inputs } = launch;
-    const forms = { ...facts.draft.forms, ...(inputs && { [flow.id]: formOfInputs(inputs) }) };
+    if (facts === undefined) return;
+    if (connection === undefined) {
+      const { name } = launch.connection;
+      return store.change({ failure: { code: 'connection-not-in-use', params: { name } } });
+    }
+    const { flow, inputs, inputsRemoved } = launch;
+    const form = inputsRemoved ? undefined : formOfInputs(inputs ?? {});
+    const forms = { ...facts.draft.forms, ...(form && { [flow.id]: form }) };
     const draft = { ...facts.draft, flowId: flow.id, bySite: undefined, atOnce: false, forms };
     store.change({ draft });
     await draftOf(tabId).set(draft);
     await shownLaunchOf(tabId).remove();
-    void ask('readFlow', { connection: launch.connection.name, flowId: flow.id });
+    void ask('readFlow', { connection, flowId: flow.id });
+  }
+
+  /** Takes the launch's connection into use; undefined where there is none, or policy says which. */
+  async function inUse({ connection }: Launch): Promise<string | undefined> {
+    const current = await settings.get();
+    const wanted = connectionByKey(current, connection)?.name;
+    if (wanted === undefined || wanted === connectionInUse(current)?.name) return wanted;
+    if (isManaged(current, 'connection')) return undefined;
+    await ownSettings.set({ ...(await ownSettings.get()), connection: wanted });
+    return wanted;
   }
 }

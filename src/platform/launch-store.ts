@@ -28,7 +28,14 @@ async function launchIds(): Promise<string[]> {
 
 /** All records, by id, in no order. Thousands of them take their time: nothing but history wants it. */
 export async function readAllLaunches(): Promise<Map<string, Exclude<Kept, 'missing'>>> {
-  const keys = (await launchIds()).map((id) => `${prefix}${id}`);
+  return readLaunches(await launchIds());
+}
+
+/** The records of some launches that are there, by id. */
+export async function readLaunches(
+  ids: readonly string[],
+): Promise<Map<string, Exclude<Kept, 'missing'>>> {
+  const keys = ids.map((id) => `${prefix}${id}`);
   const values: Record<string, unknown> = keys.length === 0 ? {} : await area().get(keys);
   return new Map(
     Object.entries(values).map(([key, value]) => [key.slice(prefix.length), parsed(value)]),

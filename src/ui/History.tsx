@@ -2,8 +2,11 @@ import './history.css';
 import { useState } from 'react';
 import type { DeskActions, HistoryFacts } from '../core/desk.ts';
 import { filterHistory, wholeHistory } from '../core/history.ts';
+import { hasEnded, type Launch } from '../core/launch.ts';
 import { Button } from './Button.tsx';
+import { formatCount } from './format.ts';
 import { HistoryCompare } from './HistoryCompare.tsx';
+import { HistoryDelete } from './HistoryDelete.tsx';
 import { HistoryExport } from './HistoryExport.tsx';
 import { HistoryFilters } from './HistoryFilters.tsx';
 import { HistoryItem } from './HistoryItem.tsx';
@@ -27,8 +30,10 @@ export function History({ history, allowsExport, actions }: HistoryProps) {
   const [shown, setShown] = useState(pageSize);
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [isComparing, setComparing] = useState(false);
+  const [asked, setAsked] = useState<readonly Launch[]>([]);
   const { launches, damaged, isReading } = history;
   const found = filterHistory(launches, filter);
+  const deletable = found.filter(hasEnded);
   const [left, right] = chosen.flatMap((id) => launches.find((launch) => launch.id === id) ?? []);
   if (isComparing && left && right) {
     return <HistoryCompare left={left} right={right} onClose={() => setComparing(false)} />;
@@ -48,7 +53,10 @@ export function History({ history, allowsExport, actions }: HistoryProps) {
       <p className="soft small" role="status">
         {isReading
           ? text('history_reading')
-          : text('history_count', { found: found.length, all: launches.length })}
+          : text('history_count', {
+              found: formatCount(found.length),
+              all: formatCount(launches.length),
+            })}
       </p>
       <ul className="history-list">
         {found.slice(0, shown).map((launch) => (
@@ -59,7 +67,7 @@ export function History({ history, allowsExport, actions }: HistoryProps) {
             onChoose={(isChosen) => choose(launch.id, isChosen)}
             onOpen={() => actions.openLaunch(launch.id)}
             onRepeat={() => actions.repeatLaunch(launch.id)}
-            onDelete={() => void actions.deleteLaunches([launch.id])}
+            onDelete={() => setAsked([launch])}
           />
         ))}
       </ul>
@@ -77,7 +85,17 @@ export function History({ history, allowsExport, actions }: HistoryProps) {
         <HistoryExport
           launches={found}
           allowsExport={allowsExport}
-          onDelete={() => void actions.deleteLaunches(found.map(({ id }) => id))}
+          onDelete={deletable.length > 0 ? () => setAsked(deletable) : undefined}
+        />
+      )}
+      {asked.length > 0 && (
+        <HistoryDelete
+          launches={asked}
+          onConfirm={() => {
+            void actions.deleteLaunches(asked.map(({ id }) => id));
+            setAsked([]);
+          }}
+          onCancel={() => setAsked([])}
         />
       )}
     </section>

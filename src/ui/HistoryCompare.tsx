@@ -1,6 +1,8 @@
 import { explain } from '../core/explain.ts';
+import { findingText } from '../core/finding-text.ts';
 import { compareLaunches, type Difference, isDifferent } from '../core/history-compare.ts';
 import type { Launch } from '../core/launch.ts';
+import { diagnoseLaunch } from '../core/launch-diagnosis.ts';
 import type { Text } from '../core/text.ts';
 import { Button } from './Button.tsx';
 import { formatMoment } from './format.ts';
@@ -54,12 +56,23 @@ function factsOf(left: Launch, right: Launch, text: Text): Difference[] {
     [text('history_state'), ({ state }) => text(`state_${state}`)],
     [text('time_launched'), ({ times }) => formatMoment(times.sent ?? times.created)],
     [text('time_took'), tookOf],
-    [text('compare_finding'), ({ failure }) => failure && explain(failure, text).cause],
+    [text('compare_finding'), (launch) => findingsOf(launch, text)],
     [text('detail_message'), ({ execution }) => execution?.errorInfo?.message],
   ];
   return rows
     .map(([name, value]) => ({ name, left: value(left), right: value(right) }))
     .filter((row) => row.left !== undefined || row.right !== undefined);
+}
+
+/** Why it went wrong, as far as the records tell; what else was asked about it is not kept. */
+function findingsOf(launch: Launch, text: Text): string | undefined {
+  const { failure, state } = launch;
+  const diagnosis = state === 'unknown' ? undefined : diagnoseLaunch(launch, {});
+  if (diagnosis === undefined) return failure && explain(failure, text).cause;
+  const [first, ...others] = diagnosis.findings;
+  return [first, ...others.filter(({ certainty }) => certainty === 'certain')]
+    .flatMap((each) => (each ? [findingText(each, text).cause] : []))
+    .join(' ');
 }
 
 function tookOf({ times }: Launch): string | undefined {

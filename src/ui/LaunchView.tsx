@@ -8,7 +8,7 @@ import { isExplainable } from '../core/evidence.ts';
 import { type Explanation, explain } from '../core/explain.ts';
 import { executionError, type Launch } from '../core/launch.ts';
 import { isManaged } from '../core/managed.ts';
-import type { Connection } from '../core/settings.ts';
+import { type Connection, connectionByKey } from '../core/settings.ts';
 import type { Text } from '../core/text.ts';
 import { AskAgain } from './AskAgain.tsx';
 import { BodyView } from './BodyView.tsx';
@@ -41,8 +41,9 @@ export function LaunchView({ launch, connection, facts, actions }: LaunchViewPro
   const { evidence, settings, program } = facts;
   const diagnosis = useDiagnosis(launch, evidence);
   const [asksAgain, setAsksAgain] = useState(false);
-  const hosts = hostsOf(connection.environment);
-  const architectHref = architectFlowUrl(hosts, launch.flow.id);
+  const own = connectionByKey(settings, launch.connection);
+  const hosts = own && hostsOf(own.environment);
+  const architectHref = hosts && architectFlowUrl(hosts, launch.flow.id);
   const isUnknown = launch.state === 'unknown';
   const remedy = {
     architectHref,
@@ -62,7 +63,7 @@ export function LaunchView({ launch, connection, facts, actions }: LaunchViewPro
       failure={
         <>
           <WhatFailed launch={launch} diagnosis={diagnosis} {...remedy} />
-          <LaunchStatus launch={launch} apps={hosts.apps} actions={actions} />
+          <LaunchStatus launch={launch} apps={hosts?.apps} actions={actions} />
         </>
       }
       architectHref={architectHref}

@@ -1,7 +1,15 @@
 import { done, failed, type Outcome } from '../core/failure.ts';
 import { launchesToDelete } from '../core/history-limit.ts';
-import { hasEnded } from '../core/launch.ts';
-import { readAllLaunches, readLaunch, removeLaunches, setAside } from '../platform/launch-store.ts';
+import { hasEnded, withoutInputs } from '../core/launch.ts';
+import type { Settings } from '../core/settings.ts';
+import {
+  readAllLaunches,
+  readLaunch,
+  readLaunches,
+  removeLaunches,
+  setAside,
+  writeLaunch,
+} from '../platform/launch-store.ts';
 import { settings } from '../platform/stored.ts';
 import { inTurn } from './in-turn.ts';
 import { changeOpen } from './record.ts';
@@ -18,25 +26,19 @@ export async function forgetLaunches({
 }: {
   launchIds: string[];
 }): Promise<Outcome<null>> {
-  const stays = await Promise.all(launchIds.map(forgetOne));
-  await changeOpen((ids) => ids.filter((id) => !launchIds.includes(id) || stays.includes(id)));
+  const records = await readLaunches(launchIds);
+  const goes = [...records].flatMap(([id, it]) => (it === 'damaged' || hasEnded(it) ? [id] : []));
+  // Together, so that a view that shows thousands of them is drawn once.
+  await removeLaunches(goes);
+  const gone = new Set(goes);
+  await changeOpen((ids) => ids.filter((id) => !gone.has(id)));
   await refreshBadge();
-  return stays.every((id) => id === undefined) ? done(null) : failed('launch-not-ended');
-}
-
-/** The id, where the launch stays. */
-function forgetOne(id: string): Promise<string | undefined> {
-  return inTurn(`launch ${id}`, async () => {
-    const record = await readLaunch(id);
-    if (typeof record !== 'string' && !hasEnded(record)) return id;
-    await removeLaunches([id]);
-    return undefined;
-  });
+  return goes.length === records.size ? done(null) : failed('launch-not-ended');
 }
 
 /**
- * Keeps history as the settings want it: not too old, and not too much. What cannot be read is set
- * aside.
+ * Keeps history as the settings want it: not too old, not too much, and without inputs where they are
+ * not to be kept. What cannot be read is set aside.
  */
 export async function tidyHistory(): Promise<void> {
   const { history } = await settings.get();
@@ -44,4 +46,23 @@ export async function tidyHistory(): Promise<void> {
   const records = kept.flatMap(([, record]) => (record === 'damaged' ? [] : [record]));
   for (const [id, record] of kept) if (record === 'damaged') await setAside(id);
   await forgetLaunches({ launchIds: launchesToDelete(records, history, Date.now()) });
+  if (history.keepInputs) return;
+  for (const { id, inputs } of records) if (inputs !== undefined) await forgetInputs(id);
 }
+
+function forgetInputs(id: string): Promise<void> {
+  return inTurn(`launch ${id}`, async () => {
+    const record = await readLaunch(id);
+    if (typeof record !== 'string' && hasEnded(record)) await writeLaunch(withoutInputs(record));
+  });
+}
+
+/** Does so at once where the settings for the history were changed. */
+export async function heedHistorySettings({ history }: Settings): Promise<void> {
+  const wanted = JSON.stringify(history);
+  if (wanted === heeded) return;
+  heeded = wanted;
+  await tidyHistory();
+}
+
+let heeded: string | undefined;

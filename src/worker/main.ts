@@ -22,7 +22,7 @@ import { chooseMenuItem, rebuildMenu } from './context-menu.ts';
 import { gatherEvidence, recheckRights } from './evidence.ts';
 import { readChosenFlow, refreshFlows } from './flows.ts';
 import { follow, followAlarm, lookAgain } from './follow.ts';
-import { forgetLaunches, historyAlarm, tidyHistory } from './history.ts';
+import { forgetLaunches, heedHistorySettings, historyAlarm, tidyHistory } from './history.ts';
 import { cancelLaunch, launch } from './launch.ts';
 import { recoverLaunches } from './recover.ts';
 import { renewAhead, renewAlarm, renewEvery } from './renew.ts';
@@ -86,7 +86,8 @@ onTabClosed((tabId) => {
   void shownLaunchOf(tabId).remove();
   void countedPageOf(tabId).remove();
 });
-settings.onChange(() => {
+settings.onChange((changed) => {
+  void ready.then(() => heedHistorySettings(changed));
   void rebuildMenu();
   void refreshBadge();
 }, new AbortController().signal);

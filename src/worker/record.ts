@@ -1,7 +1,7 @@
 import { done, failed, type Outcome } from '../core/failure.ts';
 import { hasEnded, type Launch, withoutInputs } from '../core/launch.ts';
 import { afterEvent, type LaunchEvent } from '../core/launch-event.ts';
-import { type Connection, connectionKey } from '../core/settings.ts';
+import { type Connection, connectionByKey } from '../core/settings.ts';
 import {
   openLaunches,
   readLaunch,
@@ -66,9 +66,7 @@ async function written(record: Launch, event: LaunchEvent): Promise<void> {
  * anywhere else.
  */
 export async function connectionOf({ connection }: Launch): Promise<Outcome<Connection>> {
-  const { connections } = await settings.get();
-  const same = connections.filter((each) => connectionKey(each) === connection.key);
-  const found = same.find(({ name }) => name === connection.name) ?? same[0];
+  const found = connectionByKey(await settings.get(), connection);
   return found ? done(found) : failed('connection-missing', { name: connection.name });
 }
 

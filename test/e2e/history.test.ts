@@ -1,0 +1,292 @@
+import { readFile } from 'node:fs/promises';
+import type { Download, Page } from 'playwright';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Launch } from '../../src/core/launch.ts';
+import { settingsFor } from './browser.ts';
+import {
+  chooseFlow,
+  expectQuiet,
+  openLauncher,
+  openStage,
+  pressLaunch,
+  resultIn,
+  type Stage,
+  signInBy,
+} from './stage.ts';
+
+let stage: Stage;
+let popup: Page;
+let page: Page;
+
+beforeAll(async () => {
+  stage = await openStage({ requestsPerMinute: 3_000 });
+  ({ popup, page } = await openLauncher(stage));
+  await signInBy(stage, popup);
+});
+beforeEach(async () => {
+  await popup.close();
+  await page.close();
+  await stage.browser.configure(settingsFor(stage.sandbox));
+  await inStorage(async () => {
+    const keys = await chrome.storage.local.getKeys();
+    await chrome.storage.local.remove(keys.filter((key) => /launch|flows|recent/.test(key)));
+    await chrome.storage.session.remove('lately');
+  });
+  ({ popup, page } = await openLauncher(stage));
+});
+afterEach(() => expectQuiet(stage.browser));
+afterAll(() => stage?.close());
+
+const hour = 3_600_000;
+
+/** A launch as it is kept, number 0 being the latest. */
+function record(number: number, more: object = {}) {
+  const { sandbox } = stage;
+  const id = `b1d4f3a2-0000-4000-8000-${String(number).padStart(12, '0')}`;
+  const created = Date.now() - 60_000 - number * 1_000;
+  return {
+    id,
+    state: 'completed',
+    connection: { name: 'Sandbox', key: `${sandbox.url} ${sandbox.url} ${sandbox.clientId}` },
+    flow: { id: sandbox.flow('customerLookup').id, name: 'Look up customer' },
+    inputs: { 'Flow.phone': `+155501${number}` },
+    execution: { id: `run-${number}`, status: 'COMPLETED', outputData: { 'Flow.name': 'Ada' } },
+    times: { created, sent: created, ended: created + 900 },
+    ...more,
+  };
+}
+
+async function inStorage<Value>(work: () => Promise<Value>): Promise<Value> {
+  return (await stage.browser.worker()).evaluate(work);
+}
+
+async function keep(records: readonly { id: string }[]): Promise<void> {
+  const values = Object.fromEntries(records.map((each) => [`launch ${each.id}`, each]));
+  await (await stage.browser.worker()).evaluate((all) => chrome.storage.local.set(all), values);
+}
+
+const keptIds = () =>
+  inStorage(async () =>
+    (await chrome.storage.local.getKeys()).filter((key) => key.startsWith('launch ')),
+  );
+
+const button = (name: string | RegExp) => popup.getByRole('button', { name, exact: true });
+const items = () => popup.getByRole('listitem');
+const counted = (words: string) => popup.getByRole('status').filter({ hasText: words }).waitFor();
+
+async function openHistory(): Promise<void> {
+  await button('History').click();
+  await popup.getByRole('region', { name: 'History of launches' }).waitFor();
+}
+
+describe('the history', () => {
+  test('has the newest first, live, and is narrowed down by words, flow, state and time', async () => {
+    const other = { id: stage.sandbox.flow('requestCallback').id, name: 'Request callback' };
+    await keep([
+      record(1),
+      record(2, { flow: other, state: 'failed' }),
+      record(3, { times: { created: Date.now() - 2 * hour } }),
+    ]);
+    await openHistory();
+    await counted('3 of 3 launches');
+    await keep([record(0, { state: 'running' })]);
+    await counted('4 of 4 launches');
+    expect(await items().first().textContent()).toContain('Running');
+
+    await popup.getByLabel('Search launches').fill('1550 callback');
+    await counted('0 of 4');
+    await popup.getByLabel('Search launches').fill('+1555012');
+    await counted('1 of 4');
+    expect(await items().textContent()).toContain('Request callback');
+    await popup.getByLabel('Search launches').fill('');
+    await popup.getByLabel('Flow launched').selectOption('Look up customer');
+    await counted('3 of 4');
+    await popup.getByLabel('Flow launched').selectOption('All flows');
+    await popup.getByLabel('State').selectOption('Failed');
+    await counted('1 of 4');
+    await popup.getByLabel('State').selectOption('All states');
+    await popup.getByLabel('Time').selectOption('Last hour');
+    await counted('3 of 4');
+  });
+
+  test('opens a launch, and shows two side by side with what differs', async () => {
+    await keep([
+      record(1, { inputs: { 'Flow.phone': '+1', 'Flow.same': 'x' } }),
+      record(2, {
+        inputs: { 'Flow.phone': '+2', 'Flow.same': 'x' },
+        state: 'refused',
+        execution: undefined,
+        failure: { code: 'offline', params: {} },
+        times: { created: Date.now() - hour, sent: Date.now() - hour },
+      }),
+    ]);
+    await openHistory();
+    for (const box of await popup.getByRole('checkbox').all()) await box.check();
+    await button('Compare the two chosen').click();
+    const compared = popup.getByRole('region', { name: 'Two launches compared' });
+    const row = (name: string) => compared.getByRole('row').filter({ hasText: name });
+    await row('Flow.phone').waitFor();
+    expect(await row('Flow.phone').locator('td').allTextContents()).toEqual(['+1', '+2']);
+    expect(await compared.locator('.compare-differs').allTextContents()).toContain(
+      'Flow.phone+1+2',
+    );
+    expect((await row('Flow.same').textContent()) ?? '').toContain('xx');
+    expect(await row('What went wrong').locator('td').last().textContent()).toMatch(/offline/i);
+    expect(await row('Flow.name').locator('td').allTextContents()).toEqual(['Ada', '–']);
+    expect(await row('Took').locator('td').first().textContent()).toMatch(/0\.9/);
+    await button('Back to the history').click();
+    await items()
+      .first()
+      .getByRole('button', { name: /Look up customer/ })
+      .first()
+      .click();
+    const result = await resultIn(popup, 'Completed');
+    expect(await result.textContent()).toContain('run-1');
+  });
+
+  test('launches again with the same inputs, and none of the page that is open now', async () => {
+    const other = {
+      flow: { id: stage.sandbox.flow('requestCallback').id, name: 'Request callback' },
+      inputs: { 'Flow.customerNumber': '+15550177001' },
+    };
+    await keep([record(1, other)]);
+    await openHistory();
+    await button(/^Launch Request callback of .* again$/).click();
+    const number = popup.getByLabel(/customer ?number/i);
+    await expect.poll(() => number.inputValue()).toBe('+15550177001');
+    await pressLaunch(popup);
+    await resultIn(popup, 'Completed');
+    expect(stage.sandbox.executions().at(-1)?.inputData).toEqual(other.inputs);
+
+    await openHistory();
+    await button(/^Launch Request callback of .* again$/)
+      .last()
+      .click();
+    await number.fill('+15550177002');
+    await pressLaunch(popup);
+    await resultIn(popup, 'Completed');
+    expect(stage.sandbox.executions().at(-1)?.inputData).toEqual({
+      'Flow.customerNumber': '+15550177002',
+    });
+  });
+
+  test('launches again over the connection that the launch went over', async () => {
+    const [first] = (settingsFor(stage.sandbox) as { connections: object[] }).connections;
+    await stage.browser.configure({
+      version: 1,
+      connections: [first, { ...first, name: 'Other', clientId: record(9).id }],
+      connection: 'Other',
+    });
+    await keep([record(1), record(2, { connection: { name: 'Gone', key: 'gone' } })]);
+    await openHistory();
+    await items()
+      .nth(1)
+      .getByRole('button', { name: /again$/ })
+      .click();
+    await popup.getByText(/over the connection “Gone”/).waitFor();
+    await openHistory();
+    await items()
+      .first()
+      .getByRole('button', { name: /again$/ })
+      .click();
+    await expect
+      .poll(() => popup.getByRole('combobox', { name: 'Connection' }).inputValue())
+      .toBe('Sandbox');
+    await expect
+      .poll(() => popup.getByRole('textbox', { name: 'Phone number' }).inputValue())
+      .toBe('+1555011');
+  });
+
+  test('deletes one or all after asking, and none that has not ended', async () => {
+    await keep([record(1), record(2), record(3, { state: 'running' }), record(4)]);
+    await openHistory();
+    await counted('4 of 4');
+    await button(/^Delete Look up/)
+      .first()
+      .click();
+    await popup.getByText(/^Delete the launch of Look up customer/).waitFor();
+    await popup.keyboard.press('Escape');
+    await counted('4 of 4');
+    await button(/^Delete Look up/)
+      .first()
+      .click();
+    await button('Keep').click();
+    await counted('4 of 4');
+    await button(/^Delete Look up/)
+      .first()
+      .click();
+    await button('Delete').click();
+    await counted('3 of 3');
+    await button('Delete these launches').click();
+    await popup.getByText('Delete 2 launches from the history?').waitFor();
+    await button('Delete').click();
+    await counted('1 of 1');
+    expect(await keptIds()).toEqual([`launch ${record(3).id}`]);
+  });
+
+  test('exports what is shown, as CSV that no spreadsheet runs, and as JSON', async () => {
+    await keep([record(1, { inputs: { 'Flow.phone': '=1+1' } }), record(2)]);
+    await openHistory();
+    await popup.getByLabel('Search launches').fill('=1+1');
+    await counted('1 of 2');
+    const csv = await saved(() => button('Export as CSV').click());
+    expect(csv.split('\r\n')).toHaveLength(3);
+    expect(csv).toContain('"Look up customer"');
+    const json = JSON.parse(await saved(() => button('Export as JSON').click()));
+    expect(json.launches.map(({ id }: { id: string }) => id)).toEqual([record(1).id]);
+  });
+});
+
+async function saved(act: () => Promise<void>): Promise<string> {
+  const arrival: Promise<Download> = popup.waitForEvent('download');
+  await act();
+  return readFile(await (await arrival).path(), 'utf8');
+}
+
+describe('what is kept', () => {
+  test('goes by age and by number as the settings say, and inputs with it', async () => {
+    const old = { created: Date.now() - 3 * 24 * hour };
+    await keep([record(1), record(2, { times: old })]);
+    await configureHistory({ days: 2, keepInputs: true });
+    await expect.poll(keptIds).toEqual([`launch ${record(1).id}`]);
+    await configureHistory({ days: 2, keepInputs: false });
+    await expect.poll(allKept).not.toContain('+1555011');
+    expect(await keptIds()).toEqual([`launch ${record(1).id}`]);
+
+    await chooseFlow(popup, 'Look up customer');
+    await popup.getByRole('textbox', { name: 'Phone number' }).fill('+15550177003');
+    await pressLaunch(popup);
+    await resultIn(popup, 'Completed');
+    const [last] = await latest();
+    expect(last?.inputs).toBeUndefined();
+    expect(last?.request?.body).not.toContain('+15550177003');
+    expect(stage.sandbox.executions().at(-1)?.inputData).toEqual({ 'Flow.phone': '+15550177003' });
+  });
+
+  test('is shown and deleted without a wait when there are two thousand', async () => {
+    await keep(Array.from({ length: 2_000 }, (_, number) => record(number)));
+    await openHistory();
+    await counted('2,000 of 2,000');
+    expect(await items().count()).toBe(50);
+    await button('Show more').click();
+    expect(await items().count()).toBe(100);
+    await button('Delete these launches').click();
+    await button('Delete').click();
+    await counted('0 of 0');
+  });
+});
+
+async function configureHistory(history: object): Promise<void> {
+  await stage.browser.configure({ ...settingsFor(stage.sandbox), history });
+}
+
+const latest = () =>
+  inStorage(async () => {
+    const all = await chrome.storage.local.get();
+    const launches = Object.entries(all).flatMap(([key, value]) =>
+      key.startsWith('launch ') ? [value as Launch] : [],
+    );
+    return launches.sort((a, b) => b.times.created - a.times.created);
+  });
+
+const allKept = () => inStorage(async () => JSON.stringify(await chrome.storage.local.get()));
