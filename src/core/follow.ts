@@ -69,7 +69,11 @@ function looksInAMinute(age: number, someoneLooks: boolean): number {
   return Math.min(60, 60_000 / intervalAt(age, someoneLooks));
 }
 
-/** Whether an execution is asked about: one that is looked for in the history is a rare question. */
+/**
+ * Whether an execution is asked about: one that is looked for in the history is a rare question.
+ *
+ * @internal exported for its test
+ */
 export function isFollowed(launch: Launch): boolean {
   return !hasEnded(launch) && (launch.state === 'launched' || launch.state === 'running');
 }
