@@ -13,6 +13,7 @@ export const textOf = property(Node, 'textContent');
 export const parentOf = property(Node, 'parentElement');
 export const tagOf = property(Element, 'localName');
 export const shadowOf = property(Element, 'shadowRoot');
+export const beforeOf = property(Node, 'previousSibling');
 export const nextOf = property(Element, 'nextElementSibling');
 export const previousOf = property(Element, 'previousElementSibling');
 export const titleOf = property(Document, 'title');
@@ -20,6 +21,7 @@ export const wholeOf = property(Document, 'documentElement');
 const activeIn = property(Document, 'activeElement');
 
 export const isElement = (node: Node): node is Element => typeOf(node) === 1;
+export const isText = (node: Node): node is Text => typeOf(node) === 3;
 export const isDocument = (node: Node): node is Document => typeOf(node) === 9;
 export const isShadowRoot = (node: Node): node is ShadowRoot => typeOf(node) === 11;
 

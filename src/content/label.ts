@@ -1,4 +1,15 @@
-import { attribute, closest, hostOf, parentOf, previousOf, short, tagOf, textOf } from './dom.ts';
+import {
+  attribute,
+  beforeOf,
+  closest,
+  hostOf,
+  isText,
+  parentOf,
+  previousOf,
+  short,
+  tagOf,
+  textOf,
+} from './dom.ts';
 
 const longest = 70;
 
@@ -29,13 +40,21 @@ function columnOf(element: Element): string {
 function besides(element: Element): string[] {
   const found: string[] = [];
   let at: Element | null = element;
-  for (let up = 0; at && up < 4; up += 1) {
+  for (let up = 0; at && up < 4 && tagOf(at) !== 'body'; up += 1) {
+    const words = wordsBefore(at);
+    if (words) return [...found, words];
     const beside = previousOf(at);
     if (beside && !/^(tr|li|p|script|style)$/.test(tagOf(beside))) {
       found.push(short(textOf(beside), longest));
     }
-    if (beside || /^(td|tr|li|p|body|dd)$/.test(tagOf(at))) break;
+    if (beside || /^(td|tr|li|p|dd)$/.test(tagOf(at))) break;
     at = parentOf(at) ?? hostOf(at);
   }
   return found;
+}
+
+/** The text right before an element, as `Sales` in `Sales <a>…</a>`. */
+function wordsBefore(element: Element): string {
+  const before = beforeOf(element);
+  return before && isText(before) ? short(textOf(before)?.slice(-longest)) : '';
 }

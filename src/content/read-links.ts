@@ -9,7 +9,8 @@ const mayCall = [
   '[href*="//wa.me/"]',
   '[href*="whatsapp.com/"]',
 ].join();
-const calls = /^\s*(tel|callto|sms|mailto|whatsapp):|^https?:\/\/(wa\.me|\w+\.whatsapp\.com)\//i;
+const calls =
+  /^\s*(tel|callto|sms|sips?|mailto|whatsapp):|^https?:\/\/(wa\.me|\w+\.whatsapp\.com)\//i;
 
 /**
  * Reads the links that call somebody or write to them. Nothing tells more of whom a page is about:

@@ -1,6 +1,7 @@
 import type { PageSnapshot, ReadingClues } from '../core/page-snapshot.ts';
 import { attribute, titleOf, wholeOf } from './dom.ts';
 import { placing } from './place.ts';
+import { readAttributes } from './read-attributes.ts';
 import { readFields } from './read-fields.ts';
 import { readInputs } from './read-inputs.ts';
 import { readJson } from './read-json.ts';
@@ -30,6 +31,7 @@ export function readPage(clues: ReadingClues = {}): PageSnapshot {
   const placeOf = placing(readSelection(reading, roots));
   readFields(reading, selectors);
   readLinks(reading, roots, placeOf);
+  for (const root of roots) readAttributes(reading, root, placeOf);
   for (const read of [readInputs, readJson, readMarkup, readTerms]) {
     for (const root of roots) read(reading, root);
   }

@@ -88,7 +88,7 @@ function invalidCost({ kind, value }: PageFact): number {
 }
 
 const callingLink =
-  /^\s*(?:tel|callto|sms|whatsapp):|^https?:\/\/(?:wa\.me|(?:api|web)\.whatsapp\.com)\//i;
+  /^\s*(?:tel|callto|sms|sips?|whatsapp):|^https?:\/\/(?:wa\.me|(?:api|web)\.whatsapp\.com)\//i;
 
 /** A fact that says of itself that it is a telephone number, whatever stands beside it. */
 function declaredNumber(fact: PageFact): { weight: number; sense: LabelSense } | undefined {

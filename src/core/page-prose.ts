@@ -53,13 +53,13 @@ function wordsBeside({ kind, label = '', name = '' }: PageFact): string {
 function wordsBefore(text: string, start: number, earlier: number): string {
   const line = text.lastIndexOf('\n', start - 1) + 1;
   const words = text.slice(Math.max(line, earlier, start - 48), start);
-  // A note in brackets belongs to the number before it.
-  return earlier > 0 ? words.replace(/^\s*\([^)]*\)/, '') : words;
+  // A note in brackets, or up to the next dot, belongs to the number before it.
+  return earlier > 0 ? words.replace(/^\s*\([^)]*\)|^ {1,3}\p{L}{2,12}\.? ?[,;|·•]/u, '') : words;
 }
 
 /** A note behind a number: `(mobile)`, or a word that ends the line. */
 function noteBehind(text: string, end: number): string {
-  const note = /^[ ,]*[([]([^)\]\n]{1,24})[)\]]|^ {1,3}(\p{L}{2,12})\.?\s*(?:$|\n|[,;|])/u.exec(
+  const note = /^[ ,]*[([]([^)\]\n]{1,24})[)\]]|^ {1,3}(\p{L}{2,12})\.?\s*(?:$|\n|[,;|·•])/u.exec(
     text.slice(end, end + 40),
   );
   return note?.[1] ?? note?.[2] ?? '';

@@ -8,14 +8,14 @@ const part = (words: string) => new RegExp(words, 'iu');
 const fax = part('fax|télécopie|faks|факс|传真|傳真|ファ[ック]+ス|팩스|فاكس');
 
 const mobile = part(
-  'mobile|mobil|handy|cell|celular|cellulare|móvil|movil|portable|gsm|komórk|kännyk|cep tel|携帯|手机|手機|휴대|мобил|сотов|جوال|נייד',
+  'mobile|mobil|\\bmob\\b|handy|cell|celular|cellulare|móvil|movil|portable|gsm|komórk|kännyk|cep tel|携帯|手机|手機|휴대|мобил|сотов|جوال|נייד',
 );
 
 const phone = part(
   'phone|telefo|téléphone|teléfono|telephon|puhelin|rufnummer|durchwahl|anruf|whatsapp|電話|电话|电話|전화|телефон|τηλ[έε]φ|هاتف|טלפון|โทร|điện thoại|फ़?ोन|callback|caller|call ?back|rückruf',
 );
 const phoneWord = word(
-  'tel|tél|telf|tlf|tlf|puh|ph|fon|call|calls|dial|ring|text (?:me|us)|sms|ani|dnis|remote|msisdn|contact (?:no|nr|number)|тел|τηλ|llamar|llame|appeler|appelez|chiamare|ligue|bellen|t|p|m|w',
+  '(?:my|your|his|her|their) (?:new )?number|reach(?:ed)? (?:me|us|him|her|them|at|on)|tel|tél|telf|tlf|tlf|puh|ph|fon|call|calls|dial|ring|text (?:me|us)|sms|ani|dnis|remote|msisdn|contact (?:no|nr|number)|тел|τηλ|llamar|llame|appeler|appelez|chiamare|ligue|bellen|t|p(?!\\.? ?iva)|m|w',
 );
 
 const own = part(
@@ -23,11 +23,15 @@ const own = part(
 );
 
 const id = part(
-  'order|invoice|account|customer ?(?:id|no|nr|num|#)|client ?(?:id|no|num)|case|ticket|reference|serial|isbn|issn|ean\\b|upc\\b|sku|iban|swift|\\bbic\\b|\\bvat\\b|passport|tracking|shipment|policy|contract|invoice|batch|version|article|product|quantity|\\bqty|zip|postcode|postal|bestell|auftrag|rechnung|kunden|konto|vorgang|vertrag|beleg|artikel|sendung|steuer|ust|commande|facture|dossier|contrat|siret|siren|client n|pedido|factura|cuenta|contrato|ordine|fattura|codice|partita|bestelling|factuur|klant|zamówieni|faktur|注文|注文番号|订单|發票|发票|заказ|счет|счёт|инн',
+  'order|invoice|account|customer ?(?:id|no|nr|num|#)|client ?(?:id|no|num)|case|ticket|reference|serial|isbn|issn|ean\\b|upc\\b|sku|iban|swift|\\bbic\\b|\\bvat\\b|passport|tracking|shipment|policy|contract|invoice|batch|version|article|product|quantity|\\bqty|zip|postcode|postal|bestell|auftrag|rechnung|kunden|konto|vorgang|vertrag|beleg|artikel|sendung|steuer|\\bust\\b|ustid|ust-id|commande|facture|dossier|contrat|siret|siren|client n|pedido|factura|cuenta|contrato|ordine|fattura|codice|partita|bestelling|factuur|klant|zamówieni|faktur|注文|注文番号|订单|發票|发票|заказ|счет|счёт|инн',
 );
 const idWord = word(
-  'id|ids|no|nr|num|number|nummer|numéro|número|ref|réf|key|code|pin|ssn|nino|nif|cif|cnpj|cpf|crm|amount|total|price|sum|summe|betrag|preis|montant|importe|date|datum|fecha|created|updated|lat|lng|lon|latitude|longitude|size|bytes|score|views|population|page|pages',
+  'p\\.? ?iva|piva|abn|acn|aadhaar|gstin|nip|pesel|regon|kvk|btw|bsn|dni|rfc|curp|cuit|orgnr|cvr|imei|iccid|id|ids|no|nr|num|number|nummer|numéro|número|ref|réf|key|code|pin|ssn|nino|nif|cif|cnpj|cpf|crm|amount|total|price|sum|summe|betrag|preis|montant|importe|date|datum|fecha|created|updated|lat|lng|lon|latitude|longitude|size|bytes|score|views|population|page|pages',
 );
+
+/** Right before a number these say what it is, whatever was said of calling before. */
+const idAtEnd =
+  /(?<!\p{L})(?:order|invoice|case|ticket|reference|booking|policy|contract|tracking|auftrag|bestellung|rechnung|vorgang|commande|facture|dossier|pedido|factura|ordine|fattura)(?: ?(?:id|no|nr|num|number|#))?[.:# ]*$/iu;
 
 /**
  * What a label says. The words nearest to the number come last, and decide where two disagree:
@@ -42,6 +46,7 @@ export function senseOf(label: string): LabelSense {
   )
     return 'fax';
   if (mobile.test(text)) return 'mobile';
+  if (idAtEnd.test(text)) return 'id';
   const speaks = phone.test(text) || phoneWord.test(text);
   if (speaks) return own.test(text) ? 'own' : 'phone';
   if (id.test(text) || idWord.test(text)) return 'id';

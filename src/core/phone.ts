@@ -156,7 +156,12 @@ function fromUri(text: string): string {
   const whatsapp = /^\s*(?:whatsapp:|https?:\/\/(?:wa\.me|\w+\.whatsapp\.com)\/)[^\d]*([\d ]+)/i;
   const chat = whatsapp.exec(decoded(text))?.[1];
   if (chat) return `+${chat}`;
-  const uri = decoded(text.trim().replace(/^(?:tel|callto|sms|sips?):(?:\/\/)?/i, ''));
+  const uri = decoded(
+    text
+      .trim()
+      .replace(/^(?:tel|callto|sms|sips?):(?:\/\/)?/i, '')
+      .replace(/@.*$/s, ''),
+  );
   const context = /;phone-context=(\+\d+)/i.exec(uri)?.[1];
   const bare = uri
     .replace(/;(?!ext=)[a-z-]+=[^;]*|[?&].*$/gi, '')

@@ -1,82 +1,42 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { type Browser, type CDPSession, chromium, type Page } from 'playwright';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { findBrowser } from '../../scripts/browser.mjs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { pageReader } from '../../src/content/page-reader.ts';
-import { pageContext } from '../../src/core/page-context.ts';
-import {
-  mergeSnapshots,
-  type PageSnapshot,
-  parsePageSnapshot,
-  type ReadingClues,
-} from '../../src/core/page-snapshot.ts';
+import type { ReadingClues } from '../../src/core/page-snapshot.ts';
+import { openReader, type ReaderStage } from './reader.ts';
 
 const pages = new URL('../fixtures/pages/', import.meta.url);
-const address = 'https://crm.example.com/';
-let browser: Browser;
-let page: Page;
-let devTools: CDPSession;
+let reader: ReaderStage;
 
 beforeAll(async () => {
-  const executablePath = await findBrowser();
-  browser = await chromium.launch({
-    ...(executablePath !== undefined && { executablePath }),
-    headless: false,
-    args: ['--headless=new', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+  reader = await openReader();
+});
+afterAll(() => reader?.close());
+
+interface Fragment {
+  name: string;
+  language?: string;
+  url?: string;
+  html: string;
+  expect: string | null;
+}
+
+const fragments: Fragment[] = JSON.parse(readFileSync(new URL('fragments.json', pages), 'utf8'));
+
+describe('the number of a fragment of a page', () => {
+  test.each(fragments)('$name', async ({ html, language = 'en-US', url, expect: number }) => {
+    const place = url ? `<!-- address: ${url} -->` : '';
+    await reader.open(`<!doctype html>${place}<html lang="${language}"><title>T</title>${html}`);
+    const { fields } = await reader.context();
+    expect(fields.customerNumber?.best.value ?? null).toBe(number);
   });
 });
-
-afterAll(() => browser.close());
-
-beforeEach(async () => {
-  await page?.close();
-  page = await browser.newPage();
-  devTools = await page.context().newCDPSession(page);
-});
-
-/** Opens a page, at the address that it names in a comment, if it does. */
-async function open(html: string): Promise<void> {
-  const url = /<!-- address: (\S+) -->/.exec(html)?.[1] ?? address;
-  await page.route('**/*', (route) =>
-    route.fulfill({ body: html, contentType: 'text/html; charset=utf-8' }),
-  );
-  await page.goto(url);
-}
-
-/** Runs a reader as the browser runs it: its text alone, in a world apart from the page's. */
-async function inject<Args>(reader: (args: Args) => unknown, args: Args): Promise<unknown> {
-  const { frameTree } = await devTools.send('Page.getFrameTree');
-  const { executionContextId: contextId } = await devTools.send('Page.createIsolatedWorld', {
-    frameId: frameTree.frame.id,
-  });
-  const expression = `(${reader.toString()})(${JSON.stringify(args)})`;
-  const answer = await devTools.send('Runtime.evaluate', {
-    expression,
-    contextId,
-    returnByValue: true,
-  });
-  if (answer.exceptionDetails) throw new Error(JSON.stringify(answer.exceptionDetails));
-  return answer.result.value;
-}
-
-async function snapshot(clues: ReadingClues = {}): Promise<PageSnapshot> {
-  const read = parsePageSnapshot(await inject(pageReader, clues));
-  if (!read.ok) throw new Error('the answer is malformed');
-  return mergeSnapshots(read.value, []);
-}
-
-async function numberOn(html: string, clues: ReadingClues = {}): Promise<string | undefined> {
-  await open(html);
-  const { fields } = pageContext(await snapshot(clues), { defaultCountry: 'US' });
-  return fields.customerNumber?.best.value;
-}
 
 describe('pages after well-known CRMs', () => {
   const names = readdirSync(pages).filter((name) => name.endsWith('.html'));
 
   test.each(names)('%s is understood as before', async (name) => {
-    await open(readFileSync(new URL(name, pages), 'utf8'));
-    const { fields, complete } = pageContext(await snapshot(), { defaultCountry: 'US' });
+    await reader.open(readFileSync(new URL(name, pages), 'utf8'));
+    const { fields, complete } = await reader.context();
     const lines = Object.entries(fields).flatMap(([field, { best, others }]) =>
       [best, ...others].map(({ value, source, certainty }, index) =>
         [index ? '  or' : field, value, certainty, source.kind, source.label ?? ''].join(' | '),
@@ -89,9 +49,9 @@ describe('pages after well-known CRMs', () => {
   });
 
   test.each(names)('%s is left byte for byte as it was', async (name) => {
-    await open(readFileSync(new URL(name, pages), 'utf8'));
+    await reader.open(readFileSync(new URL(name, pages), 'utf8'));
     const state = () =>
-      page.evaluate(() => ({
+      reader.page.evaluate(() => ({
         html: document.documentElement.outerHTML,
         globals: Object.getOwnPropertyNames(window).sort().join(),
         selection: String(getSelection()),
@@ -99,7 +59,7 @@ describe('pages after well-known CRMs', () => {
         scroll: [scrollX, scrollY],
       }));
     const before = await state();
-    await snapshot();
+    await reader.snapshot();
     expect(await state()).toEqual(before);
   });
 });
@@ -109,11 +69,11 @@ describe('what the person points at', () => {
     '<table><tr><td>Tel (415) 555-0132</td><td id=two>Tel (415) 555-0187</td></tr></table>';
 
   test('a selection wins over everything else on the page', async () => {
-    await open(`<a href="tel:+14155550100">Call</a>${table}`);
-    await page.evaluate(() =>
-      getSelection()?.selectAllChildren(document.getElementById('two') as Node),
-    );
-    const { fields } = pageContext(await snapshot(), { defaultCountry: 'US' });
+    await reader.open(`<a href="tel:+14155550100">Call</a>${table}`);
+    await reader
+      .page()
+      .evaluate(() => getSelection()?.selectAllChildren(document.getElementById('two') as Node));
+    const { fields } = await reader.context();
     expect(fields.customerNumber?.best).toMatchObject({
       value: '+14155550187',
       certainty: 'certain',
@@ -122,13 +82,13 @@ describe('what the person points at', () => {
   });
 
   test('so does a selection inside a shadow root', async () => {
-    await open('<a href="tel:+14155550100">Call</a><div id=host></div>');
-    await page.evaluate(() => {
+    await reader.open('<a href="tel:+14155550100">Call</a><div id=host></div>');
+    await reader.page.evaluate(() => {
       const root = (document.getElementById('host') as Element).attachShadow({ mode: 'open' });
       root.innerHTML = '<p>(415) 555-0132</p><p id=two>(415) 555-0187</p>';
       getSelection()?.selectAllChildren(root.getElementById('two') as Node);
     });
-    const { fields } = pageContext(await snapshot(), { defaultCountry: 'US' });
+    const { fields } = await reader.context();
     expect(fields.customerNumber?.best.value).toBe('+14155550187');
   });
 
@@ -138,11 +98,15 @@ describe('what the person points at', () => {
   });
 
   test('a part of an input that is selected', async () => {
-    await open(`${table}<input id=note value="call 415 555 0177 or 415 555 0178" autofocus>`);
-    await page.evaluate(() =>
-      (document.getElementById('note') as HTMLInputElement).setSelectionRange(21, 33),
+    await reader.open(
+      `${table}<input id=note value="call 415 555 0177 or 415 555 0178" autofocus>`,
     );
-    const { fields } = pageContext(await snapshot(), { defaultCountry: 'US' });
+    await reader
+      .page()
+      .evaluate(() =>
+        (document.getElementById('note') as HTMLInputElement).setSelectionRange(21, 33),
+      );
+    const { fields } = await reader.context();
     expect(fields.customerNumber?.best.value).toBe('+14155550178');
   });
 });
@@ -152,15 +116,15 @@ describe('site rules', () => {
     selectors: [{ field: 'customerId', selector, attribute }],
   });
   const found = async (clues: ReadingClues) =>
-    (await snapshot(clues)).facts
+    (await reader.snapshot(clues)).facts
       .filter(({ kind }) => kind === 'site-rule')
       .map(({ value }) => value);
 
   test('read an element, an attribute, and through shadow roots and frames', async () => {
-    await open(
+    await reader.open(
       '<p id=a data-id=K1>Text</p><div id=host></div><iframe srcdoc="<b id=c>Framed</b>"></iframe>',
     );
-    await page.evaluate(() => {
+    await reader.page.evaluate(() => {
       const root = (document.getElementById('host') as Element).attachShadow({ mode: 'open' });
       root.innerHTML = '<i id=b>Shadowed</i>';
     });
@@ -172,10 +136,12 @@ describe('site rules', () => {
   });
 
   test('whose selector is none, or means a password, give nothing and cost nothing else', async () => {
-    await open('<input id=p type=password value=secret><a href="tel:+14155550132">Call</a>');
+    await reader.open('<input id=p type=password value=secret><a href="tel:+14155550132">Call</a>');
     expect(await found(rule('##'))).toEqual([]);
     expect(await found(rule('#p'))).toEqual([]);
-    expect((await snapshot(rule('##'))).facts.some(({ kind }) => kind === 'link')).toBe(true);
+    expect((await reader.snapshot(rule('##'))).facts.some(({ kind }) => kind === 'link')).toBe(
+      true,
+    );
   });
 });
 
@@ -194,9 +160,9 @@ describe('hostile pages', () => {
   };
 
   test.each(Object.entries(cases))('%s: the number is found in time', async (_, html) => {
-    await open(html);
+    await reader.open(html);
     const started = performance.now();
-    const { fields } = pageContext(await snapshot(), { defaultCountry: 'US' });
+    const { fields } = await reader.context();
     expect(fields.customerNumber?.best.value).toBe('+14155550132');
     expect(performance.now() - started).toBeLessThan(3_000);
   });
@@ -204,8 +170,8 @@ describe('hostile pages', () => {
   test.each([100_000, 500_000])(
     '%i elements: what is in view is read, and the rest is said to be missing',
     async (count) => {
-      await open('<main id=list></main>');
-      await page.evaluate((rows) => {
+      await reader.open('<main id=list></main>');
+      await reader.page.evaluate((rows) => {
         const list = document.getElementById('list') as HTMLElement;
         list.innerHTML = Array.from(
           { length: rows / 2 },
@@ -215,19 +181,25 @@ describe('hostile pages', () => {
         middle.textContent = 'Phone (415) 555-0187';
         middle.scrollIntoView({ block: 'center' });
       }, count);
-      const read = (await inject(pageReader, {})) as PageSnapshot;
+      const read = await reader.read();
       expect(read.facts.map(({ value }) => value)).toContain('Phone (415) 555-0187');
       if (count === 500_000) expect(read.complete).toBe(false);
     },
   );
 
   test('secrets are never read', async () => {
-    await open(`<input type=password value=4155550001><input type=hidden value=4155550002><input autocomplete=one-time-code value=4155550003>
+    await reader.open(`<input type=password value=4155550001><input type=hidden value=4155550002><input autocomplete=one-time-code value=4155550003>
       <input autocomplete="section-a cc-number" value=4155550004><label>Card number <input value=4155550005></label><input name=cvv value=4155550006>
       <input style="display:none" type=tel value=4155550007>`);
-    expect(JSON.stringify(await snapshot())).not.toContain('415555');
+    expect(JSON.stringify(await reader.snapshot())).not.toContain('415555');
   });
 });
+
+async function numberOn(html: string, clues: ReadingClues): Promise<string | undefined> {
+  await reader.open(html);
+  const { fields } = await reader.context(clues);
+  return fields.customerNumber?.best.value;
+}
 
 test('what is injected is small', () => {
   expect(pageReader.toString().length).toBeLessThan(30_000);
