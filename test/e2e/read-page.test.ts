@@ -70,9 +70,9 @@ describe('what the person points at', () => {
 
   test('a selection wins over everything else on the page', async () => {
     await reader.open(`<a href="tel:+14155550100">Call</a>${table}`);
-    await reader
-      .page()
-      .evaluate(() => getSelection()?.selectAllChildren(document.getElementById('two') as Node));
+    await reader.page.evaluate(() =>
+      getSelection()?.selectAllChildren(document.getElementById('two') as Node),
+    );
     const { fields } = await reader.context();
     expect(fields.customerNumber?.best).toMatchObject({
       value: '+14155550187',
@@ -101,11 +101,9 @@ describe('what the person points at', () => {
     await reader.open(
       `${table}<input id=note value="call 415 555 0177 or 415 555 0178" autofocus>`,
     );
-    await reader
-      .page()
-      .evaluate(() =>
-        (document.getElementById('note') as HTMLInputElement).setSelectionRange(21, 33),
-      );
+    await reader.page.evaluate(() =>
+      (document.getElementById('note') as HTMLInputElement).setSelectionRange(21, 33),
+    );
     const { fields } = await reader.context();
     expect(fields.customerNumber?.best.value).toBe('+14155550178');
   });
