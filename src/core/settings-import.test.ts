@@ -122,6 +122,39 @@ describe('an import', () => {
     ]);
   });
 
+  test('of 200 kB is read whole', () => {
+    const flows = Array.from({ length: 250 }, (_, place) => ({
+      id: `11111111-2222-4333-8444-${String(place).padStart(12, '0')}`,
+      name: `Flow ${place}`,
+      inputSchema: { type: 'object', description: 'x'.repeat(700) },
+    }));
+    const document = {
+      version: 1,
+      connections: [{ ...connection, flows }],
+      connection: 'Production',
+    };
+    expect(JSON.stringify(document).length).toBeGreaterThan(200_000);
+    const reading = read(document);
+    expect(reading).toMatchObject({ kind: 'settings', problems: [] });
+    const after = afterImport(reading, own, { customConnections: false });
+    expect(after.connections[0]?.flows).toHaveLength(250);
+    expect(differences(own, after)).toHaveLength(250);
+  });
+
+  test.each(['https://apps.mypurecloud.de', 'login.mypurecloud.de', 'MYPURECLOUD.DE'])(
+    'with %s for a region leaves that connection out, and says why',
+    (region) => {
+      const reading = read({ connections: [{ ...connection, environment: { region } }] });
+      expect(reading.problems).toEqual([
+        {
+          path: 'connections[0].environment.region',
+          reason: 'invalid-value',
+          leftOut: 'connections[0]',
+        },
+      ]);
+    },
+  );
+
   test('brings other hosts only when somebody accepts them', () => {
     const reading = read({ version: 1, connections: [connection, custom] });
     expect(newCustomConnections(reading, own)).toEqual(['Elsewhere']);

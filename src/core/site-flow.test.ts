@@ -20,6 +20,12 @@ test.each([
   expect(flowOfSite({ flow }, flows)).toBe(expected);
 });
 
+test('of two flows with one name a rule offers neither, unless it says which by its id', () => {
+  const two = [...flows, { ...flows[0], id: '0a0b0c0d-0000-4000-8000-000000000002' }];
+  expect(flowOfSite({ flow: 'Request callback' }, two as FlowChoice[])).toBeUndefined();
+  expect(flowOfSite({ flow: id }, two as FlowChoice[])).toBe(id);
+});
+
 test.each(['https://crm.example.com/contacts/1', 'http://127.0.0.1:4711/crm/'])(
   'the rule for the site of %s means it',
   (address) => expect(matchesPattern(ruleForSite(address)?.match[0] ?? '', address)).toBe(true),

@@ -23,16 +23,22 @@ export function offeredBySite(
   return flowId === undefined ? { flowId, bySite: undefined } : { flowId, bySite: true };
 }
 
-/** The flow that a site rule offers, by its id or its name; undefined where there is none such. @internal exported for its test */
+/**
+ * The flow that a site rule offers, by its id or its name; undefined where there is none such, or
+ * more than one.
+ *
+ * @internal exported for its test
+ */
 export function flowOfSite(
   rule: Pick<SiteRule, 'flow'> | undefined,
   flows: readonly FlowChoice[],
 ): string | undefined {
   const wanted = rule?.flow?.trim().toLowerCase();
   if (!wanted) return undefined;
-  const listed = flows.find((flow) =>
-    [flow.id, flow.name].some((it) => it.toLowerCase() === wanted),
-  );
+  const byId = flows.find(({ id }) => id.toLowerCase() === wanted);
+  const [byName, other] = flows.filter(({ name }) => name.toLowerCase() === wanted);
+  // Of two flows with one name nobody but the person knows which is meant.
+  const listed = byId ?? (other === undefined ? byName : undefined);
   // Who may not list flows can be offered one all the same.
   return listed?.id ?? idSchema.safeParse(wanted).data;
 }

@@ -76,7 +76,11 @@ function Saving({ saving, undo }: SettingsDesk) {
   const text = useText();
   return (
     <div className="saving">
-      {saving === 'failed' && <Notice tone="bad">{text('options_not_saved')}</Notice>}
+      {saving === 'failed' && (
+        <div role="alert">
+          <Notice tone="bad">{text('options_not_saved')}</Notice>
+        </div>
+      )}
       <div role="status" className="soft small">
         {saving === 'saved' && text('options_saved')}
         {saving === 'undone' && text('options_undone')}

@@ -17,6 +17,7 @@ beforeEach(async () => {
   await stage.browser.configure(settingsFor(stage.sandbox));
 });
 afterEach(async () => {
+  stage.sandbox.disarm();
   await options?.close();
   options = undefined;
 });
@@ -53,6 +54,25 @@ describe('a check of the connection', () => {
     expectLine(await check(), 'warn', 'Execution details', 'architect:flowExecution:view');
   });
 
+  test('tells that nobody may see how launches end', async () => {
+    await haveToken('author');
+    const authorization = { permissions: ['architect:flow:launch', 'architect:flow:view'] };
+    stage.sandbox.arm({
+      match: { path: '/api/v2/users/me' },
+      json: { id: 'u', name: 'Ada', authorization },
+    });
+    expectLine(await check(), 'warn', 'how launches end', 'architect:flowExecution:view');
+  });
+
+  test.each([
+    [/\/flows\/executions\//, 'Execution details'],
+    ['/api/v2/flows/instances/settings/executiondata', 'Execution history'],
+  ])('tells that %s is not answered', async (path, words) => {
+    await haveToken('author');
+    stage.sandbox.arm({ match: { path }, status: 503, json: {} });
+    expectLine(await check(), 'warn', words, 'did not answer this (503)', 'in a moment');
+  });
+
   test('tells that the history is off', async () => {
     await haveToken('author');
     expectLine(await check(), 'warn', 'history is off', 'turn on execution data');
@@ -74,6 +94,19 @@ describe('a check of the connection', () => {
 
   test('tells that nobody is signed in', async () => {
     expectLine(await check(), 'bad', 'Nobody is signed in', 'choose Sign in');
+  });
+
+  test('tells a token that is no longer taken, and nobody signed in after it', async () => {
+    await haveToken('author');
+    stage.sandbox.expireTokens();
+    expectLine(await check(), 'bad', 'Nobody is signed in', 'choose Sign in');
+    await options?.getByText('Your sign-in to Genesys Cloud has ended.').waitFor();
+  });
+
+  test('tells a login server that refuses for a reason of its own', async () => {
+    const match = { path: '/oauth/authorize' };
+    stage.sandbox.arm({ match, html: true, status: 403, times: 9 });
+    expectLine(await check(), 'bad', 'refuses the sign-in (403)', 'Code Authorization / PKCE');
   });
 
   test('tells a client that the login server does not know', async () => {

@@ -124,6 +124,46 @@ describe('the options page', () => {
     await options.getByRole('alert').getByText('newer Kickoff').waitFor();
   });
 
+  test('refuses somebody else’s file, and says so', async () => {
+    const before = await stored();
+    await choose('{"name":"left-pad","version":"1.3.0","scripts":{"test":"exit 1"}}');
+    await options.getByRole('alert').getByText('This file holds no settings of Kickoff').waitFor();
+    await choose('<html>');
+    await options.getByRole('alert').getByText('not JSON').waitFor();
+    expect(await stored()).toEqual(before);
+  });
+
+  test('stays quick with settings of 200 kB', async () => {
+    const flows = Array.from({ length: 250 }, (_, place) => ({
+      id: `11111111-2222-4333-8444-${String(place).padStart(12, '0')}`,
+      name: `Flow ${place}`,
+      inputSchema: { type: 'object', description: 'x'.repeat(700) },
+    }));
+    await stage.browser.configure(settingsFor(stage.sandbox, { flows }));
+    await options.reload();
+    const name = options.getByLabel('Name', { exact: true });
+    await name.fill('');
+    await name.pressSequentially('With many flows');
+    await expect.poll(names).toEqual(['With many flows']);
+    expect((await stored()).connections[0].flows).toHaveLength(250);
+    expect(await name.inputValue()).toBe('With many flows');
+  });
+
+  test('says when the browser has no room left, and keeps what was saved before', async () => {
+    const worker = await stage.browser.worker();
+    await worker.evaluate(async () => {
+      const { local } = chrome.storage;
+      const free = local.QUOTA_BYTES - (await local.getBytesInUse());
+      await local.set({ filler: 'x'.repeat(free - 20) });
+    });
+    await options.getByLabel('Name', { exact: true }).fill(`Sandbox ${'x'.repeat(80)}`);
+    await options.getByRole('alert').filter({ hasText: 'refused to save' }).waitFor();
+    expect(await names()).toEqual(['Sandbox']);
+    await worker.evaluate(() => chrome.storage.local.remove('filler'));
+    await options.getByLabel('Name', { exact: true }).fill('With room');
+    await expect.poll(names).toEqual(['With room']);
+  });
+
   test('finds sections by their words, and has an address for each', async () => {
     await options.getByRole('searchbox', { name: 'Search the options' }).fill('country');
     await expect.poll(() => options.locator('section:visible').count()).toBeLessThan(3);
