@@ -11,13 +11,15 @@ export function injectedFunctions(): Plugin {
   return {
     name: 'injected-functions',
     enforce: 'pre',
-    async load(id) {
-      const [file = '', query] = id.split('?');
-      if (query !== 'injected') return;
-      this.addWatchFile(file);
-      const name = basename(file, '.ts').replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
-      const code = await bundle(file);
-      return `export const injected = function (...args) {\n${code}\nreturn content.${name}(...args);\n};`;
+    load: {
+      filter: { id: /\?injected$/ },
+      async handler(id) {
+        const [file = ''] = id.split('?');
+        this.addWatchFile(file);
+        const name = basename(file, '.ts').replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
+        const code = await bundle(file);
+        return `export const injected = function (...args) {\n${code}\nreturn content.${name}(...args);\n};`;
+      },
     },
   };
 }

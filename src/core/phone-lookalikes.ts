@@ -12,7 +12,7 @@ const months =
 const currency =
   '[$€£¥₹₽₩₺₴฿]|\\b(?:USD|EUR|GBP|CHF|JPY|CAD|AUD|SEK|NOK|DKK|PLN|CZK|INR|kr|zł|Fr)\\b\\.?';
 const amount =
-  "\\d{1,3}(?:[., '’\\u202f]\\d{3})*(?:[.,]\\d{1,2})?(?!\\d)|\\d+(?:[.,]\\d{1,2})?(?!\\d)";
+  "\\d{1,3}(?:[., '’\\u202f]\\d{3})*(?:[.,]\\d{1,2})?(?!-?\\d)|\\d+(?:[.,]\\d{1,2})?(?!-?\\d)";
 
 const lookAlikes: readonly RegExp[] = [
   // Addresses of the web and of mail, and what they are made of.
@@ -34,6 +34,9 @@ const lookAlikes: readonly RegExp[] = [
   new RegExp(`\\b(?:${months})[a-zéûñ]*\\.?\\s\\d{1,2},?\\s(?:19|20)\\d{2}\\b`, 'gi'),
   /(?<!\d)\d{1,2}:\d{2}(?::\d{2})?(?!\d)/g,
   /(?<!\d)(?:19|20)\d{2}\s?[-–]\s?(?:19|20)\d{2}(?!\d)/g,
+  /(?<!\d)(?:19|20)\d{2}-(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d)/g,
+  // Ranges of measures: 12.1 - 23.71.
+  /(?<![\d.])\d{1,3}\.\d{1,3}(?:\s[-–]\s\d{1,3}\.\d{1,3})+(?![\d.])/g,
   // Money and other amounts.
   new RegExp(`(?:${currency})\\s?(?:${amount})`, 'gi'),
   new RegExp(`(?<![\\d+.)-]|\\d )(?:${amount})\\s?(?:${currency}|%)`, 'gi'),

@@ -81,6 +81,20 @@ describe('the picker', () => {
     expect(await numberOn('pages/component-2')).toBe('+12125550144');
   });
 
+  test('and into a frame', async () => {
+    const { page, tabId } = await visit('pages/framed-1');
+    const options = await openRule(await stage.browser.popup(tabId));
+    await options.getByRole('button', { name: 'Choose on the page' }).click();
+    await page.bringToFront();
+    const { x, y } = (await page.frameLocator('iframe').locator('dd').boundingBox()) ?? never();
+    await page.mouse.move(x + 8, y + 8);
+    await page.mouse.click(x + 8, y + 8);
+    await expect
+      .poll(async () => (await savedFields()).customerNumber?.selector)
+      .toBe('iframe >>> [data-field="mobile"]');
+    expect(await numberOn('pages/framed-2')).toBe('+12125550143');
+  });
+
   test('chooses by keyboard, and ends with Escape having chosen nothing and left nothing', async () => {
     const { page, tabId } = await visit('contacts/1');
     const before = await stateOf(page);

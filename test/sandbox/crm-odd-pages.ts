@@ -31,6 +31,8 @@ My order is <span id="order">A-1102</span>.</p>
   hostile: () => ({ title: '"><script>throw 1</script>', body: hostileMarkup() }),
   'component-1': () => componentRecord('Dana Brandt', '+1 415 555 0132', '+1 415 555 0187'),
   'component-2': () => componentRecord('Emeka Obi', '+1 212 555 0143', '+1 212 555 0144'),
+  'framed-1': () => framedRecord('+1 415 555 0132'),
+  'framed-2': () => framedRecord('+1 212 555 0143'),
   huge: () => ({ title: 'Huge page', body: hugePage() }),
 };
 
@@ -79,6 +81,14 @@ function componentRecord(name: string, mobile: string, office: string): OddPage 
   component('crm-record', '<section id="record-${name.length}77"><crm-numbers></crm-numbers></section>');
 </script>`);
   return { title: name, body };
+}
+
+/** A record in a frame, as a console shows it beside other things, with the firm's number before it. */
+function framedRecord(number: string): OddPage {
+  const record = `<dl><dt>Mobile</dt><dd data-field="mobile">${number}</dd></dl>`;
+  const body = rawHtml(`<h1>Console</h1><p>Switchboard +1 415 555 0100</p>
+<iframe title="Record" width="600" height="200" srcdoc="${record.replaceAll('"', '&quot;')}"></iframe>`);
+  return { title: 'Console', body };
 }
 
 /** A hundred thousand elements, a hundred deep in places, with one number among them. */
