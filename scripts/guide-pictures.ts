@@ -1,0 +1,184 @@
+// `npm run pictures:guides`: the pictures of the guides, in docs/pictures/guides/. The
+// browser is told that a region's hosts and a CRM's are on this machine, where the sandbox answers
+// over HTTPS, so that everything on the pictures has the names that a reader will see.
+import { mkdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Page } from 'playwright';
+import { build } from 'vite';
+import { type Browser, extensionId, openBrowser, signInAs } from '../test/e2e/browser.ts';
+import { sandboxBuild } from '../test/e2e/build.ts';
+import { managedBuild, whyNoPolicy } from '../test/e2e/policy-file.ts';
+import { type Sandbox, startSandbox } from '../test/sandbox/sandbox.ts';
+
+const folder = fileURLToPath(new URL('../docs/pictures/guides/', import.meta.url));
+const region = 'mypurecloud.de';
+const pageSize = { width: 1160, height: 900 };
+const popupSize = { width: 400, height: 560 };
+
+mkdirSync(folder, { recursive: true });
+await build({
+  mode: 'sandbox',
+  logLevel: 'warn',
+  build: { outDir: sandboxBuild, emptyOutDir: true },
+});
+const redirectUris = [`https://${extensionId}.chromiumapp.org/${region}`];
+const sandbox = await startSandbox({ tls: true, redirectUris });
+const { host } = new URL(sandbox.url);
+const names = [`login.${region}`, `api.${region}`, 'crm.example.com'];
+const args = [
+  ...sandbox.browserArgs,
+  `--host-resolver-rules=${names.map((name) => `MAP ${name} ${host}`).join(',')}`,
+];
+try {
+  const browser = await openBrowser({ args });
+  await firstRun(browser);
+  await browser.configure(settings(sandbox));
+  await sections(browser);
+  await checkOfConnection(browser);
+  await browser.close();
+  await underPolicy();
+} finally {
+  await sandbox.close();
+}
+
+/** The popup as it leads through the three steps. */
+async function firstRun(browser: Browser): Promise<void> {
+  const { page, tabId } = await browser.visit('https://crm.example.com/crm/contacts/1');
+  const popup = await browser.popup(tabId);
+  await popup.setViewportSize(popupSize);
+  await popup.getByLabel('Region').selectOption(region);
+  await popup.getByLabel('Client ID').fill(sandbox.clientId);
+  await popup.getByRole('textbox', { name: 'Redirect URL' }).waitFor();
+  await popup.getByRole('button', { name: 'Sign in' }).focus();
+  await picture(popup, 'first-run');
+  await popup.close();
+  await page.close();
+}
+
+/** Every section of the options, with an entry open where there are entries. */
+async function sections(browser: Browser): Promise<void> {
+  const options = await openOptions(browser);
+  const open = (section: string, name: string) =>
+    options
+      .locator(`#${section}`)
+      .getByRole('button', { name: new RegExp(`^${name}`) })
+      .first()
+      .click();
+  await pictureOf(options, 'connections');
+  await open('flows', 'Request callback');
+  await pictureOf(options, 'flows');
+  await open('sites', 'CRM');
+  await pictureOf(options, 'sites');
+  await pictureOf(options, 'defaults');
+  await pictureOf(options, 'appearance');
+  await chooseFile(options);
+  await pictureOf(options, 'data');
+  await options.close();
+}
+
+/** A file whose changes are shown before they apply. */
+async function chooseFile(options: Page): Promise<void> {
+  const file = { ...settings(sandbox), defaultCountry: 'AT', history: { days: 7 } };
+  await options.locator('input[type=file]').setInputFiles({
+    name: 'kickoff-settings.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(JSON.stringify(file)),
+  });
+  await options.getByRole('button', { name: 'Apply' }).waitFor();
+}
+
+/** The check, for an agent who lacks some permissions. */
+async function checkOfConnection(browser: Browser): Promise<void> {
+  const options = await openOptions(browser);
+  const connections = options.locator('#connections');
+  await connections.getByRole('button', { name: /^Production/ }).click();
+  await connections.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await signInAs(browser.context, sandbox.users.agent);
+  await connections.getByText('Signed in as').waitFor();
+  const button = connections.getByRole('button', { name: 'Check connection' });
+  await button.click();
+  await connections.locator('.check-line').last().getByText('Execution history').waitFor();
+  const isDone = () => document.querySelector('.check [aria-disabled], .check-checking') === null;
+  await options.waitForFunction(isDone);
+  await connections.locator('.check').screenshot({ path: `${folder}check-connection.png` });
+  await options.close();
+}
+
+/** What an administrator has set, as a person sees it. */
+async function underPolicy(): Promise<void> {
+  const reason = await whyNoPolicy();
+  if (reason) {
+    console.warn(`Left as they are: the pictures under a policy, because ${reason}.`);
+    return;
+  }
+  const managed = managedBuild();
+  managed.setPolicy({
+    ...settings(sandbox),
+    connections: [
+      ...settings(sandbox).connections,
+      { name: 'Typo', environment: { region: 'mypurecloud.dee' }, clientId: sandbox.clientId },
+    ],
+    disabledFeatures: ['export'],
+  });
+  const browser = await openBrowser({ args, extension: managed.extension });
+  try {
+    const options = await openOptions(browser);
+    await options.getByText('Set by your organisation').first().waitFor();
+    await picture(options, 'policy-locked');
+    await pictureOf(options, 'about');
+  } finally {
+    await browser.close();
+    managed.close();
+  }
+}
+
+async function openOptions(browser: Browser): Promise<Page> {
+  const options = await browser.options();
+  await options.setViewportSize(pageSize);
+  await options.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  await options.getByRole('heading', { level: 2 }).first().waitFor();
+  return options;
+}
+
+async function pictureOf(options: Page, section: string): Promise<void> {
+  // Nothing is in the pointer's or the keyboard's focus.
+  await options.mouse.move(0, 0);
+  await options.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+  const path = `${folder}options-${section}.png`;
+  await options.locator(`#${section}`).screenshot({ path, animations: 'disabled' });
+}
+
+async function picture(page: Page, name: string): Promise<void> {
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  await page.screenshot({ path: `${folder}${name}.png`, animations: 'disabled', caret: 'hide' });
+}
+
+function settings({ clientId, flow }: Sandbox) {
+  const { id, name } = flow('requestCallback');
+  const inputs = { 'Flow.customerNumber': '{{customerNumber}}' };
+  return {
+    connections: [
+      {
+        name: 'Production',
+        environment: { region },
+        clientId,
+        confirmLaunch: true,
+        flows: [{ id, name, pinned: true, inputs }],
+      },
+      { name: 'Test', environment: { region: 'mypurecloud.ie' }, clientId },
+    ],
+    sites: [
+      {
+        name: 'CRM',
+        match: ['https://crm.example.com/*'],
+        fields: {
+          customerNumber: { selector: '.phone', attribute: 'href', pattern: 'tel:(.+)' },
+        },
+        flow: name,
+      },
+    ],
+    defaultCountry: 'DE',
+    contactTypes: ['Voice', 'Callback', 'Message'],
+    defaultContactType: 'Callback',
+  };
+}
