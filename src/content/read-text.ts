@@ -8,7 +8,7 @@ import { blockOf, isUnseen, textWithin } from './text-within.ts';
 const longest = 4000;
 /** More pieces of text that may hold a number than are told, so that the nearest can be chosen. */
 const mostPieces = 600;
-const mostTold = 150;
+const mostTold = 80;
 /** Fewer elements are read as they come; of more, those in view come first. */
 const small = 2000;
 const textsInView = 2000;

@@ -76,6 +76,7 @@ export function findPhones(
   for (const { start, end, number } of lettered(rest)) take(start, end, number);
   for (const [leniency, strict] of passes) {
     for (const country of supported(countries)) {
+      if (!mayHoldNumber.test(rest)) break;
       for (const { startsAt, endsAt, number } of matches(rest, country, leniency)) {
         const written = rest.slice(startsAt, endsAt);
         if (strict && !hasTrunk(written, number)) continue;
@@ -86,6 +87,9 @@ export function findPhones(
   }
   return found.sort((a, b) => a.start - b.start);
 }
+
+/** The library takes its time to find nothing: fewer digits are no number, whatever stands between. */
+const mayHoldNumber = /(?:\p{Nd}[^\p{Nd}|]*){6}/u;
 
 /** First numbers that are right in every way for one of the countries, then what comes near. */
 const passes = [
