@@ -82,6 +82,8 @@ export function pickElement(hint: string): Promise<boolean> {
     return elementAt(framed, x - left - found.clientLeft, y - top - found.clientTop) ?? found;
   };
 
+  /** The extension was updated or removed meanwhile: nobody waits for a choice any more. */
+  const isLeftBehind = () => world.chrome?.runtime?.id === undefined;
   let [lastX, lastY] = [-9, -9];
   const stop = new AbortController();
   return new Promise((resolve) => {
@@ -97,6 +99,7 @@ export function pickElement(hint: string): Promise<boolean> {
       window.addEventListener(
         type,
         (event) => {
+          if (isLeftBehind()) return end(null);
           if (!passive) event.preventDefault();
           event.stopImmediatePropagation();
           handle(event);
@@ -157,6 +160,7 @@ export function pickElement(hint: string): Promise<boolean> {
     window.addEventListener(
       'keydown',
       (event) => {
+        if (isLeftBehind()) return end(null);
         if (!/^(Escape|Enter|Arrow\w+)$/.test(event.key)) return;
         event.preventDefault();
         event.stopImmediatePropagation();

@@ -12,6 +12,7 @@ import { DoctorSection } from './DoctorSection.tsx';
 import { FlowsSection } from './FlowsSection.tsx';
 import { PartProblems } from './PartProblems.tsx';
 import { sectionIds } from './Section.tsx';
+import { SettingsAside } from './SettingsAside.tsx';
 import { SitesSection } from './SitesSection.tsx';
 import { SearchContext } from './search.ts';
 import { useAddress } from './use-address.ts';
@@ -50,6 +51,7 @@ export function Options() {
         <Saving {...desk} />
       </nav>
       <main className="options-main">
+        <SettingsAside />
         {problems.length > 0 && (
           <Notice tone="warn" title={text('policy_problems')}>
             <PartProblems problems={problems} />

@@ -14,8 +14,11 @@ describe('the worker, as it starts,', () => {
     'onNotificationClick',
     'onBegin',
     'onTabClosed',
+    'onAddressBar',
+    'followSites',
+    'settings.onChange',
   ])('registers %s at top level', (listener) => {
-    expect(source).toMatch(new RegExp(`^${listener}\\(`, 'm'));
+    expect(source).toMatch(new RegExp(`^${listener.replace('.', '\\.')}\\(`, 'm'));
   });
 
   test('waits for nothing before', () => {

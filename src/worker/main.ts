@@ -7,6 +7,7 @@ import { onMenuClick } from '../platform/menus.ts';
 import { answerQuestions } from '../platform/messages.ts';
 import { onNotificationClick } from '../platform/notifications.ts';
 import { onAddressBar } from '../platform/omnibox.ts';
+import { mendSettings } from '../platform/settings-aside.ts';
 import {
   clickedPageOf,
   countedPageOf,
@@ -93,6 +94,7 @@ settings.onChange((changed) => {
 }, new AbortController().signal);
 
 async function recover(): Promise<void> {
+  await mendSettings().catch(console.warn);
   await Promise.all([recoverLaunches(), forgetSignIns()]);
 }
 

@@ -129,6 +129,16 @@ async function wakeWorker(context: BrowserContext): Promise<void> {
   }
 }
 
+/** Without developer mode the browser disables an unpacked extension that is reloaded. */
+export async function allowReload({ context }: Browser): Promise<void> {
+  const page = await context.newPage();
+  await page.goto('chrome://extensions');
+  await page.evaluate(
+    'chrome.developerPrivate.updateProfileConfiguration({inDeveloperMode: true})',
+  );
+  await page.close();
+}
+
 /** Where the login server of a sandbox sends people back to, for the fixed id of the unpacked build. */
 export const extensionId = 'ibokniimfaeodggegonkfiocndajidog';
 export const redirectUri = `https://${extensionId}.chromiumapp.org/127.0.0.1:{port}`;

@@ -260,6 +260,24 @@ describe('the record', () => {
     await popup.close();
   });
 
+  test('of the settings that is damaged is set aside and told; what can be read of them counts', async () => {
+    const settings = await arena
+      .desk()
+      .evaluate(async () => (await chrome.storage.local.get('settings')).settings as object);
+    const damaged = { ...settings, defaultCountry: 7, sites: [{ name: 'half' }] };
+    await arena.desk().evaluate((value) => chrome.storage.local.set({ settings: value }), damaged);
+    await arena.stopWorker();
+    const { popup } = await openForm();
+    const desk = arena.desk();
+    await desk.getByText('Some settings could not be read').waitFor();
+    const kept = await desk.evaluate(() => chrome.storage.local.get());
+    expect(kept['set-aside settings']).toEqual(damaged);
+    expect(kept.settings).toEqual({ ...settings, sites: [] });
+    await desk.getByRole('button', { name: 'Forget them' }).click();
+    await expect.poll(() => desk.getByText('Some settings could not be read').count()).toBe(0);
+    await popup.close();
+  });
+
   test('where storage refuses to take it, is not sent and says so', async () => {
     const { popup, number } = await openForm();
     const worker = await arena.worker();

@@ -181,6 +181,44 @@ describe('one launch is one POST', () => {
   });
 });
 
+describe('a flow that is set to launch at once, clicked in the menu', () => {
+  const clicked = async (confirmLaunch: boolean): Promise<number> => {
+    const { id, name } = stage.sandbox.flow('noInputs');
+    const flows = [{ id, name, launchAtOnce: true }];
+    await stage.browser.configure(settingsFor(stage.sandbox, { flows, confirmLaunch }));
+    await popup.close();
+    const before = posts();
+    const worker = await stage.browser.worker();
+    const tabId = await worker.evaluate(async (url) => {
+      const [tab] = await chrome.tabs.query({ url });
+      return tab?.id ?? 0;
+    }, page.url());
+    await worker.evaluate(([key, value]) => chrome.storage.session.set({ [key]: value }), [
+      `draft ${tabId}`,
+      { flowId: id, forms: {}, atOnce: true },
+    ] as const);
+    popup = await stage.browser.popup(tabId);
+    return before;
+  };
+
+  test('is launched, once, as the popup opens', async () => {
+    const before = await clicked(false);
+    await resultIn(popup, 'Completed');
+    expect(posts()).toBe(before + 1);
+  });
+
+  test('is asked about in production', async () => {
+    const before = await clicked(true);
+    await popup.getByRole('button', { name: 'Launch', exact: true }).click();
+    await popup
+      .getByText(/^Launch .*\?$/)
+      .first()
+      .waitFor();
+    expect(posts()).toBe(before);
+    await stage.browser.configure(settingsFor(stage.sandbox));
+  });
+});
+
 describe('a server that wants another request', () => {
   test('gets inputs under another name, and the flow’s id in the path', async () => {
     const requestFormat = { inputsKey: 'data', flowIdIn: 'path' } as const;

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Page, Worker } from 'playwright';
 import type { Launch } from '../../src/core/launch.ts';
 import { connectionKey, connectionSchema } from '../../src/core/settings.ts';
-import { type Browser, openBrowser, redirectUri, signInAs } from '../e2e/browser.ts';
+import { allowReload, type Browser, openBrowser, redirectUri, signInAs } from '../e2e/browser.ts';
 import { type Sandbox, startSandbox } from '../sandbox/sandbox.ts';
 import { workerLimit } from './plan.ts';
 
@@ -148,16 +148,6 @@ export async function openArena(extension?: string): Promise<Arena> {
       await rm(profile, { recursive: true, force: true, maxRetries: 5 });
     },
   };
-}
-
-/** Without developer mode the browser disables an unpacked extension that is reloaded. */
-async function allowReload({ context }: Browser): Promise<void> {
-  const page = await context.newPage();
-  await page.goto('chrome://extensions');
-  await page.evaluate(
-    'chrome.developerPrivate.updateProfileConfiguration({inDeveloperMode: true})',
-  );
-  await page.close();
 }
 
 /** Right after a reload the extension's pages are not there yet. */
