@@ -54,12 +54,16 @@ describe.skipIf(reason !== undefined)('under a policy file', () => {
       0,
     );
     await expect(options.getByLabel('Default country').isDisabled()).resolves.toBe(true);
+    const language = options.getByLabel('Language', { exact: true });
+    await expect(language.isDisabled()).resolves.toBe(true);
     await expect(options.getByLabel('Keep launches for days').isDisabled()).resolves.toBe(false);
     await expect(options.getByRole('button', { name: 'Export settings' }).count()).resolves.toBe(0);
     await options.getByText('connections[1].environment.region').waitFor();
     const about = options.getByRole('region', { name: 'About' });
     await about
-      .getByText('allowedFlows, connections, defaultCountry, disabledFeatures', { exact: true })
+      .getByText('allowedFlows, connections, defaultCountry, disabledFeatures, language', {
+        exact: true,
+      })
       .waitFor();
     await about.getByText('was withheld by Chrome').waitFor();
 
@@ -93,6 +97,7 @@ function policy(): object {
       { name: 'Typo', environment: { region: 'mypurecloud.dee' }, clientId: sandbox.clientId },
     ],
     defaultCountry: 'DE',
+    language: 'en',
     disabledFeatures: ['export', 'history'],
     // Withheld by Chrome, whose word the schema is.
     notifications: 'yes',

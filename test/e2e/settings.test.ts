@@ -133,7 +133,7 @@ describe('the options page', () => {
     expect(await stored()).toEqual(before);
   });
 
-  test('stays quick with settings of 200 kB', async () => {
+  test('loses nothing of what is typed beside settings of 200 kB', async () => {
     const flows = Array.from({ length: 250 }, (_, place) => ({
       id: `11111111-2222-4333-8444-${String(place).padStart(12, '0')}`,
       name: `Flow ${place}`,
