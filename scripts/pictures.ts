@@ -1,22 +1,34 @@
-// `npm run pictures`: every state in light and dark, and the pictures of README and guides, from the
-// real extension beside the sandbox. Names given limit it to these: `npm run pictures -- form keys`.
+// `npm run pictures`: every state in light and dark, and the pictures of README and the store, from
+// the real extension beside the sandbox. Names given limit it to these: `npm run pictures -- form keys`.
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright';
 import { build } from 'vite';
 import { sandboxBuild } from '../test/e2e/build.ts';
-import { openStage, type Stage } from '../test/e2e/stage.ts';
-import { arrange, type State, settle, states } from '../test/e2e/states.ts';
+import { catalogues, speak } from '../test/e2e/languages.ts';
+import { openStage } from '../test/e2e/stage.ts';
+import { openLocked, states } from '../test/e2e/states.ts';
+import { type StorePicture, storeFrame, storeSizes } from './picture-frames.ts';
+import {
+  asHighAsItsContent,
+  inState,
+  openEverydayOptions,
+  shot,
+  stateNamed,
+  visit,
+} from './picture-views.ts';
 
 const folder = fileURLToPath(new URL('../docs/pictures/', import.meta.url));
-const popupSize = { width: 400, height: 600 };
 const pageSize = { width: 1280, height: 800 };
+const panelSizes = { narrow: { width: 320, height: 800 }, wide: { width: 640, height: 800 } };
 const schemes = ['light', 'dark'] as const;
 
 const names = process.argv.slice(2);
 const isWanted = (name: string) => names.length === 0 || names.includes(name);
 
-for (const name of ['', 'states', 'options']) mkdirSync(`${folder}${name}`, { recursive: true });
+for (const name of ['', 'states', 'panel', 'options', 'languages', 'forced-colors', 'store']) {
+  mkdirSync(`${folder}${name}`, { recursive: true });
+}
 await build({
   mode: 'sandbox',
   logLevel: 'warn',
@@ -24,81 +36,146 @@ await build({
 });
 const stage = await openStage();
 try {
-  for (const state of states.filter(({ name }) => isWanted(name))) await picturesOf(stage, state);
-  if (isWanted('options')) await picturesOfOptions(stage);
-  if (isWanted('popup-on-page')) await pictureForReadme(stage);
+  for (const { name } of states.filter(({ name }) => isWanted(name))) await picturesOf(name);
+  if (isWanted('panel')) await picturesOfPanel();
+  if (isWanted('options')) await picturesOfOptions();
+  if (isWanted('languages')) await picturesOfLanguages();
+  if (isWanted('forced-colors')) await picturesOfForcedColors();
+  if (isWanted('popup-on-page')) await pictureForReadme();
+  if (isWanted('store')) await picturesForStore();
 } finally {
   await stage.close();
 }
 
-/** A state of the popup, and of the side panel, light and dark. */
-async function picturesOf(stage: Stage, state: State): Promise<void> {
-  const { page, tabId } = await visit(stage, state);
-  await arrange(stage, state, tabId);
-  const popup = await stage.browser.popup(tabId);
-  await popup.setViewportSize(popupSize);
-  await settle(popup, state);
-  await asHighAsItsContent(popup);
-  await inBothSchemes(popup, `states/${state.name}`);
-  await popup.close();
-  await page.close();
+/** A state of the popup, light and dark. */
+async function picturesOf(name: string): Promise<void> {
+  await inState(stage, name, 'popup', (popup) => inBothSchemes(popup, `states/${name}`));
 }
 
-/** As Chrome does it with the real popup. */
-async function asHighAsItsContent(popup: Page): Promise<void> {
-  const height = await popup.evaluate(() => {
-    const dialog = document.querySelector('dialog[open]')?.getBoundingClientRect().height ?? 0;
-    return Math.ceil(Math.max(document.body.scrollHeight, dialog + 32));
-  });
-  await popup.setViewportSize({ ...popupSize, height: Math.min(height, popupSize.height) });
-}
-
-async function picturesOfOptions(stage: Stage): Promise<void> {
-  const options = await stage.browser.options();
-  await options.setViewportSize(pageSize);
-  await options.getByRole('heading').first().waitFor();
-  await inBothSchemes(options, 'options/options');
-  await options.close();
-}
-
-/** The popup and the side panel over the page they were opened on. */
-async function pictureForReadme(stage: Stage): Promise<void> {
-  const form = stateNamed('form');
-  const result = stateNamed('completed-with-some');
-  const { page, tabId } = await visit(stage, form);
-  await page.setViewportSize(pageSize);
-  const shots: string[] = [await shot(page)];
-  for (const state of [form, result]) {
-    await arrange(stage, state, tabId);
-    const popup = await stage.browser.popup(tabId);
-    await popup.setViewportSize(popupSize);
-    await settle(popup, state);
-    shots.push(await shot(popup));
-    await popup.close();
+/** The side panel, as narrow as it gets and as wide as half a screen. */
+async function picturesOfPanel(): Promise<void> {
+  for (const name of ['form', 'completed-with-much', 'history', 'refused']) {
+    for (const [width, size] of Object.entries(panelSizes)) {
+      await inState(stage, name, 'panel', async (panel) => {
+        await panel.setViewportSize(size);
+        await inBothSchemes(panel, `panel/${name}-${width}`);
+      });
+    }
   }
-  const [ground, ...popups] = shots;
-  const drawn = await page.context().newPage();
-  await drawn.setViewportSize(pageSize);
-  await drawn.setContent(`
-    <style>
+}
+
+async function picturesOfOptions(): Promise<void> {
+  const options = await openEverydayOptions(stage);
+  const locked = await openLocked(stage);
+  for (const [page, name] of [
+    [options, 'options'],
+    [locked, 'locked'],
+  ] as const) {
+    await page.setViewportSize(pageSize);
+    await inBothSchemes(page, `options/${name}`);
+    await page.close();
+  }
+}
+
+/** In the longest language, in another script, and in one longer than all of them. */
+async function picturesOfLanguages(): Promise<void> {
+  for (const name of ['form', 'refused', 'not-set-up']) {
+    for (const language of ['de', 'ja', 'pseudo']) {
+      await inState(stage, name, 'popup', async (popup) => {
+        await popup.addInitScript(speak, catalogues);
+        await popup.evaluate((language) => {
+          window.name = language;
+        }, language);
+        await popup.reload();
+        await popup.locator('main').waitFor();
+        await popup.waitForTimeout(1_500);
+        await asHighAsItsContent(popup);
+        await picture(popup, `languages/${name}-${language}`);
+      });
+    }
+  }
+}
+
+async function picturesOfForcedColors(): Promise<void> {
+  for (const name of ['form', 'flows', 'refused', 'completed-with-some', 'history']) {
+    await inState(stage, name, 'popup', async (popup) => {
+      await popup.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' });
+      await picture(popup, `forced-colors/${name}`);
+    });
+  }
+}
+
+/** The popup with its form and with a result, over the page that it was opened on. */
+async function pictureForReadme(): Promise<void> {
+  const ground = await pageShot(pageSize);
+  const popups = [await popupShot('form'), await popupShot('completed-with-some')];
+  await drawn(
+    'popup-on-page',
+    `<style>
       body { margin: 0; background: url(${ground}) top left / 1280px no-repeat; height: 800px }
-      div { display: flex; gap: 24px; position: absolute; top: 16px; right: 24px }
-      img { width: 400px; height: 600px; border-radius: 10px; box-shadow: 0 12px 40px #0006 }
+      div { display: flex; align-items: flex-start; gap: 24px; position: absolute; top: 16px; right: 24px }
+      img { display: block; border-radius: 10px; box-shadow: 0 12px 40px #0006 }
     </style>
-    <div>${popups.map((popup) => `<img src="${popup}">`).join('')}</div>`);
-  await picture(drawn, 'popup-on-page');
-  await drawn.close();
+    <div>${popups.map((popup) => `<img src="${popup}">`).join('')}</div>`,
+  );
+}
+
+/** What the store shows: https://developer.chrome.com/docs/webstore/images#screenshots */
+async function picturesForStore(): Promise<void> {
+  const address = 'https://crm.example.com/contacts/1';
+  const beside = { address, page: await pageShot(storeSizes.page) };
+  const below = { address, page: await pageShot(storeSizes.window) };
+  const panelShot = (name: string) =>
+    inState(stage, name, 'panel', async (panel) => {
+      await panel.setViewportSize(storeSizes.panel);
+      return shot(panel);
+    });
+  const options = await openEverydayOptions(stage);
+  await options.setViewportSize(storeSizes.window);
+  const setUp = await shot(options);
+  await options.close();
+  const pictures: StorePicture[] = [
+    {
+      headline: 'Launch a workflow from any page',
+      ...below,
+      popup: await popupShot('form'),
+    },
+    {
+      headline: 'See what became of it',
+      ...below,
+      popup: await popupShot('completed-with-some'),
+    },
+    {
+      headline: 'When it is refused, know why',
+      ...below,
+      popup: await popupShot('refused-explained'),
+    },
+    {
+      headline: 'Every launch, in a panel beside your work',
+      ...beside,
+      panel: await panelShot('history'),
+    },
+    {
+      headline: 'Set up once, for one person or for thousands',
+      address: 'Kickoff for Genesys Cloud',
+      page: setUp,
+    },
+  ];
+  for (const [place, each] of pictures.entries()) {
+    await drawn(`store/${place + 1}`, storeFrame(each));
+  }
+}
+
+function popupShot(name: string): Promise<string> {
+  return inState(stage, name, 'popup', shot);
+}
+
+async function pageShot(size: { width: number; height: number }): Promise<string> {
+  const { page } = await visit(stage, stateNamed('form'));
+  await page.setViewportSize(size);
+  const taken = await shot(page);
   await page.close();
-}
-
-function stateNamed(name: string): State {
-  const found = states.find((state) => state.name === name);
-  if (found === undefined) throw new Error(`There is no state ${name}`);
-  return found;
-}
-
-async function visit({ browser, sandbox }: Stage, { path = 'contacts/1' }: State) {
-  return browser.visit(new URL(path, sandbox.crmUrl).href);
+  return taken;
 }
 
 async function inBothSchemes(page: Page, name: string): Promise<void> {
@@ -108,11 +185,15 @@ async function inBothSchemes(page: Page, name: string): Promise<void> {
   }
 }
 
-async function picture(page: Page, name: string): Promise<void> {
-  await page.screenshot({ path: `${folder}${name}.png`, animations: 'disabled', caret: 'hide' });
+/** A picture of a page of HTML. */
+async function drawn(name: string, html: string): Promise<void> {
+  const page = await stage.browser.context.newPage();
+  await page.setViewportSize(pageSize);
+  await page.setContent(html);
+  await picture(page, name);
+  await page.close();
 }
 
-async function shot(page: Page): Promise<string> {
-  const png = await page.screenshot({ animations: 'disabled', caret: 'hide' });
-  return `data:image/png;base64,${png.toString('base64')}`;
+async function picture(page: Page, name: string): Promise<void> {
+  await page.screenshot({ path: `${folder}${name}.png`, animations: 'disabled', caret: 'hide' });
 }

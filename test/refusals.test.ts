@@ -184,8 +184,8 @@ describe('what the server names is told exactly', () => {
     ['code variable.value.not.allowed', 'Flow.customerNumber'],
     ['code invalid.property', 'start'],
     ['code constraint.validation', 'size must be between'],
-    ['code too.many.requests.retry.after', '30 seconds'],
-    ['opaque 429 with Retry-After', '17 seconds'],
+    ['code too.many.requests.retry.after', '30 s'],
+    ['opaque 429 with Retry-After', '17 s'],
   ])('%s: %s', (name, told) => {
     const [first] = diagnosed(rowCalled(name)).findings;
     const { cause, remedy } = first ? findingText(first, text) : { cause: '', remedy: '' };

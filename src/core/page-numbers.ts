@@ -30,6 +30,7 @@ const senseWeight: Readonly<Record<LabelSense, number>> = {
 
 /** Facts that are read as running text, with what the kind alone is worth. */
 const proseWeight: Readonly<Partial<Record<FactKind, number>>> = {
+  'address-bar': 40,
   'clicked-text': 30,
   selection: 30,
   pair: 28,

@@ -16,8 +16,8 @@ export interface NumberInProse {
 export function numbersInProse(fact: PageFact, countries: readonly string[]): NumberInProse[] {
   const { value } = fact;
   const outside = senseOf(wordsBeside(fact));
-  // A number that someone selected or clicked is meant, whatever it is called.
-  const isSelected = fact.kind === 'selection' || fact.kind === 'clicked-text';
+  // A number that someone typed, selected or clicked is meant, whatever it is called.
+  const isSelected = ['address-bar', 'selection', 'clicked-text'].includes(fact.kind);
   const isNumberAlone = /^[\p{Nd}\s().+\-‐-―/]+$/u.test(value);
   const senseAt = (start: number, end: number, earlier: number): LabelSense => {
     const before = senseOf(wordsBefore(value, start, earlier));

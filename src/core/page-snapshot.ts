@@ -4,6 +4,7 @@ import { z } from './zod.ts';
 
 /** What a fact was read from. */
 const factKinds = [
+  'address-bar', // what was typed after our keyword
   'site-rule', // an element that the site rule names; `name` is the field
   'clicked-link', // the link under the context menu
   'clicked-text', // of the element under the context menu, where a site lets us remember it

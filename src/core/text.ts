@@ -9,8 +9,8 @@ export type TextParams = Readonly<Record<string, string | number>>;
 /**
  * Turns a message's name into words in the reader's language.
  *
- * A message with a number in it comes in one entry per plural form: `key_one`, `key_other`, as
- * `Intl.PluralRules` names them; ask for the one that `core/plural.ts` picks.
+ * A message with a number in it is worded so that it fits every number, as `Launches: {count}`, or
+ * there is another for one: plural forms differ from language to language.
  */
 export type Text = (key: MessageKey, params?: TextParams) => string;
 

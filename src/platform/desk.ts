@@ -14,7 +14,8 @@ import type { PageReader } from './page.ts';
 import { readPageOfDesk } from './page-of-desk.ts';
 import { remediesOf } from './remedies.ts';
 import { setUpActions } from './set-up.ts';
-import { draftOf, evidenceOf, pageReadAt, shownLaunchOf } from './stored.ts';
+import { sharedDraft } from './shared-draft.ts';
+import { evidenceOf, pageReadAt, shownLaunchOf } from './stored.ts';
 import { openOptions, openSiteRule } from './tabs.ts';
 import { openSidePanel } from './views.ts';
 
@@ -44,12 +45,17 @@ export function openDesk(tabId: number, { pageReader, isPopup, closed }: DeskOpt
     const outcome = await answer;
     store.change({ failure: outcome.ok ? undefined : outcome.failure });
   };
+  const takeDraft = (draft: Draft): void => {
+    // A click that asks to launch at once asks the popup: two views must not both do it.
+    store.change({ draft: isPopup ? draft : { ...draft, atOnce: false } });
+  };
+  const keepDraft = sharedDraft(tabId, takeDraft, closed);
   const changeDraft = (changed: Partial<Draft>): void => {
     const facts = store.get();
     if (facts === undefined) return;
     const draft = { ...facts.draft, ...changed };
     store.change({ draft });
-    void draftOf(tabId).set(draft);
+    keepDraft(draft);
   };
   const readFlow = (flowId: string | undefined): void => {
     if (flowId !== undefined) void ask('readFlow', { connection: connection(), flowId });
@@ -129,7 +135,7 @@ export function openDesk(tabId: number, { pageReader, isPopup, closed }: DeskOpt
   void openFacts(tabId, store, closed).then(async () => {
     const facts = store.get();
     if (facts === undefined) return;
-    if (!isPopup) store.change({ draft: { ...facts.draft, atOnce: false } });
+    takeDraft(facts.draft);
     onChange();
     store.subscribe(onChange);
     void ask('follow', {});

@@ -9,7 +9,7 @@ import { HistoryCompare } from './HistoryCompare.tsx';
 import { HistoryDelete } from './HistoryDelete.tsx';
 import { HistoryExport } from './HistoryExport.tsx';
 import { HistoryFilters } from './HistoryFilters.tsx';
-import { HistoryItem } from './HistoryItem.tsx';
+import { HistoryList } from './HistoryList.tsx';
 import { Notice } from './Notice.tsx';
 import { useText } from './text.ts';
 
@@ -49,28 +49,29 @@ export function History({ history, allowsExport, actions }: HistoryProps) {
         </Button>
       </header>
       {damaged > 0 && <Notice tone="warn">{text('history_damaged', { count: damaged })}</Notice>}
-      <HistoryFilters launches={launches} filter={filter} onFilter={setFilter} />
+      {launches.length > 0 && (
+        <HistoryFilters launches={launches} filter={filter} onFilter={setFilter} />
+      )}
       <p className="soft small" role="status">
-        {isReading
-          ? text('history_reading')
-          : text('history_count', {
-              found: formatCount(found.length),
-              all: formatCount(launches.length),
-            })}
+        {isReading && text('history_reading')}
+        {!isReading &&
+          launches.length > 0 &&
+          text('history_count', {
+            found: formatCount(found.length),
+            all: formatCount(launches.length),
+          })}
       </p>
-      <ul className="history-list">
-        {found.slice(0, shown).map((launch) => (
-          <HistoryItem
-            key={launch.id}
-            launch={launch}
-            isChosen={chosen.includes(launch.id)}
-            onChoose={(isChosen) => choose(launch.id, isChosen)}
-            onOpen={() => actions.openLaunch(launch.id)}
-            onRepeat={() => actions.repeatLaunch(launch.id)}
-            onDelete={() => setAsked([launch])}
-          />
-        ))}
-      </ul>
+      {launches.length === 0 && !isReading && (
+        <Notice title={text('history_none')}>{text('history_none_hint')}</Notice>
+      )}
+      <HistoryList
+        launches={found.slice(0, shown)}
+        chosen={chosen}
+        onChoose={choose}
+        onOpen={actions.openLaunch}
+        onRepeat={actions.repeatLaunch}
+        onDelete={(launch) => setAsked([launch])}
+      />
       <div className="row">
         {found.length > shown && (
           <Button onClick={() => setShown(shown + pageSize)}>{text('history_more')}</Button>

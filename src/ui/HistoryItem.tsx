@@ -1,7 +1,7 @@
 import { hasEnded, type Launch } from '../core/launch.ts';
 import { launchSubject } from '../core/launch-subject.ts';
 import { IconButton } from './Button.tsx';
-import { formatMoment } from './format.ts';
+import { formatMoment, formatTime } from './format.ts';
 import { StateBadge } from './StateBadge.tsx';
 import { useText } from './text.ts';
 
@@ -32,9 +32,10 @@ export function HistoryItem({ launch, isChosen, ...on }: HistoryItemProps) {
       />
       <button type="button" className="history-open" onClick={on.onOpen}>
         <span className="history-flow">{flow.name}</span>
-        <StateBadge state={state} still={notFollowed !== undefined} />
-        <span className="soft small">
-          {[moment, launchSubject(inputs)].filter(Boolean).join(' · ')}
+        <span className="history-about">
+          <StateBadge state={state} still={notFollowed !== undefined} />
+          <time title={moment}>{formatTime(times.created)}</time>
+          <span>{launchSubject(inputs)}</span>
         </span>
       </button>
       {isDone && state !== 'unknown' && (

@@ -16,8 +16,6 @@ interface ResultProps {
   /** The execution is not followed any further. */
   still?: boolean;
   flowName: string;
-  /** Under the state: what it means, where that needs saying. */
-  note?: string | undefined;
   executionId?: string | undefined;
   /** When it was launched and ended, and the like. */
   times: readonly FactView[];
@@ -28,6 +26,7 @@ interface ResultProps {
   architectHref?: string | undefined;
   /** The request as a command line. */
   curl?: (() => string) | undefined;
+  /** Undefined while it cannot be. */
   onLaunchAgain?: (() => void) | undefined;
   /** Request, response, status, code and the like. */
   details: readonly FactView[];
@@ -39,7 +38,7 @@ interface ResultProps {
 
 /** What became of a launch. The state is read out whenever it changes. */
 export function Result(props: ResultProps) {
-  const { state, still, flowName, note, executionId, times, output, failure } = props;
+  const { state, still, flowName, executionId, times, output, failure } = props;
   const { architectHref, curl, onLaunchAgain, details, moreDetails, actions } = props;
   const text = useText();
   const execution = executionId === undefined ? undefined : executionFact(executionId, text);
@@ -50,26 +49,24 @@ export function Result(props: ResultProps) {
         <div role="status">
           <StateBadge state={state} still={still ?? false} />
         </div>
-      </header>
-      {note && <p className="soft">{note}</p>}
-      {failure}
-      {output !== undefined && <OutputTable output={output} />}
-      <Facts facts={execution === undefined ? times : [execution, ...times]} />
-      <div className="row">
-        {onLaunchAgain && (
-          <Button icon="redo" onClick={onLaunchAgain}>
-            {text('result_again')}
-          </Button>
-        )}
-        {curl && <CopyButton words label={text('result_copy_curl')} value={curl} />}
         {architectHref !== undefined && (
-          <a className="link-button" href={architectHref} target="_blank" rel="noopener noreferrer">
+          <a className="small-link" href={architectHref} target="_blank" rel="noopener noreferrer">
             {text('result_architect')}
             <Icon name="external" />
           </a>
         )}
+      </header>
+      {/* Above all that comes to be known later, so that they stay where they are. */}
+      <div className="row">
+        <Button icon="redo" disabled={onLaunchAgain === undefined} onClick={onLaunchAgain}>
+          {text('result_again')}
+        </Button>
+        {curl && <CopyButton words label={text('result_copy_curl')} value={curl} />}
         {actions}
       </div>
+      {failure}
+      {output !== undefined && <OutputTable output={output} />}
+      <Facts facts={execution === undefined ? times : [execution, ...times]} />
       {details.length > 0 && (
         <Disclosure label={text('result_details')}>
           <Facts facts={details} />

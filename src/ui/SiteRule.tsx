@@ -6,7 +6,8 @@ import { useText } from './text.ts';
 /** The way to the rule for the page's site, and a word where that rule no longer finds anything. */
 export function SiteRule({ page, onEdit }: { page: DeskPage; onEdit: () => void }) {
   const text = useText();
-  if (page.state !== 'read') return null;
+  // Of a page that could not be read there may still be a number, as typed in the address bar.
+  if (page.state !== 'read' || page.context.url === '') return null;
   const { site } = page;
   const edit = (
     <Button variant="quiet" icon="page" onClick={onEdit}>

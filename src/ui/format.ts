@@ -13,6 +13,8 @@ const dates = (options: Intl.DateTimeFormatOptions) =>
 
 const moment = dates({ dateStyle: 'medium', timeStyle: 'medium' });
 const minute = dates({ dateStyle: 'medium', timeStyle: 'short' });
+const time = dates({ timeStyle: 'short' });
+const wholeDay = dates({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
 const day = dates({ dateStyle: 'medium', timeZone: 'UTC' });
 const number = inPageLanguage((language) => new Intl.NumberFormat(language));
 
@@ -24,6 +26,16 @@ export function formatCount(count: number): string {
 /** A moment in the reader's format and time zone. Milliseconds since 1970. */
 export function formatMoment(at: number): string {
   return moment().format(at);
+}
+
+/** The time of day alone, for what stands under its day. */
+export function formatTime(at: number): string {
+  return time().format(at);
+}
+
+/** A day with its name, in the reader's format and time zone. */
+export function formatDay(at: number): string {
+  return wholeDay().format(at);
 }
 
 /**

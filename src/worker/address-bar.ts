@@ -1,11 +1,11 @@
-import { type AddressBarChoice, readAddressBar } from '../core/address-bar.ts';
+import { type AddressBarChoice, readAddressBar, withTypedNumber } from '../core/address-bar.ts';
 import { flowChoices } from '../core/flow-list.ts';
 import { mayLaunch } from '../core/managed.ts';
 import { connectionInUse, connectionKey } from '../core/settings.ts';
 import type { AddressBarLine } from '../platform/omnibox.ts';
 import { flowCacheOf, recentFlowsOf, settings } from '../platform/stored.ts';
 import { readersText } from '../platform/text.ts';
-import { openPopupOn } from './open-popup.ts';
+import { openPopupOn, pageOf } from './open-popup.ts';
 
 const mostLines = 6;
 
@@ -21,13 +21,12 @@ export async function suggestFlows(typed: string): Promise<AddressBarLine[]> {
   }));
 }
 
-/**
- * Opens the popup on the flow that was meant. The number counts as what the person pointed at, and
- * so goes before what the page has.
- */
+/** Opens the popup on the flow that was meant, with the number before what the page has. */
 export async function launchFromAddressBar(typed: string, tabId: number): Promise<void> {
   const [first] = await choicesFor(typed, 1);
-  await openPopupOn(tabId, first?.flow.id, { selectionText: first?.number });
+  const { flow, number } = first ?? {};
+  const page = await pageOf(tabId);
+  await openPopupOn(tabId, flow?.id, number === undefined ? page : withTypedNumber(page, number));
 }
 
 async function choicesFor(typed: string, limit: number): Promise<readonly AddressBarChoice[]> {

@@ -1,12 +1,15 @@
+import { withClickedText } from '../core/clicked-text.ts';
 import type { Click } from '../core/draft.ts';
 import { mayLaunch } from '../core/managed.ts';
+import type { PageSnapshot } from '../core/page-snapshot.ts';
 import { connectionInUse } from '../core/settings.ts';
 import { type MenuItem, setMenu } from '../platform/menus.ts';
 import { settings } from '../platform/stored.ts';
 import { readersText } from '../platform/text.ts';
 import { openSidePanel } from '../platform/views.ts';
 import { inTurn } from './in-turn.ts';
-import { openPopupOn } from './open-popup.ts';
+import { openPopupOn, pageOf } from './open-popup.ts';
+import { clickedTextIn } from './site-reading.ts';
 
 const flowPrefix = 'flow ';
 const sidePanelItem = 'side-panel';
@@ -35,5 +38,12 @@ export async function chooseMenuItem(itemId: string, tabId: number, click: Click
   // Chrome opens the side panel only within the click, so this comes before anything is awaited.
   if (itemId === sidePanelItem) return openSidePanel(tabId);
   const flowId = itemId.startsWith(flowPrefix) ? itemId.slice(flowPrefix.length) : undefined;
-  await openPopupOn(tabId, flowId, click);
+  await openPopupOn(tabId, flowId, await pageClickedOn(tabId, click));
+}
+
+async function pageClickedOn(tabId: number, click: Click): Promise<PageSnapshot | undefined> {
+  const page = await pageOf(tabId, click);
+  // A selection or a link under the menu is told by the browser itself.
+  const isTold = click.selectionText !== undefined || click.linkUrl !== undefined;
+  return page && withClickedText(page, isTold ? undefined : await clickedTextIn(tabId));
 }

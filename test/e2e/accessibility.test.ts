@@ -4,7 +4,7 @@ import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openStage, type Stage } from './stage.ts';
-import { arrange, settle, states } from './states.ts';
+import { arrange, openLocked, settle, states } from './states.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const popupSize = { width: 400, height: 600 };
@@ -31,20 +31,56 @@ describe.each(states)('$name', (state) => {
   });
 });
 
-test('the options page has no violation', async () => {
-  const options = await stage.browser.options();
-  await options.getByRole('heading', { level: 2 }).first().waitFor();
-  await expectNoViolation(options);
-  await options.close();
+describe('the options page has no violation', () => {
+  test('as it is, and where something is searched for', async () => {
+    const options = await stage.browser.options();
+    await options.getByRole('heading', { level: 2 }).first().waitFor();
+    await expectNoViolation(options);
+    await options.getByRole('searchbox').first().fill('country');
+    await expectNoViolation(options);
+    await options.close();
+  });
+
+  test('as narrow as a telephone', async () => {
+    const options = await stage.browser.options();
+    await options.setViewportSize({ width: 320, height: 640 });
+    await options.getByRole('heading', { level: 2 }).first().waitFor();
+    await expectNoViolation(options);
+    await options.close();
+  });
+
+  test('where the organization has set and locked everything', async () => {
+    const options = await openLocked(stage);
+    await expectNoViolation(options);
+    await options.close();
+  });
 });
 
-test('the side panel has no violation, on a page that it may not read', async () => {
-  const panel = await stage.browser.context.newPage();
-  await panel.setViewportSize({ width: 320, height: 700 });
-  await panel.goto(`chrome-extension://${stage.browser.extensionId}/src/sidepanel/index.html`);
-  await panel.getByRole('heading', { level: 1 }).waitFor();
-  await expectNoViolation(panel);
-  await panel.close();
+describe('the side panel has no violation', () => {
+  const shown = [
+    'not-set-up',
+    'signed-out',
+    'form-of-every-kind',
+    'page-unreadable',
+    'completed-with-much',
+    'refused',
+    'unknown',
+    'history',
+    'history-empty',
+  ];
+  test.each(states.filter(({ name }) => shown.includes(name)))('in $name', async (state) => {
+    const { page, tabId } = await stage.browser.visit(
+      new URL(state.path ?? 'contacts/1', stage.sandbox.crmUrl).href,
+    );
+    await arrange(stage, state, tabId);
+    const panel = await stage.browser.panel();
+    await panel.setViewportSize({ width: 320, height: 700 });
+    await page.bringToFront();
+    await settle(panel, state);
+    await expectNoViolation(panel);
+    await panel.close();
+    await page.close();
+  });
 });
 
 /** Our pages allow no foreign script, but what the test tool evaluates is none. */

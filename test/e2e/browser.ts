@@ -14,6 +14,8 @@ export interface Browser {
   visit(url: string): Promise<{ page: Page; tabId: number }>;
   /** Opens the popup's page as a tab of its own, on the given tab. */
   popup(tabId: number): Promise<Page>;
+  /** Opens the side panel's page as a tab: it shows the tab of its window that comes to the front. */
+  panel(): Promise<Page>;
   options(): Promise<Page>;
   /** Writes the settings document, as the options page does. */
   configure(settings: object): Promise<void>;
@@ -95,6 +97,7 @@ export async function openBrowser(options: BrowserOptions = {}): Promise<Browser
       return { page, tabId };
     },
     popup: (tabId) => open(`src/popup/index.html?tab=${tabId}`),
+    panel: () => open('src/sidepanel/index.html'),
     options: () => open('src/options/index.html'),
     configure: async (settings) => {
       await (await worker()).evaluate(

@@ -33,6 +33,7 @@ test('the main job, from signing in to the output and back to the form, by keybo
     .getByRole('option', { name: /Request callback/ })
     .first()
     .waitFor();
+  await expectSaid(popup, /^polite: Flows found: \d/);
   await keys.press('Enter');
   await expect
     .poll(() => popup.getByLabel(/customer ?number/i).inputValue(), patient)
@@ -44,6 +45,7 @@ test('the main job, from signing in to the output and back to the form, by keybo
   await keys.press('Enter');
   await popup.getByRole('status').filter({ hasText: 'Completed' }).waitFor();
   await expectFocus(popup, 'region', 'Result');
+  await expectSaid(popup, /^polite: Completed/);
   expect(stage.sandbox.executions()).toHaveLength(1);
 
   for (let tries = 0; tries < 30 && !(await hasFocus(popup, 'Launch again')); tries += 1) {
@@ -99,6 +101,11 @@ test('a launch tried in vain puts the focus on the first field that is wrong, ti
   expect(described.words).toContain('This input is required.');
 });
 
+test('a failure is read out at once, with its cause and what to do', async () => {
+  const popup = await openIn('offline');
+  await expectSaid(popup, /^assertive: .*offline.*\..+/i);
+});
+
 test('Enter takes what was typed, however fast, and never a hit of the text before', async () => {
   const popup = await openIn('flows');
   await popup.getByRole('combobox', { name: 'Flow' }).fill('');
@@ -129,6 +136,25 @@ function hasFocus(popup: Page, name: string): Promise<boolean> {
   return popup
     .getByRole('button', { name, exact: true })
     .evaluate((button) => button === document.activeElement);
+}
+
+/** What is read out without being asked for, with how pressing it is, by the accessibility tree. */
+async function expectSaid(popup: Page, words: RegExp): Promise<void> {
+  const client = await popup.context().newCDPSession(popup);
+  const said = async () => {
+    const { nodes } = await client.send('Accessibility.getFullAXTree');
+    const byId = new Map(nodes.map((node) => [node.nodeId, node]));
+    const wordsIn = (node: (typeof nodes)[number]): string =>
+      node.role?.value === 'StaticText'
+        ? String(node.name?.value)
+        : (node.childIds ?? []).map((id) => wordsIn(byId.get(id) ?? node)).join('');
+    return nodes.flatMap((node) => {
+      const live = node.properties?.find(({ name }) => name === 'live')?.value.value;
+      return live === undefined ? [] : `${live}: ${wordsIn(node)}`;
+    });
+  };
+  await expect.poll(said, patient).toEqual(expect.arrayContaining([expect.stringMatching(words)]));
+  await client.detach();
 }
 
 /** By what a screen reader is told: the accessibility tree. */

@@ -1,17 +1,15 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { catalogues, speak } from './languages.ts';
 import { openStage, type Stage } from './stage.ts';
 import { arrange, type State, settle, states } from './states.ts';
 
-const accented: Record<string, string> = { a: 'å', e: 'ę', i: 'ï', o: 'ö', u: 'ŭ' };
-const locales = new URL('../../public/_locales/', import.meta.url);
-const catalogues = Object.fromEntries(
-  ['pseudo', ...readdirSync(locales)].map((locale) => [locale, wordsOf(locale)]),
-);
-
 /** How long a page takes to be read, in milliseconds: the form is painted before. */
 const slowly = 400;
+
+/** All that can be clicked, except for links in running text. */
+const clickable =
+  'button, input, select, textarea, summary, label:has(input), a[href]:not(p a), [role="option"], [role^="menuitem"], [role="tab"], [tabindex="0"]';
 
 let stage: Stage;
 
@@ -31,6 +29,26 @@ describe('nothing moves between the first paint and the last', () => {
     await close();
     expect(shifts).toEqual([]);
   });
+});
+
+test('the buttons of a result stay where they are when it is found out why it was refused', async () => {
+  const refused = states.filter(({ name }) => name === 'refused' || name === 'failed');
+  expect(refused).toHaveLength(2);
+  for (const state of refused) {
+    const { view, close } = await open(state, gatherLate, 2 * slowly);
+    await settle(view, state);
+    const places = async () =>
+      Promise.all(
+        ['Launch again', 'Copy as cURL', 'Open in Architect'].map((name) =>
+          view.getByText(name, { exact: true }).boundingBox(),
+        ),
+      );
+    await view.getByText('Finding out why').waitFor();
+    const before = await places();
+    await view.getByText('Finding out why').waitFor({ state: 'hidden' });
+    expect(await places(), state.name).toEqual(before);
+    await close();
+  }
 });
 
 test.each(states.filter(({ act }) => act === undefined))(
@@ -59,12 +77,38 @@ test.each(states.filter(({ act }) => act === undefined))(
   },
 );
 
-test('zoomed to 200 %, a window of 1280 px shows the options without scrolling sideways', async () => {
-  const options = await stage.browser.options();
-  await options.setViewportSize({ width: 640, height: 400 });
-  await options.getByRole('heading', { level: 2 }).first().waitFor();
-  expect(await options.evaluate(whatIsCut)).toEqual([]);
-  await options.close();
+describe('zoomed to 200 %, nothing is cut and nothing scrolls sideways', () => {
+  test('in the options, in a window of 1280 px', async () => {
+    const options = await stage.browser.options();
+    await options.setViewportSize({ width: 640, height: 400 });
+    await options.getByRole('heading', { level: 2 }).first().waitFor();
+    expect(await options.evaluate(whatIsCut)).toEqual([]);
+    await options.close();
+  });
+
+  // Chrome makes a popup no larger than 800 × 600 px: half of that in pixels of its own.
+  const shown = ['form', 'form-of-every-kind', 'completed-with-much', 'refused', 'not-set-up'];
+  test.each(states.filter(({ name }) => shown.includes(name)))(
+    'in the popup, of which all can be reached, and in a side panel of 640 px, in $name',
+    async (state) => {
+      const { view, page, close } = await open(state);
+      await view.setViewportSize({ width: 400, height: 300 });
+      await settle(view, state);
+      expect(await view.evaluate(whatIsCut)).toEqual([]);
+      const end = view.locator('.launcher').getByRole('button').last();
+      await end.focus();
+      const box = await end.boundingBox();
+      expect((box?.y ?? 300) + (box?.height ?? 0)).toBeLessThanOrEqual(300);
+
+      const panel = await stage.browser.panel();
+      await panel.setViewportSize({ width: 320, height: 400 });
+      await page.bringToFront();
+      await settle(panel, state);
+      expect(await panel.evaluate(whatIsCut)).toEqual([]);
+      await panel.close();
+      await close();
+    },
+  );
 });
 
 test.each(states.filter(({ act }) => act === undefined))(
@@ -72,13 +116,13 @@ test.each(states.filter(({ act }) => act === undefined))(
   async (state) => {
     const { view, close } = await open(state);
     await settle(view, state);
-    const small = await view.evaluate(() =>
-      [...document.querySelectorAll('button, input, select, textarea, a.link-button')].flatMap(
-        (target) => {
+    const small = await view.evaluate(
+      (clickable) =>
+        [...document.querySelectorAll(clickable)].flatMap((target) => {
           const { width, height } = target.getBoundingClientRect();
           return width > 0 && Math.min(width, height) < 24 ? [target.outerHTML] : [];
-        },
-      ),
+        }),
+      clickable,
     );
     await close();
     expect(small).toEqual([]);
@@ -87,6 +131,8 @@ test.each(states.filter(({ act }) => act === undefined))(
 
 interface OpenView {
   view: Page;
+  /** The page that it belongs to. */
+  page: Page;
   close(): Promise<void>;
 }
 
@@ -114,7 +160,7 @@ async function open(
     await view.close();
     await page.close();
   };
-  return { view, close };
+  return { view, page, close };
 }
 
 /** Runs in the page: reads slowly, and keeps what the browser tells of anything that moved. */
@@ -141,30 +187,14 @@ function observeShifts(slowly: number): void {
   }).observe({ type: 'layout-shift', buffered: true });
 }
 
-/** Runs in the page: has our words come from the catalogue that the window is named after. */
-function speak(catalogues: Record<string, Record<string, string>>): void {
-  const words = catalogues[window.name];
-  if (words === undefined) return;
-  chrome.i18n.getMessage = ((key: string) => words[key] ?? '') as typeof chrome.i18n.getMessage;
-}
-
-function wordsOf(locale: string): Record<string, string> {
-  const folder = locale === 'pseudo' ? 'en' : locale;
-  const catalogue: Record<string, { message: string }> = JSON.parse(
-    readFileSync(new URL(`${folder}/messages.json`, locales), 'utf8'),
-  );
-  const said = locale === 'pseudo' ? pseudo : (message: string) => message;
-  return Object.fromEntries(
-    Object.entries(catalogue).map(([key, { message }]) => [key, said(message)]),
-  );
-}
-
-/** Half as long again, as German is, with marks above and below the letters. */
-function pseudo(message: string): string {
-  const longer = message.replace(/\{\w+\}|[aeiou]/g, (part) =>
-    part.startsWith('{') ? part : `${part}${accented[part]}`,
-  );
-  return `[${longer}]`;
+/** Runs in the page: what explains a launch comes late. */
+function gatherLate(late: number): void {
+  const { sendMessage } = chrome.runtime;
+  chrome.runtime.sendMessage = (async (message: { ask?: string }) => {
+    const wait = message.ask === 'gatherEvidence' ? late : 0;
+    await new Promise((resolve) => setTimeout(resolve, wait));
+    return sendMessage(message);
+  }) as typeof sendMessage;
 }
 
 /**

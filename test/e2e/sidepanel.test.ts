@@ -22,8 +22,7 @@ describe('the side panel', () => {
 
   beforeAll(async () => {
     stage = await openStage();
-    panel = await stage.browser.context.newPage();
-    await panel.goto(`chrome-extension://${stage.browser.extensionId}/src/sidepanel/index.html`);
+    panel = await stage.browser.panel();
   });
   afterAll(() => stage?.close());
 
@@ -32,11 +31,33 @@ describe('the side panel', () => {
     await expect.poll(() => number().inputValue(), patient).toBe('+15550199888');
     const two = await visitWithForm(stage, 'contacts/2');
     await expect.poll(() => number().inputValue(), patient).toBe('+493023125555');
-    await number().fill('+4930111111');
+    // It is filled in from the page once more, as the panel comes back to the tab.
+    await expect
+      .poll(async () => {
+        await number().fill('+4930111111');
+        return number().inputValue();
+      }, patient)
+      .toBe('+4930111111');
     await one.bringToFront();
     await expect.poll(() => number().inputValue(), patient).toBe('+15550199888');
     await two.bringToFront();
     await expect.poll(() => number().inputValue(), patient).toBe('+4930111111');
+  });
+
+  test('and the popup on the same tab show one form, whichever of them it is filled in', async () => {
+    const page = await visitWithForm(stage, 'contacts/1');
+    await expect.poll(() => number().inputValue(), patient).toBe('+15550199888');
+    const tabId = await tabIdOf(stage, page);
+    const popup = await stage.browser.popup(tabId);
+    await page.bringToFront();
+    const inPopup = popup.getByLabel(/customer ?number/i);
+    await inPopup.fill('+4930222222');
+    await expect.poll(() => number().inputValue(), patient).toBe('+4930222222');
+    await number().press('End');
+    await number().pressSequentially('77');
+    await expect.poll(() => inPopup.inputValue(), patient).toBe('+493022222277');
+    expect(await number().inputValue()).toBe('+493022222277');
+    await popup.close();
   });
 
   test('reads the page anew when the tab goes on to another', async () => {
@@ -116,6 +137,15 @@ async function visitWithForm(stage: Stage, path: string): Promise<Page> {
   await (await stage.browser.context.newPage()).close();
   await page.bringToFront();
   return page;
+}
+
+async function tabIdOf(stage: Stage, page: Page): Promise<number> {
+  const found = await (await stage.browser.worker()).evaluate(
+    async (url) => (await chrome.tabs.query({ active: true })).find((tab) => tab.url === url)?.id,
+    page.url(),
+  );
+  if (found === undefined) throw new Error('The page is not in front');
+  return found;
 }
 
 async function count(browser: Browser, type: string): Promise<number> {

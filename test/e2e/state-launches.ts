@@ -87,7 +87,7 @@ export const launches: readonly State[] = [
       'Flow.orders': Array.from({ length: 60 }, (_, index) => ({
         id: 1000 + index,
         state: index % 3 === 0 ? 'open' : 'delivered',
-        total: 19.9 * index,
+        total: Math.round(1990 * index) / 100,
         orderedAt: `2026-10-${String((index % 28) + 1).padStart(2, '0')}`,
       })),
     },
@@ -134,6 +134,25 @@ export const launches: readonly State[] = [
         cut: false,
       },
       failure: { code: 'launch-refused', params: { status: 400 } },
+    },
+    'Refused',
+  ),
+  launch(
+    'refused-explained',
+    {
+      state: 'refused',
+      answer: {
+        status: 403,
+        headers: accepted.headers,
+        body: JSON.stringify({
+          status: 403,
+          code: 'missing.permissions',
+          message:
+            'Unable to perform the requested action. You are missing the following permission(s): architect:flow:launch',
+        }),
+        cut: false,
+      },
+      failure: { code: 'launch-refused', params: { status: 403 } },
     },
     'Refused',
   ),

@@ -2,6 +2,7 @@ import type { Page } from 'playwright';
 import type { UserKey } from '../sandbox/users.ts';
 import { type Browser, settingsFor } from './browser.ts';
 import { picker, type Stage } from './stage.ts';
+import { historyOf } from './state-history.ts';
 import { launches } from './state-launches.ts';
 
 /** One of the states that the launcher can be in, and how to get it there. */
@@ -15,6 +16,8 @@ export interface State {
   /** The key of the sandbox's flow that is chosen. */
   flow?: string;
   launch?: object;
+  /** With the launches of a day behind it. */
+  hasHistory?: boolean;
   /** Answers of the sandbox that this state needs. */
   arm?: (stage: Stage) => void;
   /** What is done in the view, until it is in this state. */
@@ -83,6 +86,25 @@ export const states: readonly State[] = [
   { name: 'page-unreadable', ...chosen, path: 'about:blank', says: /fill in the form by hand/ },
   { name: 'production', ...chosen, connection: { confirmLaunch: true }, says: /Production/ },
   {
+    name: 'confirm',
+    ...chosen,
+    connection: { confirmLaunch: true },
+    act: async (view) => {
+      await view.getByText('from a link').first().waitFor();
+      await view.getByRole('button', { name: 'Launch', exact: true }).click();
+      await view.getByRole('dialog').waitFor();
+    },
+    says: /Launch “Request callback” for/,
+  },
+  {
+    name: 'history',
+    signedIn: 'author',
+    hasHistory: true,
+    act: openHistory,
+    says: /\+14155552671/,
+  },
+  { name: 'history-empty', signedIn: 'author', act: openHistory, says: 'No launches yet' },
+  {
     name: 'keys',
     ...chosen,
     act: async (view) => {
@@ -112,6 +134,10 @@ export const states: readonly State[] = [
   },
 ];
 
+async function openHistory(view: Page): Promise<void> {
+  await view.getByRole('button', { name: 'History' }).click();
+}
+
 /** Slower than any test is: it ends with the worker that waits for it. */
 function slowFlows({ sandbox }: Stage): void {
   sandbox.arm({ match: { path: '/api/v2/flows' }, delayMs: 60_000 });
@@ -138,6 +164,7 @@ export async function arrange(stage: Stage, state: State, tabId: number): Promis
   const local = {
     ...(state.connection !== null && { settings: document }),
     ...kept(false),
+    ...(state.hasHistory && historyOf(launchBase(key).connection)),
     ...(state.launch && { 'launch shown': { ...launchBase(key), ...state.launch } }),
   };
   const session = {
@@ -160,6 +187,26 @@ export async function arrange(stage: Stage, state: State, tabId: number): Promis
     },
     [local, session],
   );
+}
+
+/** Opens the options of somebody for whom the organization has set everything. */
+export async function openLocked({ browser, sandbox }: Stage): Promise<Page> {
+  const policy = {
+    ...settingsFor(sandbox, { flows: [] }),
+    connection: 'Sandbox',
+    sites: [],
+    defaultCountry: 'DE',
+    notifications: true,
+    history: { days: 30, keepInputs: false },
+    disabledFeatures: ['editing'],
+  };
+  const options = await browser.context.newPage();
+  await options.addInitScript((policy) => {
+    chrome.storage.managed.get = (async () => policy) as typeof chrome.storage.managed.get;
+  }, policy);
+  await options.goto(`chrome-extension://${browser.extensionId}/src/options/index.html`);
+  await options.getByText('Set by your organisation').first().waitFor();
+  return options;
 }
 
 /** A page of ours that does nothing by itself, in the blank tab that the browser began with. */
@@ -187,7 +234,7 @@ export async function settle(view: Page, state: State): Promise<void> {
   await view.evaluate(() => document.fonts.ready);
 }
 
-function launchBase(key: string): object {
+function launchBase(key: string): { id: string; connection: object } {
   return { id: 'shown', connection: { name: 'Sandbox', key } };
 }
 

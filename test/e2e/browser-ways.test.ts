@@ -1,0 +1,195 @@
+import type { Page } from 'playwright';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { settingsFor } from './browser.ts';
+import {
+  chooseFlow,
+  closePopups,
+  expectQuiet,
+  openLauncher,
+  openStage,
+  pressLaunch,
+  resultIn,
+  type Stage,
+  signInBy,
+} from './stage.ts';
+
+// Ways in and signs that belong to the browser's own window: address bar, keys, toolbar button. What
+// the browser tells of them is dispatched in the worker, as the browser does it.
+
+const patient = { timeout: 15_000 };
+
+let stage: Stage;
+let flow: { id: string; name: string };
+
+beforeAll(async () => {
+  stage = await openStage();
+  flow = stage.sandbox.flow('requestCallback');
+  await configure({});
+  const { popup, page } = await openLauncher(stage);
+  await signInBy(stage, popup);
+  await popup.close();
+  await page.close();
+});
+afterEach(async () => {
+  await closePopups(stage.browser);
+  await configure({});
+  expectQuiet(stage.browser);
+});
+afterAll(() => stage?.close());
+
+/** With one pinned flow; `connection` and `flow` change how it is set up. */
+async function configure({ connection = {}, atOnce = false }): Promise<void> {
+  const pinned = { id: flow.id, name: flow.name, pinned: true, launchAtOnce: atOnce };
+  await stage.browser.configure(settingsFor(stage.sandbox, { flows: [pinned], ...connection }));
+}
+
+/** Has one of the browser's events happen to the worker. */
+async function dispatch(event: string, ...args: unknown[]): Promise<void> {
+  await (await stage.browser.worker()).evaluate(
+    ([event, args]) => {
+      const [area = '', name = ''] = (event as string).split('.');
+      const found = Object(Object(chrome)[area])[name];
+      found.dispatch(...(args as unknown[]));
+    },
+    [event, args] as const,
+  );
+}
+
+async function popupIsOpen(): Promise<void> {
+  const worker = await stage.browser.worker();
+  const count = () =>
+    worker.evaluate(
+      async () =>
+        (await chrome.runtime.getContexts({})).filter(({ documentUrl }) =>
+          documentUrl?.includes('/src/popup/'),
+        ).length,
+    );
+  await expect.poll(count, patient).toBeGreaterThan(0);
+}
+
+const number = (popup: Page) => popup.getByRole('textbox', { name: /customer ?number/i });
+
+describe('the address bar', () => {
+  test('offers the flows that are meant, with the number that was typed', async () => {
+    const worker = await stage.browser.worker();
+    const lines = await worker.evaluate(async () => {
+      const first = new Promise<string>((resolve) => {
+        chrome.omnibox.setDefaultSuggestion = (({ description }: { description: string }) =>
+          resolve(description)) as typeof chrome.omnibox.setDefaultSuggestion;
+      });
+      const others = new Promise<chrome.omnibox.SuggestResult[]>((resolve) => {
+        Object(chrome.omnibox.onInputChanged).dispatch('request callb +1 555 019 9888', resolve);
+      });
+      return { first: await first, others: await others };
+    });
+    expect(lines.first).toBe('Launch “Request callback” with +1 555 019 9888');
+    for (const { content } of lines.others) expect(content).toContain('+1 555 019 9888');
+  });
+
+  test('opens the popup on the flow, with the number and where it came from', async () => {
+    const { page, tabId } = await stage.browser.visit(`${stage.sandbox.crmUrl}contacts/2`);
+    await page.bringToFront();
+    await dispatch('omnibox.onInputEntered', 'request callback +1 415 555 2671', 'currentTab');
+    await popupIsOpen();
+    const popup = await stage.browser.popup(tabId);
+    await expect.poll(() => number(popup).inputValue(), patient).toBe('+14155552671');
+    await popup.getByText('typed in the address bar').first().waitFor();
+    await popup.close();
+    await page.close();
+  });
+
+  test('keeps the number also where the page in front cannot be read, as in a new tab', async () => {
+    const { page, tabId } = await stage.browser.visit('about:blank');
+    await page.bringToFront();
+    await dispatch('omnibox.onInputEntered', 'request callback +1 415 555 2671', 'currentTab');
+    await popupIsOpen();
+    const popup = await stage.browser.popup(tabId);
+    await expect.poll(() => number(popup).inputValue(), patient).toBe('+14155552671');
+    await popup.close();
+    await page.close();
+  });
+});
+
+describe('the key for the first pinned flow', () => {
+  test('opens the popup on its form, filled from the page', async () => {
+    const { page, tabId } = await stage.browser.visit(`${stage.sandbox.crmUrl}contacts/1`);
+    await page.bringToFront();
+    await dispatch('commands.onCommand', 'launch-first-pinned', { id: tabId });
+    await popupIsOpen();
+    const popup = await stage.browser.popup(tabId);
+    await expect.poll(() => number(popup).inputValue(), patient).toBe('+15550199888');
+    expect(stage.sandbox.executions()).toHaveLength(0);
+    await popup.close();
+    await page.close();
+  });
+
+  test('launches it where it is set to launch at once, and once', async () => {
+    await configure({ atOnce: true });
+    const { page, tabId } = await stage.browser.visit(`${stage.sandbox.crmUrl}contacts/1`);
+    const panel = await stage.browser.panel();
+    await page.bringToFront();
+    await panel.getByRole('combobox', { name: 'Flow' }).waitFor();
+    await dispatch('commands.onCommand', 'launch-first-pinned', { id: tabId });
+    await popupIsOpen();
+    const popup = await stage.browser.popup(tabId);
+    await resultIn(popup, 'Completed');
+    await page.bringToFront();
+    await resultIn(panel, 'Completed');
+    expect(stage.sandbox.executions()).toHaveLength(1);
+    await panel.close();
+    await popup.close();
+    await page.close();
+  });
+});
+
+describe('the toolbar button', () => {
+  const mark = async () =>
+    (await stage.browser.worker()).evaluate(async () => ({
+      text: await chrome.action.getBadgeText({}),
+      title: await chrome.action.getTitle({}),
+      icon: Object(globalThis).shownIcon as string | undefined,
+    }));
+  beforeAll(async () => {
+    // The browser tells nobody which icon it shows.
+    await (await stage.browser.worker()).evaluate(() => {
+      const setIcon = chrome.action.setIcon.bind(chrome.action);
+      chrome.action.setIcon = (async (details: chrome.action.TabIconDetails) => {
+        Object(globalThis).shownIcon = Object(details.path)[16];
+        await setIcon(details);
+      }) as typeof chrome.action.setIcon;
+    });
+  });
+
+  test('has a picture of its own in production', async () => {
+    await configure({ connection: { confirmLaunch: true } });
+    await expect.poll(async () => (await mark()).icon, patient).toBe('/icons/production-16.png');
+    await configure({});
+    await expect.poll(async () => (await mark()).icon, patient).toBe('/icons/16.png');
+  });
+
+  test('counts what runs, and has a picture for it', async () => {
+    const { popup, page } = await openLauncher(stage, 'contacts/1');
+    await chooseFlow(popup, 'Waits for ever');
+    await pressLaunch(popup);
+    await resultIn(popup, 'Running');
+    await expect.poll(mark, patient).toEqual({
+      text: '1',
+      title: 'Kickoff: launches running: 1',
+      icon: '/icons/running-16.png',
+    });
+    await popup.close();
+    await page.close();
+  });
+
+  test('has another mark and picture for what nobody knows of', async () => {
+    const { popup, page } = await openLauncher(stage, 'contacts/2');
+    await chooseFlow(popup, 'Request callback');
+    stage.sandbox.arm({ match: { method: 'POST', path: '/api/v2/flows/executions' }, status: 503 });
+    await pressLaunch(popup);
+    await resultIn(popup, 'Unknown');
+    await expect.poll(mark, patient).toMatchObject({ text: '?', icon: '/icons/unknown-16.png' });
+    await popup.close();
+    await page.close();
+    stage.browser.complaints.length = 0;
+  });
+});
