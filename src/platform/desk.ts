@@ -8,7 +8,7 @@ import { connectionInUse } from '../core/settings.ts';
 import { offeredBySite } from '../core/site-flow.ts';
 import { browserKeys } from './commands.ts';
 import { type FactStore, factStore, openFacts } from './desk-facts.ts';
-import { historyActions } from './history-desk.ts';
+import type { HistoryActions } from './history-desk.ts';
 import { ask } from './messages.ts';
 import type { PageReader } from './page.ts';
 import { readPageOfDesk } from './page-of-desk.ts';
@@ -80,7 +80,14 @@ export function openDesk(tabId: number, { pageReader, isPopup, closed }: DeskOpt
     void shownLaunchOf(tabId).remove();
     if (launch !== undefined) void evidenceOf(launch.id).remove();
   };
-  const history = historyActions(tabId, store);
+  // Loaded when somebody wants it: nobody opens the history at once.
+  let loaded: Promise<HistoryActions> | undefined;
+  const history = (): Promise<HistoryActions> => {
+    loaded ??= import('./history-desk.ts').then(({ historyActions }) =>
+      historyActions(tabId, store),
+    );
+    return loaded;
+  };
   const onShown = (act: (launchId: string) => Promise<void>): void => {
     const { launch } = store.get() ?? {};
     if (launch !== undefined) void act(launch.id);
@@ -186,12 +193,16 @@ export function openDesk(tabId: number, { pageReader, isPopup, closed }: DeskOpt
     launchAgain: () => {
       const { launch, draft } = store.get() ?? {};
       const isFromHere = launch?.tabId === tabId && launch.flow.id === draft?.flowId;
-      if (launch && !isFromHere) history.repeatLaunch(launch.id);
+      if (launch && !isFromHere) void history().then((it) => it.repeatLaunch(launch.id));
       else closeLaunch();
     },
     cancelLaunch: () => onShown((launchId) => asked(ask('cancel', { launchId }))),
     lookAgain: () => onShown((launchId) => asked(ask('lookUp', { launchId }))),
-    ...history,
+    openHistory: () => void history().then((it) => it.openHistory()),
+    closeHistory: () => void history().then((it) => it.closeHistory()),
+    openLaunch: (id) => void history().then((it) => it.openLaunch(id)),
+    repeatLaunch: (id) => void history().then((it) => it.repeatLaunch(id)),
+    deleteLaunches: async (ids) => (await history()).deleteLaunches(ids),
     remedy,
   };
 }

@@ -9,7 +9,7 @@ import { countSetAside, onLaunchesChange, readAllLaunches, readLaunch } from './
 import { ask } from './messages.ts';
 import { draftOf, ownSettings, settings, shownLaunchOf } from './stored.ts';
 
-type HistoryActions = Pick<
+export type HistoryActions = Pick<
   DeskActions,
   'openHistory' | 'closeHistory' | 'openLaunch' | 'repeatLaunch' | 'deleteLaunches'
 >;
