@@ -62,7 +62,9 @@ export function History({ history, allowsExport, actions }: HistoryProps) {
           })}
       </p>
       {launches.length === 0 && !isReading && (
-        <Notice title={text('history_none')}>{text('history_none_hint')}</Notice>
+        <Notice live title={text('history_none')}>
+          {text('history_none_hint')}
+        </Notice>
       )}
       <HistoryList
         launches={found.slice(0, shown)}

@@ -31,7 +31,7 @@ beforeAll(async () => {
   await page.close();
 });
 afterEach(async () => {
-  await closePopups(stage.browser);
+  await closeAllPopups();
   await configure({});
   expectQuiet(stage.browser);
 });
@@ -65,6 +65,13 @@ async function popupIsOpen(): Promise<void> {
         ).length,
     );
   await expect.poll(count, patient).toBeGreaterThan(0);
+}
+
+/** Those in windows of their own, too, which would count as the window in front. */
+async function closeAllPopups(): Promise<void> {
+  await closePopups(stage.browser);
+  const { context } = stage.browser;
+  for (const page of context.pages()) if (page.url().includes('/src/popup/')) await page.close();
 }
 
 const number = (popup: Page) => popup.getByRole('textbox', { name: /customer ?number/i });
@@ -130,14 +137,10 @@ describe('the key for the first pinned flow', () => {
     await page.bringToFront();
     await panel.getByRole('combobox', { name: 'Flow' }).waitFor();
     await dispatch('commands.onCommand', 'launch-first-pinned', { id: tabId });
-    await popupIsOpen();
-    const popup = await stage.browser.popup(tabId);
-    await resultIn(popup, 'Completed');
-    await page.bringToFront();
+    // The popup that opens by itself launches, and the panel beside it shows what came of that.
     await resultIn(panel, 'Completed');
     expect(stage.sandbox.executions()).toHaveLength(1);
     await panel.close();
-    await popup.close();
     await page.close();
   });
 });

@@ -76,7 +76,7 @@ const counted = (words: string) => popup.getByRole('status').filter({ hasText: w
 
 async function openHistory(): Promise<void> {
   await button('History').click();
-  await popup.getByRole('region', { name: 'History of launches' }).waitFor();
+  await popup.getByRole('region', { name: 'History' }).waitFor();
 }
 
 describe('the history', () => {
@@ -88,9 +88,9 @@ describe('the history', () => {
       record(3, { times: { created: Date.now() - 2 * hour } }),
     ]);
     await openHistory();
-    await counted('3 of 3 launches');
+    await counted('Launches: 3 of 3');
     await keep([record(0, { state: 'running' })]);
-    await counted('4 of 4 launches');
+    await counted('Launches: 4 of 4');
     expect(await items().first().textContent()).toContain('Running');
 
     await popup.getByLabel('Search launches').fill('1550 callback');
@@ -272,7 +272,7 @@ describe('what is kept', () => {
     expect(await items().count()).toBe(100);
     await button('Delete these launches').click();
     await button('Delete').click();
-    await counted('0 of 0');
+    await counted('No launches yet');
   });
 });
 
