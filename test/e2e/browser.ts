@@ -52,7 +52,11 @@ export async function openBrowser(options: BrowserOptions = {}): Promise<Browser
     ],
   });
   const complaints: string[] = [];
-  const first = await firstWorker(context);
+  const first = await firstWorker(context).catch(async (error: unknown) => {
+    // Nobody else could close it, and it would keep the whole run from ending.
+    await context.close();
+    throw error;
+  });
   // Builds with another key, or with none, have another id.
   const id = new URL(first.url()).host;
   const origin = `chrome-extension://${id}/`;
