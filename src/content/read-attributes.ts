@@ -4,21 +4,10 @@ import type { PlaceOf } from './place.ts';
 import type { Reading } from './reading.ts';
 
 /** What pages call a number that they keep for their own scripts. */
-const names = [
-  'phone',
-  'phone-number',
-  'phonenumber',
-  'tel',
-  'telephone',
-  'mobile',
-  'msisdn',
-  'ani',
-]
-  .map((name) => `data-${name}`)
-  .concat('data-caller', 'data-caller-id');
+const names = ['data-phone', 'data-phone-number', 'data-tel', 'data-mobile'];
 
 /** Only an international number is looked for where any words may stand. */
-const mayHold = [...names.map((name) => `[${name}]`), '[title*="+"]', '[aria-label*="+"]'].join();
+const mayHold = [...names.map((name) => `[${name}]`), '[title*="+"]', '[aria-label*="+"]'];
 
 const longest = 200;
 

@@ -14,7 +14,7 @@ type Input = HTMLInputElement & { selectedOptions?: ArrayLike<Element> };
 /** Reads what is written in inputs, and what of it is selected. Never what is hidden or secret. */
 export function readInputs(reading: Reading, root: Node): void {
   const focused = focusedElement();
-  reading.eachElement(root, 'input, select, textarea', (element) => {
+  reading.eachElement(root, ['input', 'select', 'textarea'], (element) => {
     const input = element as Input;
     const name = namesOf(input);
     const label = labelOf(input);

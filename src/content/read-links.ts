@@ -5,10 +5,9 @@ import type { Reading } from './reading.ts';
 
 /** Leaves out, at little cost, nearly all links that lead to another page. */
 const mayCall = [
-  '[href]:not(link, [href^="/"], [href^="#"], [href^="?"], [href^="http"])',
-  '[href*="//wa.me/"]',
-  '[href*="whatsapp.com/"]',
-].join();
+  ...['a', 'area'].map((tag) => `${tag}[href]:not([href^="/"], [href^="#"], [href^="http"])`),
+  ...['//wa.me/', 'whatsapp.com/'].map((part) => `a[href*="${part}"]`),
+];
 const calls =
   /^\s*(tel|callto|sms|sips?|mailto|whatsapp):|^https?:\/\/(wa\.me|\w+\.whatsapp\.com)\//i;
 
@@ -18,7 +17,8 @@ const calls =
  */
 export function readLinks(reading: Reading, roots: readonly Node[], placeOf: PlaceOf): void {
   for (const root of roots) {
-    reading.each(selectAll(root, mayCall), (link) => {
+    const links = mayCall.flatMap((selector) => [...selectAll(root, selector)]);
+    reading.each(links, (link) => {
       const href = attribute(link, 'href') ?? '';
       if (!calls.test(href) || !isVisible(link)) return;
       const label = `${labelOf(link)} ${short(textOf(link), 60)}`.trim();

@@ -4,7 +4,7 @@ import type { Reading } from './reading.ts';
 /** Reads what a page's elements say they are: microdata, RDFa, microformats, meta elements. */
 export function readMarkup(reading: Reading, root: Node): void {
   const read = (selector: string, one: (element: Element) => void) =>
-    reading.eachElement(root, selector, one);
+    reading.eachElement(root, [selector], one);
   read('[itemscope] [itemprop]:not([itemscope])', (element) => {
     const name = propertyName(element, { scope: 'itemscope', type: 'itemtype', key: 'itemprop' });
     reading.tell('microdata', contentOf(element), { name });
@@ -13,7 +13,15 @@ export function readMarkup(reading: Reading, root: Node): void {
     const name = propertyName(element, { scope: 'typeof', type: 'typeof', key: 'property' });
     reading.tell('rdfa', contentOf(element), { name });
   });
-  read('.h-card [class], .vcard [class]', (element) => {
+  for (const card of ['.h-card', '.vcard']) read(card, (one) => readCard(reading, one));
+  read('meta[content]', (meta) => {
+    const name = attribute(meta, 'name') ?? attribute(meta, 'property');
+    if (name) reading.tell('meta', short(attribute(meta, 'content'), 300), { name });
+  });
+}
+
+function readCard(reading: Reading, card: Element): void {
+  reading.each(selectAll(card, '[class]'), (element) => {
     const classes = ` ${attribute(element, 'class')} `;
     const name = /\s(?:[pu]-)?(tel|email|fn|name|uid)\s/.exec(classes)?.[1];
     if (!name) return;
@@ -21,15 +29,11 @@ export function readMarkup(reading: Reading, root: Node): void {
     const [value = element] = selectAll(element, '.value');
     reading.tell('microformat', contentOf(value), { name, label: type && short(textOf(type)) });
   });
-  read('meta[content]', (meta) => {
-    const name = attribute(meta, 'name') ?? attribute(meta, 'property');
-    if (name) reading.tell('meta', short(attribute(meta, 'content'), 300), { name });
-  });
 }
 
 /** Reads headings, and terms with what stands beside them. */
 export function readTerms(reading: Reading, root: Node): void {
-  reading.eachElement(root, 'h1', (heading) => {
+  reading.eachElement(root, ['h1'], (heading) => {
     if (isVisible(heading)) reading.tell('heading', short(textOf(heading)));
   });
   reading.eachElement(root, terms, (term) => {
@@ -41,7 +45,11 @@ export function readTerms(reading: Reading, root: Node): void {
   });
 }
 
-const terms = 'dt, th, label, [class*=label i], tr > td:first-child:nth-last-child(2)';
+const terms = [
+  ...['dt', 'th', 'label'],
+  'tr > td:first-child:nth-last-child(2)',
+  '[class*=label i]:not(dt, th, label)',
+];
 
 /** As in `Person.telephone`, with the property before it that a thing inside a thing has. */
 function propertyName(

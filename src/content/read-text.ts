@@ -1,5 +1,5 @@
 import type { Place } from '../core/page-snapshot.ts';
-import { boxOf, isVisible, selectAll, textOf, walk } from './dom.ts';
+import { boxOf, isVisible, parentOf, selectAll, textOf, walk } from './dom.ts';
 import { labelOf } from './label.ts';
 import type { PlaceOf } from './place.ts';
 import type { Reading } from './reading.ts';
@@ -7,7 +7,7 @@ import { blockOf, isUnseen, textWithin } from './text-within.ts';
 
 const longest = 4000;
 /** More pieces of text that may hold a number than are told, so that the nearest can be chosen. */
-const mostPieces = 600;
+const mostPieces = 300;
 const mostTold = 80;
 /** Fewer elements are read as they come; of more, those in view come first. */
 const small = 2000;
@@ -34,11 +34,11 @@ export function readText(reading: Reading, roots: readonly Node[], placeOf: Plac
   const pieces: Pieces = new Map();
   const elements = roots.includes(document) ? selectAll(document, '*') : [];
   const inView = elements.length > small ? elements[firstInView(elements)] : undefined;
-  let left = textsInView;
-  if (inView) find(reading, pieces, document, inView, () => left-- === 0);
-  let seen = 0;
-  const isOver = () => ++seen % 64 === 0 && reading.isLate();
-  for (const root of roots) find(reading, pieces, root, root, isOver);
+  if (inView) {
+    const isBelow = (node: Node) => boxOf(parentOf(node) ?? inView).top > innerHeight;
+    find(reading, pieces, document, inView, (node, seen) => seen > textsInView || isBelow(node));
+  }
+  for (const root of roots) find(reading, pieces, root, root, () => reading.isLate());
 
   const placed: (Piece & { place: Place })[] = [];
   reading.each(pieces.values(), (piece) => {
@@ -66,11 +66,12 @@ function find(
   pieces: Pieces,
   root: Node,
   from: Node,
-  isEnough: () => boolean,
+  isEnough: (node: Node, seen: number) => boolean,
 ): void {
   const walker = walk(root, NodeFilter.SHOW_TEXT);
   walker.currentNode = from;
-  for (let node = walker.nextNode(); node && !isEnough(); node = walker.nextNode()) {
+  for (let node = walker.nextNode(), seen = 1; node; node = walker.nextNode(), seen += 1) {
+    if (seen % 64 === 0 && isEnough(node, seen)) return;
     const { data } = node as Text;
     if (!sign.test(data) || !(digits.test(data) || part.test(data))) continue;
     const block = blockOf(node);

@@ -9,8 +9,11 @@ export interface Reading {
   tell(kind: FactKind, value: string, more?: Omit<PageFact, 'kind' | 'value'>): void;
   /** Reads one after the other while there is time. What cannot be read must not cost the rest. */
   each<Item>(items: Iterable<Item>, read: (item: Item) => void): void;
-  /** The same for what a selector finds, for which nobody looks once the time is over. */
-  eachElement(root: Node, selector: string, read: (element: Element) => void): void;
+  /**
+   * The same for what selectors find, one after the other: the browser knows its way to `h1`, and
+   * looks at every element for `h1, h2`. Nobody looks for anything once the time is over.
+   */
+  eachElement(root: Node, selectors: readonly string[], read: (element: Element) => void): void;
   isLate(): boolean;
 }
 
@@ -63,8 +66,11 @@ export function startReading(): Reading {
         }
       }
     },
-    eachElement(root, selector, read) {
-      if (!reading.isLate()) reading.each(selectAll(root, selector), read);
+    eachElement(root, selectors, read) {
+      for (const selector of selectors) {
+        if (reading.isLate()) return;
+        reading.each(selectAll(root, selector), read);
+      }
     },
     isLate() {
       if (performance.now() < end) return false;

@@ -1,4 +1,4 @@
-import { elementsNamed, isShadowRoot, selectAll, shadowOf } from './dom.ts';
+import { elementsNamed, isShadowRoot, selectAll } from './dom.ts';
 import type { Reading } from './reading.ts';
 
 const mostRoots = 400;
@@ -11,13 +11,13 @@ const few = 5000;
 export function rootsOf(reading: Reading): Node[] {
   const roots: Node[] = window.frameElement ? [] : [document];
   for (const root of roots) {
-    reading.eachElement(root, 'iframe, frame', (frame) => {
+    reading.eachElement(root, ['iframe', 'frame'], (frame) => {
       const { contentDocument } = frame as HTMLIFrameElement;
       if (contentDocument) roots.push(contentDocument);
     });
     if (reading.isLate()) return roots;
-    for (const host of mayHost(root)) {
-      const shadowRoot = shadowOf(host);
+    // Forms, whose properties cannot be trusted, host none: what theirs would be is looked at.
+    for (const { shadowRoot } of mayHost(root)) {
       if (shadowRoot && isShadowRoot(shadowRoot)) roots.push(shadowRoot);
     }
     if (roots.length > mostRoots) {
@@ -37,5 +37,6 @@ export function rootsOf(reading: Reading): Node[] {
 function mayHost(root: Node): Iterable<Element> {
   const all = selectAll(root, '*');
   if (all.length <= few) return all;
-  return [...elementsNamed(root, '-'), ...selectAll(root, ':is(div, span, section):empty')];
+  const empty = ['div:empty', 'span:empty', 'section:empty'];
+  return [...elementsNamed(root, '-'), ...empty.flatMap((one) => [...selectAll(root, one)])];
 }

@@ -46,7 +46,7 @@ export function senseOf(label: string): LabelSense {
   )
     return 'fax';
   if (mobile.test(text)) return 'mobile';
-  if (idAtEnd.test(text)) return 'id';
+  if (idAtEnd.test(text.slice(-32))) return 'id';
   const speaks = phone.test(text) || phoneWord.test(text);
   if (speaks) return own.test(text) ? 'own' : 'phone';
   if (id.test(text) || idWord.test(text)) return 'id';
