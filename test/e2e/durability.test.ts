@@ -220,7 +220,7 @@ describe('the same launch twice', () => {
     await resultIn(popup, 'Completed');
     const { popup: other } = await openForm(number);
     await button(other, 'Launch').click();
-    await other.getByText(/was launched with the same inputs \d+ seconds ago/).waitFor();
+    await other.getByText(/was launched with the same inputs \d+ s ago/).waitFor();
     expect(served(number)).toHaveLength(1);
     await button(other, 'Launch anyway').click();
     await resultIn(other, 'Completed');

@@ -181,7 +181,8 @@ test('a rule that stopped matching is told in the popup and in the editor', asyn
 
 describe('a page whose site names a flow', () => {
   test('opens on it, until another is chosen by hand', async () => {
-    await configure({ flow: 'Request callback' });
+    // By its id: another flow of the sandbox has the same name.
+    await configure({ flow: stage.sandbox.flow('requestCallback').id });
     const { page, tabId } = await visit('contacts/1');
     const popup = await stage.browser.popup(tabId);
     await popup.getByLabel(/customer ?number/i).waitFor();
