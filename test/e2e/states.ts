@@ -127,6 +127,7 @@ export const states: readonly State[] = [
     arm: ({ sandbox }) =>
       sandbox.arm({
         match: { path: flowPages },
+        times: 20,
         json: { entities: [], pageNumber: 1, pageCount: 0, total: 0 },
       }),
     act: (view) => picker(view).click(),
@@ -140,7 +141,7 @@ async function openHistory(view: Page): Promise<void> {
 
 /** Slower than any test is: it ends with the worker that waits for it. */
 function slowFlows({ sandbox }: Stage): void {
-  sandbox.arm({ match: { path: '/api/v2/flows' }, delayMs: 60_000 });
+  sandbox.arm({ match: { path: '/api/v2/flows' }, times: 20, delayMs: 60_000 });
 }
 
 /**
@@ -159,7 +160,6 @@ export async function arrange(stage: Stage, state: State, tabId: number): Promis
         .filter(([name]) => (name === 'sign-in') === wanted)
         .map(([name, value]) => [`${name} ${key}`, value]),
     );
-  state.arm?.(stage);
   const flow = state.flow === undefined ? undefined : sandbox.flow(state.flow);
   const local = {
     ...(state.connection !== null && { settings: document }),
@@ -175,6 +175,8 @@ export async function arrange(stage: Stage, state: State, tabId: number): Promis
   };
   const backstage = await backstageOf(browser);
   await stopWorkers(backstage);
+  // Only now, so that no worker of the state before uses up what is meant for this one.
+  state.arm?.(stage);
   await backstage.evaluate(
     async ([local, session]) => {
       await Promise.all([chrome.storage.local.clear(), chrome.storage.session.clear()]);
