@@ -35,6 +35,7 @@ async function bundle(file: string): Promise<string> {
       minify: false,
       target: 'chrome130',
       lib: { entry: file, formats: ['iife'], name: 'content' },
+      rolldownOptions: { output: { generatedCode: { symbols: false } } },
     },
   });
   const [output] = [built].flat();

@@ -3,22 +3,27 @@
  * names of its contents before its own: `form.closest` may be an input.
  * https://html.spec.whatwg.org/multipage/forms.html#dom-form-nameditem
  */
+// What is injected carries only those that it asks for:
+/* @__NO_SIDE_EFFECTS__ */
 function property<Of, Key extends keyof Of>(of: { prototype: Of }, key: Key) {
   const get = Object.getOwnPropertyDescriptor(of.prototype, key)?.get;
   return (it: Node): Of[Key] => get?.call(it);
 }
 
 const typeOf = property(Node, 'nodeType');
+const ownerOf = property(Node, 'ownerDocument');
+const viewOf = property(Document, 'defaultView');
 export const textOf = property(Node, 'textContent');
 export const parentOf = property(Node, 'parentElement');
 export const tagOf = property(Element, 'localName');
 export const shadowOf = property(Element, 'shadowRoot');
 export const beforeOf = property(Node, 'previousSibling');
+export const firstOf = property(Element, 'firstElementChild');
 export const nextOf = property(Element, 'nextElementSibling');
 export const previousOf = property(Element, 'previousElementSibling');
 export const titleOf = property(Document, 'title');
 export const wholeOf = property(Document, 'documentElement');
-const activeIn = property(Document, 'activeElement');
+export const activeIn = property(Document, 'activeElement');
 
 export const isElement = (node: Node): node is Element => typeOf(node) === 1;
 export const isText = (node: Node): node is Text => typeOf(node) === 3;
@@ -51,10 +56,44 @@ export function walk(root: Node, kinds: number): TreeWalker {
   return Document.prototype.createTreeWalker.call(document, root, kinds);
 }
 
+/** The document or shadow root that a node is in, or the topmost node of what is in none. */
+export function rootOf(of: Node): Node {
+  return Node.prototype.getRootNode.call(of);
+}
+
 /** The element that an element's shadow root belongs to. */
 export function hostOf(of: Element): Element | null {
-  const root = Node.prototype.getRootNode.call(of);
+  const root = rootOf(of);
   return isShadowRoot(root) ? root.host : null;
+}
+
+/** The frame that an element's document is in, where the page around it is of the same origin. */
+export function frameOf(of: Element): Element | null {
+  const owner = ownerOf(of);
+  return (owner && viewOf(owner)?.frameElement) ?? null;
+}
+
+export function isFrame(element: Element): element is HTMLIFrameElement {
+  return /^i?frame$/.test(tagOf(element));
+}
+
+/** The document in a frame of the same origin. */
+export function documentIn(element: Element): Document | null {
+  return isFrame(element) ? element.contentDocument : null;
+}
+
+/** The shadow host or the frame that an element is within. */
+export function outerOf(of: Element): Element | null {
+  return hostOf(of) ?? frameOf(of);
+}
+
+/** The hosts and frames that lead to an element, the outermost first, and the element itself. */
+export function wayTo(element: Element, longest = 20): Element[] {
+  const way: Element[] = [];
+  for (let at: Element | null = element; at && way.length < longest; at = outerOf(at)) {
+    way.unshift(at);
+  }
+  return way;
 }
 
 /** Like `Element.closest`, and on out of shadow roots. */

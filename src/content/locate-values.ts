@@ -1,63 +1,73 @@
 import type { OurWorld } from './chosen.ts';
+import { attribute, selectAll, tagOf, textOf } from './dom.ts';
+import { startReading } from './reading.ts';
+import { rootsOf } from './roots.ts';
+
+/** In milliseconds, in a large page: a person waits for it, in another page than this. */
+const longestSearch = 100;
+const longestText = 2000;
+/** What holds more elements shows more than one value. */
+const mostWithin = 12;
+
+const unseen = /^(script|style|noscript|template|head|title|option|html|body)$/;
 
 /**
  * Finds, for each text that was read from the page, the innermost element that shows it: a link
- * with that address, an input with that value, or what holds the text. Looks into open shadow roots
- * and same-origin frames, changes nothing, and stops after a tenth of a second.
+ * with that address, an input with that value, or what holds the text. Looks where a reading looks,
+ * changes nothing, and in a large page stops after a tenth of a second.
  *
- * Sent into the page as its own text. What it finds is kept in our world for `describeChosen`.
+ * Sent into the page with `?injected`. What it finds is kept in our world for `describeChosen`.
  */
 export function locateValues(values: readonly string[]): void {
   const world: OurWorld & typeof globalThis = globalThis;
-  const started = performance.now();
-  const late = () => performance.now() - started > 100;
-  const plain = (text: string | null | undefined) =>
-    (text ?? '').replace(/[\s\p{Cf}]+/gu, ' ').trim();
+  const reading = startReading(longestSearch);
   const wanted = values.map(plain);
   const found: (Element | undefined)[] = values.map(() => undefined);
   const sizes = values.map(() => Number.POSITIVE_INFINITY);
-  const take = (place: number, element: Element, size: number) => {
-    // Of two of the same size the later one is further in.
-    if (size > (sizes[place] ?? 0)) return;
-    found[place] = element;
-    sizes[place] = size;
-  };
-  const unseen = /^(script|style|noscript|template|head|title|option|html|body)$/;
-  const look = (element: Element) => {
-    const shadow = element.shadowRoot;
-    if (shadow?.nodeType === 11) roots.push(shadow);
-    if (/^i?frame$/.test(element.localName)) {
-      const framed = (element as HTMLIFrameElement).contentDocument;
-      if (framed) roots.push(framed);
-    }
-    if (unseen.test(element.localName)) return;
-    const input = element as HTMLInputElement;
-    const isInput = /^(input|textarea)$/.test(element.localName);
-    if (isInput && /^(password|hidden)$/.test(input.type)) return;
-    const href = plain(Element.prototype.getAttribute.call(element, 'href'));
-    const isLeaf = Element.prototype.querySelectorAll.call(element, '*').length < 12;
-    const text = isInput
-      ? plain(input.value)
-      : isLeaf
-        ? plain(element.textContent?.slice(0, 2000))
-        : '';
-    for (const [place, value] of wanted.entries()) {
-      if (!value) continue;
-      if (href === value) take(place, element, 0);
-      else if (isInput && text === value) take(place, element, 1);
-      else if (text.includes(value)) take(place, element, text.length + 1);
-    }
-  };
-  const roots: (Document | ShadowRoot)[] = [document];
-  for (const root of roots) {
-    for (const element of root.querySelectorAll('*')) {
-      if (late()) break;
-      try {
-        look(element);
-      } catch {
-        // A form whose inputs go by the names of its properties.
+  for (const root of rootsOf(reading)) {
+    for (const element of selectAll(root, '*')) {
+      if (reading.isLate()) break;
+      const shown = shownBy(element);
+      for (const [place, value] of wanted.entries()) {
+        const size = value && shown ? sizeOf(shown, value) : undefined;
+        // Of two of the same size the later one is further in.
+        if (size === undefined || size > (sizes[place] ?? 0)) continue;
+        found[place] = element;
+        sizes[place] = size;
       }
     }
   }
   world.kickoffChosen = found;
+}
+
+interface Shown {
+  href: string;
+  text: string;
+  isInput: boolean;
+}
+
+/** What an element shows by itself; undefined for what shows nothing, or is a secret. */
+function shownBy(element: Element): Shown | undefined {
+  const tag = tagOf(element);
+  if (unseen.test(tag)) return undefined;
+  const href = plain(attribute(element, 'href'));
+  if (/^(input|textarea)$/.test(tag)) {
+    const { type, value } = element as HTMLInputElement;
+    const isSecret = /^(password|hidden)$/.test(type);
+    return isSecret ? undefined : { href, text: plain(value), isInput: true };
+  }
+  const isLeaf = selectAll(element, '*').length < mostWithin;
+  const text = isLeaf ? plain(textOf(element)?.slice(0, longestText)) : '';
+  return { href, text, isInput: false };
+}
+
+/** How much an element shows beside a value, as a number to compare; undefined without the value. */
+function sizeOf({ href, text, isInput }: Shown, value: string): number | undefined {
+  if (href === value) return 0;
+  if (isInput && text === value) return 1;
+  return text.includes(value) ? text.length + 1 : undefined;
+}
+
+function plain(text: string | null | undefined): string {
+  return (text ?? '').replace(/[\s\p{Cf}]+/gu, ' ').trim();
 }

@@ -1,4 +1,19 @@
 import type { OurWorld } from './chosen.ts';
+import {
+  activeIn,
+  boxOf,
+  documentIn,
+  firstOf,
+  frameOf,
+  isFrame,
+  nextOf,
+  outerOf,
+  parentOf,
+  previousOf,
+  rootOf,
+  shadowOf,
+  wholeOf,
+} from './dom.ts';
 
 /**
  * Lets a person choose an element of the page: pointing highlights, a click or Enter chooses, the
@@ -6,37 +21,13 @@ import type { OurWorld } from './chosen.ts';
  * open shadow roots and same-origin frames. The page's own handlers get nothing of it, and nothing
  * of it is left in the page afterwards.
  *
- * Sent into the page as its own text, with everything it needs inside. Answers whether something
- * was chosen; what, is kept in our world for `describeChosen`.
+ * Sent into the page with `?injected`. Answers whether something was chosen; what, is kept in our
+ * world for `describeChosen`.
  */
 export function pickElement(hint: string): Promise<boolean> {
   const world: OurWorld & typeof globalThis = globalThis;
   world.kickoffEndChoosing?.();
-
-  // As in `readPage`: forms answer to the names of their contents first.
-  const property = <Of, Key extends keyof Of>(of: { prototype: Of }, key: Key) => {
-    const get = Object.getOwnPropertyDescriptor(of.prototype, key)?.get;
-    return (it: Node): Of[Key] => get?.call(it);
-  };
-  const parentOf = property(Node, 'parentElement');
-  const firstOf = property(Element, 'firstElementChild');
-  const nextOf = property(Element, 'nextElementSibling');
-  const previousOf = property(Element, 'previousElementSibling');
-  const shadowOf = property(Element, 'shadowRoot');
-  const typeOf = property(Node, 'nodeType');
-  const hostOf = property(ShadowRoot, 'host');
-  const whole = property(Document, 'documentElement')(document);
-  const isFrame = (at: Element) => /^i?frame$/.test(at.localName);
-  const documentIn = (frame: Element) => (frame as HTMLIFrameElement).contentDocument;
-  const around = (at: Element): Element | null => {
-    const root = at.getRootNode();
-    // A frame has classes of its own: what it holds is an instance of none of ours.
-    if (!parentOf(at) && typeOf(root) === 11) return hostOf(root);
-    return parentOf(at) ?? at.ownerDocument.defaultView?.frameElement ?? null;
-  };
-  const within = (at: Element): Element | null =>
-    shadowOf(at)?.firstElementChild ?? (isFrame(at) ? (documentIn(at)?.body ?? null) : firstOf(at));
-
+  const whole = wholeOf(document);
   const host = Document.prototype.createElement.call(document, 'div');
   const shadow = host.attachShadow({ mode: 'closed' });
   // Styles by script: a page's policy may forbid style elements, and its own rules do not reach in.
@@ -58,27 +49,24 @@ export function pickElement(hint: string): Promise<boolean> {
   const show = (element: Element | null) => {
     current = element;
     if (!element) return box.style.setProperty('display', 'none');
-    const { left, top, width, height } = element.getBoundingClientRect();
+    const { left, top, width, height } = boxOf(element);
     let [x, y] = [left, top];
-    for (let at = element; at.ownerDocument !== document; ) {
-      const frame = at.ownerDocument.defaultView?.frameElement;
-      if (!frame) break;
-      const outer = frame.getBoundingClientRect();
+    for (let frame = frameOf(element); frame; frame = frameOf(frame)) {
+      const outer = boxOf(frame);
       x += outer.left + frame.clientLeft;
       y += outer.top + frame.clientTop;
-      at = frame;
     }
     box.style.cssText += `;display:block;left:${x}px;top:${y}px;width:${width}px;height:${height}px`;
   };
   /** The innermost element at a place, under our own cover. */
   const elementAt = (root: Document | ShadowRoot, x: number, y: number): Element | null => {
     const found = root.elementsFromPoint(x, y).find((one) => one !== host);
-    if (!found || found.getRootNode() !== root) return null;
+    if (!found || rootOf(found) !== root) return null;
     const inner = shadowOf(found);
     if (inner) return elementAt(inner, x, y) ?? found;
-    const framed = isFrame(found) ? documentIn(found) : null;
+    const framed = documentIn(found);
     if (!framed) return found;
-    const { left, top } = found.getBoundingClientRect();
+    const { left, top } = boxOf(found);
     return elementAt(framed, x - left - found.clientLeft, y - top - found.clientTop) ?? found;
   };
 
@@ -135,7 +123,7 @@ export function pickElement(hint: string): Promise<boolean> {
           at &&
           (at.scrollHeight <= at.clientHeight || getComputedStyle(at).overflowY === 'visible')
         )
-          at = around(at);
+          at = outOf(at);
         (at ?? whole).scrollBy(deltaX, deltaY);
       },
       true,
@@ -143,10 +131,10 @@ export function pickElement(hint: string): Promise<boolean> {
 
     /** Where a key leads from the element that is highlighted; nothing for other keys. */
     const target = (key: string): Element | null | undefined => {
-      if (key === 'ArrowDown') return below.pop() ?? (current ? within(current) : whole);
+      if (key === 'ArrowDown') return below.pop() ?? (current ? intoIt(current) : whole);
       if (key === 'ArrowLeft') return current && previousOf(current);
       if (key === 'ArrowRight') return current && nextOf(current);
-      return key === 'ArrowUp' ? current && around(current) : undefined;
+      return key === 'ArrowUp' ? current && outOf(current) : undefined;
     };
     const press = (key: string) => {
       if (key === 'Escape') return end(null);
@@ -177,7 +165,15 @@ export function pickElement(hint: string): Promise<boolean> {
     } catch {
       // Without it, it lies as high as a page's own elements can.
     }
-    const focused = property(Document, 'activeElement')(document);
+    const focused = activeIn(document);
     if (focused && isFrame(focused)) window.focus();
   });
+}
+
+function outOf(element: Element): Element | null {
+  return parentOf(element) ?? outerOf(element);
+}
+
+function intoIt(element: Element): Element | null {
+  return shadowOf(element)?.firstElementChild ?? documentIn(element)?.body ?? firstOf(element);
 }

@@ -1,5 +1,5 @@
 import type { FieldSelector } from '../core/page-snapshot.ts';
-import { attribute, selectAll, shadowOf, tagOf, textOf } from './dom.ts';
+import { attribute, documentIn, selectAll, shadowOf, tagOf, textOf } from './dom.ts';
 import { isSecret } from './read-inputs.ts';
 import type { Reading } from './reading.ts';
 
@@ -23,7 +23,7 @@ function find(root: Node, [selector = '', ...deeper]: readonly string[]): Elemen
   const found = selectAll(root, selector);
   if (deeper.length === 0) return found[0];
   for (const host of found) {
-    const inside = shadowOf(host) ?? (host as HTMLIFrameElement).contentDocument;
+    const inside = shadowOf(host) ?? documentIn(host);
     const element = inside && find(inside, deeper);
     if (element) return element;
   }

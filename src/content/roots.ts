@@ -1,4 +1,4 @@
-import { elementsNamed, isShadowRoot, selectAll } from './dom.ts';
+import { documentIn, elementsNamed, isShadowRoot, selectAll } from './dom.ts';
 import type { Reading } from './reading.ts';
 
 const mostRoots = 400;
@@ -12,8 +12,8 @@ export function rootsOf(reading: Reading): Node[] {
   const roots: Node[] = window.frameElement ? [] : [document];
   for (const root of roots) {
     reading.eachElement(root, ['iframe', 'frame'], (frame) => {
-      const { contentDocument } = frame as HTMLIFrameElement;
-      if (contentDocument) roots.push(contentDocument);
+      const framed = documentIn(frame);
+      if (framed) roots.push(framed);
     });
     if (reading.isLate()) return roots;
     // Forms, whose properties cannot be trusted, host none: what theirs would be is looked at.

@@ -1,5 +1,5 @@
+import { clickTools } from '../content/clicks.ts';
 import { pageReader } from '../content/page-reader.ts';
-import { readClicked, rememberClick } from '../content/remember-click.ts';
 import { type ClickedText, clickedTextSchema } from '../core/clicked-text.ts';
 import { showsCustomer } from '../core/customer-clue.ts';
 import { isAmong } from '../core/site-access.ts';
@@ -54,7 +54,7 @@ async function readInFront(tabId: number): Promise<void> {
 async function readAllowed(tabId: number): Promise<boolean> {
   const address = await addressOf(tabId);
   if (address === undefined || !isAmong(await allowedSites(), address)) return true;
-  await runInPage({ tabId, allFrames: true }, rememberClick, []);
+  await runInPage({ tabId, allFrames: true }, clickTools.remember, []);
   const current = await settings.get();
   const page = await readTab(tabId, pageReader, current);
   if (!page.ok || !showsCustomer(page.value, current.sites)) return false;
@@ -72,7 +72,7 @@ async function readAllowed(tabId: number): Promise<boolean> {
 export async function clickedTextIn(tabId: number): Promise<ClickedText | undefined> {
   const address = await addressOf(tabId);
   if (address === undefined || !isAmong(await allowedSites(), address)) return undefined;
-  const answers = (await runInPage({ tabId, allFrames: true }, readClicked, [])) ?? [];
+  const answers = (await runInPage({ tabId, allFrames: true }, clickTools.read, [])) ?? [];
   const clicked = answers.flatMap((answer) => clickedTextSchema.safeParse(answer).data ?? []);
   return clicked.toSorted((a, b) => b.at - a.at)[0];
 }
