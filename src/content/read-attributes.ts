@@ -12,8 +12,8 @@ const mayHold = [...names.map((name) => `[${name}]`), '[title*="+"]', '[aria-lab
 const longest = 200;
 
 /** Reads numbers that stand in attributes of visible elements. */
-export function readAttributes(reading: Reading, root: Node, placeOf: PlaceOf): void {
-  reading.eachElement(root, mayHold, (element) => {
+export function readAttributes(reading: Reading, roots: readonly Node[], placeOf: PlaceOf): void {
+  reading.eachElement(roots, mayHold, (element) => {
     if (!isVisible(element)) return;
     for (const name of [...names, 'title', 'aria-label']) {
       const value = attribute(element, name) ?? '';

@@ -12,9 +12,9 @@ export function isSecret(words: string): boolean {
 type Input = HTMLInputElement & { selectedOptions?: ArrayLike<Element> };
 
 /** Reads what is written in inputs, and what of it is selected. Never what is hidden or secret. */
-export function readInputs(reading: Reading, root: Node): void {
+export function readInputs(reading: Reading, roots: readonly Node[]): void {
   const focused = focusedElement();
-  reading.eachElement(root, ['input', 'select', 'textarea'], (element) => {
+  reading.eachElement(roots, ['input', 'select', 'textarea'], (element) => {
     const input = element as Input;
     const name = namesOf(input);
     const label = labelOf(input);

@@ -8,8 +8,8 @@ const longest = 300;
 type Leaf = readonly [name: string, value: string];
 
 /** Reads JSON-LD: every value, named by the types and keys that lead to it. */
-export function readJson(reading: Reading, root: Node): void {
-  reading.eachElement(root, ['script[type="application/ld+json"]'], (script) => {
+export function readJson(reading: Reading, roots: readonly Node[]): void {
+  reading.eachElement(roots, ['script[type="application/ld+json"]'], (script) => {
     const leaves: Leaf[] = [];
     collect(JSON.parse(textOf(script) ?? ''), '', 0, leaves);
     for (const [name, value] of leaves) {

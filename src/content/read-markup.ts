@@ -2,19 +2,17 @@ import { attribute, isVisible, nextOf, selectAll, short, tagOf, textOf } from '.
 import type { Reading } from './reading.ts';
 
 /** Reads what a page's elements say they are: microdata, RDFa, microformats, meta elements. */
-export function readMarkup(reading: Reading, root: Node): void {
-  const read = (selector: string, one: (element: Element) => void) =>
-    reading.eachElement(root, [selector], one);
-  read('[itemscope] [itemprop]:not([itemscope])', (element) => {
+export function readMarkup(reading: Reading, roots: readonly Node[]): void {
+  reading.eachElement(roots, ['[itemscope] [itemprop]:not([itemscope])'], (element) => {
     const name = propertyName(element, { scope: 'itemscope', type: 'itemtype', key: 'itemprop' });
     reading.tell('microdata', contentOf(element), { name });
   });
-  read('[typeof] [property]:not([typeof], meta[name])', (element) => {
+  reading.eachElement(roots, ['[typeof] [property]:not([typeof], meta[name])'], (element) => {
     const name = propertyName(element, { scope: 'typeof', type: 'typeof', key: 'property' });
     reading.tell('rdfa', contentOf(element), { name });
   });
-  for (const card of ['.h-card', '.vcard']) read(card, (one) => readCard(reading, one));
-  read('meta[content]', (meta) => {
+  reading.eachElement(roots, ['.h-card', '.vcard'], (card) => readCard(reading, card));
+  reading.eachElement(roots, ['meta[content]'], (meta) => {
     const name = attribute(meta, 'name') ?? attribute(meta, 'property');
     if (name) reading.tell('meta', short(attribute(meta, 'content'), 300), { name });
   });
@@ -32,11 +30,11 @@ function readCard(reading: Reading, card: Element): void {
 }
 
 /** Reads headings, and terms with what stands beside them. */
-export function readTerms(reading: Reading, root: Node): void {
-  reading.eachElement(root, ['h1'], (heading) => {
+export function readTerms(reading: Reading, roots: readonly Node[]): void {
+  reading.eachElement(roots, ['h1'], (heading) => {
     if (isVisible(heading)) reading.tell('heading', short(textOf(heading)));
   });
-  reading.eachElement(root, terms, (term) => {
+  reading.eachElement(roots, terms, (term) => {
     const next = nextOf(term);
     const label = short(textOf(term), 80);
     if (!next || !label || label.length > 60) return;

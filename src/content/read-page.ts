@@ -31,10 +31,8 @@ export function readPage(clues: ReadingClues = {}): PageSnapshot {
   const placeOf = placing(readSelection(reading, roots));
   readFields(reading, selectors);
   readLinks(reading, roots, placeOf);
-  for (const root of roots) readAttributes(reading, root, placeOf);
-  for (const read of [readInputs, readJson, readMarkup, readTerms]) {
-    for (const root of roots) read(reading, root);
-  }
+  readAttributes(reading, roots, placeOf);
+  for (const read of [readInputs, readJson, readMarkup, readTerms]) read(reading, roots);
   readText(reading, roots, placeOf);
   return {
     url: location.href,

@@ -1,5 +1,5 @@
 import type { Place } from '../core/page-snapshot.ts';
-import { boxOf, isVisible, parentOf, selectAll, textOf, walk } from './dom.ts';
+import { boxOf, isVisible, parentOf, textOf, walk } from './dom.ts';
 import { labelOf } from './label.ts';
 import type { PlaceOf } from './place.ts';
 import type { Reading } from './reading.ts';
@@ -32,8 +32,9 @@ type Pieces = Map<Node, Piece | undefined>;
 /** Reads visible text that may hold a number or an email address, the nearest first. */
 export function readText(reading: Reading, roots: readonly Node[], placeOf: PlaceOf): void {
   const pieces: Pieces = new Map();
-  const elements = roots.includes(document) ? selectAll(document, '*') : [];
-  const inView = elements.length > small ? elements[firstInView(elements)] : undefined;
+  const { elements } = reading;
+  const isLarge = roots.includes(document) && elements.length > small;
+  const inView = isLarge ? elements[firstInView(elements)] : undefined;
   if (inView) {
     const isBelow = (node: Node) => boxOf(parentOf(node) ?? inView).top > innerHeight;
     find(reading, pieces, document, inView, (node, seen) => seen > textsInView || isBelow(node));
@@ -51,7 +52,7 @@ export function readText(reading: Reading, roots: readonly Node[], placeOf: Plac
 }
 
 /** Further down in the document is, mostly, further down on the page. */
-function firstInView(elements: NodeListOf<Element> | readonly Element[]): number {
+function firstInView(elements: ArrayLike<Element>): number {
   let low = 0;
   for (let high = elements.length; low < high; ) {
     const middle = (low + high) >> 1;

@@ -4,6 +4,8 @@ import { selectAll } from './dom.ts';
 /** What one reading of a page has found so far, and whether there is time and room for more. */
 export interface Reading {
   readonly facts: PageFact[];
+  /** All elements of the document: even to count them costs half a millisecond in a large page. */
+  readonly elements: ArrayLike<Element> & Iterable<Element>;
   /** False once anything was left out. */
   complete: boolean;
   tell(kind: FactKind, value: string, more?: Omit<PageFact, 'kind' | 'value'>): void;
@@ -13,7 +15,11 @@ export interface Reading {
    * The same for what selectors find, one after the other: the browser knows its way to `h1`, and
    * looks at every element for `h1, h2`. Nobody looks for anything once the time is over.
    */
-  eachElement(root: Node, selectors: readonly string[], read: (element: Element) => void): void;
+  eachElement(
+    roots: readonly Node[],
+    selectors: readonly string[],
+    read: (element: Element) => void,
+  ): void;
   isLate(): boolean;
 }
 
@@ -32,12 +38,14 @@ const longestOfSmall = 1000;
  */
 export function startReading(longest = 50): Reading {
   const started = performance.now();
-  const isSmall = selectAll(document, '*').length <= small;
+  const elements = selectAll(document, '*');
+  const isSmall = elements.length <= small;
   const end = started + (isSmall ? longestOfSmall : longest);
   const told = new Map<FactKind, number>();
   let room = longestInAll;
   const reading: Reading = {
     facts: [],
+    elements,
     complete: true,
     tell(kind, value, { label, ...more } = {}) {
       const trimmed = value.trim();
@@ -66,10 +74,12 @@ export function startReading(longest = 50): Reading {
         }
       }
     },
-    eachElement(root, selectors, read) {
-      for (const selector of selectors) {
-        if (reading.isLate()) return;
-        reading.each(selectAll(root, selector), read);
+    eachElement(roots, selectors, read) {
+      for (const root of roots) {
+        for (const selector of selectors) {
+          if (reading.isLate()) return;
+          reading.each(selectAll(root, selector), read);
+        }
       }
     },
     isLate() {

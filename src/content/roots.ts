@@ -11,13 +11,13 @@ const few = 5000;
 export function rootsOf(reading: Reading): Node[] {
   const roots: Node[] = window.frameElement ? [] : [document];
   for (const root of roots) {
-    reading.eachElement(root, ['iframe', 'frame'], (frame) => {
+    reading.eachElement([root], ['iframe', 'frame'], (frame) => {
       const framed = documentIn(frame);
       if (framed) roots.push(framed);
     });
     if (reading.isLate()) return roots;
     // Forms, whose properties cannot be trusted, host none: what theirs would be is looked at.
-    for (const { shadowRoot } of mayHost(root)) {
+    for (const { shadowRoot } of mayHost(reading, root)) {
       if (shadowRoot && isShadowRoot(shadowRoot)) roots.push(shadowRoot);
     }
     if (roots.length > mostRoots) {
@@ -34,8 +34,8 @@ export function rootsOf(reading: Reading): Node[] {
  * elements with nothing else in them.
  * https://html.spec.whatwg.org/multipage/custom-elements.html#valid-custom-element-name
  */
-function mayHost(root: Node): Iterable<Element> {
-  const all = selectAll(root, '*');
+function mayHost(reading: Reading, root: Node): Iterable<Element> {
+  const all = root === document ? reading.elements : selectAll(root, '*');
   if (all.length <= few) return all;
   const empty = ['div:empty', 'span:empty', 'section:empty'];
   return [...elementsNamed(root, '-'), ...empty.flatMap((one) => [...selectAll(root, one)])];
