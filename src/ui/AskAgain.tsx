@@ -1,5 +1,4 @@
-import { useEffect, useRef } from 'react';
-import { Button } from './Button.tsx';
+import { Question } from './Question.tsx';
 import { useText } from './text.ts';
 
 interface AskAgainProps {
@@ -9,21 +8,14 @@ interface AskAgainProps {
 }
 
 /** Asks before a launch of which it is not known whether it was made is made again. */
-export function AskAgain({ flowName, onConfirm, onCancel }: AskAgainProps) {
+export function AskAgain({ flowName, ...answers }: AskAgainProps) {
   const text = useText();
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
   return (
-    <dialog ref={dialog} className="confirm" aria-labelledby="again-question" onClose={onCancel}>
-      <p id="again-question">{text('again_question', { flow: flowName })}</p>
-      <div className="row">
-        <Button icon="redo" onClick={onConfirm}>
-          {text('again_yes')}
-        </Button>
-        <Button variant="primary" autoFocus onClick={onCancel}>
-          {text('again_no')}
-        </Button>
-      </div>
-    </dialog>
+    <Question
+      question={text('again_question', { flow: flowName })}
+      yes={{ label: text('again_yes'), icon: 'redo' }}
+      no={{ label: text('again_no'), variant: 'primary' }}
+      {...answers}
+    />
   );
 }
