@@ -22,16 +22,21 @@ const own = part(
   'hotline|helpdesk|help desk|switchboard|support|customer (?:service|care)|kundenservice|service ?nummer|zentrale|service client|servicio al cliente|agent|dnis|called (?:number|address)|dial+ed (?:number|address)|our number|call us|contact us|emergency|notruf',
 );
 
+/** What is numbered. The whole words also count right before a number, see `idAtEnd`. */
+const numbered =
+  'order|invoice|case|ticket|reference|policy|contract|tracking|auftrag|rechnung|vorgang|commande|facture|dossier|pedido|factura|ordine|fattura';
 const id = part(
-  'order|invoice|account|customer ?(?:id|no|nr|num|#)|client ?(?:id|no|num)|case|ticket|reference|serial|isbn|issn|ean\\b|upc\\b|sku|iban|swift|\\bbic\\b|\\bvat\\b|passport|tracking|shipment|policy|contract|invoice|batch|version|article|product|quantity|\\bqty|zip|postcode|postal|bestell|auftrag|rechnung|kunden|konto|vorgang|vertrag|beleg|artikel|sendung|steuer|\\bust\\b|ustid|ust-id|commande|facture|dossier|contrat|siret|siren|client n|pedido|factura|cuenta|contrato|ordine|fattura|codice|partita|bestelling|factuur|klant|zamówieni|faktur|注文|注文番号|订单|發票|发票|заказ|счет|счёт|инн',
+  `${numbered}|account|customer ?(?:id|no|nr|num|#)|client ?(?:id|no|num)|serial|isbn|issn|ean\\b|upc\\b|sku|iban|swift|\\bbic\\b|\\bvat\\b|passport|shipment|batch|version|article|product|quantity|\\bqty|zip|postcode|postal|bestell|kunden|konto|vertrag|beleg|artikel|sendung|steuer|\\bust\\b|ustid|ust-id|contrat|siret|siren|client n|cuenta|contrato|codice|partita|bestelling|factuur|klant|zamówieni|faktur|注文|注文番号|订单|發票|发票|заказ|счет|счёт|инн`,
 );
 const idWord = word(
   'p\\.? ?iva|piva|abn|acn|aadhaar|gstin|nip|pesel|regon|kvk|btw|bsn|dni|rfc|curp|cuit|orgnr|cvr|imei|iccid|id|ids|no|nr|num|number|nummer|numéro|número|ref|réf|key|code|pin|ssn|nino|nif|cif|cnpj|cpf|crm|amount|total|price|sum|summe|betrag|preis|montant|importe|date|datum|fecha|created|updated|lat|lng|lon|latitude|longitude|size|bytes|score|views|population|page|pages',
 );
 
 /** Right before a number these say what it is, whatever was said of calling before. */
-const idAtEnd =
-  /(?<!\p{L})(?:order|invoice|case|ticket|reference|booking|policy|contract|tracking|auftrag|bestellung|rechnung|vorgang|commande|facture|dossier|pedido|factura|ordine|fattura)(?: ?(?:id|no|nr|num|number|#))?[.:# ]*$/iu;
+const idAtEnd = new RegExp(
+  `(?<!\\p{L})(?:${numbered}|booking|bestellung)(?: ?(?:id|no|nr|num|number|#))?[.:# ]*$`,
+  'iu',
+);
 
 /**
  * What a label says. The words nearest to the number come last, and decide where two disagree:
