@@ -3,14 +3,12 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { settingsFor } from './browser.ts';
 import {
   chooseFlow,
-  closePopups,
-  expectQuiet,
-  openLauncher,
-  openStage,
+  leaveQuietly,
   pressLaunch,
   resultIn,
   type Stage,
-  signInBy,
+  signedInLauncher,
+  signedInStage,
 } from './stage.ts';
 
 // Ways in and signs that belong to the browser's own window: address bar, keys, toolbar button. What
@@ -22,18 +20,13 @@ let stage: Stage;
 let flow: { id: string; name: string };
 
 beforeAll(async () => {
-  stage = await openStage();
+  stage = await signedInStage();
   flow = stage.sandbox.flow('requestCallback');
   await configure({});
-  const { popup, page } = await openLauncher(stage);
-  await signInBy(stage, popup);
-  await popup.close();
-  await page.close();
 });
 afterEach(async () => {
-  await closeAllPopups();
+  await leaveQuietly(stage);
   await configure({});
-  expectQuiet(stage.browser);
 });
 afterAll(() => stage?.close());
 
@@ -67,13 +60,6 @@ async function popupIsOpen(): Promise<void> {
   await expect.poll(count, patient).toBeGreaterThan(0);
 }
 
-/** Those in windows of their own, too, which would count as the window in front. */
-async function closeAllPopups(): Promise<void> {
-  await closePopups(stage.browser);
-  const { context } = stage.browser;
-  for (const page of context.pages()) if (page.url().includes('/src/popup/')) await page.close();
-}
-
 const number = (popup: Page) => popup.getByRole('textbox', { name: /customer ?number/i });
 
 describe('the address bar', () => {
@@ -101,8 +87,6 @@ describe('the address bar', () => {
     const popup = await stage.browser.popup(tabId);
     await expect.poll(() => number(popup).inputValue(), patient).toBe('+14155552671');
     await popup.getByText('typed in the address bar').first().waitFor();
-    await popup.close();
-    await page.close();
   });
 
   test('keeps the number also where the page in front cannot be read, as in a new tab', async () => {
@@ -112,8 +96,6 @@ describe('the address bar', () => {
     await popupIsOpen();
     const popup = await stage.browser.popup(tabId);
     await expect.poll(() => number(popup).inputValue(), patient).toBe('+14155552671');
-    await popup.close();
-    await page.close();
   });
 });
 
@@ -126,8 +108,6 @@ describe('the key for the first pinned flow', () => {
     const popup = await stage.browser.popup(tabId);
     await expect.poll(() => number(popup).inputValue(), patient).toBe('+15550199888');
     expect(stage.sandbox.executions()).toHaveLength(0);
-    await popup.close();
-    await page.close();
   });
 
   test('launches it where it is set to launch at once, and once', async () => {
@@ -140,8 +120,6 @@ describe('the key for the first pinned flow', () => {
     // The popup that opens by itself launches, and the panel beside it shows what came of that.
     await resultIn(panel, 'Completed');
     expect(stage.sandbox.executions()).toHaveLength(1);
-    await panel.close();
-    await page.close();
   });
 });
 
@@ -171,7 +149,7 @@ describe('the toolbar button', () => {
   });
 
   test('counts what runs, and has a picture for it', async () => {
-    const { popup, page } = await openLauncher(stage, 'contacts/1');
+    const { popup } = await signedInLauncher(stage, 'contacts/1');
     await chooseFlow(popup, 'Waits for ever');
     await pressLaunch(popup);
     await resultIn(popup, 'Running');
@@ -180,19 +158,15 @@ describe('the toolbar button', () => {
       title: 'Kickoff: launches running: 1',
       icon: '/icons/running-16.png',
     });
-    await popup.close();
-    await page.close();
   });
 
   test('has another mark and picture for what nobody knows of', async () => {
-    const { popup, page } = await openLauncher(stage, 'contacts/2');
+    const { popup } = await signedInLauncher(stage, 'contacts/2');
     await chooseFlow(popup, 'Request callback');
     stage.sandbox.arm({ match: { method: 'POST', path: '/api/v2/flows/executions' }, status: 503 });
     await pressLaunch(popup);
     await resultIn(popup, 'Unknown');
     await expect.poll(mark, patient).toMatchObject({ text: '?', icon: '/icons/unknown-16.png' });
-    await popup.close();
-    await page.close();
     stage.browser.complaints.length = 0;
   });
 });

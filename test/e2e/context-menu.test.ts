@@ -1,15 +1,7 @@
 import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { settingsFor } from './browser.ts';
-import {
-  closePopups,
-  expectQuiet,
-  openLauncher,
-  openStage,
-  picker,
-  type Stage,
-  signInBy,
-} from './stage.ts';
+import { leaveQuietly, picker, type Stage, signedInStage } from './stage.ts';
 
 // The menu itself belongs to the system, and is clicked in gestures.test.ts, where there is a
 // display. Here is what comes after the click, as the browser tells it.
@@ -18,21 +10,14 @@ let stage: Stage;
 let flows: { id: string; name: string; pinned: boolean }[];
 
 beforeAll(async () => {
-  stage = await openStage();
+  stage = await signedInStage();
   flows = ['requestCallback', 'customerLookup'].map((key) => {
     const { id, name } = stage.sandbox.flow(key);
     return { id, name, pinned: true };
   });
   await stage.browser.configure(settingsFor(stage.sandbox, { flows }));
-  const { popup, page } = await openLauncher(stage);
-  await signInBy(stage, popup);
-  await popup.close();
-  await page.close();
 });
-afterEach(async () => {
-  await closePopups(stage.browser);
-  expectQuiet(stage.browser);
-});
+afterEach(() => leaveQuietly(stage));
 afterAll(() => stage?.close());
 
 /** Whether the menu has an item: what is not there cannot be changed. */
@@ -115,8 +100,6 @@ describe('a click', () => {
     });
     await expect.poll(() => number(popup).inputValue(), { timeout: 15_000 }).toBe('+14155552671');
     expect(await picker(popup).inputValue()).toBe('Request callback');
-    await popup.close();
-    await page.close();
   });
 
   test('on a link opens the popup on the number of the link', async () => {
@@ -126,7 +109,5 @@ describe('a click', () => {
       linkUrl: 'tel:+15550199888',
     });
     await expect.poll(() => number(popup).inputValue(), { timeout: 15_000 }).toBe('+15550199888');
-    await popup.close();
-    await page.close();
   });
 });

@@ -3,35 +3,28 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { settingsFor } from './browser.ts';
 import {
   chooseFlow,
-  closePopups,
-  expectQuiet,
+  leaveQuietly,
   openLauncher,
-  openStage,
   picker,
   pressLaunch,
   resultIn,
   type Stage,
+  signedInLauncher,
+  signedInStage,
   signInBy,
 } from './stage.ts';
 
 let stage: Stage;
 let popup: Page;
-let page: Page;
 
 beforeAll(async () => {
   // Fewer than a page has room for at first: the server refuses the size, and a smaller one is tried.
-  stage = await openStage({ maxPageSize: 130, requestsPerMinute: 3_000 });
-  ({ popup, page } = await openLauncher(stage));
-  await signInBy(stage, popup);
+  stage = await signedInStage({ maxPageSize: 130, requestsPerMinute: 3_000 });
 });
 beforeEach(async () => {
-  await popup.close();
-  await page.close();
-  await closePopups(stage.browser);
-  ({ popup, page } = await openLauncher(stage));
-  await picker(popup).waitFor();
+  ({ popup } = await signedInLauncher(stage));
 });
-afterEach(() => expectQuiet(stage.browser));
+afterEach(() => leaveQuietly(stage));
 afterAll(() => stage?.close());
 
 const alert = () => popup.getByRole('alert');

@@ -3,33 +3,25 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { officialLaunchRequest } from '../sandbox/official-client.ts';
 import {
   chooseFlow,
-  expectQuiet,
-  openLauncher,
-  openStage,
-  picker,
+  leaveQuietly,
   pressLaunch,
   resultIn,
   type Stage,
-  signInBy,
+  signedInLauncher,
+  signedInStage,
 } from './stage.ts';
 
 let stage: Stage;
 let popup: Page;
-let page: Page;
 let tabId: number;
 
 beforeAll(async () => {
-  stage = await openStage({ requestsPerMinute: 3_000, maxBodyBytes: 3_000_000 });
-  ({ popup, page } = await openLauncher(stage));
-  await signInBy(stage, popup);
+  stage = await signedInStage({ requestsPerMinute: 3_000, maxBodyBytes: 3_000_000 });
 });
 beforeEach(async () => {
-  await popup.close();
-  await page.close();
-  ({ popup, page, tabId } = await openLauncher(stage));
-  await picker(popup).waitFor();
+  ({ popup, tabId } = await signedInLauncher(stage));
 });
-afterEach(() => expectQuiet(stage.browser));
+afterEach(() => leaveQuietly(stage));
 afterAll(() => stage?.close());
 
 const launches = () =>

@@ -5,36 +5,30 @@ import type { Launch } from '../../src/core/launch.ts';
 import { settingsFor } from './browser.ts';
 import {
   chooseFlow,
-  expectQuiet,
-  openLauncher,
-  openStage,
+  leaveQuietly,
   pressLaunch,
   resultIn,
   type Stage,
-  signInBy,
+  signedInLauncher,
+  signedInStage,
 } from './stage.ts';
 
 let stage: Stage;
 let popup: Page;
-let page: Page;
 
 beforeAll(async () => {
-  stage = await openStage({ requestsPerMinute: 3_000 });
-  ({ popup, page } = await openLauncher(stage));
-  await signInBy(stage, popup);
+  stage = await signedInStage({ requestsPerMinute: 3_000 });
 });
 beforeEach(async () => {
-  await popup.close();
-  await page.close();
   await stage.browser.configure(settingsFor(stage.sandbox));
   await inStorage(async () => {
     const keys = await chrome.storage.local.getKeys();
     await chrome.storage.local.remove(keys.filter((key) => /launch|flows|recent/.test(key)));
     await chrome.storage.session.remove('lately');
   });
-  ({ popup, page } = await openLauncher(stage));
+  ({ popup } = await signedInLauncher(stage));
 });
-afterEach(() => expectQuiet(stage.browser));
+afterEach(() => leaveQuietly(stage));
 afterAll(() => stage?.close());
 
 const hour = 3_600_000;

@@ -4,13 +4,13 @@ import { startSandbox } from '../sandbox/sandbox.ts';
 import { settingsFor } from './browser.ts';
 import {
   chooseFlow,
-  expectQuiet,
-  openLauncher,
-  openStage,
+  leaveQuietly,
   picker,
   pressLaunch,
   resultIn,
   type Stage,
+  signedInLauncher,
+  signedInStage,
   signInBy,
 } from './stage.ts';
 
@@ -19,17 +19,12 @@ let popup: Page;
 let page: Page;
 
 beforeAll(async () => {
-  stage = await openStage({ requestsPerMinute: 3_000 });
-  ({ popup, page } = await openLauncher(stage));
-  await signInBy(stage, popup);
+  stage = await signedInStage({ requestsPerMinute: 3_000 });
 });
 beforeEach(async () => {
-  await popup.close();
-  await page.close();
-  ({ popup, page } = await openLauncher(stage));
-  await picker(popup).waitFor();
+  ({ popup, page } = await signedInLauncher(stage));
 });
-afterEach(() => expectQuiet(stage.browser));
+afterEach(() => leaveQuietly(stage));
 afterAll(() => stage?.close());
 
 const launchPath = '/api/v2/flows/executions';

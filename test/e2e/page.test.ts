@@ -6,43 +6,32 @@ import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import {
   chooseFlow,
-  expectQuiet,
-  openLauncher,
-  openStage,
+  leaveQuietly,
   pressLaunch,
   resultIn,
   type Stage,
-  signInBy,
+  signedInStage,
 } from './stage.ts';
 
 let stage: Stage;
 let folder: string;
-let opened: Page[] = [];
 
 beforeAll(async () => {
-  stage = await openStage({ requestsPerMinute: 3_000 });
+  stage = await signedInStage({ requestsPerMinute: 3_000 });
   folder = await mkdtemp(join(tmpdir(), 'pages-'));
-  const { page, popup } = await openLauncher(stage);
-  await signInBy(stage, popup);
-  opened = [page, popup];
 });
-afterEach(async () => {
-  for (const page of opened) await page.close();
-  opened = [];
-  expectQuiet(stage.browser);
-});
+afterEach(() => leaveQuietly(stage));
 afterAll(async () => {
   await stage?.close();
   await rm(folder, { recursive: true, force: true });
 });
 
 /** Opens the popup on a page, on the flow that asks for the customer's number. */
-async function openOn(url: string): Promise<{ page: Page; popup: Page }> {
-  const { page, tabId } = await stage.browser.visit(url);
+async function openOn(url: string): Promise<Page> {
+  const { tabId } = await stage.browser.visit(url);
   const popup = await stage.browser.popup(tabId);
-  opened = [page, popup];
   await chooseFlow(popup, 'Request callback');
-  return { page, popup };
+  return popup;
 }
 
 const number = (popup: Page) => popup.getByRole('textbox', { name: /customer ?number/i });
@@ -64,7 +53,7 @@ describe('a page that the browser keeps to itself', () => {
     ],
     ['a PDF', async () => aFile('page.pdf', pdf), /may not read|does not let/],
   ])('%s: it is said, and a flow can be launched by hand', async (what, url, words) => {
-    const { popup } = await openOn(await url());
+    const popup = await openOn(await url());
     await popup.getByText(words).first().waitFor();
     const typed = `+1555010${100 + what.length}`;
     await number(popup).fill(typed);
@@ -82,20 +71,19 @@ describe('a page of the web', () => {
       page.evaluate(() => [document.documentElement.outerHTML, Object.keys(window).join()]);
     const before = await look();
     const popup = await stage.browser.popup(tabId);
-    opened = [page, popup];
     await chooseFlow(popup, 'Request callback');
     await expect.poll(() => number(popup).inputValue(), { timeout: 8_000 }).not.toBe('');
     expect(await look()).toEqual(before);
   });
 
   test('without a number leaves the field empty', async () => {
-    const { popup } = await openOn(`${stage.sandbox.crmUrl}pages/no-number`);
+    const popup = await openOn(`${stage.sandbox.crmUrl}pages/no-number`);
     await popup.waitForTimeout(500);
     expect(await number(popup).inputValue()).toBe('');
   });
 
   test.each(['hostile', 'huge'])('that is %s gives its number all the same', async (name) => {
-    const { popup } = await openOn(`${stage.sandbox.crmUrl}pages/${name}`);
+    const popup = await openOn(`${stage.sandbox.crmUrl}pages/${name}`);
     await expect.poll(() => number(popup).inputValue(), { timeout: 12_000 }).toBe('+15550199888');
     expect(await popup.evaluate(() => Object.hasOwn(Object.prototype, 'polluted'))).toBe(false);
   });

@@ -3,34 +3,26 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { signInAs, signInWindow } from './browser.ts';
 import {
   chooseFlow,
-  closePopups,
-  expectQuiet,
-  openLauncher,
-  openStage,
+  leaveQuietly,
   picker,
   pressLaunch,
   resultIn,
   type Stage,
+  signedInLauncher,
+  signedInStage,
   signInBy,
 } from './stage.ts';
 
 let stage: Stage;
 let popup: Page;
-let page: Page;
 
 beforeAll(async () => {
-  stage = await openStage({ requestsPerMinute: 3_000 });
-  ({ popup, page } = await openLauncher(stage));
-  await signInBy(stage, popup);
+  stage = await signedInStage({ requestsPerMinute: 3_000 });
 });
 beforeEach(async () => {
-  await popup.close();
-  await page.close();
-  await closePopups(stage.browser);
-  ({ popup, page } = await openLauncher(stage));
-  await picker(popup).waitFor();
+  ({ popup } = await signedInLauncher(stage));
 });
-afterEach(() => expectQuiet(stage.browser));
+afterEach(() => leaveQuietly(stage));
 afterAll(() => stage?.close());
 
 const field = (name: string) => popup.getByRole('textbox', { name, exact: true });

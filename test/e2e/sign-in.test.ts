@@ -2,34 +2,25 @@ import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { startSandbox } from '../sandbox/sandbox.ts';
 import { extensionId, settingsFor, signInAs, signInWindow } from './browser.ts';
-import {
-  closePopups,
-  expectQuiet,
-  openLauncher,
-  openStage,
-  picker,
-  type Stage,
-  signInBy,
-} from './stage.ts';
+import { leaveQuietly, openLauncher, openStage, picker, type Stage, signInBy } from './stage.ts';
 
 let stage: Stage;
 let popup: Page;
-let page: Page;
 
 beforeAll(async () => {
   stage = await openStage();
 });
 beforeEach(async () => {
-  ({ popup, page } = await openLauncher(stage));
+  ({ popup } = await openLauncher(stage));
 });
 afterEach(async () => {
-  if (await popup.getByRole('button', { name: 'Sign out' }).isVisible()) await press('Sign out');
-  await popup.close();
-  await page.close();
-  await closePopups(stage.browser);
+  if (await token()) {
+    await press('Sign out');
+    await popup.getByRole('button', { name: 'Sign in' }).waitFor();
+  }
+  await leaveQuietly(stage);
   const worker = await stage.browser.worker();
   await worker.evaluate(() => chrome.storage.session.clear());
-  expectQuiet(stage.browser);
 });
 afterAll(() => stage?.close());
 

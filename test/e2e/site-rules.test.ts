@@ -1,19 +1,16 @@
 import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { settingsFor } from './browser.ts';
-import { chooseFlow, expectQuiet, openStage, picker, type Stage, signInBy } from './stage.ts';
+import { chooseFlow, leaveQuietly, picker, type Stage, signedInStage } from './stage.ts';
 
 let stage: Stage;
 
 beforeAll(async () => {
-  stage = await openStage();
-  const { tabId } = await visit('contacts/1');
-  await signInBy(stage, await stage.browser.popup(tabId));
+  stage = await signedInStage();
 });
 afterEach(async () => {
-  for (const page of stage.browser.context.pages().slice(1)) await page.close();
+  await leaveQuietly(stage);
   await stage.browser.configure(settingsFor(stage.sandbox));
-  expectQuiet(stage.browser);
 });
 afterAll(() => stage?.close());
 

@@ -28,6 +28,32 @@ export async function openStage(options: SandboxOptions = {}): Promise<Stage> {
   };
 }
 
+/** The same, with somebody signed in and no page of theirs open. */
+export async function signedInStage(options: SandboxOptions = {}): Promise<Stage> {
+  const stage = await openStage(options);
+  try {
+    const { popup } = await openLauncher(stage);
+    await signInBy(stage, popup);
+    await closePages(stage.browser);
+    return stage;
+  } catch (error) {
+    // Nobody else could close it, and it would keep the whole run from ending.
+    await stage.close();
+    throw error;
+  }
+}
+
+/** Ends a test: closes what it opened, and checks as `expectQuiet` does. */
+export async function leaveQuietly({ browser }: Stage, provoked?: readonly RegExp[]) {
+  await closePages(browser);
+  expectQuiet(browser, provoked);
+}
+
+/** Closes every page but the one that the browser began with, whoever opened it. */
+export async function closePages({ context }: Browser): Promise<void> {
+  for (const page of context.pages().slice(1)) await page.close();
+}
+
 /**
  * Checks that our pages and our worker complained about nothing, and forgets what they did. The
  * browser itself reports every request that fails; a test names those that it provokes.
@@ -38,19 +64,26 @@ export function expectQuiet({ complaints }: Browser, provoked: readonly RegExp[]
   expect(unexpected).toEqual([]);
 }
 
+interface Launcher {
+  page: Page;
+  popup: Page;
+  tabId: number;
+}
+
 /** Opens a page of the sample CRM and the popup on it. */
 export async function openLauncher(
   { browser, sandbox }: Stage,
   path = 'contacts/1',
-): Promise<{ page: Page; popup: Page; tabId: number }> {
+): Promise<Launcher> {
   const { page, tabId } = await browser.visit(new URL(path, sandbox.crmUrl).href);
   return { page, popup: await browser.popup(tabId), tabId };
 }
 
-/** Closes the popups that the worker brought back: without a screen they lose no focus, and stay. */
-export async function closePopups({ context, extensionId }: Browser): Promise<void> {
-  const address = `chrome-extension://${extensionId}/src/popup/index.html`;
-  for (const page of context.pages()) if (page.url() === address) await page.close();
+/** The same, for somebody who is signed in, once it shows the flows. */
+export async function signedInLauncher(stage: Stage, path?: string): Promise<Launcher> {
+  const launcher = await openLauncher(stage, path);
+  await picker(launcher.popup).waitFor();
+  return launcher;
 }
 
 /** Signs in by hand, whoever was signed in to the login server before. */
@@ -60,6 +93,17 @@ export async function signInBy(stage: Stage, popup: Page, user: UserKey = 'autho
   await popup.getByRole('button', { name: 'Sign in' }).click();
   await signInAs(browser.context, sandbox.users[user]);
   await picker(popup).waitFor();
+  await signInEnds(browser);
+}
+
+/** Until its end the worker would bring back a popup that a test closes. */
+async function signInEnds({ worker }: Browser): Promise<void> {
+  await (await worker()).evaluate(async () => {
+    const { session } = chrome.storage;
+    while ((await session.getKeys()).some((key) => key.startsWith('sign-in '))) {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  });
 }
 
 export function picker(popup: Page): Locator {
