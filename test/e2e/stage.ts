@@ -50,7 +50,7 @@ export async function leaveQuietly({ browser }: Stage, provoked?: readonly RegEx
 }
 
 /** Closes every page but the one that the browser began with, whoever opened it. */
-export async function closePages({ context }: Browser): Promise<void> {
+async function closePages({ context }: Browser): Promise<void> {
   for (const page of context.pages().slice(1)) await page.close();
 }
 
