@@ -32,6 +32,8 @@ beforeEach(async () => {
   ({ popup, page } = await openLauncher(stage));
 });
 afterEach(async () => {
+  // Or the worker, which may still look for a launch, signs in once more without a window.
+  stage.sandbox.endLoginSessions();
   await popup.close();
   await page.close();
   const worker = await stage.browser.worker();

@@ -35,7 +35,7 @@ test('the buttons of a result stay where they are when it is found out why it wa
   const refused = states.filter(({ name }) => name === 'refused' || name === 'failed');
   expect(refused).toHaveLength(2);
   for (const state of refused) {
-    const { view, close } = await open(state, gatherLate, 2 * slowly);
+    const { view, close } = await open(state, gatherWhenTold);
     await settle(view, state);
     const places = async () =>
       Promise.all(
@@ -45,6 +45,7 @@ test('the buttons of a result stay where they are when it is found out why it wa
       );
     await view.getByText('Finding out why').waitFor();
     const before = await places();
+    await view.evaluate(() => dispatchEvent(new Event('gather')));
     await view.getByText('Finding out why').waitFor({ state: 'hidden' });
     expect(await places(), state.name).toEqual(before);
     await close();
@@ -192,11 +193,12 @@ function observeShifts(slowly: number): void {
 }
 
 /** Runs in the page: what explains a launch comes late. */
-function gatherLate(late: number): void {
+function gatherWhenTold(): void {
   const { sendMessage } = chrome.runtime;
   chrome.runtime.sendMessage = (async (message: { ask?: string }) => {
-    const wait = message.ask === 'gatherEvidence' ? late : 0;
-    await new Promise((resolve) => setTimeout(resolve, wait));
+    if (message.ask === 'gatherEvidence') {
+      await new Promise((resolve) => addEventListener('gather', resolve, { once: true }));
+    }
     return sendMessage(message);
   }) as typeof sendMessage;
 }

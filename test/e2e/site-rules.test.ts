@@ -203,6 +203,8 @@ test('a value set by hand stays, whatever page comes next', async () => {
   await page.goto(new URL('contacts/2', stage.sandbox.crmUrl).href);
   const again = await stage.browser.popup(tabId);
   const kept = again.getByRole('textbox', { name: /customer ?number/i });
+  // The key opens nothing before the page was read.
+  await again.locator('.form-field', { has: kept }).locator('[aria-haspopup="menu"]').waitFor();
   await kept.press('Alt+ArrowDown');
   await again.getByRole('menuitemradio').filter({ hasText: '30 23125555' }).first().waitFor();
   expect(await kept.inputValue()).toBe('+14155550111');
