@@ -75,6 +75,7 @@ async function lookAtAll(): Promise<number | undefined> {
   const looks = await Promise.all(kept.map((it) => lookAt(it, { someoneLooks, crowding })));
   const settled = ids.filter((_, place) => looks[place] === 'settled');
   if (settled.length > 0) {
+    for (const id of settled) lookedAt.delete(id);
     await changeOpen((current) => current.filter((id) => !settled.includes(id)));
     await refreshBadge();
   }
