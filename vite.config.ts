@@ -4,24 +4,30 @@ import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { manifestFor } from './manifest.config.ts';
 import { injectedFunctions } from './scripts/injected.ts';
+import { oneFileWorker } from './scripts/one-file-worker.ts';
 
-export default defineConfig(({ mode }) => ({
-  define: { __ALLOWS_LOOPBACK__: JSON.stringify(mode === 'sandbox') },
-  plugins: [
-    react(),
-    injectedFunctions(),
-    crx({ manifest: manifestFor(mode) }),
-    withoutWebAccessibleResources(),
-    withoutJsonSchemaWriters(),
-  ],
-  build: {
-    target: 'chrome130',
-    // Reviewers of the store read what is shipped.
-    minify: true,
-    modulePreload: { polyfill: false },
-    rolldownOptions: { output: { codeSplitting: { groups: [base] } } },
-  },
-}));
+export default defineConfig(({ mode }) => {
+  const common = {
+    define: { __ALLOWS_LOOPBACK__: JSON.stringify(mode === 'sandbox') },
+    plugins: [injectedFunctions(), withoutJsonSchemaWriters()],
+    build: { target: 'chrome130', minify: true },
+  };
+  return {
+    ...common,
+    plugins: [
+      ...common.plugins,
+      react(),
+      crx({ manifest: manifestFor(mode) }),
+      withoutWebAccessibleResources(),
+      oneFileWorker('src/worker/main.ts', common),
+    ],
+    build: {
+      ...common.build,
+      modulePreload: { polyfill: false },
+      rolldownOptions: { output: { codeSplitting: { groups: [base] } } },
+    },
+  };
+});
 
 /** What the worker and every page need is one file. Where fewer share, who needs less loads less. */
 const base = { name: 'base', test: /\/src\/(core|platform)\//, minShareCount: 5 };

@@ -1,0 +1,45 @@
+import { build, type Plugin, type UserConfig } from 'vite';
+
+/** What the extension's builder makes of the worker: a file that imports the worker's chunks. */
+const loader = 'service-worker-loader.js';
+
+/**
+ * Builds the worker once more, as one file that shares nothing with the pages. A worker that was
+ * stopped loads each of its files, one after the other as they import each other, before it hears the
+ * message that woke it; and of what pages share with it, it needs a part only.
+ */
+export function oneFileWorker(entry: string, config: UserConfig): Plugin {
+  return {
+    name: 'one-file-worker',
+    apply: 'build',
+    generateBundle: {
+      order: 'post',
+      async handler(_options, bundle) {
+        const file = bundle[loader];
+        if (file?.type !== 'asset') throw new Error(`There is no ${loader} to put the worker into`);
+        file.source = await bundled(entry, config);
+        for (const chunk of Object.values(bundle)) {
+          const isWorker = chunk.type === 'chunk' && chunk.facadeModuleId?.endsWith(entry);
+          if (isWorker) delete bundle[chunk.fileName];
+        }
+      },
+    },
+  };
+}
+
+async function bundled(entry: string, config: UserConfig): Promise<string> {
+  const built = await build({
+    ...config,
+    configFile: false,
+    publicDir: false,
+    logLevel: 'warn',
+    build: {
+      ...config.build,
+      write: false,
+      rolldownOptions: { input: entry, output: { codeSplitting: false } },
+    },
+  });
+  const [output] = [built].flat();
+  if (output === undefined || !('output' in output)) throw new Error(`${entry} was not built`);
+  return output.output[0].code;
+}
