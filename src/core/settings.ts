@@ -1,4 +1,5 @@
 import { environmentSchema } from './environment.ts';
+import { done, failed, type Outcome } from './failure.ts';
 import { siteRuleSchema } from './site-rule.ts';
 import { z } from './zod.ts';
 
@@ -109,6 +110,12 @@ export function connectionInUse(settings: Settings): Connection | undefined {
   return (
     settings.connections.find(({ name }) => name === settings.connection) ?? settings.connections[0]
   );
+}
+
+/** The connection of that name; fails with `connection-missing`. */
+export function connectionByName({ connections }: Settings, name: string): Outcome<Connection> {
+  const found = connections.find((connection) => connection.name === name);
+  return found ? done(found) : failed('connection-missing', { name });
 }
 
 /**

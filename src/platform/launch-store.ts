@@ -15,7 +15,7 @@ export async function readLaunch(id: string): Promise<Kept> {
   return key in values ? parsed(values[key]) : 'missing';
 }
 
-/** Rejects where the browser refuses to write. */
+/** Changes a record. Rejects where the browser refuses to write. */
 export function writeLaunch(launch: Launch): Promise<void> {
   return area().set({ [`${prefix}${launch.id}`]: launch });
 }
@@ -94,6 +94,14 @@ const openSchema = z.array(z.string());
  */
 export async function openLaunches(): Promise<string[] | undefined> {
   return openSchema.safeParse((await area().get(openKey))[openKey]).data;
+}
+
+/**
+ * Writes a first record together with the list that it is in now. The browser takes both or neither:
+ * https://source.chromium.org/chromium/chromium/src/+/main:components/value_store/leveldb_value_store.cc
+ */
+export function writeNewLaunch(launch: Launch, open: readonly string[]): Promise<void> {
+  return area().set({ [`${prefix}${launch.id}`]: launch, [openKey]: [...new Set(open)] });
 }
 
 export function setOpenLaunches(ids: readonly string[]): Promise<void> {

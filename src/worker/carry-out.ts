@@ -1,14 +1,17 @@
-import type { Failure } from '../core/failure.ts';
-import type { Launch } from '../core/launch.ts';
+import { done, type Failure, type Outcome } from '../core/failure.ts';
+import type { Launch, SentAs } from '../core/launch.ts';
 import { type LaunchEvent, leftBehind } from '../core/launch-event.ts';
 import { afterTooMany } from '../core/rate-limit.ts';
+import { isFresh, type Session } from '../core/session.ts';
+import type { Connection } from '../core/settings.ts';
 import { setAlarm } from '../platform/alarms.ts';
-import { readLaunch } from '../platform/launch-store.ts';
+import { type Kept, readLaunch } from '../platform/launch-store.ts';
+import { sessionOf } from '../platform/stored.ts';
 import { noteLimit } from './api.ts';
 import { follow, followAlarm } from './follow.ts';
 import { connectionOf, happen } from './record.ts';
-import { freshSession, renewedSession } from './session.ts';
-import { post } from './wire.ts';
+import { renewedSession } from './session.ts';
+import { knownWay, post } from './wire.ts';
 
 /** Launches that this worker has in hand, so that one id is one POST whoever asks how often. */
 const inHand = new Set<string>();
@@ -17,24 +20,50 @@ export function isInHand(launchId: string): boolean {
   return inHand.has(launchId);
 }
 
+/** From before its record tells that it is out until it has come to something. */
+export function takeInHand(launchId: string): void {
+  inHand.add(launchId);
+}
+
+export function letGo(launchId: string): void {
+  inHand.delete(launchId);
+}
+
 /** Whether somebody is there to sign in, where that is needed. */
 type Effort = 'interactive' | 'silent';
 
+/** What a launch is sent with. */
+interface Means {
+  connection: Outcome<Connection>;
+  kept: Session | undefined;
+  way: SentAs | undefined;
+}
+
+/** All that storage knows of them, in one turn. */
+export async function meansFor(launch: Launch): Promise<Means> {
+  const [connection, kept, way] = await Promise.all([
+    connectionOf(launch),
+    sessionOf(launch.connection.key).get(),
+    knownWay(launch),
+  ]);
+  return { connection, kept, way };
+}
+
 /**
- * Carries a launch out as its record tells: signs in where that is needed, sends the POST, and
+ * Carries out a launch in hand, as its record tells, read just now: signs in where that is needed, sends the POST, and
  * writes what it came to. A 401 signs in once more and goes on, a 429 waits as told: neither was
  * processed. Ends without a word where the record does not want to be sent (any more).
+ *
+ * `means` come with a launch that begins: its record may tell already that it is out, for it is now.
  */
-export async function carryOut(launchId: string, effort: Effort): Promise<void> {
-  if (inHand.has(launchId)) return;
-  inHand.add(launchId);
+export async function carryOut(launch: Launch, effort: Effort, means?: Means): Promise<void> {
   try {
-    await send(launchId, effort);
+    await send(launch, effort, means);
   } catch (error) {
     console.warn(error);
-    await giveUp(launchId);
+    await giveUp(launch.id);
   } finally {
-    inHand.delete(launchId);
+    letGo(launch.id);
     follow();
   }
 }
@@ -56,32 +85,31 @@ async function giveUp(launchId: string): Promise<void> {
   }
 }
 
-async function send(launchId: string, effort: Effort): Promise<void> {
+async function send(launch: Launch, effort: Effort, known?: Means): Promise<void> {
+  const { id } = launch;
   let renew: 'not yet' | 'now' | 'done' = 'not yet';
-  for (;;) {
-    const record = await readyToSend(launchId);
-    if (record === undefined) return;
-    const connection = await connectionOf(record);
-    if (!connection.ok) return refuse(launchId, connection.failure);
+  let ready = known ? launch : await readyToSend(launch);
+  for (let means = known; ready; means = undefined) {
+    const { connection, kept, way } = means ?? (await meansFor(ready));
+    if (!connection.ok) return refuse(id, connection.failure);
     const session =
-      renew === 'now'
-        ? await renewedSession(connection.value, effort)
-        : await freshSession(connection.value, effort);
-    if (!session.ok) return refuse(launchId, session.failure);
+      renew !== 'now' && isFresh(kept, Date.now())
+        ? done(kept)
+        : await renewedSession(connection.value, effort);
+    if (!session.ok) return refuse(id, session.failure);
     if (renew === 'now') renew = 'done';
 
-    const event = await post(record, session.value.accessToken);
+    const event = await post(ready, session.value.accessToken, way);
     if (event === undefined) return;
-    if ('answer' in event && event.answer) {
-      await noteLimit(connection.value, event.answer);
-    }
-    if (renew === 'not yet' && event.type === 'refused' && event.answer?.status === 401) {
-      await happen(launchId, { type: 'not-taken', answer: event.answer, at: event.at });
-      renew = 'now';
-      continue;
-    }
-    const { record: after } = await happen(launchId, afterWaiting(event, record));
-    if (after.state !== 'sending') return;
+    const answer = 'answer' in event ? event.answer : undefined;
+    const isTokenRefused = event.type === 'refused' && answer?.status === 401;
+    if (isTokenRefused && renew === 'not yet') renew = 'now';
+    const { record } = await happen(
+      id,
+      renew === 'now' ? { type: 'not-taken', answer, at: event.at } : afterWaiting(event, ready),
+    );
+    if (answer) await noteLimit(connection.value, answer);
+    ready = await readyToSend(record);
   }
 }
 
@@ -104,11 +132,10 @@ function afterWaiting(event: LaunchEvent, record: Launch): LaunchEvent {
 const longestWait = 60_000;
 
 /** The record, once it is not told to wait any longer; `undefined` where it is not to be sent. */
-async function readyToSend(launchId: string): Promise<Launch | undefined> {
+async function readyToSend(launch: Launch): Promise<Launch | undefined> {
   // The clock may be set while it waits; this count goes on regardless.
   let end: number | undefined;
-  for (;;) {
-    const record = await readLaunch(launchId);
+  for (let record: Kept = launch; ; record = await readLaunch(launch.id)) {
     if (typeof record === 'string' || record.state !== 'sending' || record.inFlight)
       return undefined;
     const told = (record.waiting?.until ?? 0) - Date.now();

@@ -1,21 +1,22 @@
 import { hostsOf } from '../core/environment.ts';
 import { done, failed, type Outcome } from '../core/failure.ts';
 import type { Launch } from '../core/launch.ts';
-import { newLaunch } from '../core/launch-event.ts';
+import { afterEvent, newLaunch } from '../core/launch-event.ts';
 import { type LaunchRequest, launchHttpRequest } from '../core/launch-request.ts';
 import { mayLaunch } from '../core/managed.ts';
 import { type Lately, stillLately, whatIsLaunched } from '../core/same-launch.ts';
-import { type Connection, connectionKey } from '../core/settings.ts';
+import { isFresh } from '../core/session.ts';
+import { type Connection, connectionByName, connectionKey } from '../core/settings.ts';
 import { setAlarm } from '../platform/alarms.ts';
 import { lately } from '../platform/launch-memory.ts';
-import { readLaunch, writeLaunch } from '../platform/launch-store.ts';
+import { openLaunches, readLaunch, writeNewLaunch } from '../platform/launch-store.ts';
 import { recentFlowsOf, settings, shownLaunchOf } from '../platform/stored.ts';
-import { carryOut } from './carry-out.ts';
-import { connectionNamed } from './connection.ts';
+import { carryOut, letGo, meansFor, takeInHand } from './carry-out.ts';
 import { followAlarm } from './follow.ts';
 import { inTurn } from './in-turn.ts';
-import { changeOpen, happen } from './record.ts';
+import { happen, openLine } from './record.ts';
 import { refreshBadge } from './tell.ts';
+import { firstWay } from './wire.ts';
 
 /**
  * Begins a launch: writes its record, answers, and carries it out. A second request with the same id
@@ -26,20 +27,11 @@ import { refreshBadge } from './tell.ts';
  * - `launch-record-damaged` where something unreadable is kept under this id: it may have been sent,
  * - `launch-not-recorded` where storage refuses, for a launch without a record is not made.
  */
-export async function launch(
+export function launch(
   request: LaunchRequest & { anyway?: boolean | undefined },
 ): Promise<Outcome<null>> {
-  const [connection, current] = await Promise.all([
-    connectionNamed(request.connection),
-    settings.get(),
-  ]);
-  if (!connection.ok) return connection;
-  if (!mayLaunch(current, request.flowId)) return failed('flow-not-allowed');
-
   // One after the other, so that of two messages the second sees what the first has written.
-  const begun = await inTurn('begin', () => begin(request, connection.value));
-  if (begun.ok && begun.value) void carryOut(request.id, 'interactive');
-  return begun.ok ? done(null) : begun;
+  return inTurn(openLine, () => begin(request));
 }
 
 /** Gives up a launch that was not sent yet, or that waits to be sent again. */
@@ -49,28 +41,46 @@ export async function cancelLaunch({ launchId }: { launchId: string }): Promise<
   return happened ? done(null) : failed('too-late-to-cancel');
 }
 
-/** Whether there is now a new record to carry out. */
 async function begin(
   request: LaunchRequest & { anyway?: boolean | undefined },
-  connection: Connection,
-): Promise<Outcome<boolean>> {
+): Promise<Outcome<null>> {
   const now = Date.now();
-  const [known, kept] = await Promise.all([readLaunch(request.id), lately.get()]);
+  const [current, known, open, kept] = await Promise.all([
+    settings.get(),
+    readLaunch(request.id),
+    openLaunches(),
+    lately.get(),
+  ]);
+  const connection = connectionByName(current, request.connection);
+  if (!connection.ok) return connection;
+  if (!mayLaunch(current, request.flowId)) return failed('flow-not-allowed');
   if (known === 'damaged') return failed('launch-record-damaged');
-  if (known !== 'missing') return done(false);
+  if (known !== 'missing') return done(null);
   const others = stillLately(kept, now);
   const before = request.anyway ? undefined : await sameJustNow(request, others, now);
   if (before) return failed('launched-just-now', before);
-  const record = recordOf(request, connection, now);
+
+  const created = recordOf(request, connection.value, now);
+  const means = await meansFor(created);
+  // What has nothing to wait for leaves as soon as it is written, so that is what is written.
+  const record = isFresh(means.kept, now)
+    ? afterEvent(created, { type: 'sent', sentAs: firstWay(created, means.way), at: now })
+    : created;
+  takeInHand(record.id);
   try {
-    await write(record);
+    await Promise.all([
+      setAlarm(followAlarm, 0),
+      writeNewLaunch(record, [...(open ?? []), record.id]),
+    ]);
   } catch {
+    letGo(record.id);
     return failed('launch-not-recorded');
   }
+  void carryOut(record, 'interactive', means);
   const what = whatIsLaunched(request);
   await show(record, [{ what, id: record.id, at: now }, ...others]).catch(console.warn);
   void remember(record).catch(console.warn);
-  return done(true);
+  return done(null);
 }
 
 /** The last launch of the same, unless nothing came of it. */
@@ -102,12 +112,6 @@ function recordOf(request: LaunchRequest, connection: Connection, now: number): 
     },
     now,
   );
-}
-
-/** First that it is open, then the record: should the worker end in between, nothing is overlooked. */
-async function write(record: Launch): Promise<void> {
-  await Promise.all([setAlarm(followAlarm, 0), changeOpen((ids) => [...ids, record.id])]);
-  await writeLaunch(record);
 }
 
 /**

@@ -70,7 +70,10 @@ export async function connectionOf({ connection }: Launch): Promise<Outcome<Conn
   return found ? done(found) : failed('connection-missing', { name: connection.name });
 }
 
+/** The line in which whoever changes the list of launches that are not done with waits its turn. */
+export const openLine = 'open-launches';
+
 /** Changes the list of launches that are not done with. */
 export async function changeOpen(change: (ids: string[]) => string[]): Promise<void> {
-  await inTurn('open-launches', async () => setOpenLaunches(change((await openLaunches()) ?? [])));
+  await inTurn(openLine, async () => setOpenLaunches(change((await openLaunches()) ?? [])));
 }

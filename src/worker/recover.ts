@@ -1,7 +1,7 @@
 import type { Launch } from '../core/launch.ts';
 import { leftBehind } from '../core/launch-event.ts';
 import { openLaunches, readAllLaunches, readLaunch, setAside } from '../platform/launch-store.ts';
-import { carryOut, isInHand } from './carry-out.ts';
+import { carryOut, isInHand, takeInHand } from './carry-out.ts';
 import { changeOpen, happen } from './record.ts';
 
 /** A wait that ended longer ago than this, in milliseconds, is not taken up: nobody expects it now. */
@@ -24,7 +24,8 @@ async function recover(record: Launch): Promise<void> {
   const { inFlight, waiting } = record;
   if (!inFlight && waiting && Date.now() - waiting.until < longestLate) {
     // Whoever launched it may be gone: a sign-in window would come out of nowhere.
-    void carryOut(record.id, 'silent');
+    takeInHand(record.id);
+    void carryOut(record, 'silent');
     return;
   }
   try {

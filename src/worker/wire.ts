@@ -15,23 +15,45 @@ type Reply = { answer: HttpAnswer } | { noAnswer: NoAnswer };
  */
 const rememberedFor = 60 * 60 * 1000;
 
+/** Which way of sending the launch's server has taken lately, as far as it is remembered. */
+export async function knownWay({ request }: Launch): Promise<SentAs | undefined> {
+  if (request === undefined) return undefined;
+  const known = await wayTo(new URL(request.url).origin).get();
+  return known && Date.now() - known.at < rememberedFor ? known.sentAs : undefined;
+}
+
+/** In which way a launch is sent first, where a server has taken the known way before. */
+export function firstWay({ request }: Launch, known: SentAs | undefined): SentAs {
+  return known === 'body' || !request?.url.startsWith('https:') ? 'body' : 'stream';
+}
+
 /**
  * Sends the launch's POST once, in the way in which it cannot be doubled on the wire where that is
- * possible, and tells what it came to. `undefined` where the record no longer wants it sent.
+ * possible, and tells what it came to. `undefined` where the record no longer wants it sent. `known`
+ * is the way that the server has taken before. A record that tells already that it is out is not
+ * written again before.
  *
  * An ordinary body is used for plain `http:` (loopback, in builds for the sandbox), for HTTP/1.1,
  * and for servers that refuse a body of unknown length; each only after proof that the stream was not
  * processed. docs/decisions/012-once-on-the-wire.md
  */
-export async function post(launch: Launch, accessToken: string): Promise<LaunchEvent | undefined> {
+export async function post(
+  launch: Launch,
+  accessToken: string,
+  known: SentAs | undefined,
+): Promise<LaunchEvent | undefined> {
   const { request } = launch;
   if (request === undefined) return refused('never-sent');
   const http: HttpRequest = { ...request, method: 'POST' };
-  const { origin, protocol } = new URL(http.url);
-  const known = await knownWay(origin);
-  const attempt = (sentAs: SentAs) => attemptAs(sentAs, launch.id, http, accessToken);
+  const { origin } = new URL(http.url);
+  let isWritten = launch.inFlight;
+  const attempt = async (sentAs: SentAs): Promise<Reply | undefined> => {
+    if (!isWritten && !(await writtenAsSent(launch.id, sentAs))) return undefined;
+    isWritten = false;
+    return sentAs === 'stream' ? sendOnce(http, accessToken) : send(http, accessToken);
+  };
 
-  if (protocol !== 'https:' || known === 'body') return outcome(launch.id, await attempt('body'));
+  if (firstWay(launch, known) === 'body') return outcome(launch.id, await attempt('body'));
   const first = await attempt('stream');
   if (!isNotReached(first)) return afterStream(first);
   await happen(launch.id, { type: 'not-taken', at: Date.now() });
@@ -46,7 +68,7 @@ export async function post(launch: Launch, accessToken: string): Promise<LaunchE
   async function afterStream(reply: Reply | undefined): Promise<LaunchEvent | undefined> {
     if (reply === undefined || 'noAnswer' in reply) return outcome(launch.id, reply);
     const { answer } = reply;
-    if (answer.status < 300) await remember(origin, 'stream');
+    if (answer.status < 300) void remember(origin, 'stream');
     if (!mayBeAboutLength(answer, known)) return readLaunchAnswer(answer, Date.now());
     await happen(launch.id, { type: 'not-taken', answer: kept(answer), at: Date.now() });
     const whole = await attempt('body');
@@ -75,16 +97,9 @@ async function answers(origin: string, accessToken: string): Promise<boolean> {
   return 'answer' in (await send(probe, accessToken));
 }
 
-/** Writes down that it is sent now, and only then sends it. */
-async function attemptAs(
-  sentAs: SentAs,
-  launchId: string,
-  request: HttpRequest,
-  accessToken: string,
-): Promise<Reply | undefined> {
-  const { happened } = await happen(launchId, { type: 'sent', sentAs, at: Date.now() });
-  if (!happened) return undefined;
-  return sentAs === 'stream' ? sendOnce(request, accessToken) : send(request, accessToken);
+/** What is sent is written down before; false where the record no longer wants it sent. */
+async function writtenAsSent(launchId: string, sentAs: SentAs): Promise<boolean> {
+  return (await happen(launchId, { type: 'sent', sentAs, at: Date.now() })).happened;
 }
 
 function isNotReached(reply: Reply | undefined): boolean {
@@ -98,11 +113,6 @@ function isNotReached(reply: Reply | undefined): boolean {
 function mayBeAboutLength(answer: HttpAnswer, known: SentAs | undefined): boolean {
   if (answer.status === 411) return true;
   return answer.status === 400 && known === undefined && errorBody(answer).code === undefined;
-}
-
-async function knownWay(origin: string): Promise<SentAs | undefined> {
-  const known = await wayTo(origin).get();
-  return known && Date.now() - known.at < rememberedFor ? known.sentAs : undefined;
 }
 
 /** What cannot be remembered is found out again. */
