@@ -139,7 +139,7 @@ function onKeyDown(event: KeyboardEvent, box: Combobox): void {
       break;
     case 'Enter':
       if (!box.open) return;
-      box.choose(box.active);
+      box.enter();
       break;
     case 'Escape':
       // Chrome closes the whole popup on an Escape that nobody takes.

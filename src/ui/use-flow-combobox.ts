@@ -23,7 +23,10 @@ export interface Combobox {
   readonly show: () => void;
   readonly close: () => void;
   readonly move: (by: number) => void;
+  /** Takes the option of that place among those drawn, which is what a click means. */
   readonly choose: (place: number) => void;
+  /** Takes the option that Enter takes, also before it is drawn. */
+  readonly enter: () => void;
   /** Draws more of the hits, if there are more. */
   readonly extend: () => void;
 }
@@ -68,10 +71,7 @@ export function useFlowCombobox({ index, action, onChoose }: Options): Combobox 
     setPlace(next);
     if (next >= hits.length - 8 && hits.length < total) extend();
   };
-  const choose = (chosen: number) => {
-    // Enter may come before the hits are drawn, and must not take one that no longer matches.
-    const current = searched === query ? hits : searchFlows(index(), query ?? '', limit).hits;
-    const hit = current[chosen];
+  const take = (hit: FlowHit | undefined) => {
     if (hit !== undefined) {
       if (hit.flow.cannotLaunch !== undefined) return;
       onChoose(hit.flow);
@@ -82,11 +82,18 @@ export function useFlowCombobox({ index, action, onChoose }: Options): Combobox 
     }
     close();
   };
+  const choose = (drawn: number) => take(hits[drawn]);
+  // Enter may come before the hits are drawn, and must not take one that no longer matches.
+  const enter = () =>
+    take((searched === query ? hits : searchFlows(index(), query ?? '', limit).hits)[active]);
   const type = (next: string) => {
     setQuery(next);
     setOpen(true);
     setPlace(0);
     setLimit(portion);
   };
-  return { open, query, hits, total, actionLabel, active, type, show, close, move, choose, extend };
+  return {
+    ...{ open, query, hits, total, actionLabel, active },
+    ...{ type, show, close, move, choose, enter, extend },
+  };
 }
