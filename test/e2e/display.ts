@@ -7,6 +7,8 @@ export interface Display {
   press(...keys: string[]): void;
   /** Clicks with a mouse button (1 left, 3 right) at a place of the screen. */
   click(button: number, x: number, y: number): void;
+  /** How many windows are seen, menus among them. */
+  windows(): number;
   close(): void;
 }
 
@@ -33,11 +35,16 @@ export async function openDisplay(): Promise<Display> {
   const env = { ...process.env, DISPLAY: name };
   const manager = spawn('openbox', { env, stdio: 'ignore' });
   const xdotool = (...args: string[]) => execFileSync('xdotool', args, { env, stdio: 'ignore' });
+  const seen = ['search', '--onlyvisible', '--maxdepth', '1', '--name', ''];
   return {
     name,
     press: (...keys) => xdotool('key', '--delay', '80', ...keys),
     click: (button, x, y) =>
       xdotool('mousemove', '--sync', String(x), String(y), 'click', String(button)),
+    windows: () => {
+      const { stdout } = spawnSync('xdotool', seen, { env, encoding: 'utf8' });
+      return stdout.split('\n').filter(Boolean).length;
+    },
     close: () => end(manager, server),
   };
 }

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Sandbox, startSandbox } from '../sandbox/sandbox.ts';
 import { type Browser, openBrowser, redirectUri, settingsFor, signInAs } from './browser.ts';
 import { type Display, missingForDisplay, openDisplay } from './display.ts';
+import { popupHolds, popupShows } from './real-popup.ts';
 
 const missing = missingForDisplay();
 if (missing.length > 0 && process.env.CI) {
@@ -39,8 +40,7 @@ describe.skipIf(missing.length > 0)(
       await page.bringToFront();
       display.press('alt+shift+g');
       await popupIsOpen();
-      // `Sign in` has the focus, once it is drawn.
-      await page.waitForTimeout(1500);
+      await popupShows(browser, `document.activeElement?.textContent === 'Sign in'`);
       display.press('Return');
       await signInAs(browser.context, sandbox.users.author);
       await expect.poll(signedIn).toBe(true);
@@ -59,13 +59,13 @@ describe.skipIf(missing.length > 0)(
     test('the native context menu on a selected number opens the popup on that number', async () => {
       const page = await visitWithFlow('contacts/1');
       const { x, y } = await selectText(page, '555 2671');
-      await chooseMenuItem(page, { x, y });
+      await chooseMenuItem({ x, y });
       await launchedWith(page, '+14155552671');
     });
 
     test('the native context menu on a tel: link opens the popup on that number', async () => {
       const page = await visitWithFlow('');
-      await chooseMenuItem(page, await placeOf(page, '[href="tel:+493023125555"]'));
+      await chooseMenuItem(await placeOf(page, '[href="tel:+493023125555"]'));
       await launchedWith(page, '+493023125555');
     });
 
@@ -75,10 +75,9 @@ describe.skipIf(missing.length > 0)(
         chrome.storage.local.set({ 'readable-sites': ['http://127.0.0.1/*'] }),
       );
       const page = await visitWithFlow('pages/component-1', '127.0.0.1');
-      // Read once it has loaded, so that the click is remembered.
-      await page.waitForTimeout(2_000);
+      await expect.poll(remembersClicks).toBe(true);
       // The menu of a page ends with `View page source`, too.
-      await chooseMenuItem(page, await placeOf(page, '[data-field=office]'), 3);
+      await chooseMenuItem(await placeOf(page, '[data-field=office]'), 3);
       await launchedWith(page, '+14155550187');
     });
   },
@@ -102,13 +101,10 @@ async function visitWithFlow(path: string, host = 'localhost'): Promise<Page> {
 }
 
 /** Opens the native context menu at a place of the screen and chooses our item in it. */
-async function chooseMenuItem(
-  page: Page,
-  { x, y }: { x: number; y: number },
-  fromBelow = 2,
-): Promise<void> {
+async function chooseMenuItem({ x, y }: { x: number; y: number }, fromBelow = 2): Promise<void> {
+  const before = display.windows();
   display.click(3, x, y);
-  await page.waitForTimeout(500);
+  await expect.poll(() => display.windows()).toBeGreaterThan(before);
   // The extension's entry stands above `Inspect`; its first item is `Launch a flow…`.
   display.press(...Array<string>(fromBelow).fill('Up'), 'Right', 'Return');
   await popupIsOpen();
@@ -134,6 +130,17 @@ async function signedIn(): Promise<boolean> {
   );
 }
 
+/** Whether the page in front was read since it has loaded, and what is clicked in it is remembered. */
+async function remembersClicks(): Promise<unknown> {
+  return (await browser.worker()).evaluate(async () => {
+    const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+    const target = { tabId: tab?.id ?? 0 };
+    const func = () => Reflect.get(globalThis, 'kickoffRemembers');
+    const [answer] = await chrome.scripting.executeScript({ target, func });
+    return answer?.result;
+  });
+}
+
 async function popupIsOpen(isOpen = true): Promise<void> {
   const worker = await browser.worker();
   await expect
@@ -149,7 +156,7 @@ async function popupIsOpen(isOpen = true): Promise<void> {
 /** Presses Ctrl+Enter in the popup and waits for the launch to arrive. */
 async function launchedWith(page: Page, customerNumber: string): Promise<void> {
   const before = sandbox.executions().length;
-  await page.waitForTimeout(1500);
+  await popupHolds(browser, customerNumber);
   display.press('ctrl+Return');
   await expect.poll(() => sandbox.executions().length, { timeout: 10_000 }).toBe(before + 1);
   expect(sandbox.executions()[before]?.inputData).toMatchObject({
@@ -160,7 +167,7 @@ async function launchedWith(page: Page, customerNumber: string): Promise<void> {
 
 async function closePopup(page: Page): Promise<void> {
   // It may open and not be ready for keys yet.
-  await page.waitForTimeout(500);
+  await popupShows(browser, 'document.querySelector("main") !== null && document.hasFocus()');
   display.press('Escape');
   await popupIsOpen(false);
   await page.close();

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Sandbox, startSandbox } from '../sandbox/sandbox.ts';
 import { type Browser, openBrowser, signInAs } from './browser.ts';
 import { type Display, missingForDisplay, openDisplay } from './display.ts';
+import { popupHolds } from './real-popup.ts';
 import { chooseFlow, resultIn } from './stage.ts';
 import { unpack } from './unzip.ts';
 
@@ -81,7 +82,7 @@ describe.skipIf(missing.length > 0)('the package for the store, in a region', ()
     display.press('alt+shift+g');
     await expect.poll(popups).toBe(1);
     await expect.poll(() => wasRead(tabId)).toBe(true);
-    await page.waitForTimeout(1_000);
+    await popupHolds(browser, '+15550199888');
     display.press('ctrl+Return');
     await expect.poll(() => sandbox.executions().length).toBe(1);
     const [execution] = sandbox.executions();

@@ -1,0 +1,44 @@
+import type { CDPSession } from 'playwright';
+import { expect } from 'vitest';
+import type { Browser } from './browser.ts';
+
+/**
+ * Waits until the popup, as the browser itself opens it, shows what the expression asks for: keys that
+ * come before are lost. It is no page to Playwright; the browser's own protocol reaches it. It is let
+ * go of after each look, for Chrome keeps a popup open that somebody inspects.
+ */
+export async function popupShows(browser: Browser, expression: string): Promise<void> {
+  const devTools = await browser.context.browser()?.newBrowserCDPSession();
+  if (devTools === undefined) throw new Error('The browser cannot be asked');
+  await expect.poll(() => evaluateInPopup(devTools, expression)).toBe(true);
+  await devTools.detach();
+}
+
+/** Waits until a field of the popup holds a value, and the popup takes keys. */
+export async function popupHolds(browser: Browser, value: string): Promise<void> {
+  const values = '[...document.querySelectorAll("input")].map(({ value }) => value)';
+  await popupShows(browser, `${values}.includes('${value}') && document.hasFocus()`);
+}
+
+async function evaluateInPopup(devTools: CDPSession, expression: string): Promise<unknown> {
+  const { targetInfos } = await devTools.send('Target.getTargets');
+  const popup = targetInfos.find(({ url }) => url.includes('/src/popup/index.html'));
+  if (popup === undefined) return undefined;
+  const { sessionId } = await devTools.send('Target.attachToTarget', {
+    targetId: popup.targetId,
+    flatten: false,
+  });
+  const answer = new Promise<unknown>((resolve) => {
+    devTools.on('Target.receivedMessageFromTarget', (event) => {
+      if (event.sessionId === sessionId) resolve(JSON.parse(event.message).result?.result?.value);
+    });
+  });
+  const message = { id: 1, method: 'Runtime.evaluate', params: { expression } };
+  await devTools.send('Target.sendMessageToTarget', {
+    sessionId,
+    message: JSON.stringify(message),
+  });
+  const value = await answer;
+  await devTools.send('Target.detachFromTarget', { sessionId });
+  return value;
+}
