@@ -14,8 +14,6 @@ import {
 // Ways in and signs that belong to the browser's own window: address bar, keys, toolbar button. What
 // the browser tells of them is dispatched in the worker, as the browser does it.
 
-const patient = { timeout: 15_000 };
-
 let stage: Stage;
 let flow: { id: string; name: string };
 
@@ -57,7 +55,7 @@ async function popupIsOpen(): Promise<void> {
           documentUrl?.includes('/src/popup/'),
         ).length,
     );
-  await expect.poll(count, patient).toBeGreaterThan(0);
+  await expect.poll(count).toBeGreaterThan(0);
 }
 
 const number = (popup: Page) => popup.getByRole('textbox', { name: /customer ?number/i });
@@ -85,7 +83,7 @@ describe('the address bar', () => {
     await dispatch('omnibox.onInputEntered', 'request callback +1 415 555 2671', 'currentTab');
     await popupIsOpen();
     const popup = await stage.browser.popup(tabId);
-    await expect.poll(() => number(popup).inputValue(), patient).toBe('+14155552671');
+    await expect.poll(() => number(popup).inputValue()).toBe('+14155552671');
     await popup.getByText('typed in the address bar').first().waitFor();
   });
 
@@ -95,7 +93,7 @@ describe('the address bar', () => {
     await dispatch('omnibox.onInputEntered', 'request callback +1 415 555 2671', 'currentTab');
     await popupIsOpen();
     const popup = await stage.browser.popup(tabId);
-    await expect.poll(() => number(popup).inputValue(), patient).toBe('+14155552671');
+    await expect.poll(() => number(popup).inputValue()).toBe('+14155552671');
   });
 });
 
@@ -106,7 +104,7 @@ describe('the key for the first pinned flow', () => {
     await dispatch('commands.onCommand', 'launch-first-pinned', { id: tabId });
     await popupIsOpen();
     const popup = await stage.browser.popup(tabId);
-    await expect.poll(() => number(popup).inputValue(), patient).toBe('+15550199888');
+    await expect.poll(() => number(popup).inputValue()).toBe('+15550199888');
     expect(stage.sandbox.executions()).toHaveLength(0);
   });
 
@@ -143,9 +141,9 @@ describe('the toolbar button', () => {
 
   test('has a picture of its own in production', async () => {
     await configure({ connection: { confirmLaunch: true } });
-    await expect.poll(async () => (await mark()).icon, patient).toBe('/icons/production-16.png');
+    await expect.poll(async () => (await mark()).icon).toBe('/icons/production-16.png');
     await configure({});
-    await expect.poll(async () => (await mark()).icon, patient).toBe('/icons/16.png');
+    await expect.poll(async () => (await mark()).icon).toBe('/icons/16.png');
   });
 
   test('counts what runs, and has a picture for it', async () => {
@@ -153,7 +151,7 @@ describe('the toolbar button', () => {
     await chooseFlow(popup, 'Waits for ever');
     await pressLaunch(popup);
     await resultIn(popup, 'Running');
-    await expect.poll(mark, patient).toEqual({
+    await expect.poll(mark).toEqual({
       text: '1',
       title: 'Kickoff: launches running: 1',
       icon: '/icons/running-16.png',
@@ -163,10 +161,11 @@ describe('the toolbar button', () => {
   test('has another mark and picture for what nobody knows of', async () => {
     const { popup } = await signedInLauncher(stage, 'contacts/2');
     await chooseFlow(popup, 'Request callback');
+    await expect.poll(() => number(popup).inputValue()).toBe('+493023125555');
     stage.sandbox.arm({ match: { method: 'POST', path: '/api/v2/flows/executions' }, status: 503 });
     await pressLaunch(popup);
     await resultIn(popup, 'Unknown');
-    await expect.poll(mark, patient).toMatchObject({ text: '?', icon: '/icons/unknown-16.png' });
+    await expect.poll(mark).toMatchObject({ text: '?', icon: '/icons/unknown-16.png' });
     stage.browser.complaints.length = 0;
   });
 });

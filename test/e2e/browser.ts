@@ -85,7 +85,8 @@ export async function openBrowser(options: BrowserOptions = {}): Promise<Browser
   };
   const tabIds = async (): Promise<number[]> =>
     (await worker()).evaluate(async () =>
-      (await chrome.tabs.query({})).flatMap(({ id }) => id ?? []),
+      // Not in windows of popups, which the worker may open at the same time.
+      (await chrome.tabs.query({ windowType: 'normal' })).flatMap(({ id }) => id ?? []),
     );
   return {
     context,

@@ -3,6 +3,7 @@ import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   chooseFlow,
+  copiedBy,
   expectQuiet,
   openLauncher,
   openStage,
@@ -63,8 +64,7 @@ async function kept(area: 'local' | 'session'): Promise<Record<string, unknown>>
 }
 
 async function copied(name: string): Promise<string> {
-  await popup.getByRole('button', { name }).click();
-  return popup.evaluate(() => navigator.clipboard.readText());
+  return copiedBy(popup, () => popup.getByRole('button', { name }).click());
 }
 
 async function har(): Promise<string> {

@@ -46,8 +46,8 @@ async function clickItem(page: Page, tabId: number, click: object): Promise<Page
     },
     [click, tabId] as const,
   );
-  await expect.poll(() => isRead(tabId), { timeout: 15_000 }).toBe(true);
-  await expect.poll(popups, { timeout: 15_000 }).toBeGreaterThan(0);
+  await expect.poll(() => isRead(tabId)).toBe(true);
+  await expect.poll(popups).toBeGreaterThan(0);
   return stage.browser.popup(tabId);
 }
 
@@ -98,8 +98,8 @@ describe('a click', () => {
       menuItemId: `flow ${flows[0]?.id}`,
       selectionText: '+1 415 555 2671',
     });
-    await expect.poll(() => number(popup).inputValue(), { timeout: 15_000 }).toBe('+14155552671');
-    expect(await picker(popup).inputValue()).toBe('Request callback');
+    await expect.poll(() => number(popup).inputValue()).toBe('+14155552671');
+    await expect.poll(() => picker(popup).inputValue()).toBe('Request callback');
   });
 
   test('on a link opens the popup on the number of the link', async () => {
@@ -108,6 +108,6 @@ describe('a click', () => {
       menuItemId: `flow ${flows[0]?.id}`,
       linkUrl: 'tel:+15550199888',
     });
-    await expect.poll(() => number(popup).inputValue(), { timeout: 15_000 }).toBe('+15550199888');
+    await expect.poll(() => number(popup).inputValue()).toBe('+15550199888');
   });
 });

@@ -5,6 +5,7 @@ import { settingsFor } from './browser.ts';
 import {
   chooseFlow,
   expectQuiet,
+  flowsAreRead,
   openLauncher,
   openStage,
   picker,
@@ -46,11 +47,16 @@ afterAll(() => stage?.close());
 const button = (name: string) => popup.getByRole('button', { name, exact: true });
 const alert = () => popup.getByRole('alert');
 
-/** Signs in and chooses a flow, by its name or by its id where it is not listed. */
+const number = () => popup.getByLabel(/customer ?number/i);
+
+/** Signs in and chooses a flow by its name, and waits for what the page says to be in its form. */
 async function begin(flow: string, user: UserKey = 'author', connection = {}): Promise<void> {
   await stage.browser.configure(settingsFor(stage.sandbox, connection));
   await signInBy(stage, popup, user);
   await chooseFlow(popup, flow);
+  if (flow === 'Request callback') {
+    await expect.poll(() => number().inputValue()).toBe('+15550199888');
+  }
 }
 
 async function firstLines(within: Locator): Promise<string[]> {
@@ -75,9 +81,9 @@ describe('a launch that is refused explains itself', () => {
     await pressLaunch(popup);
     const refused = await resultIn(popup, 'Refused');
     await refused.getByText('The inputs come as “data”').waitFor();
-    expect((await firstLines(alert()))[0]).toBe(
-      'The inputs come as “data”, not as a flat object under “inputData”.',
-    );
+    await expect
+      .poll(async () => (await firstLines(alert()))[0])
+      .toBe('The inputs come as “data”, not as a flat object under “inputData”.');
 
     await button('Switch the request format to “inputData”').click();
     await button('Launch').click();
@@ -100,7 +106,9 @@ describe('a launch that is refused explains itself', () => {
     await button('Launch anyway').click();
     const refused = await resultIn(popup, 'Refused');
     await refused.getByText('Certain · Genesys Cloud answered 403').waitFor();
-    expect((await firstLines(alert()))[0]).toBe('You lack the permission architect:flow:launch.');
+    await expect
+      .poll(async () => (await firstLines(alert()))[0])
+      .toBe('You lack the permission architect:flow:launch.');
   });
 
   test.each([
@@ -140,23 +148,21 @@ describe('a launch that is refused explains itself', () => {
     await pressLaunch(popup);
     const unknown = await resultIn(popup, 'Unknown');
     await unknown.getByText(/Something other than Genesys Cloud answered/).waitFor();
-    expect((await firstLines(alert()))[0]).toContain('Whether the flow was launched is not known');
+    await expect
+      .poll(async () => (await firstLines(alert()))[0])
+      .toContain('Whether the flow was launched is not known');
   });
 
   test('a run that failed is traced to its input, which one click leads to', async () => {
     await begin('Request callback');
-    await popup.getByLabel(/customer ?number/i).fill('');
+    await number().fill('');
     await popup.getByLabel('Priority').fill('high');
     await button('Launch').click();
     await button('Launch anyway').click();
     const result = await resultIn(popup, 'Failed');
     await result.getByText('The flow was given no value for Flow.customerNumber.').waitFor();
     await button('Edit customerNumber').click();
-    await expect
-      .poll(() =>
-        popup.getByLabel(/customer ?number/i).evaluate((it) => it === document.activeElement),
-      )
-      .toBe(true);
+    await expect.poll(() => number().evaluate((it) => it === document.activeElement)).toBe(true);
     expect(await popup.getByLabel('Priority').inputValue()).toBe('high');
   });
 
@@ -180,12 +186,10 @@ describe('a launch that is refused explains itself', () => {
 describe('what is shown before a launch is what is sent', () => {
   test('byte for byte, in the first request after the click', async () => {
     await begin('Request callback');
-    await expect
-      .poll(() => popup.getByLabel(/customer ?number/i).inputValue())
-      .toBe('+15550199888');
     await button('What will be sent').click();
     const shown = await popup.locator('.sent .fact-code').last().textContent();
     await popup.getByText(/^Ready/).waitFor();
+    await flowsAreRead(stage.browser);
 
     const start = stage.sandbox.requests().length;
     await pressLaunch(popup);

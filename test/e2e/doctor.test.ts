@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { expectQuiet, openStage, picker, type Stage, signInBy } from './stage.ts';
+import { copiedBy, expectQuiet, openStage, picker, type Stage, signInBy } from './stage.ts';
 
 let stage: Stage;
 let options: Page;
@@ -17,8 +17,7 @@ const pasted = () => options.getByRole('textbox', { name: 'Request', exact: true
 const section = () => options.getByRole('region', { name: 'Check a request' });
 
 async function copied(name: string): Promise<string> {
-  await section().getByRole('button', { name }).click();
-  return options.evaluate(() => navigator.clipboard.readText());
+  return copiedBy(options, () => section().getByRole('button', { name }).click());
 }
 
 function curlOf(flowId: string): string {

@@ -119,9 +119,13 @@ describe('with no view open', () => {
 
   test('a launch marks the toolbar button while it runs, and is told when it has ended', async () => {
     const { popup } = await openForm();
+    // It runs for as long as the test looks at it.
+    const match = { method: 'GET', path: /\/flows\/executions\// };
+    arena.sandbox.arm({ match, times: 1_000, json: { status: 'RUNNING' } });
     await button(popup, 'Launch').click();
     await expect.poll(mark).toBe('1');
     await popup.close();
+    arena.sandbox.disarm();
     const [record] = await arena.records();
     await expect.poll(told, { timeout: 20_000 }).toContain(`launch ${record?.id}`);
     await expect.poll(mark).toBe('');
@@ -134,8 +138,8 @@ describe('with no view open', () => {
     await button(popup, 'Launch').click();
     await expect.poll(mark).toBe('?');
     await popup.close();
-    const alarms = await arena.desk().evaluate(() => chrome.alarms.getAll());
-    expect(alarms.map(({ name }) => name)).toContain('follow');
+    const alarms = () => arena.desk().evaluate(() => chrome.alarms.getAll());
+    await expect.poll(async () => (await alarms()).map(({ name }) => name)).toContain('follow');
     arena.sandbox.setHistory(true);
   });
 });
@@ -186,8 +190,10 @@ describe('an answer that is lost', () => {
     const { popup } = await openForm();
     const name = 'from the launch';
     arena.sandbox.arm({ match: launches, status: 503, process: true });
-    await arena.sandbox.arm({
+    // However often it is looked up until there are two to be found.
+    arena.sandbox.arm({
       match: { method: 'POST', path: /instances\/query/ },
+      times: 1_000,
       json: { entities: [] },
     });
     await button(popup, 'Launch').click();
@@ -196,6 +202,7 @@ describe('an answer that is lost', () => {
     const body: { name: string } = JSON.parse(record?.request?.body ?? '{}');
     const [run] = arena.sandbox.executions().filter((execution) => execution.name === body.name);
     expect(run, name).toBeDefined();
+    arena.sandbox.disarm();
     arena.sandbox.arm({
       match: { method: 'POST', path: /instances\/query/ },
       times: 5,

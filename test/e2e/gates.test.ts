@@ -3,7 +3,15 @@ import { injectedSize, sizesOf } from '../bench/built-sizes.ts';
 import { costOfIdlePage } from '../bench/idle-cost.ts';
 import { requestsUntilAnswer } from '../bench/requests-per-launch.ts';
 import { releasedBuild } from './build.ts';
-import { chooseFlow, openLauncher, openStage, pressLaunch, type Stage, signInBy } from './stage.ts';
+import {
+  chooseFlow,
+  flowsAreRead,
+  openLauncher,
+  openStage,
+  pressLaunch,
+  type Stage,
+  signInBy,
+} from './stage.ts';
 
 // What must not get worse unnoticed. How fast it all is, `npm run bench` says: docs/performance.md
 
@@ -39,7 +47,7 @@ test('a launch of somebody signed in is one request', async () => {
   const { popup } = await openLauncher(stage);
   await signInBy(stage, popup);
   await chooseFlow(popup, 'Rebuild wallboard');
-  await popup.waitForTimeout(1000);
+  await flowsAreRead(stage.browser);
   const seen = await requestsUntilAnswer(stage.sandbox, () => pressLaunch(popup));
   expect(seen.map(({ method, path }) => `${method} ${path}`)).toEqual([
     'POST /api/v2/flows/executions',

@@ -85,7 +85,7 @@ describe('the history', () => {
     await counted('Launches: 3 of 3');
     await keep([record(0, { state: 'running' })]);
     await counted('Launches: 4 of 4');
-    expect(await items().first().textContent()).toContain('Running');
+    await expect.poll(() => items().first().textContent()).toContain('Running');
 
     await popup.getByLabel('Search launches').fill('1550 callback');
     await counted('0 of 4');
@@ -115,6 +115,7 @@ describe('the history', () => {
       }),
     ]);
     await openHistory();
+    await counted('2 of 2');
     for (const box of await popup.getByRole('checkbox').all()) await box.check();
     await button('Compare the two chosen').click();
     const compared = popup.getByRole('region', { name: 'Two launches compared' });
@@ -156,6 +157,7 @@ describe('the history', () => {
     await button(/^Launch Request callback of .* again$/)
       .last()
       .click();
+    await expect.poll(() => number.inputValue()).toBe('+15550177001');
     await number.fill('+15550177002');
     await pressLaunch(popup);
     await resultIn(popup, 'Completed');
@@ -215,7 +217,7 @@ describe('the history', () => {
     await popup.getByText('Delete 2 launches from the history?').waitFor();
     await button('Delete').click();
     await counted('1 of 1');
-    expect(await keptIds()).toEqual([`launch ${record(3).id}`]);
+    await expect.poll(keptIds).toEqual([`launch ${record(3).id}`]);
   });
 
   test('exports what is shown, as CSV that no spreadsheet runs, and as JSON', async () => {
@@ -261,9 +263,9 @@ describe('what is kept', () => {
     await keep(Array.from({ length: 2_000 }, (_, number) => record(number)));
     await openHistory();
     await counted('2,000 of 2,000');
-    expect(await items().count()).toBe(50);
+    await expect.poll(() => items().count()).toBe(50);
     await button('Show more').click();
-    expect(await items().count()).toBe(100);
+    await expect.poll(() => items().count()).toBe(100);
     await button('Delete these launches').click();
     await button('Delete').click();
     await counted('No launches yet');

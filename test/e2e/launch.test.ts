@@ -90,7 +90,7 @@ describe('an execution is followed to its end', () => {
     await chooseFlow(popup, name);
     await pressLaunch(popup);
     await resultIn(popup, state);
-    if (words) expect((await alertLines()).join(' ')).toContain(words);
+    if (words) await expect.poll(async () => (await alertLines()).join(' ')).toContain(words);
     expect(await details()).toContain(stage.sandbox.executions().at(-1)?.id);
   });
 });
@@ -148,7 +148,7 @@ describe('an answer that tells nothing is not taken for a refusal', () => {
     stage.sandbox.arm({ match: { method: 'POST', path: launchPath }, ...answer });
     await launchLookUp();
     await resultIn(popup, 'Unknown');
-    expect((await alertLines()).length).toBeGreaterThan(1);
+    await expect.poll(async () => (await alertLines()).length).toBeGreaterThan(1);
     expect(stage.sandbox.executions()).toHaveLength(before + launched);
   });
 });

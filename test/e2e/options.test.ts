@@ -2,7 +2,7 @@ import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { regions } from '../../src/core/environment.ts';
 import { settingsFor } from './browser.ts';
-import { expectQuiet, openStage, type Stage } from './stage.ts';
+import { copiedBy, expectQuiet, openStage, type Stage } from './stage.ts';
 
 let stage: Stage;
 let options: Page;
@@ -48,15 +48,14 @@ describe('the redirect URL to register', () => {
 
   test('is that of the host, for a custom environment', async () => {
     const { host } = new URL(stage.sandbox.url);
-    expect(await redirect().inputValue()).toBe(await redirectUrlOf(host));
+    await expect.poll(() => redirect().inputValue()).toBe(await redirectUrlOf(host));
   });
 
   test('is copied as it stands', async () => {
-    await options.bringToFront();
-    await options.getByRole('button', { name: 'Copy redirect URL' }).click();
-    await expect
-      .poll(() => options.evaluate(() => navigator.clipboard.readText()))
-      .toBe(await redirect().inputValue());
+    const copied = await copiedBy(options, () =>
+      options.getByRole('button', { name: 'Copy redirect URL' }).click(),
+    );
+    expect(copied).toBe(await redirect().inputValue());
   });
 });
 

@@ -15,7 +15,7 @@ test('a session in use is renewed before it ends, without a window', async () =>
   const before = await sessionEnd();
   const windows = stage.browser.context.pages().length;
   await goOff();
-  await expect.poll(sessionEnd, { timeout: 10_000 }).toBeGreaterThan(before);
+  await expect.poll(sessionEnd).toBeGreaterThan(before);
   expect(stage.browser.context.pages()).toHaveLength(windows);
 });
 
@@ -24,7 +24,7 @@ test('where that fails it is tried once, and the session lives to its end', asyn
   const before = await sessionEnd();
   const asked = authorizations();
   await goOff();
-  await expect.poll(authorizations, { timeout: 10_000 }).toBe(asked + 1);
+  await expect.poll(authorizations).toBe(asked + 1);
   await goOff();
   await popup.waitForTimeout(2_000);
   expect(authorizations()).toBe(asked + 1);

@@ -65,8 +65,7 @@ describe('a session that the server no longer takes', () => {
     await resultIn(popup, 'Refused');
     expect(stage.sandbox.executions()).toHaveLength(executions);
     await popup.getByRole('button', { name: 'Launch again' }).first().click();
-    await popup.getByRole('button', { name: 'Sign in' }).click();
-    await signInAs(stage.browser.context, stage.sandbox.users.author);
+    await signInBy(stage, popup);
     await expect.poll(() => field('Subject').inputValue()).toBe('Not signed in');
   });
 
@@ -90,8 +89,7 @@ describe('a session that the server no longer takes', () => {
     await popup.waitForTimeout(2_000);
     expect(stage.sandbox.requests()).toHaveLength(asked);
 
-    await popup.getByRole('button', { name: 'Sign in' }).click();
-    await signInAs(stage.browser.context, stage.sandbox.users.author);
+    await signInBy(stage, popup);
     await expect.poll(() => field('Subject').inputValue()).toBe('Begun before');
     await picker(other).waitFor();
     for (const each of [other, second, options]) await each.close();
@@ -103,7 +101,7 @@ describe('a session that the server no longer takes', () => {
     await options.getByRole('button', { name: 'Sign out' }).click();
     await popup.getByRole('button', { name: 'Sign in' }).waitFor();
     await options.close();
-    await signInBy(stage, popup, 'author');
+    await signInBy(stage, popup);
     await chooseFlow(popup, 'Create support ticket');
     expect(await field('Subject').inputValue()).not.toBe('Private');
   });

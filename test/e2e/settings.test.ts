@@ -184,18 +184,17 @@ describe('the options page', () => {
     expect(await scheme(popup)).toBe('light dark');
     await options.getByLabel('Appearance', { exact: true }).selectOption('dark');
     await expect.poll(() => scheme(popup)).toBe('dark');
-    expect(await scheme(options)).toBe('dark');
+    await expect.poll(() => scheme(options)).toBe('dark');
     await options.getByLabel('Language', { exact: true }).selectOption('de');
     await popup.getByRole('button', { name: 'Anmelden' }).waitFor();
     await options.getByRole('heading', { name: 'Verbindungen' }).waitFor();
     await popup.reload();
     await popup.getByRole('button', { name: 'Anmelden' }).waitFor();
     expect(await popup.evaluate(() => document.documentElement.lang)).toBe('de');
-    const title = await (await stage.browser.worker()).evaluate(async () => {
-      await new Promise((resolve) => setTimeout(resolve, 300));
-      return chrome.action.getTitle({});
-    });
-    expect(title).toBe('Kickoff für Genesys Cloud');
+    const worker = await stage.browser.worker();
+    await expect
+      .poll(() => worker.evaluate(() => chrome.action.getTitle({})))
+      .toBe('Kickoff für Genesys Cloud');
     await options.getByRole('button', { name: 'Rückgängig' }).click();
     await options.getByRole('heading', { name: 'Connections' }).waitFor();
     await options.getByRole('button', { name: 'Undo' }).click();

@@ -6,8 +6,6 @@ import { type Display, missingForDisplay, openDisplay } from './display.ts';
 import { openStage, type Stage } from './stage.ts';
 import { arrange, type State } from './states.ts';
 
-const patient = { timeout: 8_000 };
-
 const chosen: State = {
   name: 'form',
   signedIn: 'author',
@@ -28,48 +26,48 @@ describe('the side panel', () => {
 
   test('follows the tab in front, each with its own form', async () => {
     const one = await visitWithForm(stage, 'contacts/1');
-    await expect.poll(() => number().inputValue(), patient).toBe('+15550199888');
+    await expect.poll(() => number().inputValue()).toBe('+15550199888');
     const two = await visitWithForm(stage, 'contacts/2');
-    await expect.poll(() => number().inputValue(), patient).toBe('+493023125555');
+    await expect.poll(() => number().inputValue()).toBe('+493023125555');
     // It is filled in from the page once more, as the panel comes back to the tab.
     await expect
       .poll(async () => {
         await number().fill('+4930111111');
         return number().inputValue();
-      }, patient)
+      })
       .toBe('+4930111111');
     await one.bringToFront();
-    await expect.poll(() => number().inputValue(), patient).toBe('+15550199888');
+    await expect.poll(() => number().inputValue()).toBe('+15550199888');
     await two.bringToFront();
-    await expect.poll(() => number().inputValue(), patient).toBe('+4930111111');
+    await expect.poll(() => number().inputValue()).toBe('+4930111111');
   });
 
   test('and the popup on the same tab show one form, whichever of them it is filled in', async () => {
     const page = await visitWithForm(stage, 'contacts/1');
-    await expect.poll(() => number().inputValue(), patient).toBe('+15550199888');
+    await expect.poll(() => number().inputValue()).toBe('+15550199888');
     const tabId = await tabIdOf(stage, page);
     const popup = await stage.browser.popup(tabId);
     await page.bringToFront();
     const inPopup = popup.getByLabel(/customer ?number/i);
     await inPopup.fill('+4930222222');
-    await expect.poll(() => number().inputValue(), patient).toBe('+4930222222');
+    await expect.poll(() => number().inputValue()).toBe('+4930222222');
     await number().press('End');
     await number().pressSequentially('77');
-    await expect.poll(() => inPopup.inputValue(), patient).toBe('+493022222277');
+    await expect.poll(() => inPopup.inputValue()).toBe('+493022222277');
     expect(await number().inputValue()).toBe('+493022222277');
     await popup.close();
   });
 
   test('reads the page anew when the tab goes on to another', async () => {
     const page = await visitWithForm(stage, 'contacts/1');
-    await expect.poll(() => number().inputValue(), patient).toBe('+15550199888');
+    await expect.poll(() => number().inputValue()).toBe('+15550199888');
     await page.goto(new URL('contacts/2', stage.sandbox.crmUrl).href);
-    await expect.poll(() => number().inputValue(), patient).toBe('+493023125555');
+    await expect.poll(() => number().inputValue()).toBe('+493023125555');
   });
 
   test('launches, and shows the result beside the page', async () => {
     await visitWithForm(stage, 'contacts/1');
-    await expect.poll(() => number().inputValue(), patient).toBe('+15550199888');
+    await expect.poll(() => number().inputValue()).toBe('+15550199888');
     await panel.getByRole('button', { name: 'Launch', exact: true }).click();
     const result = panel.getByRole('region', { name: 'Result' });
     await result.getByRole('status').filter({ hasText: 'Completed' }).waitFor();
@@ -107,15 +105,15 @@ describe.skipIf(missingForDisplay().length > 0)('with real gestures', () => {
     await first.page.bringToFront();
     await first.page.waitForTimeout(500);
     display.press('alt+shift+k');
-    await expect.poll(() => count(browser, 'SIDE_PANEL'), patient).toBe(1);
-    await expect.poll(() => wasRead(browser, first.tabId), patient).toBe(true);
+    await expect.poll(() => count(browser, 'SIDE_PANEL')).toBe(1);
+    await expect.poll(() => wasRead(browser, first.tabId)).toBe(true);
 
     const second = await browser.visit(`${address}contacts/2`);
     await second.page.bringToFront();
     await second.page.waitForTimeout(500);
     expect(await wasRead(browser, second.tabId)).toBe(false);
     display.press('alt+shift+g');
-    await expect.poll(() => wasRead(browser, second.tabId), patient).toBe(true);
+    await expect.poll(() => wasRead(browser, second.tabId)).toBe(true);
   });
 });
 

@@ -47,6 +47,15 @@ function requestsTo(path: string): number {
   return stage.sandbox.requests().filter((request) => request.path === path).length;
 }
 
+/** How many popups the worker brought back. */
+async function popupsOpen(): Promise<number> {
+  const worker = await stage.browser.worker();
+  return worker.evaluate(async () => {
+    const contexts = await chrome.runtime.getContexts({});
+    return contexts.filter(({ documentUrl }) => documentUrl?.includes('/src/popup/')).length;
+  });
+}
+
 describe('signing in and out', () => {
   test('keeps the token in session storage only, and deletes it at the server at the end', async () => {
     await signInBy(stage, popup);
@@ -99,13 +108,14 @@ describe('signing in and out', () => {
     expect(kept.filter((key) => key.startsWith('flows '))).toEqual([]);
   });
 
-  test('is carried through by the worker when the popup closes', async () => {
+  test('is carried through by the worker when the popup closes, which comes back', async () => {
     stage.sandbox.endLoginSessions();
     await press('Sign in');
     await signInWindow(stage.browser.context);
     await popup.close();
     await signInAs(stage.browser.context, stage.sandbox.users.agent);
     await expect.poll(token).not.toBe('');
+    await expect.poll(popupsOpen).toBe(1);
     ({ popup } = await openLauncher(stage));
     await popup.getByText('Grace Agent').waitFor();
   });

@@ -117,6 +117,27 @@ export async function chooseFlow(popup: Page, name: string): Promise<void> {
   await popup.getByRole('button', { name: 'Launch', exact: true }).waitFor();
 }
 
+/** Waits until the list of flows is kept as read to its end. */
+export async function flowsAreRead({ worker }: Browser): Promise<void> {
+  const isComplete = async () =>
+    (await worker()).evaluate(async () =>
+      Object.entries(await chrome.storage.local.get()).some(
+        ([key, value]) => key.startsWith('flows ') && Object(value).complete === true,
+      ),
+    );
+  await expect.poll(isComplete).toBe(true);
+}
+
+/** What a click in one of our pages copies. */
+export async function copiedBy(page: Page, click: () => Promise<void>): Promise<string> {
+  await page.bringToFront();
+  await page.evaluate(() => navigator.clipboard.writeText(''));
+  await click();
+  const copied = () => page.evaluate(() => navigator.clipboard.readText());
+  await expect.poll(copied).not.toBe('');
+  return copied();
+}
+
 export async function pressLaunch(popup: Page): Promise<void> {
   await popup.getByRole('button', { name: 'Launch', exact: true }).click();
 }

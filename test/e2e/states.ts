@@ -66,15 +66,17 @@ export const states: readonly State[] = [
     name: 'other-values',
     ...chosen,
     path: 'contacts/2',
-    act: (view) =>
-      view
+    act: async (view) => {
+      await view
         .getByRole('button', { name: /Other values/ })
         .first()
-        .click(),
+        .click();
+      await view.getByRole('menu').waitFor();
+    },
     says: 'Customer number',
   },
-  { name: 'form-of-every-kind', signedIn: 'author', flow: 'everyType', says: 'Launch' },
-  { name: 'form-without-inputs', signedIn: 'author', flow: 'noInputs', says: 'Launch' },
+  { name: 'form-of-every-kind', signedIn: 'author', flow: 'everyType', says: 'Whole number' },
+  { name: 'form-without-inputs', signedIn: 'author', flow: 'noInputs', says: /^Ready/ },
   { name: 'unpublished', signedIn: 'author', flow: 'unpublished', says: /not published/ },
   {
     name: 'invalid',

@@ -20,9 +20,12 @@ async function update(): Promise<void> {
   const { context, extensionId } = stage.browser;
   const ours = context.pages().filter((each) => each.url().includes(extensionId));
   const closed = ours.map((each) => each.waitForEvent('close'));
+  const started = context.waitForEvent('serviceworker');
   await ours[0]?.evaluate(() => chrome.runtime.reload()).catch(() => {});
   // The browser takes pages of the old version away, so that there are no dead buttons in them.
   await Promise.all(closed);
+  // Before, its pages cannot be opened.
+  await started;
 }
 
 async function openSidePanelPage(): Promise<Page> {
@@ -55,7 +58,7 @@ test('an update leaves nothing dead behind, and the page that was open works as 
   await page.mouse.move(x + 5, y + 5);
   await expect.poll(() => page.content()).not.toContain('cursor: crosshair');
   await page.mouse.click(x + 5, y + 5);
-  expect(await page.title()).toBe('clicked');
+  await expect.poll(() => page.title()).toBe('clicked');
 
   const popup = await stage.browser.popup(tabId);
   // The token is in memory only; the login session still lives, so that nothing is typed.
