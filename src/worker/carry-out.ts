@@ -50,11 +50,13 @@ export async function meansFor(launch: Launch): Promise<Means> {
 }
 
 /**
- * Carries out a launch in hand, as its record tells, read just now: signs in where that is needed, sends the POST, and
- * writes what it came to. A 401 signs in once more and goes on, a 429 waits as told: neither was
- * processed. Ends without a word where the record does not want to be sent (any more).
+ * Carries out a launch in hand, as its record tells, read just now: signs in where that is needed,
+ * sends the POST, and writes what it came to. A 401 signs in once more and goes on, a 429 waits as
+ * told: neither was processed. Ends without a word where the record does not want to be sent (any
+ * more).
  *
- * `means` come with a launch that begins: its record may tell already that it is out, for it is now.
+ * `means` come with a launch that begins. Where they are all there, its record tells already that it
+ * is out, and so it is sent at once.
  */
 export async function carryOut(launch: Launch, effort: Effort, means?: Means): Promise<void> {
   try {
@@ -93,7 +95,7 @@ async function send(launch: Launch, effort: Effort, known?: Means): Promise<void
     const { connection, kept, way } = means ?? (await meansFor(ready));
     if (!connection.ok) return refuse(id, connection.failure);
     const session =
-      renew !== 'now' && isFresh(kept, Date.now())
+      kept && (ready.inFlight || (renew !== 'now' && isFresh(kept, Date.now())))
         ? done(kept)
         : await renewedSession(connection.value, effort);
     if (!session.ok) return refuse(id, session.failure);

@@ -63,9 +63,10 @@ async function begin(
   const created = recordOf(request, connection.value, now);
   const means = await meansFor(created);
   // What has nothing to wait for leaves as soon as it is written, so that is what is written.
-  const record = isFresh(means.kept, now)
-    ? afterEvent(created, { type: 'sent', sentAs: firstWay(created, means.way), at: now })
-    : created;
+  const record =
+    means.connection.ok && isFresh(means.kept, now)
+      ? afterEvent(created, { type: 'sent', sentAs: firstWay(created, means.way), at: now })
+      : created;
   takeInHand(record.id);
   try {
     await Promise.all([
