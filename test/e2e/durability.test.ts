@@ -1,6 +1,6 @@
-import type { Page } from 'playwright';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Arena, openArena } from '../faults/arena.ts';
+import { button, openForm, readyForLaunches, served } from './arena-form.ts';
 import { resultIn } from './stage.ts';
 
 const launches = { method: 'POST', path: '/api/v2/flows/executions' };
@@ -11,54 +11,14 @@ beforeAll(async () => {
   arena = await openArena();
 });
 afterAll(() => arena?.close());
-beforeEach(async () => {
-  arena.sandbox.disarm();
-  await arena.ready();
-  await arena.desk().evaluate(async () => {
-    const all = await chrome.storage.local.get();
-    await chrome.storage.local.remove(Object.keys(all).filter((key) => /^(launch|open)/.test(key)));
-  });
-});
-
-let calls = 0;
-
-/** Opens the popup on a form that is complete, with a number of its own. */
-async function openForm(number = `+1555019${String(calls++).padStart(4, '0')}`) {
-  const [tabId = 0] = await arena.tabs(1);
-  const flowId = arena.sandbox.flow('requestCallback').id;
-  const form = {
-    values: { 'Flow.customerNumber': number },
-    touched: ['Flow.customerNumber'],
-    sources: {},
-  };
-  await arena.desk().evaluate(
-    async ([tab, draft]) => {
-      await chrome.storage.session.remove(`shown-launch ${tab}`);
-      await chrome.storage.session.set({ [`draft ${tab}`]: draft });
-    },
-    [tabId, { flowId, forms: { [flowId]: form } }] as const,
-  );
-  const popup = await arena.popup(tabId);
-  await button(popup, 'Launch').waitFor();
-  return { popup, number, tabId };
-}
-
-function button(page: Page, name: string) {
-  return page.getByRole('button', { name, exact: true });
-}
-
-function served(number: string) {
-  return arena.sandbox
-    .executions()
-    .filter(({ inputData }) => inputData?.['Flow.customerNumber'] === number);
-}
+beforeEach(() => readyForLaunches(arena));
 
 describe('a launch outlives', () => {
   test('the browser, killed between sending and answer: unknown, then found and followed to its end', async () => {
-    const { popup, number } = await openForm();
+    const { popup, number } = await openForm(arena);
     arena.sandbox.arm({ match: launches, delayMs: 60_000 });
     await button(popup, 'Launch').click();
-    await expect.poll(() => served(number).length).toBe(1);
+    await expect.poll(() => served(arena, number).length).toBe(1);
     await arena.kill();
 
     await arena.ready();
@@ -72,34 +32,34 @@ describe('a launch outlives', () => {
       .first()
       .click();
     const result = await resultIn(again, 'Completed');
-    expect(await result.textContent()).toContain(served(number)[0]?.id);
+    expect(await result.textContent()).toContain(served(arena, number)[0]?.id);
     const [record] = await arena.records();
     expect(record?.times.lost).toBeGreaterThan(record?.times.sent ?? Number.POSITIVE_INFINITY);
     expect(record?.instances).toHaveLength(1);
-    expect(served(number)).toHaveLength(1);
+    expect(served(arena, number)).toHaveLength(1);
     await again.close();
   }, 90_000);
 
   test('the worker, stopped while it waits as the server told', async () => {
-    const { popup, number } = await openForm();
+    const { popup, number } = await openForm(arena);
     arena.sandbox.arm({ match: launches, status: 429, headers: { 'retry-after': '4' } });
     await button(popup, 'Launch').click();
     await popup.getByText(/It is sent in \d+ s/).waitFor();
     await arena.stopWorker();
     await resultIn(popup, 'Completed');
-    expect(served(number)).toHaveLength(1);
+    expect(served(arena, number)).toHaveLength(1);
     await popup.close();
   });
 
   test('the extension, reloaded with its pages open: the next popup shows it and all buttons work', async () => {
-    const { popup, number } = await openForm();
+    const { popup, number } = await openForm(arena);
     arena.sandbox.arm({ match: launches, delayMs: 60_000 });
     await button(popup, 'Launch').click();
-    await expect.poll(() => served(number).length).toBe(1);
+    await expect.poll(() => served(arena, number).length).toBe(1);
     await arena.reloadExtension();
     expect(popup.isClosed()).toBe(true);
     await arena.ready();
-    const { popup: next } = await openForm();
+    const { popup: next } = await openForm(arena);
     await button(next, 'Launch').click();
     await resultIn(next, 'Completed');
     await button(next, 'History').click();
@@ -118,7 +78,7 @@ describe('with no view open', () => {
     arena.desk().evaluate(async () => Object.keys((await chrome.notifications.getAll()) as object));
 
   test('a launch marks the toolbar button while it runs, and is told when it has ended', async () => {
-    const { popup } = await openForm();
+    const { popup } = await openForm(arena);
     // It runs for as long as the test looks at it.
     const match = { method: 'GET', path: /\/flows\/executions\// };
     arena.sandbox.arm({ match, times: 1_000, json: { status: 'RUNNING' } });
@@ -133,7 +93,7 @@ describe('with no view open', () => {
 
   test('one that nobody knows about is marked so, and followed by an alarm', async () => {
     arena.sandbox.setHistory(false);
-    const { popup } = await openForm();
+    const { popup } = await openForm(arena);
     arena.sandbox.arm({ match: launches, status: 503 });
     await button(popup, 'Launch').click();
     await expect.poll(mark).toBe('?');
@@ -146,23 +106,23 @@ describe('with no view open', () => {
 
 describe('a server that has had too much', () => {
   test('is waited for as it told, and the wait can be cancelled', async () => {
-    const { popup, number } = await openForm();
+    const { popup, number } = await openForm(arena);
     arena.sandbox.arm({ match: launches, status: 429, headers: { 'retry-after': '20' } });
     await button(popup, 'Launch').click();
     await popup.getByText(/It is sent in \d+ s/).waitFor();
     await button(popup, 'Cancel launch').click();
     const result = await resultIn(popup, 'Refused');
     await result.getByText('You cancelled this launch').waitFor();
-    expect(served(number)).toHaveLength(0);
+    expect(served(arena, number)).toHaveLength(0);
     await popup.close();
   });
 
   test('is reported, where it tells to wait for more than a minute', async () => {
-    const { popup, number } = await openForm();
+    const { popup, number } = await openForm(arena);
     arena.sandbox.arm({ match: launches, status: 429, headers: { 'retry-after': '7200' } });
     await button(popup, 'Launch').click();
     await resultIn(popup, 'Refused');
-    expect(served(number)).toHaveLength(0);
+    expect(served(arena, number)).toHaveLength(0);
     await popup.close();
   });
 });
@@ -170,7 +130,7 @@ describe('a server that has had too much', () => {
 describe('an answer that is lost', () => {
   test('is never made up for by sending again; it is looked up, and asks before launching again', async () => {
     arena.sandbox.setHistory(false);
-    const { popup, number } = await openForm();
+    const { popup, number } = await openForm(arena);
     arena.sandbox.arm({ match: launches, status: 503 });
     await button(popup, 'Launch').click();
     const result = await resultIn(popup, 'Unknown');
@@ -187,7 +147,7 @@ describe('an answer that is lost', () => {
   });
 
   test('shows both executions where the history has two of its name', async () => {
-    const { popup } = await openForm();
+    const { popup } = await openForm(arena);
     const name = 'from the launch';
     arena.sandbox.arm({ match: launches, status: 503, process: true });
     // However often it is looked up until there are two to be found.
@@ -216,85 +176,6 @@ describe('an answer that is lost', () => {
     });
     await popup.getByText('This launch was made 2 times').waitFor({ timeout: 15_000 });
     await resultIn(popup, 'Completed');
-    await popup.close();
-  });
-});
-
-describe('the same launch twice', () => {
-  test('from another window asks first, and is made where it is meant', async () => {
-    const { popup, number } = await openForm();
-    await button(popup, 'Launch').click();
-    await resultIn(popup, 'Completed');
-    const { popup: other } = await openForm(number);
-    await button(other, 'Launch').click();
-    await other.getByText(/was launched with the same inputs \d+ s ago/).waitFor();
-    expect(served(number)).toHaveLength(1);
-    await button(other, 'Launch anyway').click();
-    await resultIn(other, 'Completed');
-    expect(served(number)).toHaveLength(2);
-    await popup.close();
-    await other.close();
-  });
-});
-
-describe('the record', () => {
-  test('says how the launch went over the wire', async () => {
-    const { popup, number } = await openForm();
-    await button(popup, 'Launch').click();
-    await resultIn(popup, 'Completed');
-    await button(popup, 'Details').click();
-    await popup.getByText('A stream, which the browser cannot send twice').waitFor();
-    const post = arena.sandbox.requests().find(({ bodyText }) => bodyText.includes(number));
-    expect(post?.httpVersion).toBe('2.0');
-    expect(post?.headers['content-length']).toBeUndefined();
-    await popup.close();
-  });
-
-  test('that is damaged is set aside, told, and not wiped', async () => {
-    const id = 'b1d4f3a2-0000-4000-8000-00000000dead';
-    await arena
-      .desk()
-      .evaluate(
-        (key) => chrome.storage.local.set({ [key]: { state: 'half' }, 'open-launches': 'no list' }),
-        `launch ${id}`,
-      );
-    await arena.stopWorker();
-    const { popup } = await openForm();
-    await button(popup, 'History').click();
-    await popup.getByText('Damaged records: 1').waitFor();
-    const kept = await arena.desk().evaluate(() => chrome.storage.local.get());
-    expect(JSON.stringify(kept)).toContain('"half"');
-    await popup.close();
-  });
-
-  test('of the settings that is damaged is set aside and told; what can be read of them counts', async () => {
-    const settings = await arena
-      .desk()
-      .evaluate(async () => (await chrome.storage.local.get('settings')).settings as object);
-    const damaged = { ...settings, defaultCountry: 7, sites: [{ name: 'half' }] };
-    await arena.desk().evaluate((value) => chrome.storage.local.set({ settings: value }), damaged);
-    await arena.stopWorker();
-    const { popup } = await openForm();
-    const desk = arena.desk();
-    await desk.getByText('Some settings could not be read').waitFor();
-    const kept = await desk.evaluate(() => chrome.storage.local.get());
-    expect(kept['set-aside settings']).toEqual(damaged);
-    expect(kept.settings).toEqual({ ...settings, sites: [] });
-    await desk.getByRole('button', { name: 'Forget them' }).click();
-    await expect.poll(() => desk.getByText('Some settings could not be read').count()).toBe(0);
-    await popup.close();
-  });
-
-  test('where storage refuses to take it, is not sent and says so', async () => {
-    const { popup, number } = await openForm();
-    const worker = await arena.worker();
-    await worker?.evaluate(() => {
-      chrome.storage.local.set = () => Promise.reject(new Error('QUOTA_BYTES quota exceeded'));
-    });
-    await button(popup, 'Launch').click();
-    await popup.getByText('The launch could not be written down').waitFor();
-    expect(served(number)).toHaveLength(0);
-    await arena.stopWorker();
     await popup.close();
   });
 });

@@ -1,8 +1,9 @@
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { arrange, settle } from './arrange.ts';
 import { signInWindow } from './browser.ts';
 import { expectQuiet, openLauncher, openStage, type Stage } from './stage.ts';
-import { arrange, settle, states } from './states.ts';
+import { states } from './states.ts';
 
 let stage: Stage;
 

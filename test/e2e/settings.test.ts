@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { settingsFor, signInAs } from './browser.ts';
+import { settingsFor } from './browser.ts';
 import { openLauncher, openStage, type Stage } from './stage.ts';
 
 let stage: Stage;
@@ -11,23 +11,6 @@ beforeAll(async () => {
 afterAll(() => stage?.close());
 
 const clientId = '8d9e6f1a-1111-4222-8333-444455556666';
-
-describe('the first run', () => {
-  test('leads through three steps in the popup, and says at once what is wrong', async () => {
-    await stage.browser.configure({ version: 1 });
-    const { popup } = await openLauncher(stage);
-    await popup.getByRole('button', { name: 'Sign in' }).click();
-    await popup.getByText('Choose the region of your org.').waitFor();
-    await popup.getByLabel('Region').selectOption('mypurecloud.de');
-    const redirect = popup.getByRole('textbox', { name: 'Redirect URL' });
-    expect(await redirect.inputValue()).toMatch(/\.chromiumapp\.org\/mypurecloud\.de$/);
-    await popup.getByLabel('Client ID').fill('qZ8s1K3mVt5Xy7Bn9Pw2Rf4Gh6Jk8Lm0Qa1Sd3Fg5Hj');
-    await popup.getByText('This looks like a client secret.').waitFor();
-    await popup.getByLabel('Client ID').fill(clientId);
-    await expect.poll(() => popup.getByText('This looks like').count()).toBe(0);
-    await popup.close();
-  });
-});
 
 describe('the options page', () => {
   let options: Page;
@@ -226,36 +209,6 @@ describe('the options page', () => {
       buffer: Buffer.from(text),
     });
   }
-});
-
-describe('several connections', () => {
-  test('are changed in the popup, and production asks with flow and customer', async () => {
-    const { sandbox, browser } = stage;
-    const [connection] = (settingsFor(sandbox) as { connections: object[] }).connections;
-    await browser.configure({
-      version: 1,
-      connections: [connection, { ...connection, name: 'Live', confirmLaunch: true }],
-    });
-    const { popup } = await openLauncher(stage);
-    await popup.getByLabel('Connection').selectOption('Live');
-    await popup.getByText('Production: Live').first().waitFor();
-    await popup.getByRole('button', { name: 'Sign in' }).click();
-    await signInAs(browser.context, sandbox.users.author);
-    await popup.getByRole('combobox', { name: 'Flow' }).fill('Request callback');
-    await popup
-      .getByRole('option', { name: /^Request callback/ })
-      .first()
-      .click();
-    await expect.poll(() => popup.getByLabel(/customer ?number/i).inputValue()).not.toBe('');
-    await popup.getByRole('button', { name: 'Launch', exact: true }).click();
-    const question = popup.getByRole('dialog');
-    await question.getByText('Launch “Request callback” for +15550199888 in Live?').waitFor();
-    await question.getByRole('button', { name: 'Cancel' }).click();
-    expect(sandbox.executions()).toHaveLength(0);
-    await popup.getByRole('button', { name: 'Launch', exact: true }).click();
-    await question.getByRole('button', { name: 'Launch now' }).click();
-    await expect.poll(() => sandbox.executions().length).toBe(1);
-  });
 });
 
 interface StoredSettings {

@@ -117,6 +117,15 @@ export async function chooseFlow(popup: Page, name: string): Promise<void> {
   await popup.getByRole('button', { name: 'Launch', exact: true }).waitFor();
 }
 
+/** Opens the options from the popup, at the rule for its page's site. */
+export async function openRule({ browser }: Stage, popup: Page): Promise<Page> {
+  const opened = browser.context.waitForEvent('page');
+  await popup.getByRole('button', { name: /rule for this site/ }).click();
+  const options = await opened;
+  await options.getByRole('region', { name: 'On the page beside it' }).waitFor();
+  return options;
+}
+
 /** Waits until the list of flows is kept as read to its end. */
 export async function flowsAreRead({ worker }: Browser): Promise<void> {
   const isComplete = async () =>

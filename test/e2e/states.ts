@@ -1,8 +1,6 @@
 import type { Page } from 'playwright';
 import type { UserKey } from '../sandbox/users.ts';
-import { type Browser, settingsFor } from './browser.ts';
 import { picker, type Stage } from './stage.ts';
-import { historyOf } from './state-history.ts';
 import { launches } from './state-launches.ts';
 
 /** One of the states that the launcher can be in, and how to get it there. */
@@ -144,110 +142,4 @@ async function openHistory(view: Page): Promise<void> {
 /** Slower than any test is: it ends with the worker that waits for it. */
 function slowFlows({ sandbox }: Stage): void {
   sandbox.arm({ match: { path: '/api/v2/flows' }, times: 20, delayMs: 60_000 });
-}
-
-/**
- * Brings the extension into a state, with everything that was stored before forgotten. Views of the
- * state before must be closed: they would ask for more.
- */
-export async function arrange(stage: Stage, state: State, tabId: number): Promise<void> {
-  const { sandbox, browser } = stage;
-  sandbox.disarm();
-  const document = settingsFor(sandbox, state.connection ?? {});
-  const key = `${sandbox.url} ${sandbox.url} ${sandbox.clientId}`;
-  const ofConnection = Object.entries(state.ofConnection ?? {});
-  const kept = (wanted: boolean) =>
-    Object.fromEntries(
-      ofConnection
-        .filter(([name]) => (name === 'sign-in') === wanted)
-        .map(([name, value]) => [`${name} ${key}`, value]),
-    );
-  const flow = state.flow === undefined ? undefined : sandbox.flow(state.flow);
-  const local = {
-    ...(state.connection !== null && { settings: document }),
-    ...kept(false),
-    ...(state.hasHistory && historyOf(launchBase(key).connection)),
-    ...(state.launch && { 'launch shown': { ...launchBase(key), ...state.launch } }),
-  };
-  const session = {
-    ...kept(true),
-    ...(state.signedIn && { [`session ${key}`]: sessionOf(stage, state.signedIn) }),
-    ...(flow && { [`draft ${tabId}`]: { flowId: flow.id, forms: {} } }),
-    ...(state.launch && { [`shown-launch ${tabId}`]: 'shown' }),
-  };
-  const backstage = await backstageOf(browser);
-  await stopWorkers(backstage);
-  // Only now, so that no worker of the state before uses up what is meant for this one.
-  state.arm?.(stage);
-  await backstage.evaluate(
-    async ([local, session]) => {
-      await Promise.all([chrome.storage.local.clear(), chrome.storage.session.clear()]);
-      // The next worker puts right what an earlier one left half done: before there is anything.
-      await chrome.runtime.sendMessage({ ask: 'follow', question: {} });
-      await Promise.all([
-        chrome.storage.local.set(local as object),
-        chrome.storage.session.set(session as object),
-      ]);
-    },
-    [local, session],
-  );
-}
-
-/** Opens the options of somebody for whom the organization has set everything. */
-export async function openLocked({ browser, sandbox }: Stage): Promise<Page> {
-  const policy = {
-    ...settingsFor(sandbox, { flows: [] }),
-    connection: 'Sandbox',
-    sites: [],
-    defaultCountry: 'DE',
-    notifications: true,
-    history: { days: 30, keepInputs: false },
-    disabledFeatures: ['editing'],
-  };
-  const options = await browser.context.newPage();
-  await options.addInitScript((policy) => {
-    chrome.storage.managed.get = (async () => policy) as typeof chrome.storage.managed.get;
-  }, policy);
-  await options.goto(`chrome-extension://${browser.extensionId}/src/options/index.html`);
-  await options.getByText('Set by your organisation').first().waitFor();
-  return options;
-}
-
-/** A page of ours that does nothing by itself, in the blank tab that the browser began with. */
-async function backstageOf({ context, extensionId }: Browser): Promise<Page> {
-  const address = `chrome-extension://${extensionId}/manifest.json`;
-  const known = context.pages().find((page) => page.url() === address);
-  if (known) return known;
-  const blank = context.pages()[0] ?? (await context.newPage());
-  await blank.goto(address);
-  return blank;
-}
-
-/** Whatever the worker was doing, as reading the flows of the state before, ends with it. */
-async function stopWorkers(page: Page): Promise<void> {
-  const devTools = await page.context().newCDPSession(page);
-  await devTools.send('ServiceWorker.enable');
-  await devTools.send('ServiceWorker.stopAllWorkers');
-  await devTools.detach();
-}
-
-/** Waits until a view shows what the state is about. */
-export async function settle(view: Page, state: State): Promise<void> {
-  await state.act?.(view);
-  await view.getByText(state.says).first().waitFor({ timeout: 15_000 });
-  await view.evaluate(() => document.fonts.ready);
-}
-
-function launchBase(key: string): { id: string; connection: object } {
-  return { id: 'shown', connection: { name: 'Sandbox', key } };
-}
-
-function sessionOf({ sandbox }: Stage, user: UserKey): object {
-  const { name, email } = sandbox.users[user];
-  return {
-    accessToken: sandbox.issueToken(user),
-    expiresAt: Date.now() + 3_600_000,
-    user: { id: user, name, email },
-    organization: { id: 'org', name: 'Sandbox Organization' },
-  };
 }

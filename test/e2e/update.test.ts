@@ -1,7 +1,15 @@
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { allowReload } from './browser.ts';
-import { chooseFlow, openStage, pressLaunch, resultIn, type Stage, signInBy } from './stage.ts';
+import {
+  chooseFlow,
+  openRule,
+  openStage,
+  pressLaunch,
+  resultIn,
+  type Stage,
+  signInBy,
+} from './stage.ts';
 
 let stage: Stage;
 let page: Page;
@@ -34,19 +42,12 @@ async function openSidePanelPage(): Promise<Page> {
   return panel;
 }
 
-/** Opens the options from the popup, at the rule for the page's site. */
-async function openRule(popup: Page): Promise<Page> {
-  const opened = stage.browser.context.waitForEvent('page');
-  await popup.getByRole('button', { name: /rule for this site/ }).click();
-  return opened;
-}
-
 test('an update leaves nothing dead behind, and the page that was open works as before', async () => {
   const errors: string[] = [];
   page.on('console', (message) => errors.push(message.text()));
   page.on('pageerror', (error) => errors.push(error.message));
   await openSidePanelPage();
-  const options = await openRule(await stage.browser.popup(tabId));
+  const options = await openRule(stage, await stage.browser.popup(tabId));
   await options.getByRole('button', { name: 'Choose on the page' }).click();
   await expect.poll(() => page.content()).toContain('cursor: crosshair');
   await update();
