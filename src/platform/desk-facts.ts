@@ -17,13 +17,17 @@ export interface FactStore {
   subscribe(listener: () => void): () => void;
 }
 
-/** Reads what is stored for a tab's view into its store, and keeps it up to date until it closes. */
+/**
+ * Reads what is stored for a tab's view into its store, and keeps it up to date until it closes. What
+ * it returns does the same with the list of flows, which may be long.
+ */
 export async function openFacts(
   tabId: number,
   store: FactStore,
   closed: AbortSignal,
-): Promise<void> {
+): Promise<() => Promise<void>> {
   const connection = follower((value: EffectiveSettings) => connectionParts(value), closed);
+  const flows = follower((value: EffectiveSettings) => flowParts(value), closed);
   const launch = follower(
     (id: string | undefined) =>
       id === undefined
@@ -36,8 +40,12 @@ export async function openFacts(
   let changed: EffectiveSettings | undefined;
   const reconnect = async (value: EffectiveSettings): Promise<void> => {
     changed = value;
-    const parts = await connection.follow(value, store.change);
-    if (parts) store.change({ ...withoutConnection, ...parts, settings: value });
+    const [parts, list] = await Promise.all([
+      connection.follow(value, store.change),
+      flows.follow(value, store.change),
+    ]);
+    const flowFacts = list && { ...withoutFlows, ...list };
+    if (parts) store.change({ ...withoutConnection, ...parts, ...flowFacts, settings: value });
   };
   const show = async (id: string | undefined): Promise<void> => {
     const parts = await launch.follow(id, store.change);
@@ -66,6 +74,10 @@ export async function openFacts(
     ...ofConnection,
     ...ofLaunch,
   });
+  return async () => {
+    const parts = await flows.follow(changed ?? settings, store.change);
+    if (parts) store.change(parts);
+  };
 }
 
 /** Makes an empty store. */
@@ -94,16 +106,20 @@ export function factStore(): FactStore {
 const withoutConnection = {
   session: undefined,
   signIn: undefined,
-  flowCache: { flows: [], complete: false },
   flowDetails: {},
-  recentFlows: [],
   limit: undefined,
+} satisfies Partial<DeskFacts>;
+
+const withoutFlows = {
+  flowCache: { flows: [], complete: false },
+  recentFlows: [],
 } satisfies Partial<DeskFacts>;
 
 const withoutLaunch = { launch: undefined, evidence: undefined } satisfies Partial<DeskFacts>;
 
 const empty = {
   ...withoutConnection,
+  ...withoutFlows,
   ...withoutLaunch,
   focusedInput: undefined,
   page: { state: 'reading' },
@@ -136,11 +152,17 @@ function connectionParts(settings: Settings): Part[] {
   return [
     part('session', kept.sessionOf(key), withoutToken),
     part('signIn', kept.signInOf(key)),
-    part('flowCache', kept.flowCacheOf(key)),
     part('flowDetails', kept.flowDetailsOf(key)),
-    part('recentFlows', kept.recentFlowsOf(key)),
     part('limit', limitOf(key)),
   ];
+}
+
+/** What the list of flows is made of. */
+function flowParts(settings: Settings): Part[] {
+  const connection = connectionInUse(settings);
+  if (connection === undefined) return [];
+  const key = connectionKey(connection);
+  return [part('flowCache', kept.flowCacheOf(key)), part('recentFlows', kept.recentFlowsOf(key))];
 }
 
 /** Follows the parts that something stands for, and lets go of those of what it stood for before. */

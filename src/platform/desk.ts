@@ -1,7 +1,8 @@
-import type { Desk } from '../core/desk.ts';
+import type { Desk, DeskPage } from '../core/desk.ts';
 import type { Draft } from '../core/draft.ts';
 import { isExplainable } from '../core/evidence.ts';
 import type { Outcome } from '../core/failure.ts';
+import { beginsWithForm } from '../core/first-step.ts';
 import { hasEnded } from '../core/launch.ts';
 import { launchRequestOf } from '../core/launch-request.ts';
 import { connectionInUse } from '../core/settings.ts';
@@ -15,7 +16,7 @@ import { readPageOfDesk } from './page-of-desk.ts';
 import { remediesOf } from './remedies.ts';
 import { setUpActions } from './set-up.ts';
 import { sharedDraft } from './shared-draft.ts';
-import { evidenceOf, pageReadAt, shownLaunchOf } from './stored.ts';
+import { evidenceOf, pageReadAt, settings, shownLaunchOf } from './stored.ts';
 import { openOptions, openSiteRule } from './tabs.ts';
 import { openSidePanel } from './views.ts';
 
@@ -68,9 +69,11 @@ export function openDesk(tabId: number, { pageReader, isPopup, closed }: DeskOpt
   const readPage = async (): Promise<void> => {
     const settings = store.get()?.settings;
     if (settings === undefined || closed.aborted) return;
-    const page = await readPageOfDesk(tabId, pageReader, settings);
-    if (page.state === 'read') await pageReadAt(tabId).set(Date.now());
+    takePage(await readPageOfDesk(tabId, pageReader, settings));
+  };
+  const takePage = (page: DeskPage): void => {
     store.change({ page });
+    if (page.state === 'read') void pageReadAt(tabId).set(Date.now());
   };
 
   const renewLaunchId = (): void => store.change({ launchId: crypto.randomUUID() });
@@ -114,9 +117,10 @@ export function openDesk(tabId: number, { pageReader, isPopup, closed }: DeskOpt
 
   /** The page that its site's flow was offered for: once, so that a person can go on to another. */
   let offeredFor: unknown;
+  let knowsFlows = false;
   const offerFlow = (): void => {
     const facts = store.get();
-    if (facts === undefined || facts.page === offeredFor) return;
+    if (facts === undefined || !knowsFlows || facts.page === offeredFor) return;
     const offered = offeredBySite(facts);
     if (offered === undefined) return;
     offeredFor = facts.page;
@@ -139,15 +143,27 @@ export function openDesk(tabId: number, { pageReader, isPopup, closed }: DeskOpt
     offerFlow();
   };
 
-  void openFacts(tabId, store, closed).then(async () => {
+  // Read beside what is stored: the form wants what the page holds as soon as it stands there.
+  const firstPage = settings.get().then(async (settings) => {
+    if (!closed.aborted) takePage(await readPageOfDesk(tabId, pageReader, settings));
+  });
+  void openFacts(tabId, store, closed).then(async (followFlows) => {
     const facts = store.get();
     if (facts === undefined) return;
     takeDraft(facts.draft);
+    wasSignedIn = facts.session !== undefined;
     onChange();
     store.subscribe(onChange);
-    void ask('follow', {});
     keepFollowed(store, closed);
-    await readPage();
+    // A form that can be drawn from what is stored comes first: the rest would keep it back.
+    if (beginsWithForm(facts)) await Promise.race([firstPage, after(patience)]);
+    void followFlows().then(() => {
+      knowsFlows = true;
+      offerFlow();
+    });
+    void ask('follow', {});
+    if (facts.session) refresh();
+    await firstPage;
     // A click on the toolbar button lets the popup read what another view could not.
     pageReadAt(tabId).onChange(() => {
       if (store.get()?.page.state === 'unreadable') void readPage();
@@ -205,6 +221,13 @@ export function openDesk(tabId: number, { pageReader, isPopup, closed }: DeskOpt
     deleteLaunches: async (ids) => (await history()).deleteLaunches(ids),
     remedy,
   };
+}
+
+/** How long the rest waits for a form to be filled from a page that does not answer, in milliseconds. */
+const patience = 300;
+
+function after(time: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, time));
 }
 
 /** How often a view says that it still looks, in milliseconds. */

@@ -4,7 +4,7 @@ import type { EffectiveSettings } from '../core/managed.ts';
 import type { PageSnapshot } from '../core/page-snapshot.ts';
 import { afterPage, healthOf } from '../core/rule-health.ts';
 import { ruleFor, type SiteRule } from '../core/site-rule.ts';
-import type { PageReader } from './page.ts';
+import { type PageReader, readTab } from './page.ts';
 import { clickedPageOf, countedPageOf, ruleHistoryOf } from './stored.ts';
 
 /** How long a page that was read on a click in the context menu is taken as it was then. */
@@ -20,22 +20,22 @@ export async function readPageOfDesk(
   pageReader: () => Promise<PageReader>,
   settings: EffectiveSettings,
 ): Promise<DeskPage> {
-  const reading = Promise.all([import('./page.ts'), pageReader()]);
+  const reading = pageReader();
   const understanding = import('../core/page-context.ts');
   const clicked = await clickedPageOf(tabId).get();
   const isRecent = clicked !== undefined && Date.now() - clicked.at < clickedFor;
-  const [{ readTab }, reader] = await reading;
-  const page = isRecent ? done(clicked.snapshot) : await readTab(tabId, reader, settings);
+  const page = isRecent ? done(clicked.snapshot) : await readTab(tabId, await reading, settings);
   if (!page.ok) return { state: 'unreadable', failure: page.failure };
   const { pageContext } = await understanding;
+  const site = siteOf(tabId, page.value, settings);
   return {
     state: 'read',
-    site: await siteOf(tabId, page.value, settings),
     context: pageContext(page.value, {
       defaultCountry: settings.defaultCountry,
       siteRules: settings.sites,
       contactTypes: { names: settings.contactTypes, usual: settings.defaultContactType },
     }),
+    site: await site,
   };
 }
 

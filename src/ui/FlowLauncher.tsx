@@ -29,11 +29,10 @@ interface FlowLauncherProps {
 /** Choosing a flow, and the form of the one that was chosen. */
 export function FlowLauncher({ facts, connection, actions }: FlowLauncherProps) {
   const text = useText();
-  const ChosenFlowForm = useChosenFlowForm();
-  const ConfirmLaunch = useConfirmLaunch();
   const { flowCache, flowDetails, recentFlows, draft, settings } = facts;
   const [pasted, setPasted] = useState<Failure>();
   const [asked, setAsked] = useState<LaunchStart>();
+  const ConfirmLaunch = useConfirmLaunch(asked !== undefined);
   const guarded = connection.confirmLaunch ? { ...actions, launch: setAsked } : actions;
   const flows = useMemo(
     () =>
@@ -41,6 +40,7 @@ export function FlowLauncher({ facts, connection, actions }: FlowLauncherProps) 
     [connection, flowCache, recentFlows, settings],
   );
   const { flowId } = draft;
+  const ChosenFlowForm = useChosenFlowForm(flowId !== undefined);
   const flow = flowId === undefined ? undefined : chosenFlow(connection, flowDetails, flowId);
   const listed = flows.find(({ id }) => id === flowId);
   const failure = pasted ?? (flowId && flowFailure(connection, flowDetails, flowId));
@@ -55,8 +55,10 @@ export function FlowLauncher({ facts, connection, actions }: FlowLauncherProps) 
     else setPasted(id.failure);
   };
   const { total, complete } = flowCache;
-  // What comes under the rest comes last, or it would be pushed down under the pointer.
   const isListKnown = complete || flowCache.failure !== undefined;
+  // While nothing of the list is there, a name may still come from it; an id would only flash.
+  const isNamedLater = !isListKnown && flowCache.flows.length === 0;
+  // What comes under the rest comes last, or it would be pushed down under the pointer.
   const isSettled = flowId === undefined ? isListKnown : flow !== undefined || Boolean(failure);
   return (
     <div className="step">
@@ -65,7 +67,7 @@ export function FlowLauncher({ facts, connection, actions }: FlowLauncherProps) 
         chosen={
           flowId === undefined
             ? undefined
-            : { id: flowId, name: flow?.name ?? listed?.name ?? flowId }
+            : { id: flowId, name: flow?.name ?? listed?.name ?? (isNamedLater ? '' : flowId) }
         }
         onChoose={({ id }) => choose(id)}
         action={{

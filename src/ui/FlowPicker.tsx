@@ -39,11 +39,11 @@ interface FlowPickerProps {
 export function FlowPicker(props: FlowPickerProps) {
   const { flows, chosen, onChoose, action, progress, emptyText, autoFocus } = props;
   const text = useText();
-  const FlowOptions = useFlowOptions();
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const index = useFlowIndex(flows);
   const box = useFlowCombobox({ index, action, onChoose });
+  const FlowOptions = useFlowOptions(box.open);
   const optionId = (place: number) => `${id}-option-${place}`;
 
   return (

@@ -53,7 +53,7 @@ export function Launcher({ facts, actions }: LauncherProps) {
 }
 
 function Step({ facts, actions }: LauncherProps) {
-  const LaunchView = useLaunchView();
+  const LaunchView = useLaunchView(facts.launch !== undefined);
   const connection = connectionInUse(facts.settings);
   if (connection === undefined) {
     return (

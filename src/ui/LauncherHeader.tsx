@@ -60,7 +60,7 @@ interface LauncherToolsProps {
 
 function LauncherTools({ signedIn, hasHistory, actions }: LauncherToolsProps) {
   const text = useText();
-  const KeysDialog = useKeysDialog();
+  const KeysDialog = useKeysDialog(false);
   return (
     <div className="launcher-tools">
       {actions.openSidePanel && (

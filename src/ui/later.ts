@@ -1,18 +1,32 @@
-import { useSyncExternalStore } from 'react';
+import { useEffect, useSyncExternalStore } from 'react';
 
 /**
- * Something that is not needed for the first paint: it begins to load at once, and whoever uses the
- * hook is drawn again when it is there. Unlike `lazy` it is there in the same render from then on, so
- * that the focus can be moved into it.
+ * Something that is not needed for the first paint. It is loaded when it is needed, or else once the
+ * page rests; whoever uses the hook is drawn again when it is there. Unlike `lazy` it is there in the
+ * same render from then on, so that the focus can be moved into it.
  */
-export function later<Value>(load: () => Promise<Value>): () => Value | undefined {
+export function later<Value>(load: () => Promise<Value>): (isNeeded: boolean) => Value | undefined {
   let value: Value | undefined;
-  const loading = load().then((loaded) => {
-    value = loaded;
-  });
-  const subscribe = (listener: () => void): (() => void) => {
-    void loading.then(listener);
-    return () => {};
+  let isWanted = false;
+  const listeners = new Set<() => void>();
+  const start = (): void => {
+    if (isWanted) return;
+    isWanted = true;
+    void load().then((loaded) => {
+      value = loaded;
+      for (const listener of listeners) listener();
+    });
   };
-  return () => useSyncExternalStore(subscribe, () => value);
+  const subscribe = (listener: () => void): (() => void) => {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  };
+  return (isNeeded) => {
+    useEffect(() => {
+      if (isNeeded) return start();
+      const rest = requestIdleCallback(start);
+      return () => cancelIdleCallback(rest);
+    }, [isNeeded]);
+    return useSyncExternalStore(subscribe, () => value);
+  };
 }

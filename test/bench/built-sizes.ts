@@ -14,7 +14,7 @@ interface BuiltSizes {
   zip: number;
   /** All scripts that the worker parses when it starts. */
   worker: Weight;
-  /** All that the popup loads before it can paint: page, scripts, styles. */
+  /** All that the popup loads before it can be used: page, scripts, styles. */
   popup: Weight;
   /** Scripts that the popup loads after that. */
   popupLater: Weight;
@@ -25,7 +25,7 @@ export function sizesOf(folder: string, page = 'src/popup/index.html'): BuiltSiz
   const file = (path: string) => join(folder, path);
   const popup = file(page);
   const parts = partsOfPage(popup, folder);
-  const first = closure(parts);
+  const first = closure([...parts, ...parts.flatMap((path) => startOf(path, folder))]);
   const later = closure([...first].flatMap((path) => imported(path, dynamicImport)));
   return {
     zip: zipSize(folder),
@@ -56,6 +56,16 @@ function partsOfPage(page: string, folder: string): string[] {
   return [...references].map(([, path = '']) =>
     join(path.startsWith('/') ? folder : dirname(page), path),
   );
+}
+
+/** What a page's own script loads once the page was drawn, to start what the page is for. */
+function startOf(script: string, folder: string): string[] {
+  const code = readFileSync(script, 'utf8');
+  const [, numbers] = /import\(`\.\/start-[^`]+`\),__vite__mapDeps\(\[([\d,]+)\]/.exec(code) ?? [];
+  const [, list] = /m\.f=(\[[^\]]*\])/.exec(code) ?? [];
+  if (numbers === undefined || list === undefined) return [];
+  const files: string[] = JSON.parse(list);
+  return numbers.split(',').map((number) => join(folder, files[Number(number)] ?? ''));
 }
 
 const staticImport = /(?:\bfrom|\bimport)\s*["'](\.{1,2}\/[^"']+\.js)["']/g;

@@ -1,6 +1,3 @@
-import '../ui/tokens.css';
-import '../ui/base.css';
-import './popup.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { openDesk } from '../platform/desk.ts';
