@@ -1,4 +1,4 @@
-import { type FlowChoice, indexFlows, searchFlows } from './flow-search.ts';
+import { type FlowChoice, flowSearch } from './flow-search.ts';
 import type { PageSnapshot } from './page-snapshot.ts';
 
 /** What was typed after the keyword in the address bar, understood. */
@@ -28,9 +28,9 @@ export function readAddressBar(
   flows: readonly FlowChoice[],
   limit: number,
 ): readonly AddressBarChoice[] {
-  const index = indexFlows(flows.filter(({ cannotLaunch }) => cannotLaunch === undefined));
+  const search = flowSearch(flows.filter(({ cannotLaunch }) => cannotLaunch === undefined));
   for (const { query, number } of readings(typed.trim())) {
-    const { hits } = searchFlows(index, query, limit);
+    const { hits } = search(query, limit);
     if (hits.length > 0) return hits.map(({ flow }) => ({ flow, number }));
   }
   return [];

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { type FlowChoice, indexFlows, searchFlows } from './flow-search.ts';
+import { type FlowChoice, flowSearch } from './flow-search.ts';
 
 function flow(name: string, more: Partial<FlowChoice> = {}): FlowChoice {
   return { id: `id of ${name}`, name, type: 'WORKFLOW', pinned: false, ...more };
 }
 
 function found(flows: readonly FlowChoice[], query: string, limit = 100): string[] {
-  return searchFlows(indexFlows(flows), query, limit).hits.map((hit) => hit.flow.name);
+  return flowSearch(flows)(query, limit).hits.map((hit) => hit.flow.name);
 }
 
 test('without a query: pinned, then recent with the latest first, then by name, then the rest', () => {
@@ -87,25 +87,42 @@ describe('where a name matches', () => {
     ['Straße Ürün İstek', 'urun', [[7, 11]]],
     ['Ru\u0308ckruf', 'ruf', [[4, 7]]],
   ])('%s, %s', (name, query, ranges) => {
-    const { hits } = searchFlows(indexFlows([flow(name)]), query, 10);
+    const { hits } = flowSearch([flow(name)])(query, 10);
     expect(hits[0]?.ranges ?? []).toEqual(ranges);
   });
 });
 
 test('the limit cuts what is drawn, not what is counted', () => {
   const flows = Array.from({ length: 50 }, (_, index) => flow(`Flow ${index}`));
-  const { hits, total } = searchFlows(indexFlows(flows), 'flow', 20);
+  const { hits, total } = flowSearch(flows)('flow', 20);
   expect(hits).toHaveLength(20);
   expect(total).toBe(50);
 });
 
-test('a search costs much less than making the index, so keys stay quick in long lists', () => {
+test.each([
+  ['callback later', 'calx'],
+  ['a b', 'ab'],
+  ['kunde 1', 'kunden 1'],
+  ['Rückruf', ''],
+])('typed key by key, back and anew, finds what it finds at once: %s, then %s', (first, then) => {
+  const flows = ['Callback', 'Callback later', 'Later: a call', 'Ab', 'A b', 'Rückruf Kunde 1'].map(
+    (name) => flow(name, { description: 'Kunden' }),
+  );
+  const search = flowSearch(flows);
+  const keys = [first, then].flatMap((query) => [...query].map((_, at) => query.slice(0, at + 1)));
+  for (const query of [...keys, ...keys.toReversed(), then]) {
+    expect(search(query, 4), query).toEqual(flowSearch(flows)(query, 4));
+  }
+});
+
+test('a search costs much less than making it ready, so keys stay quick in long lists', () => {
   const flows = Array.from({ length: 2_000 }, (_, index) =>
     flow(`Rückruf für Kunden ${index}`, { description: `Flow of the team ${index % 90}` }),
   );
-  const index = indexFlows(flows);
-  const searching = fastest(() => searchFlows(index, 'kunden 99', 200));
-  expect(searching).toBeLessThan(fastest(() => indexFlows(flows)) / 2);
+  const search = flowSearch(flows);
+  // The first has nothing in common with the second, which therefore looks at all.
+  const searching = fastest(() => [search('x', 200), search('kunden 99', 200)]);
+  expect(searching).toBeLessThan(fastest(() => flowSearch(flows)) / 2);
 });
 
 function fastest(work: () => unknown): number {

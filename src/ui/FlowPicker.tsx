@@ -1,6 +1,6 @@
 import './picker.css';
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef } from 'react';
-import { type FlowChoice, type FlowIndex, indexFlows } from '../core/flow-search.ts';
+import { type FlowChoice, type FlowSearch, flowSearch } from '../core/flow-search.ts';
 import { formatCount } from './format.ts';
 import { Icon } from './Icon.tsx';
 import { later } from './later.ts';
@@ -41,8 +41,8 @@ export function FlowPicker(props: FlowPickerProps) {
   const text = useText();
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
-  const index = useFlowIndex(flows);
-  const box = useFlowCombobox({ index, action, onChoose });
+  const search = useFlowSearch(flows);
+  const box = useFlowCombobox({ search, action, onChoose });
   const FlowOptions = useFlowOptions(box.open);
   const optionId = (place: number) => `${id}-option-${place}`;
 
@@ -105,19 +105,19 @@ export function FlowPicker(props: FlowPickerProps) {
 }
 
 /** Made when it is first asked for, or else once the page rests: thousands of flows take their time. */
-function useFlowIndex(flows: readonly FlowChoice[]): () => FlowIndex {
-  const index = useMemo(() => {
-    let made: FlowIndex | undefined;
+function useFlowSearch(flows: readonly FlowChoice[]): () => FlowSearch {
+  const search = useMemo(() => {
+    let made: FlowSearch | undefined;
     return () => {
-      made ??= indexFlows(flows);
+      made ??= flowSearch(flows);
       return made;
     };
   }, [flows]);
   useEffect(() => {
-    const rest = requestIdleCallback(index);
+    const rest = requestIdleCallback(search);
     return () => cancelIdleCallback(rest);
-  }, [index]);
-  return index;
+  }, [search]);
+  return search;
 }
 
 function onKeyDown(event: KeyboardEvent, box: Combobox): void {

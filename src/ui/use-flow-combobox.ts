@@ -1,5 +1,5 @@
 import { useDeferredValue, useMemo, useState } from 'react';
-import { type FlowChoice, type FlowHit, type FlowIndex, searchFlows } from '../core/flow-search.ts';
+import type { FlowChoice, FlowHit, FlowSearch } from '../core/flow-search.ts';
 import type { PickerAction } from './FlowPicker.tsx';
 
 /** So many flows are drawn at first, and so many more whenever the end of them comes near. */
@@ -32,13 +32,13 @@ export interface Combobox {
 }
 
 interface Options {
-  index: () => FlowIndex;
+  search: () => FlowSearch;
   action: PickerAction | undefined;
   onChoose: (flow: FlowChoice) => void;
 }
 
 /** The state of the flow picker, apart from how it is drawn. */
-export function useFlowCombobox({ index, action, onChoose }: Options): Combobox {
+export function useFlowCombobox({ search, action, onChoose }: Options): Combobox {
   const [open, setOpen] = useState(false);
   const [query, setQuery] = useState<string>();
   const [place, setPlace] = useState(0);
@@ -47,8 +47,8 @@ export function useFlowCombobox({ index, action, onChoose }: Options): Combobox 
   // What is typed shows at once; what it finds is drawn after, in pieces that let the next key in.
   const searched = useDeferredValue(query);
   const { hits, total } = useMemo(
-    () => (open ? searchFlows(index(), searched ?? '', limit) : { hits: [], total: 0 }),
-    [index, open, searched, limit],
+    () => (open ? search()(searched ?? '', limit) : { hits: [], total: 0 }),
+    [search, open, searched, limit],
   );
   const typed = query?.trim() ?? '';
   const actionLabel = open && typed !== '' ? action?.labelFor(typed) : undefined;
@@ -84,8 +84,7 @@ export function useFlowCombobox({ index, action, onChoose }: Options): Combobox 
   };
   const choose = (drawn: number) => take(hits[drawn]);
   // Enter may come before the hits are drawn, and must not take one that no longer matches.
-  const enter = () =>
-    take((searched === query ? hits : searchFlows(index(), query ?? '', limit).hits)[active]);
+  const enter = () => take((searched === query ? hits : search()(query ?? '', limit).hits)[active]);
   const type = (next: string) => {
     setQuery(next);
     setOpen(true);
