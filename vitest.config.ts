@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 import { injectedFunctions } from './scripts/injected.ts';
 
 /** Tests that go by the clock, or hold the only keyboard: nothing else runs beside them. */
-const alone = ['read-page', 'layout', 'gates', 'gestures', 'faults', 'package-job'].map(
+const alone = ['read-page', 'gates', 'gestures', 'package-job'].map(
   (name) => `test/e2e/${name}.test.ts`,
 );
 
