@@ -96,6 +96,8 @@ export interface DeskActions {
   readPage(): void;
   chooseFlow(flowId: string): void;
   editForm(flowId: string, form: Draft['forms'][string]): void;
+  /** A launch is near, for somebody points at its button: the worker may be woken before. */
+  expectLaunch(): void;
   /** `anyway`: it is meant to run twice within a short time. */
   launch(start: LaunchStart, anyway?: boolean): void;
   /** Back to the form, as it was. */

@@ -196,6 +196,7 @@ export function openDesk(tabId: number, { pageReader, isPopup, closed }: DeskOpt
     },
     editForm: (flowId, form) =>
       changeDraft({ forms: { ...store.get()?.draft.forms, [flowId]: form } }),
+    expectLaunch: () => void ask('follow', {}),
     launch: (start, anyway) => {
       changeDraft({ atOnce: false });
       const facts = store.get();

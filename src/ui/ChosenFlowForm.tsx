@@ -109,6 +109,7 @@ export function ChosenFlowForm(props: ChosenFlowFormProps) {
     <>
       <LaunchForm
         busy={false}
+        onNear={actions.expectLaunch}
         onLaunch={launch}
         aside={
           <Preflight

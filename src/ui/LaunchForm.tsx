@@ -11,22 +11,25 @@ interface LaunchFormProps {
   /** A launch is on its way. */
   busy: boolean;
   disabled?: boolean;
+  /** The pointer or the keyboard comes near to the button. */
+  onNear: () => void;
   onLaunch: () => void;
 }
 
 /** A form with the button `Launch`, which Ctrl+Enter or Cmd+Enter presses wherever the focus is. */
-export function LaunchForm({ children, aside, busy, disabled, onLaunch }: LaunchFormProps) {
+export function LaunchForm({ children, aside, busy, disabled, onNear, onLaunch }: LaunchFormProps) {
   const text = useText();
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key === 'Control' || event.key === 'Meta') onNear();
       if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.repeat) return;
       event.preventDefault();
       form.current?.requestSubmit();
     };
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
-  }, []);
+  }, [onNear]);
   return (
     <form
       className="launch-form"
@@ -47,6 +50,8 @@ export function LaunchForm({ children, aside, busy, disabled, onLaunch }: Launch
           disabled={disabled}
           aria-keyshortcuts="Control+Enter Meta+Enter"
           title={text('launch_keys')}
+          onPointerEnter={onNear}
+          onFocus={onNear}
         >
           {text('launch_button')}
         </Button>
