@@ -45,6 +45,8 @@ export function ChosenFlowForm(props: ChosenFlowFormProps) {
   const { flowId, flow, failure, facts, connection, actions } = props;
   const text = useText();
   const [attempts, setAttempts] = useState(0);
+  const [isHeld, setHeld] = useState(false);
+  const isReading = facts.page.state === 'reading';
   const schema = flow?.inputSchema;
   const page = facts.page.state === 'read' ? facts.page.context : noFields;
   const mapping = connection.flows.find(({ id }) => id === flowId)?.inputs;
@@ -86,17 +88,22 @@ export function ChosenFlowForm(props: ChosenFlowFormProps) {
     inputData: checked.inputData ?? checked.sendable,
   };
   const launch = () => {
+    // What the page has for the form is not in it yet.
+    if (isReading) return setHeld(true);
     if (isStopped(lines)) return setAttempts(attempts + 1);
     actions.launch(start);
   };
   const isRepeated = facts.failure?.code === 'launched-just-now';
-  const isReady = !isStopped(lines) && facts.page.state !== 'reading';
+  const isReady = !isStopped(lines) && !isReading;
 
   const atOnce = facts.draft.atOnce && mayLaunchAtOnce(connection, flowId) && flow && isReady;
+  const isDue = atOnce || (isHeld && !isReading);
   // biome-ignore lint/correctness/useExhaustiveDependencies: launched the moment that the form is complete, and only then
   useEffect(() => {
-    if (atOnce) launch();
-  }, [atOnce]);
+    if (!isDue) return;
+    setHeld(false);
+    launch();
+  }, [isDue]);
 
   if (flow === undefined && failure === undefined) {
     return (
@@ -108,15 +115,19 @@ export function ChosenFlowForm(props: ChosenFlowFormProps) {
   return (
     <>
       <LaunchForm
-        busy={false}
+        busy={isHeld}
         onNear={actions.expectLaunch}
         onLaunch={launch}
         aside={
           <Preflight
             lines={lines}
             attempts={attempts}
+            isHeld={isHeld}
             isRepeated={isRepeated}
-            onLaunchAnyway={() => actions.launch(start, isRepeated)}
+            onLaunchAnyway={() => {
+              setHeld(false);
+              actions.launch(start, isRepeated);
+            }}
           />
         }
       >

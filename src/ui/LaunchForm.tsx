@@ -8,7 +8,7 @@ interface LaunchFormProps {
   children: ReactNode;
   /** Beside the button. */
   aside?: ReactNode;
-  /** A launch is on its way. */
+  /** A launch was asked for, and waits. */
   busy: boolean;
   disabled?: boolean;
   /** The pointer or the keyboard comes near to the button. */

@@ -11,19 +11,22 @@ interface PreflightProps {
   lines: readonly PreflightLine[];
   /** How often a launch was tried in vain. */
   attempts: number;
+  /** A launch waits until the page was read. */
+  isHeld: boolean;
   /** The same was launched a moment ago. */
   isRepeated: boolean;
   onLaunchAnyway: () => void;
 }
 
 /** What is known of a launch before it is made: one line when all is well, else what is not. */
-export function Preflight({ lines, attempts, isRepeated, onLaunchAnyway }: PreflightProps) {
+export function Preflight({ lines, attempts, isHeld, isRepeated, onLaunchAnyway }: PreflightProps) {
   const text = useText();
   const root = useRef<HTMLElement>(null);
   const odd = lines.filter(({ state }) => state === 'problem' || state === 'doubt');
   const others = lines.filter((line) => !odd.includes(line));
   const isStoppedElsewhere = isStopped(lines.filter(({ code }) => code !== 'inputs'));
-  const isAskedFor = isRepeated || isStoppedElsewhere || (attempts > 0 && isStopped(lines));
+  const isAskedFor =
+    isHeld || isRepeated || isStoppedElsewhere || (attempts > 0 && isStopped(lines));
 
   // What is wrong with an input is shown, and focused, at the input.
   useEffect(() => {
@@ -35,6 +38,7 @@ export function Preflight({ lines, attempts, isRepeated, onLaunchAnyway }: Prefl
       <Disclosure label={text(summaryOf(lines))}>
         <Lines lines={others} />
       </Disclosure>
+      {isHeld && <p role="status">{text('preflight_page_reading')}</p>}
       {odd.length > 0 && <Lines lines={odd} />}
       {isAskedFor && (
         <div className="row">

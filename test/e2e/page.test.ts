@@ -64,6 +64,34 @@ describe('a page that the browser keeps to itself', () => {
   });
 });
 
+test('a launch that is asked for while the page is read waits for what it says', async () => {
+  const { page, tabId } = await stage.browser.visit(`${stage.sandbox.crmUrl}contacts/1`);
+  const before = await stage.browser.popup(tabId);
+  await chooseFlow(before, 'Request callback');
+  await before.close();
+  const popup = await page.context().newPage();
+  await popup.addInitScript(() => {
+    const { executeScript } = chrome.scripting;
+    const told = new Promise((resolve) => addEventListener('read', resolve));
+    const late = async (injection: Parameters<typeof executeScript>[0]) => {
+      await told;
+      return executeScript(injection);
+    };
+    chrome.scripting.executeScript = late as typeof executeScript;
+  });
+  await popup.goto(before.url());
+  const launched = stage.sandbox.executions().length;
+  await pressLaunch(popup);
+  await popup.getByText('The page is still being read.').waitFor();
+  await popup.getByRole('button', { name: 'Launch anyway' }).waitFor();
+  expect(stage.sandbox.executions()).toHaveLength(launched);
+  await popup.evaluate(() => dispatchEvent(new Event('read')));
+  await resultIn(popup, 'Completed');
+  expect(stage.sandbox.executions().slice(launched)).toMatchObject([
+    { inputData: { 'Flow.customerNumber': '+15550199888' } },
+  ]);
+});
+
 describe('a page of the web', () => {
   test('is left as it was', async () => {
     const { page, tabId } = await stage.browser.visit(`${stage.sandbox.crmUrl}contacts/1`);
