@@ -97,13 +97,13 @@ export function ChosenFlowForm(props: ChosenFlowFormProps) {
   const isReady = !isStopped(lines) && !isReading;
 
   const atOnce = facts.draft.atOnce && mayLaunchAtOnce(connection, flowId) && flow && isReady;
-  const isDue = atOnce || (isHeld && !isReading);
+  // Where the page could not be read, that is to be seen first.
+  const isDue = atOnce || (isHeld && facts.page.state === 'read');
   // biome-ignore lint/correctness/useExhaustiveDependencies: launched the moment that the form is complete, and only then
   useEffect(() => {
-    if (!isDue) return;
-    setHeld(false);
-    launch();
-  }, [isDue]);
+    if (!isReading) setHeld(false);
+    if (isDue) launch();
+  }, [isDue, isReading]);
 
   if (flow === undefined && failure === undefined) {
     return (
