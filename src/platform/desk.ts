@@ -198,13 +198,13 @@ export function openDesk(tabId: number, { pageReader, isPopup, closed }: DeskOpt
       changeDraft({ forms: { ...store.get()?.draft.forms, [flowId]: form } }),
     expectLaunch: () => void ask('follow', {}),
     launch: (start, anyway) => {
-      changeDraft({ atOnce: false });
       const facts = store.get();
       if (facts === undefined) return;
       const { launchId, settings } = facts;
       const template = settings.executionName;
       const request = launchRequestOf(start, { id: launchId, connection: connection(), template });
       void asked(ask('launch', { ...request, tabId, anyway }));
+      if (facts.draft.atOnce) changeDraft({ atOnce: false });
     },
     closeLaunch,
     launchAgain: () => {

@@ -39,13 +39,9 @@ interface Means {
   way: SentAs | undefined;
 }
 
-/** All that storage knows of them, in one turn. */
-export async function meansFor(launch: Launch): Promise<Means> {
-  const [connection, kept, way] = await Promise.all([
-    connectionOf(launch),
-    sessionOf(launch.connection.key).get(),
-    knownWay(launch),
-  ]);
+/** What storage knows of them beside the connection, in one turn. */
+export async function meansFor(launch: Launch, connection: Outcome<Connection>): Promise<Means> {
+  const [kept, way] = await Promise.all([sessionOf(launch.connection.key).get(), knownWay(launch)]);
   return { connection, kept, way };
 }
 
@@ -92,7 +88,7 @@ async function send(launch: Launch, effort: Effort, known?: Means): Promise<void
   let renew: 'not yet' | 'now' | 'done' = 'not yet';
   let ready = known ? launch : await readyToSend(launch);
   for (let means = known; ready; means = undefined) {
-    const { connection, kept, way } = means ?? (await meansFor(ready));
+    const { connection, kept, way } = means ?? (await meansFor(ready, await connectionOf(ready)));
     if (!connection.ok) return refuse(id, connection.failure);
     const session =
       kept && (ready.inFlight || (renew !== 'now' && isFresh(kept, Date.now())))

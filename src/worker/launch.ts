@@ -61,18 +61,16 @@ async function begin(
   if (before) return failed('launched-just-now', before);
 
   const created = recordOf(request, connection.value, now);
-  const means = await meansFor(created);
+  const means = await meansFor(created, connection);
   // What has nothing to wait for leaves as soon as it is written, so that is what is written.
-  const record =
-    means.connection.ok && isFresh(means.kept, now)
-      ? afterEvent(created, { type: 'sent', sentAs: firstWay(created, means.way), at: now })
-      : created;
+  const record = isFresh(means.kept, now)
+    ? afterEvent(created, { type: 'sent', sentAs: firstWay(created, means.way), at: now })
+    : created;
   takeInHand(record.id);
+  // Should the worker end meanwhile, this wakes the next one.
+  void setAlarm(followAlarm, 0).catch(console.warn);
   try {
-    await Promise.all([
-      setAlarm(followAlarm, 0),
-      writeNewLaunch(record, [...(open ?? []), record.id]),
-    ]);
+    await writeNewLaunch(record, [...(open ?? []), record.id]);
   } catch {
     letGo(record.id);
     return failed('launch-not-recorded');
