@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
-import { build, type Plugin } from 'vite';
+import type { Plugin } from 'vite';
+import { oneChunk } from './one-chunk.ts';
 
 /**
  * `import { injected } from './read-page.ts?injected'` gives the function `readPage` of that module
@@ -25,20 +26,13 @@ export function injectedFunctions(): Plugin {
 }
 
 /** The module as one script, which leaves its exports in `content`. */
-async function bundle(file: string): Promise<string> {
-  const built = await build({
-    configFile: false,
-    publicDir: false,
-    logLevel: 'warn',
+function bundle(file: string): Promise<string> {
+  return oneChunk({
     build: {
-      write: false,
       minify: false,
       target: 'chrome130',
       lib: { entry: file, formats: ['iife'], name: 'content' },
       rolldownOptions: { output: { generatedCode: { symbols: false } } },
     },
   });
-  const [output] = [built].flat();
-  if (output === undefined || !('output' in output)) throw new Error(`${file} was not built`);
-  return output.output[0].code;
 }

@@ -1,4 +1,5 @@
-import { build, type Plugin, type UserConfig } from 'vite';
+import type { Plugin, UserConfig } from 'vite';
+import { oneChunk } from './one-chunk.ts';
 
 /** What the extension's builder makes of the worker: a file that imports the worker's chunks. */
 const loader = 'service-worker-loader.js';
@@ -17,7 +18,13 @@ export function oneFileWorker(entry: string, config: UserConfig): Plugin {
       async handler(_options, bundle) {
         const file = bundle[loader];
         if (file?.type !== 'asset') throw new Error(`There is no ${loader} to put the worker into`);
-        file.source = await bundled(entry, config);
+        file.source = await oneChunk({
+          ...config,
+          build: {
+            ...config.build,
+            rolldownOptions: { input: entry, output: { codeSplitting: false } },
+          },
+        });
         for (const chunk of Object.values(bundle)) {
           const isWorker = chunk.type === 'chunk' && chunk.facadeModuleId?.endsWith(entry);
           if (isWorker) delete bundle[chunk.fileName];
@@ -25,21 +32,4 @@ export function oneFileWorker(entry: string, config: UserConfig): Plugin {
       },
     },
   };
-}
-
-async function bundled(entry: string, config: UserConfig): Promise<string> {
-  const built = await build({
-    ...config,
-    configFile: false,
-    publicDir: false,
-    logLevel: 'warn',
-    build: {
-      ...config.build,
-      write: false,
-      rolldownOptions: { input: entry, output: { codeSplitting: false } },
-    },
-  });
-  const [output] = [built].flat();
-  if (output === undefined || !('output' in output)) throw new Error(`${entry} was not built`);
-  return output.output[0].code;
 }

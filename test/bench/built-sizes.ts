@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { deflateRawSync, gzipSync } from 'node:zlib';
-import { build } from 'vite';
 import { injectedFunctions } from '../../scripts/injected.ts';
+import { oneChunk } from '../../scripts/one-chunk.ts';
 
 /** Bytes, as they are and gzipped in one go. */
 interface Weight {
@@ -38,17 +38,12 @@ export function sizesOf(folder: string, page = 'src/popup/index.html'): BuiltSiz
 /** What is sent into a page that is read, in bytes, built as the rest is. */
 export async function injectedSize(): Promise<number> {
   const entry = new URL('../../src/content/page-reader.ts', import.meta.url).pathname;
-  const built = await build({
-    configFile: false,
-    publicDir: false,
+  const code = await oneChunk({
     logLevel: 'silent',
     plugins: [injectedFunctions()],
-    build: { write: false, target: 'chrome130', lib: { entry, formats: ['es'] } },
+    build: { target: 'chrome130', lib: { entry, formats: ['es'] } },
   });
-  const [first] = Array.isArray(built) ? built : [built];
-  const chunk = first && 'output' in first ? first.output[0] : undefined;
-  if (chunk === undefined) throw new Error('The reader was not built');
-  return Buffer.byteLength(chunk.code);
+  return Buffer.byteLength(code);
 }
 
 function partsOfPage(page: string, folder: string): string[] {
