@@ -1,4 +1,4 @@
-import type { Desk, DeskPage } from '../core/desk.ts';
+import type { Desk } from '../core/desk.ts';
 import type { Draft } from '../core/draft.ts';
 import { isExplainable } from '../core/evidence.ts';
 import type { Outcome } from '../core/failure.ts';
@@ -66,12 +66,9 @@ export function openDesk(tabId: number, { pageReader, isPopup, closed }: DeskOpt
     readFlow(store.get()?.draft.flowId);
   };
 
-  const readPage = async (): Promise<void> => {
-    const settings = store.get()?.settings;
-    if (settings === undefined || closed.aborted) return;
-    takePage(await readPageOfDesk(tabId, pageReader, settings));
-  };
-  const takePage = (page: DeskPage): void => {
+  const readPage = async (under = store.get()?.settings): Promise<void> => {
+    if (under === undefined || closed.aborted) return;
+    const page = await readPageOfDesk(tabId, pageReader, under);
     store.change({ page });
     if (page.state === 'read') void pageReadAt(tabId).set(Date.now());
   };
@@ -144,9 +141,7 @@ export function openDesk(tabId: number, { pageReader, isPopup, closed }: DeskOpt
   };
 
   // Read beside what is stored: the form wants what the page holds as soon as it stands there.
-  const firstPage = settings.get().then(async (settings) => {
-    if (!closed.aborted) takePage(await readPageOfDesk(tabId, pageReader, settings));
-  });
+  const firstPage = settings.get().then(readPage);
   void openFacts(tabId, store, closed).then(async (followFlows) => {
     const facts = store.get();
     if (facts === undefined) return;
