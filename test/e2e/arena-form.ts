@@ -23,20 +23,11 @@ let calls = 0;
 export async function openForm(arena: Arena, number = nextNumber()): Promise<OpenForm> {
   const [tabId = 0] = await arena.tabs(1);
   const flowId = arena.sandbox.flow('requestCallback').id;
-  const form = {
+  const popup = await arena.openForm(tabId, flowId, {
     values: { 'Flow.customerNumber': number },
     touched: ['Flow.customerNumber'],
     sources: {},
-  };
-  await arena.desk().evaluate(
-    async ([tab, draft]) => {
-      await chrome.storage.session.remove(`shown-launch ${tab}`);
-      await chrome.storage.session.set({ [`draft ${tab}`]: draft });
-    },
-    [tabId, { flowId, forms: { [flowId]: form } }] as const,
-  );
-  const popup = await arena.popup(tabId);
-  await button(popup, 'Launch').waitFor();
+  });
   return { popup, number, tabId };
 }
 

@@ -3,8 +3,8 @@ import type { UserKey } from '../sandbox/users.ts';
 import { type Browser, settingsFor } from './browser.ts';
 import type { Stage } from './stage.ts';
 import { historyOf } from './state-history.ts';
-
 import type { State } from './states.ts';
+import { stopWorkers } from './workers.ts';
 
 /**
  * Brings the extension into a state, with everything that was stored before forgotten. Views of the
@@ -36,6 +36,7 @@ export async function arrange(stage: Stage, state: State, tabId: number): Promis
     ...(state.launch && { [`shown-launch ${tabId}`]: 'shown' }),
   };
   const backstage = await backstageOf(browser);
+  // Or it goes on with what it was doing, as with reading the flows of the state before.
   await stopWorkers(backstage);
   // Only now, so that no worker of the state before uses up what is meant for this one.
   state.arm?.(stage);
@@ -81,14 +82,6 @@ async function backstageOf({ context, extensionId }: Browser): Promise<Page> {
   const blank = context.pages()[0] ?? (await context.newPage());
   await blank.goto(address);
   return blank;
-}
-
-/** Whatever the worker was doing, as reading the flows of the state before, ends with it. */
-async function stopWorkers(page: Page): Promise<void> {
-  const devTools = await page.context().newCDPSession(page);
-  await devTools.send('ServiceWorker.enable');
-  await devTools.send('ServiceWorker.stopAllWorkers');
-  await devTools.detach();
 }
 
 /** Waits until a view shows what the state is about. */

@@ -13,6 +13,7 @@ import {
   signedInStage,
   signInBy,
 } from './stage.ts';
+import { wakesTheWorker } from './workers.ts';
 
 let stage: Stage;
 let popup: Page;
@@ -29,24 +30,6 @@ afterAll(() => stage?.close());
 
 const launchPath = '/api/v2/flows/executions';
 const alert = () => popup.getByRole('alert').first();
-
-/** Stops the worker, does something, and waits until a worker runs: a new one, woken by it. */
-async function wakesTheWorker(act: () => Promise<void>): Promise<void> {
-  const devTools = await popup.context().newCDPSession(page);
-  const running = new Promise<void>((resolve) => {
-    devTools.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
-      if (versions.some(({ runningStatus }) => runningStatus === 'stopped')) isStopped = true;
-      if (isStopped && versions.some(({ runningStatus }) => runningStatus === 'running')) resolve();
-    });
-  });
-  let isStopped = false;
-  await devTools.send('ServiceWorker.enable');
-  await devTools.send('ServiceWorker.stopAllWorkers');
-  await expect.poll(() => isStopped).toBe(true);
-  await act();
-  await running;
-  await devTools.detach();
-}
 
 function posts(): number {
   return stage.sandbox
@@ -82,7 +65,7 @@ test.each([
   ['a key', () => popup.keyboard.press('Control')],
 ])('the worker that rests is woken before the click, by %s', async (_, comeNear) => {
   await chooseFlow(popup, 'Look up customer');
-  await wakesTheWorker(comeNear);
+  await wakesTheWorker(page, comeNear);
 });
 
 describe('an execution is followed to its end', () => {

@@ -6,6 +6,7 @@ import type { Page, Worker } from 'playwright';
 import type { Launch } from '../../src/core/launch.ts';
 import { connectionKey, connectionSchema } from '../../src/core/settings.ts';
 import { allowReload, type Browser, openBrowser, redirectUri, signInAs } from '../e2e/browser.ts';
+import { stopWorkers } from '../e2e/workers.ts';
 import { type Sandbox, startSandbox } from '../sandbox/sandbox.ts';
 import { workerLimit } from './plan.ts';
 
@@ -23,6 +24,8 @@ export interface Arena {
   loggedIn(): Promise<void>;
   /** Opens the popup on a tab. */
   popup(tabId: number): Promise<Page>;
+  /** Opens the popup on a tab, with the form of a flow filled in as told. */
+  openForm(tabId: number, flowId: string, form: object): Promise<Page>;
   tabs(count: number): Promise<number[]>;
   records(): Promise<Launch[]>;
   worker(): Promise<Worker | undefined>;
@@ -116,15 +119,22 @@ export async function openArena(extension?: string): Promise<Arena> {
       isLoggedIn = true;
     },
     popup: (tabId) => current().popup(tabId),
+    openForm: async (tabId, flowId, form) => {
+      await deskPage().evaluate(
+        async ([tab, draft]) => {
+          await chrome.storage.session.remove(`shown-launch ${tab}`);
+          await chrome.storage.session.set({ [`draft ${tab}`]: draft });
+        },
+        [tabId, { flowId, forms: { [flowId]: form } }] as const,
+      );
+      const popup = await current().popup(tabId);
+      await popup.getByRole('button', { name: 'Launch', exact: true }).waitFor();
+      return popup;
+    },
     tabs,
     records: () => deskPage().evaluate(readRecords),
     worker: () => liveWorker(current(), deskPage()),
-    stopWorker: async () => {
-      const session = await current().context.newCDPSession(deskPage());
-      await session.send('ServiceWorker.enable');
-      await session.send('ServiceWorker.stopAllWorkers');
-      await session.detach();
-    },
+    stopWorker: () => stopWorkers(deskPage()),
     kill: async () => {
       const { context } = current();
       const closed = new Promise((resolve) => context.once('close', resolve));

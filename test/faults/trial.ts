@@ -63,21 +63,11 @@ export async function runTrial(arena: Arena, plan: Plan): Promise<TrialResult> {
 }
 
 /** A popup on the flow, with the trial's own value filled in by hand. */
-async function openForm(arena: Arena, plan: Plan, tabId: number): Promise<Page> {
+function openForm(arena: Arena, plan: Plan, tabId: number): Promise<Page> {
   const flowId = arena.sandbox.flow(plan.flow).id;
   const name = field[plan.flow];
   const values = { [name]: plan.subject };
-  const form = { values, touched: [name, ...others], sources: {} };
-  await arena.desk().evaluate(
-    async ([tab, draft]) => {
-      await chrome.storage.session.remove(`shown-launch ${tab}`);
-      await chrome.storage.session.set({ [`draft ${tab}`]: draft });
-    },
-    [tabId, { flowId, forms: { [flowId]: form } }] as const,
-  );
-  const popup = await arena.popup(tabId);
-  await launchButton(popup).waitFor();
-  return popup;
+  return arena.openForm(tabId, flowId, { values, touched: [name, ...others], sources: {} });
 }
 
 function launchButton(popup: Page) {
