@@ -36,6 +36,8 @@ export async function sendOnce(request: HttpRequest, accessToken: string): Promi
     {
       pull(controller) {
         wasAskedFor = true;
+        // The bytes and the end at once: where the end comes later and the connection breaks, the
+        // browser's network process crashes.
         controller.enqueue(new TextEncoder().encode(request.body));
         controller.close();
       },

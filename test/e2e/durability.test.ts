@@ -40,6 +40,21 @@ describe('a launch outlives', () => {
     await again.close();
   }, 90_000);
 
+  // Chromium's own may crash over a stream whose connection breaks: docs/decisions/012.
+  test('the browser’s network process, dead between sending and answer', async () => {
+    const { popup, number } = await openForm(arena);
+    arena.sandbox.arm({ match: launches, delayMs: 60_000 });
+    await button(popup, 'Launch').click();
+    await expect.poll(() => served(arena, number).length).toBe(1);
+    arena.killNetwork();
+    const result = await resultIn(popup, 'Completed');
+    expect(await result.textContent()).toContain(served(arena, number)[0]?.id);
+    const [record] = await arena.records();
+    expect(record?.times.lost).toBeGreaterThan(record?.times.sent ?? Number.POSITIVE_INFINITY);
+    expect(served(arena, number)).toHaveLength(1);
+    await popup.close();
+  });
+
   test('the worker, stopped while it waits as the server told', async () => {
     const { popup, number } = await openForm(arena);
     arena.sandbox.arm({ match: launches, status: 429, headers: { 'retry-after': '4' } });

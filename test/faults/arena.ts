@@ -32,6 +32,8 @@ export interface Arena {
   stopWorker(): Promise<void>;
   /** SIGKILL, as from a crash. */
   kill(): Promise<void>;
+  /** The same for the process that makes the browser's requests; the browser starts another. */
+  killNetwork(): void;
   reloadExtension(): Promise<void>;
   close(): Promise<void>;
 }
@@ -138,13 +140,14 @@ export async function openArena(extension?: string): Promise<Arena> {
     kill: async () => {
       const { context } = current();
       const closed = new Promise((resolve) => context.once('close', resolve));
-      process.kill(mainProcess(profile), 'SIGKILL');
+      process.kill(browserProcess(profile), 'SIGKILL');
       await closed;
       browser = undefined;
       desk = undefined;
       isLoggedIn = false;
       tabIds = [];
     },
+    killNetwork: () => process.kill(browserProcess(profile, networkService), 'SIGKILL'),
     reloadExtension: async () => {
       const page = deskPage();
       const closed = page.isClosed() ? undefined : page.waitForEvent('close');
@@ -193,10 +196,13 @@ async function readRecords(): Promise<Launch[]> {
   );
 }
 
-/** The browser's own process: the one on our profile that is no helper of another. */
-function mainProcess(profile: string): number {
+const networkService = '--utility-sub-type=network.mojom.NetworkService';
+
+/** One process of the browser on our profile: the one of this kind, or the browser itself. */
+function browserProcess(profile: string, kind?: string): number {
   const lines = execFileSync('ps', ['-axww', '-o', 'pid=,args='], { encoding: 'utf8' }).split('\n');
-  const line = lines.find((each) => each.includes(profile) && !each.includes('--type='));
+  const isWanted = (line: string) => (kind ? line.includes(kind) : !line.includes('--type='));
+  const line = lines.find((each) => each.includes(profile) && isWanted(each));
   if (line === undefined) throw new Error('The browser’s process was not found');
   return Number.parseInt(line, 10);
 }
