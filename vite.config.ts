@@ -31,21 +31,19 @@ export default defineConfig(({ mode }) => {
 
 /**
  * Every file costs a page that loads it a millisecond or two, so what the popup loads together is few
- * files. Each group takes what its modules import along; the first that wants a module has it.
+ * files. Each group takes what its modules import along; the one of the highest priority has it.
  */
 const groups = [
-  { name: 'react', test: /\/node_modules\/(react|react-dom|scheduler)\// },
-  // What every page needs. Where fewer share, who needs less loads less.
-  { name: 'base', test: /\/src\/(core|platform)\//, minShareCount: 5 },
-  { name: 'ui', test: /\/src\/ui\/.*\.tsx?$/, minShareCount: 5 },
-  // What runs in a page, and what is told of it.
-  { name: 'page', test: /\/src\/(content\/page-reader|core\/page-fields)\.ts/ },
-  // What understands a page, with the library that knows the world's numbers.
-  { name: 'numbers', test: /\/src\/core\/(phone|page-context|site-fields)\.ts/ },
-  // What the views begin with beyond that.
+  // Of all views, so that nothing is styled late; what they begin with lies in a layer of its own.
+  { name: 'styles', test: /\/src\/ui\/.*\.css$/, priority: 4 },
+  // What the popup's page itself loads, so that it is drawn before the rest is there.
+  { name: 'first', test: /preload-helper|\/src\/popup\/first-frame\.ts/, priority: 3 },
+  { name: 'launcher', test: /\/src\/popup\/start\.tsx/, priority: 2 },
+  // The form, what reads a page, and what knows the world's numbers.
   {
-    name: 'views',
-    test: /\/src\/platform\/(commands|launch-memory|lifecycle|page|reader|sign-in-window|text|views)\.ts|\/src\/core\/(flow-address|flow-search|site-flow)\.ts/,
+    name: 'form',
+    test: /\/src\/(ui\/ChosenFlowForm|content\/page-reader|core\/(page-context|site-fields|phone))\.tsx?/,
+    priority: 1,
   },
 ];
 

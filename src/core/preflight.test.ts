@@ -82,9 +82,7 @@ describe('each thing is looked at by itself', () => {
     expect(isStopped(lines)).toBe(isCertain);
   });
 
-  test('nothing is said of numbers where none is asked for, or nobody can tell yet', () => {
-    for (const numbers of [[], undefined]) {
-      expect(preflight({ ...fine, numbers }).map(({ code }) => code)).not.toContain('number');
-    }
+  test('nothing is said of numbers where none is asked for', () => {
+    expect(preflight({ ...fine, numbers: [] }).map(({ code }) => code)).not.toContain('number');
   });
 });

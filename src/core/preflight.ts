@@ -30,10 +30,8 @@ export interface PreflightFacts {
   /** Why the flow could not be read. */
   readonly flowFailure: Failure | undefined;
   readonly problems: readonly FormProblem[];
-  /** What the inputs for telephone numbers hold; undefined while nobody can tell. */
-  readonly numbers:
-    | readonly { readonly value: string; readonly isPlausible: boolean }[]
-    | undefined;
+  /** What the inputs for telephone numbers hold. */
+  readonly numbers: readonly { readonly value: string; readonly isPlausible: boolean }[];
 }
 
 /** What is already known of a launch that was not made yet, one line each. */
@@ -117,7 +115,7 @@ function inputsLine({ problems }: PreflightFacts): PreflightLine {
 
 /** No line where no input asks for a number, or none is filled in. */
 function numberLines({ numbers }: PreflightFacts): PreflightLine[] {
-  if (numbers === undefined || numbers.length === 0) return [];
+  if (numbers.length === 0) return [];
   const odd = numbers.find(({ isPlausible }) => !isPlausible);
   if (odd === undefined) return [{ code: 'number', state: 'ok', certain: false }];
   return [{ code: 'number', state: 'doubt', certain: false, params: { value: odd.value } }];

@@ -8,11 +8,10 @@ import { openReader } from '../platform/reader.ts';
 import { Words } from '../ui/Words.tsx';
 import { Options } from './Options.tsx';
 
-const reader = await openReader();
-document.title = reader.text()('extensionName');
-
-const root = document.getElementById('root');
-if (root) {
+void openReader().then((reader) => {
+  document.title = reader.text()('extensionName');
+  const root = document.getElementById('root');
+  if (root === null) return;
   createRoot(root).render(
     <StrictMode>
       <Words reader={reader}>
@@ -20,4 +19,4 @@ if (root) {
       </Words>
     </StrictMode>,
   );
-}
+});

@@ -6,17 +6,18 @@ import { activeTabId } from '../platform/tabs.ts';
 import { Words } from '../ui/Words.tsx';
 import { Popup } from './Popup.tsx';
 
-const root = document.getElementById('root');
-// Read beside the rest, so that nobody waits for it.
-const opening = openReader();
-const tabId = tabOfAddress() ?? (await activeTabId());
-if (root && tabId !== undefined) {
+/** Puts the launcher in the place of what the page itself draws, once there is something to draw. */
+export async function start(): Promise<void> {
+  const root = document.getElementById('root');
+  // Read beside the rest, so that nobody waits for it.
+  const opening = openReader();
+  const tabId = tabOfAddress() ?? (await activeTabId());
+  if (root === null || tabId === undefined) return;
   const desk = openDesk(tabId, {
     pageReader: async () => (await import('../content/page-reader.ts')).pageReader,
     isPopup: true,
     closed: new AbortController().signal,
   });
-  // What the page itself draws stays until there is something to draw in its place.
   const stopWaiting = desk.subscribe(() => {
     stopWaiting();
     void opening.then((reader) =>

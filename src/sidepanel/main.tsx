@@ -7,9 +7,9 @@ import { openReader } from '../platform/reader.ts';
 import { Words } from '../ui/Words.tsx';
 import { SidePanel } from './SidePanel.tsx';
 
-const reader = await openReader();
-const root = document.getElementById('root');
-if (root) {
+void openReader().then((reader) => {
+  const root = document.getElementById('root');
+  if (root === null) return;
   createRoot(root).render(
     <StrictMode>
       <Words reader={reader}>
@@ -17,4 +17,4 @@ if (root) {
       </Words>
     </StrictMode>,
   );
-}
+});

@@ -1,14 +1,12 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { type Form, heldValue } from '../core/form.ts';
 import { fieldOfName } from '../core/input-names.ts';
 import type { FlowInput } from '../core/input-schema.ts';
+import { readPhone } from '../core/phone.ts';
 import type { PreflightFacts } from '../core/preflight.ts';
 
-type ReadPhone = typeof import('../core/phone.ts').readPhone;
-
 /**
- * Whether what the inputs for telephone numbers hold can be a number at all. What knows numbers is
- * large, and is loaded after the form is drawn; until then nothing is said.
+ * Whether what the inputs for telephone numbers hold can be a number at all.
  *
  * @param country of numbers that do not say where they belong
  */
@@ -17,27 +15,14 @@ export function useNumberCheck(
   form: Form,
   country: string,
 ): PreflightFacts['numbers'] {
-  const [readPhone, setReadPhone] = useState<{ read: ReadPhone }>();
-  const values = useMemo(() => {
+  return useMemo(() => {
     const held = inputs.filter(isForNumber).map((input) => heldValue(form, input));
-    return held.flat().filter((value) => value.trim() !== '');
-  }, [inputs, form]);
-  const hasValues = values.length > 0;
-
-  useEffect(() => {
-    if (!hasValues) return;
-    void import('../core/phone.ts').then(({ readPhone: read }) => setReadPhone({ read }));
-  }, [hasValues]);
-
-  return useMemo(
-    () =>
-      readPhone &&
-      values.map((value) => ({
-        value,
-        isPlausible: readPhone.read(value, [country]) !== undefined,
-      })),
-    [readPhone, values, country],
-  );
+    const values = held.flat().filter((value) => value.trim() !== '');
+    return values.map((value) => ({
+      value,
+      isPlausible: readPhone(value, [country]) !== undefined,
+    }));
+  }, [inputs, form, country]);
 }
 
 function isForNumber({ name, label }: FlowInput): boolean {

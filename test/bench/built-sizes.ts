@@ -56,7 +56,8 @@ function partsOfPage(page: string, folder: string): string[] {
 /** What a page's own script loads once the page was drawn, to start what the page is for. */
 function startOf(script: string, folder: string): string[] {
   const code = readFileSync(script, 'utf8');
-  const [, numbers] = /import\(`\.\/start-[^`]+`\),__vite__mapDeps\(\[([\d,]+)\]/.exec(code) ?? [];
+  const [, numbers] =
+    /import\(`\.\/launcher-[^`]+`\)[^,]*,__vite__mapDeps\(\[([\d,]+)\]/.exec(code) ?? [];
   const [, list] = /m\.f=(\[[^\]]*\])/.exec(code) ?? [];
   if (numbers === undefined || list === undefined) return [];
   const files: string[] = JSON.parse(list);
