@@ -39,6 +39,7 @@ export default defineConfig({
           exclude: alone,
           // Every file opens a browser of its own; two at a time is what two cores carry.
           maxWorkers: 2,
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -49,7 +50,7 @@ export default defineConfig({
           include: alone,
           maxWorkers: 1,
           // After the others: https://vitest.dev/config/sequence#sequence-grouporder
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 2 },
         },
       },
     ],

@@ -57,6 +57,19 @@ test.each(modules)('%s lies one folder deep and is short enough to read', (file)
   expect(read(file).split('\n').length).toBeLessThanOrEqual(longestFile);
 });
 
+// The styles of `ui` are joined in an order that nobody chose: docs/decisions/013
+test('what one file of styles is about, no other is', () => {
+  const styles = modules.filter((path) => path.startsWith('ui/') && path.endsWith('.css'));
+  const all = styles.flatMap((file) => [...new Set(selectorsIn(read(file)))]);
+  expect(all.length).toBeGreaterThan(100);
+  expect(all.filter((selector, at) => all.indexOf(selector) !== at)).toEqual([]);
+});
+
+function selectorsIn(styles: string): string[] {
+  const rules = styles.replaceAll(/\/\*[\s\S]*?\*\//g, '').matchAll(/([^{};]+)\{(?=[^{}]*\})/g);
+  return [...rules].flatMap(([, selectors = '']) => selectors.split(',')).map((it) => it.trim());
+}
+
 function read(file: string): string {
   return readFileSync(new URL(file, src), 'utf8');
 }
