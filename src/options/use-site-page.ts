@@ -71,8 +71,8 @@ async function readBeside(
   const tabId = isOpen ? asked : await lastWebPage();
   if (tabId === undefined) return undefined;
   const current = await settings.get();
-  const read = await readTab(tabId, pageReader, { ...current, sites: [rule] });
   const address = (await addressOf(tabId)) ?? '';
+  const read = await readTab({ id: tabId, address }, pageReader, { ...current, sites: [rule] });
   if (!read.ok) {
     const { cause } = explain(read.failure, text);
     return { tabId, address, preview: undefined, problem: cause };

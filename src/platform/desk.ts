@@ -5,6 +5,7 @@ import type { Outcome } from '../core/failure.ts';
 import { beginsWithForm } from '../core/first-step.ts';
 import { hasEnded } from '../core/launch.ts';
 import { launchRequestOf } from '../core/launch-request.ts';
+import type { EffectiveSettings } from '../core/managed.ts';
 import { connectionInUse } from '../core/settings.ts';
 import { offeredBySite } from '../core/site-flow.ts';
 import { browserKeys } from './commands.ts';
@@ -19,6 +20,7 @@ import { sharedDraft } from './shared-draft.ts';
 import { evidenceOf, pageReadAt, settings, shownLaunchOf } from './stored.ts';
 import { openOptions, openSiteRule } from './tabs.ts';
 import { openSidePanel } from './views.ts';
+import { after, rest } from './wait.ts';
 
 export interface DeskOptions {
   /** Loads what runs in the page. */
@@ -66,7 +68,9 @@ export function openDesk(tabId: number, { pageReader, isPopup, closed }: DeskOpt
     readFlow(store.get()?.draft.flowId);
   };
 
-  const readPage = async (under = store.get()?.settings): Promise<void> => {
+  const readPage = async (
+    under: EffectiveSettings | Promise<EffectiveSettings> | undefined = store.get()?.settings,
+  ): Promise<void> => {
     if (under === undefined || closed.aborted) return;
     const page = await readPageOfDesk(tabId, pageReader, under);
     store.change({ page });
@@ -141,7 +145,7 @@ export function openDesk(tabId: number, { pageReader, isPopup, closed }: DeskOpt
   };
 
   // Read beside what is stored: the form wants what the page holds as soon as it stands there.
-  const firstPage = settings.get().then(readPage);
+  const firstPage = readPage(settings.get());
   void openFacts(tabId, store, closed).then(async (followFlows) => {
     const facts = store.get();
     if (facts === undefined) return;
@@ -151,7 +155,10 @@ export function openDesk(tabId: number, { pageReader, isPopup, closed }: DeskOpt
     store.subscribe(onChange);
     keepFollowed(store, closed);
     // A form that can be drawn from what is stored comes first: the rest would keep it back.
-    if (beginsWithForm(facts)) await Promise.race([firstPage, after(patience)]);
+    if (beginsWithForm(facts)) {
+      await Promise.race([firstPage, after(patience)]);
+      await rest();
+    }
     void followFlows().then(() => {
       knowsFlows = true;
       offerFlow();
@@ -221,10 +228,6 @@ export function openDesk(tabId: number, { pageReader, isPopup, closed }: DeskOpt
 
 /** How long the rest waits for a form to be filled from a page that does not answer, in milliseconds. */
 const patience = 300;
-
-function after(time: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, time));
-}
 
 /** How often a view says that it still looks, in milliseconds. */
 const glance = 5_000;

@@ -6,6 +6,7 @@ import { afterPage, healthOf } from '../core/rule-health.ts';
 import { ruleFor, type SiteRule } from '../core/site-rule.ts';
 import { type PageReader, readTab } from './page.ts';
 import { clickedPageOf, countedPageOf, ruleHistoryOf } from './stored.ts';
+import { addressOf } from './tabs.ts';
 
 /** How long a page that was read on a click in the context menu is taken as it was then. */
 const clickedFor = 60_000;
@@ -14,17 +15,26 @@ const clickedFor = 60_000;
  * What is known of the page that a view belongs to: as it was read on a click in the context menu
  * just now, else as it is. What reads it and finds numbers in it is loaded only here, after the first
  * paint.
+ *
+ * @param under the settings, or what they will come from
  */
 export async function readPageOfDesk(
   tabId: number,
   pageReader: () => Promise<PageReader>,
-  settings: EffectiveSettings,
+  under: EffectiveSettings | Promise<EffectiveSettings>,
 ): Promise<DeskPage> {
-  const reading = pageReader();
   const understanding = import('../core/page-context.ts');
-  const clicked = await clickedPageOf(tabId).get();
+  // All asked for at once: a form waits for the last of them.
+  const [reader, settings, clicked, address] = await Promise.all([
+    pageReader(),
+    under,
+    clickedPageOf(tabId).get(),
+    addressOf(tabId),
+  ]);
   const isRecent = clicked !== undefined && Date.now() - clicked.at < clickedFor;
-  const page = isRecent ? done(clicked.snapshot) : await readTab(tabId, await reading, settings);
+  const page = isRecent
+    ? done(clicked.snapshot)
+    : await readTab({ id: tabId, address }, reader, settings);
   if (!page.ok) return { state: 'unreadable', failure: page.failure };
   const { pageContext } = await understanding;
   const site = siteOf(tabId, page.value, settings);

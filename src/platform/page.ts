@@ -8,10 +8,15 @@ import {
   type ReadingClues,
 } from '../core/page-snapshot.ts';
 import { ruleFor, selectorsOf } from '../core/site-rule.ts';
-import { addressOf } from './tabs.ts';
 
 /** A function that runs in the page: self-contained, its return value is its answer. */
 export type PageReader = (clues?: ReadingClues) => PageSnapshot;
+
+/** A tab and the address that its page has now, where the browser tells it. */
+interface Tab {
+  id: number;
+  address: string | undefined;
+}
 
 /**
  * Reads a page, with all frames that the click gives access to. What comes back is hostile until
@@ -21,16 +26,15 @@ export type PageReader = (clues?: ReadingClues) => PageSnapshot;
  * `page-answer-malformed`.
  */
 export async function readTab(
-  tabId: number,
+  { id, address }: Tab,
   reader: PageReader,
   settings: EffectiveSettings,
   click: Click = {},
 ): Promise<Outcome<PageSnapshot>> {
-  const address = await addressOf(tabId);
   if (!mayRead(settings, address ?? '')) return failed('page-not-allowed');
   const rule = ruleFor(settings.sites, address ?? '');
   const clues: ReadingClues = { ...click, selectors: selectorsOf(rule) };
-  const [main, ...frames] = (await inject(tabId, reader, clues)) ?? [];
+  const [main, ...frames] = (await inject(id, reader, clues)) ?? [];
   if (main === undefined) return failed(whyUnreadable(address));
   if (!main.ok) return main;
   const readable = frames.flatMap((frame) => (frame.ok ? [frame.value] : []));

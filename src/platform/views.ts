@@ -1,3 +1,5 @@
+import { after } from './wait.ts';
+
 const popupPage = 'src/popup/index.html';
 
 /** Whether a popup or side panel is open, also as a page of its own. The options show no launches. */
@@ -46,6 +48,6 @@ async function untilFocused(): Promise<void> {
   for (let attempt = 0; attempt < 5; attempt += 1) {
     const { focused } = await chrome.windows.getLastFocused();
     if (focused) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await after(100);
   }
 }

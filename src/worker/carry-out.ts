@@ -7,6 +7,7 @@ import type { Connection } from '../core/settings.ts';
 import { setAlarm } from '../platform/alarms.ts';
 import { type Kept, readLaunch } from '../platform/launch-store.ts';
 import { sessionOf } from '../platform/stored.ts';
+import { after } from '../platform/wait.ts';
 import { noteLimit } from './api.ts';
 import { follow, followAlarm } from './follow.ts';
 import { connectionOf, happen } from './record.ts';
@@ -142,7 +143,7 @@ async function readyToSend(launch: Launch): Promise<Launch | undefined> {
     if (rest <= 0) return record;
     // Should the worker end meanwhile, the alarm wakes the next one.
     await setAlarm(followAlarm, rest);
-    await new Promise((resolve) => setTimeout(resolve, Math.min(rest, 1_000)));
+    await after(Math.min(rest, 1_000));
   }
 }
 

@@ -10,6 +10,7 @@ import { limitOf } from '../platform/launch-memory.ts';
 import { openLaunches, readLaunch } from '../platform/launch-store.ts';
 import { sessionOf } from '../platform/stored.ts';
 import { isAnyViewOpen } from '../platform/views.ts';
+import { after } from '../platform/wait.ts';
 import { read } from './api.ts';
 import { lookUp } from './look-up.ts';
 import { changeOpen, connectionOf, happen } from './record.ts';
@@ -59,7 +60,7 @@ async function loop(): Promise<void> {
     // Also while a view is open: should the worker end, the alarm wakes the next one.
     await setAlarm(followAlarm, Math.max(wait, alarmPeriod));
     if (wait >= alarmPeriod && !(await isAnyViewOpen())) continue;
-    await Promise.race([woken, new Promise((resolve) => setTimeout(resolve, wait))]);
+    await Promise.race([woken, after(wait)]);
     isAsked = true;
   }
 }

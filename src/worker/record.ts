@@ -9,6 +9,7 @@ import {
   writeLaunch,
 } from '../platform/launch-store.ts';
 import { settings } from '../platform/stored.ts';
+import { after } from '../platform/wait.ts';
 import { inTurn } from './in-turn.ts';
 import { announce } from './tell.ts';
 
@@ -54,7 +55,7 @@ async function written(record: Launch, event: LaunchEvent): Promise<void> {
     try {
       return await writeLaunch(record);
     } catch {
-      await new Promise((resolve) => setTimeout(resolve, wait));
+      await after(wait);
     }
   }
   return writeLaunch(record);

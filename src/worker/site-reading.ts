@@ -11,6 +11,7 @@ import { allowedSites, onSitesChanged } from '../platform/site-access.ts';
 import { settings } from '../platform/stored.ts';
 import { addressOf, onPageInFront } from '../platform/tabs.ts';
 import { readersText } from '../platform/text.ts';
+import { after } from '../platform/wait.ts';
 
 /** Pages that draw themselves are read again when they had time to, in milliseconds. */
 const looks = [200, 1500];
@@ -43,7 +44,7 @@ async function readInFront(tabId: number): Promise<void> {
   const turn = Symbol();
   reading.set(tabId, turn);
   for (const wait of looks) {
-    await new Promise((resolve) => setTimeout(resolve, wait));
+    await after(wait);
     if (reading.get(tabId) !== turn) return;
     if (await readAllowed(tabId)) break;
   }
@@ -56,7 +57,8 @@ async function readAllowed(tabId: number): Promise<boolean> {
   if (address === undefined || !isAmong(await allowedSites(), address)) return true;
   await runInPage({ tabId, allFrames: true }, clickTools.remember, []);
   const current = await settings.get();
-  const page = await readTab(tabId, pageReader, current);
+  const inFront = { id: tabId, address: await addressOf(tabId) };
+  const page = await readTab(inFront, pageReader, current);
   if (!page.ok || !showsCustomer(page.value, current.sites)) return false;
   // What becomes of launches matters more than that a page could be launched from.
   if (((await openLaunches()) ?? []).length > 0) return true;
