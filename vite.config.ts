@@ -31,19 +31,18 @@ export default defineConfig(({ mode }) => {
 
 /**
  * Every file costs a page that loads it a millisecond or two, so what the popup loads together is few
- * files. Each group takes what its modules import along; the one of the highest priority has it.
+ * files. Each group takes what its modules import along; the first that wants a module has it.
  */
 const groups = [
   // Of all views, so that nothing is styled late; what they begin with lies in a layer of its own.
-  { name: 'styles', test: /\/src\/ui\/.*\.css$/, priority: 4 },
+  { name: 'styles', test: /\/src\/ui\/.*\.css$/ },
   // What the popup's page itself loads, so that it is drawn before the rest is there.
-  { name: 'first', test: /preload-helper|\/src\/popup\/first-frame\.ts/, priority: 3 },
-  { name: 'launcher', test: /\/src\/popup\/start\.tsx/, priority: 2 },
+  { name: 'first', test: /preload-helper|\/src\/popup\/first-frame\.ts/ },
+  { name: 'launcher', test: /\/src\/popup\/start\.tsx/ },
   // The form, what reads a page, and what knows the world's numbers.
   {
     name: 'form',
     test: /\/src\/(ui\/ChosenFlowForm\.tsx|content\/page-reader\.ts|core\/page-context\.ts)/,
-    priority: 1,
   },
 ];
 

@@ -5,7 +5,7 @@ import type { RulePreview } from '../core/rule-preview.ts';
 import type { SiteRule } from '../core/site-rule.ts';
 import { readTab } from '../platform/page.ts';
 import { settings } from '../platform/stored.ts';
-import { addressOf, lastWebPage, onPageLoaded } from '../platform/tabs.ts';
+import { addressOf, lastWebPage, onPageLoaded, tabNow } from '../platform/tabs.ts';
 import { useText } from '../ui/text.ts';
 
 /** The page beside the editor and what a rule finds on it. */
@@ -71,11 +71,11 @@ async function readBeside(
   const tabId = isOpen ? asked : await lastWebPage();
   if (tabId === undefined) return undefined;
   const current = await settings.get();
-  const address = (await addressOf(tabId)) ?? '';
-  const read = await readTab({ id: tabId, address }, pageReader, { ...current, sites: [rule] });
+  const tab = await tabNow(tabId);
+  const read = await readTab(tab, pageReader, { ...current, sites: [rule] });
   if (!read.ok) {
     const { cause } = explain(read.failure, text);
-    return { tabId, address, preview: undefined, problem: cause };
+    return { tabId, address: tab.address ?? '', preview: undefined, problem: cause };
   }
   const { previewRule } = await understanding;
   const preview = previewRule(rule, read.value, current);

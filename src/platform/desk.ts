@@ -5,7 +5,6 @@ import type { Outcome } from '../core/failure.ts';
 import { beginsWithForm } from '../core/first-step.ts';
 import { hasEnded } from '../core/launch.ts';
 import { launchRequestOf } from '../core/launch-request.ts';
-import type { EffectiveSettings } from '../core/managed.ts';
 import { connectionInUse } from '../core/settings.ts';
 import { offeredBySite } from '../core/site-flow.ts';
 import { browserKeys } from './commands.ts';
@@ -17,7 +16,7 @@ import { readPageOfDesk } from './page-of-desk.ts';
 import { remediesOf } from './remedies.ts';
 import { setUpActions } from './set-up.ts';
 import { sharedDraft } from './shared-draft.ts';
-import { evidenceOf, pageReadAt, settings, shownLaunchOf } from './stored.ts';
+import { evidenceOf, pageReadAt, shownLaunchOf } from './stored.ts';
 import { openOptions, openSiteRule } from './tabs.ts';
 import { openSidePanel } from './views.ts';
 import { after, rest } from './wait.ts';
@@ -68,13 +67,15 @@ export function openDesk(tabId: number, { pageReader, isPopup, closed }: DeskOpt
     readFlow(store.get()?.draft.flowId);
   };
 
-  const readPage = async (
-    under: EffectiveSettings | Promise<EffectiveSettings> | undefined = store.get()?.settings,
-  ): Promise<void> => {
-    if (under === undefined || closed.aborted) return;
-    const page = await readPageOfDesk(tabId, pageReader, under);
+  const readPage = async (): Promise<void> => {
+    const page = await readPageOfDesk(tabId, pageReader);
     store.change({ page });
     if (page.state === 'read') void pageReadAt(tabId).set(Date.now());
+  };
+
+  /** The first reading is under way until there are facts. */
+  const readPageAgain = (): void => {
+    if (store.get() !== undefined && !closed.aborted) void readPage();
   };
 
   const renewLaunchId = (): void => store.change({ launchId: crypto.randomUUID() });
@@ -145,7 +146,7 @@ export function openDesk(tabId: number, { pageReader, isPopup, closed }: DeskOpt
   };
 
   // Read beside what is stored: the form wants what the page holds as soon as it stands there.
-  const firstPage = readPage(settings.get());
+  const firstPage = readPage();
   void openFacts(tabId, store, closed).then(async (followFlows) => {
     const facts = store.get();
     if (facts === undefined) return;
@@ -168,7 +169,7 @@ export function openDesk(tabId: number, { pageReader, isPopup, closed }: DeskOpt
     await firstPage;
     // A click on the toolbar button lets the popup read what another view could not.
     pageReadAt(tabId).onChange(() => {
-      if (store.get()?.page.state === 'unreadable') void readPage();
+      if (store.get()?.page.state === 'unreadable') readPageAgain();
     }, closed);
   });
 
@@ -190,7 +191,7 @@ export function openDesk(tabId: number, { pageReader, isPopup, closed }: DeskOpt
       forgetFlow: () => changeDraft({ flowId: undefined }),
     }),
     refresh,
-    readPage: () => void readPage(),
+    readPage: readPageAgain,
     chooseFlow: (flowId) => {
       store.change({ focusedInput: undefined });
       changeDraft({ flowId, bySite: undefined, atOnce: false });

@@ -5,8 +5,8 @@ import type { PageSnapshot } from '../core/page-snapshot.ts';
 import { afterPage, healthOf } from '../core/rule-health.ts';
 import { ruleFor, type SiteRule } from '../core/site-rule.ts';
 import { type PageReader, readTab } from './page.ts';
-import { clickedPageOf, countedPageOf, ruleHistoryOf } from './stored.ts';
-import { addressOf } from './tabs.ts';
+import { clickedPageOf, countedPageOf, ruleHistoryOf, settings } from './stored.ts';
+import { tabNow } from './tabs.ts';
 
 /** How long a page that was read on a click in the context menu is taken as it was then. */
 const clickedFor = 60_000;
@@ -15,35 +15,30 @@ const clickedFor = 60_000;
  * What is known of the page that a view belongs to: as it was read on a click in the context menu
  * just now, else as it is. What reads it and finds numbers in it is loaded only here, after the first
  * paint.
- *
- * @param under the settings, or what they will come from
  */
 export async function readPageOfDesk(
   tabId: number,
   pageReader: () => Promise<PageReader>,
-  under: EffectiveSettings | Promise<EffectiveSettings>,
 ): Promise<DeskPage> {
   const understanding = import('../core/page-context.ts');
   // All asked for at once: a form waits for the last of them.
-  const [reader, settings, clicked, address] = await Promise.all([
+  const [reader, current, clicked, tab] = await Promise.all([
     pageReader(),
-    under,
+    settings.get(),
     clickedPageOf(tabId).get(),
-    addressOf(tabId),
+    tabNow(tabId),
   ]);
   const isRecent = clicked !== undefined && Date.now() - clicked.at < clickedFor;
-  const page = isRecent
-    ? done(clicked.snapshot)
-    : await readTab({ id: tabId, address }, reader, settings);
+  const page = isRecent ? done(clicked.snapshot) : await readTab(tab, reader, current);
   if (!page.ok) return { state: 'unreadable', failure: page.failure };
   const { pageContext } = await understanding;
-  const site = siteOf(tabId, page.value, settings);
+  const site = siteOf(tabId, page.value, current);
   return {
     state: 'read',
     context: pageContext(page.value, {
-      defaultCountry: settings.defaultCountry,
-      siteRules: settings.sites,
-      contactTypes: { names: settings.contactTypes, usual: settings.defaultContactType },
+      defaultCountry: current.defaultCountry,
+      siteRules: current.sites,
+      contactTypes: { names: current.contactTypes, usual: current.defaultContactType },
     }),
     site: await site,
   };

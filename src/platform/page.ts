@@ -8,15 +8,10 @@ import {
   type ReadingClues,
 } from '../core/page-snapshot.ts';
 import { ruleFor, selectorsOf } from '../core/site-rule.ts';
+import type { Tab } from './tabs.ts';
 
 /** A function that runs in the page: self-contained, its return value is its answer. */
 export type PageReader = (clues?: ReadingClues) => PageSnapshot;
-
-/** A tab and the address that its page has now, where the browser tells it. */
-interface Tab {
-  id: number;
-  address: string | undefined;
-}
 
 /**
  * Reads a page, with all frames that the click gives access to. What comes back is hostile until

@@ -57,6 +57,17 @@ export async function addressOf(tabId: number): Promise<string | undefined> {
   }
 }
 
+/** A tab and the address that its page has now, where the browser tells it. */
+export interface Tab {
+  id: number;
+  address: string | undefined;
+}
+
+/** The tab as it is now. */
+export async function tabNow(id: number): Promise<Tab> {
+  return { id, address: await addressOf(id) };
+}
+
 /** The web page that was in front last, of those that a click or a permission lets us see. */
 export async function lastWebPage(): Promise<number | undefined> {
   const tabs = await chrome.tabs.query({});

@@ -3,13 +3,13 @@ import type { Click } from '../core/draft.ts';
 import type { PageSnapshot } from '../core/page-snapshot.ts';
 import { readTab } from '../platform/page.ts';
 import { clickedPageOf, draftOf, settings, shownLaunchOf } from '../platform/stored.ts';
-import { addressOf } from '../platform/tabs.ts';
+import { tabNow } from '../platform/tabs.ts';
 import { openPopup } from '../platform/views.ts';
 
 /** What a tab's page says, with what was clicked on in it; undefined where it cannot be read. */
 export async function pageOf(tabId: number, click: Click = {}): Promise<PageSnapshot | undefined> {
-  const [current, address] = await Promise.all([settings.get(), addressOf(tabId)]);
-  const page = await readTab({ id: tabId, address }, pageReader, current, click);
+  const [current, tab] = await Promise.all([settings.get(), tabNow(tabId)]);
+  const page = await readTab(tab, pageReader, current, click);
   return page.ok ? page.value : undefined;
 }
 

@@ -9,7 +9,7 @@ import { readTab } from '../platform/page.ts';
 import { runInPage } from '../platform/run-in-page.ts';
 import { allowedSites, onSitesChanged } from '../platform/site-access.ts';
 import { settings } from '../platform/stored.ts';
-import { addressOf, onPageInFront } from '../platform/tabs.ts';
+import { addressOf, onPageInFront, tabNow } from '../platform/tabs.ts';
 import { readersText } from '../platform/text.ts';
 import { after } from '../platform/wait.ts';
 
@@ -57,8 +57,7 @@ async function readAllowed(tabId: number): Promise<boolean> {
   if (address === undefined || !isAmong(await allowedSites(), address)) return true;
   await runInPage({ tabId, allFrames: true }, clickTools.remember, []);
   const current = await settings.get();
-  const inFront = { id: tabId, address: await addressOf(tabId) };
-  const page = await readTab(inFront, pageReader, current);
+  const page = await readTab(await tabNow(tabId), pageReader, current);
   if (!page.ok || !showsCustomer(page.value, current.sites)) return false;
   // What becomes of launches matters more than that a page could be launched from.
   if (((await openLaunches()) ?? []).length > 0) return true;

@@ -3,7 +3,7 @@ import { noPolicy, underPolicy } from '../../../src/core/managed.ts';
 import { pageContext } from '../../../src/core/page-context.ts';
 import { defaultSettings } from '../../../src/core/settings.ts';
 import { readTab } from '../../../src/platform/page.ts';
-import { addressOf } from '../../../src/platform/tabs.ts';
+import { tabNow } from '../../../src/platform/tabs.ts';
 
 const settings = underPolicy(defaultSettings, noPolicy);
 
@@ -12,8 +12,7 @@ const ways = {
   /** As the popup does it: from the page to its context. */
   ours: (tabId: number) =>
     timed(async () => {
-      const tab = { id: tabId, address: await addressOf(tabId) };
-      const page = await readTab(tab, pageReader, settings);
+      const page = await readTab(await tabNow(tabId), pageReader, settings);
       if (!page.ok) throw new Error(page.failure.code);
       const { fields } = pageContext(page.value, { defaultCountry: 'US' });
       if (fields.customerNumber === undefined) throw new Error('No number was found');
