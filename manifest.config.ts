@@ -1,6 +1,6 @@
 import { defineManifest } from '@crxjs/vite-plugin';
 import pkg from './package.json' with { type: 'json' };
-import { regions } from './src/core/environment.ts';
+import { regions } from './src/core/base/environment.ts';
 
 /**
  * The public half of a throw-away key, so that the unpacked build has the same id, and thereby the

@@ -42,7 +42,7 @@ const groups = [
   // The form, what reads a page, and what knows the world's numbers.
   {
     name: 'form',
-    test: /\/src\/(ui\/ChosenFlowForm\.tsx|content\/page-reader\.ts|core\/page-context\.ts)/,
+    test: /\/src\/(ui\/form\/ChosenFlowForm\.tsx|content\/page-reader\.ts|core\/page\/context\.ts)/,
   },
 ];
 

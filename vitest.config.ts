@@ -7,7 +7,7 @@ const alone = ['read-page', 'gates', 'gestures', 'package-job'].map(
 );
 
 const inBrowser = {
-  globalSetup: 'test/e2e/build.ts',
+  globalSetup: 'test/harness/build.ts',
   testTimeout: 120_000,
   hookTimeout: 120_000,
   // What a browser shows takes its time on a busy machine.

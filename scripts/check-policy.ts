@@ -5,9 +5,9 @@
  */
 import { readFileSync } from 'node:fs';
 import { buffer } from 'node:stream/consumers';
-import type { PartProblem } from '../src/core/lenient.ts';
-import { checkPolicy, type PolicySchema, policiesIn } from '../src/core/policy-check.ts';
-import { fill, type MessageKey } from '../src/core/text.ts';
+import type { PartProblem } from '../src/core/base/lenient.ts';
+import { fill, type MessageKey } from '../src/core/base/text.ts';
+import { checkPolicy, type PolicySchema, policiesIn } from '../src/core/settings/policy-check.ts';
 
 const read = (path: string) => JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8'));
 const words: Record<string, { message: string }> = read('../public/_locales/en/messages.json');

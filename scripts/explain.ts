@@ -5,9 +5,9 @@
  */
 import { readFileSync } from 'node:fs';
 import { buffer } from 'node:stream/consumers';
-import { reportOn } from '../src/core/doctor-report.ts';
-import { explain } from '../src/core/explain.ts';
-import { fill, type Text } from '../src/core/text.ts';
+import { explain } from '../src/core/base/explain.ts';
+import { fill, type Text } from '../src/core/base/text.ts';
+import { reportOn } from '../src/core/diagnosis/pasted-request.ts';
 
 const catalogue: Record<string, { message: string }> = JSON.parse(
   readFileSync(new URL('../public/_locales/en/messages.json', import.meta.url), 'utf8'),

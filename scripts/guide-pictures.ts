@@ -5,9 +5,9 @@ import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright';
 import { build } from 'vite';
-import { type Browser, extensionId, openBrowser, signInAs } from '../test/e2e/browser.ts';
-import { sandboxBuild } from '../test/e2e/build.ts';
-import { managedBuild, whyNoPolicy } from '../test/e2e/policy-file.ts';
+import { type Browser, extensionId, openBrowser, signInAs } from '../test/harness/browser.ts';
+import { sandboxBuild } from '../test/harness/build.ts';
+import { managedBuild, whyNoPolicy } from '../test/harness/policy-file.ts';
 import { type Sandbox, startSandbox } from '../test/sandbox/sandbox.ts';
 
 const folder = fileURLToPath(new URL('../docs/pictures/guides/', import.meta.url));

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright';
-import { arrange, settle } from '../test/e2e/arrange.ts';
-import type { Stage } from '../test/e2e/stage.ts';
-import { type State, states } from '../test/e2e/states.ts';
+import { arrange, settle } from '../test/harness/arrange.ts';
+import type { Stage } from '../test/harness/stage.ts';
+import { type State, states } from '../test/harness/states.ts';
 import { dataUrl } from './picture-frames.ts';
 
 const popupSize = { width: 400, height: 600 };

@@ -4,11 +4,11 @@ import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright';
 import { build } from 'vite';
-import { openLocked } from '../test/e2e/arrange.ts';
-import { sandboxBuild } from '../test/e2e/build.ts';
-import { catalogues, speak } from '../test/e2e/languages.ts';
-import { openStage } from '../test/e2e/stage.ts';
-import { states } from '../test/e2e/states.ts';
+import { openLocked } from '../test/harness/arrange.ts';
+import { sandboxBuild } from '../test/harness/build.ts';
+import { catalogues, speak } from '../test/harness/languages.ts';
+import { openStage } from '../test/harness/stage.ts';
+import { states } from '../test/harness/states.ts';
 import { type StorePicture, storeFrame, storeSizes } from './picture-frames.ts';
 import {
   asHighAsItsContent,

@@ -7,8 +7,8 @@ import {
   redirectUri,
   settingsFor,
   signInAs,
-} from '../test/e2e/browser.ts';
-import { sandboxBuild } from '../test/e2e/build.ts';
+} from '../test/harness/browser.ts';
+import { sandboxBuild } from '../test/harness/build.ts';
 import { type Sandbox, startSandbox } from '../test/sandbox/sandbox.ts';
 
 const hasDisplay =

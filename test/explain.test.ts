@@ -2,8 +2,8 @@ import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { reportOn } from '../src/core/doctor-report.ts';
-import { fill, type Text } from '../src/core/text.ts';
+import { fill, type Text } from '../src/core/base/text.ts';
+import { reportOn } from '../src/core/diagnosis/pasted-request.ts';
 
 /** A request, what it shows, the names that the findings must mention, and the body as it should be. */
 interface Row {

@@ -7,7 +7,7 @@ const words: Record<string, { message: string }> = JSON.parse(
 );
 
 /** Evidence of a diagnosis has codes, too, and words of its own. */
-const isDiagnosis = /^core\/(launch-)?diagnosis/;
+const isDiagnosis = /^core\/diagnosis\/(?!preflight|pasted|support|launch-export)/;
 
 /** What request-literal.ts tells request-parse.ts, which makes a failure of its own of it. */
 const inner = ['literal.too-deep', 'literal.unreadable'];

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { Validator } from '@cfworker/json-schema';
 import { describe, expect, test } from 'vitest';
-import { managedSchema, readManaged } from '../src/core/managed.ts';
-import { z } from '../src/core/zod.ts';
+import { z } from '../src/core/base/zod.ts';
+import { managedSchema, readManaged } from '../src/core/settings/managed.ts';
 
 interface Schema {
   type?: string;

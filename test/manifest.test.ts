@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { manifestFor } from '../manifest.config.ts';
-import { regions } from '../src/core/environment.ts';
+import { regions } from '../src/core/base/environment.ts';
 import { expectReviewed } from './reviewed-manifest.ts';
 
 const modes = ['production', 'store', 'anything-else'];

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { pageContext } from '../src/core/page-context.ts';
-import { type PageFact, parsePageSnapshot } from '../src/core/page-snapshot.ts';
+import { pageContext } from '../src/core/page/context.ts';
+import { type PageFact, parsePageSnapshot } from '../src/core/page/snapshot.ts';
 
 interface Row {
   text?: string;

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { diagnose } from '../src/core/diagnosis.ts';
-import type { EvidenceAtHand, SentRequest } from '../src/core/diagnosis-case.ts';
-import { meaningOf, opaqueCodes } from '../src/core/error-catalogue.ts';
-import { evidenceText, findingText } from '../src/core/finding-text.ts';
-import { fill, type Text } from '../src/core/text.ts';
+import { evidenceText, findingText } from '../src/core/base/finding-text.ts';
+import { fill, type Text } from '../src/core/base/text.ts';
+import type { EvidenceAtHand, SentRequest } from '../src/core/diagnosis/case.ts';
+import { diagnose } from '../src/core/diagnosis/diagnosis.ts';
+import { meaningOf, opaqueCodes } from '../src/core/diagnosis/error-catalogue.ts';
 
 /**
  * Refusals, a row a case: the request as sent, the answer, the evidence at hand, and the true cause.

@@ -1,4 +1,4 @@
-import type { Place } from '../core/page-snapshot.ts';
+import type { Place } from '../core/page/snapshot.ts';
 import { boxOf, closest, contains, focusedElement } from './dom.ts';
 
 export type PlaceOf = (element: Element) => Place;

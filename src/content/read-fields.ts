@@ -1,4 +1,4 @@
-import type { FieldSelector } from '../core/page-snapshot.ts';
+import type { FieldSelector } from '../core/settings/site-rule.ts';
 import { attribute, documentIn, selectAll, shadowOf, tagOf, textOf } from './dom.ts';
 import { isSecret } from './read-inputs.ts';
 import type { Reading } from './reading.ts';

@@ -1,4 +1,4 @@
-import type { PageSnapshot, ReadingClues } from '../core/page-snapshot.ts';
+import type { PageSnapshot, ReadingClues } from '../core/page/snapshot.ts';
 import { attribute, titleOf, wholeOf } from './dom.ts';
 import { placing } from './place.ts';
 import { readAttributes } from './read-attributes.ts';

@@ -1,4 +1,4 @@
-import type { Place } from '../core/page-snapshot.ts';
+import type { Place } from '../core/page/snapshot.ts';
 import { boxOf, isVisible, parentOf, textOf, walk } from './dom.ts';
 import { labelOf } from './label.ts';
 import type { PlaceOf } from './place.ts';

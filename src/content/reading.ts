@@ -1,4 +1,4 @@
-import type { FactKind, PageFact } from '../core/page-snapshot.ts';
+import type { FactKind, PageFact } from '../core/page/snapshot.ts';
 import { selectAll } from './dom.ts';
 
 /** What one reading of a page has found so far, and whether there is time and room for more. */

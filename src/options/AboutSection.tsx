@@ -1,8 +1,8 @@
-import type { EffectiveSettings } from '../core/managed.ts';
+import type { EffectiveSettings } from '../core/settings/managed.ts';
 import { extensionId, extensionVersion } from '../platform/about.ts';
-import { Facts } from '../ui/Facts.tsx';
-import { useText } from '../ui/text.ts';
-import { Section } from './Section.tsx';
+import { Facts } from '../ui/kit/Facts.tsx';
+import { useText } from '../ui/kit/text.ts';
+import { Section } from './fields/Section.tsx';
 
 /** The version, and what the organization's policy says. */
 export function AboutSection({ effective }: { effective: EffectiveSettings }) {

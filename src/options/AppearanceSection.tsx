@@ -1,15 +1,15 @@
-import { isManaged } from '../core/managed.ts';
-import { languages, settingsSchema } from '../core/settings.ts';
-import { useText } from '../ui/text.ts';
-import { Lockable } from './Lockable.tsx';
-import { Section } from './Section.tsx';
-import { SelectField } from './SelectField.tsx';
-import type { SettingsDesk } from './use-settings.ts';
+import { isManaged } from '../core/settings/managed.ts';
+import { languages, settingsSchema } from '../core/settings/settings.ts';
+import { useText } from '../ui/kit/text.ts';
+import { Lockable } from './fields/Lockable.tsx';
+import { Section } from './fields/Section.tsx';
+import { SelectField } from './fields/SelectField.tsx';
+import type { SettingsEditor } from './use-settings.ts';
 
 const { appearance: appearanceSchema, language: languageSchema } = settingsSchema.shape;
 
 /** How every view of ours looks, and the language that it speaks. */
-export function AppearanceSection({ own, effective, save }: SettingsDesk) {
+export function AppearanceSection({ own, effective, save }: SettingsEditor) {
   const text = useText();
   return (
     <Section id="appearance">

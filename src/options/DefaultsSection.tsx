@@ -1,24 +1,24 @@
-import { checkDefaults, defaultsForm } from '../core/defaults-form.ts';
-import { isManaged } from '../core/managed.ts';
-import { useText } from '../ui/text.ts';
-import { Lockable } from './Lockable.tsx';
-import { Section } from './Section.tsx';
-import { SelectField } from './SelectField.tsx';
-import { TextField } from './TextField.tsx';
-import { Toggle } from './Toggle.tsx';
-import { useForm } from './use-form.ts';
-import type { SettingsDesk } from './use-settings.ts';
+import { checkDefaults, defaultsForm } from '../core/settings/defaults-form.ts';
+import { isManaged } from '../core/settings/managed.ts';
+import { useText } from '../ui/kit/text.ts';
+import { Lockable } from './fields/Lockable.tsx';
+import { Section } from './fields/Section.tsx';
+import { SelectField } from './fields/SelectField.tsx';
+import { TextField } from './fields/TextField.tsx';
+import { Toggle } from './fields/Toggle.tsx';
+import { useForm } from './fields/use-form.ts';
+import type { SettingsEditor } from './use-settings.ts';
 
 /** What holds for all connections and pages. */
-export function DefaultsSection(desk: SettingsDesk) {
+export function DefaultsSection(editor: SettingsEditor) {
   return (
     <Section id="defaults">
-      <DefaultsFields key={desk.revision} {...desk} />
+      <DefaultsFields key={editor.revision} {...editor} />
     </Section>
   );
 }
 
-function DefaultsFields({ own, effective, save }: SettingsDesk) {
+function DefaultsFields({ own, effective, save }: SettingsEditor) {
   const text = useText();
   const { form, change, problem, leave } = useForm(
     () => defaultsForm(effective),

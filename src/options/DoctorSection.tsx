@@ -1,23 +1,23 @@
 import './doctor.css';
-import '../ui/feedback.css';
+import '../ui/kit/feedback.css';
 import { useDeferredValue, useMemo, useState } from 'react';
-import { toCurl } from '../core/curl.ts';
-import type { CorrectedRequest } from '../core/doctor-check.ts';
-import { formOfRequest } from '../core/doctor-draft.ts';
-import { type Report, reportOnPaste } from '../core/doctor-report.ts';
-import { explain } from '../core/explain.ts';
-import { type Failure, failed } from '../core/failure.ts';
-import { maskSecrets } from '../core/redact.ts';
-import { longestPaste } from '../core/request-parse.ts';
-import { Button } from '../ui/Button.tsx';
-import { CopyButton } from '../ui/CopyButton.tsx';
-import { Facts } from '../ui/Facts.tsx';
-import { FailureAlert } from '../ui/FailureAlert.tsx';
-import { Field } from '../ui/Field.tsx';
-import { Notice } from '../ui/Notice.tsx';
-import { useText } from '../ui/text.ts';
+import { explain } from '../core/base/explain.ts';
+import { type Failure, failed } from '../core/base/failure.ts';
+import { maskSecrets } from '../core/base/redact.ts';
+import { type Report, reportOnPaste } from '../core/diagnosis/pasted-request.ts';
+import type { CorrectedRequest } from '../core/doctor/check.ts';
+import { formOfRequest } from '../core/doctor/draft.ts';
+import { toCurl } from '../core/launch/curl.ts';
+import { longestPaste } from '../core/request/parse.ts';
+import { Button } from '../ui/kit/Button.tsx';
+import { CopyButton } from '../ui/kit/CopyButton.tsx';
+import { Facts } from '../ui/kit/Facts.tsx';
+import { FailureAlert } from '../ui/kit/FailureAlert.tsx';
+import { Field } from '../ui/kit/Field.tsx';
+import { Notice } from '../ui/kit/Notice.tsx';
+import { useText } from '../ui/kit/text.ts';
 import { continueInForm } from './continue-in-form.ts';
-import { Section } from './Section.tsx';
+import { Section } from './fields/Section.tsx';
 
 /** Checks a request that somebody pasted, and puts it right. Nothing is sent. */
 export function DoctorSection() {

@@ -1,32 +1,32 @@
 import { useDeferredValue, useState } from 'react';
-import { isOffered } from '../core/managed.ts';
-import { Button } from '../ui/Button.tsx';
-import { Notice } from '../ui/Notice.tsx';
-import { useText } from '../ui/text.ts';
+import { isOffered } from '../core/settings/managed.ts';
+import { Button } from '../ui/kit/Button.tsx';
+import { Notice } from '../ui/kit/Notice.tsx';
+import { useText } from '../ui/kit/text.ts';
 import { AboutSection } from './AboutSection.tsx';
 import { AppearanceSection } from './AppearanceSection.tsx';
-import { ConnectionsSection } from './ConnectionsSection.tsx';
-import { DataSection } from './DataSection.tsx';
+import { ConnectionsSection } from './connections/ConnectionsSection.tsx';
 import { DefaultsSection } from './DefaultsSection.tsx';
 import { DoctorSection } from './DoctorSection.tsx';
-import { FlowsSection } from './FlowsSection.tsx';
-import { PartProblems } from './PartProblems.tsx';
-import { sectionIds } from './Section.tsx';
-import { SettingsAside } from './SettingsAside.tsx';
-import { SitesSection } from './SitesSection.tsx';
+import { DataSection } from './data/DataSection.tsx';
+import { PartProblems } from './data/PartProblems.tsx';
+import { SettingsAside } from './data/SettingsAside.tsx';
+import { sectionIds } from './fields/Section.tsx';
+import { FlowsSection } from './flows/FlowsSection.tsx';
 import { SearchContext } from './search.ts';
-import { useAddress } from './use-address.ts';
-import { type SettingsDesk, useSettings } from './use-settings.ts';
+import { SitesSection } from './sites/SitesSection.tsx';
+import { useAddress } from './sites/use-address.ts';
+import { type SettingsEditor, useSettings } from './use-settings.ts';
 
 export function Options() {
   const text = useText();
-  const desk = useSettings();
+  const editor = useSettings();
   const [query, setQuery] = useState('');
   const searched = useDeferredValue(query.trim().toLowerCase());
-  useAddress(desk !== undefined);
-  if (desk === undefined) return null;
-  const { problems } = desk.effective.policy;
-  const hasDoctor = isOffered(desk.effective, 'doctor');
+  useAddress(editor !== undefined);
+  if (editor === undefined) return null;
+  const { problems } = editor.effective.policy;
+  const hasDoctor = isOffered(editor.effective, 'doctor');
   return (
     <div className="options">
       <nav className="options-nav" aria-label={text('options_sections')}>
@@ -48,7 +48,7 @@ export function Options() {
               </li>
             ))}
         </ul>
-        <Saving {...desk} />
+        <Saving {...editor} />
       </nav>
       <main className="options-main">
         <SettingsAside />
@@ -58,14 +58,14 @@ export function Options() {
           </Notice>
         )}
         <SearchContext value={searched}>
-          <ConnectionsSection {...desk} />
-          <FlowsSection {...desk} />
-          <SitesSection {...desk} />
-          <DefaultsSection {...desk} />
-          <AppearanceSection {...desk} />
-          <DataSection {...desk} />
+          <ConnectionsSection {...editor} />
+          <FlowsSection {...editor} />
+          <SitesSection {...editor} />
+          <DefaultsSection {...editor} />
+          <AppearanceSection {...editor} />
+          <DataSection {...editor} />
           {hasDoctor && <DoctorSection />}
-          <AboutSection effective={desk.effective} />
+          <AboutSection effective={editor.effective} />
         </SearchContext>
         {searched !== '' && <p className="soft options-no-hit">{text('options_no_hit')}</p>}
       </main>
@@ -74,7 +74,7 @@ export function Options() {
 }
 
 /** Whether what was typed is kept, and the way back. */
-function Saving({ saving, undo }: SettingsDesk) {
+function Saving({ saving, undo }: SettingsEditor) {
   const text = useText();
   return (
     <div className="saving">

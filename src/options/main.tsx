@@ -1,11 +1,11 @@
-import '../ui/tokens.css';
-import '../ui/base.css';
+import '../ui/kit/tokens.css';
+import '../ui/kit/base.css';
 import './options.css';
-import './fields.css';
+import './fields/fields.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { openReader } from '../platform/reader.ts';
-import { Words } from '../ui/Words.tsx';
+import { openReader } from '../launcher/appearance.ts';
+import { Words } from '../ui/kit/Words.tsx';
 import { Options } from './Options.tsx';
 
 void openReader().then((reader) => {

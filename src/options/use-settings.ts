@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
-import { type EffectiveSettings, type Policy, underPolicy } from '../core/managed.ts';
-import { type Settings, settingsSchema } from '../core/settings.ts';
-import { ownSettings, policy as storedPolicy } from '../platform/stored.ts';
+import { type EffectiveSettings, type Policy, underPolicy } from '../core/settings/managed.ts';
+import { type Settings, settingsSchema } from '../core/settings/settings.ts';
+import { ownSettings, policy as storedPolicy } from '../platform/store/keys.ts';
 
 /** The settings as they are edited. */
-export interface SettingsDesk {
+export interface SettingsEditor {
   /** What the person set, and what editing changes. */
   own: Settings;
   /** What counts, under the organization's policy. */
@@ -23,11 +23,11 @@ export interface SettingsDesk {
 const mostUndone = 100;
 
 /** The stored settings, kept up to date, with saving and undoing. Undefined until they were read. */
-export function useSettings(): SettingsDesk | undefined {
+export function useSettings(): SettingsEditor | undefined {
   const [policy, setPolicy] = useState<Policy>();
   const [own, setOwn] = useState<Settings>();
   const [past, setPast] = useState<readonly { step: string; before: Settings }[]>([]);
-  const [saving, setSaving] = useState<SettingsDesk['saving']>();
+  const [saving, setSaving] = useState<SettingsEditor['saving']>();
   const [revision, setRevision] = useState(0);
   // What was written here comes back as a change of the storage, perhaps after the next was typed.
   const written = useRef<string[]>([]);

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { Readable } from '../platform/storage.ts';
+import type { Readable } from '../platform/store/stored.ts';
 
 /** What is stored, as it changes; undefined until it was read. `key` tells one thing from another. */
 export function useStored<Value>(

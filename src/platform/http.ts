@@ -1,5 +1,5 @@
-import type { HttpAnswer, HttpRequest, NoAnswer } from '../core/http.ts';
-import { maskedToken } from '../core/redact.ts';
+import type { HttpAnswer, HttpRequest, NoAnswer } from '../core/base/http.ts';
+import { maskedToken } from '../core/base/redact.ts';
 
 /**
  * Below the 30 seconds after which Chrome ends a worker whose fetch has not answered.

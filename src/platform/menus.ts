@@ -1,4 +1,4 @@
-import type { Click } from '../core/draft.ts';
+import type { Click } from '../core/form/draft.ts';
 
 export interface MenuItem {
   id: string;

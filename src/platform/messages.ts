@@ -1,11 +1,11 @@
-import type { Outcome } from '../core/failure.ts';
+import type { Outcome } from '../core/base/failure.ts';
 import {
   type Handlers,
   type Question,
   type QuestionName,
   readMessage,
   readReply,
-} from '../core/protocol.ts';
+} from '../core/view/protocol.ts';
 
 /** Asks the worker, and waits for its one answer. Never throws: a silent worker is a failure. */
 export async function ask<Name extends QuestionName>(

@@ -1,13 +1,13 @@
-import type { Click } from '../core/draft.ts';
-import { done, failed, type Outcome } from '../core/failure.ts';
-import { type EffectiveSettings, mayRead } from '../core/managed.ts';
+import { done, failed, type Outcome } from '../core/base/failure.ts';
+import type { Click } from '../core/form/draft.ts';
 import {
   mergeSnapshots,
   type PageSnapshot,
   parsePageSnapshot,
   type ReadingClues,
-} from '../core/page-snapshot.ts';
-import { ruleFor, selectorsOf } from '../core/site-rule.ts';
+} from '../core/page/snapshot.ts';
+import { type EffectiveSettings, mayRead } from '../core/settings/managed.ts';
+import { ruleFor, selectorsOf } from '../core/settings/site-rule.ts';
 import type { Tab } from './tabs.ts';
 
 /** A function that runs in the page: self-contained, its return value is its answer. */

@@ -1,9 +1,9 @@
-import { type ElementStep, elementStepsSchema } from '../core/element-steps.ts';
-import { done, failed, type Outcome } from '../core/failure.ts';
-import { selectorCandidates } from '../core/selector-candidates.ts';
-import type { FieldSource } from '../core/site-rule.ts';
-import { elementSource } from '../core/site-source.ts';
-import { z } from '../core/zod.ts';
+import { done, failed, type Outcome } from '../core/base/failure.ts';
+import { z } from '../core/base/zod.ts';
+import { type ElementStep, elementStepsSchema } from '../core/page/element-steps.ts';
+import { selectorCandidates } from '../core/page/selector-candidates.ts';
+import { elementSource } from '../core/page/site-source.ts';
+import type { FieldSource } from '../core/settings/site-rule.ts';
 import { runInPage } from './run-in-page.ts';
 
 /** What runs in the page, each a self-contained function. */

@@ -1,4 +1,4 @@
-import { failed, type Outcome } from '../core/failure.ts';
+import { failed, type Outcome } from '../core/base/failure.ts';
 
 /** The redirect URL to register for a path: `https://<extension id>.chromiumapp.org/<path>`. */
 export function redirectUrl(path: string): string {

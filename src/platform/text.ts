@@ -1,7 +1,7 @@
-import { defaultSettings, type Settings } from '../core/settings.ts';
-import { fill, type Text } from '../core/text.ts';
-import { z } from '../core/zod.ts';
-import { settings } from './stored.ts';
+import { fill, type Text } from '../core/base/text.ts';
+import { z } from '../core/base/zod.ts';
+import { defaultSettings, type Settings } from '../core/settings/settings.ts';
+import { settings } from './store/keys.ts';
 
 type Language = Settings['language'];
 

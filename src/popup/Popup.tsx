@@ -1,9 +1,9 @@
 import { useSyncExternalStore } from 'react';
-import type { Desk } from '../core/desk.ts';
-import { Launcher } from '../ui/Launcher.tsx';
+import type { OpenLauncher } from '../core/view/launcher.ts';
+import { Launcher } from '../ui/shell/Launcher.tsx';
 
-/** The launcher, drawn from the desk as it changes. */
-export function Popup({ desk }: { desk: Desk }) {
-  const facts = useSyncExternalStore(desk.subscribe, desk.facts);
-  return facts === undefined ? null : <Launcher facts={facts} actions={desk} />;
+/** The launcher, drawn from the launcher as it changes. */
+export function Popup({ launcher }: { launcher: OpenLauncher }) {
+  const facts = useSyncExternalStore(launcher.subscribe, launcher.facts);
+  return facts === undefined ? null : <Launcher facts={facts} actions={launcher} />;
 }

@@ -1,5 +1,5 @@
-import '../ui/tokens.css';
-import '../ui/base.css';
+import '../ui/kit/tokens.css';
+import '../ui/kit/base.css';
 import './popup.css';
 import { firstFrame } from './first-frame.ts';
 
@@ -7,5 +7,5 @@ import { firstFrame } from './first-frame.ts';
 // the page, is fetched beside it, not after it.
 void firstFrame().then(() => {
   void import('./start.tsx').then(({ start }) => start());
-  void import('../ui/ChosenFlowForm.tsx');
+  void import('../ui/form/ChosenFlowForm.tsx');
 });

@@ -1,9 +1,9 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { openDesk } from '../platform/desk.ts';
-import { openReader } from '../platform/reader.ts';
+import { openReader } from '../launcher/appearance.ts';
+import { openLauncher } from '../launcher/launcher.ts';
 import { activeTabId } from '../platform/tabs.ts';
-import { Words } from '../ui/Words.tsx';
+import { Words } from '../ui/kit/Words.tsx';
 import { Popup } from './Popup.tsx';
 
 /** Puts the launcher in the place of what the page itself draws, once there is something to draw. */
@@ -13,18 +13,18 @@ export async function start(): Promise<void> {
   const opening = openReader();
   const tabId = tabOfAddress() ?? (await activeTabId());
   if (root === null || tabId === undefined) return;
-  const desk = openDesk(tabId, {
+  const launcher = openLauncher(tabId, {
     pageReader: async () => (await import('../content/page-reader.ts')).pageReader,
     isPopup: true,
     closed: new AbortController().signal,
   });
-  const stopWaiting = desk.subscribe(() => {
+  const stopWaiting = launcher.subscribe(() => {
     stopWaiting();
     void opening.then((reader) =>
       createRoot(root).render(
         <StrictMode>
           <Words reader={reader}>
-            <Popup desk={desk} />
+            <Popup launcher={launcher} />
           </Words>
         </StrictMode>,
       ),

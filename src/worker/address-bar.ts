@@ -1,9 +1,13 @@
-import { type AddressBarChoice, readAddressBar, withTypedNumber } from '../core/address-bar.ts';
-import { flowChoices } from '../core/flow-list.ts';
-import { mayLaunch } from '../core/managed.ts';
-import { connectionInUse, connectionKey } from '../core/settings.ts';
+import { flowChoices } from '../core/flow/list.ts';
+import { mayLaunch } from '../core/settings/managed.ts';
+import { connectionInUse, connectionKey } from '../core/settings/settings.ts';
+import {
+  type AddressBarChoice,
+  readAddressBar,
+  withTypedNumber,
+} from '../core/view/address-bar.ts';
 import type { AddressBarLine } from '../platform/omnibox.ts';
-import { flowCacheOf, recentFlowsOf, settings } from '../platform/stored.ts';
+import { flowCacheOf, recentFlowsOf, settings } from '../platform/store/keys.ts';
 import { readersText } from '../platform/text.ts';
 import { openPopupOn, pageOf } from './open-popup.ts';
 

@@ -1,9 +1,9 @@
-import { done, failed, type Outcome } from '../core/failure.ts';
-import type { HttpAnswer, HttpRequest } from '../core/http.ts';
-import { rateLimitOf, usedUp } from '../core/rate-limit.ts';
-import { type Connection, connectionKey } from '../core/settings.ts';
+import { done, failed, type Outcome } from '../core/base/failure.ts';
+import type { HttpAnswer, HttpRequest } from '../core/base/http.ts';
+import { rateLimitOf, usedUp } from '../core/base/rate-limit.ts';
+import { type Connection, connectionKey } from '../core/settings/settings.ts';
 import { send } from '../platform/http.ts';
-import { limitOf } from '../platform/launch-memory.ts';
+import { limitOf } from '../platform/store/launch-memory.ts';
 import { type Effort, freshSession, renewedSession } from './session.ts';
 
 /**

@@ -1,3 +1,7 @@
+import { hostsOf, redirectPath } from '../core/base/environment.ts';
+import { done, type Outcome } from '../core/base/failure.ts';
+import { type HttpAnswer, type HttpRequest, jsonOf } from '../core/base/http.ts';
+import { flowPageRequest, readFlowPage } from '../core/flow/flow.ts';
 import {
   bad,
   type CheckId,
@@ -16,19 +20,15 @@ import {
   readSignInFailure,
   warn,
   withLines,
-} from '../core/connection-check.ts';
-import { hostsOf, redirectPath } from '../core/environment.ts';
-import { done, type Outcome } from '../core/failure.ts';
-import { flowPageRequest, readFlowPage } from '../core/flow.ts';
-import { type HttpAnswer, type HttpRequest, jsonOf } from '../core/http.ts';
-import { readWhoAmI, type Session, whoAmIRequest } from '../core/session.ts';
-import { type Connection, connectionKey } from '../core/settings.ts';
-import { signInAddress } from '../core/sign-in-address.ts';
+} from '../core/session/connection-check.ts';
+import { readWhoAmI, type Session, whoAmIRequest } from '../core/session/session.ts';
+import { signInAddress } from '../core/session/sign-in-address.ts';
+import { type Connection, connectionKey } from '../core/settings/settings.ts';
 import { send } from '../platform/http.ts';
 import { loginPage } from '../platform/login-page.ts';
 import { redirectUrl } from '../platform/sign-in-window.ts';
-import { sessionOf, signInOf } from '../platform/stored.ts';
-import { connectionCheckOf } from '../platform/stored-check.ts';
+import { connectionCheckOf } from '../platform/store/connection-check.ts';
+import { sessionOf, signInOf } from '../platform/store/keys.ts';
 import { read } from './api.ts';
 
 /** Whether the API answers at all shows without a token; this one is none anywhere. */

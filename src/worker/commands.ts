@@ -1,6 +1,6 @@
-import { mayLaunch } from '../core/managed.ts';
-import { connectionInUse } from '../core/settings.ts';
-import { settings } from '../platform/stored.ts';
+import { mayLaunch } from '../core/settings/managed.ts';
+import { connectionInUse } from '../core/settings/settings.ts';
+import { settings } from '../platform/store/keys.ts';
 import { openSidePanel } from '../platform/views.ts';
 import { openPopupOn, pageOf } from './open-popup.ts';
 

@@ -1,10 +1,10 @@
-import { withClickedText } from '../core/clicked-text.ts';
-import type { Click } from '../core/draft.ts';
-import { mayLaunch } from '../core/managed.ts';
-import type { PageSnapshot } from '../core/page-snapshot.ts';
-import { connectionInUse } from '../core/settings.ts';
+import type { Click } from '../core/form/draft.ts';
+import { withClickedText } from '../core/page/clicked-text.ts';
+import type { PageSnapshot } from '../core/page/snapshot.ts';
+import { mayLaunch } from '../core/settings/managed.ts';
+import { connectionInUse } from '../core/settings/settings.ts';
 import { type MenuItem, setMenu } from '../platform/menus.ts';
-import { settings } from '../platform/stored.ts';
+import { settings } from '../platform/store/keys.ts';
 import { readersText } from '../platform/text.ts';
 import { openSidePanel } from '../platform/views.ts';
 import { inTurn } from './in-turn.ts';

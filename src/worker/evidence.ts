@@ -1,14 +1,19 @@
-import type { EvidenceAtHand } from '../core/diagnosis-case.ts';
-import { evidenceNeeded, type Probe } from '../core/diagnosis-evidence.ts';
-import { hostsOf } from '../core/environment.ts';
-import { flowEvidence, isExplainable } from '../core/evidence.ts';
-import { done, type Outcome } from '../core/failure.ts';
-import { jsonOf } from '../core/http.ts';
-import type { Launch } from '../core/launch.ts';
-import { holdsPermission, needsOf } from '../core/permission.ts';
-import { checkTokenRequest, readWhoAmI, type Session, whoAmIRequest } from '../core/session.ts';
-import { type Connection, connectionKey } from '../core/settings.ts';
-import { evidenceOf, launchOf, sessionOf } from '../platform/stored.ts';
+import { hostsOf } from '../core/base/environment.ts';
+import { done, type Outcome } from '../core/base/failure.ts';
+import { jsonOf } from '../core/base/http.ts';
+import type { EvidenceAtHand } from '../core/diagnosis/case.ts';
+import { evidenceNeeded, type Probe } from '../core/diagnosis/evidence.ts';
+import { flowEvidence, isExplainable } from '../core/diagnosis/gathered.ts';
+import type { Launch } from '../core/launch/launch.ts';
+import { holdsPermission, needsOf } from '../core/session/permission.ts';
+import {
+  checkTokenRequest,
+  readWhoAmI,
+  type Session,
+  whoAmIRequest,
+} from '../core/session/session.ts';
+import { type Connection, connectionKey } from '../core/settings/settings.ts';
+import { evidenceOf, launchOf, sessionOf } from '../platform/store/keys.ts';
 import { read } from './api.ts';
 import { readChosenFlow } from './flows.ts';
 import { connectionOf } from './record.ts';

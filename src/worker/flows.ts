@@ -1,5 +1,6 @@
-import { hostsOf } from '../core/environment.ts';
-import { done, failed, type Outcome } from '../core/failure.ts';
+import { hostsOf } from '../core/base/environment.ts';
+import { done, failed, type Outcome } from '../core/base/failure.ts';
+import { type HttpAnswer, jsonOf } from '../core/base/http.ts';
 import {
   type FlowDetail,
   type FlowList,
@@ -10,12 +11,11 @@ import {
   readFlow,
   readFlowOfList,
   readFlowPage,
-} from '../core/flow.ts';
-import type { FlowCache } from '../core/flow-list.ts';
-import { type HttpAnswer, jsonOf } from '../core/http.ts';
-import { failureOf } from '../core/launch-answer.ts';
-import { type Connection, connectionKey } from '../core/settings.ts';
-import { flowCacheOf, flowDetailsOf, sessionOf } from '../platform/stored.ts';
+} from '../core/flow/flow.ts';
+import type { FlowCache } from '../core/flow/list.ts';
+import { failureOf } from '../core/launch/answer.ts';
+import { type Connection, connectionKey } from '../core/settings/settings.ts';
+import { flowCacheOf, flowDetailsOf, sessionOf } from '../platform/store/keys.ts';
 import { read } from './api.ts';
 import { connectionNamed } from './connection.ts';
 import { inTurn } from './in-turn.ts';

@@ -1,20 +1,26 @@
-import { hostsOf } from '../core/environment.ts';
-import { executionRequest, readExecution } from '../core/execution.ts';
-import { done, type Outcome } from '../core/failure.ts';
-import { alarmPeriod, crowdingOf, isSettled, isTooOldToFollow, nextLook } from '../core/follow.ts';
-import { hasEnded, type Launch } from '../core/launch.ts';
-import { isNearlyUsed } from '../core/rate-limit.ts';
-import { isFresh } from '../core/session.ts';
+import { hostsOf } from '../core/base/environment.ts';
+import { done, type Outcome } from '../core/base/failure.ts';
+import { isNearlyUsed } from '../core/base/rate-limit.ts';
+import { executionRequest, readExecution } from '../core/launch/execution.ts';
+import {
+  alarmPeriod,
+  crowdingOf,
+  isSettled,
+  isTooOldToFollow,
+  nextLook,
+} from '../core/launch/follow.ts';
+import { hasEnded, type Launch } from '../core/launch/launch.ts';
+import { isFresh } from '../core/session/session.ts';
 import { setAlarm } from '../platform/alarms.ts';
-import { limitOf } from '../platform/launch-memory.ts';
-import { openLaunches, readLaunch } from '../platform/launch-store.ts';
-import { sessionOf } from '../platform/stored.ts';
+import { sessionOf } from '../platform/store/keys.ts';
+import { limitOf } from '../platform/store/launch-memory.ts';
+import { openLaunches, readLaunch } from '../platform/store/launches.ts';
 import { isAnyViewOpen } from '../platform/views.ts';
 import { after } from '../platform/wait.ts';
 import { read } from './api.ts';
 import { lookUp } from './look-up.ts';
-import { changeOpen, connectionOf, happen } from './record.ts';
-import { refreshBadge } from './tell.ts';
+import { refreshBadge } from './notify.ts';
+import { applyEvent, changeOpen, connectionOf } from './record.ts';
 
 export const followAlarm = 'follow';
 
@@ -44,7 +50,7 @@ export function follow(): void {
 
 /** Somebody wants a launch looked for once more, whatever came of looking before. */
 export async function lookAgain({ launchId }: { launchId: string }): Promise<Outcome<null>> {
-  await happen(launchId, { type: 'looked-for-again', at: Date.now() });
+  await applyEvent(launchId, { type: 'looked-for-again', at: Date.now() });
   follow();
   return done(null);
 }
@@ -131,7 +137,7 @@ async function resumed(record: Launch): Promise<Launch> {
   const session = await sessionOf(connection.key).get();
   if (!isFresh(session, Date.now())) return record;
   const type = record.state === 'unknown' ? 'looked-for-again' : 'followed-again';
-  return (await happen(id, { type, at: Date.now() })).record;
+  return (await applyEvent(id, { type, at: Date.now() })).record;
 }
 
 async function look(record: Launch): Promise<Launch> {
@@ -146,10 +152,10 @@ async function look(record: Launch): Promise<Launch> {
     return answer.failure.code === 'signed-out' ? stop(record, 'signed-out') : record;
   }
   const event = readExecution(answer.value, execution.id, Date.now());
-  return event === undefined ? record : (await happen(record.id, event)).record;
+  return event === undefined ? record : (await applyEvent(record.id, event)).record;
 }
 
 async function stop(record: Launch, code: string): Promise<Launch> {
   const failure = { code, params: { name: record.connection.name } };
-  return (await happen(record.id, { type: 'not-followed', failure, at: Date.now() })).record;
+  return (await applyEvent(record.id, { type: 'not-followed', failure, at: Date.now() })).record;
 }

@@ -1,7 +1,8 @@
-import { done, failed, type Outcome } from '../core/failure.ts';
-import { launchesToDelete } from '../core/history-limit.ts';
-import { hasEnded, withoutInputs } from '../core/launch.ts';
-import type { Settings } from '../core/settings.ts';
+import { done, failed, type Outcome } from '../core/base/failure.ts';
+import { launchesToDelete } from '../core/launch/history-limit.ts';
+import { hasEnded, withoutInputs } from '../core/launch/launch.ts';
+import type { Settings } from '../core/settings/settings.ts';
+import { settings } from '../platform/store/keys.ts';
 import {
   readAllLaunches,
   readLaunch,
@@ -9,11 +10,10 @@ import {
   removeLaunches,
   setAside,
   writeLaunch,
-} from '../platform/launch-store.ts';
-import { settings } from '../platform/stored.ts';
+} from '../platform/store/launches.ts';
 import { inTurn } from './in-turn.ts';
+import { refreshBadge } from './notify.ts';
 import { changeOpen } from './record.ts';
-import { refreshBadge } from './tell.ts';
 
 export const historyAlarm = 'history';
 

@@ -1,22 +1,22 @@
-import { hostsOf } from '../core/environment.ts';
-import { done, failed, type Outcome } from '../core/failure.ts';
-import type { Launch } from '../core/launch.ts';
-import { afterEvent, newLaunch } from '../core/launch-event.ts';
-import { type LaunchRequest, launchHttpRequest } from '../core/launch-request.ts';
-import { mayLaunch } from '../core/managed.ts';
-import { type Lately, stillLately, whatIsLaunched } from '../core/same-launch.ts';
-import { isFresh } from '../core/session.ts';
-import { type Connection, connectionByName, connectionKey } from '../core/settings.ts';
+import { hostsOf } from '../core/base/environment.ts';
+import { done, failed, type Outcome } from '../core/base/failure.ts';
+import { afterEvent, newLaunch } from '../core/launch/event.ts';
+import type { Launch } from '../core/launch/launch.ts';
+import { type RecentLaunches, stillRecent, whatIsLaunched } from '../core/launch/recent.ts';
+import { type LaunchRequest, launchHttpRequest } from '../core/launch/request.ts';
+import { isFresh } from '../core/session/session.ts';
+import { mayLaunch } from '../core/settings/managed.ts';
+import { type Connection, connectionByName, connectionKey } from '../core/settings/settings.ts';
 import { setAlarm } from '../platform/alarms.ts';
-import { lately } from '../platform/launch-memory.ts';
-import { openLaunches, readLaunch, writeNewLaunch } from '../platform/launch-store.ts';
-import { recentFlowsOf, settings, shownLaunchOf } from '../platform/stored.ts';
-import { carryOut, letGo, meansFor, takeInHand } from './carry-out.ts';
+import { recentFlowsOf, settings, shownLaunchOf } from '../platform/store/keys.ts';
+import { recentLaunches } from '../platform/store/launch-memory.ts';
+import { openLaunches, readLaunch, writeNewLaunch } from '../platform/store/launches.ts';
 import { followAlarm } from './follow.ts';
 import { inTurn } from './in-turn.ts';
-import { happen, openLine } from './record.ts';
-import { refreshBadge } from './tell.ts';
-import { firstWay } from './wire.ts';
+import { refreshBadge } from './notify.ts';
+import { applyEvent, openLine } from './record.ts';
+import { carryOut, claim, meansFor, release } from './send.ts';
+import { firstWay } from './transport.ts';
 
 /**
  * Begins a launch: writes its record, answers, and carries it out. A second request with the same id
@@ -37,7 +37,7 @@ export function launch(
 /** Gives up a launch that was not sent yet, or that waits to be sent again. */
 export async function cancelLaunch({ launchId }: { launchId: string }): Promise<Outcome<null>> {
   const failure = { code: 'cancelled', params: {} };
-  const { happened } = await happen(launchId, { type: 'refused', failure, at: Date.now() });
+  const { happened } = await applyEvent(launchId, { type: 'refused', failure, at: Date.now() });
   return happened ? done(null) : failed('too-late-to-cancel');
 }
 
@@ -49,14 +49,14 @@ async function begin(
     settings.get(),
     readLaunch(request.id),
     openLaunches(),
-    lately.get(),
+    recentLaunches.get(),
   ]);
   const connection = connectionByName(current, request.connection);
   if (!connection.ok) return connection;
   if (!mayLaunch(current, request.flowId)) return failed('flow-not-allowed');
   if (known === 'damaged') return failed('launch-record-damaged');
   if (known !== 'missing') return done(null);
-  const others = stillLately(kept, now);
+  const others = stillRecent(kept, now);
   const before = request.anyway ? undefined : await sameJustNow(request, others, now);
   if (before) return failed('launched-just-now', before);
 
@@ -66,13 +66,13 @@ async function begin(
   const record = isFresh(means.kept, now)
     ? afterEvent(created, { type: 'sent', sentAs: firstWay(created, means.way), at: now })
     : created;
-  takeInHand(record.id);
+  claim(record.id);
   // Should the worker end meanwhile, this wakes the next one.
   void setAlarm(followAlarm, 0).catch(console.warn);
   try {
     await writeNewLaunch(record, [...(open ?? []), record.id]);
   } catch {
-    letGo(record.id);
+    release(record.id);
     return failed('launch-not-recorded');
   }
   void carryOut(record, 'interactive', means);
@@ -85,7 +85,7 @@ async function begin(
 /** The last launch of the same, unless nothing came of it. */
 async function sameJustNow(
   request: LaunchRequest,
-  others: Lately,
+  others: RecentLaunches,
   now: number,
 ): Promise<{ launchId: string; seconds: number } | undefined> {
   const what = whatIsLaunched(request);
@@ -117,9 +117,9 @@ function recordOf(request: LaunchRequest, connection: Connection, now: number): 
  * What the next message and the view must see. The record is written, so this may not stop it any
  * more.
  */
-async function show({ id, tabId }: Launch, launchedLately: Lately): Promise<void> {
+async function show({ id, tabId }: Launch, launchedLately: RecentLaunches): Promise<void> {
   await Promise.all([
-    lately.set(launchedLately),
+    recentLaunches.set(launchedLately),
     tabId === undefined ? undefined : shownLaunchOf(tabId).set(id),
   ]);
 }

@@ -1,8 +1,8 @@
-import { type Hosts, hostsOf } from '../core/environment.ts';
-import { executionRequest } from '../core/execution.ts';
-import type { Failure } from '../core/failure.ts';
-import type { HttpAnswer } from '../core/http.ts';
-import type { Instance, Launch } from '../core/launch.ts';
+import { type Hosts, hostsOf } from '../core/base/environment.ts';
+import type { Failure } from '../core/base/failure.ts';
+import type { HttpAnswer } from '../core/base/http.ts';
+import { executionRequest } from '../core/launch/execution.ts';
+import type { Instance, Launch } from '../core/launch/launch.ts';
 import {
   clockOffset,
   historySettingRequest,
@@ -10,10 +10,10 @@ import {
   lookUpRequest,
   readLookUp,
   saysNoHistory,
-} from '../core/launch-lookup.ts';
-import type { Connection } from '../core/settings.ts';
+} from '../core/launch/look-up.ts';
+import type { Connection } from '../core/settings/settings.ts';
 import { read } from './api.ts';
-import { connectionOf, happen } from './record.ts';
+import { applyEvent, connectionOf } from './record.ts';
 
 /**
  * Looks in the execution history for a launch whose answer was lost, once. What it finds makes the
@@ -49,7 +49,7 @@ async function claim(
   executionId: string | undefined,
 ): Promise<Launch> {
   const at = Date.now();
-  return (await happen(launch.id, { type: 'found', instances, executionId, at })).record;
+  return (await applyEvent(launch.id, { type: 'found', instances, executionId, at })).record;
 }
 
 /**
@@ -91,5 +91,5 @@ async function notFound(
     clockOffset: (answer && clockOffset(answer, at)) ?? launch.lookUp?.clockOffset,
     over: final || isLastLook(tries),
   };
-  return (await happen(launch.id, { type: 'not-found', lookUp, at })).record;
+  return (await applyEvent(launch.id, { type: 'not-found', lookUp, at })).record;
 }

@@ -1,5 +1,5 @@
-import { done, type Outcome } from '../core/failure.ts';
-import type { Connection } from '../core/settings.ts';
+import { done, type Outcome } from '../core/base/failure.ts';
+import type { Connection } from '../core/settings/settings.ts';
 import { onAlarm, repeatAlarm } from '../platform/alarms.ts';
 import { onCommand } from '../platform/commands.ts';
 import { onBegin, onTabClosed } from '../platform/lifecycle.ts';
@@ -7,14 +7,14 @@ import { onMenuClick } from '../platform/menus.ts';
 import { answerQuestions } from '../platform/messages.ts';
 import { onNotificationClick } from '../platform/notifications.ts';
 import { onAddressBar } from '../platform/omnibox.ts';
-import { mendSettings } from '../platform/settings-aside.ts';
 import {
   clickedPageOf,
   countedPageOf,
   draftOf,
   settings,
   shownLaunchOf,
-} from '../platform/stored.ts';
+} from '../platform/store/keys.ts';
+import { mendSettings } from '../platform/store/settings-aside.ts';
 import { launchFromAddressBar, suggestFlows } from './address-bar.ts';
 import { checkConnection } from './check-connection.ts';
 import { runCommand } from './commands.ts';
@@ -25,11 +25,11 @@ import { readChosenFlow, refreshFlows } from './flows.ts';
 import { follow, followAlarm, lookAgain } from './follow.ts';
 import { forgetLaunches, heedHistorySettings, historyAlarm, tidyHistory } from './history.ts';
 import { cancelLaunch, launch } from './launch.ts';
+import { openNotified, refreshBadge } from './notify.ts';
 import { recoverLaunches } from './recover.ts';
 import { renewAhead, renewAlarm, renewEvery } from './renew.ts';
 import { forgetSignIn, signIn, signOut } from './session.ts';
 import { followSites } from './site-reading.ts';
-import { openNotified, refreshBadge } from './tell.ts';
 
 // Listeners are registered while the worker starts, or the event that woke it would be lost.
 // What an earlier worker left half done is put right before anything new begins.

@@ -1,8 +1,8 @@
 import { pageReader } from '../content/page-reader.ts';
-import type { Click } from '../core/draft.ts';
-import type { PageSnapshot } from '../core/page-snapshot.ts';
+import type { Click } from '../core/form/draft.ts';
+import type { PageSnapshot } from '../core/page/snapshot.ts';
 import { readTab } from '../platform/page.ts';
-import { clickedPageOf, draftOf, settings, shownLaunchOf } from '../platform/stored.ts';
+import { clickedPageOf, draftOf, settings, shownLaunchOf } from '../platform/store/keys.ts';
 import { tabNow } from '../platform/tabs.ts';
 import { openPopup } from '../platform/views.ts';
 

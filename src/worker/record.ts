@@ -1,17 +1,17 @@
-import { done, failed, type Outcome } from '../core/failure.ts';
-import { hasEnded, type Launch, withoutInputs } from '../core/launch.ts';
-import { afterEvent, type LaunchEvent } from '../core/launch-event.ts';
-import { type Connection, connectionByKey } from '../core/settings.ts';
+import { done, failed, type Outcome } from '../core/base/failure.ts';
+import { afterEvent, type LaunchEvent } from '../core/launch/event.ts';
+import { hasEnded, type Launch, withoutInputs } from '../core/launch/launch.ts';
+import { type Connection, connectionByKey } from '../core/settings/settings.ts';
+import { settings } from '../platform/store/keys.ts';
 import {
   openLaunches,
   readLaunch,
   setOpenLaunches,
   writeLaunch,
-} from '../platform/launch-store.ts';
-import { settings } from '../platform/stored.ts';
+} from '../platform/store/launches.ts';
 import { after } from '../platform/wait.ts';
 import { inTurn } from './in-turn.ts';
-import { announce } from './tell.ts';
+import { announce } from './notify.ts';
 
 /**
  * Lets an event happen to a launch: the record is read, changed and written by one writer at a
@@ -19,7 +19,7 @@ import { announce } from './tell.ts';
  *
  * Throws where there is no record that could be read, or storage does not take it even after a while.
  */
-export async function happen(
+export async function applyEvent(
   launchId: string,
   event: LaunchEvent,
 ): Promise<{ record: Launch; happened: boolean }> {

@@ -1,8 +1,8 @@
-import type { Launch } from '../core/launch.ts';
-import { leftBehind } from '../core/launch-event.ts';
-import { openLaunches, readAllLaunches, readLaunch, setAside } from '../platform/launch-store.ts';
-import { carryOut, isInHand, takeInHand } from './carry-out.ts';
-import { changeOpen, happen } from './record.ts';
+import { leftBehind } from '../core/launch/event.ts';
+import type { Launch } from '../core/launch/launch.ts';
+import { openLaunches, readAllLaunches, readLaunch, setAside } from '../platform/store/launches.ts';
+import { applyEvent, changeOpen } from './record.ts';
+import { carryOut, claim, isClaimed } from './send.ts';
 
 /** A wait that ended longer ago than this, in milliseconds, is not taken up: nobody expects it now. */
 const longestLate = 2 * 60_000;
@@ -14,7 +14,7 @@ export async function recoverLaunches(): Promise<void> {
   for (const id of listed ?? (await openLaunches()) ?? []) {
     const record = await readLaunch(id);
     if (record === 'damaged') await setAside(id);
-    else if (record !== 'missing' && record.state === 'sending' && !isInHand(id)) {
+    else if (record !== 'missing' && record.state === 'sending' && !isClaimed(id)) {
       await recover(record);
     }
   }
@@ -24,12 +24,12 @@ async function recover(record: Launch): Promise<void> {
   const { inFlight, waiting } = record;
   if (!inFlight && waiting && Date.now() - waiting.until < longestLate) {
     // Whoever launched it may be gone: a sign-in window would come out of nowhere.
-    takeInHand(record.id);
+    claim(record.id);
     void carryOut(record, 'silent');
     return;
   }
   try {
-    await happen(record.id, leftBehind(record, Date.now()));
+    await applyEvent(record.id, leftBehind(record, Date.now()));
   } catch (error) {
     console.warn(error);
   }

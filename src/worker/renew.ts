@@ -1,5 +1,5 @@
-import { connectionInUse, connectionKey } from '../core/settings.ts';
-import { renewalTriedOf, sessionOf, settings } from '../platform/stored.ts';
+import { connectionInUse, connectionKey } from '../core/settings/settings.ts';
+import { renewalTriedOf, sessionOf, settings } from '../platform/store/keys.ts';
 import { isAnyViewOpen } from '../platform/views.ts';
 import { renewSilently } from './session.ts';
 

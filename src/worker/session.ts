@@ -1,9 +1,8 @@
-import { hostsOf } from '../core/environment.ts';
-import { done, type Failure, failed, type Outcome } from '../core/failure.ts';
-import { deleteTokenRequest, endOf, isFresh, type Session } from '../core/session.ts';
-import { type Connection, connectionKey } from '../core/settings.ts';
+import { hostsOf } from '../core/base/environment.ts';
+import { done, type Failure, failed, type Outcome } from '../core/base/failure.ts';
+import { deleteTokenRequest, endOf, isFresh, type Session } from '../core/session/session.ts';
+import { type Connection, connectionKey } from '../core/settings/settings.ts';
 import { send } from '../platform/http.ts';
-import { lately } from '../platform/launch-memory.ts';
 import {
   flowCacheOf,
   flowDetailsOf,
@@ -12,7 +11,8 @@ import {
   sessionOf,
   signedOutOf,
   signInOf,
-} from '../platform/stored.ts';
+} from '../platform/store/keys.ts';
+import { recentLaunches } from '../platform/store/launch-memory.ts';
 import { isPopupOpen, openPopup } from '../platform/views.ts';
 import { authorize } from './sign-in.ts';
 
@@ -126,7 +126,11 @@ export async function signOut(connection: Connection): Promise<Outcome<null>> {
   const session = await sessionOf(key).get();
   await signedOutOf(key).set(true);
   const theirs = [sessionOf, signInOf, flowCacheOf, flowDetailsOf, recentFlowsOf];
-  await Promise.all([...theirs.map((kept) => kept(key).remove()), forgetTabs(), lately.remove()]);
+  await Promise.all([
+    ...theirs.map((kept) => kept(key).remove()),
+    forgetTabs(),
+    recentLaunches.remove(),
+  ]);
   if (session === undefined || (await deleteToken(connection, session))) return done(null);
   return failed('token-not-deleted');
 }

@@ -1,12 +1,12 @@
 import * as oauth from 'oauth4webapi';
-import { hostsOf, redirectPath } from '../core/environment.ts';
-import { done, failed, type Outcome } from '../core/failure.ts';
-import { jsonOf } from '../core/http.ts';
-import { allowsLoopback } from '../core/loopback.ts';
-import { idleMinutesOf, readWhoAmI, type Session, whoAmIRequest } from '../core/session.ts';
-import type { Connection } from '../core/settings.ts';
-import { signInAddress } from '../core/sign-in-address.ts';
-import { signInFailure } from '../core/sign-in-failure.ts';
+import { hostsOf, redirectPath } from '../core/base/environment.ts';
+import { done, failed, type Outcome } from '../core/base/failure.ts';
+import { jsonOf } from '../core/base/http.ts';
+import { allowsLoopback } from '../core/base/loopback.ts';
+import { idleMinutesOf, readWhoAmI, type Session, whoAmIRequest } from '../core/session/session.ts';
+import { signInAddress } from '../core/session/sign-in-address.ts';
+import { signInFailure } from '../core/session/sign-in-failure.ts';
+import type { Connection } from '../core/settings/settings.ts';
 import { send } from '../platform/http.ts';
 import { redirectUrl, visitLoginServer } from '../platform/sign-in-window.ts';
 

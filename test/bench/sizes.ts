@@ -1,5 +1,5 @@
 import { build } from 'vite';
-import { releasedBuild } from '../e2e/build.ts';
+import { releasedBuild } from '../harness/build.ts';
 import { ours } from './builds.ts';
 import { injectedSize, sizesOf } from './built-sizes.ts';
 import { against, type Finding, type Measurement } from './finding.ts';

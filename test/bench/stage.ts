@@ -1,7 +1,7 @@
 import { type BrowserContext, chromium, type Page } from 'playwright';
 import { findBrowser } from '../../scripts/browser.mjs';
-import { connectionKey, connectionSchema } from '../../src/core/settings.ts';
-import { settingsFor } from '../e2e/browser.ts';
+import { connectionKey, connectionSchema } from '../../src/core/settings/settings.ts';
+import { settingsFor } from '../harness/browser.ts';
 import { type Sandbox, startSandbox } from '../sandbox/sandbox.ts';
 import type { UserKey } from '../sandbox/users.ts';
 import type { Extension } from './builds.ts';

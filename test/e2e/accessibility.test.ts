@@ -3,9 +3,9 @@ import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { arrange, openLocked, settle } from './arrange.ts';
-import { openStage, type Stage } from './stage.ts';
-import { states } from './states.ts';
+import { arrange, openLocked, settle } from '../harness/arrange.ts';
+import { openStage, type Stage } from '../harness/stage.ts';
+import { states } from '../harness/states.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const popupSize = { width: 400, height: 600 };

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { settingsFor } from './browser.ts';
+import { settingsFor } from '../harness/browser.ts';
 import {
   chooseFlow,
   leaveQuietly,
@@ -9,7 +9,7 @@ import {
   type Stage,
   signedInLauncher,
   signedInStage,
-} from './stage.ts';
+} from '../harness/stage.ts';
 
 // Ways in and signs that belong to the browser's own window: address bar, keys, toolbar button. What
 // the browser tells of them is dispatched in the worker, as the browser does it.

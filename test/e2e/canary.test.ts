@@ -11,7 +11,7 @@ import {
   resultIn,
   type Stage,
   signInBy,
-} from './stage.ts';
+} from '../harness/stage.ts';
 
 /** What a customer's record could hold, and nobody else's: easily found wherever it lies. */
 const canaries = {

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { settingsFor, signInWindow } from '../harness/browser.ts';
+import { openStage, type Stage } from '../harness/stage.ts';
 import { startSandbox } from '../sandbox/sandbox.ts';
 import type { UserKey } from '../sandbox/users.ts';
-import { settingsFor, signInWindow } from './browser.ts';
-import { openStage, type Stage } from './stage.ts';
 
 let stage: Stage;
 let options: Page | undefined;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { settingsFor, signInAs } from './browser.ts';
-import { openLauncher, openStage, type Stage } from './stage.ts';
+import { settingsFor, signInAs } from '../harness/browser.ts';
+import { openLauncher, openStage, type Stage } from '../harness/stage.ts';
 
 let stage: Stage;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { settingsFor } from './browser.ts';
-import { leaveQuietly, picker, type Stage, signedInStage } from './stage.ts';
+import { settingsFor } from '../harness/browser.ts';
+import { leaveQuietly, picker, type Stage, signedInStage } from '../harness/stage.ts';
 
 // The menu itself belongs to the system, and is clicked in gestures.test.ts, where there is a
 // display. Here is what comes after the click, as the browser tells it.

@@ -1,7 +1,6 @@
 import type { Locator, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { UserKey } from '../sandbox/users.ts';
-import { settingsFor } from './browser.ts';
+import { settingsFor } from '../harness/browser.ts';
 import {
   chooseFlow,
   expectQuiet,
@@ -13,7 +12,8 @@ import {
   resultIn,
   type Stage,
   signInBy,
-} from './stage.ts';
+} from '../harness/stage.ts';
+import type { UserKey } from '../sandbox/users.ts';
 
 const launchPath = '/api/v2/flows/executions';
 

@@ -1,6 +1,13 @@
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { copiedBy, expectQuiet, openStage, picker, type Stage, signInBy } from './stage.ts';
+import {
+  copiedBy,
+  expectQuiet,
+  openStage,
+  picker,
+  type Stage,
+  signInBy,
+} from '../harness/stage.ts';
 
 let stage: Stage;
 let options: Page;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Arena, openArena } from '../faults/arena.ts';
-import { button, openForm, readyForLaunches, served } from './arena-form.ts';
-import { resultIn } from './stage.ts';
+import { button, openForm, readyForLaunches, served } from '../harness/arena-form.ts';
+import { resultIn } from '../harness/stage.ts';
 
 const launches = { method: 'POST', path: '/api/v2/flows/executions' };
 
@@ -88,9 +88,11 @@ describe('a launch outlives', () => {
 });
 
 describe('with no view open', () => {
-  const mark = () => arena.desk().evaluate(() => chrome.action.getBadgeText({}));
+  const mark = () => arena.panel().evaluate(() => chrome.action.getBadgeText({}));
   const told = () =>
-    arena.desk().evaluate(async () => Object.keys((await chrome.notifications.getAll()) as object));
+    arena
+      .panel()
+      .evaluate(async () => Object.keys((await chrome.notifications.getAll()) as object));
 
   test('a launch marks the toolbar button while it runs, and is told when it has ended', async () => {
     const { popup } = await openForm(arena);
@@ -113,7 +115,7 @@ describe('with no view open', () => {
     await button(popup, 'Launch').click();
     await expect.poll(mark).toBe('?');
     await popup.close();
-    const alarms = () => arena.desk().evaluate(() => chrome.alarms.getAll());
+    const alarms = () => arena.panel().evaluate(() => chrome.alarms.getAll());
     await expect.poll(async () => (await alarms()).map(({ name }) => name)).toContain('follow');
     arena.sandbox.setHistory(true);
   });

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { settingsFor } from './browser.ts';
+import { settingsFor } from '../harness/browser.ts';
 import {
   chooseFlow,
   flowsAreRead,
@@ -13,7 +13,7 @@ import {
   signedInLauncher,
   signedInStage,
   signInBy,
-} from './stage.ts';
+} from '../harness/stage.ts';
 
 let stage: Stage;
 let popup: Page;

@@ -1,6 +1,5 @@
 import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { officialLaunchRequest } from '../sandbox/official-client.ts';
 import {
   chooseFlow,
   leaveQuietly,
@@ -9,7 +8,8 @@ import {
   type Stage,
   signedInLauncher,
   signedInStage,
-} from './stage.ts';
+} from '../harness/stage.ts';
+import { officialLaunchRequest } from '../sandbox/official-client.ts';
 
 let stage: Stage;
 let popup: Page;

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { injectedSize, sizesOf } from '../bench/built-sizes.ts';
 import { costOfIdlePage } from '../bench/idle-cost.ts';
 import { requestsUntilAnswer } from '../bench/requests-per-launch.ts';
-import { releasedBuild } from './build.ts';
+import { releasedBuild } from '../harness/build.ts';
 import {
   chooseFlow,
   flowsAreRead,
@@ -11,7 +11,7 @@ import {
   pressLaunch,
   type Stage,
   signInBy,
-} from './stage.ts';
+} from '../harness/stage.ts';
 
 // What must not get worse unnoticed. How fast it all is, `npm run bench` says: docs/performance.md
 

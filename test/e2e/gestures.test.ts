@@ -1,9 +1,15 @@
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  type Browser,
+  openBrowser,
+  redirectUri,
+  settingsFor,
+  signInAs,
+} from '../harness/browser.ts';
+import { type Display, missingForDisplay, openDisplay } from '../harness/display.ts';
+import { popupHolds, popupShows } from '../harness/real-popup.ts';
 import { type Sandbox, startSandbox } from '../sandbox/sandbox.ts';
-import { type Browser, openBrowser, redirectUri, settingsFor, signInAs } from './browser.ts';
-import { type Display, missingForDisplay, openDisplay } from './display.ts';
-import { popupHolds, popupShows } from './real-popup.ts';
 
 const missing = missingForDisplay();
 if (missing.length > 0 && process.env.CI) {

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import type { Download, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Launch } from '../../src/core/launch.ts';
-import { settingsFor } from './browser.ts';
+import type { Launch } from '../../src/core/launch/launch.ts';
+import { settingsFor } from '../harness/browser.ts';
 import {
   chooseFlow,
   leaveQuietly,
@@ -11,7 +11,7 @@ import {
   type Stage,
   signedInLauncher,
   signedInStage,
-} from './stage.ts';
+} from '../harness/stage.ts';
 
 let stage: Stage;
 let popup: Page;

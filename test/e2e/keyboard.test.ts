@@ -1,9 +1,9 @@
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { arrange, settle } from './arrange.ts';
-import { signInWindow } from './browser.ts';
-import { expectQuiet, openLauncher, openStage, type Stage } from './stage.ts';
-import { states } from './states.ts';
+import { arrange, settle } from '../harness/arrange.ts';
+import { signInWindow } from '../harness/browser.ts';
+import { expectQuiet, openLauncher, openStage, type Stage } from '../harness/stage.ts';
+import { states } from '../harness/states.ts';
 
 let stage: Stage;
 

@@ -1,7 +1,6 @@
 import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { startSandbox } from '../sandbox/sandbox.ts';
-import { settingsFor } from './browser.ts';
+import { settingsFor } from '../harness/browser.ts';
 import {
   chooseFlow,
   leaveQuietly,
@@ -12,8 +11,9 @@ import {
   signedInLauncher,
   signedInStage,
   signInBy,
-} from './stage.ts';
-import { wakesTheWorker } from './workers.ts';
+} from '../harness/stage.ts';
+import { wakesTheWorker } from '../harness/workers.ts';
+import { startSandbox } from '../sandbox/sandbox.ts';
 
 let stage: Stage;
 let popup: Page;

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { arrange, settle } from './arrange.ts';
-import { catalogues, speak } from './languages.ts';
-import { openStage, type Stage } from './stage.ts';
-import { type State, states } from './states.ts';
+import { arrange, settle } from '../harness/arrange.ts';
+import { catalogues, speak } from '../harness/languages.ts';
+import { openStage, type Stage } from '../harness/stage.ts';
+import { type State, states } from '../harness/states.ts';
 
 /** How long a page takes to be read, in milliseconds: the form is painted before. */
 const slowly = 400;

@@ -1,6 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  type Browser,
+  openBrowser,
+  redirectUri,
+  settingsFor,
+  signInAs,
+} from '../harness/browser.ts';
 import { type Sandbox, startSandbox } from '../sandbox/sandbox.ts';
-import { type Browser, openBrowser, redirectUri, settingsFor, signInAs } from './browser.ts';
 
 let sandbox: Sandbox;
 let browser: Browser;

@@ -4,9 +4,9 @@ import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo, Server } from 'node:net';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { type Browser, openBrowser } from '../harness/browser.ts';
 import { makeCertificate } from '../sandbox/certificate.ts';
 import { breakConnection } from '../sandbox/server.ts';
-import { type Browser, openBrowser } from './browser.ts';
 
 // What the decision record "Once on the wire" rests on, seen again with every run: how often a server
 // gets a POST that it processes and then loses the connection before it answers.

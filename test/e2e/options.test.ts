@@ -1,8 +1,8 @@
 import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { regions } from '../../src/core/environment.ts';
-import { settingsFor } from './browser.ts';
-import { copiedBy, expectQuiet, openStage, type Stage } from './stage.ts';
+import { regions } from '../../src/core/base/environment.ts';
+import { settingsFor } from '../harness/browser.ts';
+import { copiedBy, expectQuiet, openStage, type Stage } from '../harness/stage.ts';
 
 let stage: Stage;
 let options: Page;

@@ -4,12 +4,12 @@ import { mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Browser, openBrowser, signInAs } from '../harness/browser.ts';
+import { type Display, missingForDisplay, openDisplay } from '../harness/display.ts';
+import { popupHolds } from '../harness/real-popup.ts';
+import { chooseFlow, resultIn } from '../harness/stage.ts';
+import { unpack } from '../harness/unzip.ts';
 import { type Sandbox, startSandbox } from '../sandbox/sandbox.ts';
-import { type Browser, openBrowser, signInAs } from './browser.ts';
-import { type Display, missingForDisplay, openDisplay } from './display.ts';
-import { popupHolds } from './real-popup.ts';
-import { chooseFlow, resultIn } from './stage.ts';
-import { unpack } from './unzip.ts';
 
 const root = new URL('../../', import.meta.url).pathname;
 const missing = missingForDisplay();

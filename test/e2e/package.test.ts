@@ -13,8 +13,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { objections } from '../../scripts/package-check.ts';
 import { extensionIdOf } from '../../scripts/package-crx.ts';
-import { openBrowser } from './browser.ts';
-import { unpack, unzip } from './unzip.ts';
+import { openBrowser } from '../harness/browser.ts';
+import { unpack, unzip } from '../harness/unzip.ts';
 
 const root = new URL('../../', import.meta.url).pathname;
 const release = join(root, 'release');

@@ -11,7 +11,7 @@ import {
   resultIn,
   type Stage,
   signedInStage,
-} from './stage.ts';
+} from '../harness/stage.ts';
 
 let stage: Stage;
 let folder: string;

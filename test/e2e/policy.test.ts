@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Browser, openBrowser, settingsFor, signInAs } from '../harness/browser.ts';
+import { type ManagedBuild, managedBuild, whyNoPolicy } from '../harness/policy-file.ts';
 import { type Sandbox, startSandbox } from '../sandbox/sandbox.ts';
-import { type Browser, openBrowser, settingsFor, signInAs } from './browser.ts';
-import { type ManagedBuild, managedBuild, whyNoPolicy } from './policy-file.ts';
 
 const reason = await whyNoPolicy();
 if (reason) console.warn(`\nNOT RUN: the tests with a real policy file, because ${reason}.\n`);

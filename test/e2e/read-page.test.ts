@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { pageReader } from '../../src/content/page-reader.ts';
-import type { ReadingClues } from '../../src/core/page-snapshot.ts';
-import { openReader, type ReaderStage } from './reader.ts';
+import type { ReadingClues } from '../../src/core/page/snapshot.ts';
+import { openReader, type ReaderStage } from '../harness/reader.ts';
 
 const pages = new URL('../fixtures/pages/', import.meta.url);
 let reader: ReaderStage;

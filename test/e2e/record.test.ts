@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Arena, openArena } from '../faults/arena.ts';
-import { button, openForm, readyForLaunches, served } from './arena-form.ts';
-import { resultIn } from './stage.ts';
+import { button, openForm, readyForLaunches, served } from '../harness/arena-form.ts';
+import { resultIn } from '../harness/stage.ts';
 
 let arena: Arena;
 
@@ -44,7 +44,7 @@ describe('the record', () => {
   test('that is damaged is set aside, told, and not wiped', async () => {
     const id = 'b1d4f3a2-0000-4000-8000-00000000dead';
     await arena
-      .desk()
+      .panel()
       .evaluate(
         (key) => chrome.storage.local.set({ [key]: { state: 'half' }, 'open-launches': 'no list' }),
         `launch ${id}`,
@@ -53,26 +53,26 @@ describe('the record', () => {
     const { popup } = await openForm(arena);
     await button(popup, 'History').click();
     await popup.getByText('Damaged records: 1').waitFor();
-    const kept = await arena.desk().evaluate(() => chrome.storage.local.get());
+    const kept = await arena.panel().evaluate(() => chrome.storage.local.get());
     expect(JSON.stringify(kept)).toContain('"half"');
     await popup.close();
   });
 
   test('of the settings that is damaged is set aside and told; what can be read of them counts', async () => {
     const settings = await arena
-      .desk()
+      .panel()
       .evaluate(async () => (await chrome.storage.local.get('settings')).settings as object);
     const damaged = { ...settings, defaultCountry: 7, sites: [{ name: 'half' }] };
-    await arena.desk().evaluate((value) => chrome.storage.local.set({ settings: value }), damaged);
+    await arena.panel().evaluate((value) => chrome.storage.local.set({ settings: value }), damaged);
     await arena.stopWorker();
     const { popup } = await openForm(arena);
-    const desk = arena.desk();
-    await desk.getByText('Some settings could not be read').waitFor();
-    const kept = await desk.evaluate(() => chrome.storage.local.get());
+    const panel = arena.panel();
+    await panel.getByText('Some settings could not be read').waitFor();
+    const kept = await panel.evaluate(() => chrome.storage.local.get());
     expect(kept['set-aside settings']).toEqual(damaged);
     expect(kept.settings).toEqual({ ...settings, sites: [] });
-    await desk.getByRole('button', { name: 'Forget them' }).click();
-    await expect.poll(() => desk.getByText('Some settings could not be read').count()).toBe(0);
+    await panel.getByRole('button', { name: 'Forget them' }).click();
+    await expect.poll(() => panel.getByText('Some settings could not be read').count()).toBe(0);
     await popup.close();
   });
 

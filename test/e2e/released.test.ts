@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Browser, openBrowser } from '../harness/browser.ts';
+import { releasedBuild } from '../harness/build.ts';
+import { expectQuiet } from '../harness/stage.ts';
 import { expectReviewed } from '../reviewed-manifest.ts';
-import { type Browser, openBrowser } from './browser.ts';
-import { releasedBuild } from './build.ts';
-import { expectQuiet } from './stage.ts';
 
 const files = readdirSync(releasedBuild, { recursive: true, encoding: 'utf8' });
 const read = (file: string) => readFileSync(join(releasedBuild, file), 'utf8');
@@ -18,7 +18,7 @@ describe('the extension as it is released', () => {
   test('makes no code from text, and loads none from elsewhere', () => {
     expect(scripts.length).toBeGreaterThan(5);
     const suspects = /\beval\s*\(|\bFunction\s*\(|import\s*\(\s*["'`]https?:/;
-    // How zod would find out whether it may make code; src/core/zod.ts tells it not to ask.
+    // How zod would find out whether it may make code; src/core/base/zod.ts tells it not to ask.
     const probe = 'return Function(``),!0';
     const code = scripts.map((file) => read(file).replace(probe, ''));
     expect(code.filter((text) => suspects.test(text))).toEqual([]);

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openLauncher, openStage, picker, type Stage, signInBy } from './stage.ts';
+import { openLauncher, openStage, picker, type Stage, signInBy } from '../harness/stage.ts';
 
 let stage: Stage;
 let popup: Page;

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { signInAs, signInWindow } from './browser.ts';
+import { signInAs, signInWindow } from '../harness/browser.ts';
 import {
   chooseFlow,
   leaveQuietly,
@@ -11,7 +11,7 @@ import {
   signedInLauncher,
   signedInStage,
   signInBy,
-} from './stage.ts';
+} from '../harness/stage.ts';
 
 let stage: Stage;
 let popup: Page;

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { settingsFor } from './browser.ts';
-import { openLauncher, openStage, type Stage } from './stage.ts';
+import { settingsFor } from '../harness/browser.ts';
+import { openLauncher, openStage, type Stage } from '../harness/stage.ts';
 
 let stage: Stage;
 beforeAll(async () => {

@@ -1,11 +1,11 @@
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { arrange } from '../harness/arrange.ts';
+import { type Browser, openBrowser, redirectUri, settingsFor } from '../harness/browser.ts';
+import { type Display, missingForDisplay, openDisplay } from '../harness/display.ts';
+import { openStage, type Stage } from '../harness/stage.ts';
+import type { State } from '../harness/states.ts';
 import { type Sandbox, startSandbox } from '../sandbox/sandbox.ts';
-import { arrange } from './arrange.ts';
-import { type Browser, openBrowser, redirectUri, settingsFor } from './browser.ts';
-import { type Display, missingForDisplay, openDisplay } from './display.ts';
-import { openStage, type Stage } from './stage.ts';
-import type { State } from './states.ts';
 
 const chosen: State = {
   name: 'form',

@@ -1,8 +1,15 @@
 import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { extensionId, settingsFor, signInAs, signInWindow } from '../harness/browser.ts';
+import {
+  leaveQuietly,
+  openLauncher,
+  openStage,
+  picker,
+  type Stage,
+  signInBy,
+} from '../harness/stage.ts';
 import { startSandbox } from '../sandbox/sandbox.ts';
-import { extensionId, settingsFor, signInAs, signInWindow } from './browser.ts';
-import { leaveQuietly, openLauncher, openStage, picker, type Stage, signInBy } from './stage.ts';
 
 let stage: Stage;
 let popup: Page;

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { settingsFor } from './browser.ts';
-import { chooseFlow, leaveQuietly, openRule, type Stage, signedInStage } from './stage.ts';
+import { settingsFor } from '../harness/browser.ts';
+import { chooseFlow, leaveQuietly, openRule, type Stage, signedInStage } from '../harness/stage.ts';
 
 let stage: Stage;
 

@@ -1,6 +1,13 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { settingsFor } from './browser.ts';
-import { chooseFlow, leaveQuietly, openRule, picker, type Stage, signedInStage } from './stage.ts';
+import { settingsFor } from '../harness/browser.ts';
+import {
+  chooseFlow,
+  leaveQuietly,
+  openRule,
+  picker,
+  type Stage,
+  signedInStage,
+} from '../harness/stage.ts';
 
 let stage: Stage;
 

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { type Browser, openBrowser, settingsFor } from '../harness/browser.ts';
+import { releasedBuild } from '../harness/build.ts';
 import { type Sandbox, startSandbox } from '../sandbox/sandbox.ts';
-import { type Browser, openBrowser, settingsFor } from './browser.ts';
-import { releasedBuild } from './build.ts';
 
 let sandbox: Sandbox;
 let browser: Browser;

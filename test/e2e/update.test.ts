@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { allowReload } from './browser.ts';
+import { allowReload } from '../harness/browser.ts';
 import {
   chooseFlow,
   openRule,
@@ -9,7 +9,7 @@ import {
   resultIn,
   type Stage,
   signInBy,
-} from './stage.ts';
+} from '../harness/stage.ts';
 
 let stage: Stage;
 let page: Page;

@@ -3,10 +3,16 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page, Worker } from 'playwright';
-import type { Launch } from '../../src/core/launch.ts';
-import { connectionKey, connectionSchema } from '../../src/core/settings.ts';
-import { allowReload, type Browser, openBrowser, redirectUri, signInAs } from '../e2e/browser.ts';
-import { stopWorkers } from '../e2e/workers.ts';
+import type { Launch } from '../../src/core/launch/launch.ts';
+import { connectionKey, connectionSchema } from '../../src/core/settings/settings.ts';
+import {
+  allowReload,
+  type Browser,
+  openBrowser,
+  redirectUri,
+  signInAs,
+} from '../harness/browser.ts';
+import { stopWorkers } from '../harness/workers.ts';
 import { type Sandbox, startSandbox } from '../sandbox/sandbox.ts';
 import { workerLimit } from './plan.ts';
 
@@ -17,7 +23,7 @@ import { workerLimit } from './plan.ts';
 export interface Arena {
   sandbox: Sandbox;
   /** An options page, from which the test looks into the extension: it counts as nobody looking. */
-  desk(): Page;
+  panel(): Page;
   /** Makes sure that the browser, the extension and a session are there. */
   ready(): Promise<void>;
   /** As `ready`, with a login session besides, which renews an access token without a window. */
@@ -57,7 +63,7 @@ export async function openArena(extension?: string): Promise<Arena> {
   });
   const profile = await mkdtemp(join(tmpdir(), 'kickoff-faults-'));
   let browser: Browser | undefined;
-  let desk: Page | undefined;
+  let panel: Page | undefined;
   let isLoggedIn = false;
   let tabIds: number[] = [];
 
@@ -65,12 +71,12 @@ export async function openArena(extension?: string): Promise<Arena> {
     if (browser === undefined) throw new Error('The browser is not there');
     return browser;
   };
-  const deskPage = (): Page => {
-    if (desk === undefined || desk.isClosed()) throw new Error('The desk is not there');
-    return desk;
+  const panelPage = (): Page => {
+    if (panel === undefined || panel.isClosed()) throw new Error('The panel is not there');
+    return panel;
   };
   const tabs = async (count: number): Promise<number[]> => {
-    await liveWorker(current(), deskPage());
+    await liveWorker(current(), panelPage());
     while (tabIds.length < count) {
       const { tabId } = await current().visit(`${sandbox.crmUrl}contacts/1`);
       tabIds.push(tabId);
@@ -88,13 +94,13 @@ export async function openArena(extension?: string): Promise<Arena> {
       await allowReload(browser);
       await browser.configure({ version: 1, connections: [connection] });
     }
-    if (desk === undefined || desk.isClosed()) desk = await openDesk(browser);
+    if (panel === undefined || panel.isClosed()) panel = await openLauncher(browser);
     const session = {
       accessToken: sandbox.issueToken('author'),
       expiresAt: Date.now() + 86_000_000,
       user: { id: '1', name: 'Ada Author' },
     };
-    await desk.evaluate(
+    await panel.evaluate(
       async ([key, value]) => {
         const known = await chrome.storage.session.get(key);
         if (!known[key]) await chrome.storage.session.set({ [key]: value });
@@ -105,13 +111,13 @@ export async function openArena(extension?: string): Promise<Arena> {
 
   return {
     sandbox,
-    desk: deskPage,
+    panel: panelPage,
     ready,
     loggedIn: async () => {
       await ready();
       if (isLoggedIn) return;
       sandbox.endLoginSessions();
-      await deskPage().evaluate(() => chrome.storage.session.clear());
+      await panelPage().evaluate(() => chrome.storage.session.clear());
       const [tabId = 0] = await tabs(1);
       const popup = await current().popup(tabId);
       await popup.getByRole('button', { name: 'Sign in' }).click();
@@ -122,7 +128,7 @@ export async function openArena(extension?: string): Promise<Arena> {
     },
     popup: (tabId) => current().popup(tabId),
     openForm: async (tabId, flowId, form) => {
-      await deskPage().evaluate(
+      await panelPage().evaluate(
         async ([tab, draft]) => {
           await chrome.storage.session.remove(`shown-launch ${tab}`);
           await chrome.storage.session.set({ [`draft ${tab}`]: draft });
@@ -134,26 +140,26 @@ export async function openArena(extension?: string): Promise<Arena> {
       return popup;
     },
     tabs,
-    records: () => deskPage().evaluate(readRecords),
-    worker: () => liveWorker(current(), deskPage()),
-    stopWorker: () => stopWorkers(deskPage()),
+    records: () => panelPage().evaluate(readRecords),
+    worker: () => liveWorker(current(), panelPage()),
+    stopWorker: () => stopWorkers(panelPage()),
     kill: async () => {
       const { context } = current();
       const closed = new Promise((resolve) => context.once('close', resolve));
       process.kill(browserProcess(profile), 'SIGKILL');
       await closed;
       browser = undefined;
-      desk = undefined;
+      panel = undefined;
       isLoggedIn = false;
       tabIds = [];
     },
     killNetwork: () => process.kill(browserProcess(profile, networkService), 'SIGKILL'),
     reloadExtension: async () => {
-      const page = deskPage();
+      const page = panelPage();
       const closed = page.isClosed() ? undefined : page.waitForEvent('close');
       await page.evaluate(() => chrome.runtime.reload()).catch(() => {});
       await closed;
-      desk = undefined;
+      panel = undefined;
     },
     close: async () => {
       await browser?.close();
@@ -164,7 +170,7 @@ export async function openArena(extension?: string): Promise<Arena> {
 }
 
 /** Right after a reload the extension's pages are not there yet. */
-async function openDesk(browser: Browser): Promise<Page> {
+async function openLauncher(browser: Browser): Promise<Page> {
   for (let tries = 0; ; tries += 1) {
     try {
       return await browser.options();
@@ -176,8 +182,8 @@ async function openDesk(browser: Browser): Promise<Page> {
 }
 
 /** The worker as it runs now, with the run's own limit on requests; woken where it sleeps. */
-async function liveWorker(browser: Browser, desk: Page): Promise<Worker | undefined> {
-  await desk.evaluate(() => chrome.runtime.sendMessage({ ask: 'follow', question: {} }));
+async function liveWorker(browser: Browser, panel: Page): Promise<Worker | undefined> {
+  await panel.evaluate(() => chrome.runtime.sendMessage({ ask: 'follow', question: {} }));
   const worker = browser.context.serviceWorkers().at(-1);
   // The worker may be the one that was given the limit before; a native function shows no source.
   await worker?.evaluate((limit) => {

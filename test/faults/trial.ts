@@ -1,5 +1,5 @@
 import type { Page } from 'playwright';
-import type { Launch } from '../../src/core/launch.ts';
+import type { Launch } from '../../src/core/launch/launch.ts';
 import type { Arena } from './arena.ts';
 import type { ClientFault, Plan } from './plan.ts';
 import { isUnsettled, type Verdict, verdictOn } from './verdict.ts';
@@ -165,7 +165,7 @@ async function tidyUp(arena: Arena, plan: Plan, view: Page): Promise<void> {
   }
   // The server that wanted a length was one of this trial only; the next one takes streams.
   await arena
-    .desk()
+    .panel()
     .evaluate((key) => chrome.storage.local.remove(key), `way ${arena.sandbox.url}`);
   if (['clock moved', 'storage write refused'].includes(plan.client)) await arena.stopWorker();
 }

@@ -1,4 +1,4 @@
-import type { Launch } from '../../src/core/launch.ts';
+import type { Launch } from '../../src/core/launch/launch.ts';
 import type { SandboxExecution } from '../sandbox/executions.ts';
 
 /** What a trial must not show. */

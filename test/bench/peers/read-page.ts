@@ -1,7 +1,7 @@
 import { pageReader } from '../../../src/content/page-reader.ts';
-import { noPolicy, underPolicy } from '../../../src/core/managed.ts';
-import { pageContext } from '../../../src/core/page-context.ts';
-import { defaultSettings } from '../../../src/core/settings.ts';
+import { pageContext } from '../../../src/core/page/context.ts';
+import { noPolicy, underPolicy } from '../../../src/core/settings/managed.ts';
+import { defaultSettings } from '../../../src/core/settings/settings.ts';
 import { readTab } from '../../../src/platform/page.ts';
 import { tabNow } from '../../../src/platform/tabs.ts';
 

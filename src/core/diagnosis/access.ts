@@ -1,0 +1,70 @@
+import { type Certainty, type FindingAction, finding } from '../base/finding.ts';
+import { holdsPermission, holdsScope, needsOf } from '../session/permission.ts';
+import type { Case } from './case.ts';
+import { allLooks, found, type Look, nothingSeen, ruledOut, wouldHelp } from './check.ts';
+
+/** Looks at what the user may do, and at what the token may be used for. */
+export function lookAtAccess(it: Case): Look {
+  if (it.answer.status === 401) return lookAtToken(it);
+  return allLooks([lookAtPermission(it), lookAtScope(it)]);
+}
+
+function lookAtPermission({ operation, evidence, answer }: Case): Look {
+  const [permission] = needsOf[operation].permissions;
+  if (permission === undefined) return nothingSeen;
+  const isForbidden = answer.status === 403;
+  const { permissions } = evidence;
+  const action = { kind: 'open-admin', page: 'roles' } as const;
+  if (permissions === undefined) {
+    const unknown = wouldHelp('needs-scope', { scope: 'user-basic-info' });
+    if (!isForbidden) return unknown;
+    const guess = found(finding('missing-permission', 'likely', { permission }, { action }));
+    return allLooks([guess, unknown]);
+  }
+  if (holdsPermission(permissions, permission)) {
+    const held = ruledOut('permission-held', { permission });
+    const division = finding('division-permission', 'possible', { permission }, { action });
+    return isForbidden ? allLooks([held, found(division)]) : held;
+  }
+  const seen = [{ code: 'permission-not-held', params: { permission } }];
+  return found(
+    finding('missing-permission', sure(isForbidden), { permission }, { evidence: seen, action }),
+  );
+}
+
+function lookAtScope({ operation, evidence, answer }: Case): Look {
+  const { scopes } = evidence;
+  const needed = needsOf[operation].scopes;
+  const [scope = ''] = needed;
+  const isForbidden = answer.status === 403;
+  if (scopes === undefined) {
+    return isForbidden ? wouldHelp('needs-scope', { scope: 'user-basic-info' }) : nothingSeen;
+  }
+  if (holdsScope(scopes, needed)) return ruledOut('scope-held', { scope });
+  const evidenceSeen = [{ code: 'scope-not-held', params: { scope } }];
+  const action: FindingAction = { kind: 'sign-in', scopes: [...new Set([...scopes, scope])] };
+  return found(
+    finding('missing-scope', sure(isForbidden), { scope }, { evidence: evidenceSeen, action }),
+  );
+}
+
+function lookAtToken({ evidence }: Case): Look {
+  const action: FindingAction = { kind: 'sign-in', scopes: [...(evidence.scopes ?? [])] };
+  if (evidence.token === 'accepted') {
+    return allLooks([
+      ruledOut('token-accepted'),
+      found(finding('ip-not-allowed', 'possible'), finding('token-expired', 'possible')),
+    ]);
+  }
+  const isRefused = evidence.token === 'refused';
+  const seen = isRefused ? { evidence: [{ code: 'token-refused', params: {} }] } : {};
+  return found(
+    finding('token-expired', isRefused ? 'certain' : 'likely', {}, { ...seen, action }),
+    ...(isRefused ? [] : [finding('ip-not-allowed', 'possible')]),
+  );
+}
+
+/** That something is not held is sure; that the answer is about it, only if it speaks of access. */
+function sure(isForbidden: boolean): Certainty {
+  return isForbidden ? 'certain' : 'likely';
+}

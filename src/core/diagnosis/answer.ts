@@ -1,0 +1,77 @@
+import { errorBodySchema } from '../base/error-body.ts';
+import { type HttpAnswer, jsonOf } from '../base/http.ts';
+import { z } from '../base/zod.ts';
+
+const text = z.string().optional().catch(undefined);
+
+const detailSchema = z.object({
+  errorCode: text,
+  fieldName: text,
+  entityId: text,
+  entityName: text,
+});
+
+/** The published `ErrorBody` in full. https://developer.genesys.cloud/devapps/api-explorer */
+const fullErrorSchema = errorBodySchema.extend({
+  entityName: text,
+  details: z.array(detailSchema.catch({})).optional().catch(undefined),
+  limit: z
+    .object({ key: text, namespace: text, value: z.coerce.string().optional().catch(undefined) })
+    .optional()
+    .catch(undefined),
+  errors: z.array(z.unknown()).optional().catch(undefined),
+});
+
+export type ApiError = Omit<z.infer<typeof fullErrorSchema>, 'errors'>;
+
+/** https://www.rfc-editor.org/rfc/rfc6749#section-5.2; Genesys Cloud sends `description` too. */
+const signInErrorSchema = z.object({
+  error: z.string(),
+  error_description: text,
+  description: text,
+});
+
+/** What an answer turned out to be, whatever it claims to be. */
+export type AnswerShape =
+  | { readonly kind: 'errors'; readonly errors: readonly ApiError[] }
+  | { readonly kind: 'sign-in-error'; readonly error: string; readonly description: string }
+  | { readonly kind: 'html' }
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'json' };
+
+/**
+ * Reads what the body of an answer is. Fields of a wrong type are left out; errors within errors are
+ * laid side by side, the outer one first.
+ */
+export function shapeOf(answer: HttpAnswer): AnswerShape {
+  const body = answer.body.trim();
+  if (body === '') return { kind: 'empty' };
+  const type = answer.headers['content-type'] ?? '';
+  if (/^<(?:!doctype|html|head|body|\?xml)/i.test(body) || /\bhtml\b/i.test(type)) {
+    return { kind: 'html' };
+  }
+  const json = jsonOf(answer);
+  if (json === undefined) return { kind: 'text', text: body.slice(0, 1000) };
+  if (typeof json === 'string') return { kind: 'text', text: json.slice(0, 1000) };
+  const signIn = signInErrorSchema.safeParse(json);
+  if (signIn.success) {
+    const { error, error_description, description } = signIn.data;
+    return { kind: 'sign-in-error', error, description: error_description ?? description ?? '' };
+  }
+  const errors = errorsIn(Array.isArray(json) ? { errors: json } : json, 0);
+  return errors.length === 0 ? { kind: 'json' } : { kind: 'errors', errors };
+}
+
+const deepest = 3;
+const most = 20;
+
+function errorsIn(json: unknown, depth: number): ApiError[] {
+  const parsed = fullErrorSchema.safeParse(json);
+  if (!parsed.success) return [];
+  const { errors = [], ...own } = parsed.data;
+  const inner =
+    depth < deepest ? errors.slice(0, most).flatMap((it) => errorsIn(it, depth + 1)) : [];
+  const says = own.code !== undefined || own.message !== undefined || own.limit !== undefined;
+  return says ? [own, ...inner] : inner;
+}

@@ -1,0 +1,103 @@
+import { bySureness, type Evidence, type Finding, finding } from '../base/finding.ts';
+import { lookAtAccess } from './access.ts';
+import { type Case, caseOf, type Refusal } from './case.ts';
+import { allLooks, found, type Look, nothingSeen } from './check.ts';
+import { lookAtFlow } from './flow.ts';
+import { lookAtForm } from './form.ts';
+import { hintedFindings } from './hints.ts';
+import { lookAtInputs } from './inputs.ts';
+import { publishedFinding } from './published.ts';
+import { signInFinding } from './sign-in.ts';
+import { statusFindings } from './status.ts';
+
+/** Why a request was refused, as far as it can be known. */
+export interface Diagnosis {
+  /** Never empty; the surest first. */
+  readonly findings: readonly Finding[];
+  /** What speaks against other causes: `evidence_<code>` says it. */
+  readonly ruledOut: readonly Evidence[];
+  /** What could not be looked at, and the permission or scope that it would have taken. */
+  readonly wouldHelp: readonly Evidence[];
+}
+
+const mostFindings = 8;
+
+/**
+ * Explains a refusal by the request as it was sent, the answer, and the evidence at hand. Looks at the
+ * published code first, then at the words and the status, then at every cause that the evidence can
+ * prove or rule out. Only what cannot be otherwise is `certain`.
+ */
+export function diagnose(refusal: Refusal): Diagnosis {
+  const { answer } = refusal;
+  if ('noAnswer' in answer) {
+    const sure = answer.noAnswer === 'connection-failed' ? 'likely' : 'certain';
+    return { findings: [finding(answer.noAnswer, sure)], ruledOut: [], wouldHelp: [] };
+  }
+  const it = caseOf(refusal, answer);
+  const published = publishedFindings(it);
+  const isSure = published.some(({ certainty }) => certainty === 'certain');
+  const looks = isSure ? lookCloser(published, it) : lookAround(it);
+  const findings = distinct(bySureness([...published, ...looks.findings]));
+  return {
+    findings:
+      findings.length > 0
+        ? findings.slice(0, mostFindings)
+        : [finding('refused-without-reason', 'possible', { status: it.answer.status })],
+    ruledOut: distinct(looks.ruledOut),
+    wouldHelp: distinct(looks.wouldHelp),
+  };
+}
+
+function publishedFindings(it: Case): Finding[] {
+  if (it.shape.kind === 'sign-in-error') {
+    return [signInFinding(it.shape.error, it.shape.description)];
+  }
+  if (it.shape.kind !== 'errors') return [];
+  return it.shape.errors.flatMap((error) => publishedFinding(error, it) ?? []);
+}
+
+/** The cause is known; what remains is which part of the request it lies in. */
+function lookCloser(published: readonly Finding[], it: Case): Look {
+  const isAboutRequest = published.some(({ code }) => /^(?:input|invalid|constraint)/.test(code));
+  if (!isAboutRequest) return nothingSeen;
+  return allLooks(
+    [lookAtForm(it), lookAtInputs(it)].map(({ findings }) => found(...findings.map(doubted))),
+  );
+}
+
+/** Every cause that the status leaves open, the more telling signs first. */
+function lookAround(it: Case): Look {
+  const { status } = it.answer;
+  const plain = found(...statusFindings(it));
+  if (status < 400 || status === 407 || status === 429 || status === 511) return plain;
+  const words = found(...wordsOf(it).flatMap((said) => hintedFindings(said, it)));
+  if (status === 401) return allLooks([words, lookAtAccess(it), plain]);
+  const looked = allLooks([lookAtFlow(it), lookAtAccess(it), lookAtForm(it), lookAtInputs(it)]);
+  const own = it.isForeign ? { ...looked, findings: looked.findings.map(doubted) } : looked;
+  return allLooks([plain, words, own]);
+}
+
+/** What the answer says in words, where no published code says it better. */
+function wordsOf({ shape }: Case): string[] {
+  if (shape.kind === 'text') return [shape.text];
+  if (shape.kind !== 'errors') return [];
+  return shape.errors.flatMap(
+    ({ message, messageWithParams }) => message ?? messageWithParams ?? [],
+  );
+}
+
+function doubted(it: Finding): Finding {
+  return it.certainty === 'certain' ? { ...it, certainty: 'likely' } : it;
+}
+
+/** Each cause once, by its surest finding. */
+function distinct<Item extends Evidence>(items: readonly Item[]): Item[] {
+  const known = new Set<string>();
+  return items.filter(({ code, params }) => {
+    const subject = [params.input, params.key, params.names, params.inputs].flat().join();
+    const key = `${code} ${subject}`;
+    if (known.has(key)) return false;
+    known.add(key);
+    return true;
+  });
+}

@@ -1,0 +1,64 @@
+import { bySureness, type Certainty, type Finding, finding } from '../base/finding.ts';
+import { publishedFormat } from '../settings/settings.ts';
+import type { Case } from './case.ts';
+import { allLooks, found, type Look, nothingSeen, ruledOut } from './check.ts';
+
+/** Defects that no server of the published API can overlook. */
+const fatal = new Set([
+  'malformed-json',
+  'wrong-method',
+  'wrong-path',
+  'wrong-content-type',
+  'missing-content-type',
+  'missing-flow-id',
+  'malformed-flow-id',
+]);
+
+/** Defects that a launch survives: they show later, in a failed run. */
+const survivable = new Set(['nested-namespace', 'ok', 'missing-bearer']);
+
+const formatDefects = new Set([
+  'wrong-envelope',
+  'flow-id-in-path',
+  'missing-flow-id',
+  'flat-inputs',
+]);
+
+/** The published answers' statuses that a request's own form can lead to. */
+const statusesOfForm = new Set([400, 404, 405, 411, 415, 422, 500]);
+
+/** Looks at the form of the request itself, held against the published one. */
+export function lookAtForm(it: Case): Look {
+  if (it.operation !== 'launch' || !statusesOfForm.has(it.answer.status)) return nothingSeen;
+  const defects = it.checked.findings
+    .filter(({ code }) => !survivable.has(code))
+    .filter(({ code }) => it.isPublishedHost || code !== 'wrong-host')
+    .map((defect) => weighed(defect, it));
+  if (defects.length > 0) return found(...bySureness(defects));
+  const inOrder = ruledOut('form-published');
+  if (it.isPublishedHost || it.answer.status >= 500) return inOrder;
+  return allLooks([inOrder, found(otherFormat())]);
+}
+
+function weighed(defect: Finding, { isPublishedHost, answer }: Case): Finding {
+  const isSure = fatal.has(defect.code) && isPublishedHost && answer.status !== 500;
+  const certainty: Certainty = isSure ? defect.certainty : atMostLikely(defect.certainty);
+  const evidence = [{ code: 'request-shows', params: {} }];
+  const action = { kind: 'switch-request-format', ...publishedFormat } as const;
+  return {
+    ...defect,
+    certainty,
+    evidence,
+    ...(formatDefects.has(defect.code) ? { action } : {}),
+  };
+}
+
+function atMostLikely(certainty: Certainty): Certainty {
+  return certainty === 'certain' ? 'likely' : certainty;
+}
+
+/** A server in front of the API may want what the forums show. */
+function otherFormat(): Finding {
+  const action = { kind: 'switch-request-format', inputsKey: 'data', flowIdIn: 'body' } as const;
+  return finding('server-wants-other-format', 'possible', { key: 'data' }, { action });
+}

@@ -1,0 +1,93 @@
+import type { Certainty, Finding } from '../base/finding.ts';
+import { finding } from '../base/finding.ts';
+import { holdsPermission, holdsScope, needsOf } from '../session/permission.ts';
+import type { Case } from './case.ts';
+import { secondsToWait } from './published.ts';
+
+/** Words that an answer without a published code may use, and the cause that they speak of. */
+const hints: readonly (readonly [pattern: RegExp, code: string])[] = [
+  [/rate limit|too many requests/i, 'rate-limited'],
+  [/not (?:been )?published|unpublished|publish the flow/i, 'flow-not-published'],
+  [/flow\b.*\b(?:has been|was|is) deleted/i, 'flow-deleted'],
+  [
+    /flow\b.*\b(?:not found|does not exist|unknown|could not be found)|no such flow/i,
+    'flow-not-found',
+  ],
+  [/flow\b.*\b(?:inactive|disabled|not active)/i, 'flow-inactive'],
+  [/\bscopes?\b/i, 'missing-scope'],
+  [/permission|not authori[sz]ed|forbidden|access denied/i, 'missing-permission'],
+  [/\btoken\b|expired|credential|unauthori[sz]ed/i, 'token-expired'],
+  [/content.?type|media type/i, 'wrong-content-type'],
+  [/too large|payload size|body size/i, 'body-too-large'],
+];
+
+/**
+ * What the words of an answer hint at: a cause by its usual words, or a field or an input of the
+ * request that they mention. Words are no proof; against the evidence they only make a cause possible.
+ */
+export function hintedFindings(words: string, it: Case): Finding[] {
+  const evidence = [{ code: 'server-said', params: { message: words, status: it.answer.status } }];
+  const defects = it.checked.findings.filter(({ code, params }) => {
+    const names = [params.names, params.inputs, params.key].flat().map(String);
+    return code !== 'ok' && names.some((name) => mentions(words, name));
+  });
+  const input = Object.keys(it.inputs).find((name) => mentions(words, name));
+  const hinted = hints.filter(([pattern]) => pattern.test(words)).map(([, code]) => code);
+  return [
+    ...defects.map((defect) => ({ ...defect, certainty: 'likely' as const, evidence })),
+    ...(input === undefined || defects.length > 0 ? [] : [aboutInput(input, evidence)]),
+    ...hinted.slice(0, 1).map((code) => {
+      return finding(code, certaintyOf(code, it), paramsOf(code, it), { evidence });
+    }),
+  ];
+}
+
+function aboutInput(input: string, evidence: Finding['evidence']): Finding {
+  return finding(
+    'input-value-not-allowed',
+    'likely',
+    { input },
+    {
+      evidence,
+      action: { kind: 'edit-input', input },
+    },
+  );
+}
+
+function certaintyOf(code: string, { evidence, operation }: Case): Certainty {
+  const { flow, permissions = [], scopes = [] } = evidence;
+  const needs = needsOf[operation];
+  const contradicted =
+    (code === 'missing-permission' &&
+      needs.permissions.every((it) => holdsPermission(permissions, it))) ||
+    (code === 'missing-scope' && holdsScope(scopes, needs.scopes)) ||
+    (code === 'flow-not-published' && flow?.isPublished === true) ||
+    (/^flow-(?:not-found|deleted)$/.test(code) && flow?.found === 'yes') ||
+    (code === 'flow-inactive' && flow?.isActive === true) ||
+    (code === 'token-expired' && evidence.token === 'accepted');
+  return contradicted ? 'possible' : 'likely';
+}
+
+function paramsOf(code: string, it: Case): Finding['params'] {
+  const { permissions, scopes } = needsOf[it.operation];
+  switch (code) {
+    case 'missing-permission':
+      return { permission: [...permissions] };
+    case 'missing-scope':
+      return { scope: scopes[0] };
+    case 'rate-limited':
+      return { seconds: secondsToWait(it) };
+    case 'wrong-content-type':
+      return { type: it.request.headers['Content-Type'] ?? '' };
+    default:
+      return {};
+  }
+}
+
+/** Whether a name stands in the words as a word of its own. */
+function mentions(words: string, name: string): boolean {
+  const bare = name.replace(/^.*\./, '');
+  if (bare.length < 3) return false;
+  const escaped = bare.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return new RegExp(`(?<![\\w-])${escaped}(?![\\w-])`, 'i').test(words);
+}

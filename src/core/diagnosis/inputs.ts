@@ -1,0 +1,57 @@
+import { finding } from '../base/finding.ts';
+import { everyInput, flowInputs } from '../form/input-schema.ts';
+import { schemaProblems } from '../form/schema.ts';
+import { needsOf } from '../session/permission.ts';
+import type { Case } from './case.ts';
+import { allLooks, found, type Look, nothingSeen, ruledOut, wouldHelp } from './check.ts';
+
+/** Looks at the inputs, held against the flow's input schema. */
+export function lookAtInputs(it: Case): Look {
+  const { operation, evidence, inputs, answer } = it;
+  if (operation !== 'launch' || ![400, 422, 500].includes(answer.status)) return nothingSeen;
+  const { inputSchema } = evidence;
+  const declared = flowInputs(inputSchema);
+  const known = declared.inputs.filter(({ name }) => name !== everyInput);
+  if (inputSchema === undefined || declared.note !== undefined) {
+    const hasInputs = Object.keys(inputs).length > 0;
+    const permission = needsOf.flow.permissions[0];
+    return hasInputs ? wouldHelp('needs-schema', { permission }) : nothingSeen;
+  }
+
+  const wrong = schemaProblems(inputSchema, inputs).map(({ input }) => input);
+  const missing = known.filter(({ name, required }) => required && !Object.hasOwn(inputs, name));
+  const unknown = Object.keys(inputs).filter((name) => !known.some((its) => its.name === name));
+  const names = known.map(({ name }) => name);
+  const seen = { evidence: [{ code: 'schema-says', params: {} }] };
+  const looks = [
+    ...wrong.map((input) => {
+      const action = { kind: 'edit-input', input } as const;
+      const kind = known.find(({ name }) => name === input)?.kind ?? '';
+      return found(finding('input-wrong-type', 'likely', { input, kind }, { ...seen, action }));
+    }),
+    ...missing.map(({ name }) => {
+      const action = { kind: 'edit-input', input: name } as const;
+      return found(finding('input-missing', 'likely', { input: name }, { ...seen, action }));
+    }),
+    // The published API launches all the same, and the flow goes without them.
+    ...unknown.map((input) => found({ ...strangerFinding(input, names), ...seen })),
+  ];
+  return looks.length === 0 ? ruledOut('inputs-fit') : allLooks(looks);
+}
+
+/** An input that the flow does not have: misspelled, if one of the flow's differs only in spelling. */
+export function strangerFinding(input: string, known: readonly string[]) {
+  const right = known.find((name) => shapeOf(name) === shapeOf(input));
+  const action = { kind: 'edit-input', input } as const;
+  return right === undefined
+    ? finding('input-unknown', 'possible', { input }, { action })
+    : finding('input-misspelled', 'possible', { input, right }, { action });
+}
+
+/** A name without its prefix, case, underscores and dashes. */
+export function shapeOf(name: string): string {
+  return name
+    .replace(/^flow\./i, '')
+    .replace(/[\s_-]/g, '')
+    .toLowerCase();
+}

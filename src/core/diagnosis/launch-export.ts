@@ -1,0 +1,69 @@
+import type { Finding } from '../base/finding.ts';
+import { correlationId } from '../base/http.ts';
+import type { Creator, Exchange } from '../launch/har.ts';
+import { toHar } from '../launch/har.ts';
+import type { Launch } from '../launch/launch.ts';
+import { type EffectiveSettings, mayLaunch } from '../settings/managed.ts';
+import { supportBundle } from './support-bundle.ts';
+
+/** The POST of a launch and its answer; nothing where none was made up. */
+function exchangesOf({ request, answer, times }: Launch): Exchange[] {
+  if (request === undefined) return [];
+  return [{ request, answer, sent: times.sent ?? times.created, answered: times.answered }];
+}
+
+/** A launch as an HTTP archive, in text. */
+export function harOf(launch: Launch, program: Creator): string {
+  return JSON.stringify(toHar(exchangesOf(launch), program), null, 2);
+}
+
+/** What a bundle is made of beside the launch. */
+export interface BundleContext {
+  readonly program: Creator;
+  readonly browser: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly settings: EffectiveSettings;
+  readonly findings: readonly Finding[];
+}
+
+/** A launch as support wants to see it, in text. Secrets never are in it. */
+export function bundleOf(
+  launch: Launch,
+  context: BundleContext,
+  withCustomerData: boolean,
+): string {
+  const { id, state, flow, execution, answer, times } = launch;
+  const ids = [answer && correlationId(answer), execution?.errorInfo?.contextId];
+  const parts = {
+    ...context,
+    settings: settingsOf(launch, context.settings),
+    launch: { id, state, flowId: flow.id, executionId: execution?.id, times },
+    correlationIds: ids.filter((each) => each !== undefined),
+    exchanges: exchangesOf(launch),
+    // A view holds none; what looks like one is masked all the same.
+    secrets: [],
+  };
+  return supportBundle(parts, withCustomerData);
+}
+
+/** The settings that bear on one launch: not the other connections, flows and sites. */
+function settingsOf({ connection, flow }: Launch, settings: EffectiveSettings): object {
+  const { connections, executionName, defaultCountry, history, policy } = settings;
+  const { names, disabledFeatures, allowedSites, problems } = policy;
+  const used = connections.find(({ name }) => name === connection.name);
+  return {
+    connection: used && { ...used, flows: used.flows.filter(({ id }) => id === flow.id) },
+    executionName,
+    defaultCountry,
+    history,
+    // Of a limit on flows, what matters is whether it lets this one through.
+    policy: {
+      names,
+      disabledFeatures,
+      allowedSites,
+      allows: mayLaunch(settings, flow.id),
+      problems,
+    },
+  };
+}

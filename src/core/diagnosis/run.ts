@@ -1,0 +1,87 @@
+import type { ErrorBody } from '../base/error-body.ts';
+import { bySureness, type Finding, type FindingAction, finding } from '../base/finding.ts';
+import { checkRequest } from '../doctor/check.ts';
+import { isObject } from '../doctor/inputs.ts';
+import { everyInput, flowInputs } from '../form/input-schema.ts';
+import { seenRequest } from '../request/seen.ts';
+import { publishedFormat } from '../settings/settings.ts';
+import type { SentRequest } from './case.ts';
+import { shapeOf } from './inputs.ts';
+
+/** A run that was launched and did not end well. */
+export interface FailedRun {
+  readonly request: SentRequest;
+  readonly error: ErrorBody | undefined;
+  readonly inputSchema?: unknown;
+}
+
+/**
+ * Traces a failed run back to the input at fault. The launch itself takes inputs that are nested,
+ * misnamed or missing without a word; the flow then meets an empty variable, and ends with
+ * `error.workflow.expression.unexpectedNull`, which names the expression.
+ * https://developer.genesys.cloud/forum/t/start-workflow-flow-over-api/20500
+ */
+export function diagnoseRun({ request, error, inputSchema }: FailedRun): Finding[] {
+  const message = error?.message ?? error?.code ?? '';
+  const evidence = [{ code: 'run-said', params: { message } }];
+  const variables = variablesIn(error);
+  const known = flowInputs(inputSchema)
+    .inputs.map(({ name }) => name)
+    .filter((name) => name !== everyInput);
+  const found = variables.flatMap((variable) => inputFindings(variable, request, known));
+  const isTraced = found.some(({ certainty }) => certainty !== 'possible');
+  const fault = finding('flow-fault', isTraced ? 'possible' : 'likely', { message });
+  return bySureness([...found, fault]).map((it) => ({ ...it, evidence }));
+}
+
+/** The flow's variables that the error's expression holds. */
+function variablesIn(error: ErrorBody | undefined): string[] {
+  if (error === undefined || !/unexpectedNull|null/i.test(`${error.code} ${error.message}`))
+    return [];
+  const { expression } = error.messageParams ?? {};
+  const said = typeof expression === 'string' ? expression : (error.message ?? '');
+  return [...new Set(said.match(/\bFlow\.\w+/gi) ?? [])];
+}
+
+function inputFindings(
+  variable: string,
+  request: SentRequest,
+  known: readonly string[],
+): Finding[] {
+  const { findings, corrected } = checkRequest(
+    seenRequest({ method: request.method, url: request.url, bodyText: request.body ?? '' }),
+  );
+  const inputs = isObject(corrected.body?.inputData) ? corrected.body.inputData : {};
+  const edit: FindingAction = { kind: 'edit-input', input: variable };
+  const reshaped = findings.find((it) => concerns(it, variable, inputs));
+  if (reshaped !== undefined) {
+    const action: FindingAction =
+      reshaped.code === 'null-input' ? edit : { kind: 'switch-request-format', ...publishedFormat };
+    return [{ ...reshaped, certainty: 'likely', action }];
+  }
+  const isKnown = known.some((name) => shapeOf(name) === shapeOf(variable));
+  const input = Object.keys(inputs).find((name) => shapeOf(name) === shapeOf(variable));
+  if (input === undefined) {
+    // A variable that the schema does not list is set by the flow itself.
+    const certainty = isKnown ? 'likely' : 'possible';
+    return [finding('input-missing', certainty, { input: variable }, { action: edit })];
+  }
+  if (input !== variable) {
+    const action: FindingAction = { kind: 'edit-input', input };
+    return [finding('input-misspelled', 'likely', { input, right: variable }, { action })];
+  }
+  return inputs[input] === ''
+    ? [finding('input-empty', 'likely', { input }, { action: edit })]
+    : [];
+}
+
+/** Whether a defect of the request kept this variable from its value. */
+function concerns({ code, params }: Finding, variable: string, inputs: object): boolean {
+  const named = [params.inputs ?? []]
+    .flat()
+    .map(String)
+    .some((it) => shapeOf(it) === shapeOf(variable));
+  if (code === 'nested-namespace' || code === 'null-input' || code === 'flat-inputs') return named;
+  const isGiven = Object.keys(inputs).some((it) => shapeOf(it) === shapeOf(variable));
+  return code === 'wrong-envelope' && isGiven;
+}

@@ -1,0 +1,95 @@
+import type { Finding } from '../base/finding.ts';
+import { maskCustomerData, maskSecrets } from '../base/redact.ts';
+import { type Creator, type Exchange, toHar } from '../launch/har.ts';
+import { answerWithout, maskedValue, requestWithout } from './redact-values.ts';
+
+/** What a bundle is made of. */
+export interface BundleParts {
+  readonly program: Creator;
+  /** As the browser calls itself. */
+  readonly browser: string;
+  /** When the bundle is made, in milliseconds since 1970. */
+  readonly at: number;
+  /** The settings that bear on the launch, as they are. */
+  readonly settings: unknown;
+  readonly launch: {
+    readonly id: string;
+    readonly state: string;
+    readonly flowId: string;
+    readonly executionId?: string | undefined;
+    readonly times: Readonly<Record<string, number | undefined>>;
+  };
+  readonly findings: readonly Finding[];
+  readonly correlationIds: readonly string[];
+  readonly exchanges: readonly Exchange[];
+  /** Secrets in use, so that each of their occurrences is masked, wherever it lies. */
+  readonly secrets: readonly string[];
+}
+
+/**
+ * What support needs to look into one launch, as JSON text: versions, settings, findings,
+ * correlation ids, times, the exchange itself. Never a token, a verifier or a sign-in code.
+ *
+ * @param withCustomerData whether the user ticked it in; otherwise phone numbers and e-mail addresses
+ *   are masked everywhere, and of the inputs and outputs only the names are kept
+ */
+export function supportBundle(parts: BundleParts, withCustomerData: boolean): string {
+  const { program, browser, at, settings, launch, findings, correlationIds } = parts;
+  const exchanges = withCustomerData ? parts.exchanges : parts.exchanges.map(withoutValues);
+  const values = withCustomerData ? [] : valuesIn(parts.exchanges);
+  const bundle = {
+    program,
+    browser,
+    made: new Date(at).toISOString(),
+    launch: { ...launch, times: timesOf(launch.times) },
+    findings: withoutThose(findings, values),
+    correlationIds,
+    settings: withoutThose(settings, values),
+    har: withoutThose(toHar(exchanges, program), values),
+  };
+  const text = maskSecrets(JSON.stringify(bundle, null, 2), parts.secrets);
+  return withCustomerData ? text : maskCustomerData(text);
+}
+
+function withoutValues(exchange: Exchange): Exchange {
+  const { request, answer } = exchange;
+  const body = request.body === undefined ? undefined : requestWithout(request.body).text;
+  const answered = answer && { ...answer, body: answerWithout(answer.body).text };
+  return { ...exchange, request: { ...request, body }, answer: answered };
+}
+
+/** The customer's values in a launch and its answer; those too short would be found in other words. */
+function valuesIn(exchanges: readonly Exchange[]): string[] {
+  const values = exchanges.flatMap(({ request, answer }) => [
+    ...requestWithout(request.body ?? '').values,
+    ...answerWithout(answer?.body ?? '').values,
+  ]);
+  const long = new Set(values.filter((value) => value.length >= 4));
+  return [...long].toSorted((a, b) => b.length - a.length);
+}
+
+/** Takes the values out of every text within a piece of data; names stay. */
+function withoutThose(data: unknown, values: readonly string[]): unknown {
+  if (values.length === 0) return data;
+  return JSON.parse(JSON.stringify(data), (_key, value: unknown) =>
+    typeof value === 'string' ? masked(value, values) : value,
+  );
+}
+
+/** A server names a value in brackets, and a finding by itself; neither names all of it always. */
+function masked(text: string, values: readonly string[]): string {
+  const isPart = (part: string) => values.some((value) => value.includes(part));
+  if (text.length >= 4 && isPart(text)) return maskedValue;
+  const whole = values.reduce((rest, value) => rest.replaceAll(value, maskedValue), text);
+  return whole.replace(/\[([^[\]]{2,300})\]/g, (bracketed, part: string) =>
+    isPart(part) ? `[${maskedValue}]` : bracketed,
+  );
+}
+
+function timesOf(times: BundleParts['launch']['times']): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(times).flatMap(([name, time]) =>
+      time === undefined ? [] : [[name, new Date(time).toISOString()]],
+    ),
+  );
+}

@@ -1,0 +1,98 @@
+import { type Finding, finding } from '../base/finding.ts';
+import { flowIdWithin, isFlowId, isOpenPlace } from './flow-id.ts';
+import { checkHost } from './host.ts';
+
+/** Where launches go: https://developer.genesys.cloud/devapps/api-explorer (postFlowsExecutions). */
+export const launchPath = '/api/v2/flows/executions';
+
+export interface CheckedAddress {
+  readonly findings: Finding[];
+  readonly url: string;
+  /** The flow's id, where the address names one. */
+  readonly flowId: string | undefined;
+}
+
+/** Parts of paths to flows that are no ids. */
+const pathWords =
+  /^(?:api|v\d+|platform|architect|public|flows?|workflows?|executions?|instances|divisionviews|lookup|execute|exec|run|start|launch|trigger|invoke|versions|latest|jobs|query)$/i;
+
+/** Checks scheme, host, path and query of a request that is meant to launch a flow. */
+export function checkAddress(url: string | undefined): CheckedAddress {
+  if (url === undefined) return { findings: [], url: launchPath, flowId: undefined };
+  const { origin, base, path, query } = partsOf(url);
+  const host = checkHost(origin);
+  const inPath = idInPath(path);
+  const inQuery = query.get('flowId') ?? query.get('flow_id') ?? query.get('id');
+  const findings = [...host.findings, ...checkPath(path, inPath)];
+  const named = inPath ?? inQuery ?? undefined;
+  if (inPath !== undefined) findings.push(finding('flow-id-in-path', 'certain', { id: inPath }));
+  else if (named !== undefined) findings.push(finding('flow-id-in-path', 'likely', { id: named }));
+  return {
+    findings,
+    url: `${host.origin ?? base}${launchPath}`,
+    flowId: named === undefined ? undefined : flowIdWithin(named),
+  };
+}
+
+/** An id behind the right path is a finding of its own; anywhere else the path is wrong as well. */
+function checkPath(path: string, id: string | undefined): Finding[] {
+  const params = { path, right: launchPath };
+  const bare = path.replace(/\/$/, '');
+  if (path === launchPath || (id !== undefined && bare === `${launchPath}/${id}`)) return [];
+  if (bare === launchPath) return [finding('wrong-path', 'possible', params)];
+  const isNearly = bare.replace(/\/{2,}/g, '/').toLowerCase() === launchPath;
+  return [finding('wrong-path', isNearly ? 'likely' : 'certain', params)];
+}
+
+/**
+ * The part of a path that names the flow: an id, an open place, or any word where an id would be.
+ */
+function idInPath(path: string): string | undefined {
+  const parts = path.split('/').filter((part) => part !== '');
+  const known = parts.find((part) => isFlowId(part) || isOpenPlace(part));
+  if (known !== undefined) return known;
+  const place = parts.findIndex((part) => /^(?:flows?|workflows?|executions?)$/i.test(part));
+  const behind = parts.slice(place + 1).find((part) => !pathWords.test(part));
+  return place < 0 ? undefined : behind;
+}
+
+interface AddressParts {
+  /** Scheme and host, where the address has them. */
+  readonly origin: string | undefined;
+  /** What stands in place of scheme and host, such as `{{baseUrl}}`. */
+  readonly base: string;
+  readonly path: string;
+  readonly query: URLSearchParams;
+}
+
+/** Takes an address apart without `URL`, which would refuse or rewrite places left open. */
+function partsOf(url: string): AddressParts {
+  const [address = '', ...queries] = url.trim().split('?');
+  const query = new URLSearchParams((queries.join('?').split('#')[0] ?? '').slice(0, 2000));
+  const whole = address.replace(/#.*$/, '');
+  const [, origin, path] = /^((?:https?:)?\/\/[^/]*)(.*)$/i.exec(whole) ?? [];
+  if (origin !== undefined) return { origin, base: '', path: path ?? '', query };
+  const [, bare, barePath] = /^([\w-]+(?:\.[\w-]+)+(?::\d+)?)(\/.*)?$/.exec(whole) ?? [];
+  if (bare !== undefined)
+    return { origin: `https://${bare}`, base: '', path: barePath ?? '', query };
+  const slash = whole.search(/\/(?:api|platform|v\d)/i);
+  const start = slash >= 0 && isOpenPlace(whole.slice(0, slash)) ? slash : 0;
+  const relative = whole.slice(start);
+  return {
+    origin: undefined,
+    base: whole.slice(0, start),
+    path: relative.startsWith('/') ? relative : `/${relative}`,
+    query,
+  };
+}
+
+/** The published method is POST; reading an execution is a GET of the same address with its id. */
+export function checkMethod(
+  method: string | undefined,
+  hasBody: boolean,
+  hasIdInPath: boolean,
+): Finding[] {
+  if (method === undefined || method === 'POST') return [];
+  const isReading = method === 'GET' && !hasBody && hasIdInPath;
+  return [finding('wrong-method', isReading ? 'possible' : 'certain', { method })];
+}

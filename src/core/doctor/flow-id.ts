@@ -1,0 +1,58 @@
+import { type Finding, finding } from '../base/finding.ts';
+
+/** Stands in a corrected request where nobody said which flow is meant. */
+export const sampleFlowId = '0f6c1d52-7f0b-4c7e-9c39-1a2b3c4d5e6f';
+
+const hex = '[\\da-f]';
+const wholeId = new RegExp(`^${hex}{8}-${hex}{4}-${hex}{4}-${hex}{4}-${hex}{12}$`, 'i');
+const anyId = new RegExp(`${hex}{8}-${hex}{4}-${hex}{4}-${hex}{4}-${hex}{12}`, 'gi');
+const idWithoutDashes = new RegExp(
+  `^(${hex}{8})(${hex}{4})(${hex}{4})(${hex}{4})(${hex}{12})$`,
+  'i',
+);
+const openPlace = /^(?:\{+[^{}]*\}+|\$\{?[\w.]+\}?|<[^<>]*>|:\w+|%\w*%|%[sd]|%7B.*%7D|%3C.*%3E)$/i;
+
+/** Whether a text is an id as Genesys Cloud writes it: a UUID of any version. */
+export function isFlowId(text: string): boolean {
+  return wholeId.test(text);
+}
+
+/** Whether a text is a place left open in a template: `{flowId}`, `${FLOW_ID}`, `<id>`, `:id`. */
+export function isOpenPlace(text: string): boolean {
+  return openPlace.test(text.trim());
+}
+
+/**
+ * The id that a text holds: itself, within an Architect address the one behind `flows/`
+ * (https://github.com/GenesysCloudBlueprints/wfm-hris-blueprint reads it from there), without its
+ * dashes, or in brackets. `undefined` if there is none, or more than one.
+ */
+export function flowIdWithin(text: string): string | undefined {
+  const trimmed = text.trim();
+  const [, ...parts] = idWithoutDashes.exec(trimmed) ?? [];
+  if (parts.length > 0) return parts.join('-');
+  const [, behindFlows] = /\bflows\/([\da-f-]{36})(?![\da-f-])/i.exec(trimmed) ?? [];
+  if (behindFlows !== undefined && isFlowId(behindFlows)) return behindFlows;
+  const ids = [...trimmed.matchAll(anyId)].map(([id]) => id);
+  return ids.length === 1 ? ids[0] : undefined;
+}
+
+/** What a flow's id in a request shows, and the id as it was plainly meant. */
+export function checkFlowId(value: unknown): { findings: Finding[]; id: string | undefined } {
+  if (value === undefined || value === null) {
+    return { findings: [finding('missing-flow-id', 'certain')], id: undefined };
+  }
+  if (typeof value !== 'string') {
+    const id = typeof value === 'object' ? undefined : String(value);
+    return { findings: [finding('malformed-flow-id', 'certain', { id: id ?? '' })], id };
+  }
+  if (value.trim() === '') {
+    return { findings: [finding('missing-flow-id', 'likely')], id: undefined };
+  }
+  if (isFlowId(value)) return { findings: [], id: value };
+  const certainty = isOpenPlace(value) ? 'likely' : 'certain';
+  return {
+    findings: [finding('malformed-flow-id', certainty, { id: value.slice(0, 100) })],
+    id: flowIdWithin(value) ?? value,
+  };
+}

@@ -1,0 +1,69 @@
+import { type Finding, finding } from '../base/finding.ts';
+import { headerOf, type SeenHeader, type SeenRequest } from '../request/seen.ts';
+
+/** What each finding about headers says is sent instead. */
+const json = 'application/json';
+
+/** Set by whoever sends the corrected request. */
+const hopByHop = /^(?:host|content-length|connection|accept-encoding|transfer-encoding|cookie)$/i;
+
+/** Checks the content type and the bearer token of a request that is meant to launch a flow. */
+export function checkHeaders(seen: SeenRequest): Finding[] {
+  return [...checkContentType(seen), ...checkBearer(seen)];
+}
+
+/** The headers as they should be: content type and bearer token right, the rest as they were. */
+export function correctedHeaders(seen: SeenRequest): Record<string, string> {
+  const given = headerOf(seen, 'authorization') ?? '';
+  const bearer = hasBearer(given) ? given : 'Bearer <token>';
+  const rest = seen.headers.filter(({ name }) => !isReplaced(name) && name !== '');
+  return Object.fromEntries([
+    ['Content-Type', json],
+    ...(seen.credentialsAdded ? [] : [['Authorization', bearer]]),
+    ...rest.map(({ name, value }: SeenHeader) => [name, value]),
+  ]);
+}
+
+function checkContentType(seen: SeenRequest): Finding[] {
+  const type = headerOf(seen, 'content-type')?.trim();
+  if (type === undefined || type === '') {
+    const isNeeded = seen.bodyText !== undefined || seen.method === 'POST';
+    return isNeeded ? missing('missing-content-type', seen) : [];
+  }
+  if (/^["']?application\/json\b/i.test(type)) return [];
+  const isOpen = /[{}<>$]/.test(type);
+  const certainty = isOpen || /\+json\b/i.test(type) ? 'likely' : 'certain';
+  return [finding('wrong-content-type', certainty, { type })];
+}
+
+/** A token in a header of another name, in the address or of another scheme is not looked at. */
+function checkBearer(seen: SeenRequest): Finding[] {
+  if (seen.credentialsAdded) return [];
+  const given = headerOf(seen, 'authorization');
+  if (given === undefined) {
+    // An address without a host was shortened, or somebody else sends the request and adds the token.
+    const isShort = seen.url === undefined || seen.url.startsWith('/');
+    return missing('missing-bearer', seen).map((it) =>
+      isShort && seen.headers.length > 0 ? { ...it, certainty: 'possible' as const } : it,
+    );
+  }
+  if (hasBearer(given)) return [];
+  const isVariable = /^(?:\$\w+|\{\{.*\}\}|\$\{.*\})$/.test(given);
+  const [scheme = ''] = given.split(/\s/);
+  return [finding('missing-bearer', isVariable ? 'possible' : 'certain', { scheme })];
+}
+
+function hasBearer(authorization: string): boolean {
+  const [, token] = /^bearer\s+(.*)$/i.exec(authorization.trim()) ?? [];
+  return token !== undefined && !/^(?:undefined|null|none|\[object Object\])?$/i.test(token.trim());
+}
+
+/** A header that was not shown need not be missing. */
+function missing(code: string, seen: SeenRequest): Finding[] {
+  if (seen.headersShown === 'no') return [];
+  return [finding(code, seen.headersShown === 'yes' ? 'certain' : 'likely')];
+}
+
+function isReplaced(name: string): boolean {
+  return /^(?:content-type|authorization)$/i.test(name) || hopByHop.test(name);
+}

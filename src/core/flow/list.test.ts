@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest';
+import { connectionSchema } from '../settings/settings.ts';
+import { chosenFlow, flowChoices, flowFailure } from './list.ts';
+
+const [first, second] = [
+  '15dbed50-e1da-45d2-9351-af4df89fd4f7',
+  '8d9e6f1a-1111-4222-8333-444455556666',
+];
+const connection = (flows: object[] = []) =>
+  connectionSchema.parse({
+    name: 'Test',
+    environment: { region: 'mypurecloud.de' },
+    clientId: second,
+    flows,
+  });
+const listed = (id: string, name: string) => ({ id, name, type: 'WORKFLOW' });
+const cache = (...flows: ReturnType<typeof listed>[]) => ({ flows, complete: true });
+
+describe('the picker offers', () => {
+  test('what the settings name first, each flow once, with what the server tells of it', () => {
+    const choices = flowChoices(
+      connection([{ id: second, name: 'Mine', pinned: true }]),
+      cache(listed(first, 'One'), { ...listed(second, 'Two'), type: 'BOT' }),
+      [{ id: first, at: 7 }],
+    );
+    expect(choices).toEqual([
+      { id: second, name: 'Two', type: 'BOT', pinned: true, recent: undefined },
+      { id: first, name: 'One', type: 'WORKFLOW', pinned: false, recent: 7 },
+    ]);
+  });
+
+  test('what the settings name alone, where nothing could be listed', () => {
+    const choices = flowChoices(connection([{ id: first, name: 'Mine' }]), cache(), []);
+    expect(choices.map(({ name }) => name)).toEqual(['Mine']);
+  });
+});
+
+describe('the chosen flow', () => {
+  const inputSchema = { type: 'object' };
+  const read = { ...listed(first, 'Read'), readAt: 5, inputSchema: undefined };
+  const described = connection([{ id: first, name: 'Mine', inputSchema }]);
+
+  test('is as it was read, with the inputs of the settings where the server told none', () => {
+    expect(chosenFlow(described, { [first]: { flow: read } }, first)).toEqual({
+      ...read,
+      inputSchema,
+    });
+  });
+
+  test('is as the settings describe it until it is read, and where it cannot be', () => {
+    expect(chosenFlow(described, {}, first)).toMatchObject({ name: 'Mine', inputSchema });
+    expect(chosenFlow(connection(), {}, first)).toBeUndefined();
+  });
+
+  const failing = (code: string) => ({ [first]: { failure: { code, params: {} }, readAt: 1 } });
+
+  test.each([
+    ['flow-not-viewable', {}, 'flow-not-viewable'],
+    ['flow-not-viewable', { inputSchema }, undefined],
+    ['flow-not-viewable', { inputs: { 'Flow.a': '1' } }, undefined],
+    ['flow-deleted', { inputSchema }, 'flow-deleted'],
+  ])('that fails with %s, and is configured with %o, tells %s', (code, part, told) => {
+    const settings = connection([{ id: first, name: 'Mine', ...part }]);
+    expect(flowFailure(settings, failing(code), first)?.code).toBe(told);
+    expect(flowFailure(settings, {}, first)).toBeUndefined();
+  });
+});

@@ -1,0 +1,91 @@
+import { type Failure, failureSchema } from '../base/failure.ts';
+import { z } from '../base/zod.ts';
+import type { ConfiguredFlow, Connection } from '../settings/settings.ts';
+import { type FlowDetail, type FlowSummary, flowDetailSchema, flowSummarySchema } from './flow.ts';
+import type { FlowChoice } from './search.ts';
+
+/** The flows of a connection as last read, kept so that the picker has something at once. */
+export const flowCacheSchema = z.object({
+  flows: z.array(flowSummarySchema),
+  /** How many the server says there are, while pages are still coming. */
+  total: z.number().optional(),
+  complete: z.boolean(),
+  /** When the list was last read to its end, in milliseconds since 1970. */
+  readAt: z.number().optional(),
+  /** Why there is no list, or why it is not read to its end. */
+  failure: failureSchema.optional(),
+});
+
+export type FlowCache = z.infer<typeof flowCacheSchema>;
+
+export const emptyFlowCache: FlowCache = { flows: [], complete: false };
+
+/** Chosen flows with their inputs, by flow id, and why one could not be read. */
+export const flowDetailsSchema = z.record(
+  z.string(),
+  z.union([
+    z.object({ flow: flowDetailSchema }),
+    z.object({ failure: failureSchema, readAt: z.number() }),
+  ]),
+);
+
+export type FlowDetails = z.infer<typeof flowDetailsSchema>;
+
+/** Flows launched lately, the latest first, and when, in milliseconds since 1970. */
+export const recentFlowsSchema = z.array(z.object({ id: z.string(), at: z.number() }));
+
+export type RecentFlows = z.infer<typeof recentFlowsSchema>;
+
+/** What the picker offers: the flows that the settings name first, then those that were read. */
+export function flowChoices(
+  connection: Connection,
+  cache: FlowCache,
+  recentFlows: RecentFlows,
+): FlowChoice[] {
+  const listed = new Map(cache.flows.map((flow) => [flow.id, flow]));
+  const configured = new Map(connection.flows.map((flow) => [flow.id, flow]));
+  const recent = new Map(recentFlows.map(({ id, at }) => [id, at]));
+  const named = connection.flows.map((flow) => ({ ...summaryOf(flow), ...listed.get(flow.id) }));
+  return [...named, ...cache.flows.filter(({ id }) => !configured.has(id))].map((flow) => ({
+    ...flow,
+    pinned: configured.get(flow.id)?.pinned ?? false,
+    recent: recent.get(flow.id),
+  }));
+}
+
+/**
+ * The chosen flow with its inputs: as read from the server, else as the settings describe it, so
+ * that people who may not view flows have a form all the same.
+ */
+export function chosenFlow(
+  connection: Connection,
+  details: FlowDetails,
+  flowId: string,
+): FlowDetail | undefined {
+  const configured = connection.flows.find(({ id }) => id === flowId);
+  const read = details[flowId];
+  if (read && 'flow' in read) {
+    return { ...read.flow, inputSchema: read.flow.inputSchema ?? configured?.inputSchema };
+  }
+  return configured && { ...summaryOf(configured), inputSchema: configured.inputSchema, readAt: 0 };
+}
+
+/**
+ * Why the chosen flow could not be read, where it could not. That somebody may not view it is
+ * nothing to tell where the settings name its inputs.
+ */
+export function flowFailure(
+  connection: Connection,
+  details: FlowDetails,
+  flowId: string,
+): Failure | undefined {
+  const read = details[flowId];
+  if (read === undefined || !('failure' in read)) return undefined;
+  const { inputSchema, inputs = {} } = connection.flows.find(({ id }) => id === flowId) ?? {};
+  const isDescribed = inputSchema !== undefined || Object.keys(inputs).length > 0;
+  return isDescribed && read.failure.code === 'flow-not-viewable' ? undefined : read.failure;
+}
+
+function summaryOf(flow: ConfiguredFlow): FlowSummary {
+  return { id: flow.id, name: flow.name, type: 'WORKFLOW' };
+}

@@ -1,0 +1,26 @@
+import { z } from '../base/zod.ts';
+import { formSchema } from './form.ts';
+
+/**
+ * What a person has begun in a tab, kept in session storage so that it outlives the popup: the
+ * flow chosen and the form of each flow.
+ */
+export const draftSchema = z.object({
+  flowId: z.string().optional(),
+  /** The site's rule chose the flow, nobody by hand: it goes when the page does. */
+  bySite: z.boolean().optional(),
+  /** By flow id. */
+  forms: z.record(z.string(), formSchema).default({}),
+  /** Launch as soon as the form is complete: a flow set to launch at once was clicked in the menu. */
+  atOnce: z.boolean().optional(),
+});
+
+export type Draft = z.infer<typeof draftSchema>;
+
+export const emptyDraft: Draft = { forms: {} };
+
+/** What the browser told about a click in the context menu. */
+export interface Click {
+  selectionText?: string | undefined;
+  linkUrl?: string | undefined;
+}

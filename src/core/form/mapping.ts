@@ -1,0 +1,152 @@
+import { type OfferedValue, own, type ValueSource } from './form.ts';
+import { everyInput, type FlowInput } from './input-schema.ts';
+import { fieldOfDescription, fieldOfName, isSameName } from './names.ts';
+import { fillTemplate, soleField } from './template.ts';
+
+/** What is needed of a page context (core/page/context.ts) to fill a form from it. */
+export interface PageFields {
+  readonly fields: Readonly<Record<string, PageField>>;
+}
+
+export interface PageField {
+  readonly best: PageCandidate;
+  readonly others: readonly PageCandidate[];
+}
+
+export interface PageCandidate {
+  readonly value: string;
+  readonly shown: string;
+  readonly source: { readonly kind: string; readonly label?: string | undefined };
+}
+
+/** A value of the page that the user may take instead. */
+export interface InputCandidate extends OfferedValue {
+  /** The value as people write it: `+1 555 019 9888`. */
+  readonly shown: string;
+}
+
+export interface InputOffer {
+  /** What the form is filled with; absent where nothing is known to belong here. */
+  readonly offered?: OfferedValue | undefined;
+  /** What the page has that this input could take, the likeliest first. */
+  readonly candidates: readonly InputCandidate[];
+}
+
+const mostCandidates = 12;
+
+/**
+ * Which value of the page goes to which input. A template from the settings
+ * (`"Flow.x": "{{customerNumber}}"`) decides; without one, the input's name does, or else its title
+ * or its description. Values that an input of that kind cannot hold are not offered.
+ */
+export function mapInputs(
+  inputs: readonly FlowInput[],
+  page: PageFields,
+  mapping: Readonly<Record<string, string>> = {},
+): Readonly<Record<string, InputOffer>> {
+  return Object.fromEntries(
+    inputs
+      .filter((input) => input.name !== everyInput)
+      .map((input) => [input.name, offerFor(input, page, own(mapping, input.name))]),
+  );
+}
+
+/** Only what {@link fillForm} needs of {@link mapInputs}. */
+export function offeredValues(
+  offers: Readonly<Record<string, InputOffer>>,
+): Readonly<Record<string, OfferedValue>> {
+  return Object.fromEntries(
+    Object.entries(offers).flatMap(([name, { offered }]) =>
+      offered === undefined ? [] : [[name, offered]],
+    ),
+  );
+}
+
+function offerFor(input: FlowInput, page: PageFields, template: string | undefined): InputOffer {
+  const field = template === undefined ? fieldFor(input, page) : soleField(template);
+  const candidates = candidatesFor(input, page, field);
+  if (template === undefined || field !== undefined) {
+    const offered = candidates.find(({ source }) => source.field === field && field !== undefined);
+    return { offered, candidates };
+  }
+  const value = fillTemplate(template, (name) => own(page.fields, name)?.best.value);
+  const offered = value === '' ? undefined : { value, source: { kind: 'setting' } };
+  return { offered, candidates };
+}
+
+/** By its exact name (also that of a site rule's own field), then by what names usually mean. */
+function fieldFor(input: FlowInput, page: PageFields): string | undefined {
+  const fields = Object.keys(page.fields);
+  return (
+    fields.find((field) => isSameName(input.name, field)) ??
+    fieldOfName(input.name) ??
+    fieldOfName(input.label) ??
+    (input.description === undefined ? undefined : fieldOfDescription(input.description))
+  );
+}
+
+/**
+ * The field's own finds first; then, where text is asked for, the best of every other field. Other
+ * kinds would mostly be offered what only looks right, such as a phone number for a priority.
+ */
+function candidatesFor(
+  input: FlowInput,
+  page: PageFields,
+  field: string | undefined,
+): readonly InputCandidate[] {
+  const found = field === undefined ? undefined : own(page.fields, field);
+  const near = found === undefined ? [] : [found.best, ...found.others];
+  const all = [
+    ...near.map((candidate) => ({ candidate, from: field ?? '' })),
+    ...(takesAnyText(input) ? Object.entries(page.fields) : [])
+      .filter(([name]) => name !== field)
+      .map(([name, { best }]) => ({ candidate: best, from: name })),
+  ];
+  const fitting = all.flatMap(({ candidate, from }): InputCandidate[] => {
+    const value = fitted(input, candidate.value);
+    if (value === undefined) return [];
+    return [{ value, shown: candidate.shown, source: sourceOf(candidate, from) }];
+  });
+  const seen = new Set<string>();
+  return fitting
+    .filter(({ value }) => !seen.has(value) && seen.add(value))
+    .slice(0, mostCandidates);
+}
+
+function takesAnyText({ kind, itemKind }: FlowInput): boolean {
+  return kind === 'string' || (kind === 'list' && itemKind === 'string');
+}
+
+function sourceOf(candidate: PageCandidate, field: string): ValueSource {
+  return { kind: candidate.source.kind, field, label: candidate.source.label };
+}
+
+/** The value as this kind of input takes it; `undefined` where it cannot. */
+function fitted(input: FlowInput, value: string): string | undefined {
+  const kind = input.kind === 'list' ? (input.itemKind ?? 'string') : input.kind;
+  switch (kind) {
+    case 'string':
+      return value;
+    case 'integer':
+      return /^[+-]?\d{1,15}$/.test(value) ? value : undefined;
+    case 'number':
+      return /^[+-]?\d{1,15}(\.\d+)?$/.test(value) ? value : undefined;
+    case 'choice':
+      return choice(input, value);
+    case 'date':
+      return /^\d{4}-\d\d-\d\d$/.test(value) ? value : undefined;
+    case 'date-time':
+      return /^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(value) ? value : undefined;
+    case 'boolean':
+      return /^(true|false)$/i.test(value) ? value.toLowerCase() : undefined;
+    case 'json':
+      return JSON.stringify(value);
+  }
+}
+
+/** `phone` found on the page is the choice `Phone` of the flow. */
+function choice(input: FlowInput, value: string): string | undefined {
+  const wanted = value.trim().toLowerCase();
+  const found = input.choices?.find((each) => String(each).toLowerCase() === wanted);
+  return found === undefined ? undefined : String(found);
+}

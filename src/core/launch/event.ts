@@ -1,0 +1,198 @@
+import type { Failure } from '../base/failure.ts';
+import type { Execution, Instance, Launch, LaunchState, LookUp, SentAs } from './launch.ts';
+
+/** What can happen to a launch. `at` is in milliseconds since 1970. */
+export type LaunchEvent =
+  /** Written before the POST leaves. */
+  | { type: 'sent'; sentAs: SentAs; at: number }
+  /** The POST was surely not processed, and is sent again: at once, or when a wait is over. */
+  | { type: 'not-taken'; answer?: Launch['answer']; wait?: Launch['waiting']; at: number }
+  | { type: 'accepted'; answer: NonNullable<Launch['answer']>; executionId: string; at: number }
+  | { type: 'refused'; failure: Failure; answer?: Launch['answer']; at: number }
+  | { type: 'answer-lost'; failure: Failure; answer?: Launch['answer']; at: number }
+  /** The execution history has it; the execution's id is known where the API confirmed it. */
+  | { type: 'found'; instances: Instance[]; executionId?: string | undefined; at: number }
+  | { type: 'not-found'; lookUp: LookUp; at: number }
+  /** Somebody wants it looked for once more. */
+  | { type: 'looked-for-again'; at: number }
+  | { type: 'seen'; execution: Execution; at: number }
+  | { type: 'not-followed'; failure: Failure; at: number }
+  | { type: 'followed-again'; at: number };
+
+/**
+ * Whether an answer with this status proves that nothing was launched: any 4xx but 408, which a
+ * server also gives when it took too long over a request that it had.
+ */
+export function isRefusal(status: number): boolean {
+  return status >= 400 && status < 500 && status !== 408;
+}
+
+/**
+ * The launch as it begins, before anything is sent. The request is written down at once, so that a
+ * worker that comes later sends, if it may send at all, exactly this.
+ */
+export function newLaunch(
+  start: Pick<Launch, 'id' | 'connection' | 'flow' | 'inputs' | 'request' | 'tabId'>,
+  at: number,
+): Launch {
+  return { ...start, state: 'sending', times: { created: at } };
+}
+
+/**
+ * The launch after an event: the only place where a launch changes its state. An event that cannot
+ * be true of the launch as it is leaves it as it is, the very same object.
+ */
+export function afterEvent(launch: Launch, event: LaunchEvent): Launch {
+  return canHappen(launch, event) ? changed(launch, event) : launch;
+}
+
+/**
+ * What is to be said of a launch that nobody carries out any more. Whether a POST arrived that was
+ * out, nobody knows; one that was not out was never sent.
+ */
+export function leftBehind({ inFlight, waiting }: Launch, at: number): LaunchEvent {
+  if (inFlight) return { type: 'answer-lost', failure: { code: 'worker-gone', params: {} }, at };
+  const code = waiting ? 'wait-outlived' : 'never-sent';
+  return { type: 'refused', failure: { code, params: {} }, at };
+}
+
+/** Which states an event may find a launch in, and what else it takes for it to be true. */
+const rules: {
+  readonly [Type in LaunchEvent['type']]: {
+    readonly in: readonly LaunchState[];
+    readonly if?: (launch: Launch, event: Extract<LaunchEvent, { type: Type }>) => boolean;
+  };
+} = {
+  sent: { in: ['sending'], if: (launch) => !launch.inFlight },
+  'not-taken': {
+    in: ['sending'],
+    if: (launch, { answer }) => isOut(launch) && (answer === undefined || isRefusal(answer.status)),
+  },
+  accepted: { in: ['sending'], if: isOut },
+  // Once a POST is out, only the server's own answer proves that it was not processed.
+  refused: {
+    in: ['sending'],
+    if: (launch, { answer }) =>
+      !isOut(launch) || (answer !== undefined && isRefusal(answer.status)),
+  },
+  'answer-lost': { in: ['sending'], if: isOut },
+  found: { in: ['unknown'], if: (_, { instances }) => instances.length > 0 },
+  'not-found': { in: ['unknown'] },
+  'looked-for-again': { in: ['unknown'] },
+  seen: {
+    in: ['launched', 'running'],
+    if: ({ execution }, event) => execution?.id === event.execution.id,
+  },
+  'not-followed': { in: ['launched', 'running'] },
+  'followed-again': {
+    in: ['launched', 'running'],
+    if: ({ execution }) => execution !== undefined,
+  },
+};
+
+function isOut({ inFlight }: Launch): boolean {
+  return inFlight === true;
+}
+
+function canHappen<Type extends LaunchEvent['type']>(
+  launch: Launch,
+  event: Extract<LaunchEvent, { type: Type }>,
+): boolean {
+  const rule: (typeof rules)[Type] = rules[event.type as Type];
+  return rule.in.includes(launch.state) && (rule.if?.(launch, event) ?? true);
+}
+
+function changed(launch: Launch, event: LaunchEvent): Launch {
+  const { at } = event;
+  const { times } = launch;
+  switch (event.type) {
+    case 'sent':
+      return {
+        ...launch,
+        sentAs: event.sentAs,
+        inFlight: true,
+        waiting: undefined,
+        times: { ...times, sent: at },
+      };
+    case 'not-taken':
+      return {
+        ...launch,
+        inFlight: false,
+        answer: event.answer ?? launch.answer,
+        waiting: event.wait,
+        waits: (launch.waits ?? 0) + (event.wait ? 1 : 0),
+      };
+    case 'accepted':
+      return {
+        ...answered(launch, event.answer, at),
+        state: 'launched',
+        execution: { id: event.executionId },
+      };
+    case 'refused':
+      return {
+        // An answer from before, such as one that told to wait, is not why it ended.
+        ...answered(launch, event.answer, at),
+        state: 'refused',
+        failure: event.failure,
+        times: { ...times, answered: event.answer && at, ended: at },
+      };
+    case 'answer-lost':
+      return {
+        ...answered(launch, event.answer, at),
+        state: 'unknown',
+        failure: event.failure,
+        times: { ...times, answered: event.answer && at, lost: at },
+      };
+    case 'found':
+      return afterFinding(launch, event.instances, event.executionId, at);
+    case 'not-found':
+      return { ...launch, lookUp: event.lookUp, times: { ...times, checked: at } };
+    case 'looked-for-again':
+      return { ...launch, lookUp: undefined, times: { ...times, lost: at } };
+    case 'seen':
+      return afterLook(launch, event.execution, at);
+    case 'not-followed':
+      return { ...launch, notFollowed: event.failure, times: { ...times, checked: at } };
+    case 'followed-again':
+      return { ...launch, notFollowed: undefined };
+  }
+}
+
+function answered(launch: Launch, answer: Launch['answer'], at: number): Launch {
+  const times = { ...launch.times, answered: at };
+  return { ...launch, inFlight: false, waiting: undefined, answer, times };
+}
+
+function afterFinding(
+  launch: Launch,
+  instances: Instance[],
+  executionId: string | undefined,
+  at: number,
+): Launch {
+  const times = { ...launch.times, checked: at };
+  const found: Launch = { ...launch, state: 'launched', instances, failure: undefined, times };
+  return executionId === undefined
+    ? { ...found, notFollowed: { code: 'execution-id-unknown', params: {} } }
+    : { ...found, execution: { id: executionId } };
+}
+
+/** `UNKNOWN` and statuses that are new to us change nothing: the next look may tell more. */
+const stateOfStatus: Readonly<Record<string, LaunchState>> = {
+  RUNNING: 'running',
+  COMPLETED: 'completed',
+  FAILED: 'failed',
+  ERROR: 'error',
+  TERMINATED: 'terminated',
+};
+
+function afterLook(launch: Launch, execution: Execution, at: number): Launch {
+  const state = stateOfStatus[execution.status ?? ''] ?? launch.state;
+  const end = state === 'launched' || state === 'running' ? undefined : at;
+  return {
+    ...launch,
+    state,
+    execution,
+    notFollowed: undefined,
+    times: { ...launch.times, checked: at, ended: end },
+  };
+}

@@ -1,0 +1,99 @@
+import { hasEnded, type Launch } from './launch.ts';
+import { nextLookUp } from './look-up.ts';
+
+const day = 24 * 60 * 60 * 1000;
+
+/** Executions stay readable "for several days"; after this long a run is no longer asked about. */
+const longestFollowed = 3 * day;
+
+/** Chrome does not run alarms more often: https://developer.chrome.com/docs/extensions/reference/api/alarms */
+export const alarmPeriod = 30_000;
+
+/** How often our looking may ask in a minute: less than a third of what a user may. */
+const mostLooksInAMinute = 90;
+
+/** What decides, beside the launch itself, when to look at it. Times in milliseconds. */
+export interface Circumstances {
+  now: number;
+  /** When it was last looked at, if anybody remembers. */
+  lookedAt: number | undefined;
+  /** A view is open. */
+  someoneLooks: boolean;
+  /** From `crowdingOf`: how many times as long the looks at each lie apart because of the others. */
+  crowding: number;
+}
+
+/**
+ * How long to wait before the next look at a launch, in milliseconds, from its age; `undefined`
+ * where nothing is to be seen by looking. Observed runs take 0.6 to 1.3 seconds, so the first looks
+ * come quickly; old runs are asked about rarely.
+ */
+export function nextLook(launch: Launch, circumstances: Circumstances): number | undefined {
+  const { now, lookedAt, someoneLooks, crowding } = circumstances;
+  if (hasEnded(launch)) return undefined;
+  if (launch.state === 'sending') return alarmPeriod;
+  if (launch.state === 'unknown') return nextLookUp(launch, now);
+  // A look that seems to lie ahead was before the clock was set back: nobody waits for that moment.
+  if (lookedAt === undefined || lookedAt > now) return 0;
+  const interval = intervalAt(ageOf(launch, now), someoneLooks) * crowding;
+  return Math.max(0, lookedAt + interval - now);
+}
+
+function intervalAt(age: number, someoneLooks: boolean): number {
+  // Most runs end within seconds, and who has closed the view is told soon, too.
+  if (!someoneLooks) return age < 20_000 ? 2_000 : Math.max(alarmPeriod, age / 10);
+  if (age < 3_000) return 400;
+  if (age < 30_000) return 1_000;
+  if (age < 300_000) return 3_000;
+  return 10_000;
+}
+
+/**
+ * By how much the looks at several executions are spaced out, so that all of them together ask no
+ * more often than our share of the limit allows: 1 where there is room for each to be looked at as
+ * its age wants. An old one takes little of it, so that it does not slow down a new one.
+ */
+export function crowdingOf(
+  launches: readonly Launch[],
+  now: number,
+  someoneLooks: boolean,
+): number {
+  const looks = launches
+    .filter(isFollowed)
+    .map((launch) => looksInAMinute(ageOf(launch, now), someoneLooks));
+  return Math.max(1, looks.reduce((sum, each) => sum + each, 0) / mostLooksInAMinute);
+}
+
+/** How often one alone is looked at in a minute. Nothing is as new as to be looked at faster for long. */
+function looksInAMinute(age: number, someoneLooks: boolean): number {
+  return Math.min(60, 60_000 / intervalAt(age, someoneLooks));
+}
+
+/**
+ * Whether an execution is asked about: one that is looked for in the history is a rare question.
+ *
+ * @internal exported for its test
+ */
+export function isFollowed(launch: Launch): boolean {
+  return !hasEnded(launch) && (launch.state === 'launched' || launch.state === 'running');
+}
+
+/** Whether it is time to say that an execution is not followed any longer. */
+export function isTooOldToFollow(launch: Launch, now: number): boolean {
+  return ageOf(launch, now) > longestFollowed;
+}
+
+/**
+ * Whether a launch is done with: it need not be read again when the worker wakes up. One that
+ * waits only for somebody to sign in is not, and `unknown` is shown on the toolbar for a day.
+ */
+export function isSettled(launch: Launch, now: number): boolean {
+  if (launch.notFollowed?.code === 'signed-out') return isTooOldToFollow(launch, now);
+  if (launch.state === 'unknown') return hasEnded(launch) && ageOf(launch, now) > day;
+  return hasEnded(launch);
+}
+
+/** What seems to lie ahead was launched before the clock was set back: it is neither new nor old. */
+function ageOf({ times }: Launch, now: number): number {
+  return now < times.created ? 30_000 : now - times.created;
+}

@@ -1,0 +1,39 @@
+import type { Settings } from '../settings/settings.ts';
+import { hasEnded, type Launch } from './launch.ts';
+
+/** How much history is kept, whatever its age. @internal exported for its test */
+export const mostLaunches = 2_000;
+
+/** How many bytes of records are kept, of the 10 MB that an extension may store. */
+const mostBytes = 6_000_000;
+
+const day = 24 * 60 * 60 * 1000;
+
+/**
+ * Which launches are to be deleted: those older than the settings want, and the oldest of what is
+ * too much. One that has not ended is never deleted, nor is one that is not known about and recent.
+ */
+export function launchesToDelete(
+  launches: readonly Launch[],
+  { days }: Settings['history'],
+  now: number,
+): string[] {
+  const oldest = now - days * day;
+  let count = 0;
+  let bytes = 0;
+  return [...launches]
+    .sort((a, b) => b.times.created - a.times.created)
+    .filter((launch) => {
+      count += 1;
+      bytes += JSON.stringify(launch).length;
+      const isTooMuch = count > mostLaunches || bytes > mostBytes;
+      return (isTooMuch || launch.times.created < oldest) && mayBeDeleted(launch, now);
+    })
+    .map(({ id }) => id);
+}
+
+/** Whether nothing is lost with a launch but its history. @internal exported for its test */
+export function mayBeDeleted(launch: Launch, now: number): boolean {
+  if (!hasEnded(launch)) return false;
+  return launch.state !== 'unknown' || now - launch.times.created > day;
+}

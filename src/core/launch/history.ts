@@ -1,0 +1,60 @@
+import { fold } from '../base/fold.ts';
+import { type Launch, type LaunchState, launchStates } from './launch.ts';
+
+/** What of the history is shown. What is left out does not narrow it down. */
+export interface HistoryFilter {
+  /** Found in the flow's name, the inputs, the execution's id or what went wrong, whatever its case. */
+  text: string;
+  state: LaunchState | undefined;
+  flowId: string | undefined;
+  /** Launched at this time or later, in milliseconds since 1970. */
+  since: number | undefined;
+}
+
+export const wholeHistory: HistoryFilter = {
+  text: '',
+  state: undefined,
+  flowId: undefined,
+  since: undefined,
+};
+
+/** Launches with the newest first. */
+export function newestFirst(launches: Iterable<Launch>): Launch[] {
+  return [...launches].sort((a, b) => b.times.created - a.times.created);
+}
+
+/** The launches that a filter leaves, in their order. */
+export function filterHistory(launches: readonly Launch[], filter: HistoryFilter): Launch[] {
+  const { state, flowId, since } = filter;
+  const words = fold(filter.text).split(/\s+/).filter(Boolean);
+  return launches.filter((launch) => {
+    if (state !== undefined && launch.state !== state) return false;
+    if (flowId !== undefined && launch.flow.id !== flowId) return false;
+    if (since !== undefined && launch.times.created < since) return false;
+    if (words.length === 0) return true;
+    const searched = searchedText(launch);
+    return words.every((word) => searched.includes(word));
+  });
+}
+
+/** The flows and states that a history has, to choose from; flows by name. */
+export function historyChoices(launches: readonly Launch[]): {
+  flows: Launch['flow'][];
+  states: LaunchState[];
+} {
+  const flows = new Map(launches.map(({ flow }) => [flow.id, flow]));
+  const states = new Set(launches.map(({ state }) => state));
+  return {
+    flows: [...flows.values()].sort((a, b) => a.name.localeCompare(b.name)),
+    states: launchStates.filter((state) => states.has(state)),
+  };
+}
+
+function searchedText({ flow, inputs, execution, failure, instances }: Launch): string {
+  const values = Object.values(inputs ?? {}).map((value) =>
+    typeof value === 'string' ? value : JSON.stringify(value),
+  );
+  const ids = [execution?.id, ...(instances ?? []).map(({ id }) => id)];
+  const said = [failure?.params.message, execution?.errorInfo?.message];
+  return fold([flow.name, ...values, ...ids, ...said].join(' '));
+}

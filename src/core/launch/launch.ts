@@ -1,0 +1,160 @@
+import { type ErrorBody, errorBodySchema } from '../base/error-body.ts';
+import { failureSchema } from '../base/failure.ts';
+import { z } from '../base/zod.ts';
+
+export const launchStates = [
+  'sending',
+  'launched',
+  'running',
+  'completed',
+  'failed',
+  'error',
+  'terminated',
+  'refused',
+  'unknown',
+] as const;
+
+export type LaunchState = (typeof launchStates)[number];
+
+const sentRequestSchema = z.object({
+  method: z.string(),
+  url: z.string(),
+  headers: z.record(z.string(), z.string()),
+  body: z.string().optional(),
+});
+
+const receivedAnswerSchema = z.object({
+  status: z.number().int(),
+  headers: z.record(z.string(), z.string()),
+  body: z.string(),
+  cut: z.boolean(),
+});
+
+/** Genesys Cloud's run of the flow, as last seen. */
+const executionSchema = z.object({
+  id: z.string(),
+  /** As the server spells it; values that nobody knows yet may appear. */
+  status: z.string().optional(),
+  dateLaunched: z.string().optional(),
+  dateCompleted: z.string().optional(),
+  completionReason: z.string().optional(),
+  outputData: z.record(z.string(), z.unknown()).optional(),
+  errorInfo: errorBodySchema.optional(),
+});
+
+export type Execution = z.infer<typeof executionSchema>;
+
+/** An entry of Architect's execution history. Whether its id is the execution's is not published. */
+export const instanceSchema = z.object({
+  id: z.string(),
+  startDateTime: z.string().optional().catch(undefined),
+  endDateTime: z.string().optional().catch(undefined),
+  flowErrorReason: z.string().optional().catch(undefined),
+});
+
+export type Instance = z.infer<typeof instanceSchema>;
+
+/** What looking for a launch whose answer was lost has come to. */
+const lookUpSchema = z.object({
+  /** How often it was looked for. */
+  tries: z.number().int(),
+  /** Why nothing was found, as far as is known. */
+  failure: failureSchema.optional(),
+  /** How far the server's clock is ahead of ours, in milliseconds, where an answer told. */
+  clockOffset: z.number().optional(),
+  /** Nobody looks any more by itself. */
+  over: z.boolean(),
+});
+
+export type LookUp = z.infer<typeof lookUpSchema>;
+
+/**
+ * How the POST went over the wire: as a stream, which the browser can send only once, or as an
+ * ordinary body, which it may send again by itself when a connection breaks.
+ */
+export const sendingWays = ['stream', 'body'] as const;
+
+export type SentAs = (typeof sendingWays)[number];
+
+/** Our record of one launch: request, state, answer, times. One launch is one POST. */
+export const launchSchema = z.object({
+  id: z.string(),
+  state: z.enum(launchStates),
+  connection: z.object({ name: z.string(), key: z.string() }),
+  flow: z.object({ id: z.string(), name: z.string() }),
+  /** What was filled in; absent where there was nothing, or where the settings keep no inputs. */
+  inputs: z.record(z.string(), z.unknown()).optional(),
+  /** They were taken out of the record, and of the request's body. */
+  inputsRemoved: z.boolean().optional(),
+  /** The POST, as it goes out or went out. */
+  request: sentRequestSchema.optional(),
+  sentAs: z.enum(sendingWays).optional(),
+  /** A POST is out, and what became of it is not written yet. */
+  inFlight: z.boolean().optional(),
+  /** It is sent again, on the server's word, in a while; `failure` says why. Milliseconds since 1970. */
+  waiting: z.object({ until: z.number(), failure: failureSchema }).optional(),
+  /** How often the server told it to wait. */
+  waits: z.number().int().optional(),
+  answer: receivedAnswerSchema.optional(),
+  execution: executionSchema.optional(),
+  /** What the execution history shows of it; two where it was processed twice. */
+  instances: z.array(instanceSchema).optional(),
+  lookUp: lookUpSchema.optional(),
+  failure: failureSchema.optional(),
+  /** Why the execution is not followed to its end, where it is not. */
+  notFollowed: failureSchema.optional(),
+  tabId: z.number().int().optional(),
+  /** Milliseconds since 1970. `sent` is written before the POST leaves. */
+  times: z.object({
+    created: z.number(),
+    sent: z.number().optional(),
+    answered: z.number().optional(),
+    /** When it became known that no answer will come. */
+    lost: z.number().optional(),
+    checked: z.number().optional(),
+    ended: z.number().optional(),
+  }),
+});
+
+export type Launch = z.infer<typeof launchSchema>;
+
+/** Whether nothing more comes by itself. */
+export function hasEnded({ state, notFollowed, lookUp }: Launch): boolean {
+  if (state === 'unknown') return lookUp?.over === true;
+  return notFollowed !== undefined || !['sending', 'launched', 'running'].includes(state);
+}
+
+/** What the execution itself says went wrong. */
+export function executionError({ execution }: Launch): ErrorBody | undefined {
+  return execution?.errorInfo;
+}
+
+/**
+ * The launch without what was filled in: of the request's body, the flow's id and the execution's
+ * name remain, which are needed to find it again.
+ */
+export function withoutInputs(launch: Launch): Launch {
+  const { inputs: _, request, ...known } = launch;
+  const rest = { ...known, inputsRemoved: true };
+  if (request?.body === undefined) return { ...rest, request };
+  return { ...rest, request: { ...request, body: bodyWithoutInputs(request.body) } };
+}
+
+const namesSchema = z.object({ flowId: z.string().optional(), name: z.string().optional() });
+
+function bodyWithoutInputs(body: string): string {
+  return JSON.stringify(namesSchema.safeParse(parsed(body)).data ?? {});
+}
+
+/** The name that the launch gave its execution. */
+export function executionNameOf({ request }: Launch): string | undefined {
+  return namesSchema.safeParse(parsed(request?.body ?? '')).data?.name;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,86 @@
+import type { Hosts } from '../base/environment.ts';
+import type { HttpRequest } from '../base/http.ts';
+import { z } from '../base/zod.ts';
+import type { RequestFormat } from '../settings/settings.ts';
+
+/** No limit is published for the name of a flow or an execution. In characters. */
+const longestName = 300;
+
+/** A complete, valid form: everything the worker needs to launch. */
+export const launchRequestSchema = z.object({
+  /** Ours, made when the form was begun: one launch id is one POST. */
+  id: z.guid(),
+  /** The connection's name. */
+  connection: z.string().min(1).max(100),
+  flowId: z.guid(),
+  flowName: z.string().max(longestName),
+  /** Absent where the flow has no inputs or none was filled. */
+  inputData: z.record(z.string(), z.unknown()).optional(),
+  /** The execution's display name. */
+  name: z.string().max(longestName).optional(),
+  /** The tab that the launch was started from, to find it again there. */
+  tabId: z.number().int().optional(),
+});
+
+export type LaunchRequest = z.infer<typeof launchRequestSchema>;
+
+/**
+ * The launch as it goes over the wire, byte for byte: `POST /api/v2/flows/executions` with
+ * `{ flowId, inputData?, name? }`, as published for `postFlowsExecutions`.
+ * https://developer.genesys.cloud/devapps/api-explorer
+ *
+ * The content type is stated: without it a string body goes out as `text/plain` and is refused.
+ * `flowIdIn: 'path'` is not published; it serves servers in between that want it so.
+ */
+export function launchHttpRequest(
+  request: LaunchRequest,
+  hosts: Hosts,
+  format: RequestFormat,
+): HttpRequest {
+  const { flowId, inputData, name } = request;
+  const inPath = format.flowIdIn === 'path';
+  const path = `/api/v2/flows/executions${inPath ? `/${encodeURIComponent(flowId)}` : ''}`;
+  const body = {
+    ...(inPath ? {} : { flowId }),
+    ...(inputData === undefined ? {} : { [format.inputsKey]: inputData }),
+    ...(name === undefined || name === '' ? {} : { name }),
+  };
+  return {
+    method: 'POST',
+    url: `${hosts.api}${path}`,
+    headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
+    body: JSON.stringify(body),
+  };
+}
+
+/** What a complete form gives. */
+export type LaunchStart = Pick<LaunchRequest, 'flowId' | 'flowName' | 'inputData'>;
+
+/**
+ * The launch that a form makes when `Launch` is clicked, so that what is shown beforehand is what is
+ * sent.
+ *
+ * @param id the id of the next launch
+ * @param template the settings' template of the execution's name
+ */
+export function launchRequestOf(
+  start: LaunchStart,
+  { id, connection, template }: { id: string; connection: string; template: string },
+): LaunchRequest {
+  const flowName = start.flowName.slice(0, longestName);
+  return { ...start, flowName, id, connection, name: executionName(template, flowName, id) };
+}
+
+/**
+ * The execution's name from its template, in which `{{flow.name}}` and `{{launch.id}}` are known.
+ * Where it gets too long the flow's name is cut, for a launch is found again by its id.
+ */
+function executionName(template: string, flowName: string, launchId: string): string {
+  const named = (name: string) =>
+    template.replace(/\{\{(flow\.name|launch\.id)\}\}/g, (_, what) =>
+      what === 'flow.name' ? name : launchId,
+    );
+  const excess = Math.max(0, named(flowName).length - longestName);
+  const shorter = flowName.slice(0, Math.max(0, flowName.length - excess));
+  return named(shorter).slice(0, longestName);
+}

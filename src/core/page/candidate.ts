@@ -1,0 +1,65 @@
+import type { FactKind } from './snapshot.ts';
+
+/** Where a value was found. */
+export interface PageSource {
+  /** A kind of fact, the page's own address or title, or the settings. */
+  kind: FactKind | 'address' | 'title' | 'setting';
+  /** What stood beside it: its label, the property's or the parameter's name. */
+  label?: string;
+  /** As it stood on the page, where the value was understood from it. */
+  text?: string;
+}
+
+export type Certainty = 'certain' | 'likely' | 'possible';
+
+export interface Candidate {
+  /** What is sent. */
+  value: string;
+  /** What people read. */
+  shown: string;
+  source: PageSource;
+  certainty: Certainty;
+}
+
+/** What a field holds, the runners-up behind it. */
+export interface PageField {
+  best: Candidate;
+  others: readonly Candidate[];
+}
+
+/** A candidate with how much speaks for it. Above 100 there is no doubt, below 45 there is much. */
+export interface Weighed {
+  value: string;
+  shown: string;
+  source: PageSource;
+  weight: number;
+}
+
+const mostCandidates = 20;
+
+/**
+ * Ranks what was found for a field. The same value found again is one candidate, and each further
+ * kind of source speaks for it a little.
+ */
+export function ranked(found: readonly Weighed[]): PageField | undefined {
+  const byValue = new Map<string, Weighed[]>();
+  for (const one of found) byValue.set(one.value, [...(byValue.get(one.value) ?? []), one]);
+  const merged = [...byValue.values()].flatMap((same) => {
+    const [first, ...rest] = same.toSorted((a, b) => b.weight - a.weight);
+    if (!first) return [];
+    const kinds = new Set(
+      rest.map(({ source }) => source.kind).filter((k) => k !== first.source.kind),
+    );
+    return { ...first, weight: first.weight + Math.min(3, kinds.size) * 3 };
+  });
+  const [best, ...others] = merged
+    .toSorted((a, b) => b.weight - a.weight)
+    .slice(0, mostCandidates)
+    .map(candidate);
+  return best && { best, others };
+}
+
+function candidate({ value, shown, source, weight }: Weighed): Candidate {
+  const certainty = weight >= 100 ? 'certain' : weight >= 45 ? 'likely' : 'possible';
+  return { value, shown, source, certainty };
+}

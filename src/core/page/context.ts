@@ -1,0 +1,98 @@
+import { defaultContactTypes } from '../settings/settings.ts';
+import { ruleFor, type SiteRule } from '../settings/site-rule.ts';
+import {
+  conversationIdInAddress,
+  flowIdInAddress,
+  isGenesysAddress,
+  parametersOf,
+} from './address.ts';
+import { type PageField, ranked, type Weighed } from './candidate.ts';
+import { type ContactTypes, contactTypesOf } from './contact-type.ts';
+import { countriesFor } from './country.ts';
+import { otherFields } from './fields.ts';
+import { numbersIn } from './numbers.ts';
+import { fieldsOfRule } from './site-fields.ts';
+import type { PageFact, PageSnapshot } from './snapshot.ts';
+
+/** `customerNumber`, `contactType`, `customerId`, … and those that a site rule adds. */
+export type FieldName = string;
+
+/** What a page means to a launch. */
+export interface PageContext {
+  readonly fields: Readonly<Record<FieldName, PageField>>;
+  /** False where the page was not read to its end. */
+  readonly complete: boolean;
+  readonly url: string;
+  readonly title: string;
+}
+
+export interface ContextOptions {
+  /** ISO 3166, for numbers that say no country on pages that say none. */
+  defaultCountry: string;
+  siteRules?: readonly SiteRule[] | undefined;
+  /** `defaultContactTypes` where the org has said none. */
+  contactTypes?: ContactTypes | undefined;
+}
+
+/** Understands what was read from a page. Fields of which nothing was found are absent. */
+export function pageContext(read: PageSnapshot, options: ContextOptions): PageContext {
+  const snapshot = withParameters(read);
+  const rule = ruleFor(options.siteRules ?? [], snapshot.url);
+  const countries = countriesFor(
+    snapshot.language,
+    snapshot.url,
+    options.defaultCountry,
+    rule?.country,
+  );
+  const numbers = snapshot.facts.flatMap((fact) => numbersIn(fact, countries));
+  const found = new Map<FieldName, Weighed[]>();
+  const add = (field: FieldName, values: readonly Weighed[]) =>
+    found.set(field, [...(found.get(field) ?? []), ...values]);
+
+  for (const [field, value] of fieldsOfRule(rule, snapshot, countries)) add(field, [value]);
+  add('customerNumber', numbers);
+  add(
+    'contactType',
+    contactTypesOf(snapshot, numbers, rule, options.contactTypes ?? { names: defaultContactTypes }),
+  );
+  for (const [field, value] of otherFields(snapshot)) add(field, [value]);
+  for (const [field, value] of fieldsOfAddress(snapshot)) add(field, [value]);
+
+  // Without a prototype a field called `__proto__` is a field.
+  const fields: Record<FieldName, PageField> = Object.create(null);
+  for (const [name, values] of found) {
+    const field = ranked(values);
+    if (field) fields[name] = field;
+  }
+  const best = numbers.find(({ value }) => value === fields.customerNumber?.best.value);
+  const extension = best?.phone.extension;
+  if (best && extension)
+    fields.customerExtension ??= ranked([
+      { ...best, value: extension, shown: extension },
+    ]) as PageField;
+  return { fields, complete: snapshot.complete, url: snapshot.url, title: snapshot.title };
+}
+
+/** The parameters of the page's address are facts like those read from the page. */
+function withParameters(snapshot: PageSnapshot): PageSnapshot {
+  const parameters = parametersOf(snapshot.url).map(
+    ([name, value]): PageFact => ({ kind: 'parameter', name, value }),
+  );
+  return { ...snapshot, facts: [...snapshot.facts, ...parameters] };
+}
+
+function* fieldsOfAddress({ url, title }: PageSnapshot): Generator<[FieldName, Weighed]> {
+  const fromAddress = (value: string): Weighed => ({
+    value,
+    shown: value,
+    source: { kind: 'address' },
+    weight: 120,
+  });
+  if (url) yield ['pageUrl', fromAddress(url)];
+  if (title) yield ['pageTitle', { ...fromAddress(title), source: { kind: 'title' } }];
+  if (!isGenesysAddress(url)) return;
+  const conversation = conversationIdInAddress(url);
+  if (conversation) yield ['conversationId', fromAddress(conversation)];
+  const flow = flowIdInAddress(url);
+  if (flow) yield ['flowId', fromAddress(flow)];
+}

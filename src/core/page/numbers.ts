@@ -1,0 +1,123 @@
+import type { Weighed } from './candidate.ts';
+import { type Phone, readPhone } from './phone.ts';
+import { type LabelSense, senseOf } from './phone-labels.ts';
+import { type NumberInProse, numbersInProse } from './prose.ts';
+import type { FactKind, PageFact, Place } from './snapshot.ts';
+
+/** A number of the page with what speaks for it. */
+export interface WeighedNumber extends Weighed {
+  phone: Phone;
+  fact: PageFact;
+}
+
+/** What someone pointed at outweighs all that was only found. */
+const placeWeight: Readonly<Record<Place, number>> = {
+  selection: 100,
+  focus: 40,
+  viewport: 15,
+  main: 8,
+  rest: 0,
+};
+
+const senseWeight: Readonly<Record<LabelSense, number>> = {
+  mobile: 22,
+  phone: 18,
+  none: 0,
+  own: -12,
+  id: -45,
+  fax: -50,
+};
+
+/** Facts that are read as running text, with what the kind alone is worth. */
+const proseWeight: Readonly<Partial<Record<FactKind, number>>> = {
+  'address-bar': 40,
+  'clicked-text': 30,
+  selection: 30,
+  pair: 28,
+  heading: 26,
+  input: 26,
+  parameter: 26,
+  text: 24,
+  meta: 10,
+};
+
+/** All telephone numbers that a fact holds, weighed. */
+export function numbersIn(fact: PageFact, countries: readonly string[]): WeighedNumber[] {
+  const declared = declaredNumber(fact);
+  if (declared) {
+    const phone = readPhone(fact.value, countries);
+    if (!phone) return [];
+    return [
+      weigh(fact, { phone, sense: declared.sense, text: fact.value }, declared.weight, countries),
+    ];
+  }
+  const weight = proseWeight[fact.kind];
+  if (weight === undefined) return [];
+  return numbersInProse(fact, countries).map((number) => weigh(fact, number, weight, countries));
+}
+
+function weigh(
+  fact: PageFact,
+  { phone, sense, text, label = fact.label ?? fact.name }: NumberInProse,
+  weight: number,
+  countries: readonly string[],
+): WeighedNumber {
+  const foreign = phone.country !== undefined && !countries.includes(phone.country);
+  const total =
+    weight +
+    placeWeight[fact.place ?? 'rest'] +
+    senseWeight[sense] -
+    (phone.valid ? 0 : invalidCost(fact)) -
+    (foreign ? 2 : 0);
+  return {
+    value: phone.e164,
+    shown: phone.shown,
+    source: { kind: fact.kind, ...(label && { label }), text: text.trim().slice(0, 120) },
+    weight: total,
+    phone,
+    fact,
+  };
+}
+
+/**
+ * What a number loses for being possible but not valid, such as those of the 555 range: much in
+ * prose, where it may be no number at all, and little in a link that says that it is one.
+ */
+function invalidCost({ kind, value }: PageFact): number {
+  const isLink = (kind === 'link' || kind === 'clicked-link') && callingLink.test(value);
+  return isLink ? 2 : 14;
+}
+
+const callingLink =
+  /^\s*(?:tel|callto|sms|sips?|whatsapp):|^https?:\/\/(?:wa\.me|(?:api|web)\.whatsapp\.com)\//i;
+
+/** A fact that says of itself that it is a telephone number, whatever stands beside it. */
+function declaredNumber(fact: PageFact): { weight: number; sense: LabelSense } | undefined {
+  const { kind, value, name = '', label = '' } = fact;
+  const called = senseOf(label);
+  const sense = called === 'id' ? 'none' : called;
+  switch (kind) {
+    case 'clicked-link':
+    case 'link':
+      return callingLink.test(value) ? { weight: 52, sense } : undefined;
+    case 'input':
+      return /\btel(?:-national|-local)?\b/.test(name) ? { weight: 56, sense } : undefined;
+    case 'json-ld':
+    case 'microdata':
+    case 'rdfa':
+    case 'microformat': {
+      const property = name.split(/[.:]/).at(-1) ?? '';
+      if (/^fax(?:number)?$/i.test(property)) return { weight: 48, sense: 'fax' };
+      const isPhone = /^(?:has)?(?:tele)?phone(?:number)?$|^(?:tel|mobile)$/i.test(property);
+      return isPhone ? { weight: 48 + ownerWeight(name), sense } : undefined;
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** A person, a customer or a caller is meant rather than the firm whose page it is. */
+function ownerWeight(name: string): number {
+  if (/customer|client|buyer|caller|Person|recipient|attendee/i.test(name)) return 14;
+  return /Organization|Business|seller|provider|publisher|Store|brand/i.test(name) ? -8 : 0;
+}

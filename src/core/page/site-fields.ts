@@ -1,0 +1,49 @@
+import type { FieldSource, SiteRule } from '../settings/site-rule.ts';
+import type { Weighed } from './candidate.ts';
+import { findPhones, type Phone, readPhone } from './phone.ts';
+import { applyFilters } from './site-filter.ts';
+import { sourceValue } from './site-source.ts';
+import type { PageSnapshot } from './snapshot.ts';
+
+/** What a site rule finds in a snapshot: every field of which it found something. */
+export function* fieldsOfRule(
+  rule: SiteRule | undefined,
+  snapshot: PageSnapshot,
+  countries: readonly string[],
+): Generator<[field: string, value: Weighed]> {
+  for (const [field, source] of Object.entries(rule?.fields ?? {})) {
+    const value = fieldValue(field, source, snapshot, countries[0] ?? 'US');
+    if (!value) continue;
+    const phone = field === 'customerNumber' ? phoneIn(value, countries) : undefined;
+    yield [
+      field,
+      {
+        // The rule decides: what is no number by our lights stays as the rule found it.
+        value: phone?.e164 ?? value,
+        shown: phone?.shown ?? value,
+        source: { kind: 'site-rule', label: rule?.name ?? '', text: value.slice(0, 120) },
+        weight: 300,
+      },
+    ];
+  }
+}
+
+function fieldValue(
+  field: string,
+  source: FieldSource,
+  snapshot: PageSnapshot,
+  country: string,
+): string {
+  const first = sourceValue(field, source, snapshot);
+  return applyFilters(first, source.filters ?? ['trim'], country);
+}
+
+/** A number that is all of a text, or else the first within it: `Mobile: (415) 555-2671`. */
+function phoneIn(value: string, countries: readonly string[]): Phone | undefined {
+  return readPhone(value, countries) ?? findPhones(value, countries, () => 'labelled')[0]?.phone;
+}
+
+/** How many of a rule's fields a page has. */
+export function fieldsFound(rule: SiteRule, snapshot: PageSnapshot): number {
+  return [...fieldsOfRule(rule, snapshot, [rule.country ?? 'US'])].length;
+}

@@ -1,0 +1,127 @@
+import { cleanText } from '../base/clean-text.ts';
+import { done, failed, type Outcome } from '../base/failure.ts';
+import { z } from '../base/zod.ts';
+import type { FieldSelector } from '../settings/site-rule.ts';
+
+/** What a fact was read from. */
+const factKinds = [
+  'address-bar', // what was typed after our keyword
+  'site-rule', // an element that the site rule names; `name` is the field
+  'clicked-link', // the link under the context menu
+  'clicked-text', // of the element under the context menu, where a site lets us remember it
+  'selection',
+  'link', // an address with a scheme; `label` is its text
+  'input', // `name`: autocomplete, type, name and id; `label`: what stands beside it
+  'json-ld', // `name`: types and keys from the root, as in Person.contactPoint.telephone
+  'microdata', // `name`: Type.property
+  'rdfa',
+  'microformat', // `name`: the class, as in tel or p-tel
+  'meta', // `name`: the meta element's name or property
+  'pair', // a term and its description, a row's head and its cell
+  'heading',
+  'text', // visible text that may hold a number or an email address
+  'parameter', // of the page's address; `name`: the parameter's
+] as const;
+
+/** How near a fact is to what the person is doing. */
+const places = ['selection', 'focus', 'viewport', 'main', 'rest'] as const;
+
+const longestValue = 4096;
+const longestLabel = 200;
+const longestInAll = 65_536;
+const mostFacts = 2_000;
+
+const factSchema = z.object({
+  kind: z.enum(factKinds),
+  value: z.string(),
+  name: z.string().optional(),
+  label: z.string().optional(),
+  place: z.enum(places).optional(),
+  /** Facts with the same number belong to one thing: one person, one link. */
+  group: z.number().int().optional(),
+});
+
+export const pageSnapshotSchema = z.object({
+  url: z.string(),
+  title: z.string(),
+  /** BCP 47, as the page claims it; empty where it claims none. */
+  language: z.string(),
+  /** False where the time or a cap ran out before the page did. */
+  complete: z.boolean(),
+  facts: z.array(factSchema),
+});
+
+export type PageFact = z.infer<typeof factSchema>;
+export type PageSnapshot = z.infer<typeof pageSnapshotSchema>;
+export type FactKind = PageFact['kind'];
+export type Place = NonNullable<PageFact['place']>;
+
+/** What the reader is told: what the context menu knew, and where the site rule looks. */
+export interface ReadingClues {
+  selectionText?: string | undefined;
+  linkUrl?: string | undefined;
+  selectors?: readonly FieldSelector[] | undefined;
+}
+
+/**
+ * Takes in what came back from a page. Values are cut at 4 kB each and 64 kB in all, and made safe
+ * to show; what is cut makes the snapshot incomplete. Fails with `page-answer-malformed`.
+ */
+export function parsePageSnapshot(raw: unknown): Outcome<PageSnapshot> {
+  const parsed = pageSnapshotSchema.safeParse(raw);
+  if (!parsed.success) {
+    const where = parsed.error.issues[0]?.path.map(String).join('.') ?? '';
+    return failed('page-answer-malformed', { where });
+  }
+  const { url, title, language, complete, facts } = parsed.data;
+  const kept = withinLimits(facts);
+  return done({
+    url: cleanText(url.slice(0, longestValue)),
+    title: cleanText(title.slice(0, longestLabel * 5)),
+    language: language.slice(0, 35),
+    complete: complete && kept.complete,
+    facts: kept.facts,
+  });
+}
+
+/** One snapshot of a page and its frames. Facts that a frame shares with the page are kept once. */
+export function mergeSnapshots(main: PageSnapshot, frames: readonly PageSnapshot[]): PageSnapshot {
+  const seen = new Set<string>();
+  const all = [main, ...frames].flatMap((snapshot, index) =>
+    // Groups are counted from 0 in every frame.
+    snapshot.facts.map((fact) =>
+      fact.group === undefined ? fact : { ...fact, group: fact.group + index * mostFacts },
+    ),
+  );
+  const kept = withinLimits(
+    all.filter(({ kind, value, name, label, place }) => {
+      const key = JSON.stringify([kind, value, name, label, place]);
+      return !seen.has(key) && seen.add(key);
+    }),
+  );
+  return {
+    ...main,
+    facts: kept.facts,
+    complete: kept.complete && [main, ...frames].every((snapshot) => snapshot.complete),
+  };
+}
+
+function withinLimits(facts: readonly PageFact[]): { facts: PageFact[]; complete: boolean } {
+  const kept: PageFact[] = [];
+  let room = longestInAll;
+  let complete = facts.length <= mostFacts;
+  for (const fact of facts.slice(0, mostFacts)) {
+    const value = cleanText(fact.value.slice(0, longestValue));
+    const label = fact.label && cleanText(fact.label.slice(0, longestLabel));
+    const name = fact.name && cleanText(fact.name.slice(0, longestLabel));
+    const size = value.length + (label?.length ?? 0) + (name?.length ?? 0);
+    complete &&= value.length > 0 ? fact.value.length <= longestValue : true;
+    if (size > room) {
+      complete = false;
+      continue;
+    }
+    room -= size;
+    kept.push({ ...fact, value, ...(label && { label }), ...(name && { name }) });
+  }
+  return { facts: kept, complete };
+}

@@ -1,0 +1,59 @@
+import { done, failed, type Outcome } from '../base/failure.ts';
+import { deepestNesting, readValue } from './literal-reader.ts';
+import type { Repair } from './literal-tokens.ts';
+
+export interface Literal {
+  readonly value: unknown;
+  /** Empty for sound JSON. */
+  readonly repairs: readonly Repair[];
+}
+
+/**
+ * Reads JSON, and what people take for JSON: typographic or single quotes, missing and trailing
+ * commas, comments, names without quotes, words of JavaScript and Python, a text that breaks off.
+ * Nothing is evaluated. A word that stands for a value nobody knows, such as a variable, becomes
+ * `{{word}}`.
+ *
+ * Fails with `literal.too-deep` or `literal.unreadable`.
+ */
+export function readLiteral(text: string): Outcome<Literal> {
+  const strict = parse(text);
+  const loose = readLoosely(text);
+  if (loose === 'too-deep' || isTooDeep(strict?.value)) {
+    return failed('literal.too-deep', { most: deepestNesting });
+  }
+  if (strict !== undefined) {
+    const twice = loose?.repairs.includes('duplicate-key') ?? false;
+    return done({ value: strict.value, repairs: twice ? ['duplicate-key'] : [] });
+  }
+  const straight = parse(text.replace(/[“”„‟″]/g, '"'));
+  if (straight !== undefined) return done({ value: straight.value, repairs: ['quotes'] });
+  return loose === undefined ? failed('literal.unreadable') : done(loose);
+}
+
+/** How deep a value that was parsed elsewhere is nested; stops counting beyond the limit. */
+export function isTooDeep(value: unknown): boolean {
+  let level: unknown[] = [value];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > deepestNesting) return true;
+    level = level.flatMap((it) => (typeof it === 'object' && it !== null ? Object.values(it) : []));
+  }
+  return false;
+}
+
+function readLoosely(text: string): Literal | 'too-deep' | undefined {
+  const read = readValue(text, 0, new Map());
+  if (read === undefined || read === 'too-deep') return read;
+  const rest = text.slice(read.end).trim();
+  const repairs = new Set(read.repairs);
+  if (!/^;?$/.test(rest)) repairs.add('trailing-text');
+  return { value: read.value, repairs: [...repairs] };
+}
+
+function parse(text: string): { value: unknown } | undefined {
+  try {
+    return { value: JSON.parse(text) };
+  } catch {
+    return undefined;
+  }
+}

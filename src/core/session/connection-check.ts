@@ -1,0 +1,181 @@
+import type { Hosts } from '../base/environment.ts';
+import { type Failure, failureSchema } from '../base/failure.ts';
+import { type HttpAnswer, type HttpRequest, jsonOf } from '../base/http.ts';
+import { z } from '../base/zod.ts';
+import { holdsPermission, holdsScope } from './permission.ts';
+import type { Session } from './session.ts';
+
+/** What is checked, in the order in which one thing rests on another. */
+const checkIds = [
+  'region',
+  'client',
+  'redirect',
+  'approval',
+  'signed_in',
+  'scope',
+  'may_launch',
+  'may_follow',
+  'may_pick',
+  'may_search',
+  'flows',
+  'details',
+  'history',
+] as const;
+
+export type CheckId = (typeof checkIds)[number];
+
+/** One line of the check. `warn`: launching works, something beside it does not. */
+const checkLineSchema = z.object({
+  id: z.enum(checkIds),
+  state: z.enum(['waiting', 'checking', 'good', 'warn', 'bad']),
+  /** Who is signed in, how many flows: what fills the line's words. */
+  params: z.record(z.string(), z.union([z.string(), z.number()])).default({}),
+  /** Why the line is not good; its words are under `check_problem_<code>`. */
+  problem: failureSchema.optional(),
+});
+
+export type CheckLine = z.infer<typeof checkLineSchema>;
+
+export const connectionCheckSchema = z.object({
+  /** Milliseconds since 1970. */
+  at: z.number(),
+  lines: z.array(checkLineSchema),
+});
+
+export type ConnectionCheck = z.infer<typeof connectionCheckSchema>;
+
+/** Every line, with nothing known yet. */
+export function newCheck(at: number): ConnectionCheck {
+  return { at, lines: checkIds.map((id) => ({ id, state: 'waiting', params: {} })) };
+}
+
+/** The check with some of its lines known. */
+export function withLines(check: ConnectionCheck, known: readonly CheckLine[]): ConnectionCheck {
+  const byId = new Map(known.map((line) => [line.id, line]));
+  return { ...check, lines: check.lines.map((line) => byId.get(line.id) ?? line) };
+}
+
+const good = (id: CheckId, params: CheckLine['params'] = {}): CheckLine => ({
+  id,
+  state: 'good',
+  params,
+});
+
+export const bad = (id: CheckId, code: string, params: Failure['params'] = {}): CheckLine => ({
+  id,
+  state: 'bad',
+  params: {},
+  problem: { code, params },
+});
+
+export const warn = (id: CheckId, code: string, params: Failure['params'] = {}): CheckLine => ({
+  ...bad(id, code, params),
+  state: 'warn',
+});
+
+/** Asks the API for something that needs a token, without one: any answer in its own shape will do. */
+export function reachRequest(hosts: Hosts): HttpRequest {
+  return { method: 'GET', url: `${hosts.api}/api/v2/tokens/me`, headers: {} };
+}
+
+/** Whether it was Genesys Cloud that answered, rather than a proxy or a network's sign-in page. */
+export function readReach(answer: HttpAnswer | undefined, host: string): CheckLine {
+  if (answer === undefined) return bad('region', 'region_unreachable', { host });
+  const isApi = typeof Object(jsonOf(answer)).code === 'string' || answer.status === 200;
+  return isApi ? good('region', { host }) : bad('region', 'region_not_genesys', { host });
+}
+
+/**
+ * What the login server's page says about the client and the redirect URL. It refuses either with a
+ * page, because it must not lead back to an address that it does not know.
+ * https://www.rfc-editor.org/rfc/rfc6749#section-4.1.2.1
+ */
+export function readLoginPage(page: { status: number; body: string } | undefined): CheckLine[] {
+  if (page === undefined || page.status < 400) return [];
+  const words = page.body.replace(/<[^>]*>/g, ' ');
+  if (/redirect[_ ]?ur[il]/i.test(words)) {
+    return [good('client'), bad('redirect', 'redirect_unregistered')];
+  }
+  if (/client/i.test(words)) return [bad('client', 'client_unknown')];
+  if (/scope/i.test(words)) {
+    return [good('client'), good('redirect'), bad('scope', 'scope_unknown')];
+  }
+  return [bad('client', 'login_refused', { status: page.status })];
+}
+
+/** What a failed sign-in tells. */
+export function readSignInFailure(failure: Failure | undefined): CheckLine[] {
+  if (failure?.code === 'sign-in-denied') return [bad('approval', 'approval_missing')];
+  if (failure?.code !== 'sign-in-refused') return [];
+  const { error = '', description = '' } = failure.params;
+  return /scope/i.test(`${error} ${description}`)
+    ? [bad('scope', 'scope_unknown')]
+    : [bad('client', 'login_refused', { status: String(error) })];
+}
+
+/** What a live session proves, and what its token and its user may do. */
+export function readSession(session: Session): CheckLine[] {
+  const { user, organization, scopes, permissions } = session;
+  return [
+    good('client'),
+    good('redirect'),
+    good('approval'),
+    good('signed_in', { user: user?.name ?? '', organization: organization?.name ?? '' }),
+    scopes === undefined || holdsScope(scopes, ['architect'])
+      ? good('scope')
+      : bad('scope', 'scope_missing', { scope: 'architect' }),
+    ...(permissions === undefined ? [] : permissionLines(permissions)),
+  ];
+}
+
+function permissionLines(held: readonly string[]): CheckLine[] {
+  const holdsAny = (...needed: string[]) => needed.some((each) => holdsPermission(held, each));
+  const lacking = (permission: string) => ({ permission });
+  return [
+    holdsAny('architect:flow:launch')
+      ? good('may_launch')
+      : bad('may_launch', 'permission_missing', lacking('architect:flow:launch')),
+    holdsAny('architect:flowExecution:view')
+      ? good('may_follow')
+      : warn('may_follow', 'permission_missing', lacking('architect:flowExecution:view')),
+    holdsAny('architect:flow:view', 'architect:flow:search')
+      ? good('may_pick')
+      : warn('may_pick', 'permission_missing', lacking('architect:flow:view')),
+    holdsAny('architect:flowInstance:search')
+      ? good('may_search')
+      : warn('may_search', 'permission_missing', lacking('architect:flowInstance:search')),
+  ];
+}
+
+/** Asks for an execution that no org has: 404 is what somebody gets who may see executions. */
+export function detailsRequest(hosts: Hosts): HttpRequest {
+  const nobody = '00000000-0000-4000-8000-000000000000';
+  return { method: 'GET', url: `${hosts.api}/api/v2/flows/executions/${nobody}`, headers: {} };
+}
+
+export function readDetails({ status }: HttpAnswer): CheckLine {
+  if (status === 404 || status === 200) return good('details');
+  return status === 403
+    ? warn('details', 'permission_missing', { permission: 'architect:flowExecution:view' })
+    : warn('details', 'not_answered', { status });
+}
+
+/** How many flows there are to choose from, of the org and of the settings. */
+export function readFlows(listed: number | undefined, configured: number): CheckLine {
+  if (listed) return good('flows', { count: listed });
+  if (configured > 0) return good('flows', { count: configured });
+  return bad('flows', listed === 0 ? 'flows_none' : 'flows_unlisted');
+}
+
+/** https://help.mypurecloud.com/articles/historical-execution-data-overview/: off until turned on. */
+export function historyRequest(hosts: Hosts): HttpRequest {
+  const path = '/api/v2/flows/instances/settings/executiondata';
+  return { method: 'GET', url: `${hosts.api}${path}`, headers: {} };
+}
+
+export function readHistory(answer: HttpAnswer): CheckLine {
+  if (answer.status === 403) return warn('history', 'history_unknown');
+  if (answer.status !== 200) return warn('history', 'not_answered', { status: answer.status });
+  const isOn = Object(jsonOf(answer)).enabled === true;
+  return isOn ? good('history') : warn('history', 'history_off');
+}

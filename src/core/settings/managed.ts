@@ -1,0 +1,183 @@
+import { type PartProblem, readLeniently } from '../base/lenient.ts';
+import { z } from '../base/zod.ts';
+import { idSchema, type Settings, settingsSchema } from './settings.ts';
+import { isMatchPattern, matchesPattern } from './site-match.ts';
+
+/** What an administrator can take away. `editing` locks every setting. */
+const features = [
+  'customEnvironments',
+  'doctor',
+  'editing',
+  'export',
+  'history',
+  'import',
+] as const;
+
+export type Feature = (typeof features)[number];
+
+const { version: _, ...settingsShape } = settingsSchema.shape;
+
+/**
+ * What an administrator may set through Chrome policy: every setting, and limits that only a policy
+ * can set. Chrome checks `public/managed-schema.json` first and hands over only what fits that.
+ * https://developer.chrome.com/docs/extensions/reference/manifest/storage
+ *
+ * @internal exported for its test
+ */
+export const managedSchema = z
+  .object({
+    ...settingsShape,
+    disabledFeatures: z.array(z.enum(features)).max(100),
+    /** Match patterns of the pages that may be read. */
+    allowedSites: z.array(z.string().max(1000).refine(isMatchPattern)).max(1000),
+    /** Ids of the flows that may be launched. */
+    allowedFlows: z.array(idSchema).max(5000),
+  })
+  .partial();
+
+/** What the policy says, in so far as it can be understood. */
+export interface Policy {
+  /** The names that the document has at its top. What Chrome refused is not among them. */
+  names: readonly string[];
+  /** The settings that it names. */
+  settings: Partial<Omit<Settings, 'version' | 'history'>>;
+  history: Partial<Settings['history']>;
+  disabledFeatures: readonly Feature[];
+  /** Undefined where all are allowed. */
+  allowedSites: readonly string[] | undefined;
+  allowedFlows: readonly string[] | undefined;
+  /** What could not be understood and is left out. */
+  problems: readonly PartProblem[];
+}
+
+/** @internal exported for its test */
+export const noPolicy: Policy = {
+  names: [],
+  settings: {},
+  history: {},
+  disabledFeatures: [],
+  allowedSites: undefined,
+  allowedFlows: undefined,
+  problems: [],
+};
+
+/** The settings that count: the person's own, under the policy. */
+export interface EffectiveSettings extends Settings {
+  policy: Policy;
+}
+
+/**
+ * Reads the managed document part by part. A limit that cannot be understood allows nothing, rather
+ * than everything: who set one meant to set one.
+ */
+export function readManaged(document: Record<string, unknown>): Policy {
+  const names = Object.keys(document).toSorted();
+  if (names.length === 0) return noPolicy;
+  const reading = readLeniently(managedSchema, withSchemasParsed(document));
+  const { value = {}, problems } = reading;
+  const kept = Object(reading.kept);
+  const { disabledFeatures, allowedSites, allowedFlows, history, ...settings } = value;
+  const named = distinct(settings.connections, problems);
+  return {
+    names,
+    settings: {
+      ...onlyGiven(settings, kept),
+      ...(named && Object.hasOwn(kept, 'connections') && { connections: named }),
+    },
+    history: onlyGiven(history ?? {}, Object(kept.history)),
+    disabledFeatures: disabledFeatures ?? [],
+    allowedSites: allowedSites ?? ('allowedSites' in document ? [] : undefined),
+    allowedFlows: allowedFlows ?? ('allowedFlows' in document ? [] : undefined),
+    problems,
+  };
+}
+
+/** Puts the policy over the person's own settings. A managed list replaces theirs. */
+export function underPolicy(own: Settings, policy: Policy): EffectiveSettings {
+  const mayBeAnywhere = !policy.disabledFeatures.includes('customEnvironments');
+  const connections = own.connections.filter(
+    ({ environment }) => mayBeAnywhere || environment.region !== 'custom',
+  );
+  return {
+    ...own,
+    connections,
+    ...policy.settings,
+    history: { ...own.history, ...policy.history },
+    policy,
+  };
+}
+
+/** Whether a setting is set by the policy, by its name: `connections`, `history.days`. */
+export function isManaged({ policy }: EffectiveSettings, name: string): boolean {
+  const [first = '', second] = name.split('.');
+  if (policy.disabledFeatures.includes('editing')) return true;
+  if (first === 'history' && second) return second in policy.history;
+  return first in policy.settings;
+}
+
+/** Whether the administrator left a feature on. */
+export function isOffered({ policy }: EffectiveSettings, feature: Feature): boolean {
+  return !policy.disabledFeatures.includes(feature);
+}
+
+/** Whether a flow may be launched, by its id. */
+export function mayLaunch({ policy }: EffectiveSettings, flowId: string): boolean {
+  return policy.allowedFlows?.includes(flowId.toLowerCase()) ?? true;
+}
+
+/** Whether a page may be read, by its address. */
+export function mayRead({ policy }: EffectiveSettings, address: string): boolean {
+  return policy.allowedSites?.some((pattern) => matchesPattern(pattern, address)) ?? true;
+}
+
+/** Keeps what the document names: the schema fills in defaults, which are no policy. */
+function onlyGiven<Value extends object>(value: Value, document: object): Given<Value> {
+  const given = Object.entries(value).filter(
+    ([name, part]) => part !== undefined && Object.hasOwn(document, name),
+  );
+  return Object.fromEntries(given) as Given<Value>;
+}
+
+type Given<Value> = { [Name in keyof Value]?: Exclude<Value[Name], undefined> };
+
+function distinct(
+  connections: Settings['connections'] | undefined,
+  problems: PartProblem[],
+): Settings['connections'] | undefined {
+  const seen = new Set<string>();
+  return connections?.filter(({ name }) => {
+    const isNew = !seen.has(name);
+    seen.add(name);
+    if (!isNew) problems.push({ path: 'connections', reason: 'duplicate', detail: name });
+    return isNew;
+  });
+}
+
+/**
+ * A flow's input schema may have any shape, which Chrome's schema for policies cannot say; in a
+ * policy it is JSON as text. Text that is no JSON stays, and is reported as any wrong type is.
+ */
+function withSchemasParsed(document: Record<string, unknown>): unknown {
+  const copy = structuredClone(document);
+  for (const connection of listIn(copy, 'connections')) {
+    for (const flow of listIn(connection, 'flows')) {
+      const { inputSchema } = flow;
+      if (typeof inputSchema === 'string') flow.inputSchema = parsed(inputSchema);
+    }
+  }
+  return copy;
+}
+
+function listIn(owner: Record<string, unknown>, name: string): Record<string, unknown>[] {
+  const list = owner[name];
+  if (!Array.isArray(list)) return [];
+  return list.filter((entry) => typeof entry === 'object' && entry !== null);
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,8 +1,0 @@
-import type { ValueSource } from './form.ts';
-import type { MessageKey, Text } from './text.ts';
-
-/** Where a value came from, in words: `from a link · Mobile`. */
-export function sourceText({ kind, label }: ValueSource, text: Text): string {
-  const words = text(`source_${kind.replace(/-/g, '_')}` as MessageKey);
-  return label ? `${words} · ${label}` : words;
-}

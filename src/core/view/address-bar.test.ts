@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import type { FlowChoice } from '../flow/search.ts';
+import { pageContext } from '../page/context.ts';
+import { readAddressBar, withTypedNumber } from './address-bar.ts';
+
+const flow = (name: string, more: Partial<FlowChoice> = {}): FlowChoice => ({
+  id: name,
+  name,
+  type: 'WORKFLOW',
+  pinned: false,
+  ...more,
+});
+
+const flows = [
+  flow('Request callback'),
+  flow('Survey 20260'),
+  flow('Cancel order', { pinned: true }),
+  flow('Request refund', { cannotLaunch: 'unpublished' }),
+];
+
+test.each([
+  ['request callback +1 555 019 9888', 'Request callback', '+1 555 019 9888'],
+  ['callback (040) 555-0199', 'Request callback', '(040) 555-0199'],
+  ['request callback', 'Request callback', undefined],
+  ['survey 20260', 'Survey 20260', undefined],
+  ['survey 20260 5550199', 'Survey 20260', '5550199'],
+  ['callback 42', undefined, undefined],
+  ['+15550199888', 'Cancel order', '+15550199888'],
+  ['', 'Cancel order', undefined],
+  ['request refund', undefined, undefined],
+])('“%s” is the flow %s with the number %s', (typed, name, number) => {
+  const [first] = readAddressBar(typed, flows, 5);
+  expect(first && [first.flow.name, first.number]).toEqual(name && [name, number]);
+});
+
+test('puts a number that was typed before what the page says, and has it where there is no page', () => {
+  const page = {
+    url: 'https://crm.example.com/',
+    title: 'Ann',
+    language: 'en',
+    complete: true,
+    facts: [{ kind: 'link', value: 'tel:+15550199888', place: 'viewport' } as const],
+  };
+  const best = (read: typeof page | undefined) =>
+    pageContext(withTypedNumber(read, '(415) 555-2671'), { defaultCountry: 'US' }).fields
+      .customerNumber?.best;
+  const typed = { value: '+14155552671', source: { kind: 'address-bar' } };
+  expect(best(page)).toMatchObject(typed);
+  expect(best(undefined)).toMatchObject(typed);
+});
+
+test('gives no more choices than are asked for', () => {
+  expect(readAddressBar('', flows, 2)).toHaveLength(2);
+});

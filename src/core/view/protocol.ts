@@ -1,0 +1,73 @@
+import { type Failure, failureSchema, type Outcome } from '../base/failure.ts';
+import { z } from '../base/zod.ts';
+import { launchRequestSchema } from '../launch/request.ts';
+
+const connectionName = z.string().min(1).max(100);
+
+/**
+ * What a view may ask of the worker: the whole list. The answers are short, because what changes is
+ * written to storage and views draw from there.
+ */
+export const questions = {
+  /** `reopen`: the popup asks, which the sign-in window closes, and wants to be brought back. */
+  signIn: z.object({ connection: connectionName, reopen: z.boolean() }),
+  signOut: z.object({ connection: connectionName }),
+  /** Checks line by line whether launching can work; the lines come by storage. */
+  checkConnection: z.object({ connection: connectionName }),
+  /** Answers as soon as the record is written; the outcome comes by storage. */
+  launch: launchRequestSchema.extend({
+    /** Although the same was launched just now. */
+    anyway: z.boolean().optional(),
+  }),
+  /** Gives up a launch that was not sent yet, or that waits to be sent again. */
+  cancel: z.object({ launchId: z.guid() }),
+  /** Looks once more for a launch whose answer was lost. */
+  lookUp: z.object({ launchId: z.guid() }),
+  /** Deletes launches that have ended from the history. */
+  forget: z.object({ launchIds: z.array(z.guid()).max(10_000) }),
+  /** Reads the list of flows behind what is shown. */
+  refreshFlows: z.object({ connection: connectionName }),
+  /** Reads one flow with its inputs. */
+  readFlow: z.object({ connection: connectionName, flowId: z.guid() }),
+  /** Finds out why a launch was refused or failed, without changing anything. */
+  gatherEvidence: z.object({ launchId: z.guid() }),
+  /** Somebody looks: running executions are followed closely from now on. */
+  follow: z.object({}),
+} as const;
+
+export type QuestionName = keyof typeof questions;
+export type Question<Name extends QuestionName> = z.infer<(typeof questions)[Name]>;
+
+/** One handler a question, all of them: a missing one does not compile. */
+export type Handlers = {
+  [Name in QuestionName]: (question: Question<Name>) => Promise<Outcome<null>>;
+};
+
+const messageSchema = z.object({
+  ask: z.enum(Object.keys(questions) as [QuestionName, ...QuestionName[]]),
+  question: z.unknown(),
+});
+
+/** A message as it crosses: the question's name and what it says. */
+export type Message = { ask: QuestionName; question: unknown };
+
+/** Reads a message; `undefined` where it is none of ours or its question is malformed. */
+export function readMessage(raw: unknown): Message | undefined {
+  const message = messageSchema.safeParse(raw);
+  if (!message.success) return undefined;
+  const question = questions[message.data.ask].safeParse(message.data.question);
+  return question.success ? { ask: message.data.ask, question: question.data } : undefined;
+}
+
+const answerSchema = z.union([
+  z.object({ ok: z.literal(true), value: z.null() }),
+  z.object({ ok: z.literal(false), failure: failureSchema }),
+]);
+
+const noWorker: Failure = { code: 'worker-silent', params: {} };
+
+/** Reads the worker's answer; one that cannot be read is a failure like any other. */
+export function readReply(raw: unknown): Outcome<null> {
+  const answer = answerSchema.safeParse(raw);
+  return answer.success ? answer.data : { ok: false, failure: noWorker };
+}

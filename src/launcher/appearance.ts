@@ -1,0 +1,35 @@
+import type { Reader, Text } from '../core/base/text.ts';
+import type { EffectiveSettings } from '../core/settings/managed.ts';
+import { settings } from '../platform/store/keys.ts';
+import { languageTag, textIn } from '../platform/text.ts';
+
+/**
+ * Gives this page the appearance and the language that its reader has chosen, now and whenever they
+ * choose others. Who has chosen none waits for nothing but the settings.
+ */
+export async function openReader(): Promise<Reader> {
+  const page = document.documentElement;
+  const listeners = new Set<() => void>();
+  let text: Text | undefined;
+  let turn = 0;
+  const take = async ({ appearance, language }: EffectiveSettings): Promise<Text> => {
+    turn += 1;
+    const mine = turn;
+    page.dataset.theme = appearance;
+    const words = await textIn(language);
+    if (mine !== turn) return text ?? words;
+    page.lang = languageTag(language);
+    text = words;
+    for (const listener of listeners) listener();
+    return words;
+  };
+  settings.onChange((value) => void take(value), new AbortController().signal);
+  const first = await take(await settings.get());
+  return {
+    text: () => text ?? first,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}

@@ -1,0 +1,59 @@
+import type { FindingAction } from '../core/base/finding.ts';
+import { type Connection, neededScopes, type Settings } from '../core/settings/settings.ts';
+import { ownSettings } from '../platform/store/keys.ts';
+
+/** What a launcher lends to those who put something right. */
+interface Tools {
+  /** The name of the connection in use. */
+  connection(): string;
+  closeLaunch(): void;
+  focus(input: string): void;
+  pickFlow(): void;
+  signIn(): Promise<void>;
+}
+
+/** Does what findings propose, as far as the program can. Every way leads back to the form. */
+export function remediesOf(tools: Tools): (action: FindingAction) => void {
+  const { connection, closeLaunch, focus, pickFlow, signIn } = tools;
+  return (action) => {
+    switch (action.kind) {
+      case 'edit-input':
+        focus(action.input);
+        return closeLaunch();
+      case 'pick-flow':
+        pickFlow();
+        return closeLaunch();
+      case 'switch-request-format': {
+        const { inputsKey, flowIdIn } = action;
+        const format = { requestFormat: { inputsKey, flowIdIn } };
+        return void changeConnection(connection(), () => format).then(closeLaunch);
+      }
+      case 'sign-in':
+        return void changeConnection(connection(), ({ scopes }) => ({
+          scopes: [...new Set([...scopes, ...scopesToAdd(action.scopes)])],
+        })).then(signIn);
+      case 'wait':
+        return closeLaunch();
+      case 'open-admin':
+        return;
+    }
+  };
+}
+
+/** Only those that this product needs: a finding names all that the session should carry. */
+function scopesToAdd(scopes: readonly string[]): string[] {
+  return scopes.filter((scope) => neededScopes.includes(scope));
+}
+
+async function changeConnection(
+  name: string,
+  change: (connection: Connection) => Partial<Connection>,
+): Promise<void> {
+  const settings: Settings = await ownSettings.get();
+  await ownSettings.set({
+    ...settings,
+    connections: settings.connections.map((each) =>
+      each.name === name ? { ...each, ...change(each) } : each,
+    ),
+  });
+}

@@ -1,0 +1,196 @@
+import { emptyDraft } from '../core/form/draft.ts';
+import type { Session } from '../core/session/session.ts';
+import type { EffectiveSettings } from '../core/settings/managed.ts';
+import { connectionInUse, connectionKey, type Settings } from '../core/settings/settings.ts';
+import type { LauncherState, ShownSession } from '../core/view/launcher.ts';
+import { program } from '../platform/lifecycle.ts';
+import * as kept from '../platform/store/keys.ts';
+import { limitOf } from '../platform/store/launch-memory.ts';
+import type { Stored } from '../platform/store/stored.ts';
+
+/** The facts of a launcher and who wants to know of them. Undefined until they are all there. */
+export interface FactStore {
+  get(): LauncherState | undefined;
+  /** Takes the first facts; changes that came before are newer and stay. */
+  begin(facts: LauncherState): void;
+  change(part: Partial<LauncherState>): void;
+  subscribe(listener: () => void): () => void;
+}
+
+/**
+ * Reads what is stored for a tab's view into its store, and keeps it up to date until it closes. What
+ * it returns does the same with the list of flows, which may be long.
+ */
+export async function openFacts(
+  tabId: number,
+  store: FactStore,
+  closed: AbortSignal,
+): Promise<() => Promise<void>> {
+  const connection = follower((value: EffectiveSettings) => connectionParts(value), closed);
+  const flows = follower((value: EffectiveSettings) => flowParts(value), closed);
+  const launch = follower(
+    (id: string | undefined) =>
+      id === undefined
+        ? []
+        : [part('launch', kept.launchOf(id)), part('evidence', kept.evidenceOf(id))],
+    closed,
+  );
+  const shown = kept.shownLaunchOf(tabId);
+
+  let changed: EffectiveSettings | undefined;
+  const reconnect = async (value: EffectiveSettings): Promise<void> => {
+    changed = value;
+    const [parts, list] = await Promise.all([
+      connection.follow(value, store.change),
+      flows.follow(value, store.change),
+    ]);
+    const flowFacts = list && { ...withoutFlows, ...list };
+    if (parts) store.change({ ...withoutConnection, ...parts, ...flowFacts, settings: value });
+  };
+  const show = async (id: string | undefined): Promise<void> => {
+    const parts = await launch.follow(id, store.change);
+    if (parts) store.change({ ...withoutLaunch, ...parts });
+  };
+  // Before anything is read, or a change in between would be lost.
+  kept.settings.onChange((value) => void reconnect(value), closed);
+  shown.onChange((id) => void show(id), closed);
+  // Who signs out, in whatever view, leaves nothing behind for the next person.
+  kept.draftOf(tabId).onChange((draft) => {
+    if (draft === emptyDraft) store.change({ draft });
+  }, closed);
+
+  const [stored, draft] = await Promise.all([kept.settings.get(), kept.draftOf(tabId).get()]);
+  const settings = changed ?? stored;
+  const [ofConnection, ofLaunch] = await Promise.all([
+    connection.follow(settings, store.change),
+    launch.follow(await shown.get(), store.change),
+  ]);
+  store.begin({
+    ...empty,
+    launchId: crypto.randomUUID(),
+    program: program(),
+    settings,
+    draft,
+    ...ofConnection,
+    ...ofLaunch,
+  });
+  return async () => {
+    const parts = await flows.follow(changed ?? settings, store.change);
+    if (parts) store.change(parts);
+  };
+}
+
+/** Makes an empty store. */
+export function factStore(): FactStore {
+  const listeners = new Set<() => void>();
+  let early: Partial<LauncherState> = {};
+  let facts: LauncherState | undefined;
+  const set = (next: LauncherState): void => {
+    facts = next;
+    for (const listener of listeners) listener();
+  };
+  return {
+    get: () => facts,
+    begin: (first) => set({ ...first, ...early }),
+    change: (changed) => {
+      if (facts === undefined) early = { ...early, ...changed };
+      else set({ ...facts, ...changed });
+    },
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+const withoutConnection = {
+  session: undefined,
+  signIn: undefined,
+  flowDetails: {},
+  limit: undefined,
+} satisfies Partial<LauncherState>;
+
+const withoutFlows = {
+  flowCache: { flows: [], complete: false },
+  recentFlows: [],
+} satisfies Partial<LauncherState>;
+
+const withoutLaunch = { launch: undefined, evidence: undefined } satisfies Partial<LauncherState>;
+
+const empty = {
+  ...withoutConnection,
+  ...withoutFlows,
+  ...withoutLaunch,
+  focusedInput: undefined,
+  page: { state: 'reading' },
+  history: undefined,
+  failure: undefined,
+} satisfies Partial<LauncherState>;
+
+/** One stored thing that becomes one fact. */
+interface Part {
+  read(): Promise<Partial<LauncherState>>;
+  onChange(callback: (part: Partial<LauncherState>) => void, signal: AbortSignal): void;
+}
+
+function part<Value, Name extends keyof LauncherState>(
+  name: Name,
+  item: Stored<Value>,
+  shown: (value: Value) => LauncherState[Name] = (value) => value as LauncherState[Name],
+): Part {
+  const named = (value: Value) => ({ [name]: shown(value) });
+  return {
+    read: async () => named(await item.get()),
+    onChange: (callback, signal) => item.onChange((value) => callback(named(value)), signal),
+  };
+}
+
+function connectionParts(settings: Settings): Part[] {
+  const connection = connectionInUse(settings);
+  if (connection === undefined) return [];
+  const key = connectionKey(connection);
+  return [
+    part('session', kept.sessionOf(key), withoutToken),
+    part('signIn', kept.signInOf(key)),
+    part('flowDetails', kept.flowDetailsOf(key)),
+    part('limit', limitOf(key)),
+  ];
+}
+
+/** What the list of flows is made of. */
+function flowParts(settings: Settings): Part[] {
+  const connection = connectionInUse(settings);
+  if (connection === undefined) return [];
+  const key = connectionKey(connection);
+  return [part('flowCache', kept.flowCacheOf(key)), part('recentFlows', kept.recentFlowsOf(key))];
+}
+
+/** Follows the parts that something stands for, and lets go of those of what it stood for before. */
+function follower<Of>(partsOf: (of: Of) => Part[], closed: AbortSignal) {
+  let current = new AbortController();
+  return {
+    /** What the parts are; undefined where something else took their place while they were read. */
+    async follow(of: Of, change: FactStore['change']): Promise<Partial<LauncherState> | undefined> {
+      current.abort();
+      const mine = new AbortController();
+      current = mine;
+      const signal = AbortSignal.any([mine.signal, closed]);
+      // What changes while the rest is read is newer than what is read.
+      let meanwhile: Partial<LauncherState> = {};
+      let take: FactStore['change'] = (changed) => {
+        meanwhile = { ...meanwhile, ...changed };
+      };
+      const parts = partsOf(of);
+      for (const each of parts) each.onChange((changed) => take(changed), signal);
+      const read = await Promise.all(parts.map((each) => each.read()));
+      take = change;
+      return mine.signal.aborted ? undefined : Object.assign({}, ...read, meanwhile);
+    },
+  };
+}
+
+function withoutToken(session: Session | undefined): ShownSession | undefined {
+  if (session === undefined) return undefined;
+  const { accessToken: _, ...rest } = session;
+  return rest;
+}

@@ -1,0 +1,103 @@
+import { useState } from 'react';
+import { environmentName } from '../../core/base/environment.ts';
+import { unusedName } from '../../core/settings/connection-form.ts';
+import { isManaged, isOffered } from '../../core/settings/managed.ts';
+import { type Connection, connectionInUse } from '../../core/settings/settings.ts';
+import { Button } from '../../ui/kit/Button.tsx';
+import { useText } from '../../ui/kit/text.ts';
+import { Cards } from '../fields/Cards.tsx';
+import { moved, openAfterRemoval, replaced } from '../fields/lists.ts';
+import { Section } from '../fields/Section.tsx';
+import type { SettingsEditor } from '../use-settings.ts';
+import { ConnectionCheck } from './ConnectionCheck.tsx';
+import { ConnectionEditor } from './ConnectionEditor.tsx';
+import { SignInControls } from './SignInControls.tsx';
+
+/** The connections, and which of them is in use. */
+export function ConnectionsSection({ own, effective, save, revision }: SettingsEditor) {
+  const text = useText();
+  const locked = isManaged(effective, 'connections');
+  const { connections } = effective;
+  const inUse = connectionInUse(effective);
+  const [open, setOpen] = useState<number | undefined>(connections.length > 1 ? undefined : 0);
+  const put = (list: Connection[], step: string, connection = own.connection) =>
+    save({ ...own, connections: list, ...(connection !== undefined && { connection }) }, step);
+  const use = (name = '') => save({ ...own, connection: name }, 'use');
+  const others = (place: number) => connections.filter((_, index) => index !== place);
+
+  return (
+    <Section id="connections" locked={locked}>
+      <Cards
+        label={text('options_section_connections')}
+        cards={connections.map((each) => ({
+          title: each.name,
+          detail: environmentName(each.environment),
+          marks: [
+            ...(each === inUse ? [text('connection_in_use')] : []),
+            ...(each.confirmLaunch ? [text('connection_production')] : []),
+          ],
+        }))}
+        locked={locked}
+        open={open}
+        onOpen={setOpen}
+        addLabel={text('connection_add')}
+        emptyText={text('connection_none')}
+        onMove={(from, to) => {
+          setOpen(undefined);
+          put(moved(connections, from, to), 'connections order');
+        }}
+        onCopy={(place) => {
+          const copied = connections[place];
+          if (copied === undefined) return;
+          const name = unusedName(
+            copied.name,
+            connections.map((each) => each.name),
+          );
+          put([...connections, { ...copied, name }], `copy ${name}`);
+          setOpen(connections.length);
+        }}
+        onRemove={(place) => {
+          setOpen(openAfterRemoval(open, place));
+          put(others(place), `remove ${connections[place]?.name}`);
+        }}
+        after={(place) => {
+          const connection = connections[place];
+          return (
+            connection && (
+              <>
+                <SignInControls connection={connection} />
+                <ConnectionCheck connection={connection} />
+              </>
+            )
+          );
+        }}
+        actions={(place) =>
+          connections[place] !== inUse &&
+          !isManaged(effective, 'connection') && (
+            <Button variant="quiet" onClick={() => use(connections[place]?.name)}>
+              {text('connection_use')}
+            </Button>
+          )
+        }
+      >
+        {(place) => (
+          <ConnectionEditor
+            key={`${revision} ${place}`}
+            connection={connections[place]}
+            taken={others(place).map(({ name }) => name)}
+            allowsCustom={isOffered(effective, 'customEnvironments')}
+            onSave={(connection, changed) => {
+              const before = connections[place];
+              const wasInUse = before === undefined || before === inUse;
+              put(
+                replaced(connections, place, connection),
+                `connections ${place} ${changed}`,
+                wasInUse ? connection.name : undefined,
+              );
+            }}
+          />
+        )}
+      </Cards>
+    </Section>
+  );
+}

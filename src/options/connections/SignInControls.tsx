@@ -1,0 +1,52 @@
+import { useState } from 'react';
+import { explain } from '../../core/base/explain.ts';
+import type { Failure } from '../../core/base/failure.ts';
+import { type Connection, connectionKey } from '../../core/settings/settings.ts';
+import { ask } from '../../platform/messages.ts';
+import { sessionOf, signInOf } from '../../platform/store/keys.ts';
+import { Button } from '../../ui/kit/Button.tsx';
+import { FailureAlert } from '../../ui/kit/FailureAlert.tsx';
+import { Notice } from '../../ui/kit/Notice.tsx';
+import { useText } from '../../ui/kit/text.ts';
+import { useStored } from '../use-stored.ts';
+
+/** Who is signed in to a connection, and the buttons to change that. */
+export function SignInControls({ connection }: { connection: Connection }) {
+  const text = useText();
+  const key = connectionKey(connection);
+  const session = useStored(sessionOf(key), `session ${key}`);
+  const signIn = useStored(signInOf(key), `sign-in ${key}`);
+  const [signOutFailure, setSignOutFailure] = useState<Failure>();
+
+  const signOut = async () => {
+    const outcome = await ask('signOut', { connection: connection.name });
+    setSignOutFailure(outcome.ok ? undefined : outcome.failure);
+  };
+  const failure = signOutFailure ?? signIn?.failure;
+  return (
+    <div className="sign-in">
+      {session ? (
+        <Notice
+          tone="good"
+          live
+          actions={<Button onClick={() => void signOut()}>{text('sign_out')}</Button>}
+        >
+          {text('signed_in_as', {
+            user: session.user?.name || session.user?.email || text('signed_in_unknown'),
+            organization: session.organization?.name || text('signed_in_unknown_org'),
+          })}{' '}
+          {session.idleMinutes && text('signed_in_idle', { minutes: session.idleMinutes })}
+        </Notice>
+      ) : (
+        <Button
+          variant="primary"
+          busy={signIn?.state === 'signing-in'}
+          onClick={() => void ask('signIn', { connection: connection.name, reopen: false })}
+        >
+          {text('sign_in')}
+        </Button>
+      )}
+      {failure && <FailureAlert {...explain(failure, text)} />}
+    </div>
+  );
+}

@@ -1,0 +1,99 @@
+import { useEffect, useRef, useState } from 'react';
+import { explain } from '../../core/base/explain.ts';
+import type { Failure } from '../../core/base/failure.ts';
+import {
+  type ImportReading,
+  largestImport,
+  readImport,
+  settingsText,
+} from '../../core/settings/import.ts';
+import { isManaged, isOffered } from '../../core/settings/managed.ts';
+import { defaultSettings } from '../../core/settings/settings.ts';
+import { storageUse } from '../../platform/store/stored.ts';
+import { Button } from '../../ui/kit/Button.tsx';
+import { download } from '../../ui/kit/download.ts';
+import { FailureAlert } from '../../ui/kit/FailureAlert.tsx';
+import { formatCount } from '../../ui/kit/format.ts';
+import { useText } from '../../ui/kit/text.ts';
+import { Section } from '../fields/Section.tsx';
+import type { SettingsEditor } from '../use-settings.ts';
+import { ImportReview } from './ImportReview.tsx';
+
+/** Taking settings along, bringing them in, and starting anew. */
+export function DataSection(editor: SettingsEditor) {
+  const text = useText();
+  const { own, effective, replace } = editor;
+  const [reading, setReading] = useState<ImportReading>();
+  const [failure, setFailure] = useState<Failure>();
+  const file = useRef<HTMLInputElement>(null);
+  const isEditable = !effective.policy.disabledFeatures.includes('editing');
+  const allowsImport = isEditable && isOffered(effective, 'import');
+
+  const read = async (chosen: File | undefined) => {
+    if (chosen === undefined) return;
+    // A file beyond the limit is not even loaded; its size stands for what is in it.
+    const tooLarge = chosen.size > largestImport * 4;
+    const outcome = readImport(tooLarge ? ' '.repeat(largestImport + 1) : await chosen.text());
+    setFailure(outcome.ok ? undefined : outcome.failure);
+    setReading(outcome.ok ? outcome.value : undefined);
+  };
+  return (
+    <Section id="data">
+      <div className="row">
+        {isOffered(effective, 'export') && (
+          <Button onClick={() => download('kickoff-settings.json', settingsText(own))}>
+            {text('data_export')}
+          </Button>
+        )}
+        {allowsImport && (
+          <Button onClick={() => file.current?.click()}>{text('data_import')}</Button>
+        )}
+        {isEditable && (
+          <Button variant="quiet" onClick={() => replace(defaultSettings, 'reset')}>
+            {text('data_reset')}
+          </Button>
+        )}
+        <input
+          ref={file}
+          type="file"
+          hidden
+          accept="application/json,.json"
+          onChange={({ target }) => {
+            void read(target.files?.[0]);
+            target.value = '';
+          }}
+        />
+      </div>
+      {failure && <FailureAlert {...explain(failure, text)} />}
+      {reading && (
+        <ImportReview
+          reading={reading}
+          own={own}
+          allowsCustom={isOffered(effective, 'customEnvironments')}
+          isManaged={isManaged(effective, 'connections')}
+          onApply={(next) => {
+            replace(next, 'import');
+            setReading(undefined);
+          }}
+          onCancel={() => setReading(undefined)}
+        />
+      )}
+      <StorageUse key={editor.saving} />
+    </Section>
+  );
+}
+
+function StorageUse() {
+  const text = useText();
+  const [use, setUse] = useState<{ used: number; most: number }>();
+  useEffect(() => {
+    void storageUse().then(setUse);
+  }, []);
+  if (use === undefined) return null;
+  const kilobytes = (bytes: number) => formatCount(Math.ceil(bytes / 1024));
+  return (
+    <p className="soft small">
+      {text('data_used', { used: kilobytes(use.used), most: kilobytes(use.most) })}
+    </p>
+  );
+}

@@ -1,0 +1,85 @@
+import './review.css';
+import { useState } from 'react';
+import { type Difference, differences } from '../../core/settings/diff.ts';
+import {
+  afterImport,
+  type ImportReading,
+  newCustomConnections,
+} from '../../core/settings/import.ts';
+import type { Settings } from '../../core/settings/settings.ts';
+import { Button } from '../../ui/kit/Button.tsx';
+import { Notice } from '../../ui/kit/Notice.tsx';
+import { useText } from '../../ui/kit/text.ts';
+import { Toggle } from '../fields/Toggle.tsx';
+import { PartProblems } from './PartProblems.tsx';
+
+interface ImportReviewProps {
+  reading: ImportReading;
+  own: Settings;
+  allowsCustom: boolean;
+  /** The organization sets the connections: what the file says about them will not count. */
+  isManaged: boolean;
+  onApply: (next: Settings) => void;
+  onCancel: () => void;
+}
+
+/** What a file would change, before it does. */
+export function ImportReview(props: ImportReviewProps) {
+  const { reading, own, onApply, onCancel } = props;
+  const text = useText();
+  const [accepted, setAccepted] = useState(false);
+  const customConnections = accepted && props.allowsCustom;
+  const next = afterImport(reading, own, { customConnections });
+  const changes = differences(own, next);
+  const custom = newCustomConnections(reading, own);
+  return (
+    <section className="review" aria-label={text('import_title')}>
+      <h3>{text('import_title')}</h3>
+      {reading.problems.length > 0 && (
+        <Notice tone="warn" title={text('import_problems')}>
+          <PartProblems problems={reading.problems} />
+        </Notice>
+      )}
+      {custom.length > 0 && (
+        <Notice tone="warn" title={text('import_custom', { names: custom.join(', ') })}>
+          <p>{text('options_custom_warning')}</p>
+          {props.allowsCustom && (
+            <Toggle
+              label={text('import_custom_accept')}
+              checked={accepted}
+              onChange={setAccepted}
+            />
+          )}
+        </Notice>
+      )}
+      {props.isManaged && <Notice>{text('import_managed')}</Notice>}
+      {changes.length === 0 ? (
+        <p>{text('import_same')}</p>
+      ) : (
+        <ul className="differences" aria-label={text('import_changes')}>
+          {changes.map((change) => (
+            <Change key={`${change.kind} ${change.path}`} {...change} />
+          ))}
+        </ul>
+      )}
+      <div className="row">
+        <Button variant="primary" disabled={changes.length === 0} onClick={() => onApply(next)}>
+          {text('import_apply')}
+        </Button>
+        <Button onClick={onCancel}>{text('import_cancel')}</Button>
+      </div>
+    </section>
+  );
+}
+
+function Change({ kind, path, before, after }: Difference) {
+  const text = useText();
+  return (
+    <li className={`difference difference-${kind}`}>
+      <span className="mark">{text(`difference_${kind}`)}</span>
+      <span>{path}</span>
+      {before !== undefined && <del>{before}</del>}
+      {after !== undefined && <ins>{after}</ins>}
+    </li>
+  );
+}

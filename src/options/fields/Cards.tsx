@@ -1,0 +1,131 @@
+import './cards.css';
+import { type ReactNode, useId } from 'react';
+import { Button, IconButton } from '../../ui/kit/Button.tsx';
+import { useText } from '../../ui/kit/text.ts';
+
+interface CardView {
+  title: string;
+  detail: string;
+  marks?: readonly string[];
+}
+
+interface CardsProps {
+  /** What the list is of, for ears. */
+  label: string;
+  cards: readonly CardView[];
+  /** Place of the one that is open, or of a new one at the end. */
+  open: number | undefined;
+  onOpen: (place: number | undefined) => void;
+  addLabel: string;
+  emptyText: string;
+  /** Takes the entry at one place to another. */
+  onMove: (from: number, to: number) => void;
+  /** Undefined where two of the same make no sense. */
+  onCopy?: (place: number) => void;
+  onRemove: (place: number) => void;
+  /** More buttons of an entry. */
+  actions?: (place: number) => ReactNode;
+  /** Shown, not to be changed. */
+  locked: boolean;
+  /** The fields of the open one. */
+  children: (place: number) => ReactNode;
+  /** What stays usable under its fields. */
+  after?: (place: number) => ReactNode;
+}
+
+/** A list of things with names, of which one at a time is open for editing. */
+export function Cards(props: CardsProps) {
+  const { label, cards, open, onOpen, addLabel, emptyText, locked } = props;
+  const isAdding = open !== undefined && open >= cards.length;
+  // A new one has its place from the start, so that nothing moves under the hand when it is saved.
+  const shown = isAdding ? [...cards, { title: addLabel, detail: '' }] : cards;
+  return (
+    <>
+      {cards.length === 0 && !isAdding && <p className="soft">{emptyText}</p>}
+      <ul className="cards" aria-label={label}>
+        {shown.map((card, place) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: names change as they are typed, places do not
+          <Card key={place} {...props} card={card} place={place} isOpen={open === place} />
+        ))}
+      </ul>
+      {!isAdding && !locked && (
+        <div className="row">
+          <Button icon="plus" onClick={() => onOpen(cards.length)}>
+            {addLabel}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}
+
+interface CardProps extends CardsProps {
+  card: CardView;
+  place: number;
+  isOpen: boolean;
+}
+
+function Card({ card, place, isOpen, onOpen, children, ...props }: CardProps) {
+  const id = useId();
+  const isNew = place >= props.cards.length;
+  return (
+    <li className={isOpen ? 'card card-open' : 'card'}>
+      <div className="card-head">
+        <button
+          type="button"
+          className="card-title"
+          aria-expanded={isOpen}
+          aria-controls={isOpen ? id : undefined}
+          onClick={() => onOpen(isOpen ? undefined : place)}
+        >
+          <strong>{card.title}</strong>
+          <span className="soft small">{card.detail}</span>
+        </button>
+        {card.marks?.map((mark) => (
+          <span key={mark} className="mark">
+            {mark}
+          </span>
+        ))}
+        <div className="card-actions">
+          {!isNew && props.actions?.(place)}
+          {!props.locked && !isNew && <CardActions {...props} card={card} place={place} />}
+        </div>
+      </div>
+      {isOpen && (
+        <div className="card-body" id={id}>
+          <fieldset className="plain" disabled={props.locked}>
+            {children(place)}
+          </fieldset>
+          {props.after?.(place)}
+        </div>
+      )}
+    </li>
+  );
+}
+
+type CardActionsProps = Omit<CardProps, 'isOpen' | 'onOpen' | 'children'>;
+
+function CardActions({ card, place, cards, onMove, onCopy, onRemove }: CardActionsProps) {
+  const text = useText();
+  const name = { name: card.title };
+  return (
+    <>
+      <IconButton
+        icon="up"
+        label={text('card_up', name)}
+        disabled={place === 0}
+        onClick={() => onMove(place, place - 1)}
+      />
+      <IconButton
+        icon="chevron"
+        label={text('card_down', name)}
+        disabled={place === cards.length - 1}
+        onClick={() => onMove(place, place + 1)}
+      />
+      {onCopy && (
+        <IconButton icon="copy" label={text('card_copy', name)} onClick={() => onCopy(place)} />
+      )}
+      <IconButton icon="cross" label={text('card_remove', name)} onClick={() => onRemove(place)} />
+    </>
+  );
+}

@@ -1,0 +1,49 @@
+import '../../ui/kit/control.css';
+import type { HTMLAttributes, ReactNode } from 'react';
+import { Field } from '../../ui/kit/Field.tsx';
+
+export interface TextFieldProps {
+  label: string;
+  hint?: ReactNode;
+  value: string;
+  error?: string | undefined;
+  placeholder?: string;
+  /** Several lines, grown as they are typed. */
+  lines?: boolean;
+  /** As a program reads it: in its own type. */
+  code?: boolean;
+  inputMode?: HTMLAttributes<HTMLInputElement>['inputMode'];
+  onChange: (value: string) => void;
+  onLeave?: () => void;
+}
+
+export function TextField(props: TextFieldProps) {
+  const { label, hint, value, error, placeholder, lines, code, onChange, onLeave } = props;
+  const className = ['control', lines && 'control-area', code && 'control-code']
+    .filter(Boolean)
+    .join(' ');
+  const shared = { className, placeholder, spellCheck: false, autoComplete: 'off', value };
+  return (
+    <Field label={label} error={error} hint={hint}>
+      {(ties) =>
+        lines ? (
+          <textarea
+            {...ties}
+            {...shared}
+            onChange={(event) => onChange(event.target.value)}
+            onBlur={onLeave}
+          />
+        ) : (
+          <input
+            {...ties}
+            {...shared}
+            type="text"
+            inputMode={props.inputMode}
+            onChange={(event) => onChange(event.target.value)}
+            onBlur={onLeave}
+          />
+        )
+      }
+    </Field>
+  );
+}

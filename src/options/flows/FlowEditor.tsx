@@ -1,0 +1,95 @@
+import { checkFlow, flowForm } from '../../core/flow/settings-form.ts';
+import { presetText } from '../../core/settings/import.ts';
+import type { ConfiguredFlow } from '../../core/settings/settings.ts';
+import type { SiteRule } from '../../core/settings/site-rule.ts';
+import { Button } from '../../ui/kit/Button.tsx';
+import { Disclosure } from '../../ui/kit/Disclosure.tsx';
+import { download } from '../../ui/kit/download.ts';
+import { useText } from '../../ui/kit/text.ts';
+import { TextField } from '../fields/TextField.tsx';
+import { Toggle } from '../fields/Toggle.tsx';
+import { useForm } from '../fields/use-form.ts';
+import { InputRows } from './InputRows.tsx';
+
+interface FlowEditorProps {
+  flow: ConfiguredFlow | undefined;
+  others: readonly ConfiguredFlow[];
+  sites: readonly SiteRule[];
+  allowsExport: boolean;
+  onSave: (flow: ConfiguredFlow, changed: string) => void;
+}
+
+/** The fields of a flow. */
+export function FlowEditor({ flow, others, sites, allowsExport, onSave }: FlowEditorProps) {
+  const text = useText();
+  const { form, change, problem, leave } = useForm(
+    () => flowForm(flow),
+    (typed) => checkFlow(typed, others).problems,
+    (typed, changed) => {
+      const valid = checkFlow(typed, others).flow;
+      if (valid) onSave(valid, changed);
+    },
+  );
+  const error = (field: keyof typeof form) => {
+    const code = problem(field);
+    return code && text(`flow_problem_${code}` as 'flow_problem_id_missing');
+  };
+  const site = flow && sites.find((each) => each.flow === flow.name || each.flow === flow.id);
+  return (
+    <div className="fields">
+      <TextField
+        label={text('flow_id')}
+        hint={text('flow_id_hint')}
+        value={form.id}
+        error={error('id')}
+        code
+        onChange={(id) => change({ id })}
+        onLeave={() => leave('id')}
+      />
+      <TextField
+        label={text('flow_name')}
+        value={form.name}
+        error={error('name')}
+        onChange={(name) => change({ name })}
+        onLeave={() => leave('name')}
+      />
+      <Toggle
+        label={text('flow_pinned_label')}
+        hint={text('flow_pinned_hint')}
+        checked={form.pinned}
+        onChange={(pinned) => change({ pinned })}
+      />
+      <Toggle
+        label={text('flow_at_once_label')}
+        hint={text('flow_at_once_hint')}
+        checked={form.launchAtOnce}
+        onChange={(launchAtOnce) => change({ launchAtOnce })}
+      />
+      <InputRows
+        rows={form.inputs}
+        error={error('inputs')}
+        onChange={(inputs) => change({ inputs })}
+        onLeave={() => leave('inputs')}
+      />
+      <Disclosure label={text('flow_schema')} open={form.inputSchema !== ''}>
+        <TextField
+          label={text('flow_schema_label')}
+          hint={text('flow_schema_hint')}
+          value={form.inputSchema}
+          error={error('inputSchema')}
+          lines
+          code
+          onChange={(inputSchema) => change({ inputSchema })}
+          onLeave={() => leave('inputSchema')}
+        />
+      </Disclosure>
+      {flow && allowsExport && (
+        <div className="row">
+          <Button onClick={() => download(`kickoff ${flow.name}.json`, presetText({ flow, site }))}>
+            {text('flow_export')}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,73 @@
+import { useState } from 'react';
+import { isManaged, isOffered } from '../../core/settings/managed.ts';
+import { type ConfiguredFlow, connectionInUse } from '../../core/settings/settings.ts';
+import { useText } from '../../ui/kit/text.ts';
+import { Cards } from '../fields/Cards.tsx';
+import { moved, openAfterRemoval, replaced } from '../fields/lists.ts';
+import { Section } from '../fields/Section.tsx';
+import type { SettingsEditor } from '../use-settings.ts';
+import { FlowEditor } from './FlowEditor.tsx';
+
+/** The flows that the connection in use offers by itself. */
+export function FlowsSection({ own, effective, save, revision }: SettingsEditor) {
+  const text = useText();
+  const [open, setOpen] = useState<number>();
+  const connection = connectionInUse(effective);
+  const flows = connection?.flows ?? [];
+  const locked = isManaged(effective, 'connections');
+  const put = (list: ConfiguredFlow[], step: string) =>
+    save(
+      {
+        ...own,
+        connections: own.connections.map((each) =>
+          each.name === connection?.name ? { ...each, flows: list } : each,
+        ),
+      },
+      step,
+    );
+  return (
+    <Section id="flows" locked={locked}>
+      {connection === undefined ? (
+        <p className="soft">{text('flows_without_connection')}</p>
+      ) : (
+        <Cards
+          label={text('options_section_flows')}
+          cards={flows.map((flow) => ({
+            title: flow.name,
+            detail: flow.id,
+            marks: [
+              ...(flow.pinned ? [text('flow_pinned')] : []),
+              ...(flow.launchAtOnce ? [text('flow_at_once')] : []),
+            ],
+          }))}
+          locked={locked}
+          open={open}
+          onOpen={setOpen}
+          addLabel={text('flow_add')}
+          emptyText={text('flow_none')}
+          onMove={(from, to) => {
+            setOpen(undefined);
+            put(moved(flows, from, to), 'flows order');
+          }}
+          onRemove={(place) => {
+            setOpen(openAfterRemoval(open, place));
+            put(flows.toSpliced(place, 1), `remove flow ${flows[place]?.id}`);
+          }}
+        >
+          {(place) => (
+            <FlowEditor
+              key={`${revision} ${connection.name} ${place}`}
+              flow={flows[place]}
+              others={flows.toSpliced(place, 1)}
+              sites={effective.sites}
+              allowsExport={isOffered(effective, 'export')}
+              onSave={(flow, changed) =>
+                put(replaced(flows, place, flow), `flows ${place} ${changed}`)
+              }
+            />
+          )}
+        </Cards>
+      )}
+    </Section>
+  );
+}

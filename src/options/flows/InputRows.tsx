@@ -1,0 +1,60 @@
+import type { FlowForm } from '../../core/flow/settings-form.ts';
+import { Button, IconButton } from '../../ui/kit/Button.tsx';
+import { Field } from '../../ui/kit/Field.tsx';
+import { useText } from '../../ui/kit/text.ts';
+
+interface InputRowsProps {
+  rows: FlowForm['inputs'];
+  error: string | undefined;
+  onChange: (rows: FlowForm['inputs']) => void;
+  onLeave: () => void;
+}
+
+/** What goes into which input: names beside templates. */
+export function InputRows({ rows, error, onChange, onLeave }: InputRowsProps) {
+  const text = useText();
+  const change = (place: number, part: Partial<FlowForm['inputs'][number]>) =>
+    onChange(rows.map((row, index) => (index === place ? { ...row, ...part } : row)));
+  return (
+    <Field label={text('flow_inputs')} hint={text('flow_inputs_hint')} error={error} group>
+      {() => (
+        <div className="list">
+          {rows.map((row, place) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: rows have no identity but their place
+            <div key={place} className="pair">
+              <input
+                className="control control-code"
+                aria-label={text('flow_input_name', { number: place + 1 })}
+                placeholder="Flow.customerNumber"
+                spellCheck={false}
+                value={row.name}
+                onChange={({ target }) => change(place, { name: target.value })}
+                onBlur={onLeave}
+              />
+              <input
+                className="control control-code"
+                aria-label={text('flow_input_template', { number: place + 1 })}
+                placeholder="{{customerNumber}}"
+                spellCheck={false}
+                value={row.template}
+                onChange={({ target }) => change(place, { template: target.value })}
+              />
+              <IconButton
+                icon="cross"
+                label={text('flow_input_remove', { number: place + 1 })}
+                onClick={() => onChange(rows.toSpliced(place, 1))}
+              />
+            </div>
+          ))}
+          <Button
+            variant="quiet"
+            icon="plus"
+            onClick={() => onChange([...rows, { name: '', template: '' }])}
+          >
+            {text('flow_input_add')}
+          </Button>
+        </div>
+      )}
+    </Field>
+  );
+}

@@ -1,0 +1,96 @@
+import type { ConfiguredFlow } from '../../core/settings/settings.ts';
+import { checkSite, fieldForm, siteForm } from '../../core/settings/site-form.ts';
+import type { SiteRule } from '../../core/settings/site-rule.ts';
+import { Notice } from '../../ui/kit/Notice.tsx';
+import { useText } from '../../ui/kit/text.ts';
+import { TextField } from '../fields/TextField.tsx';
+import { useForm } from '../fields/use-form.ts';
+import { SiteAccess } from './SiteAccess.tsx';
+import { SiteFields } from './SiteFields.tsx';
+import { SiteRuleEditor } from './SiteRuleEditor.tsx';
+
+interface SiteEditorProps {
+  site: SiteRule | undefined;
+  /** What a new one begins with. */
+  start?: SiteRule | undefined;
+  taken: readonly string[];
+  /** The flows that the connection in use offers. */
+  flows: readonly ConfiguredFlow[];
+  onSave: (site: SiteRule, changed: string) => void;
+}
+
+/** The fields of a site rule. */
+export function SiteEditor({ site, start, taken, flows, onSave }: SiteEditorProps) {
+  const text = useText();
+  const { form, change, problem, leave } = useForm(
+    () => siteForm(site ?? start),
+    (typed) => checkSite(typed, taken).problems,
+    (typed, changed) => {
+      const valid = checkSite(typed, taken).site;
+      if (valid) onSave(valid, changed);
+    },
+  );
+  const error = (field: string) => {
+    const code = problem(field);
+    return code && text(`site_problem_${code}` as 'site_problem_name_missing');
+  };
+  // Shown beside the page while a name is still missing, too.
+  const typed = checkSite({ ...form, name: form.name.trim() || '–' }, []).site ?? {
+    name: form.name,
+    match: [],
+    fields: {},
+  };
+  const matchesAll = problem('match') === 'match_everything';
+  const field = (name: 'name' | 'flow' | 'country' | 'contactType') => ({
+    value: form[name],
+    error: error(name),
+    onChange: (value: string) => change({ [name]: value }),
+    onLeave: () => leave(name),
+  });
+  return (
+    <div className="fields">
+      <TextField label={text('site_name')} {...field('name')} />
+      <TextField
+        label={text('site_match')}
+        hint={text('site_match_hint')}
+        value={form.match}
+        error={matchesAll ? undefined : error('match')}
+        placeholder="https://crm.example.com/*"
+        lines
+        code
+        onChange={(match) => change({ match })}
+        onLeave={() => leave('match')}
+      />
+      {matchesAll && <Notice tone="warn">{error('match')}</Notice>}
+      <SiteFields
+        fields={form.fields}
+        error={(place) => error(`fields.${place}`)}
+        onChange={(fields) => change({ fields })}
+        onLeave={(place) => leave(`fields.${place}`)}
+      />
+      <SiteRuleEditor
+        rule={typed}
+        onUse={(name, source) => {
+          const others = form.fields.filter((each) => each.name.trim() !== name);
+          change({ fields: [...others, fieldForm(name, source)] });
+        }}
+      />
+      <SiteAccess match={typed.match} />
+      <TextField
+        label={text('site_flow')}
+        hint={
+          flows.length > 0
+            ? text('site_flow_known', { flows: flows.map(({ name }) => name).join(', ') })
+            : text('site_flow_hint')
+        }
+        {...field('flow')}
+      />
+      <TextField
+        label={text('site_country')}
+        hint={text('defaults_country_hint')}
+        {...field('country')}
+      />
+      <TextField label={text('site_contact_type')} {...field('contactType')} />
+    </div>
+  );
+}

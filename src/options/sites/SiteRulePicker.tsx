@@ -1,0 +1,30 @@
+import { useState } from 'react';
+import { Button } from '../../ui/kit/Button.tsx';
+import { Field } from '../../ui/kit/Field.tsx';
+import { useText } from '../../ui/kit/text.ts';
+
+/** Names a field and has its element chosen on the page. */
+export function SiteRulePicker({ onPick }: { onPick: (field: string) => void }) {
+  const text = useText();
+  const [field, setField] = useState('customerNumber');
+  const isName = /^[A-Za-z][\w.-]{0,99}$/.test(field.trim());
+  return (
+    <div className="site-pick">
+      <Field label={text('site_pick_field')}>
+        {(ties) => (
+          <input
+            {...ties}
+            className="control"
+            list="usual-fields"
+            spellCheck={false}
+            value={field}
+            onChange={({ target }) => setField(target.value)}
+          />
+        )}
+      </Field>
+      <Button icon="plus" disabled={!isName} onClick={() => onPick(field.trim())}>
+        {text('site_pick')}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,83 @@
+import { type KeyboardEvent, memo, useRef, useState } from 'react';
+import type { Text } from '../../core/base/text.ts';
+import type { FormValue } from '../../core/form/form.ts';
+import { everyInput, type FlowInput } from '../../core/form/input-schema.ts';
+import { Field } from '../kit/Field.tsx';
+import { useText } from '../kit/text.ts';
+import { localZone } from '../kit/time-zone.ts';
+import { CandidateMenu, type CandidateView } from './CandidateMenu.tsx';
+import { InputControl } from './InputControl.tsx';
+
+interface FormFieldProps {
+  input: FlowInput;
+  value: FormValue;
+  /** Where the value came from, in words; absent when it was typed. */
+  source?: string | undefined;
+  candidates: readonly CandidateView[];
+  error?: string | undefined;
+  onChange: (name: string, value: FormValue) => void;
+  onChoose: (name: string, value: string) => void;
+  onLeave: (name: string) => void;
+}
+
+/** One input of a flow: label, source, control, what is wrong with it and what it is for. */
+export const FormField = memo(function FormField(props: FormFieldProps) {
+  const { input, value, source, candidates, error, onChange, onChoose, onLeave } = props;
+  const text = useText();
+  const [menuOpen, setMenuOpen] = useState(false);
+  const root = useRef<HTMLDivElement>(null);
+  const label = input.name === everyInput ? text('form_every_input') : input.label;
+  const current = typeof value === 'string' ? value : (value[0] ?? '');
+  const hasChoice = candidates.some((candidate) => candidate.value !== current);
+
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    const isSelect = event.target instanceof HTMLSelectElement;
+    if (!hasChoice || isSelect || !event.altKey || event.key !== 'ArrowDown') return;
+    event.preventDefault();
+    setMenuOpen(true);
+  };
+  const menu = (labelId: string) => (
+    <CandidateMenu
+      labelId={labelId}
+      candidates={candidates}
+      current={current}
+      open={menuOpen}
+      onOpen={setMenuOpen}
+      onChoose={(value) => onChoose(input.name, value)}
+      control={root}
+      offer={source === undefined}
+    >
+      {source ?? text('candidates_from_page')}
+    </CandidateMenu>
+  );
+
+  const still = () => source && <span className="chip chip-still">{source}</span>;
+
+  return (
+    <div ref={root} className="form-field" data-input={input.name}>
+      <Field
+        label={label}
+        required={input.required}
+        hint={hintOf(input, text)}
+        error={error}
+        group={input.kind === 'list'}
+        aside={hasChoice ? menu : still}
+      >
+        {(ties) => (
+          <InputControl
+            input={{ ...input, label }}
+            value={value}
+            ties={{ ...ties, onKeyDown, onBlur: () => onLeave(input.name) }}
+            onChange={(next) => onChange(input.name, next)}
+          />
+        )}
+      </Field>
+    </div>
+  );
+});
+
+function hintOf(input: FlowInput, text: Text): string | undefined {
+  const hasZone = (input.itemKind ?? input.kind) === 'date-time';
+  const zone = hasZone && text('control_zone', { zone: localZone() });
+  return [input.description, zone].filter(Boolean).join(' ') || undefined;
+}

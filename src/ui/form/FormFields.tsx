@@ -1,0 +1,121 @@
+import './form.css';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import {
+  type Form,
+  type FormValue,
+  heldValue,
+  own,
+  type ValueSource,
+} from '../../core/form/form.ts';
+import type { FlowInput } from '../../core/form/input-schema.ts';
+import type { InputOffer } from '../../core/form/mapping.ts';
+import type { FormProblem } from '../../core/form/value.ts';
+import { useText } from '../kit/text.ts';
+import type { CandidateView } from './CandidateMenu.tsx';
+import { FormField } from './FormField.tsx';
+import { problemText } from './problem.ts';
+
+interface FormFieldsProps {
+  inputs: readonly FlowInput[];
+  form: Form;
+  offers: Readonly<Record<string, InputOffer>>;
+  problems: readonly FormProblem[];
+  /** How often a launch was tried: from the first time on, everything wrong is shown. */
+  attempts: number;
+  /** Where a value came from, in words. */
+  sourceText: (source: ValueSource) => string;
+  onChange: (name: string, value: FormValue, source?: ValueSource) => void;
+  /** The input to begin with. */
+  focused?: string | undefined;
+}
+
+/**
+ * The fields of a flow's inputs. What is wrong with one is said when it was left, or a launch tried;
+ * a launch that was tried in vain puts the focus on the first of them.
+ */
+export function FormFields(props: FormFieldsProps) {
+  const { inputs, form, offers, problems, attempts, sourceText, onChange, focused } = props;
+  const text = useText();
+  const root = useRef<HTMLDivElement>(null);
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const views = useCandidateViews(offers, sourceText);
+
+  useEffect(() => {
+    if (attempts > 0) root.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [attempts]);
+
+  useEffect(() => {
+    if (focused === undefined) return;
+    const field = root.current?.querySelector(`[data-input="${CSS.escape(focused)}"]`);
+    field?.querySelector<HTMLElement>('input, select, textarea, button:not(.chip)')?.focus();
+  }, [focused]);
+
+  // Fields are given the same functions every time, so that a key pressed in one draws only that one.
+  const latest = useRef({ offers, onChange });
+  useLayoutEffect(() => {
+    latest.current = { offers, onChange };
+  });
+  const onEdit = useCallback((name: string, value: FormValue) => {
+    latest.current.onChange(name, value);
+  }, []);
+  const onChoose = useCallback((name: string, value: string) => {
+    const candidates = own(latest.current.offers, name)?.candidates ?? [];
+    const chosen = candidates.find((each) => each.value === value);
+    latest.current.onChange(name, value, chosen?.source);
+  }, []);
+  const onLeave = useCallback((name: string) => {
+    setLeft((names) => (names.has(name) ? names : new Set([...names, name])));
+  }, []);
+
+  return (
+    <div ref={root} className="form-fields">
+      {inputs.map((input) => {
+        const isShown = attempts > 0 || (left.has(input.name) && form.touched.includes(input.name));
+        const problem = isShown && problems.find((each) => each.input === input.name);
+        const source = own(form.sources, input.name);
+        return (
+          <FormField
+            key={input.name}
+            input={input}
+            value={heldValue(form, input)}
+            source={source && sourceText(brief(source))}
+            candidates={views(input.name)}
+            error={problem ? problemText(text, problem) : undefined}
+            onChange={onEdit}
+            onChoose={onChoose}
+            onLeave={onLeave}
+          />
+        );
+      })}
+    </div>
+  );
+}
+
+/** Beside a field there is room for a short label only; the menu shows all of it. */
+function brief({ label, ...rest }: ValueSource): ValueSource {
+  return label !== undefined && label.length <= longestLabel ? { ...rest, label } : rest;
+}
+
+const longestLabel = 24;
+
+/** The offers in words; the same objects as long as the offers are the same. */
+function useCandidateViews(
+  offers: Readonly<Record<string, InputOffer>>,
+  sourceText: (source: ValueSource) => string,
+): (name: string) => readonly CandidateView[] {
+  const made = useRef({ offers, views: new Map<string, readonly CandidateView[]>() });
+  if (made.current.offers !== offers) made.current = { offers, views: new Map() };
+  const { views } = made.current;
+  return (name) => {
+    const known = views.get(name);
+    if (known !== undefined) return known;
+    const candidates = own(offers, name)?.candidates ?? [];
+    const first = candidates[0]?.source.field;
+    const apart = candidates.findIndex(({ source }) => source.field !== first);
+    const view = candidates.map(({ value, shown, source }, index) => {
+      return { value, shown, from: sourceText(source), apart: index === apart };
+    });
+    views.set(name, view);
+    return view;
+  };
+}

@@ -1,0 +1,97 @@
+import { type ClipboardEvent, type KeyboardEvent, useEffect, useRef } from 'react';
+import type { FlowInput } from '../../core/form/input-schema.ts';
+import { Button, IconButton } from '../kit/Button.tsx';
+import type { ControlTies } from '../kit/Field.tsx';
+import { useText } from '../kit/text.ts';
+import { OneControl } from './OneControl.tsx';
+
+interface ListControlProps {
+  input: FlowInput;
+  items: readonly string[];
+  ties: ControlTies;
+  onChange: (items: readonly string[]) => void;
+}
+
+/**
+ * One control for each item. Enter goes on to the next item, Backspace in an empty one takes it away,
+ * and a column pasted from a sheet becomes as many items.
+ */
+export function ListControl({ input, items, ties, onChange }: ListControlProps) {
+  const text = useText();
+  const list = useRef<HTMLUListElement>(null);
+  const focusNext = useRef<number>(undefined);
+  const shown = items.length === 0 ? [''] : items;
+  const kind = input.itemKind ?? 'string';
+
+  useEffect(() => {
+    if (focusNext.current === undefined) return;
+    const controls = list.current?.querySelectorAll<HTMLElement>('.control');
+    controls?.[Math.min(focusNext.current, controls.length - 1)]?.focus();
+    focusNext.current = undefined;
+  });
+
+  const change = (next: readonly string[], focus?: number) => {
+    focusNext.current = focus;
+    onChange(next);
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>, index: number) => {
+    const isBare = !event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey;
+    if (event.key === 'Enter' && isBare && !event.nativeEvent.isComposing) {
+      event.preventDefault();
+      change(shown.toSpliced(index + 1, 0, ''), index + 1);
+    } else if (event.key === 'Backspace' && shown[index] === '' && shown.length > 1) {
+      event.preventDefault();
+      change(shown.toSpliced(index, 1), Math.max(index - 1, 0));
+    } else {
+      ties.onKeyDown?.(event);
+    }
+  };
+  const onPaste = (event: ClipboardEvent, index: number) => {
+    const lines = event.clipboardData.getData('text').split(/\r?\n/).filter(Boolean);
+    if (lines.length < 2 || shown[index] !== '') return;
+    event.preventDefault();
+    change(shown.toSpliced(index, 1, ...lines), index + lines.length - 1);
+  };
+
+  return (
+    <div className="list">
+      <ul ref={list} className="list-items">
+        {shown.map((item, index) => (
+          <li
+            // biome-ignore lint/suspicious/noArrayIndexKey: an item is nothing but its text and its place
+            key={index}
+            className="list-item"
+          >
+            <OneControl
+              input={input}
+              kind={kind}
+              value={item}
+              ties={{
+                'aria-describedby': ties['aria-describedby'],
+                'aria-invalid': ties['aria-invalid'],
+                'aria-required': index === 0 ? ties['aria-required'] : undefined,
+                onBlur: ties.onBlur,
+                onKeyDown: (event) => onKeyDown(event, index),
+                onPaste: (event) => onPaste(event, index),
+                'aria-label':
+                  index === 0
+                    ? input.label
+                    : text('list_item', { label: input.label, number: index + 1 }),
+              }}
+              onChange={(value) => onChange(shown.with(index, value))}
+            />
+            <IconButton
+              icon="cross"
+              label={text('list_remove', { number: index + 1 })}
+              disabled={shown.length === 1 && item === ''}
+              onClick={() => change(shown.toSpliced(index, 1), index)}
+            />
+          </li>
+        ))}
+      </ul>
+      <Button variant="quiet" icon="plus" onClick={() => change([...shown, ''], shown.length)}>
+        {text('list_add')}
+      </Button>
+    </div>
+  );
+}

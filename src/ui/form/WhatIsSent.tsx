@@ -1,0 +1,89 @@
+import './preflight.css';
+import { hostsOf } from '../../core/base/environment.ts';
+import { type Form, heldValue, isWithheld, own, type ValueSource } from '../../core/form/form.ts';
+import { everyInput, type FlowInput } from '../../core/form/input-schema.ts';
+import { type LaunchRequest, launchHttpRequest } from '../../core/launch/request.ts';
+import type { Connection } from '../../core/settings/settings.ts';
+import { Disclosure } from '../kit/Disclosure.tsx';
+import { Facts } from '../kit/Facts.tsx';
+import { useText } from '../kit/text.ts';
+
+interface WhatIsSentProps {
+  /** What the next click on `Launch` sends. */
+  request: LaunchRequest;
+  connection: Connection;
+  inputs: readonly FlowInput[];
+  form: Form;
+  /** Where a value came from, in words. */
+  sourceText: (source: ValueSource) => string;
+  onWithhold: (name: string, isWithheld: boolean) => void;
+}
+
+/** The request as it will go out, byte for byte, with a box before each value to leave it out. */
+export function WhatIsSent(props: WhatIsSentProps) {
+  const text = useText();
+  return (
+    <Disclosure label={text('sent_title')}>
+      <Request {...props} />
+    </Disclosure>
+  );
+}
+
+function Request({ request, connection, ...values }: WhatIsSentProps) {
+  const text = useText();
+  const hosts = hostsOf(connection.environment);
+  const { method, url, body = '' } = launchHttpRequest(request, hosts, connection.requestFormat);
+  return (
+    <div className="sent">
+      <Values {...values} />
+      <Facts
+        facts={[
+          { label: text('detail_request'), value: `${method} ${url}`, code: true },
+          { label: text('detail_request_body'), value: body, code: true },
+        ]}
+      />
+      <p className="soft">{text('sent_token_hint')}</p>
+    </div>
+  );
+}
+
+function Values(props: Omit<WhatIsSentProps, 'request' | 'connection'>) {
+  const { inputs, form, sourceText, onWithhold } = props;
+  const text = useText();
+  const filled = inputs.filter((input) => heldValue(form, input).length > 0);
+  if (filled.length === 0) return <p className="soft">{text('sent_no_values')}</p>;
+  return (
+    <ul className="sent-values">
+      {filled.map((input) => {
+        const { name, label } = input;
+        const source = own(form.sources, name);
+        const value = heldValue(form, input);
+        return (
+          <li key={name}>
+            <label>
+              <input
+                type="checkbox"
+                checked={!isWithheld(form, name)}
+                onChange={({ target }) => onWithhold(name, !target.checked)}
+              />
+              <span className="sent-value">
+                {text('sent_value', {
+                  input: name === everyInput ? text('form_every_input') : label,
+                  value: shortened(typeof value === 'string' ? value : value.join(', ')),
+                })}{' '}
+                <span className="soft">
+                  {source === undefined ? text('source_typed') : sourceText(source)}
+                </span>
+              </span>
+            </label>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** It stands in full in the body below. */
+function shortened(value: string): string {
+  return value.length > 80 ? `${value.slice(0, 80)}…` : value;
+}

@@ -1,0 +1,10 @@
+import type { MessageKey, Text } from '../../core/base/text.ts';
+import type { Problem } from '../../core/form/value.ts';
+
+/** Why a value cannot be sent, in words. */
+export function problemText(text: Text, problem: Problem): string {
+  const key: MessageKey = `problem_${problem.code}`;
+  const words = text(key, problem.params);
+  if (problem.item === undefined) return words;
+  return text('problem_in_item', { number: problem.item, problem: words });
+}

@@ -1,0 +1,106 @@
+import './history.css';
+import { useState } from 'react';
+import { filterHistory, wholeHistory } from '../../core/launch/history.ts';
+import { hasEnded, type Launch } from '../../core/launch/launch.ts';
+import type { HistoryFacts, LauncherActions } from '../../core/view/launcher.ts';
+import { Button } from '../kit/Button.tsx';
+import { formatCount } from '../kit/format.ts';
+import { Notice } from '../kit/Notice.tsx';
+import { useText } from '../kit/text.ts';
+import { HistoryCompare } from './HistoryCompare.tsx';
+import { HistoryDelete } from './HistoryDelete.tsx';
+import { HistoryExport } from './HistoryExport.tsx';
+import { HistoryFilters } from './HistoryFilters.tsx';
+import { HistoryList } from './HistoryList.tsx';
+
+interface HistoryProps {
+  history: HistoryFacts;
+  /** Whether launches may be written to files. */
+  allowsExport: boolean;
+  actions: Pick<LauncherActions, 'closeHistory' | 'openLaunch' | 'repeatLaunch' | 'deleteLaunches'>;
+}
+
+/** Drawn at first, and more with every click: thousands of rows would make the view slow. */
+const pageSize = 50;
+
+/** All launches, the newest first, as they change: to search, open, repeat, compare, delete, export. */
+export function History({ history, allowsExport, actions }: HistoryProps) {
+  const text = useText();
+  const [filter, setFilter] = useState(wholeHistory);
+  const [shown, setShown] = useState(pageSize);
+  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const [isComparing, setComparing] = useState(false);
+  const [asked, setAsked] = useState<readonly Launch[]>([]);
+  const { launches, damaged, isReading } = history;
+  const found = filterHistory(launches, filter);
+  const deletable = found.filter(hasEnded);
+  const [left, right] = chosen.flatMap((id) => launches.find((launch) => launch.id === id) ?? []);
+  if (isComparing && left && right) {
+    return <HistoryCompare left={left} right={right} onClose={() => setComparing(false)} />;
+  }
+  const choose = (id: string, isChosen: boolean): void =>
+    setChosen(isChosen ? [...chosen, id].slice(-2) : chosen.filter((each) => each !== id));
+  return (
+    <section className="history" aria-label={text('history_title')}>
+      <header className="history-head">
+        <h2>{text('history_title')}</h2>
+        <Button variant="quiet" onClick={actions.closeHistory}>
+          {text('history_close')}
+        </Button>
+      </header>
+      {damaged > 0 && <Notice tone="warn">{text('history_damaged', { count: damaged })}</Notice>}
+      {launches.length > 0 && (
+        <HistoryFilters launches={launches} filter={filter} onFilter={setFilter} />
+      )}
+      <p className="soft small" role="status">
+        {isReading && text('history_reading')}
+        {!isReading &&
+          launches.length > 0 &&
+          text('history_count', {
+            found: formatCount(found.length),
+            all: formatCount(launches.length),
+          })}
+      </p>
+      {launches.length === 0 && !isReading && (
+        <Notice live title={text('history_none')}>
+          {text('history_none_hint')}
+        </Notice>
+      )}
+      <HistoryList
+        launches={found.slice(0, shown)}
+        chosen={chosen}
+        onChoose={choose}
+        onOpen={actions.openLaunch}
+        onRepeat={actions.repeatLaunch}
+        onDelete={(launch) => setAsked([launch])}
+      />
+      <div className="row">
+        {found.length > shown && (
+          <Button onClick={() => setShown(shown + pageSize)}>{text('history_more')}</Button>
+        )}
+        {left && right && (
+          <Button icon="swap" onClick={() => setComparing(true)}>
+            {text('history_compare')}
+          </Button>
+        )}
+      </div>
+      {found.length > 0 && (
+        <HistoryExport
+          launches={found}
+          allowsExport={allowsExport}
+          onDelete={deletable.length > 0 ? () => setAsked(deletable) : undefined}
+        />
+      )}
+      {asked.length > 0 && (
+        <HistoryDelete
+          launches={asked}
+          onConfirm={() => {
+            void actions.deleteLaunches(asked.map(({ id }) => id));
+            setAsked([]);
+          }}
+          onCancel={() => setAsked([])}
+        />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,85 @@
+import { explain } from '../../core/base/explain.ts';
+import { findingText } from '../../core/base/finding-text.ts';
+import type { Text } from '../../core/base/text.ts';
+import { diagnoseLaunch } from '../../core/diagnosis/launch.ts';
+import {
+  compareLaunches,
+  type Difference,
+  isDifferent,
+} from '../../core/launch/history-compare.ts';
+import type { Launch } from '../../core/launch/launch.ts';
+import { Button } from '../kit/Button.tsx';
+import { formatMoment } from '../kit/format.ts';
+import { useText } from '../kit/text.ts';
+import { formatDuration } from '../result/launch-details.ts';
+
+interface HistoryCompareProps {
+  left: Launch;
+  right: Launch;
+  onClose: () => void;
+}
+
+/** Two launches side by side; what differs is marked and comes first. */
+export function HistoryCompare({ left, right, onClose }: HistoryCompareProps) {
+  const text = useText();
+  const { inputs, output } = compareLaunches(left, right);
+  const parts = [
+    { title: text('compare_facts'), rows: factsOf(left, right, text) },
+    { title: text('compare_inputs'), rows: inputs },
+    { title: text('compare_output'), rows: output },
+  ].filter(({ rows }) => rows.length > 0);
+  return (
+    <section className="history" aria-label={text('compare_title')}>
+      <header className="history-head">
+        <h2>{text('compare_title')}</h2>
+        <Button variant="quiet" onClick={onClose}>
+          {text('compare_close')}
+        </Button>
+      </header>
+      {parts.map(({ title, rows }) => (
+        <table key={title} className="compare">
+          <caption>{title}</caption>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.name} className={isDifferent(row) ? 'compare-differs' : undefined}>
+                <th scope="row">{row.name}</th>
+                <td>{row.left ?? '–'}</td>
+                <td>{row.right ?? '–'}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      ))}
+    </section>
+  );
+}
+
+function factsOf(left: Launch, right: Launch, text: Text): Difference[] {
+  const rows: [string, (launch: Launch) => string | undefined][] = [
+    [text('picker_flow'), ({ flow }) => flow.name],
+    [text('history_state'), ({ state }) => text(`state_${state}`)],
+    [text('time_launched'), ({ times }) => formatMoment(times.sent ?? times.created)],
+    [text('time_took'), tookOf],
+    [text('compare_finding'), (launch) => findingsOf(launch, text)],
+    [text('detail_message'), ({ execution }) => execution?.errorInfo?.message],
+  ];
+  return rows
+    .map(([name, value]) => ({ name, left: value(left), right: value(right) }))
+    .filter((row) => row.left !== undefined || row.right !== undefined);
+}
+
+/** Why it went wrong, as far as the records tell; what else was asked about it is not kept. */
+function findingsOf(launch: Launch, text: Text): string | undefined {
+  const { failure, state } = launch;
+  const diagnosis = state === 'unknown' ? undefined : diagnoseLaunch(launch, {});
+  if (diagnosis === undefined) return failure && explain(failure, text).cause;
+  const [first, ...others] = diagnosis.findings;
+  return [first, ...others.filter(({ certainty }) => certainty === 'certain')]
+    .flatMap((each) => (each ? [findingText(each, text).cause] : []))
+    .join(' ');
+}
+
+function tookOf({ times }: Launch): string | undefined {
+  const from = times.sent ?? times.created;
+  return times.ended === undefined ? undefined : formatDuration(times.ended - from);
+}

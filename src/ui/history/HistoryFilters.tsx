@@ -1,0 +1,77 @@
+import type { HistoryFilter } from '../../core/launch/history.ts';
+import { historyChoices } from '../../core/launch/history.ts';
+import { type Launch, launchStates } from '../../core/launch/launch.ts';
+import { useText } from '../kit/text.ts';
+
+interface HistoryFiltersProps {
+  launches: readonly Launch[];
+  filter: HistoryFilter;
+  onFilter: (filter: HistoryFilter) => void;
+}
+
+const hour = 3_600_000;
+const spans = { hour, day: 24 * hour, week: 7 * 24 * hour } as const;
+type Span = keyof typeof spans;
+const spanNames = Object.keys(spans) as Span[];
+
+/** Narrows the history down: by words, flow, state and time. */
+export function HistoryFilters({ launches, filter, onFilter }: HistoryFiltersProps) {
+  const text = useText();
+  const { flows } = historyChoices(launches);
+  const sinceOf = (span: string) =>
+    spanNames.includes(span as Span) ? Date.now() - spans[span as Span] : undefined;
+  return (
+    <search className="history-filters">
+      <input
+        type="search"
+        className="control"
+        aria-label={text('history_search')}
+        placeholder={text('history_search')}
+        value={filter.text}
+        onChange={({ target }) => onFilter({ ...filter, text: target.value })}
+      />
+      <select
+        className="control control-select"
+        aria-label={text('history_flow')}
+        value={filter.flowId ?? ''}
+        onChange={({ target }) => onFilter({ ...filter, flowId: target.value || undefined })}
+      >
+        <option value="">{text('history_all_flows')}</option>
+        {flows.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </select>
+      <select
+        className="control control-select"
+        aria-label={text('history_state')}
+        value={filter.state ?? ''}
+        onChange={({ target }) => {
+          const state = launchStates.find((each) => each === target.value);
+          onFilter({ ...filter, state });
+        }}
+      >
+        <option value="">{text('history_all_states')}</option>
+        {launchStates.map((state) => (
+          <option key={state} value={state}>
+            {text(`state_${state}`)}
+          </option>
+        ))}
+      </select>
+      <select
+        className="control control-select"
+        aria-label={text('history_time')}
+        defaultValue=""
+        onChange={({ target }) => onFilter({ ...filter, since: sinceOf(target.value) })}
+      >
+        <option value="">{text('history_any_time')}</option>
+        {spanNames.map((span) => (
+          <option key={span} value={span}>
+            {text(`history_last_${span}`)}
+          </option>
+        ))}
+      </select>
+    </search>
+  );
+}

@@ -1,0 +1,159 @@
+import { Fragment, type MouseEvent, memo, type UIEvent, useLayoutEffect, useRef } from 'react';
+import type { FlowHit } from '../../core/flow/search.ts';
+import { formatCount } from '../kit/format.ts';
+import { Icon } from '../kit/Icon.tsx';
+import { useText } from '../kit/text.ts';
+import { Highlight } from './Highlight.tsx';
+import type { Combobox } from './use-flow-combobox.ts';
+
+interface FlowOptionsProps {
+  id: string;
+  optionId: (place: number) => string;
+  box: Combobox;
+  chosenId: string | undefined;
+  emptyText: string | undefined;
+}
+
+/** The list under the flow picker. The focus stays in the text box; clicks here do not take it. */
+export function FlowOptions({ id, optionId, box, chosenId, emptyText }: FlowOptionsProps) {
+  const text = useText();
+  const list = useRef<HTMLDivElement>(null);
+  const { hits, total, active, actionLabel } = box;
+
+  useLayoutEffect(() => {
+    const option = list.current?.querySelector('[data-active]');
+    if (active >= 0) option?.scrollIntoView({ block: 'nearest' });
+  }, [active]);
+
+  const onScroll = ({ currentTarget: { scrollTop, clientHeight, scrollHeight } }: UIEvent) => {
+    if (hits.length < total && scrollTop + 2 * clientHeight > scrollHeight) box.extend();
+  };
+  // One listener, so that the options need none, and need not be drawn again for a new one.
+  const onClick = ({ target }: MouseEvent) => {
+    const option = target instanceof Element && target.closest<HTMLElement>('[data-place]');
+    if (option) box.choose(Number(option.dataset.place));
+  };
+  const isEmpty = hits.length === 0 && actionLabel === undefined;
+  const isBrowsing = (box.query ?? '').trim() === '';
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: only keeps a click from taking the focus
+    <div className="picker-popup" onMouseDown={(event) => event.preventDefault()}>
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the text box takes the keys, as in every combobox */}
+      <div
+        ref={list}
+        id={id}
+        role="listbox"
+        tabIndex={-1}
+        aria-label={text('picker_suggestions')}
+        className="picker-list"
+        onScroll={onScroll}
+        onClick={onClick}
+      >
+        {hits.map((hit, place) => {
+          const heading = isBrowsing ? headingBefore(hits, place) : undefined;
+          return (
+            <Fragment key={hit.flow.id}>
+              {heading && (
+                <div role="presentation" className="picker-heading">
+                  {text(heading)}
+                </div>
+              )}
+              <FlowOption
+                id={optionId(place)}
+                hit={hit}
+                active={place === active}
+                chosen={hit.flow.id === chosenId}
+                place={place}
+              />
+            </Fragment>
+          );
+        })}
+        {actionLabel !== undefined && (
+          <div
+            id={optionId(hits.length)}
+            role="option"
+            tabIndex={-1}
+            aria-selected={false}
+            data-active={active === hits.length || undefined}
+            data-place={hits.length}
+            className="picker-option picker-action"
+          >
+            <Icon name="plus" />
+            <span>{actionLabel}</span>
+          </div>
+        )}
+      </div>
+      {isEmpty && <p className="picker-empty">{emptyText ?? text('picker_none')}</p>}
+      {hits.length < total && (
+        <p className="picker-more">
+          {text('picker_more', { shown: formatCount(hits.length), total: formatCount(total) })}
+        </p>
+      )}
+    </div>
+  );
+}
+
+interface FlowOptionProps {
+  id: string;
+  hit: FlowHit;
+  active: boolean;
+  chosen: boolean;
+  place: number;
+}
+
+const FlowOption = memo(
+  function FlowOption({ id, hit: { flow, ranges }, active, chosen, place }: FlowOptionProps) {
+    const text = useText();
+    const why = flow.cannotLaunch;
+    const about = flow.description ?? flow.division;
+    return (
+      <div
+        id={id}
+        role="option"
+        tabIndex={-1}
+        aria-selected={chosen}
+        aria-disabled={why !== undefined || undefined}
+        data-active={active || undefined}
+        data-place={place}
+        className="picker-option"
+      >
+        <span className="picker-mark">
+          {chosen ? <Icon name="check" /> : flow.pinned ? <Icon name="pin" /> : null}
+        </span>
+        <span className="picker-name">
+          <Highlight text={flow.name} ranges={ranges} />
+        </span>
+        {why !== undefined && (
+          <span className="picker-why">
+            {text(`picker_cannot_${why === 'not-workflow' ? 'not_workflow' : why}`)}
+          </span>
+        )}
+        {about && <span className="picker-about">{about}</span>}
+      </div>
+    );
+  },
+  (one, other) =>
+    one.id === other.id &&
+    one.active === other.active &&
+    one.chosen === other.chosen &&
+    one.hit.flow === other.hit.flow &&
+    String(one.hit.ranges) === String(other.hit.ranges),
+);
+
+type Heading = 'picker_pinned' | 'picker_recent' | 'picker_all';
+
+/** Headings stand where a group begins, and only where there is more than one group. */
+function headingBefore(hits: readonly FlowHit[], place: number): Heading | undefined {
+  const [first, here, before] = [hits[0], hits[place], hits[place - 1]];
+  if (first === undefined || here === undefined || groupOf(first) === 'picker_all')
+    return undefined;
+  return before !== undefined && groupOf(before) === groupOf(here) ? undefined : groupOf(here);
+}
+
+function groupOf({ flow }: FlowHit): Heading {
+  if (flow.pinned) return 'picker_pinned';
+  return flow.recent !== undefined && flow.cannotLaunch === undefined
+    ? 'picker_recent'
+    : 'picker_all';
+}

@@ -1,0 +1,146 @@
+import './picker.css';
+import { type KeyboardEvent, useEffect, useId, useMemo, useRef } from 'react';
+import { type FlowChoice, type FlowSearch, flowSearch } from '../../core/flow/search.ts';
+import { formatCount } from '../kit/format.ts';
+import { Icon } from '../kit/Icon.tsx';
+import { later } from '../kit/later.ts';
+import { Spinner } from '../kit/Spinner.tsx';
+import { useText } from '../kit/text.ts';
+import { type Combobox, type PickerAction, useFlowCombobox } from './use-flow-combobox.ts';
+
+// Not needed until it is opened.
+const useFlowOptions = later(async () => (await import('./FlowOptions.tsx')).FlowOptions);
+
+interface FlowPickerProps {
+  /** Give the same array as long as it is the same flows. */
+  flows: readonly FlowChoice[];
+  /** The flow chosen, which need not be in the list. */
+  chosen?: { readonly id: string; readonly name: string } | undefined;
+  onChoose: (flow: FlowChoice) => void;
+  action?: PickerAction | undefined;
+  /** How many of how many flows are read so far, while more are on their way. */
+  progress?: { readonly read: number; readonly total: number } | undefined;
+  /** Said where the list is empty: why, and what to do. */
+  emptyText?: string | undefined;
+  autoFocus?: boolean;
+}
+
+/**
+ * A combobox (https://www.w3.org/WAI/ARIA/apg/patterns/combobox/) named `Flow`: search as you type
+ * over thousands of flows, of which only those near the eye are drawn.
+ */
+export function FlowPicker(props: FlowPickerProps) {
+  const { flows, chosen, onChoose, action, progress, emptyText, autoFocus } = props;
+  const text = useText();
+  const id = useId();
+  const input = useRef<HTMLInputElement>(null);
+  const search = useFlowSearch(flows);
+  const box = useFlowCombobox({ search, action, onChoose });
+  const FlowOptions = useFlowOptions(box.open);
+  const optionId = (place: number) => `${id}-option-${place}`;
+
+  return (
+    <div className="picker">
+      <div className="picker-head">
+        <label className="field-label" htmlFor={id}>
+          {text('picker_flow')}
+        </label>
+        <p id={`${id}-state`} role="status" className="picker-state">
+          {progress &&
+            text('picker_progress', {
+              read: formatCount(progress.read),
+              total: formatCount(progress.total),
+            })}
+          <span className="for-ears">
+            {box.open &&
+              box.query !== undefined &&
+              text('picker_found', { count: formatCount(box.total) })}
+          </span>
+        </p>
+      </div>
+      <div className="picker-box" data-open={box.open || undefined}>
+        <Icon name="search" />
+        <input
+          ref={input}
+          id={id}
+          className="control picker-input"
+          role="combobox"
+          aria-autocomplete="list"
+          aria-expanded={box.open}
+          aria-controls={`${id}-list`}
+          aria-activedescendant={box.open && box.active >= 0 ? optionId(box.active) : undefined}
+          aria-describedby={`${id}-state`}
+          autoComplete="off"
+          spellCheck={false}
+          // biome-ignore lint/a11y/noAutofocus: the popup opens to choose a flow, and this is where that begins
+          autoFocus={autoFocus}
+          placeholder={text('picker_placeholder')}
+          value={box.query ?? chosen?.name ?? ''}
+          onChange={(event) => box.type(event.target.value)}
+          onClick={() => box.show()}
+          onFocus={(event) => event.target.select()}
+          onBlur={() => box.close()}
+          onKeyDown={(event) => onKeyDown(event, box)}
+        />
+        {progress ? <Spinner /> : <Icon name="chevron" />}
+      </div>
+      {box.open && FlowOptions && (
+        <FlowOptions
+          id={`${id}-list`}
+          optionId={optionId}
+          box={box}
+          chosenId={chosen?.id}
+          emptyText={flows.length === 0 ? emptyText : undefined}
+        />
+      )}
+    </div>
+  );
+}
+
+/** Made when it is first asked for, or else once the page rests: thousands of flows take their time. */
+function useFlowSearch(flows: readonly FlowChoice[]): () => FlowSearch {
+  const search = useMemo(() => {
+    let made: FlowSearch | undefined;
+    return () => {
+      made ??= flowSearch(flows);
+      return made;
+    };
+  }, [flows]);
+  useEffect(() => {
+    const rest = requestIdleCallback(search);
+    return () => cancelIdleCallback(rest);
+  }, [search]);
+  return search;
+}
+
+function onKeyDown(event: KeyboardEvent, box: Combobox): void {
+  if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey) return;
+  switch (event.key) {
+    case 'ArrowDown':
+      if (box.open) box.move(1);
+      else box.show();
+      break;
+    case 'ArrowUp':
+      if (box.open) box.move(-1);
+      else box.show();
+      break;
+    case 'PageDown':
+      box.move(8);
+      break;
+    case 'PageUp':
+      box.move(-8);
+      break;
+    case 'Enter':
+      if (!box.open) return;
+      box.enter();
+      break;
+    case 'Escape':
+      // Chrome closes the whole popup on an Escape that nobody takes.
+      if (!box.open) return;
+      box.close();
+      break;
+    default:
+      return;
+  }
+  event.preventDefault();
+}

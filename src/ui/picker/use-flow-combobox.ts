@@ -1,0 +1,104 @@
+import { useDeferredValue, useMemo, useState } from 'react';
+import type { FlowChoice, FlowHit, FlowSearch } from '../../core/flow/search.ts';
+
+/** So many flows are drawn at first, and so many more whenever the end of them comes near. */
+const portion = 20;
+
+/** Nobody reads further than this; typing is the way. */
+const most = 600;
+
+/** Something to do with what was typed that is no flow of the list, such as a flow id. */
+export interface PickerAction {
+  /** What to call it for this text; `undefined` where it does not apply. */
+  readonly labelFor: (query: string) => string | undefined;
+  readonly onChoose: (query: string) => void;
+}
+
+export interface Combobox {
+  readonly open: boolean;
+  /** What is typed; `undefined` while nothing was, and the chosen flow's name is shown. */
+  readonly query: string | undefined;
+  readonly hits: readonly FlowHit[];
+  /** How many flows match, drawn or not. */
+  readonly total: number;
+  /** The action's label, where it applies; it comes after the hits. */
+  readonly actionLabel: string | undefined;
+  /** The place of the option that Enter takes; -1 for none. */
+  readonly active: number;
+  readonly type: (query: string) => void;
+  readonly show: () => void;
+  readonly close: () => void;
+  readonly move: (by: number) => void;
+  /** Takes the option of that place among those drawn, which is what a click means. */
+  readonly choose: (place: number) => void;
+  /** Takes the option that Enter takes, also before it is drawn. */
+  readonly enter: () => void;
+  /** Draws more of the hits, if there are more. */
+  readonly extend: () => void;
+}
+
+interface Options {
+  search: () => FlowSearch;
+  action: PickerAction | undefined;
+  onChoose: (flow: FlowChoice) => void;
+}
+
+/** The state of the flow picker, apart from how it is drawn. */
+export function useFlowCombobox({ search, action, onChoose }: Options): Combobox {
+  const [open, setOpen] = useState(false);
+  const [query, setQuery] = useState<string>();
+  const [place, setPlace] = useState(0);
+  const [limit, setLimit] = useState(portion);
+
+  // What is typed shows at once; what it finds is drawn after, in pieces that let the next key in.
+  const searched = useDeferredValue(query);
+  const { hits, total } = useMemo(
+    () => (open ? search()(searched ?? '', limit) : { hits: [], total: 0 }),
+    [search, open, searched, limit],
+  );
+  const typed = query?.trim() ?? '';
+  const actionLabel = open && typed !== '' ? action?.labelFor(typed) : undefined;
+  const last = hits.length - (actionLabel === undefined ? 1 : 0);
+  const active = Math.min(place, last);
+
+  const extend = () => setLimit((now) => Math.min(Math.max(now, hits.length) + portion, most));
+  const show = () => {
+    if (open) return;
+    setOpen(true);
+    setPlace(0);
+    setLimit(portion);
+  };
+  const close = () => {
+    setOpen(false);
+    setQuery(undefined);
+  };
+  const move = (by: number) => {
+    const next = Math.min(Math.max(active + by, 0), last);
+    setPlace(next);
+    if (next >= hits.length - 8 && hits.length < total) extend();
+  };
+  const take = (hit: FlowHit | undefined) => {
+    if (hit !== undefined) {
+      if (hit.flow.cannotLaunch !== undefined) return;
+      onChoose(hit.flow);
+    } else if (actionLabel !== undefined) {
+      action?.onChoose(typed);
+    } else {
+      return;
+    }
+    close();
+  };
+  const choose = (drawn: number) => take(hits[drawn]);
+  // Enter may come before the hits are drawn, and must not take one that no longer matches.
+  const enter = () => take((searched === query ? hits : search()(query ?? '', limit).hits)[active]);
+  const type = (next: string) => {
+    setQuery(next);
+    setOpen(true);
+    setPlace(0);
+    setLimit(portion);
+  };
+  return {
+    ...{ open, query, hits, total, actionLabel, active },
+    ...{ type, show, close, move, choose, enter, extend },
+  };
+}

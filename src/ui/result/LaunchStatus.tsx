@@ -1,0 +1,111 @@
+import { useEffect, useState } from 'react';
+import { explain } from '../../core/base/explain.ts';
+import { architectInstanceUrl } from '../../core/flow/architect.ts';
+import type { Launch } from '../../core/launch/launch.ts';
+import type { LauncherActions } from '../../core/view/launcher.ts';
+import { Button } from '../kit/Button.tsx';
+import { formatMoment } from '../kit/format.ts';
+import { Icon } from '../kit/Icon.tsx';
+import { Notice } from '../kit/Notice.tsx';
+import { useText } from '../kit/text.ts';
+
+interface LaunchStatusProps {
+  launch: Launch;
+  /** Address of Architect, where there is one. */
+  apps: string | undefined;
+  actions: Pick<LauncherActions, 'cancelLaunch' | 'lookAgain'>;
+}
+
+/** What goes on with a launch beside its state: it waits, it is looked for, it was made twice. */
+export function LaunchStatus({ launch, apps, actions }: LaunchStatusProps) {
+  const { state, inFlight, waiting, instances = [] } = launch;
+  if (state === 'sending' && !inFlight) {
+    return <Waiting until={waiting?.until} onCancel={actions.cancelLaunch} />;
+  }
+  if (state === 'unknown') return <LookUpNotice launch={launch} onLook={actions.lookAgain} />;
+  return instances.length > 0 ? <Instances instances={instances} apps={apps} /> : null;
+}
+
+/** Until it is sent: because somebody has to sign in, or because the server said when. */
+function Waiting({ until, onCancel }: { until: number | undefined; onCancel: () => void }) {
+  const text = useText();
+  const seconds = useSecondsUntil(until);
+  const cancel = <Button onClick={onCancel}>{text('launch_cancel')}</Button>;
+  return (
+    <Notice busy actions={cancel}>
+      {until === undefined ? text('launch_not_sent') : text('launch_waiting', { seconds })}
+    </Notice>
+  );
+}
+
+function useSecondsUntil(until: number | undefined): number {
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => {
+    if (until === undefined) return;
+    const timer = setInterval(() => setNow(Date.now()), 500);
+    return () => clearInterval(timer);
+  }, [until]);
+  return Math.max(0, Math.ceil(((until ?? now) - now) / 1000));
+}
+
+function LookUpNotice({ launch, onLook }: { launch: Launch; onLook: () => void }) {
+  const text = useText();
+  const { lookUp } = launch;
+  if (!lookUp?.over) {
+    return (
+      <Notice busy live>
+        {text('launch_looking')}
+      </Notice>
+    );
+  }
+  const { cause, remedy } = explain(
+    lookUp.failure ?? { code: 'look-up-nothing', params: {} },
+    text,
+  );
+  return (
+    <Notice
+      tone="warn"
+      title={cause}
+      live
+      actions={<Button onClick={onLook}>{text('launch_look_again')}</Button>}
+    >
+      {remedy}
+    </Notice>
+  );
+}
+
+/** What the execution history shows; more than one means that the launch was processed twice. */
+function Instances({
+  instances,
+  apps,
+}: {
+  instances: NonNullable<Launch['instances']>;
+  apps: string | undefined;
+}) {
+  const text = useText();
+  const isTwice = instances.length > 1;
+  const links = instances.map(({ id, startDateTime }) => {
+    const label = startDateTime === undefined ? id : formatMoment(Date.parse(startDateTime));
+    const href = architectInstanceUrl(apps, id);
+    return (
+      <li key={id}>
+        {href === undefined ? (
+          <code>{id}</code>
+        ) : (
+          <a href={href} target="_blank" rel="noopener noreferrer" title={id}>
+            {label}
+            <Icon name="external" />
+          </a>
+        )}
+      </li>
+    );
+  });
+  return (
+    <Notice
+      tone={isTwice ? 'bad' : 'info'}
+      title={isTwice ? text('launch_twice', { count: instances.length }) : text('launch_found')}
+    >
+      <ul className="dashes">{links}</ul>
+    </Notice>
+  );
+}

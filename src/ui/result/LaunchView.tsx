@@ -1,0 +1,134 @@
+import { lazy, Suspense, useState } from 'react';
+import { hostsOf } from '../../core/base/environment.ts';
+import { type Explanation, explain } from '../../core/base/explain.ts';
+import type { Text } from '../../core/base/text.ts';
+import type { Diagnosis } from '../../core/diagnosis/diagnosis.ts';
+import { isExplainable } from '../../core/diagnosis/gathered.ts';
+import { architectFlowUrl } from '../../core/flow/architect.ts';
+import { toCurl } from '../../core/launch/curl.ts';
+import { executionError, type Launch } from '../../core/launch/launch.ts';
+import { isManaged } from '../../core/settings/managed.ts';
+import { type Connection, connectionByKey } from '../../core/settings/settings.ts';
+import type { LauncherActions, LauncherState } from '../../core/view/launcher.ts';
+import { Notice } from '../kit/Notice.tsx';
+import { useText } from '../kit/text.ts';
+import { AskAgain } from './AskAgain.tsx';
+import { BodyView } from './BodyView.tsx';
+import { DiagnosisAlert } from './DiagnosisAlert.tsx';
+import { LaunchStatus } from './LaunchStatus.tsx';
+import { detailsOf, timesOf } from './launch-details.ts';
+import type { RemedyProps } from './Remedy.tsx';
+import { Result } from './Result.tsx';
+import { useDiagnosis } from './use-diagnosis.ts';
+
+// Loaded when somebody opens the details: most never do.
+const SupportExports = lazy(async () => {
+  const { SupportExports } = await import('./SupportExports.tsx');
+  return { default: SupportExports };
+});
+
+interface LaunchViewProps {
+  launch: Launch;
+  connection: Connection;
+  facts: LauncherState;
+  actions: LauncherActions;
+}
+
+/** A launch as its record tells it, and why it did not go well. */
+export function LaunchView({ launch, connection, facts, actions }: LaunchViewProps) {
+  const text = useText();
+  const { execution, request, answer } = launch;
+  const { evidence, settings, program } = facts;
+  const diagnosis = useDiagnosis(launch, evidence);
+  const [asksAgain, setAsksAgain] = useState(false);
+  const own = connectionByKey(settings, launch.connection);
+  const hosts = own && hostsOf(own.environment);
+  const architectHref = hosts && architectFlowUrl(hosts, launch.flow.id);
+  const isUnknown = launch.state === 'unknown';
+  const remedy = {
+    architectHref,
+    canChangeConnection:
+      !isManaged(settings, 'connections') && launch.connection.name === connection.name,
+    answeredAt: launch.times.answered,
+    onRemedy: actions.remedy,
+  };
+  return (
+    <Result
+      state={launch.state}
+      still={launch.notFollowed !== undefined}
+      flowName={launch.flow.name}
+      executionId={execution?.id}
+      times={timesOf(launch, text)}
+      output={launch.state === 'completed' ? (execution?.outputData ?? {}) : execution?.outputData}
+      failure={
+        <>
+          <WhatFailed launch={launch} diagnosis={diagnosis} {...remedy} />
+          <LaunchStatus launch={launch} apps={hosts?.apps} actions={actions} />
+        </>
+      }
+      architectHref={architectHref}
+      curl={request && (() => toCurl(request))}
+      onLaunchAgain={
+        launch.state === 'sending'
+          ? undefined
+          : isUnknown
+            ? () => setAsksAgain(true)
+            : actions.launchAgain
+      }
+      actions={
+        asksAgain && (
+          <AskAgain
+            flowName={launch.flow.name}
+            onConfirm={actions.launchAgain}
+            onCancel={() => setAsksAgain(false)}
+          />
+        )
+      }
+      details={detailsOf(launch, text)}
+      moreDetails={
+        <>
+          {request?.body && <BodyView label={text('detail_request_body')} body={request.body} />}
+          {answer?.body && (
+            <BodyView label={text('detail_response_body')} body={answer.body} cut={answer.cut} />
+          )}
+          <Suspense>
+            <SupportExports {...{ launch, diagnosis, settings, program }} />
+          </Suspense>
+        </>
+      }
+    />
+  );
+}
+
+type WhatFailedProps = Omit<RemedyProps, 'action'> & {
+  launch: Launch;
+  diagnosis: Diagnosis | undefined;
+};
+
+function WhatFailed({ launch, diagnosis, ...remedy }: WhatFailedProps) {
+  const text = useText();
+  const plain = plainOf(launch, text);
+  if (plain !== undefined) {
+    const isLooking = isExplainable(launch) && diagnosis === undefined;
+    // Of a launch that may have been made, that comes first.
+    const replaces = launch.state !== 'unknown';
+    return <DiagnosisAlert {...{ plain, replaces, diagnosis, isLooking, ...remedy }} />;
+  }
+  if (launch.notFollowed) {
+    const { cause, remedy } = explain(launch.notFollowed, text);
+    return <Notice title={cause}>{remedy}</Notice>;
+  }
+  return null;
+}
+
+/** What went wrong, as the record itself says it. */
+function plainOf(launch: Launch, text: Text): Explanation | undefined {
+  if (launch.failure) return explain(launch.failure, text);
+  const error = executionError(launch);
+  return (
+    error && {
+      cause: text('execution_failed_cause', { message: error.message ?? error.code ?? '' }),
+      remedy: text('execution_failed_remedy'),
+    }
+  );
+}

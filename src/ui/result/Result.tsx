@@ -1,0 +1,83 @@
+import './result.css';
+import type { ReactNode } from 'react';
+import type { Text } from '../../core/base/text.ts';
+import type { LaunchState } from '../../core/launch/launch.ts';
+import { Button } from '../kit/Button.tsx';
+import { CopyButton } from '../kit/CopyButton.tsx';
+import { Disclosure } from '../kit/Disclosure.tsx';
+import { Facts, type FactView } from '../kit/Facts.tsx';
+import { Icon } from '../kit/Icon.tsx';
+import { useText } from '../kit/text.ts';
+import { OutputTable } from './OutputTable.tsx';
+import { StateBadge } from './StateBadge.tsx';
+
+interface ResultProps {
+  state: LaunchState;
+  /** The execution is not followed any further. */
+  still?: boolean;
+  flowName: string;
+  executionId?: string | undefined;
+  /** When it was launched and ended, and the like. */
+  times: readonly FactView[];
+  output?: Readonly<Record<string, unknown>> | undefined;
+  /** A FailureAlert, where something went wrong. */
+  failure?: ReactNode;
+  /** Address of the execution or the flow in Architect. */
+  architectHref?: string | undefined;
+  /** The request as a command line. */
+  curl?: (() => string) | undefined;
+  /** Undefined while it cannot be. */
+  onLaunchAgain?: (() => void) | undefined;
+  /** Request, response, status, code and the like. */
+  details: readonly FactView[];
+  /** Under them. */
+  moreDetails?: ReactNode;
+  /** More buttons. */
+  actions?: ReactNode;
+}
+
+/** What became of a launch. The state is read out whenever it changes. */
+export function Result(props: ResultProps) {
+  const { state, still, flowName, executionId, times, output, failure } = props;
+  const { architectHref, curl, onLaunchAgain, details, moreDetails, actions } = props;
+  const text = useText();
+  const execution = executionId === undefined ? undefined : executionFact(executionId, text);
+  return (
+    <section className="result" aria-label={text('result_region')} tabIndex={-1}>
+      <header className="result-head">
+        <h2 className="result-flow">{flowName}</h2>
+        <div role="status">
+          <StateBadge state={state} still={still ?? false} />
+        </div>
+        {architectHref !== undefined && (
+          <a className="small-link" href={architectHref} target="_blank" rel="noopener noreferrer">
+            {text('result_architect')}
+            <Icon name="external" />
+          </a>
+        )}
+      </header>
+      {/* Above all that comes to be known later, so that they stay where they are. */}
+      <div className="row">
+        <Button icon="redo" disabled={onLaunchAgain === undefined} onClick={onLaunchAgain}>
+          {text('result_again')}
+        </Button>
+        {curl && <CopyButton words label={text('result_copy_curl')} value={curl} />}
+        {actions}
+      </div>
+      {failure}
+      {output !== undefined && <OutputTable output={output} />}
+      <Facts facts={execution === undefined ? times : [execution, ...times]} />
+      {details.length > 0 && (
+        <Disclosure label={text('result_details')}>
+          <Facts facts={details} />
+          {moreDetails}
+        </Disclosure>
+      )}
+    </section>
+  );
+}
+
+function executionFact(id: string, text: Text): FactView {
+  const copyLabel = text('result_copy_execution');
+  return { label: text('result_execution'), value: id, code: true, copyLabel };
+}

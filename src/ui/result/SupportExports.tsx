@@ -1,0 +1,53 @@
+import { useState } from 'react';
+import type { Diagnosis } from '../../core/diagnosis/diagnosis.ts';
+import { bundleOf, harOf } from '../../core/diagnosis/launch-export.ts';
+import type { Creator } from '../../core/launch/har.ts';
+import type { Launch } from '../../core/launch/launch.ts';
+import { type EffectiveSettings, isOffered } from '../../core/settings/managed.ts';
+import { Button } from '../kit/Button.tsx';
+import { CopyButton } from '../kit/CopyButton.tsx';
+import { download } from '../kit/download.ts';
+import { useText } from '../kit/text.ts';
+
+interface SupportExportsProps {
+  launch: Launch;
+  diagnosis: Diagnosis | undefined;
+  settings: EffectiveSettings;
+  program: Creator;
+}
+
+/** What support asks for: the exchange as an HTTP archive, and everything that bears on the launch. */
+export function SupportExports({ launch, diagnosis, settings, program }: SupportExportsProps) {
+  const text = useText();
+  const [withCustomerData, setWithCustomerData] = useState(false);
+  const bundle = () => {
+    const { userAgent: browser } = navigator;
+    const findings = diagnosis?.findings ?? [];
+    const context = { program, browser, at: Date.now(), settings, findings };
+    return bundleOf(launch, context, withCustomerData);
+  };
+  return (
+    <section className="support" aria-label={text('support_title')}>
+      <div className="row">
+        {isOffered(settings, 'export') && (
+          <Button
+            disabled={launch.request === undefined}
+            onClick={() => download(`launch-${launch.id}.har`, harOf(launch, program))}
+          >
+            {text('support_har')}
+          </Button>
+        )}
+        <CopyButton words label={text('support_bundle')} value={bundle} />
+      </div>
+      <label className="support-choice">
+        <input
+          type="checkbox"
+          checked={withCustomerData}
+          onChange={({ target }) => setWithCustomerData(target.checked)}
+        />
+        <span>{text('support_customer_data')}</span>
+      </label>
+      <p className="soft">{text('support_hint')}</p>
+    </section>
+  );
+}

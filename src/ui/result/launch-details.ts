@@ -1,0 +1,78 @@
+import { correlationId } from '../../core/base/http.ts';
+import type { Text } from '../../core/base/text.ts';
+import type { Launch } from '../../core/launch/launch.ts';
+import type { FactView } from '../kit/Facts.tsx';
+import { formatMoment, inPageLanguage } from '../kit/format.ts';
+
+/** When a launch was made, and how long it took. */
+export function timesOf({ times, execution }: Launch, text: Text): FactView[] {
+  const from = times.sent ?? times.created;
+  return facts([
+    [text('time_launched'), formatMoment(from)],
+    [text('time_took'), times.ended && execution && formatDuration(times.ended - from)],
+  ]);
+}
+
+/** What was sent and what came back, as far as it is short. */
+export function detailsOf(launch: Launch, text: Text): FactView[] {
+  const { request, answer, failure, execution, times, sentAs } = launch;
+  const error = execution?.errorInfo;
+  return [
+    ...facts([
+      [text('detail_status'), answer && String(answer.status)],
+      [
+        text('detail_response_time'),
+        times.answered && times.sent && formatDuration(times.answered - times.sent),
+      ],
+      [text('detail_sent_as'), sentAs && times.sent && text(`detail_sent_as_${sentAs}`)],
+      [text('detail_rate_limit'), answer && rateLimit(answer.headers, text)],
+    ]),
+    ...facts(
+      [
+        [text('detail_launch_id'), launch.id],
+        [text('detail_code'), failure?.params.serverCode?.toString() ?? error?.code],
+        [text('detail_message'), failure?.params.message?.toString() ?? error?.message],
+        [text('detail_correlation'), answer && correlationId(answer)],
+        [text('detail_request'), request && `${request.method} ${request.url}`],
+        [text('detail_request_headers'), request && lines(request.headers)],
+        [text('detail_response_headers'), answer && lines(answer.headers)],
+      ],
+      true,
+    ),
+  ];
+}
+
+function rateLimit(headers: Readonly<Record<string, string>>, text: Text): string | undefined {
+  const count = headers['inin-ratelimit-count'];
+  const allowed = headers['inin-ratelimit-allowed'];
+  return count === undefined || allowed === undefined
+    ? undefined
+    : text('detail_rate_limit_value', { count, allowed });
+}
+
+function facts(
+  rows: readonly [label: string, value: string | number | undefined | false][],
+  code = false,
+): FactView[] {
+  return rows.flatMap(([label, value]) =>
+    value === undefined || value === false || value === '' || value === 0
+      ? []
+      : [{ label, value: String(value), code }],
+  );
+}
+
+function lines(headers: Readonly<Record<string, string>>): string {
+  return Object.entries(headers)
+    .map(([name, value]) => `${name}: ${value}`)
+    .join('\n');
+}
+
+const seconds = inPageLanguage(
+  (language) =>
+    new Intl.NumberFormat(language, { style: 'unit', unit: 'second', maximumFractionDigits: 1 }),
+);
+
+/** A span of time in the reader's format, in seconds. From milliseconds. */
+export function formatDuration(milliseconds: number): string {
+  return seconds().format(milliseconds / 1000);
+}

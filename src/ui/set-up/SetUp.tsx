@@ -1,0 +1,95 @@
+import { type FormEvent, useState } from 'react';
+import {
+  checkConnection,
+  connectionForm,
+  environmentOf,
+} from '../../core/settings/connection-form.ts';
+import { isManaged } from '../../core/settings/managed.ts';
+import type { LauncherActions, LauncherState } from '../../core/view/launcher.ts';
+import { Button } from '../kit/Button.tsx';
+import { Field } from '../kit/Field.tsx';
+import { Notice } from '../kit/Notice.tsx';
+import { useText } from '../kit/text.ts';
+import { RedirectUrlField } from './RedirectUrlField.tsx';
+import { RegionField } from './RegionField.tsx';
+
+interface SetUpProps {
+  facts: LauncherState;
+  actions: LauncherActions;
+}
+
+/** The first run, in three steps: the region, the client, and the sign-in. */
+export function SetUp({ facts, actions }: SetUpProps) {
+  const text = useText();
+  const [form, setForm] = useState(() => connectionForm(undefined));
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  if (isManaged(facts.settings, 'connections')) {
+    return <Notice tone="warn" title={text('set_up_managed')} />;
+  }
+  const { problems, connection } = checkConnection(form);
+  const environment = environmentOf(form);
+  const leave = (...fields: string[]) => setLeft(new Set([...left, ...fields]));
+  const error = (field: 'region' | 'clientId') => {
+    const problem = left.has(field) ? problems[field] : undefined;
+    return problem && text(`connection_problem_${problem}`);
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    leave('region', 'clientId');
+    if (connection) actions.setUp(connection);
+  };
+  return (
+    <form className="set-up" noValidate onSubmit={submit}>
+      <h2>{text('set_up_title')}</h2>
+      <ol className="set-up-steps">
+        <li>
+          <RegionField
+            value={form.region}
+            error={error('region')}
+            allowsCustom={false}
+            onChange={(region) => setForm({ ...form, region })}
+            onLeave={() => leave('region')}
+          />
+        </li>
+        <li>
+          <Field
+            label={text('options_client_id')}
+            error={error('clientId')}
+            hint={text('options_client_id_hint')}
+          >
+            {(ties) => (
+              <input
+                {...ties}
+                className="control control-code"
+                type="text"
+                spellCheck={false}
+                autoComplete="off"
+                value={form.clientId}
+                onChange={({ target }) => {
+                  setForm({ ...form, clientId: target.value });
+                  if (target.value.trim().length >= 36) leave('clientId');
+                }}
+                onBlur={() => leave('clientId')}
+              />
+            )}
+          </Field>
+        </li>
+        <li>
+          {environment ? (
+            <RedirectUrlField url={actions.redirectUrl(environment)} />
+          ) : (
+            <p className="soft small">{text('set_up_redirect_later')}</p>
+          )}
+          <div className="row">
+            <Button type="submit" variant="primary">
+              {text('sign_in')}
+            </Button>
+            <Button variant="quiet" onClick={actions.openOptions}>
+              {text('set_up_open')}
+            </Button>
+          </div>
+        </li>
+      </ol>
+    </form>
+  );
+}

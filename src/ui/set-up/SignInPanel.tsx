@@ -1,0 +1,28 @@
+import { explain } from '../../core/base/explain.ts';
+import type { LauncherActions, LauncherState } from '../../core/view/launcher.ts';
+import { Button } from '../kit/Button.tsx';
+import { FailureAlert } from '../kit/FailureAlert.tsx';
+import { Notice } from '../kit/Notice.tsx';
+import { useText } from '../kit/text.ts';
+
+interface SignInPanelProps {
+  facts: LauncherState;
+  actions: LauncherActions;
+}
+
+export function SignInPanel({ facts, actions }: SignInPanelProps) {
+  const text = useText();
+  const { signIn } = facts;
+  const isUnderWay = signIn?.state === 'signing-in';
+  return (
+    <div className="step">
+      <p className="soft">{text('sign_in_hint')}</p>
+      <Button variant="primary" busy={isUnderWay} onClick={actions.signIn} autoFocus>
+        {text('sign_in')}
+      </Button>
+      {/* Under the button, which must not move away from the pointer. */}
+      <div role="status">{isUnderWay && <Notice busy>{text('signing_in')}</Notice>}</div>
+      {signIn?.failure && <FailureAlert {...explain(signIn.failure, text)} />}
+    </div>
+  );
+}

@@ -1,0 +1,140 @@
+import { useMemo, useState } from 'react';
+import { explain } from '../../core/base/explain.ts';
+import type { Failure } from '../../core/base/failure.ts';
+import { flowIdFrom } from '../../core/flow/address.ts';
+import { chosenFlow, flowChoices, flowFailure } from '../../core/flow/list.ts';
+import type { LaunchStart } from '../../core/launch/request.ts';
+import { isManaged, mayLaunch } from '../../core/settings/managed.ts';
+import type { Connection } from '../../core/settings/settings.ts';
+import type { LauncherActions, LauncherState } from '../../core/view/launcher.ts';
+import { Button } from '../kit/Button.tsx';
+import { FailureAlert } from '../kit/FailureAlert.tsx';
+import { later } from '../kit/later.ts';
+import { Notice } from '../kit/Notice.tsx';
+import { useText } from '../kit/text.ts';
+import { FlowPicker } from '../picker/FlowPicker.tsx';
+import { SiteRule } from './SiteRule.tsx';
+
+// Half of the view's own code, and not needed to show the flows.
+const useChosenFlowForm = later(
+  async () => (await import('../form/ChosenFlowForm.tsx')).ChosenFlowForm,
+);
+
+const useConfirmLaunch = later(
+  async () => (await import('../form/ConfirmLaunch.tsx')).ConfirmLaunch,
+);
+
+interface FlowLauncherProps {
+  facts: LauncherState;
+  connection: Connection;
+  actions: LauncherActions;
+}
+
+/** Choosing a flow, and the form of the one that was chosen. */
+export function FlowLauncher({ facts, connection, actions }: FlowLauncherProps) {
+  const text = useText();
+  const { flowCache, flowDetails, recentFlows, draft, settings } = facts;
+  const [pasted, setPasted] = useState<Failure>();
+  const [asked, setAsked] = useState<LaunchStart>();
+  const ConfirmLaunch = useConfirmLaunch(asked !== undefined);
+  const guarded = connection.confirmLaunch ? { ...actions, launch: setAsked } : actions;
+  const flows = useMemo(
+    () =>
+      flowChoices(connection, flowCache, recentFlows).filter(({ id }) => mayLaunch(settings, id)),
+    [connection, flowCache, recentFlows, settings],
+  );
+  const { flowId } = draft;
+  const ChosenFlowForm = useChosenFlowForm(flowId !== undefined);
+  const flow = flowId === undefined ? undefined : chosenFlow(connection, flowDetails, flowId);
+  const listed = flows.find(({ id }) => id === flowId);
+  const failure = pasted ?? (flowId && flowFailure(connection, flowDetails, flowId));
+
+  const choose = (id: string) => {
+    setPasted(undefined);
+    actions.chooseFlow(id);
+  };
+  const paste = (query: string) => {
+    const id = flowIdFrom(query);
+    if (id.ok) choose(id.value);
+    else setPasted(id.failure);
+  };
+  const { total, complete } = flowCache;
+  const isListKnown = complete || flowCache.failure !== undefined;
+  // While nothing of the list is there, a name may still come from it; an id would only flash.
+  const isNamedLater = !isListKnown && flowCache.flows.length === 0;
+  // What comes under the rest comes last, or it would be pushed down under the pointer.
+  const isSettled = flowId === undefined ? isListKnown : flow !== undefined || Boolean(failure);
+  return (
+    <div className="step">
+      <FlowPicker
+        flows={flows}
+        chosen={
+          flowId === undefined
+            ? undefined
+            : { id: flowId, name: flow?.name ?? listed?.name ?? (isNamedLater ? '' : flowId) }
+        }
+        onChoose={({ id }) => choose(id)}
+        action={{
+          labelFor: (query) => (looksPasted(query) ? text('picker_use_id') : undefined),
+          onChoose: paste,
+        }}
+        progress={
+          total !== undefined && !complete ? { read: flowCache.flows.length, total } : undefined
+        }
+        emptyText={flowCache.failure && explain(flowCache.failure, text).remedy}
+        autoFocus={flowId === undefined}
+      />
+      {flowCache.failure && <NotListed failure={flowCache.failure} signIn={actions.signIn} />}
+      {failure && <FailureAlert {...explain(failure, text)} />}
+      {flowId && !pasted && ChosenFlowForm && (
+        <ChosenFlowForm
+          key={flowId}
+          flowId={flowId}
+          flow={flow}
+          failure={failure || undefined}
+          facts={facts}
+          connection={connection}
+          actions={guarded}
+        />
+      )}
+      {isSettled && !isManaged(settings, 'sites') && (
+        <SiteRule page={facts.page} onEdit={actions.editSite} />
+      )}
+      {asked && ConfirmLaunch && (
+        <ConfirmLaunch
+          start={asked}
+          connection={connection.name}
+          onConfirm={() => {
+            setAsked(undefined);
+            actions.launch(asked);
+          }}
+          onCancel={() => setAsked(undefined)}
+        />
+      )}
+    </div>
+  );
+}
+
+/** An address, an id, or what is meant to be one: nothing that is typed to search for a name. */
+function looksPasted(query: string): boolean {
+  const text = query.trim();
+  return /^https?:\/\//i.test(text) || /^[0-9a-f]{6,}$/i.test(text) || idShape.test(text);
+}
+
+/** Groups with dashes in between, one of them with a digit in it. */
+const idShape = /^(?=.*\d)\w{4,}(-\w+){2,}$/;
+
+/** Why there is no list of flows, or no new one. */
+function NotListed({ failure, signIn }: { failure: Failure; signIn: () => void }) {
+  const text = useText();
+  const { cause, remedy } = explain(failure, text);
+  const isSignedOut = failure.code === 'signed-out';
+  return (
+    <Notice
+      title={cause}
+      actions={isSignedOut && <Button onClick={signIn}>{text('sign_in')}</Button>}
+    >
+      {remedy}
+    </Notice>
+  );
+}

@@ -1,0 +1,62 @@
+import { badgeOf } from '../core/launch/badge.ts';
+import { hasEnded, type Launch } from '../core/launch/launch.ts';
+import { connectionInUse } from '../core/settings/settings.ts';
+import { showActionIcon } from '../platform/action-icon.ts';
+import { showBadge } from '../platform/badge.ts';
+import { notify } from '../platform/notifications.ts';
+import { settings, shownLaunchOf } from '../platform/store/keys.ts';
+import { openLaunches, readLaunch } from '../platform/store/launches.ts';
+import { activeTabId } from '../platform/tabs.ts';
+import { readersText } from '../platform/text.ts';
+import { isAnyViewOpen, openPopup } from '../platform/views.ts';
+import { inTurn } from './in-turn.ts';
+
+const notificationPrefix = 'launch ';
+
+/** Shows what changed about a launch where no view is needed to see it: badge and notification. */
+export async function announce(before: Launch, after: Launch): Promise<void> {
+  if (before.state === after.state && hasEnded(before) === hasEnded(after)) return;
+  await refreshBadge();
+  const isNews = hasEnded(after) || (after.state === 'unknown' && before.state !== 'unknown');
+  if (isNews && before.state !== after.state) await tell(after);
+}
+
+/** Puts badge and icon of the toolbar button right: something runs, or it is not known of something whether it does. */
+export function refreshBadge(): Promise<void> {
+  // One after the other, so that what is read last is shown last; one that waits is enough.
+  waiting ??= inTurn('badge', () => {
+    waiting = undefined;
+    return drawBadge();
+  });
+  return waiting;
+}
+
+let waiting: Promise<void> | undefined;
+
+async function drawBadge(): Promise<void> {
+  const records = await Promise.all(((await openLaunches()) ?? []).map(readLaunch));
+  const text = await readersText();
+  const { kind, count } = badgeOf(records.filter((record) => typeof record !== 'string'));
+  await showBadge({
+    text: kind === 'none' ? '' : kind === 'unknown' ? '?' : String(count),
+    tone: kind === 'unknown' ? 'warn' : 'busy',
+    title: kind === 'none' ? text('extensionName') : text(`badge_${kind}`, { count }),
+  });
+  const isProduction = connectionInUse(await settings.get())?.confirmLaunch ?? false;
+  await showActionIcon(kind !== 'none' ? kind : isProduction ? 'production' : 'plain');
+}
+
+/** Opens the launch that a notification is about. */
+export async function openNotified(notificationId: string): Promise<void> {
+  const tabId = await activeTabId();
+  if (!notificationId.startsWith(notificationPrefix) || tabId === undefined) return;
+  await shownLaunchOf(tabId).set(notificationId.slice(notificationPrefix.length));
+  await openPopup(tabId);
+}
+
+/** Tells how a launch ended, where nobody is looking. */
+async function tell({ id, flow, state }: Launch): Promise<void> {
+  if (!(await settings.get()).notifications || (await isAnyViewOpen())) return;
+  const text = await readersText();
+  await notify(`${notificationPrefix}${id}`, { title: flow.name, message: text(`state_${state}`) });
+}
