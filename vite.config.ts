@@ -5,6 +5,7 @@ import { defineConfig, type Plugin } from 'vite';
 import { manifestFor } from './manifest.config.ts';
 import { injectedFunctions } from './scripts/injected.ts';
 import { oneFileWorker } from './scripts/one-file-worker.ts';
+import { plainMessages } from './scripts/plain-messages.ts';
 
 export default defineConfig(({ mode }) => {
   const common = {
@@ -20,6 +21,7 @@ export default defineConfig(({ mode }) => {
       crx({ manifest: manifestFor(mode) }),
       withoutWebAccessibleResources(),
       oneFileWorker('src/worker/main.ts', common),
+      plainMessages(),
     ],
     build: {
       ...common.build,

@@ -123,7 +123,7 @@ async function underPolicy(): Promise<void> {
   const browser = await openBrowser({ args, extension: managed.extension });
   try {
     const options = await openOptions(browser);
-    await options.getByText('Set by your organisation').first().waitFor();
+    await options.getByText('Set by your organization').first().waitFor();
     await picture(options, 'policy-locked');
     await pictureOf(options, 'about');
   } finally {

@@ -36,10 +36,15 @@ describe('a check of the connection', () => {
   test('tells an agent which permissions are missing, and what each is for', async () => {
     await haveToken('agent');
     const lines = await check();
-    expectLine(lines, 'warn', 'pick from a list', 'architect:flow:view', 'Roles / Permissions');
+    expectLine(lines, 'warn', 'choose from a list', 'architect:flow:view', 'Roles / Permissions');
     expectLine(lines, 'warn', 'search past', 'architect:flowInstance:search', 'Administrators');
-    expectLine(lines, 'bad', 'You may not list flows', 'add flows by their address');
-    expectLine(lines, 'warn', 'cannot be seen', 'architect:flowinstanceexecutiondata:view');
+    expectLine(
+      lines,
+      'bad',
+      'You do not have permission to list flows',
+      'add flows by their address',
+    );
+    expectLine(lines, 'warn', 'Kickoff cannot see', 'architect:flowinstanceexecutiondata:view');
     expect(lines.filter(({ state }) => state === 'bad')).toHaveLength(1);
   });
 
@@ -70,12 +75,12 @@ describe('a check of the connection', () => {
   ])('tells that %s is not answered', async (path, words) => {
     await haveToken('author');
     stage.sandbox.arm({ match: { path }, status: 503, json: {} });
-    expectLine(await check(), 'warn', words, 'did not answer this (503)', 'in a moment');
+    expectLine(await check(), 'warn', words, 'did not respond to this check (503)', 'in a moment');
   });
 
   test('tells that the history is off', async () => {
     await haveToken('author');
-    expectLine(await check(), 'warn', 'history is off', 'turn on execution data');
+    expectLine(await check(), 'warn', 'history is turned off', 'turn on execution data');
   });
 
   test('tells that there are no flows', async () => {
@@ -84,23 +89,23 @@ describe('a check of the connection', () => {
       match: { path: '/api/v2/flows' },
       json: { entities: [], pageNumber: 1, pageSize: 1, pageCount: 0, total: 0 },
     });
-    expectLine(await check(), 'bad', 'no workflow that you may see', 'publish a workflow');
+    expectLine(await check(), 'bad', 'no workflow that you have access to', 'publish a workflow');
   });
 
   test('tells a token without the scope', async () => {
     await haveToken('author', ['user-basic-info']);
-    expectLine(await check(), 'bad', 'lacks the scope architect', 'tab Scopes');
+    expectLine(await check(), 'bad', 'does not have the scope architect', 'tab Scopes');
   });
 
   test('tells that nobody is signed in', async () => {
-    expectLine(await check(), 'bad', 'Nobody is signed in', 'choose Sign in');
+    expectLine(await check(), 'bad', 'You are not signed in', 'choose “Sign in”');
   });
 
   test('tells a token that is no longer taken, and nobody signed in after it', async () => {
     await haveToken('author');
     stage.sandbox.expireTokens();
-    expectLine(await check(), 'bad', 'Nobody is signed in', 'choose Sign in');
-    await options?.getByText('Your sign-in to Genesys Cloud has ended.').waitFor();
+    expectLine(await check(), 'bad', 'You are not signed in', 'choose “Sign in”');
+    await options?.getByText('Your Genesys Cloud session has ended.').waitFor();
   });
 
   test('tells a login server that refuses for a reason of its own', async () => {
@@ -112,14 +117,19 @@ describe('a check of the connection', () => {
   test('tells a client that the login server does not know', async () => {
     const clientId = '8d9e6f1a-1111-4222-8333-444455556666';
     await stage.browser.configure(settingsFor(stage.sandbox, { clientId }));
-    expectLine(await check(), 'bad', 'does not know this client', 'Admin > Integrations > OAuth');
+    expectLine(
+      await check(),
+      'bad',
+      'does not recognize this client',
+      'Admin > Integrations > OAuth',
+    );
   });
 
   test('tells a redirect URL that is not registered', async () => {
     const other = await startSandbox({ redirectUris: ['https://elsewhere.example/callback'] });
     await stage.browser.configure(settingsFor(other));
     const lines = await check();
-    expectLine(lines, 'good', 'Client known');
+    expectLine(lines, 'good', 'OAuth client recognized');
     expectLine(lines, 'bad', 'redirect URL is not registered', 'authorized redirect URIs');
     await other.close();
   });
@@ -130,7 +140,7 @@ describe('a check of the connection', () => {
     options = await stage.browser.options();
     await options.getByRole('button', { name: 'Sign in' }).click();
     await options.getByRole('alert').waitFor();
-    expectLine(await check(), 'bad', 'may not ask for one of the scopes', 'tab Scopes');
+    expectLine(await check(), 'bad', 'not allowed to request one of the scopes', 'tab Scopes');
   });
 
   test('tells a client that the org has not approved', async () => {
@@ -151,7 +161,7 @@ describe('a check of the connection', () => {
     const gone = await startSandbox();
     await stage.browser.configure(settingsFor(gone));
     await gone.close();
-    expectLine(await check(), 'bad', 'does not answer', 'network');
+    expectLine(await check(), 'bad', 'does not respond', 'network');
   });
 });
 

@@ -15,7 +15,7 @@ describe('the first run', () => {
     await stage.browser.configure({ version: 1 });
     const { popup } = await openLauncher(stage);
     await popup.getByRole('button', { name: 'Sign in' }).click();
-    await popup.getByText('Choose the region of your org.').waitFor();
+    await popup.getByText('Choose your organization’s region.').waitFor();
     await popup.getByLabel('Region').selectOption('mypurecloud.de');
     const redirect = popup.getByRole('textbox', { name: 'Redirect URL' });
     expect(await redirect.inputValue()).toMatch(/\.chromiumapp\.org\/mypurecloud\.de$/);

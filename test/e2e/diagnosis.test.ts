@@ -80,10 +80,10 @@ describe('a launch that is refused explains itself', () => {
     });
     await pressLaunch(popup);
     const refused = await resultIn(popup, 'Refused');
-    await refused.getByText('The inputs come as “data”').waitFor();
+    await refused.getByText('The inputs are sent as “data”').waitFor();
     await expect
       .poll(async () => (await firstLines(alert()))[0])
-      .toBe('The inputs come as “data”, not as a flat object under “inputData”.');
+      .toBe('The inputs are sent as “data”, not as a flat object in “inputData”.');
 
     await button('Switch the request format to “inputData”').click();
     await button('Launch').click();
@@ -97,7 +97,7 @@ describe('a launch that is refused explains itself', () => {
   test('a missing permission is named before the launch and after it', async () => {
     await begin('Request callback', 'viewer');
     await popup.getByText('This launch would be refused').waitFor();
-    await popup.getByText('You lack the permission architect:flow:launch.').waitFor();
+    await popup.getByText('You do not have the permission architect:flow:launch.').waitFor();
     const start = stage.sandbox.requests().length;
     await button('Launch').click();
     await popup.waitForTimeout(200);
@@ -105,10 +105,10 @@ describe('a launch that is refused explains itself', () => {
 
     await button('Launch anyway').click();
     const refused = await resultIn(popup, 'Refused');
-    await refused.getByText('Certain · Genesys Cloud answered 403').waitFor();
+    await refused.getByText('Certain · Genesys Cloud responded with 403').waitFor();
     await expect
       .poll(async () => (await firstLines(alert()))[0])
-      .toBe('You lack the permission architect:flow:launch.');
+      .toBe('You do not have the permission architect:flow:launch.');
   });
 
   test.each([
@@ -131,10 +131,10 @@ describe('a launch that is refused explains itself', () => {
     await begin('Rebuild wallboard', 'author', {
       scopes: ['architect:readonly', 'user-basic-info'],
     });
-    await popup.getByText('The session lacks the scope “architect”.').waitFor();
+    await popup.getByText('The session does not have the scope “architect”.').waitFor();
     await button('Launch anyway').click();
     const refused = await resultIn(popup, 'Refused');
-    await refused.getByText('The session does not carry the scope “architect”.').waitFor();
+    await refused.getByText('The session does not have the scope “architect”.').waitFor();
     await button('Sign in again').click();
     await button('Launch again').click();
     await popup.getByText(/^Ready/).waitFor();
@@ -147,10 +147,10 @@ describe('a launch that is refused explains itself', () => {
     stage.sandbox.arm({ match: { method: 'POST', path: launchPath }, html: true });
     await pressLaunch(popup);
     const unknown = await resultIn(popup, 'Unknown');
-    await unknown.getByText(/Something other than Genesys Cloud answered/).waitFor();
+    await unknown.getByText(/Something other than Genesys Cloud responded/).waitFor();
     await expect
       .poll(async () => (await firstLines(alert()))[0])
-      .toContain('Whether the flow was launched is not known');
+      .toContain('The flow may or may not have launched');
   });
 
   test('a run that failed is traced to its input, which one click leads to', async () => {
@@ -160,7 +160,7 @@ describe('a launch that is refused explains itself', () => {
     await button('Launch').click();
     await button('Launch anyway').click();
     const result = await resultIn(popup, 'Failed');
-    await result.getByText('The flow was given no value for Flow.customerNumber.').waitFor();
+    await result.getByText('The flow received no value for Flow.customerNumber.').waitFor();
     await button('Edit customerNumber').click();
     await expect.poll(() => number().evaluate((it) => it === document.activeElement)).toBe(true);
     expect(await popup.getByLabel('Priority').inputValue()).toBe('high');
@@ -173,9 +173,9 @@ describe('a launch that is refused explains itself', () => {
     const refused = await resultIn(popup, 'Refused');
     await refused.getByRole('button', { name: 'What was checked' }).click();
     for (const fact of [
-      'The flow “Rebuild wallboard” is there, published and active.',
-      'You hold the permission architect:flow:launch.',
-      'The session carries the scope “architect”.',
+      'The flow “Rebuild wallboard” exists, is published and is active.',
+      'You have the permission architect:flow:launch.',
+      'The session has the scope “architect”.',
     ]) {
       await refused.getByText(fact).waitFor();
     }

@@ -37,7 +37,7 @@ test('a request of forum shape is explained, put right and gone on with; nothing
   const { id } = stage.sandbox.flow('requestCallback');
   const before = stage.sandbox.requests().length;
   await pasted().fill(curlOf(id));
-  await section().getByText('The inputs come as “data”').waitFor();
+  await section().getByText('The inputs are sent as “data”').waitFor();
   expect(await options.content()).not.toContain('canaryToken');
   expect(await pasted().inputValue()).toContain('Bearer <token>');
 
@@ -61,8 +61,8 @@ test.each([
   ['nothing of use', 'hello', 'No request was found in this text.'],
   ['binary', '\u0000\u0001curl', 'This is not text.'],
   ['JSON that breaks off', '{"flowId": "x', 'not valid JSON'],
-  ['10,000 levels', '['.repeat(10_000), 'nested deeper'],
-  ['5 MB', 'x'.repeat(5_000_000), 'at most 1000000 are read'],
+  ['10,000 levels', '['.repeat(10_000), 'nested more deeply'],
+  ['5 MB', 'x'.repeat(5_000_000), 'at most 1000000 can be read'],
 ])('%s is answered in words', async (_, text, words) => {
   // As pasting does; typing 5 MB key by key would take for ever.
   await pasted().evaluate((field: HTMLTextAreaElement, value) => {

@@ -59,7 +59,7 @@ describe('a launch outlives', () => {
     const { popup, number } = await openForm(arena);
     arena.sandbox.arm({ match: launches, status: 429, headers: { 'retry-after': '4' } });
     await button(popup, 'Launch').click();
-    await popup.getByText(/It is sent in \d+ s/).waitFor();
+    await popup.getByText(/The launch is sent in \d+ s/).waitFor();
     await arena.stopWorker();
     await resultIn(popup, 'Completed');
     expect(served(arena, number)).toHaveLength(1);
@@ -126,7 +126,7 @@ describe('a server that has had too much', () => {
     const { popup, number } = await openForm(arena);
     arena.sandbox.arm({ match: launches, status: 429, headers: { 'retry-after': '20' } });
     await button(popup, 'Launch').click();
-    await popup.getByText(/It is sent in \d+ s/).waitFor();
+    await popup.getByText(/The launch is sent in \d+ s/).waitFor();
     await button(popup, 'Cancel launch').click();
     const result = await resultIn(popup, 'Refused');
     await result.getByText('You cancelled this launch').waitFor();
@@ -151,9 +151,9 @@ describe('an answer that is lost', () => {
     arena.sandbox.arm({ match: launches, status: 503 });
     await button(popup, 'Launch').click();
     const result = await resultIn(popup, 'Unknown');
-    await result.getByText('Looking in the execution history').waitFor();
+    await result.getByText('Searching the execution history').waitFor();
     await button(popup, 'Launch again').click();
-    await popup.getByText(/It is not known whether/).waitFor();
+    await popup.getByText(/may or may not have launched\. If it did/).waitFor();
     await button(popup, 'Do not launch').click();
     const posts = arena.sandbox
       .requests()
@@ -191,7 +191,7 @@ describe('an answer that is lost', () => {
         ],
       },
     });
-    await popup.getByText('This launch was made 2 times').waitFor({ timeout: 15_000 });
+    await popup.getByText('The flow was launched 2 times').waitFor({ timeout: 15_000 });
     await resultIn(popup, 'Completed');
     await popup.close();
   });

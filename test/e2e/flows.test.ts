@@ -129,18 +129,18 @@ describe('a flow that is pasted', () => {
   });
 
   test.each([
-    ['an id that is none', '8d9e6f1a-1111-4222-8333', /neither a flow’s ID nor an address/],
+    ['an id that is none', '8d9e6f1a-1111-4222-8333', /neither a flow ID nor an Architect address/],
     [
       'an id with letters that no id has',
       '8d9e6f1a-1111-4222-8333-44445555zzzz',
-      /neither a flow’s/,
+      /neither a flow ID/,
     ],
     [
       'the address of another type of flow',
       'https://apps.mypurecloud.de/architect/#/inboundcall/flows/15dbed50-e1da-45d2-9351-af4df89fd4f7',
-      /of type inboundcall, and only workflows/,
+      /of type inboundcall; only workflows/,
     ],
-    ['an address without a flow', 'https://apps.mypurecloud.de/directory', /has no flow in it/],
+    ['an address without a flow', 'https://apps.mypurecloud.de/directory', /contains no flow/],
     ['an id of nothing', '00000000-0000-4000-8000-000000000000', /no flow with this ID/],
   ])('is not chosen by %s, which is said', async (_, text, words) => {
     const before = stage.sandbox.executions().length;
@@ -162,7 +162,7 @@ describe('a schema that is out of the ordinary gives a form that launches', () =
   test.each([
     ['schemaMissing', /does not say which inputs/],
     ['schemaEmpty', undefined],
-    ['schemaTrue', /takes any inputs/],
+    ['schemaTrue', /accepts any input/],
     ['recursive', undefined],
     ['wide', undefined],
     ['unknownTypes', undefined],
@@ -200,7 +200,7 @@ describe('somebody who may not list flows', () => {
       settingsFor(stage.sandbox, { flows: [{ id, name: 'Call me back', inputSchema }] }),
     );
     await signInBy(stage, popup, 'agent');
-    await popup.getByText('You may not list flows.').waitFor();
+    await popup.getByText('You do not have permission to list flows.').waitFor();
 
     await chooseFlow(popup, 'Call me back');
     await popup.getByRole('textbox', { name: /customer ?number/i }).fill('+15550199888');
@@ -211,7 +211,7 @@ describe('somebody who may not list flows', () => {
 
     await popup.getByRole('button', { name: 'Launch again' }).click();
     await paste(stage.sandbox.flow('serviceStatus').id);
-    await alert().getByText('You may not see this flow’s inputs.').waitFor();
+    await alert().getByText('You do not have permission to see this flow’s inputs.').waitFor();
     await pressLaunch(popup);
     await resultIn(popup, 'Completed');
     expect(stage.sandbox.executions().at(-1)?.launchedBy).toBe('agent');

@@ -72,7 +72,7 @@ describe('a form that is not right is not sent, and says why in words', () => {
     await field('Text').fill('x'.repeat(1_100_000));
     await pressLaunch(popup);
     await popup
-      .getByText(/too much for a launch/)
+      .getByText(/too large for a launch/)
       .first()
       .waitFor();
     expect(launches()).toHaveLength(before);

@@ -117,7 +117,7 @@ describe('the history', () => {
     await openHistory();
     await counted('2 of 2');
     for (const box of await popup.getByRole('checkbox').all()) await box.check();
-    await button('Compare the two chosen').click();
+    await button('Compare selected').click();
     const compared = popup.getByRole('region', { name: 'Two launches compared' });
     const row = (name: string) => compared.getByRole('row').filter({ hasText: name });
     await row('Flow.phone').waitFor();
@@ -214,7 +214,7 @@ describe('the history', () => {
     await button('Delete').click();
     await counted('3 of 3');
     await button('Delete these launches').click();
-    await popup.getByText('Delete 2 launches from the history?').waitFor();
+    await popup.getByText('Launches to delete from the history: 2. Delete them?').waitFor();
     await button('Delete').click();
     await counted('1 of 1');
     await expect.poll(keptIds).toEqual([`launch ${record(3).id}`]);

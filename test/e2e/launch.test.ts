@@ -74,7 +74,10 @@ describe('an execution is followed to its end', () => {
     const match = { method: 'GET', path: /\/flows\/executions\// };
     stage.sandbox.arm({ match, status: 403, json });
     await launchLookUp();
-    await popup.getByText('You may launch flows, but not see how they end.').first().waitFor();
+    await popup
+      .getByText('You have permission to launch flows, but not to see how they end.')
+      .first()
+      .waitFor();
     await resultIn(popup, 'Launched');
   });
 

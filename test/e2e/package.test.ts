@@ -77,6 +77,11 @@ describe('npm run package', () => {
     await browser.close();
   });
 
+  test('leaves out of the catalogues what only translators read', () => {
+    const english = unzip(find('.zip')).find(({ path }) => path === '_locales/en/messages.json');
+    expect(JSON.parse(String(english?.bytes)).sign_in).toEqual({ message: 'Sign in' });
+  });
+
   test('signs the CRX so that Chrome knows it by the id in the update manifest', () => {
     const file = find('.crx');
     expect(file.subarray(0, 8)).toEqual(Buffer.from('Cr24\x03\0\0\0', 'latin1'));

@@ -45,13 +45,17 @@ const pdf = '%PDF-1.1\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\ntrailer<</Roo
 
 describe('a page that the browser keeps to itself', () => {
   test.each([
-    ['a page of the browser', async () => 'chrome://version/', /may not read|does not let/],
+    [
+      'a page of the browser',
+      async () => 'chrome://version/',
+      /not allowed to read|does not allow/,
+    ],
     [
       'a file',
       async () => aFile('page.html', '<p>+1 415 555 2671</p>'),
-      /may not read|does not let/,
+      /not allowed to read|does not allow/,
     ],
-    ['a PDF', async () => aFile('page.pdf', pdf), /may not read|does not let/],
+    ['a PDF', async () => aFile('page.pdf', pdf), /not allowed to read|does not allow/],
   ])('%s: it is said, and a flow can be launched by hand', async (what, url, words) => {
     const popup = await openOn(await url());
     await popup.getByText(words).first().waitFor();

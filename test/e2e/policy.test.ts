@@ -48,7 +48,7 @@ describe.skipIf(reason !== undefined)('under a policy file', () => {
   test('what it sets is locked and cannot be changed by an import, and its mistakes are told', async () => {
     const options = await browser.options();
     const connections = options.getByRole('region', { name: 'Connections' });
-    await connections.getByText('Set by your organisation').waitFor();
+    await connections.getByText('Set by your organization').waitFor();
     await expect(connections.getByLabel('Client ID').isDisabled()).resolves.toBe(true);
     await expect(connections.getByRole('button', { name: 'Add connection' }).count()).resolves.toBe(
       0,
@@ -56,7 +56,7 @@ describe.skipIf(reason !== undefined)('under a policy file', () => {
     await expect(options.getByLabel('Default country').isDisabled()).resolves.toBe(true);
     const language = options.getByLabel('Language', { exact: true });
     await expect(language.isDisabled()).resolves.toBe(true);
-    await expect(options.getByLabel('Keep launches for days').isDisabled()).resolves.toBe(false);
+    await expect(options.getByLabel('Days to keep launches').isDisabled()).resolves.toBe(false);
     await expect(options.getByRole('button', { name: 'Export settings' }).count()).resolves.toBe(0);
     await options.getByText('connections[1].environment.region').waitFor();
     const about = options.getByRole('region', { name: 'About' });
@@ -65,7 +65,7 @@ describe.skipIf(reason !== undefined)('under a policy file', () => {
         exact: true,
       })
       .waitFor();
-    await about.getByText('was withheld by Chrome').waitFor();
+    await about.getByText('Chrome withheld it').waitFor();
 
     const file = { version: 1, defaultCountry: 'FR', history: { days: 7 } };
     await options.locator('input[type=file]').setInputFiles({
@@ -74,7 +74,7 @@ describe.skipIf(reason !== undefined)('under a policy file', () => {
       buffer: Buffer.from(JSON.stringify(file)),
     });
     await options.getByRole('button', { name: 'Apply' }).click();
-    await expect.poll(() => options.getByLabel('Keep launches for days').inputValue()).toBe('7');
+    await expect.poll(() => options.getByLabel('Days to keep launches').inputValue()).toBe('7');
     await expect(options.getByLabel('Default country').inputValue()).resolves.toBe('DE');
     await options.close();
   });

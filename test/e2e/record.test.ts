@@ -34,7 +34,7 @@ describe('the record', () => {
     await button(popup, 'Launch').click();
     await resultIn(popup, 'Completed');
     await button(popup, 'Details').click();
-    await popup.getByText('A stream, which the browser cannot send twice').waitFor();
+    await popup.getByText('Stream (the browser cannot send it twice)').waitFor();
     const post = arena.sandbox.requests().find(({ bodyText }) => bodyText.includes(number));
     expect(post?.httpVersion).toBe('2.0');
     expect(post?.headers['content-length']).toBeUndefined();
@@ -71,7 +71,7 @@ describe('the record', () => {
     const kept = await panel.evaluate(() => chrome.storage.local.get());
     expect(kept['set-aside settings']).toEqual(damaged);
     expect(kept.settings).toEqual({ ...settings, sites: [] });
-    await panel.getByRole('button', { name: 'Forget them' }).click();
+    await panel.getByRole('button', { name: 'Discard them' }).click();
     await expect.poll(() => panel.getByText('Some settings could not be read').count()).toBe(0);
     await popup.close();
   });
@@ -83,7 +83,7 @@ describe('the record', () => {
       chrome.storage.local.set = () => Promise.reject(new Error('QUOTA_BYTES quota exceeded'));
     });
     await button(popup, 'Launch').click();
-    await popup.getByText('The launch could not be written down').waitFor();
+    await popup.getByText('Kickoff could not record this launch').waitFor();
     expect(served(arena, number)).toHaveLength(0);
     await arena.stopWorker();
     await popup.close();

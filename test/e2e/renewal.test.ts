@@ -34,7 +34,7 @@ test('where that fails it is tried once, and the session lives to its end', asyn
 
 test('the idle timeout of the org is told for what it is, before a session ends by it and after', async () => {
   const options = await stage.browser.options();
-  const words = 'Your organisation ends a sign-in after 3 minutes without use.';
+  const words = 'Your organization ends a session after 3 minutes without use.';
   await options.getByText(words).waitFor();
   stage.sandbox.expireTokens();
   await picker(popup).fill('Service status');

@@ -81,7 +81,7 @@ describe('a session that the server no longer takes', () => {
     for (const view of [other, popup, options]) {
       await view
         .getByRole('alert')
-        .filter({ hasText: 'Your sign-in to Genesys Cloud has ended.' })
+        .filter({ hasText: 'Your Genesys Cloud session has ended.' })
         .waitFor();
       await view.getByRole('button', { name: 'Sign in', exact: true }).waitFor();
     }

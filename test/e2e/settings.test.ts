@@ -104,13 +104,13 @@ describe('the options page', () => {
     expect((await stored()).connections[0]).toMatchObject(before.connections[0]);
 
     await choose('{"version":99,"sites":[]}');
-    await options.getByRole('alert').getByText('newer Kickoff').waitFor();
+    await options.getByRole('alert').getByText('newer version of Kickoff').waitFor();
   });
 
   test('refuses somebody else’s file, and says so', async () => {
     const before = await stored();
     await choose('{"name":"left-pad","version":"1.3.0","scripts":{"test":"exit 1"}}');
-    await options.getByRole('alert').getByText('This file holds no settings of Kickoff').waitFor();
+    await options.getByRole('alert').getByText('This file contains no Kickoff settings').waitFor();
     await choose('<html>');
     await options.getByRole('alert').getByText('not JSON').waitFor();
     expect(await stored()).toEqual(before);
@@ -140,7 +140,7 @@ describe('the options page', () => {
       await local.set({ filler: 'x'.repeat(free - 20) });
     });
     await options.getByLabel('Name', { exact: true }).fill(`Sandbox ${'x'.repeat(80)}`);
-    await options.getByRole('alert').filter({ hasText: 'refused to save' }).waitFor();
+    await options.getByRole('alert').filter({ hasText: 'could not save' }).waitFor();
     expect(await names()).toEqual(['Sandbox']);
     await worker.evaluate(() => chrome.storage.local.remove('filler'));
     await options.getByLabel('Name', { exact: true }).fill('With room');

@@ -150,7 +150,7 @@ describe('a sign-in that comes to nothing says why', () => {
   test.each([
     ['another state', '?code=abc&state=wrong', 'does not belong to this sign-in'],
     ['no state', '?code=abc', 'does not belong to this sign-in'],
-    ['the address of another environment', '.au?code=abc&state=wrong', 'another address'],
+    ['the address of another environment', '.au?code=abc&state=wrong', 'a different address'],
     ['no code', '?nonsense=1', 'does not belong to this sign-in'],
   ])('the answer has %s, and no code is redeemed', async (_, answer, words) => {
     const before = requestsTo('/oauth/token');
@@ -170,11 +170,11 @@ describe('a sign-in that comes to nothing says why', () => {
     [
       'no token_type',
       { json: { access_token: 'canary', expires_in: 60 } },
-      /not a valid token answer/,
+      /not a valid token response/,
     ],
-    ['HTML', { html: true }, /not a valid token answer/],
-    ['JSON that breaks off', { invalidJson: true }, /not a valid token answer/],
-    ['a fault', { status: 503, html: true }, /not a valid token answer/],
+    ['HTML', { html: true }, /not a valid token response/],
+    ['JSON that breaks off', { invalidJson: true }, /not a valid token response/],
+    ['a fault', { status: 503, html: true }, /not a valid token response/],
     ['a refusal', refusal('invalid_grant', 'code expired'), /refused the sign-in: invalid_grant/],
     ['a throttle', refusal('invalid_request', 'rate limit exceeded'), /too many attempts/],
   ])('the login server answers the code with %s', async (_, answer, words) => {
@@ -207,7 +207,7 @@ describe('a sign-in that comes to nothing says why', () => {
   test('the login server cannot be reached', async () => {
     await stage.browser.configure(settingsFor({ ...stage.sandbox, url: 'http://127.0.0.1:9' }));
     await press('Sign in');
-    await alert().getByText('The login server did not answer.').waitFor();
+    await alert().getByText('The login server did not respond.').waitFor();
     await stage.browser.configure(settingsFor(stage.sandbox));
   });
 
@@ -217,7 +217,7 @@ describe('a sign-in that comes to nothing says why', () => {
     // The browser itself tries again where a connection that was kept alive is dropped.
     stage.sandbox.arm({ match: { path: '/oauth/token' }, drop: 'before', times: 10 });
     await press('Sign in');
-    await alert().getByText('The login server did not answer.').waitFor();
+    await alert().getByText('The login server did not respond.').waitFor();
   });
 });
 

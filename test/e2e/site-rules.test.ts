@@ -44,7 +44,7 @@ test('a rule that stopped matching is told in the popup and in the editor', asyn
     if (id < 5) await page.close();
     else {
       const options = await openRule(stage, popup);
-      await options.getByText('Matched on none of the last 5 pages.').waitFor();
+      await options.getByText('The rule found nothing on any of the last 5 pages.').waitFor();
     }
   }
   const kept = await (await stage.browser.worker()).evaluate(() => chrome.storage.local.get());
@@ -104,8 +104,8 @@ describe('a site that is read without a click', () => {
     expect(await badgeOf(first.tabId)).toBe('');
 
     const options = await openRule(stage, await stage.browser.popup(first.tabId));
-    await options.getByRole('button', { name: 'Allow 127.0.0.1' }).click();
-    await options.getByRole('button', { name: 'Take back 127.0.0.1' }).first().waitFor();
+    await options.getByRole('button', { name: 'Allow access to 127.0.0.1' }).click();
+    await options.getByRole('button', { name: 'Revoke access to 127.0.0.1' }).first().waitFor();
     await first.page.bringToFront();
     await expect.poll(() => badgeOf(first.tabId)).toBe('•');
     await first.page.goto(new URL('pages/no-number', stage.sandbox.crmUrl).href);
@@ -114,8 +114,8 @@ describe('a site that is read without a click', () => {
     await expect.poll(() => badgeOf(first.tabId)).toBe('•');
 
     await options.bringToFront();
-    await options.getByRole('button', { name: 'Take back 127.0.0.1' }).first().click();
-    await options.getByRole('button', { name: 'Allow 127.0.0.1' }).waitFor();
+    await options.getByRole('button', { name: 'Revoke access to 127.0.0.1' }).first().click();
+    await options.getByRole('button', { name: 'Allow access to 127.0.0.1' }).waitFor();
     await first.page.bringToFront();
     await first.page.goto(new URL('contacts/1', stage.sandbox.crmUrl).href);
     await first.page.waitForTimeout(700);

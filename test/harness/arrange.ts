@@ -70,7 +70,7 @@ export async function openLocked({ browser, sandbox }: Stage): Promise<Page> {
     chrome.storage.managed.get = (async () => policy) as typeof chrome.storage.managed.get;
   }, policy);
   await options.goto(`chrome-extension://${browser.extensionId}/src/options/index.html`);
-  await options.getByText('Set by your organisation').first().waitFor();
+  await options.getByText('Set by your organization').first().waitFor();
   return options;
 }
 

@@ -122,7 +122,7 @@ export async function openRule({ browser }: Stage, popup: Page): Promise<Page> {
   const opened = browser.context.waitForEvent('page');
   await popup.getByRole('button', { name: /rule for this site/ }).click();
   const options = await opened;
-  await options.getByRole('region', { name: 'On the page beside it' }).waitFor();
+  await options.getByRole('region', { name: 'On the open page' }).waitFor();
   return options;
 }
 

@@ -183,6 +183,6 @@ export const launches: readonly State[] = [
       execution: execution('RUNNING'),
       notFollowed: { code: 'execution-not-viewable', params: {} },
     },
-    'not see how they end',
+    'not to see how they end',
   ),
 ];

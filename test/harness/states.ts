@@ -46,7 +46,7 @@ export const states: readonly State[] = [
     },
     says: /access was denied/,
   },
-  { name: 'no-permission', signedIn: 'agent', says: 'You may not list flows.' },
+  { name: 'no-permission', signedIn: 'agent', says: 'You do not have permission to list flows.' },
   {
     name: 'flows',
     signedIn: 'author',
@@ -119,7 +119,7 @@ export const states: readonly State[] = [
     signedIn: 'author',
     arm: slowFlows,
     ofConnection: { flows: { flows: [], total: 2014, complete: false } },
-    says: /0 of 2,014 flows read/,
+    says: /Flows read: 0 of 2,014/,
   },
   {
     name: 'empty',

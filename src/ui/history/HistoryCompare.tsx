@@ -58,7 +58,10 @@ function factsOf(left: Launch, right: Launch, text: Text): Difference[] {
   const rows: [string, (launch: Launch) => string | undefined][] = [
     [text('picker_flow'), ({ flow }) => flow.name],
     [text('history_state'), ({ state }) => text(`state_${state}`)],
-    [text('time_launched'), ({ times }) => formatMoment(times.sent ?? times.created)],
+    [
+      text('time_sent'),
+      ({ times }) => (times.sent === undefined ? undefined : formatMoment(times.sent)),
+    ],
     [text('time_took'), tookOf],
     [text('compare_finding'), (launch) => findingsOf(launch, text)],
     [text('detail_message'), ({ execution }) => execution?.errorInfo?.message],

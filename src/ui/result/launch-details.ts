@@ -1,16 +1,23 @@
 import { correlationId } from '../../core/base/http.ts';
-import type { Text } from '../../core/base/text.ts';
+import type { MessageKey, Text } from '../../core/base/text.ts';
 import type { Launch } from '../../core/launch/launch.ts';
 import type { FactView } from '../kit/Facts.tsx';
 import { formatMoment, inPageLanguage } from '../kit/format.ts';
 
-/** When a launch was made, and how long it took. */
-export function timesOf({ times, execution }: Launch, text: Text): FactView[] {
+/** When a launch was sent, and how long it took. */
+export function timesOf(launch: Launch, text: Text): FactView[] {
+  const { times, execution } = launch;
   const from = times.sent ?? times.created;
   return facts([
-    [text('time_launched'), formatMoment(from)],
+    [text(momentOf(launch)), formatMoment(from)],
     [text('time_took'), times.ended && execution && formatDuration(times.ended - from)],
   ]);
+}
+
+/** What happened at the moment that is shown: nothing was launched where a launch was refused. */
+function momentOf({ state, times }: Launch): MessageKey {
+  if (times.sent === undefined) return 'time_requested';
+  return ['sending', 'refused', 'unknown'].includes(state) ? 'time_sent' : 'time_launched';
 }
 
 /** What was sent and what came back, as far as it is short. */

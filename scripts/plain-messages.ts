@@ -1,0 +1,33 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Plugin } from 'vite';
+
+/**
+ * Takes out of the built catalogues what only translators read: the descriptions of the English one
+ * are as long as its messages, and a page that speaks another language than the browser loads a
+ * catalogue whole.
+ */
+export function plainMessages(): Plugin {
+  let locales: string;
+  return {
+    name: 'plain-messages',
+    apply: 'build',
+    configResolved({ root, build }) {
+      locales = join(root, build.outDir, '_locales');
+    },
+    // The builder copies `public` by itself, so the files are there once everything is written.
+    closeBundle() {
+      for (const locale of readdirSync(locales)) {
+        const path = join(locales, locale, 'messages.json');
+        writeFileSync(path, withoutDescriptions(readFileSync(path, 'utf8')));
+      }
+    },
+  };
+}
+
+function withoutDescriptions(catalogue: string): string {
+  return JSON.stringify(JSON.parse(catalogue), (key, value) =>
+    // A message may be called `description`; what describes one is text.
+    key === 'description' && typeof value === 'string' ? undefined : value,
+  );
+}
