@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Plugin } from 'vite';
 
 /**
@@ -13,7 +13,7 @@ export function plainMessages(): Plugin {
     name: 'plain-messages',
     apply: 'build',
     configResolved({ root, build }) {
-      locales = join(root, build.outDir, '_locales');
+      locales = resolve(root, build.outDir, '_locales');
     },
     // The builder copies `public` by itself, so the files are there once everything is written.
     closeBundle() {

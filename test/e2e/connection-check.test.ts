@@ -140,7 +140,7 @@ describe('a check of the connection', () => {
     options = await stage.browser.options();
     await options.getByRole('button', { name: 'Sign in' }).click();
     await options.getByRole('alert').waitFor();
-    expectLine(await check(), 'bad', 'not allowed to request one of the scopes', 'tab Scopes');
+    expectLine(await check(), 'bad', 'not allowed to ask for one of the scopes', 'tab Scopes');
   });
 
   test('tells a client that the org has not approved', async () => {

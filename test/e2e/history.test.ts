@@ -179,7 +179,7 @@ describe('the history', () => {
       .nth(1)
       .getByRole('button', { name: /again$/ })
       .click();
-    await popup.getByText(/over the connection “Gone”/).waitFor();
+    await popup.getByText(/used the connection “Gone”/).waitFor();
     await openHistory();
     await items()
       .first()
