@@ -1,17 +1,20 @@
 import './history.css';
 import { useState } from 'react';
 import { filterHistory, wholeHistory } from '../../core/launch/history.ts';
+import { mostChosen, withChosen } from '../../core/launch/history-choice.ts';
 import { hasEnded, type Launch } from '../../core/launch/launch.ts';
 import type { HistoryFacts, LauncherActions } from '../../core/view/launcher.ts';
 import { Button } from '../kit/Button.tsx';
 import { formatCount } from '../kit/format.ts';
 import { Notice } from '../kit/Notice.tsx';
 import { useText } from '../kit/text.ts';
+import { HistoryChosen } from './HistoryChosen.tsx';
 import { HistoryCompare } from './HistoryCompare.tsx';
 import { HistoryDelete } from './HistoryDelete.tsx';
 import { HistoryExport } from './HistoryExport.tsx';
 import { HistoryFilters } from './HistoryFilters.tsx';
 import { HistoryList } from './HistoryList.tsx';
+import { useHistoryFocus } from './use-history-focus.ts';
 
 interface HistoryProps {
   history: HistoryFacts;
@@ -29,21 +32,27 @@ export function History({ history, allowsExport, actions }: HistoryProps) {
   const [filter, setFilter] = useState(wholeHistory);
   const [shown, setShown] = useState(pageSize);
   const [chosen, setChosen] = useState<readonly string[]>([]);
+  const [isRefused, setRefused] = useState(false);
   const [isComparing, setComparing] = useState(false);
   const [asked, setAsked] = useState<readonly Launch[]>([]);
   const { launches, damaged, isReading } = history;
   const found = filterHistory(launches, filter);
   const deletable = found.filter(hasEnded);
-  const [left, right] = chosen.flatMap((id) => launches.find((launch) => launch.id === id) ?? []);
+  const ticked = launches.filter(({ id }) => chosen.includes(id));
+  const [left, right] = ticked;
+  const focus = useHistoryFocus(launches.length, isComparing);
   if (isComparing && left && right) {
     return <HistoryCompare left={left} right={right} onClose={() => setComparing(false)} />;
   }
-  const choose = (id: string, isChosen: boolean): void =>
-    setChosen(isChosen ? [...chosen, id].slice(-2) : chosen.filter((each) => each !== id));
+  const choose = (id: string, isChosen: boolean): void => {
+    const next = withChosen(ticked, id, isChosen);
+    setRefused(next === undefined);
+    if (next) setChosen(next);
+  };
   return (
-    <section className="history" aria-label={text('history_title')}>
+    <section ref={focus.root} className="history" aria-label={text('history_title')}>
       <header className="history-head">
-        <h2>{text('history_title')}</h2>
+        <h2 tabIndex={-1}>{text('history_title')}</h2>
         <Button variant="quiet" onClick={actions.closeHistory}>
           {text('history_close')}
         </Button>
@@ -78,17 +87,22 @@ export function History({ history, allowsExport, actions }: HistoryProps) {
         {found.length > shown && (
           <Button onClick={() => setShown(shown + pageSize)}>{text('history_more')}</Button>
         )}
-        {left && right && (
-          <Button icon="swap" onClick={() => setComparing(true)}>
-            {text('history_compare')}
-          </Button>
-        )}
       </div>
       {found.length > 0 && (
         <HistoryExport
           launches={found}
           allowsExport={allowsExport}
-          onDelete={deletable.length > 0 ? () => setAsked(deletable) : undefined}
+          deletable={deletable.length}
+          onDelete={() => setAsked(deletable)}
+        />
+      )}
+      {ticked.length > 0 && (
+        <HistoryChosen
+          launches={ticked}
+          allowsExport={allowsExport}
+          refusal={isRefused ? text('history_choose_two', { most: mostChosen }) : undefined}
+          onCompare={() => setComparing(true)}
+          onDelete={setAsked}
         />
       )}
       {asked.length > 0 && (
@@ -96,7 +110,9 @@ export function History({ history, allowsExport, actions }: HistoryProps) {
           launches={asked}
           onConfirm={() => {
             void actions.deleteLaunches(asked.map(({ id }) => id));
+            focus.afterDeleting(asked);
             setAsked([]);
+            setRefused(false);
           }}
           onCancel={() => setAsked([])}
         />

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { explain } from '../../core/base/explain.ts';
 import { findingText } from '../../core/base/finding-text.ts';
 import type { Text } from '../../core/base/text.ts';
@@ -22,6 +23,9 @@ interface HistoryCompareProps {
 /** Two launches side by side; what differs is marked and comes first. */
 export function HistoryCompare({ left, right, onClose }: HistoryCompareProps) {
   const text = useText();
+  const heading = useRef<HTMLHeadingElement>(null);
+  // It opens at its top, however far down the list was.
+  useEffect(() => heading.current?.focus(), []);
   const { inputs, output } = compareLaunches(left, right);
   const parts = [
     { title: text('compare_facts'), rows: factsOf(left, right, text) },
@@ -31,27 +35,50 @@ export function HistoryCompare({ left, right, onClose }: HistoryCompareProps) {
   return (
     <section className="history" aria-label={text('compare_title')}>
       <header className="history-head">
-        <h2>{text('compare_title')}</h2>
+        <h2 ref={heading} tabIndex={-1}>
+          {text('compare_title')}
+        </h2>
         <Button variant="quiet" onClick={onClose}>
           {text('compare_close')}
         </Button>
       </header>
-      {parts.map(({ title, rows }) => (
-        <table key={title} className="compare">
-          <caption>{title}</caption>
-          <tbody>
+      <table className="compare">
+        <thead>
+          <tr>
+            <th scope="col">{text('compare_what')}</th>
+            <th scope="col">{headOf(left)}</th>
+            <th scope="col">{headOf(right)}</th>
+          </tr>
+        </thead>
+        {parts.map(({ title, rows }) => (
+          <tbody key={title}>
+            <tr className="compare-part">
+              <th scope="rowgroup" colSpan={3}>
+                {title}
+              </th>
+            </tr>
             {rows.map((row) => (
               <tr key={row.name} className={isDifferent(row) ? 'compare-differs' : undefined}>
-                <th scope="row">{row.name}</th>
+                <th scope="row">
+                  {row.name}
+                  {isDifferent(row) && (
+                    <span className="compare-word"> {text('compare_differs')}</span>
+                  )}
+                </th>
                 <td>{row.left ?? '–'}</td>
                 <td>{row.right ?? '–'}</td>
               </tr>
             ))}
           </tbody>
-        </table>
-      ))}
+        ))}
+      </table>
     </section>
   );
+}
+
+/** The flow and the time of a launch, above its column. */
+function headOf({ flow, times }: Launch): string {
+  return `${flow.name} · ${formatMoment(times.created)}`;
 }
 
 function factsOf(left: Launch, right: Launch, text: Text): Difference[] {

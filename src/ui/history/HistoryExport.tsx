@@ -2,18 +2,20 @@ import { historyCsv, historyJson } from '../../core/launch/history-export.ts';
 import type { Launch } from '../../core/launch/launch.ts';
 import { Button } from '../kit/Button.tsx';
 import { download } from '../kit/download.ts';
+import { formatCount } from '../kit/format.ts';
 import { useText } from '../kit/text.ts';
 
 interface HistoryExportProps {
   /** Those that the filter leaves. */
   launches: readonly Launch[];
   allowsExport: boolean;
-  /** Absent where there is none that may be deleted. */
-  onDelete: (() => void) | undefined;
+  /** How many of them have ended, so that they can be deleted. */
+  deletable: number;
+  onDelete: () => void;
 }
 
 /** What can be done with all the launches that are shown. */
-export function HistoryExport({ launches, allowsExport, onDelete }: HistoryExportProps) {
+export function HistoryExport({ launches, allowsExport, deletable, onDelete }: HistoryExportProps) {
   const text = useText();
   return (
     <div className="row">
@@ -27,9 +29,9 @@ export function HistoryExport({ launches, allowsExport, onDelete }: HistoryExpor
           </Button>
         </>
       )}
-      {onDelete && (
+      {deletable > 0 && (
         <Button variant="quiet" onClick={onDelete}>
-          {text('history_delete_all')}
+          {text('history_delete_all', { count: formatCount(deletable) })}
         </Button>
       )}
     </div>

@@ -7,7 +7,7 @@ import { StateBadge } from '../result/StateBadge.tsx';
 
 interface HistoryItemProps {
   launch: Launch;
-  /** Chosen for comparing. */
+  /** Ticked. */
   isChosen: boolean;
   onChoose: (isChosen: boolean) => void;
   onOpen: () => void;
@@ -23,7 +23,7 @@ export function HistoryItem({ launch, isChosen, ...on }: HistoryItemProps) {
   const params = { flow: flow.name, time: moment };
   const isDone = hasEnded(launch);
   return (
-    <li className="history-item">
+    <li className="history-item" data-launch={launch.id}>
       <input
         type="checkbox"
         aria-label={text('history_choose', params)}

@@ -5,7 +5,7 @@ import { HistoryItem } from './HistoryItem.tsx';
 interface HistoryListProps {
   /** The newest first. */
   launches: readonly Launch[];
-  /** Ids of those chosen for comparing. */
+  /** Ids of those that are ticked. */
   chosen: readonly string[];
   onChoose: (id: string, isChosen: boolean) => void;
   onOpen: (id: string) => void;
