@@ -39,8 +39,8 @@ Kickoff runs in the browser that just opened, beside a sandbox that stands in fo
 
   Next    click Kickoff in the toolbar (under the puzzle piece) or press Alt+Shift+G, choose
           Sign in, pick the flow "Request callback", and launch it.
-  Sign in as ${author.email} (may do everything) or ${agent.email} (may launch, not list flows);
-          the password is ${author.password}
+  Sign in as ${author.email}, password ${author.password} (may do everything; filled in already),
+          or as ${agent.email}, password ${agent.password} (may launch, not list flows)
   Stop    close the browser, or press Ctrl+C here.
 `);
   await new Promise<void>((resolve) => {

@@ -1,7 +1,13 @@
 import { type Html, html } from './html.ts';
+import { findUser, users } from './users.ts';
 
-/** The sign-in form, with what was wrong with the last attempt. */
-export function signInBody(uid: string, email: string, problem?: string): Html {
+/**
+ * The sign-in form, with what was wrong with the last attempt. One of the sandbox's people is filled
+ * in with their password, and the others are listed, because whoever tries it out has none of their own.
+ */
+export function signInBody(uid: string, typed: string, problem?: string): Html {
+  const email = typed === '' ? users.author.email : typed;
+  const password = findUser(email)?.password ?? '';
   return html`<main class="card">
 <p class="brand">Genesys Cloud <span>sandbox</span></p>
 <h1>Sign in</h1>
@@ -10,11 +16,15 @@ ${problem === undefined ? undefined : html`<p class="problem" role="alert">${pro
 <label for="email">Email</label>
 <input id="email" name="email" type="email" autocomplete="username" required value="${email}">
 <label for="password">Password</label>
-<input id="password" name="password" type="password" autocomplete="current-password" required>
+<input id="password" name="password" type="password" autocomplete="current-password" required value="${password}">
 <button type="submit">Sign in</button>
 <button type="submit" name="cancel" value="yes" formnovalidate class="quiet">Cancel</button>
 </form>
 <p class="note">A stand-in for Genesys Cloud on this machine. Nothing leaves it.</p>
+<p class="note">People, and their passwords:</p>
+<ul class="note">
+${Object.values(users).map((user) => html`<li>${user.email}: ${user.password}</li>`)}
+</ul>
 </main>`;
 }
 

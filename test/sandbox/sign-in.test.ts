@@ -83,6 +83,16 @@ describe('a sign-in', () => {
     expect((await browser.open(await authorizeUrl())).html).toContain('Sign in</h1>');
   });
 
+  test('has a person filled in, so that one click signs in, and lists the others', async () => {
+    const { html } = await createFormBrowser().open(await authorizeUrl());
+    const { author, agent, viewer } = sandbox.users;
+    expect(html).toContain(`required value="${author.email}"`);
+    expect(html).toContain(`required value="${author.password}"`);
+    for (const { email, password } of [agent, viewer]) {
+      expect(html).toContain(`${email}: ${password}`);
+    }
+  });
+
   test('says that the password is wrong and keeps the address', async () => {
     const browser = createFormBrowser();
     const page = await browser.open(await authorizeUrl());
