@@ -6,7 +6,7 @@
 import { readFileSync } from 'node:fs';
 import { buffer } from 'node:stream/consumers';
 import type { PartProblem } from '../src/core/base/lenient.ts';
-import { fill, type MessageKey } from '../src/core/base/text.ts';
+import { fill, inKey, type MessageKey } from '../src/core/base/text.ts';
 import { checkPolicy, type PolicySchema, policiesIn } from '../src/core/settings/policy-check.ts';
 
 const read = (path: string) => JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8'));
@@ -33,7 +33,7 @@ function tell(title: string, lines: readonly string[]): void {
 }
 
 function lineOf({ path, reason, detail = '', leftOut }: PartProblem): string {
-  const what = text(`part_${reason.replace('-', '_')}` as MessageKey, { detail });
+  const what = text(`part_${inKey(reason)}`, { detail });
   const more = leftOut && leftOut !== path ? [text('part_left_out', { part: leftOut })] : [];
   return [path, what, ...more].join(' ');
 }

@@ -1,4 +1,4 @@
-import { done, failed, type Outcome } from '../core/base/failure.ts';
+import { done, type FailureCode, failed, type Outcome } from '../core/base/failure.ts';
 import type { Click } from '../core/form/draft.ts';
 import {
   mergeSnapshots,
@@ -57,7 +57,7 @@ async function inject(
 }
 
 /** The browser keeps some pages to itself; which, its address tells. */
-function whyUnreadable(address: string | undefined): string {
+function whyUnreadable(address: string | undefined): FailureCode {
   if (address === undefined) return 'page-not-readable';
   if (address.startsWith('file:')) return 'page-is-file';
   if (/^https:\/\/(chromewebstore\.google\.com|chrome\.google\.com\/webstore)/.test(address)) {

@@ -1,5 +1,5 @@
 import { hostsOf } from '../core/base/environment.ts';
-import { done, type Outcome } from '../core/base/failure.ts';
+import { done, type FailureCode, type Outcome } from '../core/base/failure.ts';
 import { isNearlyUsed } from '../core/base/rate-limit.ts';
 import { executionRequest, readExecution } from '../core/launch/execution.ts';
 import {
@@ -155,7 +155,7 @@ async function look(record: Launch): Promise<Launch> {
   return event === undefined ? record : (await applyEvent(record.id, event)).record;
 }
 
-async function stop(record: Launch, code: string): Promise<Launch> {
+async function stop(record: Launch, code: FailureCode): Promise<Launch> {
   const failure = { code, params: { name: record.connection.name } };
   return (await applyEvent(record.id, { type: 'not-followed', failure, at: Date.now() })).record;
 }

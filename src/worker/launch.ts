@@ -36,7 +36,7 @@ export function launch(
 
 /** Gives up a launch that was not sent yet, or that waits to be sent again. */
 export async function cancelLaunch({ launchId }: { launchId: string }): Promise<Outcome<null>> {
-  const failure = { code: 'cancelled', params: {} };
+  const { failure } = failed('cancelled');
   const { happened } = await applyEvent(launchId, { type: 'refused', failure, at: Date.now() });
   return happened ? done(null) : failed('too-late-to-cancel');
 }

@@ -1,4 +1,5 @@
 import { errorBody } from '../core/base/error-body.ts';
+import type { FailureCode } from '../core/base/failure.ts';
 import type { HttpAnswer, HttpRequest, NoAnswer } from '../core/base/http.ts';
 import { kept, readLaunchAnswer, readNoAnswer, surelyNotSent } from '../core/launch/answer.ts';
 import type { LaunchEvent } from '../core/launch/event.ts';
@@ -122,6 +123,6 @@ async function remember(origin: string, sentAs: SentAs): Promise<void> {
     .catch(() => {});
 }
 
-function refused(code: string): LaunchEvent {
+function refused(code: FailureCode): LaunchEvent {
   return { type: 'refused', failure: { code, params: {} }, at: Date.now() };
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { done, failed } from '../../src/core/base/failure.ts';
+import { done, type FailureCode, failed } from '../../src/core/base/failure.ts';
 import { type HttpAnswer, type HttpRequest, jsonOf } from '../../src/core/base/http.ts';
 import type { EvidenceAtHand, SentRequest } from '../../src/core/diagnosis/case.ts';
 import { diagnose } from '../../src/core/diagnosis/diagnosis.ts';
@@ -120,7 +120,7 @@ async function gathered(
   return Object.assign({}, ...parts);
 }
 
-const failures: Readonly<Record<number, string>> = {
+const failures: Readonly<Record<number, FailureCode>> = {
   403: 'flow-not-viewable',
   404: 'flow-not-found',
   410: 'flow-deleted',

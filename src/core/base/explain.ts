@@ -1,5 +1,5 @@
 import type { Failure } from './failure.ts';
-import type { MessageKey, Text } from './text.ts';
+import { inKey, type Text } from './text.ts';
 
 /** A failure in people's words: what happened and why, and what to do. */
 export interface Explanation {
@@ -7,14 +7,8 @@ export interface Explanation {
   remedy: string;
 }
 
-/**
- * The words for a failure, found under its code. A code without words of its own (one that an older
- * or newer version stored) is named as it is, rather than hidden.
- */
+/** The words for a failure, found under its code. */
 export function explain({ code, params }: Failure, text: Text): Explanation {
-  const key = `failure_${code.replace(/[-.]/g, '_')}`;
-  const cause = text(`${key}_cause` as MessageKey, params);
-  return cause === ''
-    ? { cause: text('failure_other_cause', { code }), remedy: text('failure_other_remedy') }
-    : { cause, remedy: text(`${key}_remedy` as MessageKey, params) };
+  const key = `failure_${inKey(code)}` as const;
+  return { cause: text(`${key}_cause`, params), remedy: text(`${key}_remedy`, params) };
 }

@@ -1,23 +1,23 @@
 import type { Explanation } from './explain.ts';
-import type { Evidence, Finding, FindingParams } from './finding.ts';
-import type { MessageKey, Text, TextParams } from './text.ts';
+import type { Evidence, Finding, FindingCode, FindingParams } from './finding.ts';
+import { inKey, type Text, type TextParams } from './text.ts';
 
 /**
- * The words for a finding, found under its code: one sentence of cause, one of remedy. A code without
- * words of its own (one that another version stored) is named as it is, rather than hidden.
+ * The words for a finding, found under its code: one sentence of cause, one of remedy. Where a
+ * catalogue lacks them, the finding is named by its code rather than hidden.
  */
 export function findingText({ code, params }: Finding, text: Text): Explanation {
-  const key = `finding_${keyOf(code)}`;
-  const name = named[code];
-  const plain = name !== undefined && params[name] === undefined ? '_plain' : '';
-  const cause = text(`${key}_cause${plain}` as MessageKey, textParams(params));
+  const filled = textParams(params);
+  const cause = isSaidPlainly(code, params)
+    ? text(`finding_${inKey(code)}_cause_plain`, filled)
+    : text(`finding_${inKey(code)}_cause`, filled);
   return cause === ''
     ? { cause: text('finding_other_cause', { code }), remedy: text('finding_other_remedy') }
-    : { cause, remedy: text(`${key}_remedy` as MessageKey, textParams(params)) };
+    : { cause, remedy: text(`finding_${inKey(code)}_remedy`, filled) };
 }
 
 /** What a code's words name; where the server did not tell it, the words ending in `_plain` do without. */
-const named: Readonly<Record<string, string>> = {
+const named = {
   'input-not-marked': 'input',
   'input-value-not-allowed': 'input',
   'invalid-field': 'field',
@@ -28,15 +28,15 @@ const named: Readonly<Record<string, string>> = {
   'ip-not-allowed': 'ip',
   'policy-denied': 'policies',
   'body-too-large': 'bytes',
-};
+} as const satisfies Partial<Record<FindingCode, string>>;
+
+function isSaidPlainly(code: FindingCode, params: FindingParams): code is keyof typeof named {
+  return code in named && params[named[code as keyof typeof named]] === undefined;
+}
 
 /** The words for one fact that a finding stands on, or that ruled a cause out. */
 export function evidenceText({ code, params }: Evidence, text: Text): string {
-  return text(`evidence_${keyOf(code)}` as MessageKey, textParams(params)) || code;
-}
-
-function keyOf(code: string): string {
-  return code.replace(/[-.]/g, '_');
+  return text(`evidence_${inKey(code)}`, textParams(params));
 }
 
 /** Lists are read out with commas; long values are cut, since they are the server's or a page's. */

@@ -1,53 +1,55 @@
-import { z } from './zod.ts';
+import type { Between, Dashed } from './text.ts';
 
 /** How sure a finding is. `certain` is kept for what cannot be otherwise. */
 const certainties = ['certain', 'likely', 'possible'] as const;
 
 export type Certainty = (typeof certainties)[number];
 
-const paramsSchema = z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string())]));
-
 /** What fills the placeholders of a finding's words; a list is read out with commas. */
-export type FindingParams = z.infer<typeof paramsSchema>;
-
-const actionSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('edit-input'), input: z.string() }),
-  z.object({
-    kind: z.literal('switch-request-format'),
-    inputsKey: z.string(),
-    flowIdIn: z.enum(['body', 'path']),
-  }),
-  z.object({ kind: z.literal('sign-in'), scopes: z.array(z.string()) }),
-  z.object({ kind: z.literal('pick-flow') }),
-  z.object({ kind: z.literal('open-admin'), page: z.enum(['roles', 'oauth', 'flow', 'ip']) }),
-  z.object({ kind: z.literal('wait'), seconds: z.number() }),
-]);
+export type FindingParams = Record<string, string | number | string[]>;
 
 /** What the program can do about a finding, as data: the pages turn it into a button. */
-export type FindingAction = z.infer<typeof actionSchema>;
+export type FindingAction =
+  | { kind: 'edit-input'; input: string }
+  | { kind: 'switch-request-format'; inputsKey: string; flowIdIn: 'body' | 'path' }
+  | { kind: 'sign-in'; scopes: string[] }
+  | { kind: 'pick-flow' }
+  | { kind: 'open-admin'; page: 'roles' | 'oauth' | 'flow' | 'ip' }
+  | { kind: 'wait'; seconds: number };
 
-const evidenceSchema = z.object({ code: z.string(), params: paramsSchema });
+/** Facts that the catalogue of messages has words for. */
+export type EvidenceCode = Dashed<Between<'evidence_', ''>>;
 
 /** One fact that a finding stands on, or that ruled a cause out: `evidence_<code>` says it. */
-export type Evidence = z.infer<typeof evidenceSchema>;
+export interface Evidence {
+  code: EvidenceCode;
+  params: FindingParams;
+}
+
+/** A fact, written shorter. */
+export function fact(code: EvidenceCode, params: FindingParams = {}): Evidence {
+  return { code, params };
+}
+
+/** Causes that the catalogue of messages has words for. */
+export type FindingCode = Dashed<Between<'finding_', '_cause'>>;
 
 /**
  * One explained cause of a refusal, or one thing that a request shows. The words are found under
- * `finding_<code>_cause` and `_remedy` (core/base/finding-text.ts).
+ * `finding_<code>_cause` and `_remedy` (core/base/finding-text.ts). Never stored: made anew from the
+ * record of a launch whenever it is shown.
  */
-const findingSchema = z.object({
-  code: z.string().max(100),
-  certainty: z.enum(certainties),
-  params: paramsSchema,
-  evidence: z.array(evidenceSchema).optional(),
-  action: actionSchema.optional(),
-});
-
-export type Finding = z.infer<typeof findingSchema>;
+export interface Finding {
+  code: FindingCode;
+  certainty: Certainty;
+  params: FindingParams;
+  evidence?: Evidence[] | undefined;
+  action?: FindingAction | undefined;
+}
 
 /** A finding, written shorter. */
 export function finding(
-  code: string,
+  code: FindingCode,
   certainty: Certainty,
   params: FindingParams = {},
   more: Pick<Finding, 'evidence' | 'action'> = {},

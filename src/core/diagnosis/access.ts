@@ -1,4 +1,4 @@
-import { type Certainty, type FindingAction, finding } from '../base/finding.ts';
+import { type Certainty, type FindingAction, fact, finding } from '../base/finding.ts';
 import { holdsPermission, holdsScope, needsOf } from '../session/permission.ts';
 import type { Case } from './case.ts';
 import { allLooks, found, type Look, nothingSeen, ruledOut, wouldHelp } from './check.ts';
@@ -26,7 +26,7 @@ function lookAtPermission({ operation, evidence, answer }: Case): Look {
     const division = finding('division-permission', 'possible', { permission }, { action });
     return isForbidden ? allLooks([held, found(division)]) : held;
   }
-  const seen = [{ code: 'permission-not-held', params: { permission } }];
+  const seen = [fact('permission-not-held', { permission })];
   return found(
     finding('missing-permission', sure(isForbidden), { permission }, { evidence: seen, action }),
   );
@@ -41,7 +41,7 @@ function lookAtScope({ operation, evidence, answer }: Case): Look {
     return isForbidden ? wouldHelp('needs-scope', { scope: 'user-basic-info' }) : nothingSeen;
   }
   if (holdsScope(scopes, needed)) return ruledOut('scope-held', { scope });
-  const evidenceSeen = [{ code: 'scope-not-held', params: { scope } }];
+  const evidenceSeen = [fact('scope-not-held', { scope })];
   const action: FindingAction = { kind: 'sign-in', scopes: [...new Set([...scopes, scope])] };
   return found(
     finding('missing-scope', sure(isForbidden), { scope }, { evidence: evidenceSeen, action }),
@@ -57,7 +57,7 @@ function lookAtToken({ evidence }: Case): Look {
     ]);
   }
   const isRefused = evidence.token === 'refused';
-  const seen = isRefused ? { evidence: [{ code: 'token-refused', params: {} }] } : {};
+  const seen = isRefused ? { evidence: [fact('token-refused')] } : {};
   return found(
     finding('token-expired', isRefused ? 'certain' : 'likely', {}, { ...seen, action }),
     ...(isRefused ? [] : [finding('ip-not-allowed', 'possible')]),

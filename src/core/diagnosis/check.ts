@@ -1,4 +1,4 @@
-import type { Evidence, Finding } from '../base/finding.ts';
+import { type Evidence, type EvidenceCode, type Finding, fact } from '../base/finding.ts';
 
 /** What looking at one possible cause came to. */
 export interface Look {
@@ -24,10 +24,10 @@ export function found(...findings: readonly Finding[]): Look {
   return { ...nothingSeen, findings };
 }
 
-export function ruledOut(code: string, params: Evidence['params'] = {}): Look {
-  return { ...nothingSeen, ruledOut: [{ code, params }] };
+export function ruledOut(code: EvidenceCode, params: Evidence['params'] = {}): Look {
+  return { ...nothingSeen, ruledOut: [fact(code, params)] };
 }
 
-export function wouldHelp(code: string, params: Evidence['params'] = {}): Look {
-  return { ...nothingSeen, wouldHelp: [{ code, params }] };
+export function wouldHelp(code: EvidenceCode, params: Evidence['params'] = {}): Look {
+  return { ...nothingSeen, wouldHelp: [fact(code, params)] };
 }

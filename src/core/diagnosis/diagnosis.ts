@@ -91,7 +91,7 @@ function doubted(it: Finding): Finding {
 }
 
 /** Each cause once, by its surest finding. */
-function distinct<Item extends Evidence>(items: readonly Item[]): Item[] {
+function distinct<Item extends Evidence | Finding>(items: readonly Item[]): Item[] {
   const known = new Set<string>();
   return items.filter(({ code, params }) => {
     const subject = [params.input, params.key, params.names, params.inputs].flat().join();

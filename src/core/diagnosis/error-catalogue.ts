@@ -1,8 +1,8 @@
-import type { Certainty } from '../base/finding.ts';
+import type { Certainty, FindingCode } from '../base/finding.ts';
 
 /** What a published error code means: the finding that explains it, and how sure it makes it. */
 export interface Meaning {
-  readonly code: string;
+  readonly code: FindingCode;
   readonly certainty: Certainty;
 }
 
@@ -12,60 +12,59 @@ export interface Meaning {
  * What only says that something is wrong (`bad.request`, `not.authorized` …) is no cause, and is
  * looked into instead: `opaqueCodes`.
  */
-const meanings: Readonly<Record<string, readonly string[]>> = {
-  'flow-not-published': ['flow.config.not.published'],
-  'flow-invalid-state': ['flow.invalid.state'],
-  'flow-definition-missing': ['flow.definition.missing', 'architect.flow.data.missing'],
-  'flow-validation-failed': ['architect.object.validate.failed'],
-  'flow-data-damaged': ['architect.flow.data.invalid.format'],
-  'flow-not-found': ['architect.flow.not.found'],
-  'flow-deleted': ['architect.flow.deleted'],
-  'flow-version-missing': ['architect.flow.version.missing', 'flow.no.config.available'],
-  'flow-type-invalid': ['architect.invalid.flow.type'],
-  'malformed-flow-id': ['architect.flow.invalid.id'],
-  'execution-not-found': [
-    'architect.flow.execution.not.found',
-    'architect.execution.flow.not.found',
-  ],
-  'user-not-found': ['general.resource.not.found'],
-  'input-not-marked': ['input.var.not.marked.in.flow.def'],
-  'input-value-not-allowed': ['variable.value.not.allowed'],
-  'invalid-field': ['invalid.property'],
-  'invalid-value': ['invalid.value'],
-  'invalid-date': ['invalid.date'],
-  'invalid-query': ['invalid.query.param.value', 'architect.query.parameter.missing'],
-  'constraint-violated': ['constraint.validation'],
-  'division-invalid': ['architect.division.invalid'],
-  'not-a-user': ['not.a.user'],
-  'token-missing': ['authentication.required'],
-  'token-expired': ['bad.credentials'],
-  'ip-not-allowed': ['ip.not.authorized'],
-  'missing-scope': ['app.not.authorized.for.scope'],
-  'missing-permission': [
-    'missing.permissions',
-    'missing.any.permissions',
-    'architect.missing.permission',
-  ],
-  'division-permission': ['missing.division.permission', 'missing.any.division.permissions'],
-  'policy-denied': ['authz.policy.denied'],
-  'feature-off': [
-    'feature.forbidden',
-    'not.implemented',
-    'architect.secure.call.flow.not.supported',
-  ],
-  'body-too-large': ['request.entity.too.large'],
-  'answer-too-large': ['response.entity.too.large'],
-  'wrong-content-type': ['unsupported.media.type'],
-  'upload-broken': ['client.failed.request', 'client.timeout'],
-  conflict: ['request.conflict'],
-  'rate-limited': ['too.many.requests', 'too.many.requests.retry.after'],
-  'server-fault': [
-    'architect.unspecified.error',
-    'internal.server.error',
-    'architect.external.call.failure',
-  ],
-  'service-unavailable': ['service.unavailable'],
-  'server-timeout': ['request.timeout', 'authentication.request.timeout'],
+const meanings: Readonly<Record<string, FindingCode>> = {
+  'flow.config.not.published': 'flow-not-published',
+  'flow.invalid.state': 'flow-invalid-state',
+  'flow.definition.missing': 'flow-definition-missing',
+  'architect.flow.data.missing': 'flow-definition-missing',
+  'architect.object.validate.failed': 'flow-validation-failed',
+  'architect.flow.data.invalid.format': 'flow-data-damaged',
+  'architect.flow.not.found': 'flow-not-found',
+  'architect.flow.deleted': 'flow-deleted',
+  'architect.flow.version.missing': 'flow-version-missing',
+  'flow.no.config.available': 'flow-version-missing',
+  'architect.invalid.flow.type': 'flow-type-invalid',
+  'architect.flow.invalid.id': 'malformed-flow-id',
+  'architect.flow.execution.not.found': 'execution-not-found',
+  'architect.execution.flow.not.found': 'execution-not-found',
+  'general.resource.not.found': 'user-not-found',
+  'input.var.not.marked.in.flow.def': 'input-not-marked',
+  'variable.value.not.allowed': 'input-value-not-allowed',
+  'invalid.property': 'invalid-field',
+  'invalid.value': 'invalid-value',
+  'invalid.date': 'invalid-date',
+  'invalid.query.param.value': 'invalid-query',
+  'architect.query.parameter.missing': 'invalid-query',
+  'constraint.validation': 'constraint-violated',
+  'architect.division.invalid': 'division-invalid',
+  'not.a.user': 'not-a-user',
+  'authentication.required': 'token-missing',
+  'bad.credentials': 'token-expired',
+  'ip.not.authorized': 'ip-not-allowed',
+  'app.not.authorized.for.scope': 'missing-scope',
+  'missing.permissions': 'missing-permission',
+  'missing.any.permissions': 'missing-permission',
+  'architect.missing.permission': 'missing-permission',
+  'missing.division.permission': 'division-permission',
+  'missing.any.division.permissions': 'division-permission',
+  'authz.policy.denied': 'policy-denied',
+  'feature.forbidden': 'feature-off',
+  'not.implemented': 'feature-off',
+  'architect.secure.call.flow.not.supported': 'feature-off',
+  'request.entity.too.large': 'body-too-large',
+  'response.entity.too.large': 'answer-too-large',
+  'unsupported.media.type': 'wrong-content-type',
+  'client.failed.request': 'upload-broken',
+  'client.timeout': 'upload-broken',
+  'request.conflict': 'conflict',
+  'too.many.requests': 'rate-limited',
+  'too.many.requests.retry.after': 'rate-limited',
+  'architect.unspecified.error': 'server-fault',
+  'internal.server.error': 'server-fault',
+  'architect.external.call.failure': 'server-fault',
+  'service.unavailable': 'service-unavailable',
+  'request.timeout': 'server-timeout',
+  'authentication.request.timeout': 'server-timeout',
 };
 
 /** Codes from which the cause does not follow for certain: they name a symptom with several causes. */
@@ -86,20 +85,19 @@ export const opaqueCodes: ReadonlySet<string> = new Set([
   'general.not.found',
 ]);
 
-const byCode = new Map<string, Meaning>(
-  Object.entries(meanings).flatMap(([code, published]) =>
-    published.map((it) => [it, { code, certainty: likelyOnly.has(it) ? 'likely' : 'certain' }]),
-  ),
-);
-
 /** `Inbound.Call.Flow.Invalid.Operation`, `architect.workflow.invalid.operation` and their like. */
 const wrongType = /^(?:architect\.)?([a-z.]+?)(?:\.flow)?\.invalid\.operation$/i;
 
 /** What an error code means; `undefined` where it is not published, or is one of `opaqueCodes`. */
 export function meaningOf(errorCode: string): Meaning | undefined {
-  const known = byCode.get(errorCode.toLowerCase());
-  if (known !== undefined || typeIn(errorCode) === undefined) return known;
-  return { code: 'operation-not-for-type', certainty: 'certain' };
+  const published = errorCode.toLowerCase();
+  const code = Object.hasOwn(meanings, published) ? meanings[published] : undefined;
+  if (code !== undefined) {
+    return { code, certainty: likelyOnly.has(published) ? 'likely' : 'certain' };
+  }
+  return typeIn(errorCode) === undefined
+    ? undefined
+    : { code: 'operation-not-for-type', certainty: 'certain' };
 }
 
 /** The type of flow that a code such as `architect.voice.flow.invalid.operation` speaks of. */

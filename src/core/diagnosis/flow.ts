@@ -1,4 +1,11 @@
-import { type Certainty, type Evidence, type FindingAction, finding } from '../base/finding.ts';
+import {
+  type Certainty,
+  type Evidence,
+  type EvidenceCode,
+  type FindingAction,
+  fact,
+  finding,
+} from '../base/finding.ts';
 import { needsOf } from '../session/permission.ts';
 import type { Case, FlowFacts } from './case.ts';
 import { allLooks, found, type Look, nothingSeen, ruledOut, wouldHelp } from './check.ts';
@@ -20,9 +27,9 @@ export function lookAtFlow(it: Case): Look {
     }
     case 'no':
       // A flow of a division that the user may not see looks the same.
-      return notSeen(isNotFound ? 'certain' : 'likely', [{ code: 'flow-not-found', params: {} }]);
+      return notSeen(isNotFound ? 'certain' : 'likely', [fact('flow-not-found')]);
     case 'deleted': {
-      const evidence = [{ code: 'flow-deleted', params: {} }];
+      const evidence = [fact('flow-deleted')];
       const sure = it.answer.status === 403 ? 'likely' : 'certain';
       return found(finding('flow-deleted', sure, {}, { evidence, action: pickFlow }));
     }
@@ -32,7 +39,7 @@ export function lookAtFlow(it: Case): Look {
 }
 
 function lookAtRecord({ name = '', type, isPublished, isActive }: FlowFacts, status: number): Look {
-  const seen = (code: string): Evidence[] => [{ code, params: { name } }];
+  const seen = (code: EvidenceCode): Evidence[] => [fact(code, { name })];
   if (isPublished === false) {
     const isAboutAccess = status === 401 || status === 403;
     return found(

@@ -1,4 +1,4 @@
-import { bySureness, type Certainty, type Finding, finding } from '../base/finding.ts';
+import { bySureness, type Certainty, type Finding, fact, finding } from '../base/finding.ts';
 import { publishedFormat } from '../settings/settings.ts';
 import type { Case } from './case.ts';
 import { allLooks, found, type Look, nothingSeen, ruledOut } from './check.ts';
@@ -43,7 +43,7 @@ export function lookAtForm(it: Case): Look {
 function weighed(defect: Finding, { isPublishedHost, answer }: Case): Finding {
   const isSure = fatal.has(defect.code) && isPublishedHost && answer.status !== 500;
   const certainty: Certainty = isSure ? defect.certainty : atMostLikely(defect.certainty);
-  const evidence = [{ code: 'request-shows', params: {} }];
+  const evidence = [fact('request-shows')];
   const action = { kind: 'switch-request-format', ...publishedFormat } as const;
   return {
     ...defect,

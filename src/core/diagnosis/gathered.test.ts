@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { done, failed } from '../base/failure.ts';
+import { done, type FailureCode, failed } from '../base/failure.ts';
 import type { FlowDetail } from '../flow/flow.ts';
 import { type Launch, withoutInputs } from '../launch/launch.ts';
 import { flowEvidence, isExplainable } from './gathered.ts';
@@ -19,7 +19,7 @@ describe('what reading a flow tells', () => {
     expect(flowEvidence(done({ ...flow, cannotLaunch })).flow).toEqual(facts);
   });
 
-  test.each([
+  test.each<[FailureCode, object | undefined]>([
     ['flow-not-found', { found: 'no' }],
     ['flow-deleted', { found: 'deleted' }],
     ['flow-not-viewable', { found: 'forbidden' }],

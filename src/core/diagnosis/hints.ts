@@ -1,11 +1,10 @@
-import type { Certainty, Finding } from '../base/finding.ts';
-import { finding } from '../base/finding.ts';
+import { type Certainty, type Finding, type FindingCode, fact, finding } from '../base/finding.ts';
 import { holdsPermission, holdsScope, needsOf } from '../session/permission.ts';
 import type { Case } from './case.ts';
 import { secondsToWait } from './published.ts';
 
 /** Words that an answer without a published code may use, and the cause that they speak of. */
-const hints: readonly (readonly [pattern: RegExp, code: string])[] = [
+const hints: readonly (readonly [pattern: RegExp, code: FindingCode])[] = [
   [/rate limit|too many requests/i, 'rate-limited'],
   [/not (?:been )?published|unpublished|publish the flow/i, 'flow-not-published'],
   [/flow\b.*\b(?:has been|was|is) deleted/i, 'flow-deleted'],
@@ -26,7 +25,7 @@ const hints: readonly (readonly [pattern: RegExp, code: string])[] = [
  * request that they mention. Words are no proof; against the evidence they only make a cause possible.
  */
 export function hintedFindings(words: string, it: Case): Finding[] {
-  const evidence = [{ code: 'server-said', params: { message: words, status: it.answer.status } }];
+  const evidence = [fact('server-said', { message: words, status: it.answer.status })];
   const defects = it.checked.findings.filter(({ code, params }) => {
     const names = [params.names, params.inputs, params.key].flat().map(String);
     return code !== 'ok' && names.some((name) => mentions(words, name));
@@ -54,7 +53,7 @@ function aboutInput(input: string, evidence: Finding['evidence']): Finding {
   );
 }
 
-function certaintyOf(code: string, { evidence, operation }: Case): Certainty {
+function certaintyOf(code: FindingCode, { evidence, operation }: Case): Certainty {
   const { flow, permissions = [], scopes = [] } = evidence;
   const needs = needsOf[operation];
   const contradicted =
@@ -68,7 +67,7 @@ function certaintyOf(code: string, { evidence, operation }: Case): Certainty {
   return contradicted ? 'possible' : 'likely';
 }
 
-function paramsOf(code: string, it: Case): Finding['params'] {
+function paramsOf(code: FindingCode, it: Case): Finding['params'] {
   const { permissions, scopes } = needsOf[it.operation];
   switch (code) {
     case 'missing-permission':

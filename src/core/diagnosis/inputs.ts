@@ -1,4 +1,4 @@
-import { finding } from '../base/finding.ts';
+import { fact, finding } from '../base/finding.ts';
 import { everyInput, flowInputs } from '../form/input-schema.ts';
 import { schemaProblems } from '../form/schema.ts';
 import { needsOf } from '../session/permission.ts';
@@ -22,7 +22,7 @@ export function lookAtInputs(it: Case): Look {
   const missing = known.filter(({ name, required }) => required && !Object.hasOwn(inputs, name));
   const unknown = Object.keys(inputs).filter((name) => !known.some((its) => its.name === name));
   const names = known.map(({ name }) => name);
-  const seen = { evidence: [{ code: 'schema-says', params: {} }] };
+  const seen = { evidence: [fact('schema-says')] };
   const looks = [
     ...wrong.map((input) => {
       const action = { kind: 'edit-input', input } as const;

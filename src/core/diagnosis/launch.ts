@@ -1,3 +1,4 @@
+import { fact } from '../base/finding.ts';
 import { executionError, type Launch } from '../launch/launch.ts';
 import type { Refusal } from './case.ts';
 import { type Diagnosis, diagnose } from './diagnosis.ts';
@@ -32,6 +33,6 @@ function diagnoseWithoutInputs(refusal: Refusal): Diagnosis {
   return {
     findings,
     ruledOut: ruledOut.filter(({ code }) => code !== 'form-published'),
-    wouldHelp: [...wouldHelp, { code: 'needs-inputs', params: {} }],
+    wouldHelp: [...wouldHelp, fact('needs-inputs')],
   };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { FailureCode } from '../base/failure.ts';
 import type { FlowDetail } from '../flow/flow.ts';
 import { isStopped, type PreflightFacts, preflight } from './preflight.ts';
 
@@ -17,7 +18,7 @@ const fine: PreflightFacts = {
   problems: [],
   numbers: [{ value: '+15550199888', isPlausible: true }],
 };
-const failure = (code: string) => ({ code, params: {} });
+const failure = (code: FailureCode) => ({ code, params: {} });
 
 test('a launch with nothing against it is all in order', () => {
   expect(preflight(fine).map(({ code, state }) => `${code} ${state}`)).toEqual([

@@ -1,23 +1,23 @@
-import type { Failure } from '../base/failure.ts';
+import type { Failure, FailureCode } from '../base/failure.ts';
+import type { MessageKey } from '../base/text.ts';
 import type { FlowDetail } from '../flow/flow.ts';
 import type { FormProblem } from '../form/value.ts';
 import { holdsPermission, holdsScope, needsOf } from '../session/permission.ts';
 import type { Session } from '../session/session.ts';
 
+type PreflightWords = Extract<MessageKey, `preflight_${PreflightCode}_${string}`>;
+
 /** What is looked at before a launch, in the order in which it is shown. */
 type PreflightCode = 'session' | 'permission' | 'scope' | 'flow' | 'inputs' | 'number';
 
-/**
- * How one thing stands. The words are under `preflight_<code>_<state>`, or, where `reason` says more,
- * under `preflight_<code>_<reason>`.
- */
+/** How one thing stands, and the message that says so. */
 export interface PreflightLine {
   readonly code: PreflightCode;
   /** `doubt`: it may go wrong; `unknown`: nobody has told. */
   readonly state: 'ok' | 'problem' | 'doubt' | 'unknown';
   /** The launch would be refused for sure. Only this stops it. */
   readonly certain: boolean;
-  readonly reason?: string;
+  readonly words: PreflightWords;
   readonly params?: Readonly<Record<string, string | number>>;
 }
 
@@ -53,9 +53,10 @@ export function isStopped(lines: readonly PreflightLine[]): boolean {
 
 /** An expired session is renewed on the way, mostly without a window. */
 function sessionLine({ session, now }: PreflightFacts): PreflightLine {
-  if (session === undefined) return { code: 'session', state: 'problem', certain: true };
-  const isOver = session.expiresAt <= now;
-  return { code: 'session', state: isOver ? 'doubt' : 'ok', certain: false };
+  if (session === undefined) return line('session', 'problem', 'preflight_session_problem');
+  return session.expiresAt <= now
+    ? line('session', 'doubt', 'preflight_session_doubt')
+    : line('session', 'ok', 'preflight_session_ok');
 }
 
 function permissionLine({ session }: PreflightFacts): PreflightLine {
@@ -71,52 +72,62 @@ function scopeLine({ session }: PreflightFacts): PreflightLine {
 }
 
 function held(
-  code: PreflightCode,
+  code: 'permission' | 'scope',
   own: readonly string[] | undefined,
   params: Readonly<Record<string, string>>,
   holds: (own: readonly string[]) => boolean,
 ): PreflightLine {
-  if (own === undefined) return { code, state: 'unknown', certain: false, params };
-  const isHeld = holds(own);
-  return { code, state: isHeld ? 'ok' : 'problem', certain: !isHeld, params };
+  if (own === undefined) return line(code, 'unknown', `preflight_${code}_unknown`, params);
+  return holds(own)
+    ? line(code, 'ok', `preflight_${code}_ok`, params)
+    : line(code, 'problem', `preflight_${code}_problem`, params);
 }
 
 /** Failures that say of the flow that it cannot be launched, rather than that nobody could look. */
-const flowFailures: Readonly<Record<string, PreflightLine>> = {
-  'flow-deleted': { code: 'flow', state: 'problem', certain: true, reason: 'deleted' },
+const flowFailures: Readonly<Partial<Record<FailureCode, PreflightLine>>> = {
+  'flow-deleted': line('flow', 'problem', 'preflight_flow_deleted'),
   // A flow of a division that the person may not see looks the same.
-  'flow-not-found': { code: 'flow', state: 'doubt', certain: false, reason: 'not_found' },
+  'flow-not-found': line('flow', 'doubt', 'preflight_flow_not_found'),
 };
 
 function flowLine({ flow, flowFailure }: PreflightFacts): PreflightLine {
-  const unknown: PreflightLine = { code: 'flow', state: 'unknown', certain: false };
+  const unknown = line('flow', 'unknown', 'preflight_flow_unknown');
   if (flowFailure !== undefined) return flowFailures[flowFailure.code] ?? unknown;
   // One that only the settings describe was never looked at.
   if (flow === undefined || flow.readAt === 0) return unknown;
   switch (flow.cannotLaunch) {
     case undefined:
-      return { code: 'flow', state: 'ok', certain: false };
+      return line('flow', 'ok', 'preflight_flow_ok');
     case 'unpublished':
     case 'deleted':
-      return { code: 'flow', state: 'problem', certain: true, reason: flow.cannotLaunch };
+      return line('flow', 'problem', `preflight_flow_${flow.cannotLaunch}`);
     // Nothing published says that these are refused.
     case 'inactive':
-      return { code: 'flow', state: 'doubt', certain: false, reason: 'inactive' };
+      return line('flow', 'doubt', 'preflight_flow_inactive');
     case 'not-workflow':
-      return { code: 'flow', state: 'doubt', certain: false, reason: 'not_workflow' };
+      return line('flow', 'doubt', 'preflight_flow_not_workflow');
   }
 }
 
 function inputsLine({ problems }: PreflightFacts): PreflightLine {
-  if (problems.length === 0) return { code: 'inputs', state: 'ok', certain: false };
-  const params = { count: problems.length };
-  return { code: 'inputs', state: 'problem', certain: true, params };
+  if (problems.length === 0) return line('inputs', 'ok', 'preflight_inputs_ok');
+  return line('inputs', 'problem', 'preflight_inputs_problem', { count: problems.length });
 }
 
 /** No line where no input asks for a number, or none is filled in. */
 function numberLines({ numbers }: PreflightFacts): PreflightLine[] {
   if (numbers.length === 0) return [];
   const odd = numbers.find(({ isPlausible }) => !isPlausible);
-  if (odd === undefined) return [{ code: 'number', state: 'ok', certain: false }];
-  return [{ code: 'number', state: 'doubt', certain: false, params: { value: odd.value } }];
+  if (odd === undefined) return [line('number', 'ok', 'preflight_number_ok')];
+  return [line('number', 'doubt', 'preflight_number_doubt', { value: odd.value })];
+}
+
+/** A line that is known to be so, where it is a problem. */
+function line(
+  code: PreflightCode,
+  state: PreflightLine['state'],
+  words: PreflightWords,
+  params?: PreflightLine['params'],
+): PreflightLine {
+  return { code, state, certain: state === 'problem', words, ...(params && { params }) };
 }

@@ -1,4 +1,11 @@
-import { type Finding, type FindingAction, type FindingParams, finding } from '../base/finding.ts';
+import {
+  type Finding,
+  type FindingAction,
+  type FindingCode,
+  type FindingParams,
+  fact,
+  finding,
+} from '../base/finding.ts';
 import { everyInput, flowInputs } from '../form/input-schema.ts';
 import { holdsPermission, needsOf } from '../session/permission.ts';
 import type { ApiError } from './answer.ts';
@@ -20,10 +27,8 @@ export function publishedFinding(error: ApiError, it: Case): Finding | undefined
   const action = actionOf(code, params, it);
   const said = error.message ?? error.code ?? '';
   const evidence = [
-    { code: 'server-said', params: { message: said, status: it.answer.status } },
-    ...(named.limit === undefined
-      ? []
-      : [{ code: 'server-limit', params: { limit: named.limit } }]),
+    fact('server-said', { message: said, status: it.answer.status }),
+    ...(named.limit === undefined ? [] : [fact('server-limit', { limit: named.limit })]),
   ];
   return finding(code, certainty, params, {
     evidence,
@@ -57,7 +62,7 @@ export function secondsToWait(it: Case, named?: Named): number {
   return Number.isFinite(header) && header > 0 ? header : (named?.seconds ?? 60);
 }
 
-function paramsOf(code: string, error: ApiError, named: Named, it: Case): FindingParams {
+function paramsOf(code: FindingCode, error: ApiError, named: Named, it: Case): FindingParams {
   const needs = needsOf[it.operation];
   const permission = named.permissions.length > 0 ? [...named.permissions] : [...needs.permissions];
   const given = {
@@ -125,7 +130,7 @@ const otherFlow = new Set([
   'operation-not-for-type',
 ]);
 
-function actionOf(code: string, params: FindingParams, it: Case): FindingAction | undefined {
+function actionOf(code: FindingCode, params: FindingParams, it: Case): FindingAction | undefined {
   const page = adminPages[code];
   if (page !== undefined) return { kind: 'open-admin', page };
   if (otherFlow.has(code)) return { kind: 'pick-flow' };

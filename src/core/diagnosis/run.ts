@@ -1,5 +1,5 @@
 import type { ErrorBody } from '../base/error-body.ts';
-import { bySureness, type Finding, type FindingAction, finding } from '../base/finding.ts';
+import { bySureness, type Finding, type FindingAction, fact, finding } from '../base/finding.ts';
 import { checkRequest } from '../doctor/check.ts';
 import { isObject } from '../doctor/inputs.ts';
 import { everyInput, flowInputs } from '../form/input-schema.ts';
@@ -23,7 +23,7 @@ export interface FailedRun {
  */
 export function diagnoseRun({ request, error, inputSchema }: FailedRun): Finding[] {
   const message = error?.message ?? error?.code ?? '';
-  const evidence = [{ code: 'run-said', params: { message } }];
+  const evidence = [fact('run-said', { message })];
   const variables = variablesIn(error);
   const known = flowInputs(inputSchema)
     .inputs.map(({ name }) => name)

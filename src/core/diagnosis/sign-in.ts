@@ -1,10 +1,16 @@
-import { type Finding, type FindingAction, finding } from '../base/finding.ts';
+import {
+  type Finding,
+  type FindingAction,
+  type FindingCode,
+  fact,
+  finding,
+} from '../base/finding.ts';
 
 /**
  * The errors of the login server, which speaks OAuth (https://www.rfc-editor.org/rfc/rfc6749), and
  * what each of them means here.
  */
-const meanings: Readonly<Record<string, string>> = {
+const meanings: Readonly<Record<string, FindingCode>> = {
   invalid_client: 'client-unknown',
   unauthorized_client: 'client-not-allowed',
   invalid_grant: 'code-expired',
@@ -21,7 +27,7 @@ const meanings: Readonly<Record<string, string>> = {
 
 /** The finding for an error of the login server. Never `certain`: its codes cover several causes each. */
 export function signInFinding(error: string, description: string): Finding {
-  const evidence = [{ code: 'login-said', params: { error, description } }];
+  const evidence = [fact('login-said', { error, description })];
   const action: FindingAction = { kind: 'sign-in', scopes: [] };
   // Too many sign-ins come as 400 invalid_request, not as 429:
   // https://github.com/MyPureCloud/terraform-provider-genesyscloud (provider.go)

@@ -1,4 +1,4 @@
-import { type Finding, finding } from '../base/finding.ts';
+import { type Finding, fact, finding } from '../base/finding.ts';
 import type { Case } from './case.ts';
 import { secondsToWait } from './published.ts';
 
@@ -6,7 +6,7 @@ import { secondsToWait } from './published.ts';
 export function statusFindings(it: Case): Finding[] {
   const { answer, shape, isForeign } = it;
   const { status } = answer;
-  const seen = { evidence: [{ code: 'answer-was', params: { status, shape: shape.kind } }] };
+  const seen = { evidence: [fact('answer-was', { status, shape: shape.kind })] };
 
   if (status === 407 || status === 511) {
     return [finding('proxy-answered', 'certain', { status }, seen)];

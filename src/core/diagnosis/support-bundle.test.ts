@@ -74,7 +74,13 @@ describe('the support bundle', () => {
       ...exchange.answer,
       body: JSON.stringify({ code: 'invalid.value', message: 'Value [Chapman] of [Flow.name]' }),
     };
-    const findings = [{ code: 'x', certainty: 'certain' as const, params: { value: 'Chapman' } }];
+    const findings = [
+      {
+        code: 'invalid-value' as const,
+        certainty: 'certain' as const,
+        params: { value: 'Chapman' },
+      },
+    ];
     const bundle = supportBundle(
       { ...parts, findings, exchanges: [{ ...exchange, answer }] },
       false,

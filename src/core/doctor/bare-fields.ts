@@ -1,4 +1,4 @@
-import { type Finding, finding } from '../base/finding.ts';
+import { type Finding, type FindingCode, finding } from '../base/finding.ts';
 import { type Entry, isObject, nulls } from './inputs.ts';
 import { isFlowIdName, isInputWord, isLikeMachinery, isMachinery } from './keys.ts';
 
@@ -51,7 +51,7 @@ function isPlain([, value]: Entry): boolean {
 }
 
 function named(
-  code: string,
+  code: FindingCode,
   certainty: Finding['certainty'],
   param: string,
   entries: readonly Entry[],

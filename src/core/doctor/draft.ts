@@ -23,7 +23,7 @@ export function formOfRequest({
   return { flowId, form: setValue(form, everyInput, JSON.stringify(inputData), source) };
 }
 
-const source = { kind: 'checked_request' };
+const source = { kind: 'checked-request' } as const;
 
 /** A value as a control holds it: text as it is, lists of plain values item by item, else JSON. */
 function typedOf(value: unknown): FormValue {

@@ -1,4 +1,4 @@
-import { type Finding, finding } from '../base/finding.ts';
+import { type Finding, type FindingCode, finding } from '../base/finding.ts';
 import { headerOf, type SeenHeader, type SeenRequest } from '../request/seen.ts';
 
 /** What each finding about headers says is sent instead. */
@@ -59,7 +59,7 @@ function hasBearer(authorization: string): boolean {
 }
 
 /** A header that was not shown need not be missing. */
-function missing(code: string, seen: SeenRequest): Finding[] {
+function missing(code: FindingCode, seen: SeenRequest): Finding[] {
   if (seen.headersShown === 'no') return [];
   return [finding(code, seen.headersShown === 'yes' ? 'certain' : 'likely')];
 }

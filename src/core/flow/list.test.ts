@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { FailureCode } from '../base/failure.ts';
 import { connectionSchema } from '../settings/settings.ts';
 import { chosenFlow, flowChoices, flowFailure } from './list.ts';
 
@@ -52,9 +53,11 @@ describe('the chosen flow', () => {
     expect(chosenFlow(connection(), {}, first)).toBeUndefined();
   });
 
-  const failing = (code: string) => ({ [first]: { failure: { code, params: {} }, readAt: 1 } });
+  const failing = (code: FailureCode) => ({
+    [first]: { failure: { code, params: {} }, readAt: 1 },
+  });
 
-  test.each([
+  test.each<[FailureCode, object, FailureCode | undefined]>([
     ['flow-not-viewable', {}, 'flow-not-viewable'],
     ['flow-not-viewable', { inputSchema }, undefined],
     ['flow-not-viewable', { inputs: { 'Flow.a': '1' } }, undefined],

@@ -8,7 +8,7 @@ function input(name: string, more: Partial<FlowInput> = {}): FlowInput {
 }
 
 function offer(value: string): OfferedValue {
-  return { value, source: { kind: 'tel-link', field: 'customerNumber' } };
+  return { value, source: { kind: 'link', field: 'customerNumber' } };
 }
 
 const phone = input('Flow.phone');
@@ -16,7 +16,7 @@ const phone = input('Flow.phone');
 test('what is offered fills the form, with where it came from', () => {
   const form = fillForm([phone], { 'Flow.phone': offer('+1') });
   expect(form.values).toEqual({ 'Flow.phone': '+1' });
-  expect(form.sources).toEqual({ 'Flow.phone': { kind: 'tel-link', field: 'customerNumber' } });
+  expect(form.sources).toEqual({ 'Flow.phone': { kind: 'link', field: 'customerNumber' } });
 });
 
 test('a newer page refreshes what was not touched, and only that', () => {

@@ -9,15 +9,42 @@ const valueSchema = z.union([z.string(), z.array(z.string()).readonly()]);
  */
 export type FormValue = z.infer<typeof valueSchema>;
 
+/** Where a value can come from: `source_<kind>` says it. */
+const sourceKinds = [
+  'default',
+  'setting',
+  'selection',
+  'clicked-link',
+  'clicked-text',
+  'link',
+  'input',
+  'json-ld',
+  'microdata',
+  'rdfa',
+  'microformat',
+  'meta',
+  'pair',
+  'heading',
+  'text',
+  'site-rule',
+  'parameter',
+  'address',
+  'title',
+  'typed',
+  'checked-request',
+  'address-bar',
+] as const;
+
 const sourceSchema = z.object({
-  kind: z.string(),
+  /** One that another version stored is forgotten; the value that it gave stays. */
+  kind: z.enum(sourceKinds).catch('typed'),
   /** The field of the page context that it was taken from. */
   field: z.string().optional(),
   /** What the page calls it, where it does. */
   label: z.string().optional(),
 });
 
-/** Where a value came from. `kind` is the page's, or `default` (the flow's own), or `setting`. */
+/** Where a value came from: the page, the flow's own `default`, a `setting`, a person. */
 export type ValueSource = Readonly<z.infer<typeof sourceSchema>>;
 
 export interface OfferedValue {

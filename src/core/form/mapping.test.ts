@@ -54,15 +54,15 @@ describe('a description is believed where it mentions one field', () => {
 const page: PageFields = {
   fields: {
     customerNumber: {
-      best: { value: '+15550199888', shown: '+1 555-019-9888', source: { kind: 'tel-link' } },
+      best: { value: '+15550199888', shown: '+1 555-019-9888', source: { kind: 'link' } },
       others: [{ value: '+15550100', shown: '+1 555-0100', source: { kind: 'text' } }],
     },
     contactType: {
-      best: { value: 'phone', shown: 'phone', source: { kind: 'derived' } },
+      best: { value: 'phone', shown: 'phone', source: { kind: 'parameter' } },
       others: [],
     },
     orderNumber: {
-      best: { value: 'A-7', shown: 'A-7', source: { kind: 'rule', label: 'Order' } },
+      best: { value: 'A-7', shown: 'A-7', source: { kind: 'site-rule', label: 'Order' } },
       others: [],
     },
   },
@@ -129,7 +129,7 @@ describe('what an input is filled with', () => {
 
 test('the source names the field and the way it was found', () => {
   expect(offerFor(input('Flow.phone'))?.offered?.source).toEqual({
-    kind: 'tel-link',
+    kind: 'link',
     field: 'customerNumber',
     label: undefined,
   });

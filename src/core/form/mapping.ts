@@ -16,7 +16,7 @@ export interface PageField {
 export interface PageCandidate {
   readonly value: string;
   readonly shown: string;
-  readonly source: { readonly kind: string; readonly label?: string | undefined };
+  readonly source: Pick<ValueSource, 'kind' | 'label'>;
 }
 
 /** A value of the page that the user may take instead. */
@@ -70,7 +70,8 @@ function offerFor(input: FlowInput, page: PageFields, template: string | undefin
     return { offered, candidates };
   }
   const value = fillTemplate(template, (name) => own(page.fields, name)?.best.value);
-  const offered = value === '' ? undefined : { value, source: { kind: 'setting' } };
+  const offered: OfferedValue | undefined =
+    value === '' ? undefined : { value, source: { kind: 'setting' } };
   return { offered, candidates };
 }
 

@@ -1,5 +1,5 @@
 import { errorBody } from '../base/error-body.ts';
-import type { Failure } from '../base/failure.ts';
+import type { Failure, FailureCode } from '../base/failure.ts';
 import { correlationId, type HttpAnswer, jsonOf, type NoAnswer } from '../base/http.ts';
 import { z } from '../base/zod.ts';
 import { isRefusal, type LaunchEvent } from './event.ts';
@@ -37,7 +37,7 @@ export function surelyNotSent(noAnswer: NoAnswer): boolean {
 }
 
 /** The failure of an answer: its status, and the server's own words and code where it has some. */
-export function failureOf(answer: HttpAnswer, code: string): Failure {
+export function failureOf(answer: HttpAnswer, code: FailureCode): Failure {
   const { code: serverCode, message, contextId } = errorBody(answer);
   const params = {
     status: answer.status,

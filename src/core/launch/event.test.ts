@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { failed } from '../base/failure.ts';
 import { afterEvent, isRefusal, type LaunchEvent, leftBehind, newLaunch } from './event.ts';
 import { type Launch, launchStates } from './launch.ts';
 
 const answer = (status: number) => ({ status, headers: {}, body: '', cut: false });
-const failure = { code: 'some-reason', params: {} };
+const { failure } = failed('timeout');
 
 const created = newLaunch(
   {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { failed } from '../base/failure.ts';
 import { newLaunch } from './event.ts';
 import { crowdingOf, isFollowed, isSettled, isTooOldToFollow, nextLook } from './follow.ts';
 import type { Launch, LaunchState } from './launch.ts';
@@ -120,7 +121,7 @@ describe('many executions', () => {
 test('only executions that run are followed', () => {
   const states = ['sending', 'launched', 'running', 'completed', 'refused', 'unknown'] as const;
   expect(states.filter((state) => isFollowed(launch(state)))).toEqual(['launched', 'running']);
-  const failure = { code: 'execution-not-viewable', params: {} };
+  const { failure } = failed('execution-not-viewable');
   expect(isFollowed(launch('launched', { notFollowed: failure }))).toBe(false);
 });
 

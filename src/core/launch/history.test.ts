@@ -73,7 +73,11 @@ describe('what is kept', () => {
   test.each([
     ['sending', { state: 'sending' }, false],
     ['running', { state: 'running' }, false],
-    ['not followed any more', { state: 'running', notFollowed: { code: 'x', params: {} } }, true],
+    [
+      'not followed any more',
+      { state: 'running', notFollowed: { code: 'timeout', params: {} } },
+      true,
+    ],
     ['unknown, still looked for', { state: 'unknown' }, false],
     ['unknown since today', { state: 'unknown', lookUp: { tries: 7, over: true } }, false],
     ['completed', { state: 'completed' }, true],

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { failed } from '../base/failure.ts';
 import { afterEvent, type LaunchEvent, leftBehind, newLaunch } from './event.ts';
 import { type Launch, launchSchema } from './launch.ts';
 
 const answer = (status: number) => ({ status, headers: {}, body: '', cut: false });
-const failure = { code: 'some-reason', params: {} };
+const { failure } = failed('timeout');
 const created = newLaunch(
   {
     id: 'b1d4f3a2-0000-4000-8000-000000000001',

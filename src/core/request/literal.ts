@@ -14,13 +14,13 @@ export interface Literal {
  * Nothing is evaluated. A word that stands for a value nobody knows, such as a variable, becomes
  * `{{word}}`.
  *
- * Fails with `literal.too-deep` or `literal.unreadable`.
+ * Fails with `request.too-deep` or `request.malformed-json`.
  */
 export function readLiteral(text: string): Outcome<Literal> {
   const strict = parse(text);
   const loose = readLoosely(text);
   if (loose === 'too-deep' || isTooDeep(strict?.value)) {
-    return failed('literal.too-deep', { most: deepestNesting });
+    return failed('request.too-deep', { most: deepestNesting });
   }
   if (strict !== undefined) {
     const twice = loose?.repairs.includes('duplicate-key') ?? false;
@@ -28,7 +28,7 @@ export function readLiteral(text: string): Outcome<Literal> {
   }
   const straight = parse(text.replace(/[“”„‟″]/g, '"'));
   if (straight !== undefined) return done({ value: straight.value, repairs: ['quotes'] });
-  return loose === undefined ? failed('literal.unreadable') : done(loose);
+  return loose === undefined ? failed('request.malformed-json') : done(loose);
 }
 
 /** How deep a value that was parsed elsewhere is nested; stops counting beyond the limit. */

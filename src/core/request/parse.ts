@@ -50,7 +50,7 @@ function fromJson(text: string): Outcome<SeenRequest> {
   const read = readLiteral(text);
   if (!read.ok) {
     return failed(
-      read.failure.code === 'literal.too-deep' ? 'request.too-deep' : 'request.not-a-request',
+      read.failure.code === 'request.too-deep' ? 'request.too-deep' : 'request.not-a-request',
     );
   }
   const { value, repairs } = read.value;

@@ -1,5 +1,5 @@
 import type { Hosts } from '../base/environment.ts';
-import { type Failure, failureSchema } from '../base/failure.ts';
+import type { Failure } from '../base/failure.ts';
 import { type HttpAnswer, type HttpRequest, jsonOf } from '../base/http.ts';
 import { z } from '../base/zod.ts';
 import { holdsPermission, holdsScope } from './permission.ts';
@@ -24,14 +24,36 @@ const checkIds = [
 
 export type CheckId = (typeof checkIds)[number];
 
+/** Why a line of the check is not good: `check_problem_<problem>` says it. */
+const checkProblems = [
+  'region_unreachable',
+  'region_not_genesys',
+  'client_unknown',
+  'login_refused',
+  'redirect_unregistered',
+  'approval_missing',
+  'signed_out',
+  'scope_unknown',
+  'scope_missing',
+  'permission_missing',
+  'flows_none',
+  'flows_unlisted',
+  'not_answered',
+  'history_unknown',
+  'history_off',
+] as const;
+
+type CheckProblem = (typeof checkProblems)[number];
+
+const paramsSchema = z.record(z.string(), z.union([z.string(), z.number()])).default({});
+
 /** One line of the check. `warn`: launching works, something beside it does not. */
 const checkLineSchema = z.object({
   id: z.enum(checkIds),
   state: z.enum(['waiting', 'checking', 'good', 'warn', 'bad']),
   /** Who is signed in, how many flows: what fills the line's words. */
-  params: z.record(z.string(), z.union([z.string(), z.number()])).default({}),
-  /** Why the line is not good; its words are under `check_problem_<code>`. */
-  problem: failureSchema.optional(),
+  params: paramsSchema,
+  problem: z.object({ code: z.enum(checkProblems), params: paramsSchema }).optional(),
 });
 
 export type CheckLine = z.infer<typeof checkLineSchema>;
@@ -61,14 +83,22 @@ const good = (id: CheckId, params: CheckLine['params'] = {}): CheckLine => ({
   params,
 });
 
-export const bad = (id: CheckId, code: string, params: Failure['params'] = {}): CheckLine => ({
+export const bad = (
+  id: CheckId,
+  code: CheckProblem,
+  params: CheckLine['params'] = {},
+): CheckLine => ({
   id,
   state: 'bad',
   params: {},
   problem: { code, params },
 });
 
-export const warn = (id: CheckId, code: string, params: Failure['params'] = {}): CheckLine => ({
+export const warn = (
+  id: CheckId,
+  code: CheckProblem,
+  params: CheckLine['params'] = {},
+): CheckLine => ({
   ...bad(id, code, params),
   state: 'warn',
 });

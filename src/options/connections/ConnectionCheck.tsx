@@ -43,7 +43,7 @@ function Line({ line }: { line: CheckLine }) {
   const text = useText();
   const { id, state, params, problem } = line;
   const words = state === 'good' ? text(`check_${id}_good`, params) : text(`check_${id}`);
-  const key = problem && (`check_problem_${problem.code}` as 'check_problem_signed_out');
+  const key = problem && (`check_problem_${problem.code}` as const);
   return (
     <li className={`check-line check-${state}`}>
       <Mark state={state} />

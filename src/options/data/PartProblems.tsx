@@ -1,4 +1,5 @@
 import type { PartProblem } from '../../core/base/lenient.ts';
+import { inKey } from '../../core/base/text.ts';
 import { useText } from '../../ui/kit/text.ts';
 
 /** The parts of a policy or a file that do not fit, each with what is wrong and what is left out. */
@@ -8,8 +9,7 @@ export function PartProblems({ problems }: { problems: readonly PartProblem[] })
     <ul className="findings">
       {problems.map(({ path, reason, detail = '', leftOut }) => (
         <li key={`${path} ${reason} ${detail}`}>
-          <code>{path}</code>{' '}
-          {text(`part_${reason.replace('-', '_')}` as 'part_missing', { detail })}{' '}
+          <code>{path}</code> {text(`part_${inKey(reason)}`, { detail })}{' '}
           {leftOut && leftOut !== path && text('part_left_out', { part: leftOut })}
         </li>
       ))}

@@ -1,6 +1,6 @@
 import './preflight.css';
 import { useEffect, useRef } from 'react';
-import type { MessageKey, Text } from '../../core/base/text.ts';
+import type { MessageKey } from '../../core/base/text.ts';
 import { isStopped, type PreflightLine } from '../../core/diagnosis/preflight.ts';
 import { Button } from '../kit/Button.tsx';
 import { Disclosure } from '../kit/Disclosure.tsx';
@@ -63,15 +63,11 @@ function Lines({ lines }: { lines: readonly PreflightLine[] }) {
       {lines.map((line) => (
         <li key={line.code} className={`preflight-${line.state}`}>
           <Icon name={icons[line.state]} />
-          <span>{lineText(line, text)}</span>
+          <span>{text(line.words, line.params)}</span>
         </li>
       ))}
     </ul>
   );
-}
-
-function lineText({ code, state, reason, params }: PreflightLine, text: Text): string {
-  return text(`preflight_${code}_${reason ?? state}` as MessageKey, params);
 }
 
 function summaryOf(lines: readonly PreflightLine[]): MessageKey {
