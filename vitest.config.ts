@@ -18,6 +18,7 @@ export default defineConfig({
   test: {
     projects: [
       {
+        plugins: [injectedFunctions()],
         test: {
           name: 'unit',
           // Some tests start programs, which takes its time on a busy machine.

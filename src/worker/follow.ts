@@ -61,7 +61,11 @@ async function loop(): Promise<void> {
     const woken = new Promise<void>((resolve) => {
       wake = resolve;
     });
-    const wait = await lookAtAll();
+    const wait = await lookAtAll().catch((error: unknown) => {
+      // Storage refused: it is looked at again when it may take something.
+      console.warn(error);
+      return alarmPeriod;
+    });
     if (wait === undefined) continue;
     // Also while a view is open: should the worker end, the alarm wakes the next one.
     await setAlarm(followAlarm, Math.max(wait, alarmPeriod));

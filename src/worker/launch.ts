@@ -2,9 +2,9 @@ import { hostsOf } from '../core/base/environment.ts';
 import { done, failed, type Outcome } from '../core/base/failure.ts';
 import { afterEvent, newLaunch } from '../core/launch/event.ts';
 import type { Launch } from '../core/launch/launch.ts';
+import { afterRecording, nextStep } from '../core/launch/plan.ts';
 import { type RecentLaunches, stillRecent, whatIsLaunched } from '../core/launch/recent.ts';
 import { type LaunchRequest, launchHttpRequest } from '../core/launch/request.ts';
-import { isFresh } from '../core/session/session.ts';
 import { mayLaunch } from '../core/settings/managed.ts';
 import { type Connection, connectionByName, connectionKey } from '../core/settings/settings.ts';
 import { setAlarm } from '../platform/alarms.ts';
@@ -15,11 +15,10 @@ import { followAlarm } from './follow.ts';
 import { inTurn } from './in-turn.ts';
 import { refreshBadge } from './notify.ts';
 import { applyEvent, openLine } from './record.ts';
-import { carryOut, claim, meansFor, release } from './send.ts';
-import { firstWay } from './transport.ts';
+import { claim, factsAtFirst, release, send } from './send.ts';
 
 /**
- * Begins a launch: writes its record, answers, and carries it out. A second request with the same id
+ * Begins a launch: writes its record, answers, and sends it. A second request with the same id
  * changes nothing. Fails with
  * - `connection-missing`, or `flow-not-allowed` by the organization's policy,
  * - `launched-just-now` where the same flow was launched with the same inputs within the last minute,
@@ -61,11 +60,11 @@ async function begin(
   if (before) return failed('launched-just-now', before);
 
   const created = recordOf(request, connection.value, now);
-  const means = await meansFor(created, connection);
+  const facts = await factsAtFirst(created, connection);
+  const step = nextStep(created, facts);
   // What has nothing to wait for leaves as soon as it is written, so that is what is written.
-  const record = isFresh(means.kept, now)
-    ? afterEvent(created, { type: 'sent', sentAs: firstWay(created, means.way), at: now })
-    : created;
+  const isReady = step.do === 'record';
+  const record = isReady ? afterEvent(created, step.event) : created;
   claim(record.id);
   // Should the worker end meanwhile, this wakes the next one.
   void setAlarm(followAlarm, 0).catch(console.warn);
@@ -75,7 +74,7 @@ async function begin(
     release(record.id);
     return failed('launch-not-recorded');
   }
-  void carryOut(record, 'interactive', means);
+  void send(record, isReady ? afterRecording(facts, step.event) : facts, 'interactive');
   const what = whatIsLaunched(request);
   await show(record, [{ what, id: record.id, at: now }, ...others]).catch(console.warn);
   void remember(record).catch(console.warn);

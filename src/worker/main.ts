@@ -1,6 +1,6 @@
-import { done, type Outcome } from '../core/base/failure.ts';
+import { done, failed, type Outcome } from '../core/base/failure.ts';
 import type { Connection } from '../core/settings/settings.ts';
-import { onAlarm, repeatAlarm } from '../platform/alarms.ts';
+import { onAlarm, repeatAlarm, setAlarm } from '../platform/alarms.ts';
 import { onCommand } from '../platform/commands.ts';
 import { onBegin, onTabClosed } from '../platform/lifecycle.ts';
 import { onMenuClick } from '../platform/menus.ts';
@@ -30,11 +30,13 @@ import { recoverLaunches } from './recover.ts';
 import { renewAhead, renewAlarm, renewEvery } from './renew.ts';
 import { forgetSignIn, signIn, signOut } from './session.ts';
 import { followSites } from './site-reading.ts';
+import { untilDone } from './until-done.ts';
 
 // Listeners are registered while the worker starts, or the event that woke it would be lost.
 // What an earlier worker left half done is put right before anything new begins.
-const ready = recover();
-void ready.then(resume);
+const ready = untilDone(recover);
+void goOn().catch(console.warn);
+void ready().then(resume).catch(console.warn);
 
 answerQuestions({
   signIn: async ({ connection, reopen }) =>
@@ -47,7 +49,11 @@ answerQuestions({
   signOut: async ({ connection }) => withConnection(connection, signOut),
   checkConnection: async ({ connection }) => withConnection(connection, checkConnection),
   launch: async (request) => {
-    await ready;
+    try {
+      await ready();
+    } catch {
+      return failed('launch-not-recorded');
+    }
     return launch(request);
   },
   cancel: cancelLaunch,
@@ -61,16 +67,16 @@ answerQuestions({
     }),
   gatherEvidence,
   follow: async () => {
-    await ready;
+    await ready().catch(console.warn);
     follow();
     return done(null);
   },
 });
 
 onAlarm((name) => {
-  if (name === followAlarm) void ready.then(recoverLaunches).then(follow);
-  if (name === historyAlarm) void ready.then(tidyHistory);
-  if (name === renewAlarm) void ready.then(renewAhead);
+  if (name === followAlarm) void goOn().catch(console.warn);
+  if (name === historyAlarm) void ready().then(tidyHistory).catch(console.warn);
+  if (name === renewAlarm) void ready().then(renewAhead).catch(console.warn);
 });
 onNotificationClick((id) => void openNotified(id));
 onMenuClick((itemId, tabId, click) => void chooseMenuItem(itemId, tabId, click));
@@ -79,7 +85,7 @@ onAddressBar({ suggest: suggestFlows, choose: launchFromAddressBar });
 followSites();
 onBegin(() => {
   void rebuildMenu();
-  void ready.then(tidyHistory);
+  void ready().then(tidyHistory).catch(console.warn);
 });
 onTabClosed((tabId) => {
   void draftOf(tabId).remove();
@@ -88,14 +94,30 @@ onTabClosed((tabId) => {
   void countedPageOf(tabId).remove();
 });
 settings.onChange((changed) => {
-  void ready.then(() => heedHistorySettings(changed));
+  void ready()
+    .then(() => heedHistorySettings(changed))
+    .catch(console.warn);
   void rebuildMenu();
   void refreshBadge();
 }, new AbortController().signal);
 
 async function recover(): Promise<void> {
   await mendSettings().catch(console.warn);
-  await Promise.all([recoverLaunches(), forgetSignIns()]);
+  void forgetSignIns().catch(console.warn);
+  await recoverLaunches();
+}
+
+/** Goes on with launches that were left behind, and looks at those that run. */
+async function goOn(): Promise<void> {
+  try {
+    await ready();
+    await recoverLaunches();
+    follow();
+  } catch (error) {
+    // Storage refused: it is tried again, also where no person asks for anything.
+    await setAlarm(followAlarm, 0);
+    throw error;
+  }
 }
 
 async function forgetSignIns(): Promise<void> {
@@ -108,14 +130,13 @@ async function resume(): Promise<void> {
   await repeatAlarm(historyAlarm, 60);
   await repeatAlarm(renewAlarm, renewEvery);
   await refreshBadge();
-  follow();
 }
 
 async function withConnection(
   name: string,
   work: (connection: Connection) => Promise<Outcome<unknown>>,
 ): Promise<Outcome<null>> {
-  await ready;
+  await ready().catch(console.warn);
   const connection = await connectionNamed(name);
   if (!connection.ok) return connection;
   const outcome = await work(connection.value);

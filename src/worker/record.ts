@@ -27,17 +27,18 @@ export async function applyEvent(
     const record = await readLaunch(launchId);
     if (typeof record === 'string')
       throw new Error(`The record of launch ${launchId} is ${record}`);
-    const after = await asKept(afterEvent(record, event));
-    const happened = after !== record;
-    if (happened) await written(after, event);
-    return { before: record, record: after, happened };
+    const changed = afterEvent(record, event);
+    if (changed === record) return { before: record, record, happened: false };
+    const after = await withWhatIsKept(changed);
+    await written(after, event);
+    return { before: record, record: after, happened: true };
   });
-  if (step.happened) void announce(step.before, step.record);
+  if (step.happened) void announce(step.before, step.record).catch(console.warn);
   return step;
 }
 
 /** Inputs go as soon as they are no longer needed, where the settings want it so. */
-async function asKept(record: Launch): Promise<Launch> {
+async function withWhatIsKept(record: Launch): Promise<Launch> {
   if (record.inputs === undefined || !hasEnded(record)) return record;
   const { history } = await settings.get();
   return history.keepInputs ? record : withoutInputs(record);

@@ -1,38 +1,31 @@
-import { leftBehind } from '../core/launch/event.ts';
 import type { Launch } from '../core/launch/launch.ts';
 import { openLaunches, readAllLaunches, readLaunch, setAside } from '../platform/store/launches.ts';
-import { applyEvent, changeOpen } from './record.ts';
-import { carryOut, claim, isClaimed } from './send.ts';
+import { changeOpen } from './record.ts';
+import { claim, isClaimed, send } from './send.ts';
+import { knownTransport } from './transport.ts';
 
-/** A wait that ended longer ago than this, in milliseconds, is not taken up: nobody expects it now. */
-const longestLate = 2 * 60_000;
-
-/** Puts right what an earlier worker left half done. A launch that waits to be sent is waited for. */
+/**
+ * Goes on with what an earlier worker left half done, as the plan says of it. Rejects where storage
+ * refuses, so that there is no list of open launches: then nothing new may begin.
+ */
 export async function recoverLaunches(): Promise<void> {
   const listed = await openLaunches();
   if (listed === undefined) await rebuildList();
   for (const id of listed ?? (await openLaunches()) ?? []) {
     const record = await readLaunch(id);
-    if (record === 'damaged') await setAside(id);
+    if (record === 'damaged') await setAside(id).catch(console.warn);
     else if (record !== 'missing' && record.state === 'sending' && !isClaimed(id)) {
-      await recover(record);
+      claim(id);
+      void takeUp(record);
     }
   }
 }
 
-async function recover(record: Launch): Promise<void> {
-  const { inFlight, waiting } = record;
-  if (!inFlight && waiting && Date.now() - waiting.until < longestLate) {
-    // Whoever launched it may be gone: a sign-in window would come out of nowhere.
-    claim(record.id);
-    void carryOut(record, 'silent');
-    return;
-  }
-  try {
-    await applyEvent(record.id, leftBehind(record, Date.now()));
-  } catch (error) {
-    console.warn(error);
-  }
+/** Whoever launched it may be gone: a sign-in window would come out of nowhere. */
+async function takeUp(record: Launch): Promise<void> {
+  const takes = await knownTransport(record).catch(() => undefined);
+  const facts = { now: Date.now(), isOurs: false, takes, attempts: [], writesRefused: 0 };
+  await send(record, facts, 'silent');
 }
 
 /** The list is missing on the first start, and after damage. */

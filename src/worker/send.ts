@@ -1,152 +1,151 @@
-import { done, type Failure, type Outcome } from '../core/base/failure.ts';
-import { afterTooMany } from '../core/base/rate-limit.ts';
-import { type LaunchEvent, leftBehind } from '../core/launch/event.ts';
-import type { Launch, SentAs } from '../core/launch/launch.ts';
-import { isFresh, type Session } from '../core/session/session.ts';
+import type { Outcome } from '../core/base/failure.ts';
+import { done } from '../core/base/failure.ts';
+import type { Launch } from '../core/launch/launch.ts';
+import {
+  afterRecording,
+  afterReply,
+  afterWait,
+  type Facts,
+  nextStep,
+} from '../core/launch/plan.ts';
+import { isFresh } from '../core/session/session.ts';
 import type { Connection } from '../core/settings/settings.ts';
 import { setAlarm } from '../platform/alarms.ts';
 import { sessionOf } from '../platform/store/keys.ts';
-import { type Kept, readLaunch } from '../platform/store/launches.ts';
+import { readLaunch } from '../platform/store/launches.ts';
 import { after } from '../platform/wait.ts';
 import { noteLimit } from './api.ts';
 import { follow, followAlarm } from './follow.ts';
 import { applyEvent, connectionOf } from './record.ts';
-import { renewedSession } from './session.ts';
-import { knownWay, post } from './transport.ts';
+import { type Effort, renewedSession } from './session.ts';
+import { isServerThere, knownTransport, post, rememberTransport } from './transport.ts';
 
-/** Launches that this worker has in hand, so that one id is one POST whoever asks how often. */
-const inHand = new Set<string>();
+/** Launches that this worker sends: whoever recovers launches leaves them alone. */
+const claimed = new Set<string>();
 
 export function isClaimed(launchId: string): boolean {
-  return inHand.has(launchId);
+  return claimed.has(launchId);
 }
 
-/** From before its record tells that it is out until it has come to something. */
+/** To be called before the record is written, for from then on it may look left behind. */
 export function claim(launchId: string): void {
-  inHand.add(launchId);
+  claimed.add(launchId);
 }
 
 export function release(launchId: string): void {
-  inHand.delete(launchId);
+  claimed.delete(launchId);
 }
 
-/** Whether somebody is there to sign in, where that is needed. */
-type Effort = 'interactive' | 'silent';
-
-/** What a launch is sent with. */
-interface Means {
-  connection: Outcome<Connection>;
-  kept: Session | undefined;
-  way: SentAs | undefined;
-}
-
-/** What storage knows of them beside the connection, in one turn. */
-export async function meansFor(launch: Launch, connection: Outcome<Connection>): Promise<Means> {
-  const [kept, way] = await Promise.all([sessionOf(launch.connection.key).get(), knownWay(launch)]);
-  return { connection, kept, way };
+/** What is known of a launch that this worker begins, in one turn of storage. */
+export async function factsAtFirst(
+  launch: Launch,
+  connection: Outcome<Connection>,
+): Promise<Facts> {
+  const now = Date.now();
+  const [stored, takes] = await Promise.all([
+    sessionOf(launch.connection.key).get(),
+    knownTransport(launch),
+  ]);
+  const token = connection.ok && isFresh(stored, now) ? done(stored.accessToken) : undefined;
+  return { now, isOurs: true, takes, attempts: [], writesRefused: 0, ...(token && { token }) };
 }
 
 /**
- * Carries out a launch in hand, as its record tells, read just now: signs in where that is needed,
- * sends the POST, and writes what it came to. A 401 signs in once more and goes on, a 429 waits as
- * told: neither was processed. Ends without a word where the record does not want to be sent (any
- * more).
+ * Sends a claimed launch: does what the plan says comes next, until there is nothing more to do.
+ * Should the worker end meanwhile, the next one reads in the record how far it came.
  *
- * `means` come with a launch that begins. Where they are all there, its record tells already that it
- * is out, and so it is sent at once.
+ * @param effort whether somebody is there to sign in, where that is needed
  */
-export async function carryOut(launch: Launch, effort: Effort, means?: Means): Promise<void> {
+export async function send(
+  launch: Launch,
+  facts: Facts,
+  effort: Exclude<Effort, 'stored'>,
+): Promise<void> {
   try {
-    await send(launch, effort, means);
+    await carryOut(launch, facts, effort);
   } catch (error) {
+    // What storage holds is true; the alarm leads to whoever goes on with it.
     console.warn(error);
-    await giveUp(launch.id);
   } finally {
     release(launch.id);
     follow();
   }
 }
 
-/**
- * Storage took nothing more for a while. It is asked again for half a minute; should it still refuse,
- * what it holds is true, and whoever comes next (`recoverLaunches`) gives up the launch.
- */
-async function giveUp(launchId: string): Promise<void> {
-  for (let rounds = 0; rounds < 8; rounds += 1) {
-    try {
-      const record = await readLaunch(launchId);
-      if (typeof record === 'string' || record.state !== 'sending') return;
-      await applyEvent(launchId, leftBehind(record, Date.now()));
-      return;
-    } catch (error) {
-      console.warn(error);
+async function carryOut(
+  launch: Launch,
+  facts: Facts,
+  effort: Exclude<Effort, 'stored'>,
+): Promise<void> {
+  let record = launch;
+  let known = facts;
+  for (;;) {
+    const step = nextStep(record, { ...known, now: Date.now() });
+    const accessToken = known.token?.ok ? known.token.value : '';
+    switch (step.do) {
+      case 'stop':
+        return;
+      case 'wait':
+        record = await waited(record, step.milliseconds);
+        known = afterWait({ ...known, takes: await knownTransport(record) }, record);
+        break;
+      case 'find-token':
+        known = { ...known, token: await tokenFor(record, effort, step.renew) };
+        break;
+      case 'probe':
+        known = { ...known, isThere: await isServerThere(record, accessToken) };
+        break;
+      case 'send':
+        known = afterReply(known, await post(record, step.as, accessToken));
+        void learn(record, known).catch(console.warn);
+        break;
+      case 'record':
+        try {
+          const { record: now, happened } = await applyEvent(record.id, step.event);
+          if (happened) known = afterRecording(known, step.event);
+          else if (now.state === 'sending') return;
+          record = now;
+        } catch (error) {
+          console.warn(error);
+          known = { ...known, writesRefused: known.writesRefused + 1 };
+        }
     }
   }
 }
 
-async function send(launch: Launch, effort: Effort, known?: Means): Promise<void> {
-  const { id } = launch;
-  let renew: 'not yet' | 'now' | 'done' = 'not yet';
-  let ready = known ? launch : await readyToSend(launch);
-  for (let means = known; ready; means = undefined) {
-    const { connection, kept, way } = means ?? (await meansFor(ready, await connectionOf(ready)));
-    if (!connection.ok) return refuse(id, connection.failure);
-    const session =
-      kept && (ready.inFlight || (renew !== 'now' && isFresh(kept, Date.now())))
-        ? done(kept)
-        : await renewedSession(connection.value, effort);
-    if (!session.ok) return refuse(id, session.failure);
-    if (renew === 'now') renew = 'done';
-
-    const event = await post(ready, session.value.accessToken, way);
-    if (event === undefined) return;
-    const answer = 'answer' in event ? event.answer : undefined;
-    const isTokenRefused = event.type === 'refused' && answer?.status === 401;
-    if (isTokenRefused && renew === 'not yet') renew = 'now';
-    const { record } = await applyEvent(
-      id,
-      renew === 'now' ? { type: 'not-taken', answer, at: event.at } : afterWaiting(event, ready),
-    );
-    if (answer) await noteLimit(connection.value, answer);
-    ready = await readyToSend(record);
-  }
+/** The access token for the next POST, or why there is none. */
+async function tokenFor(
+  record: Launch,
+  effort: Exclude<Effort, 'stored'>,
+  renew: boolean,
+): Promise<Outcome<string>> {
+  const connection = await connectionOf(record);
+  if (!connection.ok) return connection;
+  const stored = await sessionOf(record.connection.key).get();
+  if (!renew && isFresh(stored, Date.now())) return done(stored.accessToken);
+  const session = await renewedSession(connection.value, effort);
+  return session.ok ? done(session.value.accessToken) : session;
 }
 
-/** A 429 becomes a wait, where it tells one that can be sat out. */
-function afterWaiting(event: LaunchEvent, record: Launch): LaunchEvent {
-  if (event.type !== 'refused' || event.answer === undefined) return event;
-  const told = afterTooMany(event.answer, record.waits ?? 0);
-  if (told === undefined) return event;
-  const { answer, failure, at } = event;
-  if ('wait' in told) {
-    return { type: 'not-taken', answer, wait: { until: at + told.wait * 1000, failure }, at };
-  }
-  return {
-    ...event,
-    failure: { code: 'rate-limited-long', params: { ...failure.params, seconds: told.tooLong } },
-  };
-}
-
-/** The longest wait that is told and sat out, in milliseconds. */
-const longestWait = 60_000;
-
-/** The record, once it is not told to wait any longer; `undefined` where it is not to be sent. */
-async function readyToSend(launch: Launch): Promise<Launch | undefined> {
+/** Waits, unless the launch is given up meanwhile; gives back its record. */
+async function waited(launch: Launch, milliseconds: number): Promise<Launch> {
   // The clock may be set while it waits; this count goes on regardless.
-  let end: number | undefined;
-  for (let record: Kept = launch; ; record = await readLaunch(launch.id)) {
-    if (typeof record === 'string' || record.state !== 'sending' || record.inFlight)
-      return undefined;
-    const told = (record.waiting?.until ?? 0) - Date.now();
-    end ??= performance.now() + Math.min(told, longestWait);
-    const rest = end - performance.now();
-    if (rest <= 0) return record;
+  const end = performance.now() + milliseconds;
+  for (let rest = milliseconds; rest > 0; rest = end - performance.now()) {
     // Should the worker end meanwhile, the alarm wakes the next one.
     await setAlarm(followAlarm, rest);
     await after(Math.min(rest, 1_000));
+    const record = await readLaunch(launch.id);
+    if (typeof record === 'string') throw new Error(`Launch ${launch.id} is ${record}`);
+    if (record.state !== 'sending') return record;
   }
+  return launch;
 }
 
-async function refuse(launchId: string, failure: Failure): Promise<void> {
-  await applyEvent(launchId, { type: 'refused', failure, at: Date.now() });
+/** What an answer tells about the server, for the launches after this one. */
+async function learn(record: Launch, { attempts }: Facts): Promise<void> {
+  await rememberTransport(record, attempts);
+  const reply = attempts.at(-1)?.reply;
+  const connection = reply && 'answer' in reply ? await connectionOf(record) : undefined;
+  if (reply && 'answer' in reply && connection?.ok) await noteLimit(connection.value, reply.answer);
 }

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { failureOf, kept, readLaunchAnswer, readNoAnswer, surelyNotSent } from './answer.ts';
+import {
+  answerToKeep,
+  failureOf,
+  readLaunchAnswer,
+  readNoAnswer,
+  surelyNotSent,
+} from './answer.ts';
 
 const answer = (status: number, body: unknown, headers: Record<string, string> = {}) => ({
   status,
@@ -57,9 +63,9 @@ describe('an answer to a launch', () => {
 
   test('is kept without cookies, and not endlessly', () => {
     const long = answer(200, 'x'.repeat(30_000), { 'set-cookie': 'a=b', 'retry-after': '3' });
-    expect(kept(long)).toMatchObject({ headers: { 'retry-after': '3' }, cut: true });
-    expect(kept(long).body).toHaveLength(20_000);
-    expect(kept(answer(200, 'short'))).toEqual(answer(200, 'short'));
+    expect(answerToKeep(long)).toMatchObject({ headers: { 'retry-after': '3' }, cut: true });
+    expect(answerToKeep(long).body).toHaveLength(20_000);
+    expect(answerToKeep(answer(200, 'short'))).toEqual(answer(200, 'short'));
   });
 });
 

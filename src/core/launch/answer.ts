@@ -14,7 +14,7 @@ const acceptedSchema = z.object({ id: z.string().min(1).max(200) });
  * not name an execution, for then something else answered in Genesys Cloud's place.
  */
 export function readLaunchAnswer(received: HttpAnswer, at: number): LaunchEvent {
-  const answer = kept(received);
+  const answer = answerToKeep(received);
   const accepted = acceptedSchema.safeParse(jsonOf(received));
   if (received.status >= 200 && received.status < 300) {
     return accepted.success
@@ -67,7 +67,7 @@ const headersWorthKeeping = [
 ];
 
 /** An answer as it is kept with the launch: no cookies, and at most 20,000 characters of body. */
-export function kept(answer: HttpAnswer): HttpAnswer {
+export function answerToKeep(answer: HttpAnswer): HttpAnswer {
   const longest = 20_000;
   return {
     status: answer.status,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { failed } from '../base/failure.ts';
-import { afterEvent, isRefusal, type LaunchEvent, leftBehind, newLaunch } from './event.ts';
+import { afterEvent, isRefusal, type LaunchEvent, newLaunch } from './event.ts';
 import { type Launch, launchStates } from './launch.ts';
 
 const answer = (status: number) => ({ status, headers: {}, body: '', cut: false });
@@ -195,16 +195,5 @@ describe('what is written down', () => {
     [503, false],
   ])('status %i is a refusal: %s', (status, expected) => {
     expect(isRefusal(status)).toBe(expected);
-  });
-
-  test.each([
-    [[], 'refused', 'never-sent'],
-    [['sent'], 'unknown', 'worker-gone'],
-    [['sent', 'not taken: 401'], 'refused', 'never-sent'],
-    [['sent', 'not taken: wait'], 'refused', 'wait-outlived'],
-  ] as [EventName[], string, string][])('left behind after %j, it is %s', (names, state, code) => {
-    const launch = after(...names);
-    const left = afterEvent(launch, leftBehind(launch, 9_000));
-    expect(left).toMatchObject({ state, failure: { code } });
   });
 });

@@ -1,10 +1,10 @@
 import type { Failure } from '../base/failure.ts';
-import type { Execution, Instance, Launch, LaunchState, LookUp, SentAs } from './launch.ts';
+import type { Execution, Instance, Launch, LaunchState, LookUp, Transport } from './launch.ts';
 
 /** What can happen to a launch. `at` is in milliseconds since 1970. */
 export type LaunchEvent =
   /** Written before the POST leaves. */
-  | { type: 'sent'; sentAs: SentAs; at: number }
+  | { type: 'sent'; sentAs: Transport; at: number }
   /** The POST was surely not processed, and is sent again: at once, or when a wait is over. */
   | { type: 'not-taken'; answer?: Launch['answer']; wait?: Launch['waiting']; at: number }
   | { type: 'accepted'; answer: NonNullable<Launch['answer']>; executionId: string; at: number }
@@ -46,16 +46,6 @@ export function afterEvent(launch: Launch, event: LaunchEvent): Launch {
   return canHappen(launch, event) ? changed(launch, event) : launch;
 }
 
-/**
- * What is to be said of a launch that nobody carries out any more. Whether a POST arrived that was
- * out, nobody knows; one that was not out was never sent.
- */
-export function leftBehind({ inFlight, waiting }: Launch, at: number): LaunchEvent {
-  if (inFlight) return { type: 'answer-lost', failure: { code: 'worker-gone', params: {} }, at };
-  const code = waiting ? 'wait-outlived' : 'never-sent';
-  return { type: 'refused', failure: { code, params: {} }, at };
-}
-
 /** Which states an event may find a launch in, and what else it takes for it to be true. */
 const rules: {
   readonly [Type in LaunchEvent['type']]: {
@@ -90,7 +80,8 @@ const rules: {
   },
 };
 
-function isOut({ inFlight }: Launch): boolean {
+/** Whether a POST is out, and what became of it is not written yet. */
+export function isOut({ inFlight }: Launch): boolean {
   return inFlight === true;
 }
 

@@ -72,9 +72,9 @@ export type LookUp = z.infer<typeof lookUpSchema>;
  * How the POST went over the wire: as a stream, which the browser can send only once, or as an
  * ordinary body, which it may send again by itself when a connection breaks.
  */
-export const sendingWays = ['stream', 'body'] as const;
+export const transports = ['stream', 'body'] as const;
 
-export type SentAs = (typeof sendingWays)[number];
+export type Transport = (typeof transports)[number];
 
 /** Our record of one launch: request, state, answer, times. One launch is one POST. */
 export const launchSchema = z.object({
@@ -88,7 +88,7 @@ export const launchSchema = z.object({
   inputsRemoved: z.boolean().optional(),
   /** The POST, as it goes out or went out. */
   request: sentRequestSchema.optional(),
-  sentAs: z.enum(sendingWays).optional(),
+  sentAs: z.enum(transports).optional(),
   /** A POST is out, and what became of it is not written yet. */
   inFlight: z.boolean().optional(),
   /** It is sent again, on the server's word, in a while; `failure` says why. Milliseconds since 1970. */

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { failed } from '../base/failure.ts';
-import { afterEvent, type LaunchEvent, leftBehind, newLaunch } from './event.ts';
+import { afterEvent, type LaunchEvent, newLaunch } from './event.ts';
 import { type Launch, launchSchema } from './launch.ts';
+import { nextStep } from './plan.ts';
 
 const answer = (status: number) => ({ status, headers: {}, body: '', cut: false });
 const { failure } = failed('timeout');
@@ -92,7 +93,10 @@ function next(world: World, { kind, processed }: { kind: string; processed: bool
   }
   if (out && kind === 'never left') return happens({ type: 'not-taken', at: 2 }, { out: false });
   if (kind === 'give up' && launch.state === 'sending') {
-    return happens(leftBehind(launch, 3), {
+    const late = { now: 1_000_000, isOurs: false, attempts: [], writesRefused: 0 };
+    const step = nextStep(launch, late);
+    if (step.do !== 'record') return world;
+    return happens(step.event, {
       out: false,
       runs: out && processed ? start() : runs,
     });

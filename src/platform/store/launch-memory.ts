@@ -1,16 +1,16 @@
 import { rateLimitSchema } from '../../core/base/rate-limit.ts';
 import { z } from '../../core/base/zod.ts';
-import { sendingWays } from '../../core/launch/launch.ts';
+import { transports } from '../../core/launch/launch.ts';
 import { recentLaunchesSchema } from '../../core/launch/recent.ts';
 import { stored } from './stored.ts';
 
 // What is remembered from one launch for the next. Losing it costs a request or a question more.
 
-const waySchema = z.object({ sentAs: z.enum(sendingWays), at: z.number() });
+const transportSchema = z.object({ transport: z.enum(transports), at: z.number() });
 
-/** Which way of sending a server has taken, by its origin. */
-export const wayTo = (origin: string) =>
-  stored('local', `way ${origin}`, waySchema.optional(), undefined);
+/** Which transport a server has taken, by its origin. */
+export const transportTo = (origin: string) =>
+  stored('local', `transport ${origin}`, transportSchema.optional(), undefined);
 
 /** How much of a connection's limit of requests is used up. */
 export const limitOf = (connectionKey: string) =>

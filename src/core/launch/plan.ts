@@ -1,0 +1,203 @@
+import type { Failure, Outcome } from '../base/failure.ts';
+import type { HttpAnswer, NoAnswer } from '../base/http.ts';
+import { afterTooMany } from '../base/rate-limit.ts';
+import { answerToKeep, readLaunchAnswer, readNoAnswer, surelyNotSent } from './answer.ts';
+import { isOut, type LaunchEvent } from './event.ts';
+import type { Launch, Transport } from './launch.ts';
+
+/** What came back of a request. */
+export type Reply = { answer: HttpAnswer } | { noAnswer: NoAnswer };
+
+/** One POST of a launch, as it was written down before it left, with what came back of it. */
+export interface Attempt {
+  as: Transport;
+  reply?: Reply;
+}
+
+/** What a worker that sends a launch knows of it beside its record. */
+export interface Facts {
+  /** Milliseconds since 1970. */
+  now: number;
+  /** This worker began the launch, or has taken it up. Otherwise it was left behind by another. */
+  isOurs: boolean;
+  /** The access token to send it with, or why there is none. Absent until it was looked for. */
+  token?: Outcome<string>;
+  /** What the launch's server takes, where that is remembered from launches before. */
+  takes?: Transport | undefined;
+  /** This worker's own POSTs, in their order. Only the last may be without a reply. */
+  attempts: readonly Attempt[];
+  /** Whether the server answered a request that changes nothing. Absent until it was asked. */
+  isThere?: boolean;
+  /** The wait, by its end, that was sat out. */
+  waitedUntil?: number | undefined;
+  /** How often storage refused to take what was to be recorded. */
+  writesRefused: number;
+}
+
+/** What comes next. */
+export type Step =
+  /** Nothing more: the launch has ended, or another worker has to go on with it. */
+  | { do: 'stop' }
+  | { do: 'wait'; milliseconds: number }
+  /** Look for an access token; `renew`: the server has refused the last one. */
+  | { do: 'find-token'; renew: boolean }
+  /** Ask the server something that changes nothing, to see whether it is there. */
+  | { do: 'probe' }
+  | { do: 'record'; event: LaunchEvent }
+  /** The record tells already that this POST is out. */
+  | { do: 'send'; as: Transport };
+
+/** A wait that ended longer ago than this, in milliseconds, is not taken up: nobody expects it now. */
+const longestLate = 2 * 60_000;
+
+/** The longest wait that is sat out, in milliseconds, whatever the clock says. */
+const longestWait = 60_000;
+
+/** How often storage is asked to take the same thing, which is about half a minute. */
+const mostRefusals = 8;
+
+/**
+ * What comes next for a launch that is to be sent: the one place that decides whether a POST leaves.
+ * What is promised of it: docs/decisions/012-once-on-the-wire.md
+ */
+export function nextStep(record: Launch, facts: Facts): Step {
+  if (record.state !== 'sending' || facts.writesRefused >= mostRefusals) return { do: 'stop' };
+  if (isOut(record)) return whileOut(record, facts);
+  const pause = untilReady(record, facts);
+  if (pause) return pause;
+  if (facts.token === undefined) return { do: 'find-token', renew: wasTokenRefused(facts) };
+  if (!facts.token.ok) return refuse(facts.token.failure, facts);
+  return nextAttempt(record, facts);
+}
+
+/** A POST is out by the record. Only who wrote that knows whether it has left, and what came back. */
+function whileOut(record: Launch, facts: Facts): Step {
+  const attempt = facts.attempts.at(-1);
+  if (!facts.isOurs || attempt === undefined) {
+    const failure = { code: 'worker-gone', params: {} };
+    return { do: 'record', event: { type: 'answer-lost', failure, at: facts.now } };
+  }
+  if (attempt.reply === undefined) return { do: 'send', as: attempt.as };
+  return { do: 'record', event: meaningOf(attempt.reply, attempt.as, record, facts) };
+}
+
+/** Why it cannot be sent now, and what to do about it; `undefined` where it can. */
+function untilReady({ waiting, request }: Launch, facts: Facts): Step | undefined {
+  const { now, isOurs, waitedUntil, writesRefused } = facts;
+  // What storage does not take must not be sent.
+  if (request === undefined || writesRefused > 0) return refuse(neverSent, facts);
+  if (waiting === undefined) return isOurs ? undefined : refuse(neverSent, facts);
+  if (waiting.until === waitedUntil) return undefined;
+  const left = waiting.until - now;
+  if (!isOurs && left < -longestLate) return refuse({ code: 'wait-outlived', params: {} }, facts);
+  return { do: 'wait', milliseconds: Math.min(Math.max(0, left), longestWait) };
+}
+
+function nextAttempt(record: Launch, facts: Facts): Step {
+  const last = facts.attempts.at(-1)?.reply;
+  const noAnswer = last && 'noAnswer' in last ? last.noAnswer : undefined;
+  if (noAnswer === 'offline') return refuse({ code: 'offline', params: {} }, facts);
+  if (noAnswer === 'not-reached' && facts.isThere === undefined) return { do: 'probe' };
+  if (noAnswer === 'not-reached' && !facts.isThere) {
+    return refuse({ code: 'not-reached', params: {} }, facts);
+  }
+  const sentAs = transportFor(record, facts);
+  return { do: 'record', event: { type: 'sent', sentAs, at: facts.now } };
+}
+
+/**
+ * How the next POST goes: as a stream, which cannot be doubled on its way, unless the server is known
+ * or proven not to take one.
+ */
+function transportFor({ request }: Launch, { takes, attempts }: Facts): Transport {
+  if (takes === 'body' || !request?.url.startsWith('https:')) return 'body';
+  return refusesStreams(attempts) ? 'body' : 'stream';
+}
+
+/** A stream that twice found no connection to a server that is there, or was refused for its length. */
+function refusesStreams(attempts: readonly Attempt[]): boolean {
+  const isNotReached = ({ reply }: Attempt) => reply !== undefined && isUnreached(reply);
+  return attempts.filter(isNotReached).length > 1 || attempts.some(wantsLength);
+}
+
+function isUnreached(reply: Reply): boolean {
+  return 'noAnswer' in reply && reply.noAnswer === 'not-reached';
+}
+
+function wantsLength({ as, reply }: Attempt): boolean {
+  return as === 'stream' && reply !== undefined && statusOf(reply) === 411;
+}
+
+/** What a reply to this worker's POST means for the record. */
+function meaningOf(reply: Reply, as: Transport, record: Launch, facts: Facts): LaunchEvent {
+  const { now: at } = facts;
+  if ('noAnswer' in reply) {
+    return surelyNotSent(reply.noAnswer)
+      ? { type: 'not-taken', at }
+      : readNoAnswer(reply.noAnswer, at);
+  }
+  const answer = answerToKeep(reply.answer);
+  if (answer.status === 401 && renewals(facts) === 1) return { type: 'not-taken', answer, at };
+  if (wantsLength({ as, reply })) return { type: 'not-taken', answer, at };
+  const event = readLaunchAnswer(reply.answer, at);
+  const told = afterTooMany(reply.answer, record.waits ?? 0);
+  if (event.type !== 'refused' || told === undefined) return event;
+  const { failure } = event;
+  if ('wait' in told) {
+    const wait = { until: at + told.wait * 1000, failure };
+    return { type: 'not-taken', answer, wait, at };
+  }
+  const params = { ...failure.params, seconds: told.tooLong };
+  return { ...event, failure: { code: 'rate-limited-long', params } };
+}
+
+/** How many tokens the server has refused. */
+function renewals({ attempts }: Facts): number {
+  return attempts.filter(({ reply }) => reply && statusOf(reply) === 401).length;
+}
+
+function wasTokenRefused({ attempts }: Facts): boolean {
+  const last = attempts.at(-1)?.reply;
+  return last !== undefined && statusOf(last) === 401;
+}
+
+function statusOf(reply: Reply): number | undefined {
+  return 'answer' in reply ? reply.answer.status : undefined;
+}
+
+const neverSent: Failure = { code: 'never-sent', params: {} };
+
+function refuse(failure: Failure, { now }: Facts): Step {
+  return { do: 'record', event: { type: 'refused', failure, at: now } };
+}
+
+/** What is known once an event is in the record. */
+export function afterRecording(facts: Facts, event: LaunchEvent): Facts {
+  const rest = { ...facts, writesRefused: 0 };
+  if (event.type !== 'sent') return rest;
+  return { ...rest, attempts: [...facts.attempts, { as: event.sentAs }] };
+}
+
+/** What is known once a reply came: before another POST the token is looked for anew. */
+export function afterReply(facts: Facts, reply: Reply): Facts {
+  const { token: _, ...rest } = facts;
+  const attempts = facts.attempts.map((attempt, place) =>
+    place === facts.attempts.length - 1 ? { ...attempt, reply } : attempt,
+  );
+  return { ...rest, attempts };
+}
+
+/** What is known once a wait is over: the launch is this worker's now. */
+export function afterWait(facts: Facts, { waiting }: Launch): Facts {
+  const { token: _, ...rest } = facts;
+  return { ...rest, isOurs: true, waitedUntil: waiting?.until };
+}
+
+/** Which transport the attempts have proven the server to take; `undefined` where they prove none. */
+export function provenTransport(attempts: readonly Attempt[]): Transport | undefined {
+  const last = attempts.at(-1);
+  const status = last?.reply && statusOf(last.reply);
+  if (last === undefined || status === undefined) return undefined;
+  if (last.as === 'stream') return status < 300 ? 'stream' : undefined;
+  return refusesStreams(attempts) && status !== 411 ? 'body' : undefined;
+}

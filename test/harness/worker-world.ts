@@ -1,0 +1,262 @@
+import { randomUUID } from 'node:crypto';
+import { vi } from 'vitest';
+import type { Outcome } from '../../src/core/base/failure.ts';
+import type { Launch } from '../../src/core/launch/launch.ts';
+import { connectionKey, connectionSchema } from '../../src/core/settings/settings.ts';
+import type { Question, QuestionName } from '../../src/core/view/protocol.ts';
+import { chromeFor, type FakeEvents, fakeEvents, type Gate } from './chrome/api.ts';
+import { extensionOrigin, fakeBrowser } from './chrome/browser.ts';
+import { author, fakeGenesys, passed } from './genesys.ts';
+
+const clientId = '8d9e6f1a-0000-4000-8000-000000000001';
+const flowId = '8d9e6f1a-0000-4000-8000-0000000000f1';
+
+/** One life of the worker: what was loaded, and what it still waits for. */
+interface Life {
+  events: FakeEvents;
+  /** When each of its timers goes off. */
+  timers: Map<ReturnType<typeof setTimeout>, number>;
+}
+
+const never = new Promise<never>(() => {});
+
+/**
+ * The worker in a browser of its own, before a server of its own, by a clock that the test moves.
+ * The worker can be stopped between any two calls of the browser and started again: then its modules
+ * are loaded anew, and what the earlier one waited for never comes.
+ */
+export async function openWorkerWorld() {
+  const browser = fakeBrowser();
+  const server = fakeGenesys();
+  const connection = connectionSchema.parse({
+    name: 'Example',
+    environment: { region: server.domain },
+    clientId,
+  });
+  const key = connectionKey(connection);
+  /** Every call of the browser, in order. */
+  const calls: string[] = [];
+  let life: Life | undefined;
+  /** Set by a test: rejects a call, or stops the worker at it. */
+  let onCall: (call: string, args: readonly unknown[]) => void = () => {};
+  let isOnline = true;
+  /** How long storage takes for every call, in milliseconds. */
+  let latency = 0;
+  let underWay = 0;
+
+  vi.useFakeTimers({
+    now: Date.parse('2026-11-27T12:00:00Z'),
+    toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date', 'performance'],
+  });
+  const fakeTimeout = globalThis.setTimeout;
+  const fakeClear = globalThis.clearTimeout;
+  vi.stubGlobal('setTimeout', (work: () => void, milliseconds = 0) => {
+    const owner = life;
+    const timer = fakeTimeout(() => {
+      owner?.timers.delete(timer);
+      work();
+    }, milliseconds);
+    owner?.timers.set(timer, Date.now() + milliseconds);
+    return timer;
+  });
+  vi.stubGlobal('clearTimeout', (timer: ReturnType<typeof setTimeout>) => {
+    life?.timers.delete(timer);
+    fakeClear(timer);
+  });
+  vi.spyOn(AbortSignal, 'timeout').mockImplementation((milliseconds) => {
+    const controller = new AbortController();
+    const reason = new DOMException('The operation timed out.', 'TimeoutError');
+    setTimeout(() => controller.abort(reason), milliseconds);
+    return controller.signal;
+  });
+  const counted = async <Value>(work: Promise<Value>): Promise<Value> => {
+    underWay += 1;
+    return await work.finally(() => {
+      underWay -= 1;
+    });
+  };
+  const { subtle } = globalThis.crypto;
+  const digest = subtle.digest.bind(subtle);
+  vi.spyOn(subtle, 'digest').mockImplementation((...args) => counted(digest(...args)));
+  /** What the worker complained about. */
+  const complaints: unknown[] = [];
+  vi.spyOn(console, 'warn').mockImplementation((...words) => void complaints.push(...words));
+  browser.visit = async ({ url, interactive }) => server.authorize(url, { interactive });
+  browser.local.values.set('settings', { version: 1, connections: [connection] });
+
+  /** What belongs to one life hears nothing any more once that life is over. */
+  function globalsFor(own: Life | undefined): void {
+    const alive = () => own !== undefined && life === own;
+    const gate: Gate = async (call, args) => {
+      if (!alive()) return never;
+      calls.push(call);
+      onCall(call, args);
+      if (!alive()) return never;
+      await (latency > 0 && call.startsWith('storage.') ? passed(latency) : null);
+      if (!alive()) return never;
+    };
+    vi.stubGlobal('chrome', chromeFor(browser, own?.events ?? fakeEvents(), gate));
+    vi.stubGlobal('navigator', {
+      get onLine() {
+        return isOnline;
+      },
+      locks: {
+        request: (name: string, work: (lock: { name: string }) => unknown) =>
+          alive() ? browser.locks.request(name, (lock) => (alive() ? work(lock) : never)) : never,
+      },
+    });
+    vi.stubGlobal('fetch', async (url: string | URL, init?: RequestInit) => {
+      if (!alive()) return never;
+      const response = await server.fetch(url, init);
+      return alive() ? response : never;
+    });
+  }
+
+  /** Waits until nothing more happens at this moment of the clock. */
+  async function settle(): Promise<void> {
+    for (let quiet = 0, before = -1; quiet < 3; ) {
+      await new Promise((resolve) => setImmediate(resolve));
+      const now = calls.length + server.seen.length;
+      quiet = now === before && underWay === 0 ? quiet + 1 : 0;
+      before = now;
+    }
+  }
+
+  /** Moves the clock on, with everything that comes due on the way, alarms included. */
+  async function pass(milliseconds: number): Promise<void> {
+    const end = Date.now() + milliseconds;
+    while (!(await passToNext(end)));
+  }
+
+  /** Moves the clock on to what comes due next, or to the end where that comes first: then it is over. */
+  async function passToNext(end: number): Promise<boolean> {
+    await settle();
+    const alarms = [...browser.alarms.values()].map(({ at }) => at);
+    const next = Math.min(end, ...alarms, ...(life?.timers.values() ?? []));
+    await vi.advanceTimersByTimeAsync(Math.max(0, next - Date.now()));
+    await settle();
+    await ringAlarms();
+    return next >= end;
+  }
+
+  async function ringAlarms(): Promise<void> {
+    for (const [name, alarm] of [...browser.alarms]) {
+      if (alarm.at > Date.now()) continue;
+      if (alarm.period) browser.alarms.set(name, { ...alarm, at: Date.now() + alarm.period });
+      else browser.alarms.delete(name);
+      if (life === undefined) await start();
+      life?.events.onAlarm.tell({ name });
+      await settle();
+    }
+  }
+
+  /** Loads the worker, as the browser does for an event; `begin` tells that the browser has started. */
+  async function start({ begin = false } = {}): Promise<void> {
+    if (life !== undefined) throw new Error('The worker runs already');
+    const own: Life = { events: fakeEvents(), timers: new Map() };
+    life = own;
+    globalsFor(own);
+    vi.resetModules();
+    await import('../../src/worker/main.ts');
+    if (begin) own.events.onStartup.tell();
+    await settle();
+  }
+
+  /** Stops the worker as the browser does: at once, whatever it was doing. */
+  function stop(): void {
+    const ended = life;
+    if (ended === undefined) return;
+    life = undefined;
+    for (const timer of ended.timers.keys()) fakeClear(timer);
+    for (const event of Object.values(ended.events)) event.forget();
+    for (const area of [browser.local, browser.session, browser.managed]) area.onChanged.forget();
+    browser.locks.release();
+  }
+
+  /** Asks the worker as a view does, waking it where it sleeps; undefined where it never answers. */
+  async function ask<Name extends QuestionName>(
+    name: Name,
+    question: Question<Name>,
+  ): Promise<Outcome<null> | undefined> {
+    if (life === undefined) await start();
+    const sender = {
+      id: new URL(extensionOrigin).host,
+      url: `${extensionOrigin}src/popup/index.html`,
+    };
+    const answers: unknown[] = [];
+    life?.events.onMessage.tell({ ask: name, question }, sender, (answer) => answers.push(answer));
+    const end = Date.now() + 60_000;
+    await settle();
+    while (answers.length === 0 && life !== undefined && !(await passToNext(end)));
+    return answers[0] as Outcome<null> | undefined;
+  }
+
+  function signIn(user = author): string {
+    const accessToken = server.issueToken(user);
+    browser.session.values.set(`session ${key}`, {
+      accessToken,
+      expiresAt: Date.now() + 86_000_000,
+      user: { ...user, email: '' },
+      organization: { id: 'org-1', name: 'Example Org' },
+    });
+    return accessToken;
+  }
+
+  return {
+    browser,
+    server,
+    calls,
+    complaints,
+    connection,
+    key,
+    pass,
+    settle,
+    start,
+    stop,
+    isRunning: () => life !== undefined,
+    events: () => {
+      if (life === undefined) throw new Error('The worker does not run');
+      return life.events;
+    },
+    ask,
+    /** Somebody is signed in, as an earlier worker left it. */
+    signIn,
+    /** The question by which the popup launches; gives back the launch's id at once. */
+    request: (more: Partial<Question<'launch'>> = {}): Question<'launch'> => {
+      const id = more.id ?? randomUUID();
+      return {
+        id,
+        connection: connection.name,
+        flowId,
+        flowName: 'Request callback',
+        inputData: { 'Flow.customerNumber': '+15550100' },
+        name: `Request callback · ${id}`,
+        tabId: 1,
+        ...more,
+      };
+    },
+    record: (id: string): Launch | undefined =>
+      browser.local.values.get(`launch ${id}`) as Launch | undefined,
+    records: (): Launch[] =>
+      [...browser.local.values].flatMap(([key, value]) =>
+        key.startsWith('launch ') ? [value as Launch] : [],
+      ),
+    set onCall(hook: typeof onCall) {
+      onCall = hook;
+    },
+    set latency(milliseconds: number) {
+      latency = milliseconds;
+    },
+    set isOnline(value: boolean) {
+      isOnline = value;
+    },
+    close: () => {
+      stop();
+      vi.useRealTimers();
+      vi.unstubAllGlobals();
+      vi.restoreAllMocks();
+    },
+  };
+}
+
+export type WorkerWorld = Awaited<ReturnType<typeof openWorkerWorld>>;
