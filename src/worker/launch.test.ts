@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { author } from '../../test/harness/genesys.ts';
 import { openWorkerWorld, type WorkerWorld } from '../../test/harness/worker-world.ts';
 
-const launches = { method: 'POST', path: '/api/v2/flows/executions' };
 const ok = { ok: true, value: null };
 
 let world: WorkerWorld;
@@ -53,4 +53,151 @@ describe('a launch', () => {
     expect(await world.ask('launch', request)).toEqual(ok);
     expect(world.server.posts()).toHaveLength(1);
   });
+});
+
+describe('the same flow with the same inputs', () => {
+  test('within a minute asks first, and is launched where that is meant', async () => {
+    const { request } = await launched();
+    const again = await launched();
+    expect(again.answer).toMatchObject({
+      failure: { code: 'launched-just-now', params: { launchId: request.id, seconds: 5 } },
+    });
+    expect(again.record).toBeUndefined();
+    expect((await launched({ anyway: true })).record?.state).toBe('completed');
+  });
+
+  test('after a minute, with other inputs, or after a refusal, does not ask', async () => {
+    world.server.arm({ path: /executions$/, status: 400, json: { code: 'x' } });
+    expect((await launched()).record?.state).toBe('refused');
+    expect((await launched()).answer).toEqual(ok);
+    expect((await launched({ inputData: { 'Flow.customerNumber': '+15550199' } })).answer).toEqual(
+      ok,
+    );
+    await world.pass(60_000);
+    expect((await launched()).answer).toEqual(ok);
+  });
+});
+
+describe('what the server says', () => {
+  test.each([
+    ['a refusal with a code', { status: 400, json: { code: 'some.code' } }, 'refused', 1],
+    ['an empty 400', { status: 400, body: '' }, 'refused', 1],
+    ['403', { status: 403, json: { code: 'missing.permissions' } }, 'refused', 1],
+    ['503', { status: 503 }, 'unknown', 1],
+    ['408', { status: 408 }, 'unknown', 1],
+    ['HTML in place of an answer', { status: 200, body: '<html>' }, 'unknown', 1],
+    ['nothing before the time limit', { delayMs: 60_000 }, 'unknown', 1],
+    ['a connection lost before processing', { drop: 'before' as const }, 'unknown', 1],
+    ['a length wanted', { status: 411 }, 'completed', 2],
+    ['no connection, once', { drop: 'unreachable' as const }, 'completed', 1],
+    ['the token refused once', { status: 401, json: { code: 'bad.credentials' } }, 'completed', 2],
+  ])('%s: %j', async (_, answer, state, posts) => {
+    world.server.loggedIn = author;
+    world.server.hasHistory = false;
+    world.server.arm({ path: /executions$/, method: 'POST', ...answer });
+    const { record } = await launched({}, 60_000);
+    expect(record?.state).toBe(state);
+    expect(world.server.posts()).toHaveLength(posts);
+    expect(world.server.executions.length).toBeLessThanOrEqual(1);
+  });
+
+  test('that only HTTP/1.1 is spoken: an ordinary body, and the next one at once so', async () => {
+    world.server.speaksHttp2 = false;
+    expect((await launched()).record).toMatchObject({ state: 'completed', sentAs: 'body' });
+    const asked = world.server.seen.length;
+    expect((await launched({ inputData: {} })).record).toMatchObject({ state: 'completed' });
+    expect(world.server.seen.slice(asked).map(({ method }) => method)).toEqual(['POST', 'GET']);
+  });
+
+  test('that it is not there at all: refused, with that proof', async () => {
+    world.server.arm({ path: /./, drop: 'unreachable', times: 9 });
+    const { record } = await launched();
+    expect(record).toMatchObject({ state: 'refused', failure: { code: 'not-reached' } });
+  });
+
+  test('is not heard where the browser is offline', async () => {
+    world.isOnline = false;
+    const { record } = await launched();
+    expect(record).toMatchObject({ state: 'refused', failure: { code: 'offline' } });
+    expect(world.server.posts()).toEqual([]);
+  });
+});
+
+describe('a wait that the server tells', () => {
+  const tooMany = { path: /executions$/, status: 429, json: { code: 'too.many.requests' } };
+
+  test('is sat out, and the launch sent', async () => {
+    world.server.arm({ ...tooMany, headers: { 'retry-after': '20' } });
+    const { record, request } = await launched({}, 19_000);
+    expect(record).toMatchObject({ state: 'sending', waiting: { failure: {} } });
+    await world.pass(10_000);
+    expect(world.record(request.id)?.state).toBe('completed');
+    expect(world.server.posts()).toHaveLength(2);
+  });
+
+  test('is sat out by the next worker where the first ended', async () => {
+    world.server.arm({ ...tooMany, headers: { 'retry-after': '40' } });
+    const { request } = await launched({}, 2_000);
+    world.stop();
+    await world.pass(120_000);
+    expect(world.record(request.id)?.state).toBe('completed');
+    expect(world.server.executions).toHaveLength(1);
+  });
+
+  test('ends where it is cancelled', async () => {
+    world.server.arm({ ...tooMany, headers: { 'retry-after': '20' } });
+    const { request } = await launched({}, 2_000);
+    expect(await world.ask('cancel', { launchId: request.id })).toEqual(ok);
+    await world.pass(60_000);
+    expect(world.record(request.id)).toMatchObject({ failure: { code: 'cancelled' } });
+    expect(world.server.posts()).toHaveLength(1);
+  });
+
+  test.each([
+    ['more than a minute', '3600', 1],
+    ['again and again', '5', 4],
+  ])('is reported where it is %s', async (_, seconds, posts) => {
+    world.server.arm({ ...tooMany, times: 9, headers: { 'retry-after': seconds } });
+    const { record } = await launched({}, 60_000);
+    expect(record).toMatchObject({ state: 'refused', failure: { code: 'rate-limited-long' } });
+    expect(world.server.posts()).toHaveLength(posts);
+  });
+});
+
+describe('is not begun', () => {
+  test('over a connection that is not there', async () => {
+    const { answer } = await launched({ connection: 'Other' });
+    expect(answer).toMatchObject({ failure: { code: 'connection-missing' } });
+  });
+
+  test('where the policy does not allow the flow', async () => {
+    world.browser.managed.values.set('allowedFlows', []);
+    expect((await launched()).answer).toMatchObject({ failure: { code: 'flow-not-allowed' } });
+  });
+
+  test('where its id holds something that cannot be read: it may have been sent', async () => {
+    const request = world.request();
+    world.browser.local.values.set(`launch ${request.id}`, { state: 'nonsense' });
+    expect(await world.ask('launch', request)).toMatchObject({
+      failure: { code: 'launch-record-damaged' },
+    });
+  });
+
+  test('where storage does not take its record', async () => {
+    world.onCall = (call) => {
+      if (call === 'storage.local.set') throw new Error('QUOTA_BYTES quota exceeded');
+    };
+    const { answer } = await launched();
+    expect(answer).toMatchObject({ failure: { code: 'launch-not-recorded' } });
+    expect(world.server.posts()).toEqual([]);
+  });
+});
+
+test('a server that wants another request gets inputs under another name, and the flow in the path', async () => {
+  const requestFormat = { inputsKey: 'data', flowIdIn: 'path' };
+  world.configure({ connections: [{ ...world.connection, requestFormat }] });
+  const { request } = await launched();
+  const [sent] = world.server.seen.filter(({ method }) => method === 'POST');
+  expect(sent?.path).toBe(`/api/v2/flows/executions/${request.flowId}`);
+  expect(JSON.parse(sent?.body ?? '')).toEqual({ data: request.inputData, name: request.name });
 });

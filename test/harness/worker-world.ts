@@ -219,6 +219,11 @@ export async function openWorkerWorld() {
       return life.events;
     },
     ask,
+    /** Settings as the options page writes them; what is not named stays. */
+    configure: (settings: object): void => {
+      const before = browser.local.values.get('settings');
+      browser.local.values.set('settings', { ...Object(before), ...settings });
+    },
     /** Somebody is signed in, as an earlier worker left it. */
     signIn,
     /** The question by which the popup launches; gives back the launch's id at once. */
