@@ -30,7 +30,10 @@ export function launch(
   request: LaunchRequest & { anyway?: boolean | undefined },
 ): Promise<Outcome<null>> {
   // One after the other, so that of two messages the second sees what the first has written.
-  return inTurn(openLine, () => begin(request));
+  return inTurn(openLine, () => begin(request)).catch((error: unknown) => {
+    console.warn(error);
+    return failed('launch-not-recorded');
+  });
 }
 
 /** Gives up a launch that was not sent yet, or that waits to be sent again. */

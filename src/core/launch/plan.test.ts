@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { atFirst, created, now, outcomes } from '../../../test/harness/launch-outcomes.ts';
-import { done } from '../base/failure.ts';
+import { done, failed } from '../base/failure.ts';
 import { afterEvent } from './event.ts';
 import type { Transport } from './launch.ts';
 import {
@@ -12,6 +12,8 @@ import {
   provenTransport,
   type Reply,
 } from './plan.ts';
+
+const { failure } = failed('timeout');
 
 /** What comes next, one step after the other, with these replies to the POSTs. */
 function stepsOf(replies: readonly Reply[], facts: Facts = atFirst, record = created): string[] {
@@ -91,14 +93,13 @@ describe('what comes next', () => {
     [5_000, 5_000],
     [-5_000, 0],
   ])('is a wait that ends in %i ms: %i', (left, milliseconds) => {
-    const waiting = { until: now + left, failure: { code: 'x', params: {} } };
+    const waiting = { until: now + left, failure };
     expect(nextStep({ ...created, waiting }, atFirst)).toEqual({ do: 'wait', milliseconds });
   });
 });
 
 describe('a launch that another worker left behind', () => {
   const left: Facts = { now, isOurs: false, attempts: [], writesRefused: 0 };
-  const failure = { code: 'x', params: {} };
 
   test.each([
     ['before it was sent', created, 'never-sent'],

@@ -74,7 +74,7 @@ export function nextStep(record: Launch, facts: Facts): Step {
 function whileOut(record: Launch, facts: Facts): Step {
   const attempt = facts.attempts.at(-1);
   if (!facts.isOurs || attempt === undefined) {
-    const failure = { code: 'worker-gone', params: {} };
+    const failure: Failure = { code: 'worker-gone', params: {} };
     return { do: 'record', event: { type: 'answer-lost', failure, at: facts.now } };
   }
   if (attempt.reply === undefined) return { do: 'send', as: attempt.as };
