@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { settingsFor, signInAs } from '../harness/browser.ts';
-import { openLauncher, openStage, type Stage } from '../harness/stage.ts';
+import { answer, openLauncher, openStage, type Stage } from '../harness/stage.ts';
 
 let stage: Stage;
 beforeAll(async () => {
@@ -49,10 +49,32 @@ describe('several connections', () => {
     await popup.getByRole('button', { name: 'Launch', exact: true }).click();
     const question = popup.getByRole('dialog');
     await question.getByText('Launch “Request callback” for +15550199888 in Live?').waitFor();
-    await question.getByRole('button', { name: 'Cancel' }).click();
+    await answer(popup, 'Cancel');
     expect(sandbox.executions()).toHaveLength(0);
-    await popup.getByRole('button', { name: 'Launch', exact: true }).click();
-    await question.getByRole('button', { name: 'Launch now' }).click();
+
+    // A key that is held asks, and does not answer.
+    const launch = popup.getByRole('button', { name: 'Launch', exact: true });
+    await launch.focus();
+    for (let repeats = 0; repeats < 12; repeats += 1) await popup.keyboard.down('Enter');
+    await popup.keyboard.up('Enter');
+    await question.waitFor();
+    expect(await popup.evaluate(() => document.activeElement?.textContent)).toBe('Cancel');
+    expect(sandbox.executions()).toHaveLength(0);
+    await popup.locator('dialog[data-ready]').waitFor();
+    await popup.keyboard.press('Enter');
+    await question.waitFor({ state: 'detached' });
+
+    // Nor does the second click of a double one.
+    await popup.evaluate(async () => {
+      const named = (name: string) =>
+        [...document.querySelectorAll('button')].find(({ textContent }) => textContent === name);
+      named('Launch')?.click();
+      while (named('Launch now') === undefined) await new Promise(requestAnimationFrame);
+      named('Launch now')?.click();
+    });
+    await question.waitFor();
+    expect(sandbox.executions()).toHaveLength(0);
+    await answer(popup, 'Launch now');
     await expect.poll(() => sandbox.executions().length).toBe(1);
   });
 });

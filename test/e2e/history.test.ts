@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import type { Launch } from '../../src/core/launch/launch.ts';
 import { settingsFor } from '../harness/browser.ts';
 import {
+  answer,
   chooseFlow,
   leaveQuietly,
   pressLaunch,
@@ -217,12 +218,12 @@ describe('the history', () => {
     await button(/^Delete Look up/)
       .first()
       .click();
-    await button('Keep').click();
+    await answer(popup, 'Keep');
     await counted('4 of 4');
     await button(/^Delete Look up/)
       .first()
       .click();
-    await button('Delete').click();
+    await answer(popup, 'Delete');
     await counted('3 of 3');
     // The launch that has taken the place of the one that is gone.
     await expect
@@ -230,7 +231,7 @@ describe('the history', () => {
       .toBe(record(2).id);
     await button('Delete all that have ended: 2').click();
     await popup.getByText('Launches to delete from the history: 2. Delete them?').waitFor();
-    await button('Delete').click();
+    await answer(popup, 'Delete');
     await counted('1 of 1');
     await expect.poll(keptIds).toEqual([`launch ${record(3).id}`]);
   });
@@ -252,7 +253,7 @@ describe('the history', () => {
       [1, 3].map((n) => record(n).id),
     );
     await button('Delete 1').click();
-    await button('Delete').click();
+    await answer(popup, 'Delete');
     await expect.poll(keptIds).toEqual([2, 3].map((n) => `launch ${record(n).id}`));
     await counted('Selected: 1');
   });
@@ -304,7 +305,7 @@ describe('what is kept', () => {
     await button('Show more').click();
     await expect.poll(() => items().count()).toBe(100);
     await button('Delete all that have ended: 2,000').click();
-    await button('Delete').click();
+    await answer(popup, 'Delete');
     await counted('No launches yet');
   });
 });

@@ -151,6 +151,12 @@ export async function pressLaunch(popup: Page): Promise<void> {
   await popup.getByRole('button', { name: 'Launch', exact: true }).click();
 }
 
+/** Answers the question that is open, once it takes answers. */
+export async function answer(popup: Page, words: string): Promise<void> {
+  const question = popup.locator('dialog[data-ready]');
+  await question.getByRole('button', { name: words, exact: true }).click();
+}
+
 /** The region that shows a launch, once it announces a state. */
 export async function resultIn(popup: Page, state: string): Promise<Locator> {
   const result = popup.getByRole('region', { name: 'Result' });
