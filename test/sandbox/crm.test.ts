@@ -15,6 +15,14 @@ async function open(path: string): Promise<string> {
 }
 
 describe('the sample CRM', () => {
+  test('has a console that shows any record without a page load', async () => {
+    const page = await open('console/2');
+    expect(page).toContain('Bruno Keller');
+    expect(page).toContain('const first = 2;');
+    expect(page).not.toMatch(/<script>[^<]*<(?!\/script>)[^<]*"name":"/);
+    expect((await fetch(new URL('console/two', sandbox.crmUrl))).status).toBe(404);
+  });
+
   test('lists its contacts', async () => {
     expect(await open('.')).toContain('<a href="/crm/contacts/1">Alice Martin</a>');
   });

@@ -1,3 +1,4 @@
+import { consoleBody } from './crm-console.ts';
 import { type Contact, contacts } from './crm-contacts.ts';
 import { oddPage } from './crm-odd-pages.ts';
 import { crmStyle } from './crm-style.ts';
@@ -12,6 +13,8 @@ export function crmPage(path: string): Answer {
   const id = /^\/crm\/contacts\/(\d+)\/?$/.exec(path)?.[1];
   const contact = contacts.find((candidate) => String(candidate.id) === id);
   if (contact) return shell(contact.name, contactPage(contact));
+  const [isConsole, first = '1'] = /^\/crm\/console(?:\/(\d+))?$/.exec(path) ?? [];
+  if (isConsole) return shell('Console', consoleBody(Number(first)));
   const odd = oddPage(/^\/crm\/pages\/([\w-]+)$/.exec(path)?.[1] ?? '');
   if (odd) return shell(odd.title, odd.body);
   return shell('Not found', html`<h1>There is no such page</h1>`, 404);
@@ -25,7 +28,7 @@ function shell(title: string, body: Html, status = 200): Answer {
       body: html`<header>
 <a class="logo" href="/crm/"><span aria-hidden="true">◆</span> ${product}</a>
 <nav aria-label="Main"><a href="/crm/" aria-current="page">Contacts</a>
-<a href="/crm/pages/no-number">Reports</a> <a href="/crm/pages/text-number">Inbox</a></nav>
+<a href="/crm/console">Console</a> <a href="/crm/pages/no-number">Reports</a> <a href="/crm/pages/text-number">Inbox</a></nav>
 </header>
 <main>${body}</main>`,
     }),
