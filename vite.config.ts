@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { crx } from '@crxjs/vite-plugin';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
@@ -10,7 +9,7 @@ import { plainMessages } from './scripts/plain-messages.ts';
 export default defineConfig(({ mode }) => {
   const common = {
     define: { __ALLOWS_LOOPBACK__: JSON.stringify(mode === 'sandbox') },
-    plugins: [injectedFunctions(), withoutJsonSchemaWriters()],
+    plugins: [injectedFunctions()],
     build: { target: 'chrome130', minify: true },
   };
   return {
@@ -62,22 +61,6 @@ function withoutWebAccessibleResources(): Plugin {
       if (file?.type !== 'asset') return;
       const { web_accessible_resources: _, ...manifest } = JSON.parse(String(file.source));
       file.source = JSON.stringify(manifest, null, 2);
-    },
-  };
-}
-
-/**
- * Every zod schema carries a writer of JSON Schema, which nothing in the extension asks for: a fifth
- * of zod, parsed by the worker whenever it wakes up and by the popup whenever it opens.
- */
-function withoutJsonSchemaWriters(): Plugin {
-  return {
-    name: 'without-json-schema-writers',
-    enforce: 'pre',
-    async load(id) {
-      if (!/\/zod\/v4\/core\/(json-schema-processors|to-json-schema)\.js$/.test(id)) return;
-      const names = (await readFile(id, 'utf8')).matchAll(/^export (?:const|function) (\w+)/gm);
-      return [...names].map(([, name]) => `export const ${name} = () => undefined;`).join('\n');
     },
   };
 }

@@ -3,7 +3,7 @@ import { type Draft, draftSchema, emptyDraft } from '../core/form/draft.ts';
 import { stored } from '../platform/store/stored.ts';
 
 /** A draft as a view writes it. Whoever else writes one leaves out by whom. */
-const signedDraftSchema = draftSchema.extend({ by: z.string().optional() });
+const signedDraftSchema = z.extend(draftSchema, { by: z.optional(z.string()) });
 
 type SignedDraft = z.infer<typeof signedDraftSchema>;
 

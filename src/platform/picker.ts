@@ -16,8 +16,8 @@ export interface PickerTools {
   attempt: (candidates: (string[][] | null)[]) => (number[] | null)[];
 }
 
-const describedSchema = z.array(elementStepsSchema.nullable()).max(200);
-const attemptedSchema = z.array(z.array(z.number().int().min(0)).nullable());
+const describedSchema = z.array(z.nullable(elementStepsSchema)).check(z.maxLength(200));
+const attemptedSchema = z.array(z.nullable(z.array(z.int().check(z.gte(0)))));
 
 /**
  * Brings a tab to the front for a person to choose an element in it, and comes back to this page.

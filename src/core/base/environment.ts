@@ -31,13 +31,18 @@ export const regions = [
 const domains = regions.map(({ domain }) => domain);
 
 /** An origin that may be talked to: `https:`, or plain `http:` on loopback in builds for the sandbox. */
-export const originSchema = z
-  .url({ protocol: allowsLoopback ? /^https?$/ : /^https$/ })
-  .max(300)
-  .transform((address) => new URL(address))
-  .refine((url) => url.protocol === 'https:' || isLoopback(url), 'not-https')
-  .refine((url) => url.username === '' && url.password === '', 'has-credentials')
-  .transform((url) => url.origin);
+export const originSchema = z.pipe(
+  z
+    .pipe(
+      z.url({ protocol: allowsLoopback ? /^https?$/ : /^https$/ }).check(z.maxLength(300)),
+      z.transform((address) => new URL(address)),
+    )
+    .check(
+      z.refine((url) => url.protocol === 'https:' || isLoopback(url), 'not-https'),
+      z.refine((url) => url.username === '' && url.password === '', 'has-credentials'),
+    ),
+  z.transform((url) => url.origin),
+);
 
 /** Where an org lives: a published region, or login and API addresses of one's own. */
 export const environmentSchema = z.discriminatedUnion('region', [
@@ -46,7 +51,7 @@ export const environmentSchema = z.discriminatedUnion('region', [
     region: z.literal('custom'),
     loginUrl: originSchema,
     apiUrl: originSchema,
-    appsUrl: originSchema.optional(),
+    appsUrl: z.optional(originSchema),
   }),
 ]);
 

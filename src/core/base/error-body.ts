@@ -7,12 +7,12 @@ import { z } from './zod.ts';
  * rather than losing the rest. https://developer.genesys.cloud/devapps/api-explorer (ErrorBody)
  */
 export const errorBodySchema = z.object({
-  message: z.string().optional().catch(undefined),
-  code: z.string().optional().catch(undefined),
-  status: z.number().optional().catch(undefined),
-  messageWithParams: z.string().optional().catch(undefined),
-  messageParams: z.record(z.string(), z.unknown()).optional().catch(undefined),
-  contextId: z.string().optional().catch(undefined),
+  message: z.catch(z.optional(z.string()), undefined),
+  code: z.catch(z.optional(z.string()), undefined),
+  status: z.catch(z.optional(z.number()), undefined),
+  messageWithParams: z.catch(z.optional(z.string()), undefined),
+  messageParams: z.catch(z.optional(z.record(z.string(), z.unknown())), undefined),
+  contextId: z.catch(z.optional(z.string()), undefined),
 });
 
 export type ErrorBody = z.infer<typeof errorBodySchema>;

@@ -104,17 +104,18 @@ export interface Failure {
  * version made it, becomes `other` and stays to be seen in its params; the version that knows it reads
  * it back from there.
  */
-export const failureSchema = z
-  .object({
-    code: z.string().max(100),
-    params: z.record(z.string(), z.union([z.string(), z.number()])).default({}),
-  })
-  .transform(({ code, params }): Failure => {
+export const failureSchema = z.pipe(
+  z.object({
+    code: z.string().check(z.maxLength(100)),
+    params: z._default(z.record(z.string(), z.union([z.string(), z.number()])), {}),
+  }),
+  z.transform(({ code, params }): Failure => {
     const meant = code === 'other' ? (params.code ?? code) : code;
     return isKnown(meant)
       ? { code: meant, params }
       : { code: 'other', params: { ...params, code: meant } };
-  });
+  }),
+);
 
 function isKnown(code: string | number): code is FailureCode {
   return Object.hasOwn(known, code);

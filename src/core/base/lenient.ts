@@ -34,7 +34,7 @@ const mostRounds = 200;
  * @param raw plain data, as JSON gives it
  */
 export function readLeniently<Value>(
-  schema: z.ZodType<Value>,
+  schema: z.ZodMiniType<Value>,
   raw: unknown,
 ): LenientReading<Value> {
   const draft: unknown = structuredClone(raw);

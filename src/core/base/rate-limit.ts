@@ -18,10 +18,7 @@ export type RateLimit = z.infer<typeof rateLimitSchema>;
 /** Longer than this nobody is kept waiting: it is reported instead. In seconds. */
 const longestWait = 60;
 
-const number = z
-  .string()
-  .regex(/^\d{1,6}$/)
-  .transform(Number);
+const number = z.pipe(z.string().check(z.regex(/^\d{1,6}$/)), z.transform(Number));
 
 const headersSchema = z.object({
   'inin-ratelimit-count': number,

@@ -2,7 +2,7 @@ import { errorBodySchema } from '../base/error-body.ts';
 import { type HttpAnswer, jsonOf } from '../base/http.ts';
 import { z } from '../base/zod.ts';
 
-const text = z.string().optional().catch(undefined);
+const text = z.catch(z.optional(z.string()), undefined);
 
 const detailSchema = z.object({
   errorCode: text,
@@ -12,14 +12,20 @@ const detailSchema = z.object({
 });
 
 /** The published `ErrorBody` in full. https://developer.genesys.cloud/devapps/api-explorer */
-const fullErrorSchema = errorBodySchema.extend({
+const fullErrorSchema = z.extend(errorBodySchema, {
   entityName: text,
-  details: z.array(detailSchema.catch({})).optional().catch(undefined),
-  limit: z
-    .object({ key: text, namespace: text, value: z.coerce.string().optional().catch(undefined) })
-    .optional()
-    .catch(undefined),
-  errors: z.array(z.unknown()).optional().catch(undefined),
+  details: z.catch(z.optional(z.array(z.catch(detailSchema, {}))), undefined),
+  limit: z.catch(
+    z.optional(
+      z.object({
+        key: text,
+        namespace: text,
+        value: z.catch(z.optional(z.coerce.string()), undefined),
+      }),
+    ),
+    undefined,
+  ),
+  errors: z.catch(z.optional(z.array(z.unknown())), undefined),
 });
 
 export type ApiError = Omit<z.infer<typeof fullErrorSchema>, 'errors'>;

@@ -6,10 +6,10 @@ import type { EvidenceAtHand, FlowFacts } from './case.ts';
 
 const flowFactsSchema = z.object({
   found: z.enum(['yes', 'no', 'deleted', 'forbidden']),
-  name: z.string().optional(),
-  type: z.string().optional(),
-  isPublished: z.boolean().optional(),
-  isActive: z.boolean().optional(),
+  name: z.optional(z.string()),
+  type: z.optional(z.string()),
+  isPublished: z.optional(z.boolean()),
+  isActive: z.optional(z.boolean()),
 });
 
 /**
@@ -17,11 +17,11 @@ const flowFactsSchema = z.object({
  * needed, or could not be had. In session storage only: it says what the person may do.
  */
 export const gatheredSchema = z.object({
-  permissions: z.array(z.string()).optional(),
-  scopes: z.array(z.string()).optional(),
-  token: z.enum(['accepted', 'refused']).optional(),
-  flow: flowFactsSchema.optional(),
-  inputSchema: z.unknown().optional(),
+  permissions: z.optional(z.array(z.string())),
+  scopes: z.optional(z.array(z.string())),
+  token: z.optional(z.enum(['accepted', 'refused'])),
+  flow: z.optional(flowFactsSchema),
+  inputSchema: z.optional(z.unknown()),
 });
 
 export type Gathered = z.infer<typeof gatheredSchema>;

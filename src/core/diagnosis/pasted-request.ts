@@ -29,9 +29,9 @@ export interface Report {
 
 const answeredSchema = z.object({
   response: z.object({
-    status: z.number().int(),
-    headers: z.record(z.string(), z.string()).optional().catch(undefined),
-    body: z.unknown().optional(),
+    status: z.int(),
+    headers: z.catch(z.optional(z.record(z.string(), z.string())), undefined),
+    body: z.optional(z.unknown()),
   }),
 });
 

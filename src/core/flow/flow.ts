@@ -3,21 +3,21 @@ import type { HttpRequest } from '../base/http.ts';
 import { z } from '../base/zod.ts';
 
 const versionSchema = z.object({
-  id: z.string().optional().catch(undefined),
-  inputSchema: z.unknown().optional(),
+  id: z.catch(z.optional(z.string()), undefined),
+  inputSchema: z.optional(z.unknown()),
 });
 
 /** What is read of the published `Flow` and `FlowDivisionView`; anything else in them is ignored. */
 const listedFlowSchema = z.object({
-  id: z.string().max(100),
-  name: z.string().catch(''),
-  type: z.string().optional().catch(undefined),
-  description: z.string().optional().catch(undefined),
-  division: z.object({ name: z.string() }).optional().catch(undefined),
-  active: z.boolean().optional().catch(undefined),
-  deleted: z.boolean().optional().catch(undefined),
-  publishedVersion: versionSchema.optional().catch(undefined),
-  inputSchema: z.unknown().optional(),
+  id: z.string().check(z.maxLength(100)),
+  name: z.catch(z.string(), ''),
+  type: z.catch(z.optional(z.string()), undefined),
+  description: z.catch(z.optional(z.string()), undefined),
+  division: z.catch(z.optional(z.object({ name: z.string() })), undefined),
+  active: z.catch(z.optional(z.boolean()), undefined),
+  deleted: z.catch(z.optional(z.boolean()), undefined),
+  publishedVersion: z.catch(z.optional(versionSchema), undefined),
+  inputSchema: z.optional(z.unknown()),
 });
 
 /** Why a flow cannot be launched, as far as its record tells. */
@@ -29,18 +29,18 @@ export type CannotLaunch = z.infer<typeof cannotLaunchSchema>;
 export const flowSummarySchema = z.object({
   id: z.string(),
   name: z.string(),
-  description: z.string().optional(),
-  division: z.string().optional(),
+  description: z.optional(z.string()),
+  division: z.optional(z.string()),
   type: z.string(),
-  cannotLaunch: cannotLaunchSchema.optional(),
+  cannotLaunch: z.optional(cannotLaunchSchema),
 });
 
 export type FlowSummary = z.infer<typeof flowSummarySchema>;
 
 /** A flow that was chosen, with its inputs. */
-export const flowDetailSchema = flowSummarySchema.extend({
-  publishedVersion: z.string().optional(),
-  inputSchema: z.unknown().optional(),
+export const flowDetailSchema = z.extend(flowSummarySchema, {
+  publishedVersion: z.optional(z.string()),
+  inputSchema: z.optional(z.unknown()),
   /** When it was read, in milliseconds since 1970. */
   readAt: z.number(),
 });
@@ -49,9 +49,9 @@ export type FlowDetail = z.infer<typeof flowDetailSchema>;
 
 const pageSchema = z.object({
   entities: z.array(z.unknown()),
-  pageNumber: z.number().int().positive().optional().catch(undefined),
-  pageCount: z.number().int().nonnegative().optional().catch(undefined),
-  total: z.number().int().nonnegative().optional().catch(undefined),
+  pageNumber: z.catch(z.optional(z.int().check(z.positive())), undefined),
+  pageCount: z.catch(z.optional(z.int().check(z.nonnegative())), undefined),
+  total: z.catch(z.optional(z.int().check(z.nonnegative())), undefined),
 });
 
 /** One page of a list of flows. Entries that are no flows are left out. */

@@ -8,12 +8,12 @@ import type { FlowChoice } from './search.ts';
 export const flowCacheSchema = z.object({
   flows: z.array(flowSummarySchema),
   /** How many the server says there are, while pages are still coming. */
-  total: z.number().optional(),
+  total: z.optional(z.number()),
   complete: z.boolean(),
   /** When the list was last read to its end, in milliseconds since 1970. */
-  readAt: z.number().optional(),
+  readAt: z.optional(z.number()),
   /** Why there is no list, or why it is not read to its end. */
-  failure: failureSchema.optional(),
+  failure: z.optional(failureSchema),
 });
 
 export type FlowCache = z.infer<typeof flowCacheSchema>;

@@ -6,13 +6,13 @@ import { formSchema } from './form.ts';
  * flow chosen and the form of each flow.
  */
 export const draftSchema = z.object({
-  flowId: z.string().optional(),
+  flowId: z.optional(z.string()),
   /** The site's rule chose the flow, nobody by hand: it goes when the page does. */
-  bySite: z.boolean().optional(),
+  bySite: z.optional(z.boolean()),
   /** By flow id. */
-  forms: z.record(z.string(), formSchema).default({}),
+  forms: z._default(z.record(z.string(), formSchema), {}),
   /** Launch as soon as the form is complete: a flow set to launch at once was clicked in the menu. */
-  atOnce: z.boolean().optional(),
+  atOnce: z.optional(z.boolean()),
 });
 
 export type Draft = z.infer<typeof draftSchema>;

@@ -1,7 +1,7 @@
 import { z } from '../base/zod.ts';
 import type { FlowInput } from './input-schema.ts';
 
-const valueSchema = z.union([z.string(), z.array(z.string()).readonly()]);
+const valueSchema = z.union([z.string(), z.readonly(z.array(z.string()))]);
 
 /**
  * What a control holds: the text as typed, never parsed before the form is checked. A yes-or-no
@@ -37,11 +37,11 @@ const sourceKinds = [
 
 const sourceSchema = z.object({
   /** One that another version stored is forgotten; the value that it gave stays. */
-  kind: z.enum(sourceKinds).catch('typed'),
+  kind: z.catch(z.enum(sourceKinds), 'typed'),
   /** The field of the page context that it was taken from. */
-  field: z.string().optional(),
+  field: z.optional(z.string()),
   /** What the page calls it, where it does. */
-  label: z.string().optional(),
+  label: z.optional(z.string()),
 });
 
 /** Where a value came from: the page, the flow's own `default`, a `setting`, a person. */
@@ -54,14 +54,14 @@ export interface OfferedValue {
 
 /** A draft of a launch. Plain data, so that it outlives the popup in session storage. */
 export const formSchema = z.object({
-  values: z.record(z.string(), valueSchema).readonly(),
+  values: z.readonly(z.record(z.string(), valueSchema)),
   /** Inputs that the user has set by hand; nothing else may change them. */
-  touched: z.array(z.string()).readonly(),
-  sources: z.record(z.string(), sourceSchema).readonly(),
+  touched: z.readonly(z.array(z.string())),
+  sources: z.readonly(z.record(z.string(), sourceSchema)),
   /** Inputs that have a value which is not to be sent. */
-  withheld: z.array(z.string()).readonly().optional(),
+  withheld: z.optional(z.readonly(z.array(z.string()))),
   /** Filled as an earlier launch was: nothing is offered for what that one left empty. */
-  asLaunched: z.boolean().optional(),
+  asLaunched: z.optional(z.boolean()),
 });
 
 export type Form = Readonly<z.infer<typeof formSchema>>;

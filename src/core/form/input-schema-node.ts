@@ -1,11 +1,11 @@
 import { z } from '../base/zod.ts';
 
 /** A keyword that is absent, or of a type it cannot have, is treated as not there. */
-function keyword<Shape extends z.ZodType>(shape: Shape) {
-  return shape.optional().catch(undefined);
+function keyword<Shape extends z.ZodMiniType>(shape: Shape) {
+  return z.catch(z.optional(shape), undefined);
 }
 
-const size = keyword(z.int().nonnegative());
+const size = keyword(z.int().check(z.nonnegative()));
 
 const nodeSchema = z.object({
   $ref: keyword(z.string()),
@@ -14,8 +14,8 @@ const nodeSchema = z.object({
   type: keyword(z.union([z.string(), z.array(z.string())])),
   format: keyword(z.string()),
   enum: keyword(z.array(z.unknown())),
-  const: z.unknown().optional(),
-  default: z.unknown().optional(),
+  const: z.optional(z.unknown()),
+  default: z.optional(z.unknown()),
   minimum: keyword(z.number()),
   maximum: keyword(z.number()),
   minLength: size,
@@ -25,7 +25,7 @@ const nodeSchema = z.object({
   pattern: keyword(z.string()),
   required: keyword(z.array(z.string())),
   properties: keyword(z.custom<Record<string, unknown>>(isObject)),
-  items: z.unknown().optional(),
+  items: z.optional(z.unknown()),
   anyOf: keyword(z.array(z.unknown())),
   oneOf: keyword(z.array(z.unknown())),
 });

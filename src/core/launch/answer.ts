@@ -5,7 +5,7 @@ import { z } from '../base/zod.ts';
 import { isRefusal, type LaunchEvent } from './event.ts';
 
 /** `FlowExecutionLaunchResponse`; only the id matters. */
-const acceptedSchema = z.object({ id: z.string().min(1).max(200) });
+const acceptedSchema = z.object({ id: z.string().check(z.minLength(1), z.maxLength(200)) });
 
 /**
  * What an answer to the launch means for its record.

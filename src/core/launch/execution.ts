@@ -8,13 +8,13 @@ import type { LaunchEvent } from './event.ts';
 
 /** What is read of the published `FlowRuntimeExecution`. */
 const runtimeExecutionSchema = z.object({
-  id: z.string().optional().catch(undefined),
+  id: z.catch(z.optional(z.string()), undefined),
   status: z.string(),
-  dateLaunched: z.string().optional().catch(undefined),
-  dateCompleted: z.string().optional().catch(undefined),
-  completionReason: z.string().optional().catch(undefined),
-  outputData: z.record(z.string(), z.unknown()).optional().catch(undefined),
-  flowErrorInfo: errorBodySchema.optional().catch(undefined),
+  dateLaunched: z.catch(z.optional(z.string()), undefined),
+  dateCompleted: z.catch(z.optional(z.string()), undefined),
+  completionReason: z.catch(z.optional(z.string()), undefined),
+  outputData: z.catch(z.optional(z.record(z.string(), z.unknown())), undefined),
+  flowErrorInfo: z.catch(z.optional(errorBodySchema), undefined),
 });
 
 /**

@@ -20,11 +20,11 @@ const sentRequestSchema = z.object({
   method: z.string(),
   url: z.string(),
   headers: z.record(z.string(), z.string()),
-  body: z.string().optional(),
+  body: z.optional(z.string()),
 });
 
 const receivedAnswerSchema = z.object({
-  status: z.number().int(),
+  status: z.int(),
   headers: z.record(z.string(), z.string()),
   body: z.string(),
   cut: z.boolean(),
@@ -34,12 +34,12 @@ const receivedAnswerSchema = z.object({
 const executionSchema = z.object({
   id: z.string(),
   /** As the server spells it; values that nobody knows yet may appear. */
-  status: z.string().optional(),
-  dateLaunched: z.string().optional(),
-  dateCompleted: z.string().optional(),
-  completionReason: z.string().optional(),
-  outputData: z.record(z.string(), z.unknown()).optional(),
-  errorInfo: errorBodySchema.optional(),
+  status: z.optional(z.string()),
+  dateLaunched: z.optional(z.string()),
+  dateCompleted: z.optional(z.string()),
+  completionReason: z.optional(z.string()),
+  outputData: z.optional(z.record(z.string(), z.unknown())),
+  errorInfo: z.optional(errorBodySchema),
 });
 
 export type Execution = z.infer<typeof executionSchema>;
@@ -47,9 +47,9 @@ export type Execution = z.infer<typeof executionSchema>;
 /** An entry of Architect's execution history. Whether its id is the execution's is not published. */
 export const instanceSchema = z.object({
   id: z.string(),
-  startDateTime: z.string().optional().catch(undefined),
-  endDateTime: z.string().optional().catch(undefined),
-  flowErrorReason: z.string().optional().catch(undefined),
+  startDateTime: z.catch(z.optional(z.string()), undefined),
+  endDateTime: z.catch(z.optional(z.string()), undefined),
+  flowErrorReason: z.catch(z.optional(z.string()), undefined),
 });
 
 export type Instance = z.infer<typeof instanceSchema>;
@@ -57,11 +57,11 @@ export type Instance = z.infer<typeof instanceSchema>;
 /** What looking for a launch whose answer was lost has come to. */
 const lookUpSchema = z.object({
   /** How often it was looked for. */
-  tries: z.number().int(),
+  tries: z.int(),
   /** Why nothing was found, as far as is known. */
-  failure: failureSchema.optional(),
+  failure: z.optional(failureSchema),
   /** How far the server's clock is ahead of ours, in milliseconds, where an answer told. */
-  clockOffset: z.number().optional(),
+  clockOffset: z.optional(z.number()),
   /** Nobody looks any more by itself. */
   over: z.boolean(),
 });
@@ -83,36 +83,36 @@ export const launchSchema = z.object({
   connection: z.object({ name: z.string(), key: z.string() }),
   flow: z.object({ id: z.string(), name: z.string() }),
   /** What was filled in; absent where there was nothing, or where the settings keep no inputs. */
-  inputs: z.record(z.string(), z.unknown()).optional(),
+  inputs: z.optional(z.record(z.string(), z.unknown())),
   /** They were taken out of the record, and of the request's body. */
-  inputsRemoved: z.boolean().optional(),
+  inputsRemoved: z.optional(z.boolean()),
   /** The POST, as it goes out or went out. */
-  request: sentRequestSchema.optional(),
-  sentAs: z.enum(transports).optional(),
+  request: z.optional(sentRequestSchema),
+  sentAs: z.optional(z.enum(transports)),
   /** A POST is out, and what became of it is not written yet. */
-  inFlight: z.boolean().optional(),
+  inFlight: z.optional(z.boolean()),
   /** It is sent again, on the server's word, in a while; `failure` says why. Milliseconds since 1970. */
-  waiting: z.object({ until: z.number(), failure: failureSchema }).optional(),
+  waiting: z.optional(z.object({ until: z.number(), failure: failureSchema })),
   /** How often the server told it to wait. */
-  waits: z.number().int().optional(),
-  answer: receivedAnswerSchema.optional(),
-  execution: executionSchema.optional(),
+  waits: z.optional(z.int()),
+  answer: z.optional(receivedAnswerSchema),
+  execution: z.optional(executionSchema),
   /** What the execution history shows of it; two where it was processed twice. */
-  instances: z.array(instanceSchema).optional(),
-  lookUp: lookUpSchema.optional(),
-  failure: failureSchema.optional(),
+  instances: z.optional(z.array(instanceSchema)),
+  lookUp: z.optional(lookUpSchema),
+  failure: z.optional(failureSchema),
   /** Why the execution is not followed to its end, where it is not. */
-  notFollowed: failureSchema.optional(),
-  tabId: z.number().int().optional(),
+  notFollowed: z.optional(failureSchema),
+  tabId: z.optional(z.int()),
   /** Milliseconds since 1970. `sent` is written before the POST leaves. */
   times: z.object({
     created: z.number(),
-    sent: z.number().optional(),
-    answered: z.number().optional(),
+    sent: z.optional(z.number()),
+    answered: z.optional(z.number()),
     /** When it became known that no answer will come. */
-    lost: z.number().optional(),
-    checked: z.number().optional(),
-    ended: z.number().optional(),
+    lost: z.optional(z.number()),
+    checked: z.optional(z.number()),
+    ended: z.optional(z.number()),
   }),
 });
 
@@ -140,7 +140,7 @@ export function withoutInputs(launch: Launch): Launch {
   return { ...rest, request: { ...request, body: bodyWithoutInputs(request.body) } };
 }
 
-const namesSchema = z.object({ flowId: z.string().optional(), name: z.string().optional() });
+const namesSchema = z.object({ flowId: z.optional(z.string()), name: z.optional(z.string()) });
 
 function bodyWithoutInputs(body: string): string {
   return JSON.stringify(namesSchema.safeParse(parsed(body)).data ?? {});

@@ -62,7 +62,7 @@ export function lookUpRequest(hosts: Hosts, launch: Launch): Outcome<HttpRequest
 export type Found = { instances: Instance[] } | { failure: Failure; final: boolean };
 
 const listSchema = z.object({
-  entities: z.array(instanceSchema.extend({ name: z.string().optional().catch(undefined) })),
+  entities: z.array(z.extend(instanceSchema, { name: z.catch(z.optional(z.string()), undefined) })),
 });
 
 /** What the history's answer says about a launch: the instances of its name, the earliest first. */

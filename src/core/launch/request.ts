@@ -11,15 +11,15 @@ export const launchRequestSchema = z.object({
   /** Ours, made when the form was begun: one launch id is one POST. */
   id: z.guid(),
   /** The connection's name. */
-  connection: z.string().min(1).max(100),
+  connection: z.string().check(z.minLength(1), z.maxLength(100)),
   flowId: z.guid(),
-  flowName: z.string().max(longestName),
+  flowName: z.string().check(z.maxLength(longestName)),
   /** Absent where the flow has no inputs or none was filled. */
-  inputData: z.record(z.string(), z.unknown()).optional(),
+  inputData: z.optional(z.record(z.string(), z.unknown())),
   /** The execution's display name. */
-  name: z.string().max(longestName).optional(),
+  name: z.optional(z.string().check(z.maxLength(longestName))),
   /** The tab that the launch was started from, to find it again there. */
-  tabId: z.number().int().optional(),
+  tabId: z.optional(z.int()),
 });
 
 export type LaunchRequest = z.infer<typeof launchRequestSchema>;

@@ -4,8 +4,8 @@ import type { PageSnapshot } from './snapshot.ts';
 
 /** What the element that the menu was opened on says, as its page told it. */
 export const clickedTextSchema = z.object({
-  text: z.string().min(1).max(400),
-  label: z.string().max(200),
+  text: z.string().check(z.minLength(1), z.maxLength(400)),
+  label: z.string().check(z.maxLength(200)),
   /** In milliseconds since 1970. */
   at: z.number(),
 });

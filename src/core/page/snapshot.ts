@@ -34,11 +34,11 @@ const mostFacts = 2_000;
 const factSchema = z.object({
   kind: z.enum(factKinds),
   value: z.string(),
-  name: z.string().optional(),
-  label: z.string().optional(),
-  place: z.enum(places).optional(),
+  name: z.optional(z.string()),
+  label: z.optional(z.string()),
+  place: z.optional(z.enum(places)),
   /** Facts with the same number belong to one thing: one person, one link. */
-  group: z.number().int().optional(),
+  group: z.optional(z.int()),
 });
 
 export const pageSnapshotSchema = z.object({

@@ -3,13 +3,19 @@ import { z } from '../base/zod.ts';
 import { readValue, type Scope } from './literal-reader.ts';
 import { type SeenRequest, seenRequest } from './seen.ts';
 
-const pairs = z.array(z.tuple([z.string(), z.unknown()])).transform((list) => new Map(list));
-const map = z.record(z.string(), z.unknown()).transform((it) => new Map(Object.entries(it)));
+const pairs = z.pipe(
+  z.array(z.tuple([z.string(), z.unknown()])),
+  z.transform((list) => new Map(list)),
+);
+const map = z.pipe(
+  z.record(z.string(), z.unknown()),
+  z.transform((it) => new Map(Object.entries(it))),
+);
 
 const optionsSchema = z.object({
-  method: z.string().optional().catch(undefined),
-  headers: z.union([pairs, map]).optional().catch(undefined),
-  body: z.unknown().optional(),
+  method: z.catch(z.optional(z.string()), undefined),
+  headers: z.catch(z.optional(z.union([pairs, map])), undefined),
+  body: z.optional(z.unknown()),
 });
 
 const mostDeclarations = 50;

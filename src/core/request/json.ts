@@ -3,31 +3,37 @@ import { z } from '../base/zod.ts';
 import { isTooDeep } from './literal.ts';
 import { type SeenRequest, seenRequest } from './seen.ts';
 
-const text = z.string().optional().catch(undefined);
+const text = z.catch(z.optional(z.string()), undefined);
 
 const headersSchema = z.union([
-  z
-    .array(z.object({ name: z.string(), value: z.coerce.string() }))
-    .transform((list) => list.map(({ name, value }) => [name, value] as const)),
-  z
-    .record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]))
-    .transform((map) => Object.entries(map).map(([name, value]) => [name, String(value)] as const)),
+  z.pipe(
+    z.array(z.object({ name: z.string(), value: z.coerce.string() })),
+    z.transform((list) => list.map(({ name, value }) => [name, value] as const)),
+  ),
+  z.pipe(
+    z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())])),
+    z.transform((map) =>
+      Object.entries(map).map(([name, value]) => [name, String(value)] as const),
+    ),
+  ),
 ]);
 
 const requestSchema = z.object({
   method: text,
   url: text,
-  headers: headersSchema.optional().catch(undefined),
-  headersShown: z.boolean().optional().catch(undefined),
-  body: z.unknown().optional(),
+  headers: z.catch(z.optional(headersSchema), undefined),
+  headersShown: z.catch(z.optional(z.boolean()), undefined),
+  body: z.optional(z.unknown()),
   bodyText: text,
   auth: text,
   /** HAR 1.2, http://www.softwareishard.com/blog/har-12-spec/#postData */
-  postData: z.object({ text, mimeType: text }).optional().catch(undefined),
+  postData: z.catch(z.optional(z.object({ text, mimeType: text })), undefined),
 });
 
 const wrapperSchema = z.object({ request: z.record(z.string(), z.unknown()) });
-const archiveSchema = z.object({ log: z.object({ entries: z.array(wrapperSchema).min(1) }) });
+const archiveSchema = z.object({
+  log: z.object({ entries: z.array(wrapperSchema).check(z.minLength(1)) }),
+});
 
 /**
  * Reads a request written as JSON: `{ method, url, headers, body | bodyText }`, an entry of a HAR

@@ -45,7 +45,7 @@ const checkProblems = [
 
 type CheckProblem = (typeof checkProblems)[number];
 
-const paramsSchema = z.record(z.string(), z.union([z.string(), z.number()])).default({});
+const paramsSchema = z._default(z.record(z.string(), z.union([z.string(), z.number()])), {});
 
 /** One line of the check. `warn`: launching works, something beside it does not. */
 const checkLineSchema = z.object({
@@ -53,7 +53,7 @@ const checkLineSchema = z.object({
   state: z.enum(['waiting', 'checking', 'good', 'warn', 'bad']),
   /** Who is signed in, how many flows: what fills the line's words. */
   params: paramsSchema,
-  problem: z.object({ code: z.enum(checkProblems), params: paramsSchema }).optional(),
+  problem: z.optional(z.object({ code: z.enum(checkProblems), params: paramsSchema })),
 });
 
 export type CheckLine = z.infer<typeof checkLineSchema>;

@@ -3,21 +3,21 @@ import type { Failure } from '../base/failure.ts';
 import type { HttpRequest } from '../base/http.ts';
 import { z } from '../base/zod.ts';
 
-const named = z.object({ id: z.string().catch(''), name: z.string().catch('') });
+const named = z.object({ id: z.catch(z.string(), ''), name: z.catch(z.string(), '') });
 
 /** A signed-in user in an environment. The access token never leaves `storage.session`. */
 export const sessionSchema = z.object({
-  accessToken: z.string().min(1),
+  accessToken: z.string().check(z.minLength(1)),
   /** Milliseconds since 1970. */
   expiresAt: z.number(),
   /** Scopes that the token carries, where the server told; else undefined, and nothing is concluded. */
-  scopes: z.array(z.string()).optional(),
-  user: named.extend({ email: z.string().optional() }).optional(),
-  organization: named.optional(),
+  scopes: z.optional(z.array(z.string())),
+  user: z.optional(z.extend(named, { email: z.optional(z.string()) })),
+  organization: z.optional(named),
   /** `domain:entity:action`, segments may be `*`; undefined where the server did not tell. */
-  permissions: z.array(z.string()).optional(),
+  permissions: z.optional(z.array(z.string())),
   /** After how many minutes without a request the org ends the session, where the server told. */
-  idleMinutes: z.number().optional(),
+  idleMinutes: z.optional(z.number()),
 });
 
 export type Session = z.infer<typeof sessionSchema>;
@@ -31,30 +31,34 @@ export function isFresh(session: Session | undefined, now: number): session is S
 }
 
 const userSchema = z.object({
-  id: z.string().catch(''),
-  name: z.string().catch(''),
-  email: z.string().optional().catch(undefined),
-  organization: named.optional().catch(undefined),
-  authorization: z
-    .object({
-      permissions: z.array(z.string()).optional().catch(undefined),
-      permissionPolicies: z
-        .array(
-          z.object({
-            domain: z.string(),
-            entityName: z.string(),
-            actionSet: z.array(z.string()),
-          }),
-        )
-        .optional()
-        .catch(undefined),
-    })
-    .optional()
-    .catch(undefined),
-  token: z
-    .object({ authorizedScope: z.array(z.string()).optional().catch(undefined) })
-    .optional()
-    .catch(undefined),
+  id: z.catch(z.string(), ''),
+  name: z.catch(z.string(), ''),
+  email: z.catch(z.optional(z.string()), undefined),
+  organization: z.catch(z.optional(named), undefined),
+  authorization: z.catch(
+    z.optional(
+      z.object({
+        permissions: z.catch(z.optional(z.array(z.string())), undefined),
+        permissionPolicies: z.catch(
+          z.optional(
+            z.array(
+              z.object({
+                domain: z.string(),
+                entityName: z.string(),
+                actionSet: z.array(z.string()),
+              }),
+            ),
+          ),
+          undefined,
+        ),
+      }),
+    ),
+    undefined,
+  ),
+  token: z.catch(
+    z.optional(z.object({ authorizedScope: z.catch(z.optional(z.array(z.string())), undefined) })),
+    undefined,
+  ),
 });
 
 /**

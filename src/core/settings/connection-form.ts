@@ -1,4 +1,5 @@
 import { type Environment, originSchema, regions } from '../base/environment.ts';
+import { z } from '../base/zod.ts';
 import {
   type Connection,
   clientIdSchema,
@@ -118,7 +119,7 @@ export function environmentOf(
   }
   const login = originSchema.safeParse(form.loginUrl.trim());
   const api = originSchema.safeParse(form.apiUrl.trim());
-  const apps = originSchema.optional().safeParse(form.appsUrl.trim() || undefined);
+  const apps = z.optional(originSchema).safeParse(form.appsUrl.trim() || undefined);
   if (!login.success) problems.loginUrl = 'url_malformed';
   if (!api.success) problems.apiUrl = 'url_malformed';
   if (!apps.success) problems.appsUrl = 'url_malformed';

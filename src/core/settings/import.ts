@@ -33,7 +33,7 @@ const migrations: readonly {
 /** One flow with its mapping, and where its pages keep what it needs: a file to hand on. */
 const presetSchema = z.object({
   version: z.literal(1),
-  preset: z.object({ flow: configuredFlowSchema, site: siteRuleSchema.optional() }),
+  preset: z.object({ flow: configuredFlowSchema, site: z.optional(siteRuleSchema) }),
 });
 
 export type Preset = { flow: ConfiguredFlow; site?: SiteRule | undefined };

@@ -24,16 +24,18 @@ const { version: _, ...settingsShape } = settingsSchema.shape;
  *
  * @internal exported for its test
  */
-export const managedSchema = z
-  .object({
+export const managedSchema = z.partial(
+  z.object({
     ...settingsShape,
-    disabledFeatures: z.array(z.enum(features)).max(100),
+    disabledFeatures: z.array(z.enum(features)).check(z.maxLength(100)),
     /** Match patterns of the pages that may be read. */
-    allowedSites: z.array(z.string().max(1000).refine(isMatchPattern)).max(1000),
+    allowedSites: z
+      .array(z.string().check(z.maxLength(1000), z.refine(isMatchPattern)))
+      .check(z.maxLength(1000)),
     /** Ids of the flows that may be launched. */
-    allowedFlows: z.array(idSchema).max(5000),
-  })
-  .partial();
+    allowedFlows: z.array(idSchema).check(z.maxLength(5000)),
+  }),
+);
 
 /** What the policy says, in so far as it can be understood. */
 export interface Policy {

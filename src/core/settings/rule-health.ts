@@ -7,9 +7,9 @@ const pagesRemembered = 5;
 /** How a rule did on its last pages, the latest last: counts, and nothing of what the pages said. */
 export const ruleHistorySchema = z.object({
   /** The rule's fields as they were: a rule that was changed starts anew. */
-  fields: z.string().max(100_000),
+  fields: z.string().check(z.maxLength(100_000)),
   /** Of each page, how many fields were found. */
-  found: z.array(z.number().int().min(0)).max(pagesRemembered),
+  found: z.array(z.int().check(z.gte(0))).check(z.maxLength(pagesRemembered)),
 });
 
 export type RuleHistory = z.infer<typeof ruleHistorySchema>;

@@ -4,7 +4,10 @@ import { z } from '../base/zod.ts';
 import { siteRuleSchema } from './site-rule.ts';
 
 /** An id as Genesys Cloud writes it: a UUID of any version. */
-export const idSchema = z.guid().transform((id) => id.toLowerCase());
+export const idSchema = z.pipe(
+  z.guid(),
+  z.transform((id) => id.toLowerCase()),
+);
 
 /** A client id, as Genesys Cloud issues it. A client secret has another shape and is refused. */
 export const clientIdSchema = z.guid();
@@ -14,12 +17,14 @@ export const clientIdSchema = z.guid();
  * body; servers in front of it may want something else.
  */
 export const requestFormatSchema = z.object({
-  inputsKey: z
-    .string()
-    .regex(/^[A-Za-z_][\w.-]{0,63}$/)
-    .refine((key) => !['flowId', 'flowVersion', 'name', '__proto__'].includes(key))
-    .default('inputData'),
-  flowIdIn: z.enum(['body', 'path']).default('body'),
+  inputsKey: z._default(
+    z.string().check(
+      z.regex(/^[A-Za-z_][\w.-]{0,63}$/),
+      z.refine((key) => !['flowId', 'flowVersion', 'name', '__proto__'].includes(key)),
+    ),
+    'inputData',
+  ),
+  flowIdIn: z._default(z.enum(['body', 'path']), 'body'),
 });
 
 export type RequestFormat = z.infer<typeof requestFormatSchema>;
@@ -29,11 +34,14 @@ export const publishedFormat: RequestFormat = { inputsKey: 'inputData', flowIdIn
 /** A flow that the settings name: offered to people who may not list flows, pinned, mapped. */
 export const configuredFlowSchema = z.object({
   id: idSchema,
-  name: z.string().trim().min(1).max(300),
-  pinned: z.boolean().default(false),
-  launchAtOnce: z.boolean().default(false),
-  inputSchema: z.union([z.boolean(), z.record(z.string(), z.unknown())]).optional(),
-  inputs: z.record(z.string().max(200), z.string().max(4000)).default({}),
+  name: z.string().check(z.trim(), z.minLength(1), z.maxLength(300)),
+  pinned: z._default(z.boolean(), false),
+  launchAtOnce: z._default(z.boolean(), false),
+  inputSchema: z.optional(z.union([z.boolean(), z.record(z.string(), z.unknown())])),
+  inputs: z._default(
+    z.record(z.string().check(z.maxLength(200)), z.string().check(z.maxLength(4000))),
+    {},
+  ),
 });
 
 export type ConfiguredFlow = z.infer<typeof configuredFlowSchema>;
@@ -42,16 +50,15 @@ export type ConfiguredFlow = z.infer<typeof configuredFlowSchema>;
 export const neededScopes = ['architect', 'user-basic-info'];
 
 export const connectionSchema = z.object({
-  name: z.string().trim().min(1).max(100),
+  name: z.string().check(z.trim(), z.minLength(1), z.maxLength(100)),
   environment: environmentSchema,
   clientId: clientIdSchema,
-  scopes: z
-    .array(z.string().regex(/^[\w:-]{1,100}$/))
-    .max(50)
-    .default([...neededScopes]),
-  requestFormat: requestFormatSchema.default(publishedFormat),
-  confirmLaunch: z.boolean().default(false),
-  flows: z.array(configuredFlowSchema).max(1000).default([]),
+  scopes: z._default(z.array(z.string().check(z.regex(/^[\w:-]{1,100}$/))).check(z.maxLength(50)), [
+    ...neededScopes,
+  ]),
+  requestFormat: z._default(requestFormatSchema, publishedFormat),
+  confirmLaunch: z._default(z.boolean(), false),
+  flows: z._default(z.array(configuredFlowSchema).check(z.maxLength(1000)), []),
 });
 
 export type Connection = z.infer<typeof connectionSchema>;
@@ -69,36 +76,33 @@ export const defaultContactTypes: readonly string[] = [
 /** The languages that there are words in, as BCP 47 tags. */
 export const languages = ['en', 'de', 'fr', 'es', 'pt-BR', 'ja'] as const;
 
-const contactTypeSchema = z.string().trim().min(1).max(100);
+const contactTypeSchema = z.string().check(z.trim(), z.minLength(1), z.maxLength(100));
 
 /** The settings document: what the options page edits, export writes, import reads and policy sets. */
 export const settingsSchema = z.object({
-  version: z.literal(1).default(1),
-  connections: z.array(connectionSchema).max(50).default([]),
-  connection: z.string().max(100).optional(),
-  sites: z.array(siteRuleSchema).max(500).default([]),
-  executionName: z.string().max(300).default('{{flow.name}} · {{launch.id}}'),
-  defaultCountry: z
-    .string()
-    .regex(/^[A-Z]{2}$/)
-    .default('US'),
+  version: z._default(z.literal(1), 1),
+  connections: z._default(z.array(connectionSchema).check(z.maxLength(50)), []),
+  connection: z.optional(z.string().check(z.maxLength(100))),
+  sites: z._default(z.array(siteRuleSchema).check(z.maxLength(500)), []),
+  executionName: z._default(z.string().check(z.maxLength(300)), '{{flow.name}} · {{launch.id}}'),
+  defaultCountry: z._default(z.string().check(z.regex(/^[A-Z]{2}$/)), 'US'),
   /** The names that the org has for them; what a page says counts only where it is among these. */
-  contactTypes: z
-    .array(contactTypeSchema)
-    .max(50)
-    .default([...defaultContactTypes]),
+  contactTypes: z._default(z.array(contactTypeSchema).check(z.maxLength(50)), [
+    ...defaultContactTypes,
+  ]),
   /** The contact type where a page says none; without it, a number is taken to be for a call. */
-  defaultContactType: contactTypeSchema.optional(),
-  history: z
-    .object({
-      days: z.number().int().min(0).max(3650).default(30),
-      keepInputs: z.boolean().default(true),
-    })
-    .default({ days: 30, keepInputs: true }),
-  notifications: z.boolean().default(true),
-  appearance: z.enum(['system', 'light', 'dark']).default('system'),
+  defaultContactType: z.optional(contactTypeSchema),
+  history: z._default(
+    z.object({
+      days: z._default(z.int().check(z.gte(0), z.lte(3650)), 30),
+      keepInputs: z._default(z.boolean(), true),
+    }),
+    { days: 30, keepInputs: true },
+  ),
+  notifications: z._default(z.boolean(), true),
+  appearance: z._default(z.enum(['system', 'light', 'dark']), 'system'),
   /** `browser`: the browser's own. */
-  language: z.enum(['browser', ...languages]).default('browser'),
+  language: z._default(z.enum(['browser', ...languages]), 'browser'),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;

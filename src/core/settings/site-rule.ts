@@ -9,44 +9,49 @@ import { isMatchPattern, matchesPattern } from './site-match.ts';
  */
 export const fieldSourceSchema = z.object({
   /** CSS; ` >>> ` steps into an open shadow root or a same-origin frame. */
-  selector: z.string().max(1000).optional(),
+  selector: z.optional(z.string().check(z.maxLength(1000))),
   /** The attribute to read; the element's value or text without one. */
-  attribute: z.string().max(100).optional(),
+  attribute: z.optional(z.string().check(z.maxLength(100))),
   /** Keys or types from the end, as in `Person.telephone` or `customer.telephone`. */
-  jsonLd: z.string().max(300).optional(),
+  jsonLd: z.optional(z.string().check(z.maxLength(300))),
   /** The name or property of a meta element. */
-  meta: z.string().max(200).optional(),
+  meta: z.optional(z.string().check(z.maxLength(200))),
   /** The name of a parameter in the page's address, before or after `#`. */
-  parameter: z.string().max(200).optional(),
+  parameter: z.optional(z.string().check(z.maxLength(200))),
   /** A regular expression; its first group, or else all it matches, is the value. */
-  pattern: z
-    .string()
-    .superRefine((pattern, context) => {
-      const reason = whyRefused(pattern);
-      if (reason) context.addIssue({ code: 'custom', message: reason });
-    })
-    .optional(),
-  filters: z
-    .array(z.string().max(500).refine(isFilter, { error: 'filter-unknown' }))
-    .max(20)
-    .optional(),
+  pattern: z.optional(
+    z.string().check(
+      z.superRefine((pattern, context) => {
+        const reason = whyRefused(pattern);
+        if (reason) context.addIssue({ code: 'custom', message: reason });
+      }),
+    ),
+  ),
+  filters: z.optional(
+    z
+      .array(z.string().check(z.maxLength(500), z.refine(isFilter, { error: 'filter-unknown' })))
+      .check(z.maxLength(20)),
+  ),
 });
 
 export const siteRuleSchema = z.object({
-  name: z.string().trim().min(1).max(100),
+  name: z.string().check(z.trim(), z.minLength(1), z.maxLength(100)),
   match: z
-    .array(z.string().max(1000).refine(isMatchPattern, { error: 'match-pattern-invalid' }))
-    .min(1)
-    .max(100),
-  fields: z.record(z.string().regex(/^[A-Za-z][\w.-]{0,99}$/), fieldSourceSchema).default({}),
+    .array(
+      z
+        .string()
+        .check(z.maxLength(1000), z.refine(isMatchPattern, { error: 'match-pattern-invalid' })),
+    )
+    .check(z.minLength(1), z.maxLength(100)),
+  fields: z._default(
+    z.record(z.string().check(z.regex(/^[A-Za-z][\w.-]{0,99}$/)), fieldSourceSchema),
+    {},
+  ),
   /** The flow to offer: its name or id. */
-  flow: z.string().max(300).optional(),
+  flow: z.optional(z.string().check(z.maxLength(300))),
   /** ISO 3166, for numbers that do not say where they belong. */
-  country: z
-    .string()
-    .regex(/^[A-Z]{2}$/)
-    .optional(),
-  contactType: z.string().max(100).optional(),
+  country: z.optional(z.string().check(z.regex(/^[A-Z]{2}$/))),
+  contactType: z.optional(z.string().check(z.maxLength(100))),
 });
 
 export type FieldSource = z.infer<typeof fieldSourceSchema>;

@@ -2,7 +2,7 @@ import { type Failure, failureSchema, type Outcome } from '../base/failure.ts';
 import { z } from '../base/zod.ts';
 import { launchRequestSchema } from '../launch/request.ts';
 
-const connectionName = z.string().min(1).max(100);
+const connectionName = z.string().check(z.minLength(1), z.maxLength(100));
 
 /**
  * What a view may ask of the worker: the whole list. The answers are short, because what changes is
@@ -15,16 +15,16 @@ export const questions = {
   /** Checks line by line whether launching can work; the lines come by storage. */
   checkConnection: z.object({ connection: connectionName }),
   /** Answers as soon as the record is written; the outcome comes by storage. */
-  launch: launchRequestSchema.extend({
+  launch: z.extend(launchRequestSchema, {
     /** Although the same was launched just now. */
-    anyway: z.boolean().optional(),
+    anyway: z.optional(z.boolean()),
   }),
   /** Gives up a launch that was not sent yet, or that waits to be sent again. */
   cancel: z.object({ launchId: z.guid() }),
   /** Looks once more for a launch whose answer was lost. */
   lookUp: z.object({ launchId: z.guid() }),
   /** Deletes launches that have ended from the history. */
-  forget: z.object({ launchIds: z.array(z.guid()).max(10_000) }),
+  forget: z.object({ launchIds: z.array(z.guid()).check(z.maxLength(10_000)) }),
   /** Reads the list of flows behind what is shown. */
   refreshFlows: z.object({ connection: connectionName }),
   /** Reads one flow with its inputs. */

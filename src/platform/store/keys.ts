@@ -30,7 +30,7 @@ export const settings: Readable<EffectiveSettings> = combined(ownSettings, polic
 
 /** The session of a connection, by its key. */
 export const sessionOf = (connectionKey: string) =>
-  stored('session', `session ${connectionKey}`, sessionSchema.optional(), undefined);
+  stored('session', `session ${connectionKey}`, z.optional(sessionSchema), undefined);
 
 /** Whether the person signed out of a connection, so that nothing signs them in again unasked. */
 export const signedOutOf = (connectionKey: string) =>
@@ -38,16 +38,16 @@ export const signedOutOf = (connectionKey: string) =>
 
 const signInSchema = z.object({
   state: z.enum(['signing-in', 'failed']),
-  failure: failureSchema.optional(),
+  failure: z.optional(failureSchema),
 });
 
 /** How signing in to a connection stands, while it is under way or when it failed. */
 export const signInOf = (connectionKey: string) =>
-  stored('session', `sign-in ${connectionKey}`, signInSchema.optional(), undefined);
+  stored('session', `sign-in ${connectionKey}`, z.optional(signInSchema), undefined);
 
 /** When the session ended, or will end, that was last tried to be renewed ahead of it. */
 export const renewalTriedOf = (connectionKey: string) =>
-  stored('session', `renewal ${connectionKey}`, z.number().optional(), undefined);
+  stored('session', `renewal ${connectionKey}`, z.optional(z.number()), undefined);
 
 /** Flows of a connection as last read. */
 export const flowCacheOf = (connectionKey: string) =>
@@ -67,7 +67,7 @@ export const draftOf = (tabId: number) =>
 
 /** The launch that a tab's view shows in place of the form. */
 export const shownLaunchOf = (tabId: number) =>
-  stored('session', `shown-launch ${tabId}`, z.string().optional(), undefined);
+  stored('session', `shown-launch ${tabId}`, z.optional(z.string()), undefined);
 
 const clickedPageSchema = z.object({
   snapshot: pageSnapshotSchema,
@@ -77,26 +77,26 @@ const clickedPageSchema = z.object({
 
 /** The page as it was read on a click in the context menu, for the popup that opens on it. */
 export const clickedPageOf = (tabId: number) =>
-  stored('session', `clicked-page ${tabId}`, clickedPageSchema.optional(), undefined);
+  stored('session', `clicked-page ${tabId}`, z.optional(clickedPageSchema), undefined);
 
 /** When a view last read a tab's page, in milliseconds since 1970: other views may read it, too. */
 export const pageReadAt = (tabId: number) =>
-  stored('session', `page-read ${tabId}`, z.number().optional(), undefined);
+  stored('session', `page-read ${tabId}`, z.optional(z.number()), undefined);
 
 /** The page of a tab that was last counted for its rule's health, so that it counts once. */
 export const countedPageOf = (tabId: number) =>
-  stored('session', `counted-page ${tabId}`, z.string().optional(), undefined);
+  stored('session', `counted-page ${tabId}`, z.optional(z.string()), undefined);
 
 /** How a site rule did on its last pages, by its name. */
 export const ruleHistoryOf = (rule: string) =>
-  stored('local', `rule-history ${rule}`, ruleHistorySchema.optional(), undefined);
+  stored('local', `rule-history ${rule}`, z.optional(ruleHistorySchema), undefined);
 
 /** Sites that the person lets be read without a click: origins as match patterns. */
 export const readableSites = stored('local', 'readable-sites', z.array(z.string()), []);
 
 /** What was gathered to explain a launch. */
 export const evidenceOf = (launchId: string) =>
-  stored('session', `evidence ${launchId}`, gatheredSchema.optional(), undefined);
+  stored('session', `evidence ${launchId}`, z.optional(gatheredSchema), undefined);
 
 /** Forgets what was begun and shown in all tabs, and why it failed. */
 export function forgetTabs(): Promise<void> {
@@ -112,4 +112,4 @@ export function forgetTabs(): Promise<void> {
 
 /** The record of one launch, as views follow it. Whoever writes it uses platform/launch-store.ts. */
 export const launchOf = (launchId: string) =>
-  stored('local', `launch ${launchId}`, launchSchema.optional(), undefined);
+  stored('local', `launch ${launchId}`, z.optional(launchSchema), undefined);

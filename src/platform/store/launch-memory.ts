@@ -10,11 +10,11 @@ const transportSchema = z.object({ transport: z.enum(transports), at: z.number()
 
 /** Which transport a server has taken, by its origin. */
 export const transportTo = (origin: string) =>
-  stored('local', `transport ${origin}`, transportSchema.optional(), undefined);
+  stored('local', `transport ${origin}`, z.optional(transportSchema), undefined);
 
 /** How much of a connection's limit of requests is used up. */
 export const limitOf = (connectionKey: string) =>
-  stored('session', `limit ${connectionKey}`, rateLimitSchema.optional(), undefined);
+  stored('session', `limit ${connectionKey}`, z.optional(rateLimitSchema), undefined);
 
 /** What was launched in the last minute. */
 export const recentLaunches = stored('session', 'lately', recentLaunchesSchema, []);

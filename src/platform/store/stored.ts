@@ -24,7 +24,7 @@ export interface Stored<Value> extends Readable<Value> {
 export function stored<Value>(
   area: AreaName,
   key: string,
-  schema: z.ZodType<Value>,
+  schema: z.ZodMiniType<Value>,
   fallback: Value,
 ): Stored<Value> {
   const read = (raw: unknown): Value => schema.safeParse(raw).data ?? fallback;
