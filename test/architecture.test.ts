@@ -22,7 +22,7 @@ const mayImport: Record<string, readonly string[]> = {
 /** The rooms of core, on their floors: a room imports only rooms of earlier floors. */
 const floors: readonly (readonly string[])[] = [
   ['base'],
-  ['settings'],
+  ['settings', 'number'],
   ['session', 'page', 'flow'],
   ['form'],
   ['launch'],
@@ -39,6 +39,8 @@ const purposes: Record<string, string> = {
   'core/settings':
     'the settings document, policy, import and comparison, site rules, and their forms',
   'core/session': 'signing in, who is signed in and what they may do, the check of a connection',
+  'core/number':
+    'telephone numbers in text: how they are written, what stands beside them, what only looks like one',
   'core/page': 'from the snapshot of a page to its fields: numbers, names, ids, selectors',
   'core/flow': 'flows, the list of them and its search, flow addresses',
   'core/form': 'a draft of a launch: inputs, their schema, mapping from a page, checks',

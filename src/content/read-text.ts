@@ -13,13 +13,13 @@ const mostTold = 80;
 const small = 2000;
 const textsInView = 2000;
 
-const sign = /[\d٠-٩۰-۹０-９@]/;
+const sign = /[\p{Nd}@]/u;
 const digits =
-  /(?:[\d٠-٩۰-۹０-９][\s().\-‐-―−－ー（）/\u200b-\u200f\u202a-\u202e\u2060-\u2069]*){6}|\d{3}[-. )]{1,2}[A-Z]{3}|@/;
+  /(?:[\p{Nd}][\s().\-‐-―−－ー（）/\u200b-\u200f\u202a-\u202e\u2060-\u2069]*){6}|\d{3}[-. )]{1,2}[A-Z]{3}|@/u;
 /** A part of a number, the rest of which stands in elements beside it. */
 const part = /^[\s\d().+\-/]*\d[\s().+\-/]*$/;
 const numberLike =
-  /(?:[+(＋（]\s?)?[\d٠-٩۰-۹０-９](?:[\d٠-٩۰-۹０-９\s().\-‐-―−－ー（）/A-Z\u200b-\u200f\u202a-\u202e\u2060-\u2069]){4,28}[\d٠-٩۰-۹０-９A-Z]|[^\s@<>]{1,64}@[^\s@<>]{1,64}\.\w/g;
+  /(?:[+(＋（]\s?)?[\p{Nd}](?:[\p{Nd}\s().\-‐-―−－ー（）/A-Z\u200b-\u200f\u202a-\u202e\u2060-\u2069]){4,28}[\p{Nd}A-Z]|[^\s@<>]{1,64}@[^\s@<>]{1,64}\.\w/gu;
 
 interface Piece {
   block: Element;

@@ -1,6 +1,8 @@
+import { type LabelSense, senseOf } from '../number/label.ts';
+import type { Phone } from '../number/phone.ts';
+import { readPhone } from '../number/read.ts';
+import { callingLink } from '../number/uri.ts';
 import type { Weighed } from './candidate.ts';
-import { type Phone, readPhone } from './phone.ts';
-import { type LabelSense, senseOf } from './phone-labels.ts';
 import { type NumberInProse, numbersInProse } from './prose.ts';
 import type { FactKind, PageFact, Place } from './snapshot.ts';
 
@@ -23,9 +25,11 @@ const senseWeight: Readonly<Record<LabelSense, number>> = {
   mobile: 22,
   phone: 18,
   none: 0,
+  company: -8,
   own: -12,
+  related: -40,
   id: -45,
-  fax: -50,
+  other: -50,
 };
 
 /** Facts that are read as running text, with what the kind alone is worth. */
@@ -48,7 +52,12 @@ export function numbersIn(fact: PageFact, countries: readonly string[]): Weighed
     const phone = readPhone(fact.value, countries);
     if (!phone) return [];
     return [
-      weigh(fact, { phone, sense: declared.sense, text: fact.value }, declared.weight, countries),
+      weigh(
+        fact,
+        { phone, sense: declared.sense, labelPlace: 'beside', text: fact.value },
+        declared.weight,
+        countries,
+      ),
     ];
   }
   const weight = proseWeight[fact.kind];
@@ -88,9 +97,6 @@ function invalidCost({ kind, value }: PageFact): number {
   return isLink ? 2 : 14;
 }
 
-const callingLink =
-  /^\s*(?:tel|callto|sms|sips?|whatsapp):|^https?:\/\/(?:wa\.me|(?:api|web)\.whatsapp\.com)\//i;
-
 /** A fact that says of itself that it is a telephone number, whatever stands beside it. */
 function declaredNumber(fact: PageFact): { weight: number; sense: LabelSense } | undefined {
   const { kind, value, name = '', label = '' } = fact;
@@ -107,7 +113,7 @@ function declaredNumber(fact: PageFact): { weight: number; sense: LabelSense } |
     case 'rdfa':
     case 'microformat': {
       const property = name.split(/[.:]/).at(-1) ?? '';
-      if (/^fax(?:number)?$/i.test(property)) return { weight: 48, sense: 'fax' };
+      if (/^fax(?:number)?$/i.test(property)) return { weight: 48, sense: 'other' };
       const isPhone = /^(?:has)?(?:tele)?phone(?:number)?$|^(?:tel|mobile)$/i.test(property);
       return isPhone ? { weight: 48 + ownerWeight(name), sense } : undefined;
     }

@@ -1,11 +1,17 @@
-import { findPhones, type Phone } from './phone.ts';
-import { type LabelSense, senseOf } from './phone-labels.ts';
+import { findPhones } from '../number/find.ts';
+import { type LabelSense, senseOf } from '../number/label.ts';
+import type { Budget } from '../number/parse.ts';
+import type { Phone } from '../number/phone.ts';
 import type { PageFact } from './snapshot.ts';
+
+/** Where the words stood that say what a number is. */
+export type LabelPlace = 'before' | 'behind' | 'above' | 'beside' | 'nowhere';
 
 export interface NumberInProse {
   phone: Phone;
   /** What the words around it say it is. */
   sense: LabelSense;
+  labelPlace: LabelPlace;
   /** As it was written. */
   text: string;
   /** The words that were found to say what it is, where they stood in the text. */
@@ -13,54 +19,104 @@ export interface NumberInProse {
 }
 
 /** Numbers in a fact that is running text. What its label calls an order, an invoice or an id is none. */
-export function numbersInProse(fact: PageFact, countries: readonly string[]): NumberInProse[] {
+export function numbersInProse(
+  fact: PageFact,
+  countries: readonly string[],
+  budget?: Budget,
+): NumberInProse[] {
   const { value } = fact;
   const outside = senseOf(wordsBeside(fact));
   // A number that someone typed, selected or clicked is meant, whatever it is called.
-  const isSelected = ['address-bar', 'selection', 'clicked-text'].includes(fact.kind);
+  const isMeant = ['address-bar', 'selection', 'clicked-text'].includes(fact.kind);
   const isNumberAlone = /^[\p{Nd}\s().+\-‐-―/]+$/u.test(value);
-  const senseAt = (start: number, end: number, earlier: number): LabelSense => {
-    const before = senseOf(wordsBefore(value, start, earlier));
-    if (before !== 'none') return before;
-    const after = senseOf(noteBehind(value, end));
-    return after === 'none' ? outside : after;
-  };
-  const found = findPhones(value, countries, (start, end) => {
-    if (isSelected && isNumberAlone) return 'labelled';
-    return /none|id/.test(senseAt(start, end, 0)) ? 'plain' : 'labelled';
-  });
+  const found = findPhones(
+    value,
+    countries,
+    (start, end) => {
+      if (isMeant && isNumberAlone) return 'labelled';
+      const { sense } = senseAt(value, start, end, 0, outside);
+      return /^(?:none|id)$/.test(sense) ? 'plain' : 'labelled';
+    },
+    budget,
+  );
   return found.flatMap(({ phone, start, end, text }, index) => {
     const earlier = found[index - 1]?.end ?? 0;
-    const sense = senseAt(start, end, earlier);
-    const words = wordsBefore(value, start, earlier).replace(/^[^\p{L}]+|[^\p{L}.)]+$/gu, '');
-    const label = senseOf(words) === 'none' ? undefined : words.slice(-40);
+    const { sense, place, label } = senseAt(value, start, end, earlier, outside);
     // No order number is written with a plus or with words in it.
-    const unmistakable = /^[+＋]|[A-Z]{3}/.test(text);
-    return sense === 'id' && !unmistakable && !isSelected
-      ? []
-      : { phone, sense, text, ...(label && { label }) };
+    const isUnmistakable = /^[+＋]|[A-Z]{3}/.test(text);
+    if (sense === 'id' && !isUnmistakable && !isMeant) return [];
+    return { phone, sense, labelPlace: place, text, ...(label && { label }) };
   });
+}
+
+interface Said {
+  sense: LabelSense;
+  place: LabelPlace;
+  label?: string | undefined;
+}
+
+/** The nearest words win: before the number, then behind it, then in the line above, then beside all. */
+function senseAt(
+  text: string,
+  start: number,
+  end: number,
+  earlier: number,
+  outside: LabelSense,
+): Said {
+  const before = wordsBefore(text, start, earlier);
+  const inLine = senseOf(before);
+  if (inLine !== 'none') return { sense: inLine, place: 'before', label: labelIn(before) };
+  const behind = senseOf(noteBehind(text, end));
+  if (behind !== 'none') return { sense: behind, place: 'behind' };
+  if (before.trim() === '') {
+    const line = lineAbove(text, start, earlier);
+    const above = senseOf(line);
+    if (above !== 'none') return { sense: above, place: 'above', label: labelIn(line) };
+  }
+  return { sense: outside, place: outside === 'none' ? 'nowhere' : 'beside' };
+}
+
+function labelIn(words: string): string {
+  return words
+    .replace(/^[^\p{L}]+|[^\p{L}.)]+$/gu, '')
+    .slice(-40)
+    .replace(/^\S*\s(?=\S*\s)/, '');
 }
 
 function wordsBeside({ kind, label = '', name = '' }: PageFact): string {
   if (kind !== 'input' && kind !== 'meta' && kind !== 'parameter') return label;
   const words = name.replace(/([a-z])([A-Z])/g, '$1 $2').replace(/[_.:-]+/g, ' ');
   // An input's type is no word about it.
-  return `${label} ${words.replace(/\b(?:text|search|url|number|on|off)\b/g, '')}`;
+  const telling = words.replace(/\b(?:text|search|url|number|on|off)\b/g, '').trim();
+  return label ? `${telling}, ${label}` : telling;
 }
 
-/** What precedes a number in its line, from the number before it on. */
+const longestLabel = 60;
+
+/** What precedes a number in its line, from the number before it on; no word is cut. */
 function wordsBefore(text: string, start: number, earlier: number): string {
   const line = text.lastIndexOf('\n', start - 1) + 1;
-  const words = text.slice(Math.max(line, earlier, start - 48), start);
+  const from = Math.max(line, earlier, start - longestLabel);
+  const words = text.slice(from, start);
+  if (from === start - longestLabel) return words.replace(/^[\p{L}\p{M}\d]+/u, '');
   // A note in brackets, or up to the next dot, belongs to the number before it.
-  return earlier > 0 ? words.replace(/^\s*\([^)]*\)|^ {1,3}\p{L}{2,12}\.? ?[,;|·•]/u, '') : words;
+  return earlier > 0 && from === earlier
+    ? words.replace(/^\s*\([^)]*\)|^ {1,3}\p{L}{2,12}\.? ?[,;|·•]/u, '')
+    : words;
+}
+
+/** A short line right above the number's, where no number stands in it. */
+function lineAbove(text: string, start: number, earlier: number): string {
+  const lines = text.slice(Math.max(earlier, start - 120), start).split('\n');
+  const line = lines.slice(0, -1).findLast((each) => each.trim() !== '') ?? '';
+  return line.length <= 50 && !/\d{3}/.test(line) ? line.trim() : '';
 }
 
 /** A note behind a number: `(mobile)`, or a word that ends the line. */
 function noteBehind(text: string, end: number): string {
-  const note = /^[ ,]*[([]([^)\]\n]{1,24})[)\]]|^ {1,3}(\p{L}{2,12})\.?\s*(?:$|\n|[,;|·•])/u.exec(
-    text.slice(end, end + 40),
-  );
-  return note?.[1] ?? note?.[2] ?? '';
+  const note =
+    /^[ ,]*[([]([^)\]\n]{1,24})[)\]]|^ {1,3}(\p{L}{2,12})\.?\s*(?:$|\n|[,;|·•])|^ {0,2}[-–—] {0,2}(\p{L}{2,14})\s*(?:$|\n)/u.exec(
+      text.slice(end, end + 40),
+    );
+  return note?.[1] ?? note?.[2] ?? note?.[3] ?? '';
 }

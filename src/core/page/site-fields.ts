@@ -1,6 +1,8 @@
+import { findPhones } from '../number/find.ts';
+import type { Phone } from '../number/phone.ts';
+import { readPhone } from '../number/read.ts';
 import type { FieldSource, SiteRule } from '../settings/site-rule.ts';
 import type { Weighed } from './candidate.ts';
-import { findPhones, type Phone, readPhone } from './phone.ts';
 import { applyFilters } from './site-filter.ts';
 import { sourceValue } from './site-source.ts';
 import type { PageSnapshot } from './snapshot.ts';

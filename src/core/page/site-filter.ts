@@ -1,5 +1,5 @@
+import { readPhone } from '../number/read.ts';
 import { type FilterName, filterParts } from '../settings/site-filter-name.ts';
-import { readPhone } from './phone.ts';
 
 /** Does what the table in core/settings/site-filter-name.ts says. */
 const filters: Readonly<

@@ -3,7 +3,7 @@ import type { PreflightFacts } from '../../core/diagnosis/preflight.ts';
 import { type Form, heldValue } from '../../core/form/form.ts';
 import type { FlowInput } from '../../core/form/input-schema.ts';
 import { fieldOfName } from '../../core/form/names.ts';
-import { readPhone } from '../../core/page/phone.ts';
+import { readPhone } from '../../core/number/read.ts';
 
 /**
  * Whether what the inputs for telephone numbers hold can be a number at all.

@@ -1,10 +1,13 @@
 /**
- * Writes bars over everything in a text that has the digits of a telephone number and is none.
+ * Writes bars over everything in a plain text that has the digits of a telephone number and is none.
  * Every other character stays at its place.
  */
 export function withoutLookAlikes(text: string): string {
   const barred = lookAlikes.reduce((rest, shape) => rest.replace(shape, bars), text);
-  return barred.replace(cardShape, (digits) => (isCardNumber(digits) ? bars(digits) : digits));
+  return checked.reduce(
+    (rest, [shape, isOne]) => rest.replace(shape, (found) => (isOne(found) ? bars(found) : found)),
+    barred,
+  );
 }
 
 const months =
@@ -21,9 +24,13 @@ const lookAlikes: readonly RegExp[] = [
   /\b[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\b/gi,
   /\b(?=[a-f]*\d)(?=\d*[a-f])[\da-f]{8,}\b/gi,
   /\b(?!(?:TEL|PH|FON|MOB|CELL|[TPMFHO])\b|(?:TEL|PH|FON|MOB|CELL|[TPMFHO])\d|X\d|EXT)[A-Z]{1,8}[-–_/]?\d[\w/-]{3,}/g,
-  /#\s?\d[\d-]*/g,
+  /(?<!\d ?)#\s?\d[\d-]*/g,
+  // DOI and arXiv: https://www.doi.org/doi-handbook/HTML/doi-name-syntax.html
+  /\b10\.\d{4,9}\/\S+|\barxiv:\s?\d{4}\.\d{4,5}/gi,
+  // ISBN of 13 digits: https://www.isbn-international.org/content/isbn-users-manual
+  /(?<![\d+-])97[89](?:[- ]?\d){9}[- ]?[\dX](?!\d)/gi,
   // IBAN, written in groups or not.
-  /\b[A-Z]{2}\d{2}(?: ?[A-Z\d]{4}){3,7}(?: ?[A-Z\d]{1,3})?\b/g,
+  /\b[A-Z]{2}\d{2}(?: ?[A-Z\d]{4}){3,7}(?: ?[A-Z\d]{1,3})?\b/gi,
   // IP addresses and versions; coordinates.
   /(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?:\/\d{1,2})?(?![\d.])/g,
   /(?<![\d.])[-+]?\d{1,3}\.\d{4,}(?![\d.-])°?/g,
@@ -46,8 +53,17 @@ const lookAlikes: readonly RegExp[] = [
   /(?<!\d[-. )]?)\d{2,5}\s?[x×]\s?\d{2,5}(?:\s?[x×]\s?\d{1,5})?(?!\d)/g,
 ];
 
-const cardShape =
-  /(?<![+\d])\d{4}(?:([ -])\d{4}\1\d{4}\1\d{1,7}|([ -])\d{6}\2\d{4,5}|\d{9,15})(?!\d)/g;
+/** What only its own digits tell from a telephone number. */
+const checked: readonly (readonly [RegExp, (text: string) => boolean])[] = [
+  [
+    /(?<![+\d])\d{4}(?:([ -])\d{4}\1\d{4}\1\d{1,7}|([ -])\d{6}\2\d{4,5}|\d{9,15})(?!\d)/g,
+    isCardNumber,
+  ],
+  [/(?<![\d+-])\d{1,5}([- ])\d{1,7}\1\d{1,6}\1[\dX](?![\d-])/gi, isBookNumber],
+  // Dumps of bytes: at least one of them has a letter, or they are more than any number has.
+  [/\b(?:[\da-f]{2}[ :]){3,}[\da-f]{2}\b/gi, (text) => /[a-f:]/i.test(text) || text.length > 24],
+  [/\b(?:[\da-f]{4}[ :]){2,}[\da-f]{2,4}\b/gi, (text) => /[a-f]/i.test(text) || text.length > 24],
+];
 
 function bars(text: string): string {
   return '|'.repeat(text.length);
@@ -61,4 +77,15 @@ function isCardNumber(text: string): boolean {
     return total + (weighed > 9 ? weighed - 9 : weighed);
   }, 0);
   return digits.length >= 13 && digits.length <= 19 && sum % 10 === 0;
+}
+
+/** The check digit of an ISBN of ten. */
+function isBookNumber(text: string): boolean {
+  const digits = [...text.toUpperCase().replace(/[^\dX]/g, '')];
+  if (digits.length !== 10) return false;
+  const sum = digits.reduce(
+    (total, digit, index) => total + (10 - index) * (digit === 'X' ? 10 : Number(digit)),
+    0,
+  );
+  return sum % 11 === 0;
 }

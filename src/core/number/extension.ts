@@ -1,0 +1,33 @@
+/** An extension behind a number, and where it ends. */
+export interface Extension {
+  digits: string;
+  /** Counted from the beginning of the text that was looked at. */
+  length: number;
+}
+
+const words =
+  'extension|extn|ext|erweiterung|nebenstelle|durchwahl|dw|apparat|app|klappe|kl|poste|interno|int|anexo|extensi[oó]n|ramal|toestel|tst|anknytning|ankn|wewn?|linka|m[eé]ll[eé]k|доб|вн|внутр|dahili|eksterni|内線|分机|分機|转|轉|内线|내선|داخلي|שלוחה|ต่อ|x|ｘ';
+
+/** A word, a sign, and digits: `ext. 503`, `x11`, `-x11`, `*227`, `#543`, `(ext 22)`. */
+const marked = RegExp(
+  `^(?:\\s{0,2}[-,(]?\\s{0,2}(?:${words})\\s?[.:#-]{0,2}\\s{0,2}|\\s?[*#]\\s?|\\s?~\\s?)(\\d{1,8})(?![\\d*]|[-./ ]?\\d{3})\\)?`,
+  'iu',
+);
+
+/** `; 7246433` at the end of all: vCards write it so. */
+const afterSemicolon = /^\s?;\s?(\d{1,7})\s*$/;
+
+/** What was written right behind a number, read as its extension; a comma begins another number. */
+export function extensionIn(behind: string): Extension | undefined {
+  const near = behind.slice(0, 40);
+  const match = marked.exec(near) ?? (behind.length < 12 ? afterSemicolon.exec(behind) : null);
+  return match?.[1] ? { digits: match[1], length: match[0].length } : undefined;
+}
+
+/**
+ * Digits that are dialled once the call is answered, as `,,1234567#` in an invitation to a
+ * conference: no part of the number, and no number.
+ */
+export function dialledLater(behind: string): number {
+  return /^\s?(?:,{1,4}|[pw])\s?\d{3,12}#?/i.exec(behind.slice(0, 24))?.[0].length ?? 0;
+}

@@ -1,0 +1,158 @@
+import { dialledLater, type Extension, extensionIn } from './extension.ts';
+import { groupingOf } from './grouping.ts';
+import { letteredIn } from './lettered.ts';
+import { withoutLookAlikes } from './look-alikes.ts';
+import { type Budget, hasTrunk, type Parsed, parseDigits, plentiful } from './parse.ts';
+import { describe, type FoundPhone, type Grouping } from './phone.ts';
+import { plain } from './plain.ts';
+import { isPartOfMore, type Span, spansIn } from './span.ts';
+
+/** How sure it must be that a run of digits is a number. `labelled`: what stands beside it says so. */
+export type Evidence = 'labelled' | 'plain';
+
+/**
+ * Finds numbers in running text. Dates, prices, addresses, ids and card numbers are passed over, and
+ * so is what an international reader would not read as a telephone number. Without a label a number
+ * must look like one: written with its country, or valid and grouped as its country groups.
+ */
+export function findPhones(
+  text: string,
+  countries: readonly string[],
+  evidence: (start: number, end: number) => Evidence = () => 'plain',
+  budget: Budget = plentiful(),
+): FoundPhone[] {
+  if (!/(?:\p{Nd}[^\p{Nd}]*){5}|\d-?[A-Z]{3}|\d{3}[- ][A-Z\d-]*[A-Z]{3}/u.test(text)) return [];
+  const line = withoutLookAlikes(plain(text));
+  const found: FoundPhone[] = letteredIn(line, text);
+  let taken = Math.max(0, ...found.map(({ end }) => end));
+  for (const span of spansIn(line)) {
+    if (budget.left <= 0) break;
+    if (span.start < taken) continue;
+    for (const part of numbersIn(span, line, countries, evidence, budget)) {
+      if (part.span.start < taken) continue;
+      const { number, international } = part.parsed;
+      const end = part.span.end + (part.extension?.length ?? 0);
+      const phone = describe(number, {
+        grouping: part.grouping,
+        international,
+        extension: part.extension?.digits,
+      });
+      found.push({ phone, start: part.span.start, end, text: text.slice(part.span.start, end) });
+      taken = end + dialledLater(line.slice(end));
+    }
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+interface Part {
+  span: Span;
+  parsed: Parsed;
+  grouping: Grouping;
+  extension?: Extension | undefined;
+}
+
+/** A span as one number, or else as several that stand beside each other. */
+function numbersIn(
+  span: Span,
+  line: string,
+  countries: readonly string[],
+  evidence: (start: number, end: number) => Evidence,
+  budget: Budget,
+): Part[] {
+  const isLabelled = evidence(span.start, span.end) === 'labelled';
+  const read = (one: Span): Part[] => {
+    const extension = extensionIn(line.slice(one.end));
+    const end = one.end + (extension?.length ?? 0);
+    if (isPartOfMore(line, { ...one, end })) return [];
+    const part = readSpan(one, isLabelled, countries, budget);
+    return part ? [{ ...part, extension }] : [];
+  };
+  const whole = read(span);
+  if (whole.length > 0) return whole;
+  for (const parts of apart(span)) {
+    const all = parts.flatMap(read);
+    if (all.length === parts.length) return all;
+  }
+  return [];
+}
+
+/**
+ * The ways in which one span may be two numbers or three, at wide gaps or before an opening sign; and
+ * one number beside another figure that is written in another way: `415-666-7777 100`.
+ */
+function apart(span: Span): Span[][] {
+  const ways = [/ [/-] | {2,}/, / (?=[(0])|\/(?=0)/, / (?=\d{3}[-.]\d{3}[-.]\d{4})/].flatMap(
+    (gap) => {
+      const parts = piecesOf(span, gap);
+      const isLong = ({ written }: Span) => written.replace(/\D/g, '').length >= 7;
+      return parts.length > 1 && parts.length <= 3 && parts.every(isLong) ? [parts] : [];
+    },
+  );
+  const [before, behind, ...more] = piecesOf(span, / (?!\()/);
+  if (!before || !behind || more.length > 0) return ways;
+  const alone = [before, behind].filter(({ written }) => isAmericanForm(written));
+  return alone.length === 1 ? [...ways, alone] : ways;
+}
+
+function piecesOf({ start, written }: Span, gap: RegExp): Span[] {
+  let at = 0;
+  return written.split(gap).map((piece) => {
+    const from = written.indexOf(piece, at);
+    at = from + piece.length;
+    return { start: start + from, end: start + at, written: piece };
+  });
+}
+
+function readSpan(
+  span: Span,
+  isLabelled: boolean,
+  countries: readonly string[],
+  budget: Budget,
+): Part | undefined {
+  const parsed = parseDigits(span.written, countries, budget);
+  if (!parsed) return undefined;
+  const grouping = groupingOf(span.written, parsed.number);
+  return isCredible(span.written, parsed, grouping, isLabelled)
+    ? { span, parsed, grouping }
+    : undefined;
+}
+
+/** Whether a run of digits is taken for a number, given how it is written. */
+function isCredible(
+  written: string,
+  { number, international }: Parsed,
+  grouping: Grouping,
+  isLabelled: boolean,
+): boolean {
+  const digits = written.replace(/\D/g, '');
+  if (grouping === 'odd') return false;
+  if (/^[\s(]*\+|\(0\)/.test(written)) return digits.length >= 8;
+  const isAmerican = number.countryCallingCode === '1';
+  if (isAmerican && isAmericanForm(written)) return true;
+  if (grouping === 'none' && !isLabelled) return false;
+  const isComplete = hasTrunk(digits, number);
+  if (!number.isValid()) {
+    const opens = isLabelled || /^\(?0[1-9]/.test(written);
+    return opens && digits.length >= (isLabelled ? 8 : 10) && isComplete;
+  }
+  if (isAmerican) return isLabelled || digits.length >= 10;
+  if (international) return isLabelled || grouping === 'usual' || /^\(?0/.test(written);
+  // Without its trunk prefix a number of few digits is one of the same town.
+  if (isLabelled) return isComplete ? digits.length >= 6 : digits.length >= 8;
+  return isComplete && opensLikeNumber(written, digits.length, grouping);
+}
+
+/** (415) 555-2671, 415-555-2671, 1-415.555.2671: fictional ones (555) are of no range, and look it. */
+function isAmericanForm(written: string): boolean {
+  return /^(?:1[-. ]{1,3})?(?:\([2-9]\d{2}\)\s?[-. ]?|[2-9]\d{2}(?:[-./]\s?))\d{3}(?:[-. ]\s?|\s-\s)\d{4}$/.test(
+    written.trim(),
+  );
+}
+
+/** Without any word beside it: an area code with its 0 or in brackets, or the groups of its country. */
+function opensLikeNumber(written: string, digits: number, grouping: Grouping): boolean {
+  if (/^\s*\(|^0/.test(written)) return digits >= 7;
+  const groups = written.match(/\d+/g) ?? [];
+  const isEven = groups.length === 3 && groups.every(({ length }) => length === 3);
+  return digits >= 9 && (isEven || (grouping === 'usual' && groups.length > 2));
+}

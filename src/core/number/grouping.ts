@@ -1,0 +1,66 @@
+import type { PhoneNumber } from 'libphonenumber-js/max';
+import type { Grouping } from './phone.ts';
+
+/**
+ * How a number's digits are grouped as it is written, measured by how its country writes numbers.
+ * `written` is the number alone, without an extension.
+ */
+export function groupingOf(written: string, number: PhoneNumber): Grouping {
+  const groups = written.match(/\d+/g) ?? [];
+  const own = withoutPrefix(groups, number.nationalNumber.length);
+  if (own.length === 0) return 'odd';
+  if (own.length === 1) return groups.length > 4 ? 'odd' : 'none';
+  if (number.countryCallingCode === '1') {
+    const sizes = own.map(({ length }) => length).join(' ');
+    return sizes === '3 3 4' ? 'usual' : /^(?:3 7|3 3 2 2)$/.test(sizes) ? 'plain' : 'odd';
+  }
+  if (isCanonical(own, number)) return 'usual';
+  return isReadable(groups, own, written) ? 'plain' : 'odd';
+}
+
+/** The groups of the national number: those behind country code and trunk prefix. */
+function withoutPrefix(groups: readonly string[], length: number): string[] {
+  const kept: string[] = [];
+  let room = length;
+  for (const group of groups.toReversed()) {
+    if (room <= 0) break;
+    kept.unshift(group.slice(-room));
+    room -= group.length;
+  }
+  return kept;
+}
+
+/** Whether every border between groups is one that the country's own formats have. */
+function isCanonical(own: readonly string[], number: PhoneNumber): boolean {
+  const borders = bordersOf(own);
+  return [number.formatNational(), number.formatInternational().replace(/^\+\d+/, '')].some(
+    (format) => {
+      const formal = bordersOf(
+        withoutPrefix(format.match(/\d+/g) ?? [], number.nationalNumber.length),
+      );
+      return formal.length > 0 && borders.every((border) => formal.includes(border));
+    },
+  );
+}
+
+function bordersOf(groups: readonly string[]): number[] {
+  let at = 0;
+  return groups.slice(0, -1).map(({ length }) => {
+    at += length;
+    return at;
+  });
+}
+
+/** No digit stands alone but a bracketed 0, an area code's, or a switchboard's `-0` at the end. */
+function isReadable(groups: readonly string[], own: readonly string[], written: string): boolean {
+  if (groups.length > 8 || own.length > 6) return false;
+  const [first = '', ...rest] = own;
+  const last = rest.at(-1) ?? '';
+  const middle = rest.slice(0, -1);
+  if (middle.some(({ length }) => length < 2) || rest.some(({ length }) => length > 8))
+    return false;
+  if (last.length < 2 && !/-\s?\d$/.test(written)) return false;
+  const leading = groups[0] ?? '';
+  const isBareZero = leading === '0' && !/\(\s*0\s*\)/.test(written);
+  return !isBareZero && (first.length > 1 || leading.length > 1 || /^\s*[+(]/.test(written));
+}

@@ -1,0 +1,150 @@
+/**
+ * What the words beside a number say about it.
+ *
+ * - `mobile`, `phone`: it calls the person or thing that the page is about;
+ * - `company`: it calls the firm that a person belongs to;
+ * - `own`: it calls those whose page it is (a hotline);
+ * - `related`: it calls another person (an assistant, the sender of an invoice);
+ * - `other`: no voice answers: fax, textphone, pager, a number of earlier;
+ * - `id`: it is no telephone number.
+ */
+export type LabelSense =
+  | 'mobile'
+  | 'phone'
+  | 'company'
+  | 'own'
+  | 'related'
+  | 'other'
+  | 'id'
+  | 'none';
+
+/** What a word stands for. `generic` only says that something is numbered, `filler` nothing; `owner`, who has one. */
+export type WordSense = Exclude<LabelSense, 'none'> | 'generic' | 'filler' | 'owner';
+
+type Words = Readonly<Partial<Record<WordSense, string>>>;
+
+/** Words as they stand, in lower case and without accents; `_` joins those that belong together. */
+export const wholeWords: Words = {
+  mobile: `mobile mobiles mobil mob cell cells cellphone cellular handy gsm natel msisdn celular cel celu movil portable
+    cellulare cell komorka kom mobiel gsm-nummer kannykka matkapuhelin cep cep_tel mobitel mobilni whatsapp whats_app
+    wa di_dong hp мобильный моб сотовый сот мобільний κινητο جوال الجوال محمول موبايل نقال נייד סלולרי`,
+  phone: `phone phones telephone telephones tel tels tele telf telef tlf tfno fono fon ph phn call calls calling callback caller
+    dial dialled dialed ring rang landline fixed direct_line ddi did ani cli callerid caller_id reach reached reach_us text_me text_us sms
+    contact_no contact_number contact_nr my_number your_number his_number her_number their_number number_is
+    home work office business daytime evening direct main primary main_number
+    rufnummer rufnr ruf fernsprecher durchwahl dw festnetz anruf anrufen anrufer ruckruf rueckruf ruckrufnummer privat dienstlich geschaftlich zentrale_nr buro erreichbar telefonisch
+    fixe domicile bureau appeler appelez appel joindre standard_tel ligne_directe tph
+    llamar llame llamenos llama llamada fijo telefono tfn celular_o_fijo marcar
+    ligue ligar fixo residencial comercial telefone
+    chiamare chiama chiamaci chiamate fisso
+    bellen bel vast thuis werk toestel
+    ringa ring_oss ringe hemtelefon puh puhelin puhelinnumero soita hjem arbeid privattelefon
+    telefonszam tel_szam telefonos telefonni telefonu numer_telefonu zadzwon zavolejte volejte
+    τηλεφωνο τηλεφωνα τηλ καλεστε тел тлф телефон телефоны телефону звоните позвоните позвонить звонок
+    هاتف الهاتف تليفون تلفون اتصل رقم_الهاتف טלפון טל חייגו dien_thoai dt sdt so_dien_thoai telepon telpon hubungi nomor_telepon viber signal skype`,
+  company: `company corporate corp firm headquarters hq head_office reception switchboard organisation organization store shop branch
+    firma firmen unternehmen zentrale empfang filiale hauptsitz
+    entreprise societe siege accueil agence magasin empresa sede recepcion centralita sucursal tienda azienda centralino negozio
+    bedrijf hoofdkantoor receptie winkel kantoor vaxel sentralbord virksomhed firmy spolecnost vallalat sirket yritys`,
+  own: `hotline hotlines helpline help_line infoline helpdesk help_desk service_desk support customer_support customer_service customer_care
+    tech_support sales tip_line toll_free freephone call_center call_centre contact_center contact_us contact_sales call_us our_number agent agents operator dnis
+    called_number called_address called_party dialed_number dialled_number dialed_address dialled_address emergency
+    kundenservice kundendienst kundenbetreuung servicehotline servicenummer service_nummer beratung vertrieb notruf notfall storungsannahme
+    service_client service_clients urgences assistance_technique sav atencion_al_cliente servicio_al_cliente soporte urgencias sac
+    assistenza servizio_clienti klantenservice storingen kundtjanst kundeservice asiakaspalvelu bok infolinia sluzba_zakaznikum ugyfelszolgalat musteri_hizmetleri поддержка`,
+  related: `emergency_contact next_of_kin spouse wife husband mother father parent parents guardian assistant secretary referrer referred_by employer
+    lawyer seller sold_by supplier vendor sender shipper shipped_by carrier courier driver from_phone issuer issued_by bill_from account_manager sales_rep representative
+    notfallkontakt ehepartner ehefrau ehemann mutter vater eltern vormund assistenz assistentin sekretariat arbeitgeber anwalt verkaufer lieferant absender spediteur fahrer sachbearbeiter kundenberater rechnungssteller
+    contact_d_urgence conjoint assistante secretariat employeur vendeur fournisseur expediteur livreur
+    contacto_de_emergencia conyuge asistente secretaria empleador vendedor proveedor remitente contato_de_emergencia fornecedor remetente
+    coniuge venditore fornitore mittente contatto_di_emergenza noodcontact verkoper leverancier afzender`,
+  other: `fax faxes telefax faks faksi telekopie telecopie telecopieur telefaks faxnr telex textphone text_phone minicom tty tdd pager beeper
+    not nicht old former formerly previous previously obsolete instead_of rather_than statt alt alte ancien ancienne antiguo anterior antigo vecchio oud
+    факс φαξ فاكس פקס แฟกซ์ không_phải`,
+  id: `order orders ordered invoice invoices case cases ticket tickets reference references ref refs policy contract tracking serial isbn issn ean upc gtin
+    asin sku iban bban swift bic vat tax tin ein itin ssn nino passport licence license shipment parcel consignment batch lot version ver build
+    article articles item items product products part model quantity qty zip zipcode postcode postal postal_code pin password passcode otp cvv key uuid guid account acct
+    abn acn arbn aadhaar pan gstin nip pesel regon krs kvk btw bsn dni nie rfc curp cuit cuil nit rut run ruc orgnr cvr imei imsi iccid siret siren rcs ape tva naf
+    hrb hra ustid ust ust_id ustidnr steuernummer steuernr amtsgericht handelsregister registergericht kto konto blz plz cpf cnpj nif cif oib pib eik ico dic mrn vin doi arxiv pmid pmcid issuu npi dea cas ndc
+    amount total subtotal price prices cost sum salary summe betrag preis preise gesamt montant prix importe precio valor importo prezzo prijs bedrag kwota cena pris
+    date dates datum fecha data dato created updated modified time zeit uhr lat lng lon latitude longitude coordinates bytes size sizes kb mb px pixel pixels
+    score scores views followers likes population page pages pp seite seiten vol volume issue nos_id width height weight
+    booking reservation confirmation registration membership meeting_id conference_id access_code passcode webinar app_id appid session token hash checksum commit revision port
+    buchung reservierung auftrag auftrage rechnung rechnungen vorgang bestellung bestell beleg artikel sendung vertrag kennung aktenzeichen az gz schein lieferschein
+    commande facture dossier contrat colis pedido pedidos factura cuenta contrato albaran expediente ordine fattura codice codigo partita piva p_iva polizza
+    bestelling factuur zamowienie zamowienia faktura faktury objednavka ordrenr rendeles szamla siparis fatura tilaus lasku
+    заказ заказа счет договор инн кпп огрн снилс бик артикул накладная индекс παραγγελια αφμ رقم_الطلب الطلب فاتورة הזמנה חשבונית don_hang hoa_don pesanan faktur`,
+  generic: `number numbers no nr num nos nb n numero numeros numer nummer nummern nro n° nº номер αριθμος رقم מספר so nomor cislo szam numara numaralari`,
+  filler: `is are at on under line in_case_of in_case in_order in_order_to any_time at_any_time at_all_times page_phone`,
+  owner: `customer client member patient employee staff student user vendor_id guest subscriber account_holder kunde kunden mitglied mitglieds patienten personal matrikel
+    abonne adherent cliente clienti socio paciente paziente klant klanten lid kund medlem kunde_id klient klienta asiakas zakaznik ugyfel musteri клиент клиента πελατης`,
+};
+
+/** Words by how they begin, longest forms first where one is part of another. */
+export const beginnings: readonly (readonly [start: string, sense: WordSense])[] = [
+  ['telefax', 'other'],
+  ['telecop', 'other'],
+  ['telekop', 'other'],
+  ['fax', 'other'],
+  ['mobiltel', 'mobile'],
+  ['mobilfunk', 'mobile'],
+  ['mobilnum', 'mobile'],
+  ['komork', 'mobile'],
+  ['kannyk', 'mobile'],
+  ['matkapuh', 'mobile'],
+  ['celular', 'mobile'],
+  ['сотов', 'mobile'],
+  ['мобил', 'mobile'],
+  ['мобіл', 'mobile'],
+  ['telefo', 'phone'],
+  ['telepho', 'phone'],
+  ['puhelin', 'phone'],
+  ['telephon', 'phone'],
+  ['ruckruf', 'phone'],
+  ['rueckruf', 'phone'],
+  ['телефон', 'phone'],
+  ['τηλεφων', 'phone'],
+  ['kundennum', 'id'],
+  ['rechnungs', 'id'],
+  ['bestell', 'id'],
+  ['auftrags', 'id'],
+  ['vertrags', 'id'],
+  ['sendungs', 'id'],
+  ['zamowien', 'id'],
+  ['steuer', 'id'],
+];
+
+/** Words by how they end; what stands before it may say more. */
+export const endings: readonly (readonly [end: string, sense: WordSense])[] = [
+  ['mobiltelefon', 'mobile'],
+  ['mobiltelefoon', 'mobile'],
+  ['handy', 'mobile'],
+  ['telefon', 'phone'],
+  ['telefoon', 'phone'],
+  ['telefono', 'phone'],
+  ['telefone', 'phone'],
+  ['phone', 'phone'],
+  ['rufnummer', 'phone'],
+  ['fax', 'other'],
+];
+
+/** What is numbered by a word that ends so, its beginning tells: `Handynummer`, `Kundennr`. */
+export const numberEndings = ['nummer', 'number', 'numero', 'nr'] as const;
+
+/** Words that end or begin like those above and are none of them. */
+export const strangers = new Set(
+  `iphone smartphone smartphones microphone headphone headphones earphone earphones megaphone saxophone xylophone gramophone vibraphone
+  phonebook francophone anglophone lusophone handyman telefonica telephoned`.split(/\s+/),
+);
+
+/** Words of scripts that are written without spaces. */
+export const unspacedWords: Words = {
+  mobile: '携帯|手机|手機|휴대|핸드폰|行動電話|มือถือ|मोबाइल',
+  phone: '電話|电话|전화|連絡先|联系方式|聯絡|โทร|फ़ोन|फोन|दूरभाष|直通|致电|来电|去电',
+  company: '会社|本社|代表|公司|总机|總機|회사|대표',
+  own: '客服|热线|熱線|サポート|お客様|고객센터|相談',
+  related: '緊急連絡|紧急联系|送货|配送员|보호자',
+  other: 'ファックス|ファクス|ＦＡＸ|传真|傳真|팩스',
+  id: '注文|订单|訂單|发票|發票|請求書|邮编|郵編|郵便|身份证|身分證|快递|快遞|运单|商品|금액|주문|우편|金額|日期|账号|帳號|口座|会員|會員|顧客番号|客户编号|ลำดับ',
+  generic: '番号|号码|號碼|번호|编号|編號|หมายเลข|नंबर',
+};

@@ -1,0 +1,48 @@
+/** Stands where a character took two places, or had no width. */
+export const widthless = '\u2060';
+
+const spellings: readonly (readonly [plain: string, others: string])[] = [
+  ['-', '‐‑‒–—―−－﹣ー─⁃'],
+  [
+    ' ',
+    '\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000',
+  ],
+  [widthless, '\u200b\u200c\u200d\u200e\u200f\ufeff\u00ad'],
+  ['(', '（［【'],
+  [')', '）］】'],
+  ['+', '＋﹢'],
+  ['.', '．·'],
+  ['/', '／'],
+  ['#', '＃'],
+  ['*', '＊'],
+  [':', '：'],
+  [',', '，、'],
+];
+
+const signs = new Map(
+  spellings.flatMap(([plain, others]) => [...others].map((sign) => [sign, plain] as const)),
+);
+
+/**
+ * A text in which every decimal digit of any script is one of 0 to 9, and the signs that are written
+ * within numbers are those of ASCII. Every character stays at its place.
+ */
+export function plain(text: string): string {
+  if (!/[^\x20-\x7e\n]/.test(text)) return text;
+  return text
+    .replace(/[^\x20-\x7e\n]/gu, (sign) => signs.get(sign) ?? sign)
+    .replace(/\p{Nd}/gu, (digit) => (digit <= '9' ? digit : digitOf(digit)));
+}
+
+/**
+ * Unicode's decimal digits come in runs of ten from zero on, none right after another but the
+ * mathematical ones. https://www.unicode.org/reports/tr44/#Numeric_Type
+ */
+function digitOf(digit: string): string {
+  const code = digit.codePointAt(0) ?? 0;
+  let zero = code;
+  while (code - zero < 9 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero -= 1;
+  const mathematical = code >= 0x1d7ce && code <= 0x1d7ff;
+  const value = mathematical ? (code - 0x1d7ce) % 10 : code - zero;
+  return `${value}${widthless.repeat(digit.length - 1)}`;
+}

@@ -1,0 +1,42 @@
+import { extensionIn } from './extension.ts';
+import { groupingOf } from './grouping.ts';
+import { digitsForLetters } from './lettered.ts';
+import { type Budget, parseDigits, plentiful } from './parse.ts';
+import { describe, type Phone } from './phone.ts';
+import { plain } from './plain.ts';
+import { numberInUri } from './uri.ts';
+
+const longest = 60;
+
+/**
+ * Reads a text that is meant to be one number: an input, a link, a field of structured data.
+ * `countries` are tried in turn for numbers that do not say where they belong. Nothing where there is
+ * more than a number and its extension, where digits are masked, or where no number is so long.
+ */
+export function readPhone(
+  text: string,
+  countries: readonly string[],
+  budget: Budget = plentiful(),
+): Phone | undefined {
+  if (text.length > 500) return undefined;
+  const line = plain(numberInUri(text)).trim();
+  if (line.length > longest) return undefined;
+  const match = /^[^\p{L}\d+(]{0,3}([+(]{0,2}\s?\d[\d\s().\-/\u2060]*)(.*)$/su.exec(line);
+  const written = match?.[1]?.trim() ?? '';
+  const behind = match?.[2] ?? '';
+  const extension = extensionIn(behind);
+  const rest = behind.slice(extension?.length ?? 0).trim();
+  const spelled = /^[\p{Lu}\d\s().+-]+$/u.test(line) && /\d[\s\d().-]*[A-Z]{3}/.test(line);
+  const digits = spelled && !extension ? digitsForLetters(line) : written;
+  // "#" ends what is dialled; a comma or "or" begins something else.
+  const isAlone = spelled || /^(?:[#;.,)]|\([^)\d]*\))?$/.test(rest);
+  if (digits === '' || !isAlone) return undefined;
+  const parsed = parseDigits(digits, countries, budget);
+  if (!parsed) return undefined;
+  const { number, international } = parsed;
+  return describe(number, {
+    grouping: groupingOf(digits, number),
+    international,
+    extension: spelled ? undefined : extension?.digits,
+  });
+}

@@ -1,0 +1,62 @@
+import { widthless } from './plain.ts';
+
+/** Digits that stand together as a number's do, with what stands between them. */
+export interface Span {
+  start: number;
+  end: number;
+  /** As it stands in the plain text. */
+  written: string;
+}
+
+const between = `[ .\\-/()${widthless}]`;
+const shape = RegExp(
+  // An opening sign or two, then groups with at most four signs between them.
+  `(?:\\+\\s?)?(?:\\(\\s?\\+?\\s?)?\\d+(?:(?!  )${between}{1,4}\\d+){0,14}`,
+  'g',
+);
+
+/** All spans of a plain text that have the digits of a number, in order. */
+export function* spansIn(text: string): Generator<Span> {
+  for (const { index, 0: match } of text.matchAll(shape)) {
+    const digits = match.replace(/\D/g, '').length;
+    if (digits < 5 || match.length > 80) continue;
+    yield { start: index, end: index + match.length, written: match };
+  }
+}
+
+/**
+ * What stands right before and right behind a span keeps it from being a number: it is part of a
+ * word, an address, an amount, a time, or some of its digits are masked.
+ */
+export function isPartOfMore(text: string, { start, end, written }: Span): boolean {
+  const before = text.slice(Math.max(0, start - 24), start);
+  const behind = text.slice(end, end + 24);
+  return glued(before, written) || continued(before, behind) || isMasked(before, behind);
+}
+
+/** Labels that are written without a space: `T0301234567`, `Tel.030…`, `fon030…`. */
+const label = /(?:^|[^\p{L}])(?:t|p|m|d|tel|telefon|ph|fon|phone|mob|cell|fax|f)$/iu;
+const western = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}_]$/u;
+
+function glued(before: string, written: string): boolean {
+  if (western.test(before)) return /^\d/.test(written) && !label.test(before);
+  // A path, an assignment, an id, a sign before a decimal: /dp/1-260…, x=415…, #415…, -33.8.
+  return /(?:[\p{L}\d]\/|\/\/|[=#@&%$~^\\_<]|\d[.:+*]|(?:^|\D)\d{1,3},|(?:^|[\s(])[-−]|\d-)$/u.test(
+    before,
+  );
+}
+
+function continued(before: string, behind: string): boolean {
+  if (/^(?:\p{Script=Latin}|\p{Script=Greek}|\p{Script=Cyrillic}|_)/u.test(behind)) return true;
+  // The name of a server: tel-415-555-2671.example/x.
+  if (/^[.-]\p{Ll}/u.test(behind) && /[\p{L}\d][.-]$|\/$/u.test(before)) return true;
+  return /^(?:[=@%°$€£¥+_\\]|[.:]\d|,\d{1,3}(?![\d-])|\/\p{L}|-\p{L}{2,}(?!\p{L}))/u.test(behind);
+}
+
+/** Someone keeps digits back: `030 2312***`, `+49 30 23XX`, `(•••) •••-0143`. */
+function isMasked(before: string, behind: string): boolean {
+  return (
+    /^[\s).-]{0,2}(?:\*{2,}|[xX]{2,}(?!\p{L})|[•●∙_?…]{2,}|\.{3,})/u.test(behind) ||
+    /(?:\*{2,}|(?<!\p{L})[xX]{2,}|[•●∙?…]{2,}|…)[\s)(.-]{0,3}$/u.test(before)
+  );
+}

@@ -1,0 +1,35 @@
+/** Links that call somebody or write to their telephone. */
+export const callingLink =
+  /^\s*(?:tel|callto|sms|sips?|whatsapp|facetime|facetime-audio|skype|viber):|^\s*https?:\/\/(?:wa\.me|(?:api|web|chat)\.whatsapp\.com)\//i;
+
+const scheme =
+  /^(?:tel|callto|sms|sips?|facetime|facetime-audio|skype|viber):(?:\/*(?:call|chat|add)?\?number=|\/+)?/i;
+const whatsapp =
+  /^(?:whatsapp:|https?:\/\/(?:wa\.me|\w+\.whatsapp\.com)\/)[^\d+]*\+?([\d\s().-]+)/i;
+
+/**
+ * What a link that calls somebody holds, without scheme and parameters (RFC 3966, RFC 5724), with its
+ * extension behind `x`.
+ */
+export function numberInUri(text: string): string {
+  const uri = decoded(text.trim());
+  const chat = whatsapp.exec(uri)?.[1];
+  if (chat) return `+${chat.trim()}`;
+  const number = uri.replace(scheme, '').replace(/@.*$/s, '');
+  const context = /;phone-context=(\+\d+)/i.exec(number)?.[1];
+  const bare = number
+    .replace(/;(?!ext=|postd=)[a-z-]+(?:=[^;]*)?|[?&].*$/gi, '')
+    .replace(/;(?:ext|postd)=/i, ' x')
+    .trim();
+  return context && !bare.startsWith('+') ? context + bare : bare;
+}
+
+/** Twice at most: links are encoded twice now and then. */
+function decoded(text: string): string {
+  try {
+    const once = decodeURIComponent(text);
+    return /%(?:2B|28|29|20)/i.test(once) ? decodeURIComponent(once) : once;
+  } catch {
+    return text;
+  }
+}
