@@ -17,10 +17,21 @@ export async function read(
   request: HttpRequest,
   effort: Effort = 'silent',
 ): Promise<Outcome<HttpAnswer>> {
+  const asked = await readWithToken(connection, request, effort);
+  return asked.ok ? done(asked.value.answer) : asked;
+}
+
+/** The same, with the access token that the answer was given to. */
+export async function readWithToken(
+  connection: Connection,
+  request: HttpRequest,
+  effort: Effort = 'silent',
+): Promise<Outcome<{ answer: HttpAnswer; accessToken: string }>> {
   const session = await freshSession(connection, effort);
   if (!session.ok) return session;
   const first = await answerTo(connection, request, session.value.accessToken);
-  if (!first.ok || first.value.status !== 401 || effort === 'stored') return first;
+  const isRefused = first.ok && first.value.answer.status === 401;
+  if (!isRefused || effort === 'stored') return first;
 
   const renewed = await renewedSession(connection, 'silent');
   if (!renewed.ok) return renewed;
@@ -31,14 +42,14 @@ async function answerTo(
   connection: Connection,
   request: HttpRequest,
   accessToken: string,
-): Promise<Outcome<HttpAnswer>> {
+): Promise<Outcome<{ answer: HttpAnswer; accessToken: string }>> {
   const reply = await send(request, accessToken);
   if ('noAnswer' in reply) return failed(reply.noAnswer);
   const { answer } = reply;
   if (answer.status === 429)
     await limitOf(connectionKey(connection)).set(usedUp(answer, Date.now()));
   else await noteLimit(connection, answer);
-  return done(answer);
+  return done({ answer, accessToken });
 }
 
 /** Remembers what an answer tells about the limit of requests, for views to show and us to heed. */

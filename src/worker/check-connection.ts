@@ -21,7 +21,7 @@ import {
   warn,
   withLines,
 } from '../core/session/connection-check.ts';
-import { readWhoAmI, type Session, whoAmIRequest } from '../core/session/session.ts';
+import type { Session } from '../core/session/session.ts';
 import { signInAddress } from '../core/session/sign-in-address.ts';
 import { type Connection, connectionKey } from '../core/settings/settings.ts';
 import { send } from '../platform/http.ts';
@@ -29,7 +29,7 @@ import { loginPage } from '../platform/login-page.ts';
 import { redirectUrl } from '../platform/sign-in-window.ts';
 import { connectionCheckOf } from '../platform/store/connection-check.ts';
 import { sessionOf, signInOf } from '../platform/store/keys.ts';
-import { read } from './api.ts';
+import { sessionWithRights } from './rights.ts';
 
 /** Whether the API answers at all shows without a token; this one is none anywhere. */
 const noToken = 'not-a-token';
@@ -54,7 +54,8 @@ export async function checkConnection(connection: Connection): Promise<Outcome<n
   await tell([region], region.state === 'good' ? 'client' : undefined);
   if (region.state !== 'good') return done(null);
 
-  const session = await sessionWithRights(connection);
+  const session =
+    (await sessionWithRights(connection)) ?? (await sessionOf(connectionKey(connection)).get());
   if (session === undefined) {
     await tell(await signInLines(connection));
     return done(null);
@@ -64,17 +65,6 @@ export async function checkConnection(connection: Connection): Promise<Outcome<n
   await tell([await asked(session, detailsRequest(hosts), readDetails, 'details')], 'history');
   await tell([await asked(session, historyRequest(hosts), readHistory, 'history')]);
   return done(null);
-}
-
-/** The session, with what the server says now about its user: rights change while tokens live. */
-async function sessionWithRights(connection: Connection): Promise<Session | undefined> {
-  const answer = await read(connection, whoAmIRequest(hostsOf(connection.environment)));
-  const stored = sessionOf(connectionKey(connection));
-  const kept = await stored.get();
-  if (!answer.ok || answer.value.status === 401 || kept === undefined) return undefined;
-  const session = { ...kept, ...readWhoAmI(jsonOf(answer.value)) };
-  await stored.set(session);
-  return session;
 }
 
 /** Without a session: what the login server says of the client, and what the last sign-in came to. */

@@ -18,6 +18,7 @@ import { openLaunches, readLaunch } from '../platform/store/launches.ts';
 import { isAnyViewOpen } from '../platform/views.ts';
 import { after } from '../platform/wait.ts';
 import { read } from './api.ts';
+import { inBackground } from './in-background.ts';
 import { lookUp } from './look-up.ts';
 import { refreshBadge } from './notify.ts';
 import { applyEvent, changeOpen, connectionOf } from './record.ts';
@@ -43,9 +44,11 @@ export function follow(): void {
   wake();
   if (isFollowing) return;
   isFollowing = true;
-  void loop().finally(() => {
-    isFollowing = false;
-  });
+  inBackground(
+    loop().finally(() => {
+      isFollowing = false;
+    }),
+  );
 }
 
 /** Somebody wants a launch looked for once more, whatever came of looking before. */

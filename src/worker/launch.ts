@@ -12,6 +12,7 @@ import { recentFlowsOf, settings, shownLaunchOf } from '../platform/store/keys.t
 import { recentLaunches } from '../platform/store/launch-memory.ts';
 import { openLaunches, readLaunch, writeNewLaunch } from '../platform/store/launches.ts';
 import { followAlarm } from './follow.ts';
+import { inBackground } from './in-background.ts';
 import { inTurn } from './in-turn.ts';
 import { refreshBadge } from './notify.ts';
 import { applyEvent, openLine } from './record.ts';
@@ -70,17 +71,17 @@ async function begin(
   const record = isReady ? afterEvent(created, step.event) : created;
   claim(record.id);
   // Should the worker end meanwhile, this wakes the next one.
-  void setAlarm(followAlarm, 0).catch(console.warn);
+  inBackground(setAlarm(followAlarm, 0));
   try {
     await writeNewLaunch(record, [...(open ?? []), record.id]);
   } catch {
     release(record.id);
     return failed('launch-not-recorded');
   }
-  void send(record, isReady ? afterRecording(facts, step.event) : facts, 'interactive');
+  inBackground(send(record, isReady ? afterRecording(facts, step.event) : facts, 'interactive'));
   const what = whatIsLaunched(request);
   await show(record, [{ what, id: record.id, at: now }, ...others]).catch(console.warn);
-  void remember(record).catch(console.warn);
+  inBackground(remember(record));
   return done(null);
 }
 

@@ -20,14 +20,16 @@ import { checkConnection } from './check-connection.ts';
 import { runCommand } from './commands.ts';
 import { connectionNamed } from './connection.ts';
 import { chooseMenuItem, rebuildMenu } from './context-menu.ts';
-import { gatherEvidence, recheckRights } from './evidence.ts';
+import { gatherEvidence } from './evidence.ts';
 import { readChosenFlow, refreshFlows } from './flows.ts';
 import { follow, followAlarm, lookAgain } from './follow.ts';
 import { forgetLaunches, heedHistorySettings, historyAlarm, tidyHistory } from './history.ts';
+import { inBackground } from './in-background.ts';
 import { cancelLaunch, launch } from './launch.ts';
 import { openNotified, refreshBadge } from './notify.ts';
 import { recoverLaunches } from './recover.ts';
 import { renewAhead, renewAlarm, renewEvery } from './renew.ts';
+import { recheckRights } from './rights.ts';
 import { forgetSignIn, signIn, signOut } from './session.ts';
 import { followSites } from './site-reading.ts';
 import { untilDone } from './until-done.ts';
@@ -35,8 +37,8 @@ import { untilDone } from './until-done.ts';
 // Listeners are registered while the worker starts, or the event that woke it would be lost.
 // What an earlier worker left half done is put right before anything new begins.
 const ready = untilDone(recover);
-void goOn().catch(console.warn);
-void ready().then(resume).catch(console.warn);
+inBackground(goOn());
+inBackground(ready().then(resume));
 
 answerQuestions({
   signIn: async ({ connection, reopen }) =>
@@ -62,7 +64,7 @@ answerQuestions({
   refreshFlows,
   readFlow: async (question) =>
     withConnection(question.connection, async (connection) => {
-      void recheckRights(connection);
+      inBackground(recheckRights(connection));
       return readChosenFlow(connection, question.flowId);
     }),
   gatherEvidence,
@@ -74,36 +76,34 @@ answerQuestions({
 });
 
 onAlarm((name) => {
-  if (name === followAlarm) void goOn().catch(console.warn);
-  if (name === historyAlarm) void ready().then(tidyHistory).catch(console.warn);
-  if (name === renewAlarm) void ready().then(renewAhead).catch(console.warn);
+  if (name === followAlarm) inBackground(goOn());
+  if (name === historyAlarm) inBackground(ready().then(tidyHistory));
+  if (name === renewAlarm) inBackground(ready().then(renewAhead));
 });
-onNotificationClick((id) => void openNotified(id));
-onMenuClick((itemId, tabId, click) => void chooseMenuItem(itemId, tabId, click));
-onCommand((name, tabId) => void runCommand(name, tabId));
+onNotificationClick((id) => inBackground(openNotified(id)));
+onMenuClick((itemId, tabId, click) => inBackground(chooseMenuItem(itemId, tabId, click)));
+onCommand((name, tabId) => inBackground(runCommand(name, tabId)));
 onAddressBar({ suggest: suggestFlows, choose: launchFromAddressBar });
 followSites();
 onBegin(() => {
-  void rebuildMenu();
-  void ready().then(tidyHistory).catch(console.warn);
+  inBackground(rebuildMenu());
+  inBackground(ready().then(tidyHistory));
 });
 onTabClosed((tabId) => {
-  void draftOf(tabId).remove();
-  void clickedPageOf(tabId).remove();
-  void shownLaunchOf(tabId).remove();
-  void countedPageOf(tabId).remove();
+  inBackground(draftOf(tabId).remove());
+  inBackground(clickedPageOf(tabId).remove());
+  inBackground(shownLaunchOf(tabId).remove());
+  inBackground(countedPageOf(tabId).remove());
 });
 settings.onChange((changed) => {
-  void ready()
-    .then(() => heedHistorySettings(changed))
-    .catch(console.warn);
-  void rebuildMenu();
-  void refreshBadge();
+  inBackground(ready().then(() => heedHistorySettings(changed)));
+  inBackground(rebuildMenu());
+  inBackground(refreshBadge());
 }, new AbortController().signal);
 
 async function recover(): Promise<void> {
   await mendSettings().catch(console.warn);
-  void forgetSignIns().catch(console.warn);
+  inBackground(forgetSignIns());
   await recoverLaunches();
 }
 

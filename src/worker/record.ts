@@ -10,6 +10,7 @@ import {
   writeLaunch,
 } from '../platform/store/launches.ts';
 import { after } from '../platform/wait.ts';
+import { inBackground } from './in-background.ts';
 import { inTurn } from './in-turn.ts';
 import { announce } from './notify.ts';
 
@@ -33,7 +34,7 @@ export async function applyEvent(
     await written(after, event);
     return { before: record, record: after, happened: true };
   });
-  if (step.happened) void announce(step.before, step.record).catch(console.warn);
+  if (step.happened) inBackground(announce(step.before, step.record));
   return step;
 }
 

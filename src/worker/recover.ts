@@ -1,5 +1,6 @@
 import type { Launch } from '../core/launch/launch.ts';
 import { openLaunches, readAllLaunches, readLaunch, setAside } from '../platform/store/launches.ts';
+import { inBackground } from './in-background.ts';
 import { changeOpen } from './record.ts';
 import { claim, isClaimed, send } from './send.ts';
 import { knownTransport } from './transport.ts';
@@ -16,7 +17,7 @@ export async function recoverLaunches(): Promise<void> {
     if (record === 'damaged') await setAside(id).catch(console.warn);
     else if (record !== 'missing' && record.state === 'sending' && !isClaimed(id)) {
       claim(id);
-      void takeUp(record);
+      inBackground(takeUp(record));
     }
   }
 }

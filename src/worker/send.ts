@@ -16,6 +16,7 @@ import { readLaunch } from '../platform/store/launches.ts';
 import { after } from '../platform/wait.ts';
 import { noteLimit } from './api.ts';
 import { follow, followAlarm } from './follow.ts';
+import { inBackground } from './in-background.ts';
 import { applyEvent, connectionOf } from './record.ts';
 import { type Effort, renewedSession } from './session.ts';
 import { isServerThere, knownTransport, post, rememberTransport } from './transport.ts';
@@ -97,7 +98,7 @@ async function carryOut(
         break;
       case 'send':
         known = afterReply(known, await post(record, step.as, accessToken));
-        void learn(record, known).catch(console.warn);
+        inBackground(learn(record, known));
         break;
       case 'record':
         try {

@@ -14,6 +14,8 @@ import {
 } from '../platform/store/keys.ts';
 import { recentLaunches } from '../platform/store/launch-memory.ts';
 import { isPopupOpen, openPopup } from '../platform/views.ts';
+import { inBackground } from './in-background.ts';
+import { changeSession } from './session-change.ts';
 import { authorize } from './sign-in.ts';
 
 /** How far a session may be fetched: from storage only, without a window, or with one. */
@@ -62,11 +64,12 @@ export function renewSilently(connection: Connection): Promise<Outcome<Session>>
 /** What the person had begun stays, to go on with once they are signed in again. */
 async function endSession(connection: Connection, ended: Session): Promise<void> {
   const key = connectionKey(connection);
-  const kept = await sessionOf(key).get();
-  // Another attempt may have signed in meanwhile, or the person out.
-  if (kept?.accessToken !== ended.accessToken) return;
-  await signInOf(key).set({ state: 'failed', failure: endOf(ended) });
-  await sessionOf(key).remove();
+  await changeSession(key, async (session) => {
+    // Another attempt may have signed in meanwhile, or the person out.
+    if (session?.accessToken !== ended.accessToken) return session;
+    await signInOf(key).set({ state: 'failed', failure: endOf(ended) });
+    return undefined;
+  });
 }
 
 /** Who has signed out is not signed in behind their back, although the login session may live on. */
@@ -77,12 +80,14 @@ async function renew(connection: Connection): Promise<Outcome<Session>> {
   if (!session.ok) {
     return session.failure.code === 'sign-in-needed' ? failed('signed-out') : session;
   }
-  if (await signedOutOf(key).get()) {
-    await deleteToken(connection, session.value);
-    return failed('signed-out');
-  }
-  await sessionOf(key).set(session.value);
-  return session;
+  let isTaken = false;
+  await changeSession(key, async (before) => {
+    isTaken = !(await signedOutOf(key).get());
+    return isTaken ? session.value : before;
+  });
+  if (isTaken) return session;
+  await deleteToken(connection, session.value);
+  return failed('signed-out');
 }
 
 /**
@@ -95,7 +100,7 @@ export async function signIn(
 ): Promise<Outcome<Session>> {
   const session = await once(connectionKey(connection), () => signInByWindow(connection));
   // Not waited for: a launch goes on meanwhile, and another attempt may begin.
-  if (options.reopen) void reopenPopup();
+  if (options.reopen) inBackground(reopenPopup());
   return session;
 }
 
@@ -108,8 +113,10 @@ async function signInByWindow(connection: Connection): Promise<Outcome<Session>>
   await signInOf(key).set({ state: 'signing-in' });
   const session = await authorize(connection, { silently: false });
   if (session.ok) {
-    await signedOutOf(key).remove();
-    await sessionOf(key).set(session.value);
+    await changeSession(key, async () => {
+      await signedOutOf(key).remove();
+      return session.value;
+    });
     await signInOf(key).remove();
   } else {
     await signInOf(key).set({ state: 'failed', failure: session.failure });
@@ -123,9 +130,13 @@ async function signInByWindow(connection: Connection): Promise<Outcome<Session>>
  */
 export async function signOut(connection: Connection): Promise<Outcome<null>> {
   const key = connectionKey(connection);
-  const session = await sessionOf(key).get();
-  await signedOutOf(key).set(true);
-  const theirs = [sessionOf, signInOf, flowCacheOf, flowDetailsOf, recentFlowsOf];
+  let session: Session | undefined;
+  await changeSession(key, async (current) => {
+    session = current;
+    await signedOutOf(key).set(true);
+    return undefined;
+  });
+  const theirs = [signInOf, flowCacheOf, flowDetailsOf, recentFlowsOf];
   await Promise.all([
     ...theirs.map((kept) => kept(key).remove()),
     forgetTabs(),

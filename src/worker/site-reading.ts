@@ -12,6 +12,7 @@ import { openLaunches } from '../platform/store/launches.ts';
 import { addressOf, onPageInFront, tabNow } from '../platform/tabs.ts';
 import { readersText } from '../platform/text.ts';
 import { after } from '../platform/wait.ts';
+import { inBackground } from './in-background.ts';
 
 /** Pages that draw themselves are read again when they had time to, in milliseconds. */
 const looks = [200, 1500];
@@ -27,17 +28,17 @@ const reading = new Map<number, symbol>();
  * its first moment. Where no site is allowed, it lets go at once, and is not woken again.
  */
 export function followSites(): void {
-  let stop = onPageInFront((tabId) => void readInFront(tabId));
+  let stop = onPageInFront((tabId) => inBackground(readInFront(tabId)));
   let isListening = true;
   const adjust = async (): Promise<void> => {
     const isWanted = (await allowedSites()).length > 0;
     if (isWanted === isListening) return;
-    if (isWanted) stop = onPageInFront((tabId) => void readInFront(tabId));
+    if (isWanted) stop = onPageInFront((tabId) => inBackground(readInFront(tabId)));
     else stop();
     isListening = isWanted;
   };
-  void adjust();
-  onSitesChanged(() => void adjust(), new AbortController().signal);
+  inBackground(adjust());
+  onSitesChanged(() => inBackground(adjust()), new AbortController().signal);
 }
 
 async function readInFront(tabId: number): Promise<void> {

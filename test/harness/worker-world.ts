@@ -179,16 +179,24 @@ export async function openWorkerWorld() {
     question: Question<Name>,
   ): Promise<Outcome<null> | undefined> {
     if (life === undefined) await start();
+    const answers = tell(name, question);
+    const end = Date.now() + 60_000;
+    await settle();
+    while (answers.length === 0 && life !== undefined && !(await passToNext(end)));
+    return answers[0];
+  }
+
+  /** Asks a worker that runs, without moving the clock; the answer is in the list once it came. */
+  function tell<Name extends QuestionName>(name: Name, question: Question<Name>): Outcome<null>[] {
     const sender = {
       id: new URL(extensionOrigin).host,
       url: `${extensionOrigin}src/popup/index.html`,
     };
-    const answers: unknown[] = [];
-    life?.events.onMessage.tell({ ask: name, question }, sender, (answer) => answers.push(answer));
-    const end = Date.now() + 60_000;
-    await settle();
-    while (answers.length === 0 && life !== undefined && !(await passToNext(end)));
-    return answers[0] as Outcome<null> | undefined;
+    const answers: Outcome<null>[] = [];
+    life?.events.onMessage.tell({ ask: name, question }, sender, (answer) =>
+      answers.push(answer as Outcome<null>),
+    );
+    return answers;
   }
 
   function signIn(user = author): string {
@@ -219,6 +227,7 @@ export async function openWorkerWorld() {
       return life.events;
     },
     ask,
+    tell,
     /** Settings as the options page writes them; what is not named stays. */
     configure: (settings: object): void => {
       const before = browser.local.values.get('settings');
