@@ -1,17 +1,18 @@
 // `npm run package`: what is published, in release/. The same sources give the same bytes.
 //
-//   KICKOFF_CRX_KEY      file with the private key (PEM) that signs the CRX; made on first use,
-//                        outside the repository, where none is named
+//   KICKOFF_CRX_KEY      file with the private key (PEM) that signs the CRX; it has to be there. Where
+//                        none is named, one of your own is made on first use, outside the repository
 //   KICKOFF_UPDATE_URL   folder, as https:// address, where the CRX and update.xml will be hosted
-import { createHash, createPrivateKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash, type KeyObject } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { dirname, join, relative, sep } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import pkg from '../package.json' with { type: 'json' };
 import { objections } from './package-check.ts';
 import { crx, extensionIdOf } from './package-crx.ts';
+import { NoSigningKey, signingKey } from './package-key.ts';
 import { licensesText, partsOf, sbom } from './package-parts.ts';
 import { type Entry, zip } from './package-zip.ts';
 
@@ -19,6 +20,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const built = join(root, '.build', 'store');
 const release = join(root, 'release');
 const name = `kickoff-${pkg.version}`;
+const key = keyOrStop();
 
 // Whatever the caller's environment says, such as a test's: React has a build for development.
 process.env.NODE_ENV = 'production';
@@ -35,7 +37,6 @@ if (problems.length > 0) {
   process.exit(1);
 }
 
-const key = signingKey();
 const id = extensionIdOf(key);
 const updateUrl = process.env.KICKOFF_UPDATE_URL?.replace(/\/$/, '');
 const parts = partsOf(root);
@@ -66,16 +67,16 @@ function filesIn(folder: string): Entry[] {
     }));
 }
 
-/** The private key of the CRX, which must stay the same for ever and must stay private. */
-function signingKey(): KeyObject {
-  const file = process.env.KICKOFF_CRX_KEY ?? join(homedir(), '.config', 'kickoff', 'crx-key.pem');
-  if (!existsSync(file)) {
-    const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600 });
-    console.log(`Made a signing key: ${file}. Keep it safe: the extension's id hangs on it.`);
+/** Before anything is built: who named a wrong key learns of it at once. */
+function keyOrStop(): KeyObject {
+  const own = join(homedir(), '.config', 'kickoff', 'crx-key.pem');
+  try {
+    return signingKey(process.env.KICKOFF_CRX_KEY, own, console.log);
+  } catch (error) {
+    if (!(error instanceof NoSigningKey)) throw error;
+    console.error(error.message);
+    process.exit(1);
   }
-  return createPrivateKey(readFileSync(file));
 }
 
 /** Chrome looks there for newer versions of what was not installed from the store. */

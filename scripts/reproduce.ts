@@ -7,10 +7,12 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { makeKey } from './package-key.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const scratch = mkdtempSync(join(tmpdir(), 'kickoff-'));
 try {
+  makeKey(join(scratch, 'key.pem'));
   const [one = '', other = ''] = ['one', 'another place'].map(packaged);
   console.log(one.trimEnd());
   console.log(one === other ? 'Both checkouts made the same bytes.' : `The other made:\n${other}`);

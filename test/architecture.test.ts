@@ -8,7 +8,15 @@ import { describe, expect, test } from 'vitest';
  * the message catalogue, of which only the type is read.
  */
 const mayImport: Record<string, readonly string[]> = {
-  core: ['zod', '@cfworker/json-schema', 'libphonenumber-js', 'public'],
+  core: [
+    'zod',
+    '@cfworker/json-schema',
+    'libphonenumber-js',
+    'css-selector-parser',
+    'fast-plist',
+    'jsonc-parser',
+    'public',
+  ],
   platform: ['core'],
   launcher: ['core', 'platform'],
   content: ['core'],
@@ -24,9 +32,8 @@ const floors: readonly (readonly string[])[] = [
   ['base'],
   ['settings', 'number'],
   ['session', 'page', 'flow'],
-  ['conversation', 'lookup'],
   ['form'],
-  ['launch'],
+  ['launch', 'policy'],
   ['request'],
   ['doctor'],
   ['diagnosis'],
@@ -39,14 +46,13 @@ const purposes: Record<string, string> = {
     'what every room needs: failures, findings, HTTP, text, schemas, environments, redaction',
   'core/settings':
     'the settings document, policy, import and comparison, site rules, and their forms',
+  'core/policy':
+    'policies in all their forms: read, checked for contradictions, written, and what agents will see',
   'core/session': 'signing in, who is signed in and what they may do, the check of a connection',
   'core/number':
     'telephone numbers in text: how they are written, what stands beside them, what only looks like one',
   'core/page': 'from the snapshot of a page to its fields: numbers, names, ids, selectors',
   'core/flow': 'flows, the list of them and its search, flow addresses',
-  'core/conversation':
-    'the agent’s conversations in Genesys Cloud: reading them, who the customer is, page or conversation',
-  'core/lookup': 'what is looked up on demand: external contacts, rows of data tables',
   'core/form': 'a draft of a launch: inputs, their schema, mapping from a page, checks',
   'core/launch':
     'the record of a launch and what can happen to it: request, answer, execution, history',

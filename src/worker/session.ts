@@ -3,7 +3,6 @@ import { done, type Failure, failed, type Outcome } from '../core/base/failure.t
 import { deleteTokenRequest, endOf, isFresh, type Session } from '../core/session/session.ts';
 import { type Connection, connectionKey } from '../core/settings/settings.ts';
 import { send } from '../platform/http.ts';
-import { contactsOf, conversationsOf } from '../platform/store/genesys-memory.ts';
 import {
   flowCacheOf,
   flowDetailsOf,
@@ -137,10 +136,7 @@ export async function signOut(connection: Connection): Promise<Outcome<null>> {
     await signedOutOf(key).set(true);
     return undefined;
   });
-  const theirs = [
-    ...[signInOf, flowCacheOf, flowDetailsOf, recentFlowsOf],
-    ...[conversationsOf, contactsOf],
-  ];
+  const theirs = [signInOf, flowCacheOf, flowDetailsOf, recentFlowsOf];
   await Promise.all([
     ...theirs.map((kept) => kept(key).remove()),
     forgetTabs(),

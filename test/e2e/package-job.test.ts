@@ -4,6 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { makeKey } from '../../scripts/package-key.ts';
 import { type Browser, openBrowser, signInAs } from '../harness/browser.ts';
 import { type Display, missingForDisplay, openDisplay } from '../harness/display.ts';
 import { popupHolds } from '../harness/real-popup.ts';
@@ -31,6 +32,7 @@ describe.skipIf(missing.length > 0)('the package for the store, in a region', ()
   beforeAll(async () => {
     scratch = realpathSync(mkdtempSync(join(tmpdir(), 'kickoff-')));
     const extension = join(scratch, 'extension');
+    makeKey(join(scratch, 'key.pem'));
     execFileSync('npx', ['tsx', 'scripts/package.ts'], {
       cwd: root,
       env: { ...process.env, KICKOFF_CRX_KEY: join(scratch, 'key.pem') },

@@ -1,18 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import {
-  constants,
-  createHash,
-  createPrivateKey,
-  createPublicKey,
-  generateKeyPairSync,
-  verify,
-} from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { constants, createHash, createPrivateKey, createPublicKey, verify } from 'node:crypto';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { objections } from '../../scripts/package-check.ts';
 import { extensionIdOf } from '../../scripts/package-crx.ts';
+import { makeKey } from '../../scripts/package-key.ts';
 import { openBrowser } from '../harness/browser.ts';
 import { unpack, unzip } from '../harness/unzip.ts';
 
@@ -25,8 +19,7 @@ const packed: Record<string, Buffer>[] = [];
 beforeAll(() => {
   scratch = mkdtempSync(join(tmpdir(), 'kickoff-'));
   keyFile = join(scratch, 'key.pem');
-  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
-  writeFileSync(keyFile, privateKey.export({ type: 'pkcs8', format: 'pem' }));
+  makeKey(keyFile);
   for (const _ of ['once', 'again']) {
     rmSync(join(root, '.build', 'store'), { recursive: true, force: true });
     execFileSync('npx', ['tsx', 'scripts/package.ts'], {

@@ -15,3 +15,8 @@ export function fillTemplate(
 ): string {
   return template.replace(placeholder, (_whole, name: string) => lookUp(name) ?? '');
 }
+
+/** The names in a template's placeholders. */
+export function placeholdersIn(template: string): string[] {
+  return [...template.matchAll(placeholder)].flatMap(([, name]) => name ?? []);
+}

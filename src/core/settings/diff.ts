@@ -3,12 +3,10 @@ export interface Difference {
   kind: 'added' | 'removed' | 'changed';
   /** Where, with entries of lists by their names: `connections › Production › clientId`. */
   path: string;
-  /** JSON, shortened. */
+  /** JSON, or text as it is: whole, since what is cut could hide anything. */
   before?: string;
   after?: string;
 }
-
-const longestShown = 200;
 
 /**
  * What tells one document from another, in the order of the first. Entries of lists are the same
@@ -25,10 +23,10 @@ export function differences(
     const names = new Set([...Object.keys(before), ...Object.keys(after)]);
     return [...names].flatMap((name) => differences(before[name], after[name], [...path, name]));
   }
-  const shown = path.join(' › ');
-  if (before === undefined) return [{ kind: 'added', path: shown, after: short(after) }];
-  if (after === undefined) return [{ kind: 'removed', path: shown, before: short(before) }];
-  return [{ kind: 'changed', path: shown, before: short(before), after: short(after) }];
+  const place = path.join(' › ');
+  if (before === undefined) return [{ kind: 'added', path: place, after: shown(after) }];
+  if (after === undefined) return [{ kind: 'removed', path: place, before: shown(before) }];
+  return [{ kind: 'changed', path: place, before: shown(before), after: shown(after) }];
 }
 
 function ofLists(before: Named[], after: Named[], path: readonly string[]): Difference[] {
@@ -78,7 +76,6 @@ function sorted(value: unknown): unknown {
     .map((name) => [name, sorted(value[name])]);
 }
 
-function short(value: unknown): string {
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
-  return text.length > longestShown ? `${text.slice(0, longestShown)} …` : text;
+function shown(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }

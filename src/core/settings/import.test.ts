@@ -90,6 +90,8 @@ describe('what is no file of ours', () => {
     ['another kind of version', '{"version":"1","sites":[]}', 'import-not-settings'],
     ['a newer version', '{"version":2,"connections":[]}', 'import-newer'],
     ['a preset without its flow', '{"version":1,"preset":{}}', 'import-not-settings'],
+    ['5,000 levels of lists', '['.repeat(5_000), 'import-not-json'],
+    ['5,000 levels of objects', `${'{"a":'.repeat(5_000)}1${'}'.repeat(5_000)}`, 'import-not-json'],
   ])('%s is refused', (_, text, code) => {
     expect(readImport(text)).toMatchObject({ ok: false, failure: { code } });
   });
@@ -210,4 +212,19 @@ describe('a difference', () => {
       differences([{ name: 'A' }, { name: 'B' }], [{ name: 'B' }, { name: 'A' }], ['sites']),
     ).toEqual([{ kind: 'changed', path: 'sites', before: 'A, B', after: 'B, A' }]);
   });
+});
+
+test('says where a file stops being JSON, and why', () => {
+  expect(readImport('{\n  "sites": [],\n}')).toEqual({
+    ok: false,
+    failure: {
+      code: 'import-not-json',
+      params: { reason: 'trailing_comma', line: 2, column: 14, found: ',' },
+    },
+  });
+});
+
+test('shows every value whole', () => {
+  const long = `${'x'.repeat(400)} +15550199888`;
+  expect(differences({ a: 'y' }, { a: long })).toMatchObject([{ after: long }]);
 });

@@ -1,4 +1,6 @@
 import { done, failed, type Outcome } from '../base/failure.ts';
+import { readJson } from '../base/json.ts';
+import { jsonFault } from '../base/json-fault.ts';
 import { type PartProblem, readLeniently } from '../base/lenient.ts';
 import { z } from '../base/zod.ts';
 import { isObject } from './diff.ts';
@@ -61,8 +63,10 @@ export function presetText(preset: Preset): string {
  */
 export function readImport(text: string): Outcome<ImportReading> {
   if (text.length > largestImport) return failed('import-too-large', { most: largestImport / 1e6 });
-  const document = parsed(text.replace(/^\uFEFF/, ''));
-  if (document === undefined) return failed('import-not-json');
+  const json = text.replace(/^\uFEFF/, '');
+  const read = readJson(json);
+  if (!read.ok) return failed('import-not-json', { ...jsonFault(json) });
+  const { value: document } = read;
   if (!isObject(document) || !isOurs(document)) return failed('import-not-settings');
   const { version = 0 } = document;
   if (typeof version !== 'number' || !Number.isInteger(version) || version < 0) {
@@ -133,12 +137,4 @@ function withPreset(own: Settings, { flow, site }: Preset): Settings {
 function isOurs(document: Record<string, unknown>): boolean {
   const names = ['preset', ...Object.keys(settingsSchema.shape)];
   return Object.keys(document).some((name) => names.includes(name) && name !== 'version');
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

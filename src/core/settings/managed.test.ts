@@ -174,6 +174,23 @@ describe('a policy with mistakes', () => {
     expect(read('{').problems).toMatchObject([{ path: 'connections[0].flows[0].inputSchema' }]);
   });
 
+  test('a document of any depth is survived, and what is too deep left out', () => {
+    const deep = (levels: number): unknown => {
+      let value: unknown = 1;
+      for (let level = 0; level < levels; level += 1) value = [value];
+      return value;
+    };
+    const policy = readManaged({ sites: deep(50_000), allowedFlows: deep(5_000), language: 'de' });
+    expect(policy.settings).toEqual({ language: 'de' });
+    expect(policy.allowedFlows).toEqual([]);
+    expect(policy.problems.map(({ path }) => path)).toEqual(['allowedFlows', 'sites']);
+    const inputSchema = '{"not":'.repeat(5_000);
+    const flows = [{ id: flowId, name: 'A', inputSchema }];
+    const { settings, problems } = readManaged({ connections: [{ ...connection, flows }] });
+    expect(settings.connections?.[0]?.flows[0]).not.toHaveProperty('inputSchema');
+    expect(problems).toMatchObject([{ path: 'connections[0].flows[0].inputSchema' }]);
+  });
+
   test('a document of any shape is survived', () => {
     for (const document of [{ connections: 1 }, { sites: [[[]]] }, { history: null }, { x: 1 }]) {
       expect(underPolicy(defaultSettings, readManaged(document)).connections).toEqual([]);

@@ -1,3 +1,4 @@
+import { isTooDeep, readJson } from '../base/json.ts';
 import { type PartProblem, readLeniently } from '../base/lenient.ts';
 import { z } from '../base/zod.ts';
 import { idSchema, type Settings, settingsSchema } from './settings.ts';
@@ -75,8 +76,14 @@ export interface EffectiveSettings extends Settings {
 export function readManaged(document: Record<string, unknown>): Policy {
   const names = Object.keys(document).toSorted();
   if (names.length === 0) return noPolicy;
-  const reading = readLeniently(managedSchema, withSchemasParsed(document));
-  const { value = {}, problems } = reading;
+  const tooDeep = names.filter((name) => isTooDeep(document[name]));
+  const shallow = Object.entries(document).filter(([name]) => !tooDeep.includes(name));
+  const reading = readLeniently(managedSchema, withSchemasParsed(Object.fromEntries(shallow)));
+  const { value = {} } = reading;
+  const problems = [
+    ...tooDeep.map((path): PartProblem => ({ path, reason: 'invalid-value' })),
+    ...reading.problems,
+  ];
   const kept = Object(reading.kept);
   const { disabledFeatures, allowedSites, allowedFlows, history, ...settings } = value;
   const named = distinct(settings.connections, problems);
@@ -176,10 +183,8 @@ function listIn(owner: Record<string, unknown>, name: string): Record<string, un
   return list.filter((entry) => typeof entry === 'object' && entry !== null);
 }
 
+/** Text that is no JSON stays text, which no input schema is. */
 function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
+  const read = readJson(text);
+  return read.ok ? read.value : text;
 }

@@ -5,6 +5,24 @@
 const patternShape =
   /^(?:(?<scheme>\*|https?|file):\/\/(?<host>\*|(?:\*\.)?[^/*:]+|)(?<port>:(?:\*|\d{1,5}))?(?<path>\/.*)|(?<all><all_urls>))$/;
 
+/** A pattern in its parts, for comparing it with another. */
+export interface PatternParts {
+  /** `*` for both http and https. */
+  scheme: string;
+  host: string;
+  /** Undefined for any. */
+  port: string | undefined;
+  path: string;
+}
+
+/** The parts of a pattern; undefined for what is none, and for `<all_urls>`, which has none. */
+export function patternParts(pattern: string): PatternParts | undefined {
+  const { scheme, host = '', port, path } = patternShape.exec(pattern)?.groups ?? {};
+  if (scheme === undefined || path === undefined || !isMatchPattern(pattern)) return undefined;
+  const number = port?.slice(1);
+  return { scheme, host: host.toLowerCase(), port: number === '*' ? undefined : number, path };
+}
+
 /** Whether Chrome would take this as a match pattern. */
 export function isMatchPattern(pattern: string): boolean {
   const { scheme, host } = patternShape.exec(pattern)?.groups ?? {};

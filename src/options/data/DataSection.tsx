@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
-import { explain } from '../../core/base/explain.ts';
-import type { Failure } from '../../core/base/failure.ts';
+import type { Failure, Outcome } from '../../core/base/failure.ts';
+import { decode } from '../../core/policy/decode.ts';
+import { explainFile } from '../../core/policy/words.ts';
 import {
   type ImportReading,
   largestImport,
@@ -31,9 +32,7 @@ export function DataSection(editor: SettingsEditor) {
 
   const read = async (chosen: File | undefined) => {
     if (chosen === undefined) return;
-    // A file beyond the limit is not even loaded; its size stands for what is in it.
-    const tooLarge = chosen.size > largestImport * 4;
-    const outcome = readImport(tooLarge ? ' '.repeat(largestImport + 1) : await chosen.text());
+    const outcome = await readFile(chosen);
     setFailure(outcome.ok ? undefined : outcome.failure);
     setReading(outcome.ok ? outcome.value : undefined);
   };
@@ -64,7 +63,7 @@ export function DataSection(editor: SettingsEditor) {
           }}
         />
       </div>
-      {failure && <FailureAlert {...explain(failure, text)} />}
+      {failure && <FailureAlert {...explainFile(failure, text)} />}
       {reading && (
         <ImportReview
           reading={reading}
@@ -81,6 +80,13 @@ export function DataSection(editor: SettingsEditor) {
       <StorageUse key={editor.saving} />
     </Section>
   );
+}
+
+/** Fails as `decode` and `readImport` do. A file beyond the limit is not even loaded. */
+async function readFile(file: File): Promise<Outcome<ImportReading>> {
+  if (file.size > largestImport * 4) return readImport(' '.repeat(largestImport + 1));
+  const decoded = decode(new Uint8Array(await file.arrayBuffer()));
+  return decoded.ok ? readImport(decoded.value.text) : decoded;
 }
 
 function StorageUse() {

@@ -6,6 +6,7 @@ import {
   type ImportReading,
   newCustomConnections,
 } from '../../core/settings/import.ts';
+import { effectsOf, type ImportEffects } from '../../core/settings/import-effects.ts';
 import type { Settings } from '../../core/settings/settings.ts';
 import { Button } from '../../ui/kit/Button.tsx';
 import { Notice } from '../../ui/kit/Notice.tsx';
@@ -52,6 +53,7 @@ export function ImportReview(props: ImportReviewProps) {
           )}
         </Notice>
       )}
+      <Effects {...effectsOf(own, next)} />
       {props.isManaged && <Notice>{text('import_managed')}</Notice>}
       {changes.length === 0 ? (
         <p>{text('import_same')}</p>
@@ -69,6 +71,26 @@ export function ImportReview(props: ImportReviewProps) {
         <Button onClick={onCancel}>{text('import_cancel')}</Button>
       </div>
     </section>
+  );
+}
+
+/** Where data will go, and what launches by itself: what nobody should find out afterwards. */
+function Effects({ destinations, atOnce }: ImportEffects) {
+  const text = useText();
+  if (destinations.length + atOnce.length === 0) return null;
+  return (
+    <Notice tone="warn" title={text('import_effects')}>
+      <ul className="findings">
+        {destinations.map((destination) => (
+          <li key={destination.connection}>
+            {text(`import_goes_${destination.flowIdIn}`, { ...destination })}
+          </li>
+        ))}
+        {atOnce.map((each) => (
+          <li key={`${each.connection} ${each.flow}`}>{text('import_at_once', each)}</li>
+        ))}
+      </ul>
+    </Notice>
   );
 }
 

@@ -1,0 +1,74 @@
+import { hostsOf } from '../base/environment.ts';
+import { isObject } from '../settings/diff.ts';
+import type { Connection } from '../settings/settings.ts';
+import { fault, isExtensionId, note, type PolicyFile, type Remark } from './file.ts';
+import { overlap } from './match-patterns.ts';
+
+/** https://support.google.com/chrome/a/answer/9867568 */
+const modes = ['allowed', 'blocked', 'removed', 'force_installed', 'normal_installed'];
+
+/**
+ * What is wrong with how a file installs the extension: with the IDs it names, and with those settings
+ * of `ExtensionSettings` that would keep the extension away, or away from the hosts it needs.
+ */
+export function installationRemarks(
+  { parts, installs }: PolicyFile,
+  connections: readonly Connection[],
+): Remark[] {
+  const ids = [...new Set(parts.flatMap(({ extensionId }) => extensionId ?? []))];
+  const malformed = ids
+    .filter((id) => !isExtensionId(id))
+    .map((id) => fault('id_malformed', { id }));
+  const ofInstalls = installs.flatMap(({ settings }) => {
+    const named = ids.filter(isExtensionId);
+    const meant = named.length > 0 ? named : Object.keys(settings).filter(isExtensionId);
+    return meant.flatMap((id) => ofExtension(id, settings, connections));
+  });
+  return [...malformed, ...ofInstalls];
+}
+
+function ofExtension(
+  id: string,
+  settings: Record<string, unknown>,
+  connections: readonly Connection[],
+): Remark[] {
+  const own = settings[id];
+  const others = Object.keys(settings).filter(isExtensionId);
+  if (!isObject(own)) {
+    return others.length > 0 ? [note('install_other_id', { id, others: others.join(', ') })] : [];
+  }
+  const { installation_mode: mode, update_url: from } = own;
+  return [
+    ...(mode !== undefined && !modes.includes(String(mode))
+      ? [fault('install_mode', { id, mode: String(mode) })]
+      : []),
+    ...(/^(?:blocked|removed)$/.test(String(mode)) ? [fault('install_blocked', { id })] : []),
+    ...(/_installed$/.test(String(mode)) && typeof from !== 'string'
+      ? [fault('install_update_url', { id })]
+      : []),
+    ...blockedHosts(own, settings['*'], connections).map((host) =>
+      fault('install_hosts', { id, host }),
+    ),
+  ];
+}
+
+/** Hosts that the extension needs, are blocked for it or for all, and are not allowed for it. */
+function blockedHosts(
+  own: Record<string, unknown>,
+  all: unknown,
+  connections: readonly Connection[],
+): string[] {
+  const needed = connections.flatMap(({ environment }) => {
+    const { login, api } = hostsOf(environment);
+    return [login, api];
+  });
+  // What is set for one extension replaces what is set for all.
+  const listed = (name: string) => own[name] ?? Object(all)[name];
+  const means = (list: unknown, origin: string) =>
+    Array.isArray(list) && list.some((each) => overlap(`${each}/*`, `${origin}/*`));
+  return [...new Set(needed)].filter(
+    (origin) =>
+      means(listed('runtime_blocked_hosts'), origin) &&
+      !means(listed('runtime_allowed_hosts'), origin),
+  );
+}

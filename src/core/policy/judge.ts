@@ -1,0 +1,41 @@
+import { checkPolicy, type PolicyCheck, type PolicySchema } from './check.ts';
+import type { Contradiction } from './contradiction.ts';
+import { contradictionsIn } from './contradictions.ts';
+import type { PolicyFile, PolicyPart, Remark } from './file.ts';
+import { installationRemarks } from './installation.ts';
+import { type OutlookLine, outlookOf } from './outlook.ts';
+
+/** What becomes of the settings for one extension. */
+export interface JudgedPart {
+  part: PolicyPart;
+  check: PolicyCheck;
+  contradictions: Contradiction[];
+  outlook: OutlookLine[];
+  /** All of it counts, and nothing contradicts another part. */
+  isGood: boolean;
+}
+
+/** Everything that can be told of a policy before anybody gets it. */
+export function judge(
+  file: PolicyFile,
+  schema: PolicySchema,
+): { parts: JudgedPart[]; remarks: Remark[] } {
+  const parts = oursIn(file, schema).map((part): JudgedPart => {
+    const check = checkPolicy(part.document, schema);
+    const contradictions = contradictionsIn(check.policy, part.document);
+    const isGood =
+      check.withheld.length + check.policy.problems.length === 0 &&
+      contradictions.every(({ isNote }) => isNote);
+    return { part, check, contradictions, outlook: outlookOf(check.policy), isGood };
+  });
+  const connections = parts.flatMap(({ check }) => check.policy.settings.connections ?? []);
+  return { parts, remarks: [...file.remarks, ...installationRemarks(file, connections)] };
+}
+
+/** A file may have the settings of other extensions, too; what has none of our names is theirs. */
+function oursIn({ parts }: PolicyFile, { properties = {} }: PolicySchema): PolicyPart[] {
+  const ours = parts.filter(({ document }) =>
+    Object.keys(document).some((name) => Object.hasOwn(properties, name)),
+  );
+  return ours.length > 0 ? ours : parts;
+}

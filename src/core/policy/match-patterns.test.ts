@@ -1,0 +1,84 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { matchesPattern } from '../settings/site-match.ts';
+import { covers, neverMatches, overlap } from './match-patterns.ts';
+
+test.each([
+  ['https://crm.example.com/*', undefined],
+  ['https://*/*', undefined],
+  ['<all_urls>', undefined],
+  ['https://crm.example.com:8443/a?b=*', undefined],
+  ['https://crm.example.com:99999/*', { reason: 'port', instead: 'https://crm.example.com/*' }],
+  [
+    'https://crm.example.com/#/contacts/*',
+    { reason: 'fragment', instead: 'https://crm.example.com/*' },
+  ],
+  ['https://bücher.example/*', { reason: 'host', instead: 'https://xn--bcher-kva.example/*' }],
+  ['https://*.bücher.example/*', { reason: 'host', instead: 'https://*.xn--bcher-kva.example/*' }],
+  ['https://crm example/*', { reason: 'host', instead: '' }],
+  [
+    'https://crm.example.com/my page/*',
+    { reason: 'path', instead: 'https://crm.example.com/my%20page/*' },
+  ],
+  ['https://crm.example.com/a/../b', { reason: 'path', instead: 'https://crm.example.com/b' }],
+  ['https://chromewebstore.google.com/*', { reason: 'store', instead: '' }],
+])('%s', (pattern, never) => {
+  expect(neverMatches(pattern)).toEqual(never);
+});
+
+describe('two patterns', () => {
+  test.each([
+    ['https://a.example/*', 'https://a.example/x/*', true, true],
+    ['https://a.example/x/*', 'https://a.example/*', true, false],
+    ['https://a.example/x/*', 'https://a.example/y/*', false, false],
+    ['*://*.example/*', 'https://a.example/x', true, true],
+    ['*://*.example/*', 'https://example/x', true, true],
+    ['http://a.example/*', 'https://a.example/*', false, false],
+    ['https://a.example/*', 'https://b.example/*', false, false],
+    ['https://a.example:8443/*', 'https://a.example/*', true, false],
+    ['https://a.example:1/*', 'https://a.example:2/*', false, false],
+    ['https://a.example/*b', 'https://a.example/a*', true, false],
+    ['https://a.example/*b*', 'https://a.example/abc*', true, true],
+    ['<all_urls>', 'https://a.example/*', true, true],
+    ['https://*/*', 'https://*.example/*', true, true],
+    ['https://*.a.example/*', 'https://*.b.example/*', false, false],
+    ['https://*.a.example/*', 'https://*.example/*', true, false],
+  ])('%s and %s: meet %s, the first has all of the other %s', (one, other, meet, all) => {
+    expect([overlap(one, other), overlap(other, one), covers(one, other)]).toEqual([
+      meet,
+      meet,
+      all,
+    ]);
+  });
+
+  test('agree with what they match, whatever they are', () => {
+    const host = fc.constantFrom('a.example', '*.example', '*', 'b.a.example');
+    const path = fc
+      .array(fc.constantFrom('a', 'b', '*', '/'), { maxLength: 6 })
+      .map((it) => `/${it.join('')}`);
+    const pattern = fc.tuple(fc.constantFrom('*', 'http', 'https'), host, path);
+    const written = pattern.map(([scheme, name, rest]) => `${scheme}://${name}${rest}`);
+    const address = fc
+      .tuple(
+        fc.constantFrom('http', 'https'),
+        fc.constantFrom('a.example', 'b.a.example'),
+        fc.array(fc.constantFrom('a', 'b', '/'), { maxLength: 6 }),
+      )
+      .map(([scheme, name, rest]) => `${scheme}://${name}/${rest.join('')}`);
+    fc.assert(
+      fc.property(written, written, address, (one, other, at) => {
+        const [first, second] = [matchesPattern(one, at), matchesPattern(other, at)];
+        if (first && second) expect(overlap(one, other)).toBe(true);
+        if (second && covers(one, other)) expect(first).toBe(true);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  test('of the greatest length are compared in no time', () => {
+    const long = (char: string) => `https://a.example/${`${char}*`.repeat(140)}`;
+    const start = performance.now();
+    for (let times = 0; times < 20; times += 1) overlap(long('a'), long('b'));
+    expect(performance.now() - start).toBeLessThan(2_000);
+  });
+});

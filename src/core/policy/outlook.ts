@@ -1,0 +1,115 @@
+import { environmentName } from '../base/environment.ts';
+import type { Policy } from '../settings/managed.ts';
+import type { Connection } from '../settings/settings.ts';
+
+/** One thing that an agent sees under a policy. The words are under `outlook_<code>`. */
+export interface OutlookLine {
+  code: OutlookCode;
+  params: Readonly<Record<string, string | number>>;
+}
+
+type OutlookCode =
+  | 'allowed_flows'
+  | 'allowed_flows_none'
+  | 'allowed_sites'
+  | 'allowed_sites_none'
+  | 'at_once'
+  | 'connection'
+  | 'connection_own'
+  | 'connections'
+  | 'confirm'
+  | 'feature_off'
+  | 'flows'
+  | 'flows_listed'
+  | 'history'
+  | 'history_no_inputs'
+  | 'locked'
+  | 'locked_all'
+  | 'pinned'
+  | 'reads_clicked'
+  | 'site'
+  | 'site_flow';
+
+/** What each agent will see under a policy, from the first opening on, in the order of a day's work. */
+export function outlookOf(policy: Policy): OutlookLine[] {
+  const { settings, history, disabledFeatures } = policy;
+  const locked = [
+    ...Object.keys(settings),
+    ...Object.keys(history).map((name) => `history.${name}`),
+  ];
+  return [
+    ...ofConnections(policy),
+    ...ofFlows(policy),
+    ...ofSites(policy),
+    ...(history.days === undefined ? [] : [line('history', { days: history.days })]),
+    ...(history.keepInputs === false ? [line('history_no_inputs')] : []),
+    ...disabledFeatures
+      .filter((feature) => feature !== 'editing')
+      .map((feature) => line('feature_off', { feature })),
+    disabledFeatures.includes('editing')
+      ? line('locked_all')
+      : line('locked', { names: locked.join(', ') }),
+  ].filter(({ code, params }) => code !== 'locked' || params.names !== '');
+}
+
+function ofConnections({ settings }: Policy): OutlookLine[] {
+  const { connections, connection: name } = settings;
+  if (connections === undefined) return [line('connection_own')];
+  const inUse = connections.find((each) => each.name === name) ?? connections[0];
+  if (inUse === undefined) return [];
+  const others = connections.filter((each) => each !== inUse).map((each) => each.name);
+  return [
+    line('connection', { connection: inUse.name, environment: environmentName(inUse.environment) }),
+    ...(others.length > 0 ? [line('connections', { names: others.join(', ') })] : []),
+    ...connections.filter(({ confirmLaunch }) => confirmLaunch).map(asks),
+  ];
+}
+
+const asks = ({ name }: Connection) => line('confirm', { connection: name });
+
+function ofFlows({ settings, allowedFlows }: Policy): OutlookLine[] {
+  const isAllowed = ({ id }: { id: string }) => allowedFlows?.includes(id) ?? true;
+  const lines = (settings.connections ?? []).flatMap(
+    ({ name: connection, flows, confirmLaunch }) => {
+      const allowed = flows.filter(isAllowed);
+      const named = (list: readonly { name: string }[]) => list.map(({ name }) => name).join(', ');
+      const pinned = allowed.filter((flow) => flow.pinned);
+      const others = allowed.filter((flow) => !flow.pinned);
+      const atOnce = allowed.filter((flow) => flow.launchAtOnce && !confirmLaunch);
+      return [
+        ...(pinned.length > 0 ? [line('pinned', { connection, flows: named(pinned) })] : []),
+        ...(others.length > 0 ? [line('flows', { connection, flows: named(others) })] : []),
+        ...(atOnce.length > 0 ? [line('at_once', { flows: named(atOnce) })] : []),
+      ];
+    },
+  );
+  if (allowedFlows === undefined) return [...lines, line('flows_listed')];
+  return [
+    ...lines,
+    allowedFlows.length === 0
+      ? line('allowed_flows_none')
+      : line('allowed_flows', { count: allowedFlows.length }),
+  ];
+}
+
+function ofSites({ settings, allowedSites }: Policy): OutlookLine[] {
+  const sites = (settings.sites ?? []).flatMap(({ name, match, fields, flow }) => {
+    const params = { site: name, match: match.join(' '), fields: Object.keys(fields).join(', ') };
+    return [
+      ...(params.fields === '' ? [] : [line('site', params)]),
+      ...(flow === undefined ? [] : [line('site_flow', { ...params, flow })]),
+    ];
+  });
+  if (allowedSites === undefined) return [...sites, line('reads_clicked')];
+  return [
+    ...sites,
+    allowedSites.length === 0
+      ? line('allowed_sites_none')
+      : line('allowed_sites', { sites: allowedSites.join(' ') }),
+  ];
+}
+
+const line = (code: OutlookCode, params: OutlookLine['params'] = {}): OutlookLine => ({
+  code,
+  params,
+});
