@@ -32,6 +32,7 @@ const floors: readonly (readonly string[])[] = [
   ['base'],
   ['settings', 'number'],
   ['session', 'page', 'flow'],
+  ['conversation', 'lookup'],
   ['form'],
   ['launch', 'policy'],
   ['request'],
@@ -53,6 +54,9 @@ const purposes: Record<string, string> = {
     'telephone numbers in text: how they are written, what stands beside them, what only looks like one',
   'core/page': 'from the snapshot of a page to its fields: numbers, names, ids, selectors',
   'core/flow': 'flows, the list of them and its search, flow addresses',
+  'core/conversation':
+    'the agent’s conversations in Genesys Cloud: reading them, who the customer is, page or conversation',
+  'core/lookup': 'what is looked up on demand: external contacts, rows of data tables',
   'core/form': 'a draft of a launch: inputs, their schema, mapping from a page, checks',
   'core/launch':
     'the record of a launch and what can happen to it: request, answer, execution, history',

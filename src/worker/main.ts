@@ -20,12 +20,14 @@ import { checkConnection } from './check-connection.ts';
 import { runCommand } from './commands.ts';
 import { connectionNamed } from './connection.ts';
 import { chooseMenuItem, rebuildMenu } from './context-menu.ts';
+import { readOwnConversations } from './conversations.ts';
 import { gatherEvidence } from './evidence.ts';
 import { readChosenFlow, refreshFlows } from './flows.ts';
 import { follow, followAlarm, lookAgain } from './follow.ts';
 import { forgetLaunches, heedHistorySettings, historyAlarm, tidyHistory } from './history.ts';
 import { inBackground } from './in-background.ts';
 import { cancelLaunch, launch } from './launch.ts';
+import { lookUpContact, readTable } from './look-ups.ts';
 import { openNotified, refreshBadge } from './notify.ts';
 import { recoverLaunches } from './recover.ts';
 import { renewAhead, renewAlarm, renewEvery } from './renew.ts';
@@ -67,6 +69,12 @@ answerQuestions({
       inBackground(recheckRights(connection));
       return readChosenFlow(connection, question.flowId);
     }),
+  readConversations: async ({ connection, anew }) =>
+    withConnection(connection, (found) => readOwnConversations(found, { anew })),
+  lookUpContact: async ({ connection, value }) =>
+    withConnection(connection, (found) => lookUpContact(found, value)),
+  readTable: async ({ connection, tableId }) =>
+    withConnection(connection, (found) => readTable(found, tableId)),
   gatherEvidence,
   follow: async () => {
     await ready().catch(console.warn);

@@ -3,6 +3,7 @@ import { done, type Failure, failed, type Outcome } from '../core/base/failure.t
 import { deleteTokenRequest, endOf, isFresh, type Session } from '../core/session/session.ts';
 import { type Connection, connectionKey } from '../core/settings/settings.ts';
 import { send } from '../platform/http.ts';
+import { contactsOf, conversationsOf } from '../platform/store/genesys-memory.ts';
 import {
   flowCacheOf,
   flowDetailsOf,
@@ -136,7 +137,10 @@ export async function signOut(connection: Connection): Promise<Outcome<null>> {
     await signedOutOf(key).set(true);
     return undefined;
   });
-  const theirs = [signInOf, flowCacheOf, flowDetailsOf, recentFlowsOf];
+  const theirs = [
+    ...[signInOf, flowCacheOf, flowDetailsOf, recentFlowsOf],
+    ...[conversationsOf, contactsOf],
+  ];
   await Promise.all([
     ...theirs.map((kept) => kept(key).remove()),
     forgetTabs(),

@@ -4,7 +4,13 @@ import type { Token, Tokens } from './tokens.ts';
 import { uuid } from './uuid.ts';
 
 export const clientId = uuid('oauth client');
-export const clientScopes = ['architect', 'architect:readonly', 'user-basic-info'] as const;
+export const clientScopes = [
+  'architect',
+  'architect:readonly',
+  'user-basic-info',
+  'conversations:readonly',
+  'external-contacts:readonly',
+] as const;
 
 const organization = { id: uuid('organization'), name: 'Sandbox Contact Centre' };
 const tokenPath = '/api/v2/tokens/me';

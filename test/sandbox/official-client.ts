@@ -1,8 +1,11 @@
 import { createRequire } from 'node:module';
 import type { Sandbox } from './sandbox.ts';
+import type { UserKey } from './users.ts';
 
 type OfficialClient = typeof import('purecloud-platform-client-v2');
 type OfficialApi = InstanceType<OfficialClient['ArchitectApi']>;
+type OfficialConversations = InstanceType<OfficialClient['ConversationsApi']>;
+type OfficialContacts = InstanceType<OfficialClient['ExternalContactsApi']>;
 
 // CommonJS whose exports Node cannot name for an `import`; the types describe what `require` gives.
 const official: OfficialClient = createRequire(import.meta.url)('purecloud-platform-client-v2');
@@ -21,11 +24,27 @@ interface LaunchOnTheWire {
  * https://github.com/MyPureCloud/platform-client-sdk-javascript#using-a-pre-configured-gateway
  */
 export function officialClient(sandbox: Sandbox): OfficialApi {
+  connect(sandbox, 'author');
+  return new official.ArchitectApi();
+}
+
+/** The part of it that reads a user's conversations. */
+export function officialConversations(sandbox: Sandbox, user: UserKey): OfficialConversations {
+  connect(sandbox, user);
+  return new official.ConversationsApi();
+}
+
+/** The part of it that finds external contacts. */
+export function officialContacts(sandbox: Sandbox, user: UserKey): OfficialContacts {
+  connect(sandbox, user);
+  return new official.ExternalContactsApi();
+}
+
+function connect(sandbox: Sandbox, user: UserKey): void {
   const { hostname, port } = new URL(sandbox.url);
   const client = official.ApiClient.instance;
   client.setGateway({ host: hostname, protocol: 'http', port: Number(port) });
-  client.setAccessToken(sandbox.issueToken('author'));
-  return new official.ArchitectApi();
+  client.setAccessToken(sandbox.issueToken(user));
 }
 
 /** Launches with Genesys' own client, and gives back the request that arrived. */

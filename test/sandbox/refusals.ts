@@ -30,6 +30,7 @@ const refusals = {
   'app.not.authorized.for.scope': [403, 'App not authorized to use scope %s'],
   'not.found': [404, 'The requested resource was not found'],
   'architect.flow.not.found': [404, 'Could not find a flow with the specified ID'],
+  'flows.datatables.table.not.found': [404, 'The datatable could not be found'],
   'architect.flow.execution.not.found': [404, 'The specified flow execution was not found'],
   'architect.flow.deleted': [410, 'Flow has been deleted'],
   'request.entity.too.large': [413, 'The request is over the size limit. Maximum bytes: %s'],

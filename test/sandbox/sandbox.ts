@@ -1,8 +1,16 @@
 import { createApi } from './api.ts';
 import { type ArmedAnswer, createArmory } from './armed.ts';
 import { makeCertificate } from './certificate.ts';
+import type { ConversationEntity } from './conversation-entity.ts';
+import {
+  type ConversationSample,
+  type ConversationWish,
+  createConversations,
+} from './conversations.ts';
+import { tableRoutes } from './data-tables.ts';
 import type { SandboxRequest } from './exchange.ts';
 import { createExecutions, type SandboxExecution } from './executions.ts';
+import { contactRoutes } from './external-contacts.ts';
 import type { SandboxFlow } from './flow.ts';
 import { flowRoutes } from './flow-listing.ts';
 import { allFlows, flowByKey, handMadeFlows } from './flows.ts';
@@ -69,6 +77,13 @@ export interface Sandbox {
   disarm(): void;
   /** An access token without the sign-in form. */
   issueToken(user: UserKey, scopes?: readonly string[]): string;
+  /** Makes these the user's conversations in place of others. Nobody has one at first. */
+  setConversations(
+    user: UserKey,
+    wishes: readonly (ConversationSample | ConversationWish)[],
+  ): ConversationEntity[];
+  /** The same with answers of any shape. */
+  setConversationEntities(user: UserKey, entities: readonly unknown[]): void;
   /** Every token so far answers 401 from now on. */
   expireTokens(): void;
   /** Forgets the login sessions of browsers. */
@@ -89,6 +104,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const tokens = createTokens(now, tokenSeconds, options.idleSeconds);
   const executions = createExecutions(now);
   const store = createLoginStore();
+  const conversations = createConversations(now);
   const flows = new Map(allFlows.map((flow) => [flow.id, flow]));
   const api = createApi(
     [
@@ -105,6 +121,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
         sharesId: options.historySharesId ?? true,
       }),
       ...flowRoutes(flows, options.maxPageSize ?? 500),
+      ...conversations.routes,
+      ...contactRoutes(),
+      ...tableRoutes(),
       ...identityRoutes(tokens),
     ],
     tokens,
@@ -151,6 +170,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     arm: armory.arm,
     disarm: armory.disarm,
     issueToken: (user, scopes = clientScopes) => tokens.issue(user, scopes),
+    setConversations: conversations.set,
+    setConversationEntities: conversations.setEntities,
     expireTokens: tokens.expireAll,
     endLoginSessions: () => store.endSession(),
     setTerse(next) {

@@ -9,6 +9,7 @@ import {
 } from 'oauth4webapi';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createFormBrowser, type FormBrowser, type Landing } from './form-browser.ts';
+import { clientScopes } from './identity.ts';
 import { type Sandbox, startSandbox } from './sandbox.ts';
 
 const extensionUri = 'https://abcdefghijklmnopabcdefghijklmnop.chromiumapp.org/127.0.0.1:{port}';
@@ -37,7 +38,7 @@ describe('a sign-in', () => {
     const me = await callApi('/api/v2/users/me?expand=token', answer.body.access_token);
     expect(me).toMatchObject({
       name: sandbox.users.author.name,
-      token: { authorizedScope: ['architect', 'architect:readonly', 'user-basic-info'] },
+      token: { authorizedScope: [...clientScopes] },
     });
   });
 

@@ -37,6 +37,9 @@ export const users: Readonly<Record<UserKey, SandboxUser>> = {
       { domain: 'architect', entityName: 'flowExecution', actionSet: ['view'] },
       { domain: 'architect', entityName: 'flowInstance', actionSet: ['search', 'view'] },
       { domain: 'architect', entityName: 'flowinstanceexecutiondata', actionSet: ['*'] },
+      { domain: 'architect', entityName: 'datatable', actionSet: ['search', 'view'] },
+      { domain: 'conversation', entityName: 'communication', actionSet: ['view'] },
+      { domain: 'externalContacts', entityName: 'contact', actionSet: ['view'] },
     ],
   },
   agent: {

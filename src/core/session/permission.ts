@@ -17,6 +17,18 @@ export const needsOf = {
   flows: { permissions: ['architect:flow:view'], scopes: reading },
   'flow-search': { permissions: ['architect:flow:search'], scopes: reading },
   history: { permissions: ['architect:flowInstance:search'], scopes: reading },
+  conversations: {
+    permissions: [],
+    scopes: ['conversations:readonly', 'conversations'],
+  },
+  contacts: {
+    permissions: ['externalContacts:contact:view'],
+    scopes: ['external-contacts:readonly', 'external-contacts'],
+  },
+  'table-rows': {
+    permissions: ['architect:datatable:view', 'architect:datatableRow:view'],
+    scopes: reading,
+  },
   user: { permissions: [], scopes: ownData },
   token: { permissions: [], scopes: ownData },
 } as const satisfies Record<string, Needs>;

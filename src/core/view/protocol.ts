@@ -29,6 +29,18 @@ export const questions = {
   refreshFlows: z.object({ connection: connectionName }),
   /** Reads one flow with its inputs. */
   readFlow: z.object({ connection: connectionName, flowId: z.guid() }),
+  /**
+   * Reads the person's conversations behind what is shown, where the connection is set up for it.
+   * `anew`: although they were read just now.
+   */
+  readConversations: z.object({ connection: connectionName, anew: z.optional(z.boolean()) }),
+  /** Looks up which external contacts have a number or an email address. */
+  lookUpContact: z.object({
+    connection: connectionName,
+    value: z.string().check(z.minLength(1), z.maxLength(320)),
+  }),
+  /** Reads the rows of a data table that an input is chosen from. */
+  readTable: z.object({ connection: connectionName, tableId: z.guid() }),
   /** Finds out why a launch was refused or failed, without changing anything. */
   gatherEvidence: z.object({ launchId: z.guid() }),
   /** Somebody looks: running executions are followed closely from now on. */

@@ -1,0 +1,73 @@
+import { fold } from '../base/fold.ts';
+import { isSameNumber } from './address.ts';
+import type { Customer } from './customer.ts';
+
+/** What a page tells of a customer, as far as it can be compared. */
+export interface PageCustomer {
+  /** What a form would be filled with; absent where the page's number is only offered. */
+  number?: string | undefined;
+  otherNumbers: readonly string[];
+  email?: string | undefined;
+  otherEmails: readonly string[];
+  name?: string | undefined;
+  /** The page tells nothing of any person: no name and no ID either. */
+  isAnyone: boolean;
+  /** The number was clicked, selected or typed for this form. */
+  pointedAt: boolean;
+  /** The conversation that the page's own address names. */
+  conversationId?: string | undefined;
+}
+
+/**
+ * How a page and the customer of a conversation compare.
+ *
+ * - `same`: the same number or email address.
+ * - `same-name`: only the same name can be compared.
+ * - `mentioned`: the page has the number or email address among others.
+ * - `other`: another number or email address.
+ * - `unknown`: the page has a number or an email address, and the conversation none of that kind.
+ * - `nothing-told`: the page has neither.
+ */
+export type Agreement = 'same' | 'same-name' | 'mentioned' | 'other' | 'unknown' | 'nothing-told';
+
+/** Compares what a page tells with the customer of a conversation. One that is equal is enough. */
+export function agreementOf(page: PageCustomer, customer: Customer): Agreement {
+  const found = [
+    compared(page.number, page.otherNumbers, customer.numbers, isSameNumber),
+    compared(page.email, page.otherEmails, customer.email ? [customer.email] : [], isSameText),
+  ];
+  for (const agreement of ['same', 'mentioned', 'other'] as const) {
+    if (found.includes(agreement)) return agreement;
+  }
+  if (isSameName(page.name, customer.name)) return 'same-name';
+  return page.number === undefined && page.email === undefined ? 'nothing-told' : 'unknown';
+}
+
+function compared(
+  best: string | undefined,
+  others: readonly string[],
+  theirs: readonly string[],
+  isSame: (one: string, other: string) => boolean,
+): 'same' | 'mentioned' | 'other' | undefined {
+  if (best === undefined || theirs.length === 0) return undefined;
+  const has = (value: string) => theirs.some((each) => isSame(each, value));
+  if (has(best)) return 'same';
+  return others.some(has) ? 'mentioned' : 'other';
+}
+
+/** Of two words at least, in any order: `Sample, Ada` is `Ada Sample`. */
+function isSameName(one: string | undefined, other: string | undefined): boolean {
+  const [a, b] = [wordsOf(one), wordsOf(other)];
+  return a.length >= 2 && a.join(' ') === b.join(' ');
+}
+
+function wordsOf(name = ''): string[] {
+  return fold(name.normalize('NFC'))
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean)
+    .toSorted();
+}
+
+function isSameText(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
+}

@@ -1,0 +1,93 @@
+import { cleanText } from '../base/clean-text.ts';
+import type { Hosts } from '../base/environment.ts';
+import { done, failed, failureSchema, type Outcome } from '../base/failure.ts';
+import { type HttpAnswer, type HttpRequest, jsonOf } from '../base/http.ts';
+import { z } from '../base/zod.ts';
+
+/** No largest page is published; 100 rows a page have been seen to work. */
+const pageSize = 100;
+
+/** A row of a data table: its reference key, and its other fields by the names of the schema. */
+const tableRowSchema = z.object({
+  key: z.string(),
+  fields: z.array(z.tuple([z.string(), z.string()])),
+});
+
+export type TableRow = z.infer<typeof tableRowSchema>;
+
+/** A list with more rows is cut here, for it is to be chosen from. A table may have 5,000. */
+export const mostRows = 1_000;
+
+/** The rows of a data table, as last read. */
+export const tableSchema = z.object({
+  rows: z.array(tableRowSchema),
+  /** False where the table has more rows than are kept. */
+  complete: z.boolean(),
+  /** Milliseconds since 1970. */
+  readAt: z.number(),
+  failure: z.optional(failureSchema),
+});
+
+export type Table = z.infer<typeof tableSchema>;
+
+/** One page of rows, and whether more follow. */
+export interface TablePage {
+  rows: TableRow[];
+  isLast: boolean;
+}
+
+/**
+ * Asks for one page of the rows of a data table, in full: `showbrief` left out gives keys alone.
+ * `GET /api/v2/flows/datatables/{datatableId}/rows` (getFlowsDatatableRows):
+ * https://developer.genesys.cloud/devapps/api-explorer
+ *
+ * @param pageNumber from 1
+ */
+export function rowsRequest(hosts: Hosts, tableId: string, pageNumber: number): HttpRequest {
+  const query = new URLSearchParams({
+    pageNumber: String(pageNumber),
+    pageSize: String(pageSize),
+    showbrief: 'false',
+  });
+  return {
+    method: 'GET',
+    url: `${hosts.api}/api/v2/flows/datatables/${encodeURIComponent(tableId)}/rows?${query}`,
+    headers: { Accept: 'application/json' },
+  };
+}
+
+/**
+ * Reads one page of rows. The published description calls their values objects; they are text, numbers
+ * and yes-or-no. Fails with `table-not-allowed`, `table-not-found` or `table-not-read`.
+ */
+export function readRows(answer: HttpAnswer): Outcome<TablePage> {
+  const { status } = answer;
+  if (status === 403) return failed('table-not-allowed');
+  if (status === 404) return failed('table-not-found');
+  const page = status === 200 ? pageSchema.safeParse(jsonOf(answer)).data : undefined;
+  if (page === undefined) return failed('table-not-read', { status });
+  const { entities, pageNumber, pageCount } = page;
+  const isLast = pageNumber === undefined || pageCount === undefined || pageNumber >= pageCount;
+  return done({ rows: entities.flatMap(rowOf), isLast: isLast || entities.length === 0 });
+}
+
+const pageSchema = z.object({
+  entities: z.array(z.unknown()),
+  pageNumber: z.catch(z.optional(z.number()), undefined),
+  pageCount: z.catch(z.optional(z.number()), undefined),
+});
+
+function rowOf(entity: unknown): TableRow[] {
+  if (typeof entity !== 'object' || entity === null || Array.isArray(entity)) return [];
+  const fields = Object.entries(entity).flatMap(([name, value]): [string, string][] => {
+    const text = scalar(value);
+    return text === undefined ? [] : [[name, text]];
+  });
+  const key = fields.find(([name]) => name.toLowerCase() === 'key')?.[1];
+  return key ? [{ key, fields: fields.filter(([name]) => name.toLowerCase() !== 'key') }] : [];
+}
+
+function scalar(value: unknown): string | undefined {
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  return typeof value === 'string' && value.length <= 4_000 ? cleanText(value) : undefined;
+}

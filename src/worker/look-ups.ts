@@ -1,0 +1,64 @@
+import { hostsOf } from '../core/base/environment.ts';
+import { done, type Outcome } from '../core/base/failure.ts';
+import { contactsRequest, readContacts } from '../core/lookup/contact.ts';
+import { mostRows, readRows, rowsRequest, type Table } from '../core/lookup/table.ts';
+import { type Connection, connectionKey } from '../core/settings/settings.ts';
+import { contactsOf, tableOf } from '../platform/store/genesys-memory.ts';
+import { read } from './api.ts';
+import { inTurn } from './in-turn.ts';
+
+/** How long the rows of a table are taken as they were read, in milliseconds. */
+const tableKept = 10 * 60_000;
+
+/**
+ * Looks up which external contacts have a number or an email address, with one request, and writes what
+ * became of it where views see it. The same is not asked twice in a row.
+ */
+export function lookUpContact(connection: Connection, value: string): Promise<Outcome<null>> {
+  const key = connectionKey(connection);
+  return inTurn(`contacts ${key}`, async () => {
+    const known = await contactsOf(key).get();
+    if (known?.value === value && known.failure === undefined) return done(null);
+    const answer = await read(connection, contactsRequest(hostsOf(connection.environment), value));
+    const outcome = answer.ok ? readContacts(answer.value) : answer;
+    await contactsOf(key).set(
+      outcome.ok
+        ? { value, contacts: outcome.value }
+        : { value, contacts: [], failure: outcome.failure },
+    );
+    return done(null);
+  });
+}
+
+/**
+ * Reads the rows of a data table, a thousand at most, and writes them where views see them. They are
+ * kept for ten minutes.
+ */
+export function readTable(connection: Connection, tableId: string): Promise<Outcome<null>> {
+  const kept = tableOf(connectionKey(connection), tableId);
+  return inTurn(`table ${tableId}`, async () => {
+    const known = await kept.get();
+    const isNew = known?.failure === undefined && Date.now() - (known?.readAt ?? 0) < tableKept;
+    if (known && isNew) return done(null);
+    await kept.set(await wholeTable(connection, tableId));
+    return done(null);
+  });
+}
+
+async function wholeTable(connection: Connection, tableId: string): Promise<Table> {
+  const hosts = hostsOf(connection.environment);
+  const rows: Table['rows'] = [];
+  for (let page = 1; rows.length < mostRows; page += 1) {
+    const answer = await read(connection, rowsRequest(hosts, tableId, page));
+    const outcome = answer.ok ? readRows(answer.value) : answer;
+    if (!outcome.ok) {
+      return { rows, complete: false, readAt: Date.now(), failure: outcome.failure };
+    }
+    rows.push(...outcome.value.rows);
+    if (outcome.value.isLast) {
+      const complete = rows.length <= mostRows;
+      return { rows: rows.slice(0, mostRows), complete, readAt: Date.now() };
+    }
+  }
+  return { rows: rows.slice(0, mostRows), complete: false, readAt: Date.now() };
+}
