@@ -1,4 +1,4 @@
-import { useDeferredValue, useState } from 'react';
+import { useDeferredValue, useEffect, useRef, useState } from 'react';
 import { isOffered } from '../core/settings/managed.ts';
 import { Button } from '../ui/kit/Button.tsx';
 import { Notice } from '../ui/kit/Notice.tsx';
@@ -39,6 +39,7 @@ export function Options() {
           value={query}
           onChange={(event) => setQuery(event.target.value)}
         />
+        <SearchResult searched={searched} />
         <ul>
           {sectionIds
             .filter((id) => id !== 'doctor' || hasDoctor)
@@ -67,15 +68,40 @@ export function Options() {
           {hasDoctor && <DoctorSection />}
           <AboutSection effective={editor.effective} />
         </SearchContext>
-        {searched !== '' && <p className="soft options-no-hit">{text('options_no_hit')}</p>}
       </main>
     </div>
+  );
+}
+
+/** How many sections have what is searched for, for eyes and ears. */
+function SearchResult({ searched }: { searched: string }) {
+  const text = useText();
+  const [count, setCount] = useState(0);
+  // Each section knows by itself whether it has the words; by the next frame they all have looked.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other words are what changes the sections
+  useEffect(() => {
+    const frame = requestAnimationFrame(() =>
+      setCount(document.querySelectorAll('main > section[id]:not([hidden])').length),
+    );
+    return () => cancelAnimationFrame(frame);
+  }, [searched]);
+  return (
+    <p role="status" className="soft small">
+      {searched !== '' && (count > 0 ? text('options_found', { count }) : text('options_no_hit'))}
+    </p>
   );
 }
 
 /** Whether what was typed is kept, and the way back. */
 function Saving({ saving, undo }: SettingsEditor) {
   const text = useText();
+  const words = useRef<HTMLDivElement>(null);
+  // The button goes with the last step that it undoes; the focus stays beside it.
+  useEffect(() => {
+    if (saving === 'undone' && undo === undefined && document.activeElement === document.body) {
+      words.current?.focus();
+    }
+  }, [saving, undo]);
   return (
     <div className="saving">
       {saving === 'failed' && (
@@ -83,7 +109,7 @@ function Saving({ saving, undo }: SettingsEditor) {
           <Notice tone="bad">{text('options_not_saved')}</Notice>
         </div>
       )}
-      <div role="status" className="soft small">
+      <div ref={words} role="status" tabIndex={-1} className="soft small">
         {saving === 'saved' && text('options_saved')}
         {saving === 'undone' && text('options_undone')}
       </div>

@@ -12,6 +12,19 @@ afterAll(() => stage?.close());
 
 const clientId = '8d9e6f1a-1111-4222-8333-444455556666';
 
+/** Where the focus is, by what is written on it or above it. */
+async function focusIsOn(options: Page, words: string): Promise<void> {
+  const focused = () =>
+    options.evaluate(() => {
+      const element = document.activeElement;
+      const label = element instanceof HTMLSelectElement ? element.labels[0] : undefined;
+      return (
+        label?.textContent ?? element?.querySelector('strong')?.textContent ?? element?.tagName
+      );
+    });
+  await expect.poll(focused).toBe(words);
+}
+
 describe('the options page', () => {
   let options: Page;
   beforeEach(async () => {
@@ -39,6 +52,7 @@ describe('the options page', () => {
     await options.getByRole('button', { name: 'Copy Sandbox' }).click();
     await expect.poll(names).toEqual(['Sandbox', 'Sandbox 2']);
     await options.getByRole('button', { name: 'Add connection' }).click();
+    await focusIsOn(options, 'Region');
     await options.getByLabel('Region').selectOption('mypurecloud.ie');
     await options.getByLabel('Client ID').fill(clientId);
     await expect.poll(names).toEqual(['Sandbox', 'Sandbox 2', 'EMEA (Ireland)']);
@@ -48,7 +62,8 @@ describe('the options page', () => {
     await expect.poll(async () => (await stored()).connection).toBe('Sandbox 2');
     await options.getByRole('button', { name: 'Remove Sandbox 2' }).click();
     await expect.poll(names).toEqual(['Sandbox', 'EMEA (Ireland)']);
-    await options.getByRole('button', { name: 'Undo' }).click();
+    await focusIsOn(options, 'EMEA (Ireland)');
+    await options.getByRole('button', { name: 'Undo' }).press('Enter');
     await expect.poll(names).toEqual(['Sandbox', 'EMEA (Ireland)', 'Sandbox 2']);
   });
 
@@ -150,6 +165,11 @@ describe('the options page', () => {
   test('finds sections by their words, and has an address for each', async () => {
     await options.getByRole('searchbox', { name: 'Search the options' }).fill('country');
     await expect.poll(() => options.locator('section:visible').count()).toBeLessThan(3);
+    const said = (words: RegExp) =>
+      options.getByRole('status').filter({ hasText: words }).waitFor();
+    await said(/^Matching sections: [12]$/);
+    await options.getByRole('searchbox').fill('zebra');
+    await said(/No option matches/);
     await options.getByRole('searchbox').fill('');
     const { extensionId, context } = stage.browser;
     const linked = await context.newPage();

@@ -1,5 +1,5 @@
 import './cards.css';
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { Button, IconButton } from '../../ui/kit/Button.tsx';
 import { useText } from '../../ui/kit/text.ts';
 
@@ -39,23 +39,52 @@ export function Cards(props: CardsProps) {
   const isAdding = open !== undefined && open >= cards.length;
   // A new one has its place from the start, so that nothing moves under the hand when it is saved.
   const shown = isAdding ? [...cards, { title: addLabel, detail: '' }] : cards;
+  const root = useRef<HTMLDivElement>(null);
+  const removed = useRef<number>(undefined);
+
+  useEffect(() => {
+    if (isAdding)
+      root.current?.querySelector<HTMLElement>('.card-open :is(input, select)')?.focus();
+  }, [isAdding]);
+
+  // What was removed had the focus: it goes to what took its place, or to the button that adds one.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another number of entries is what it waits for
+  useEffect(() => {
+    if (removed.current === undefined) return;
+    const titles = root.current?.querySelectorAll<HTMLElement>('.card-title') ?? [];
+    const next = titles[Math.min(removed.current, titles.length - 1)];
+    (next ?? root.current?.querySelector<HTMLElement>('.cards-add button'))?.focus();
+    removed.current = undefined;
+  }, [cards.length]);
+
+  const onRemove = (place: number) => {
+    removed.current = place;
+    props.onRemove(place);
+  };
   return (
-    <>
+    <div ref={root} className="cards-frame">
       {cards.length === 0 && !isAdding && <p className="soft">{emptyText}</p>}
       <ul className="cards" aria-label={label}>
         {shown.map((card, place) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: names change as they are typed, places do not
-          <Card key={place} {...props} card={card} place={place} isOpen={open === place} />
+          <Card
+            // biome-ignore lint/suspicious/noArrayIndexKey: names change as they are typed, places do not
+            key={place}
+            {...props}
+            onRemove={onRemove}
+            card={card}
+            place={place}
+            isOpen={open === place}
+          />
         ))}
       </ul>
       {!isAdding && !locked && (
-        <div className="row">
+        <div className="row cards-add">
           <Button icon="plus" onClick={() => onOpen(cards.length)}>
             {addLabel}
           </Button>
         </div>
       )}
-    </>
+    </div>
   );
 }
 
