@@ -1,10 +1,13 @@
 import { hostsOf } from '../core/base/environment.ts';
 import { done, failed, type Outcome } from '../core/base/failure.ts';
+import type { HttpRequest } from '../core/base/http.ts';
+import { customerFromInputs } from '../core/launch/customer.ts';
 import { afterEvent, newLaunch } from '../core/launch/event.ts';
 import type { Launch } from '../core/launch/launch.ts';
 import { afterRecording, nextStep } from '../core/launch/plan.ts';
 import { type RecentLaunches, stillRecent, whatIsLaunched } from '../core/launch/recent.ts';
 import { type LaunchRequest, launchHttpRequest } from '../core/launch/request.ts';
+import { isPersonShown } from '../core/session/person.ts';
 import { mayLaunch } from '../core/settings/managed.ts';
 import { type Connection, connectionByName, connectionKey } from '../core/settings/settings.ts';
 import { setAlarm } from '../platform/alarms.ts';
@@ -22,6 +25,7 @@ import { claim, factsAtFirst, release, send } from './send.ts';
  * Begins a launch: writes its record, answers, and sends it. A second request with the same id
  * changes nothing. Fails with
  * - `connection-missing`, or `flow-not-allowed` by the organization's policy,
+ * - `another-person` where the one who is signed in is not the one whom the view showed,
  * - `launched-just-now` where the same flow was launched with the same inputs within the last minute,
  *   from whatever window, and `anyway` does not say that this is meant,
  * - `launch-record-damaged` where something unreadable is kept under this id: it may have been sent,
@@ -63,8 +67,11 @@ async function begin(
   const before = request.anyway ? undefined : await sameJustNow(request, others, now);
   if (before) return failed('launched-just-now', before);
 
-  const created = recordOf(request, connection.value, now);
-  const facts = await factsAtFirst(created, connection);
+  const http = httpRequest(request, connection.value);
+  const { facts, signedIn } = await factsAtFirst(connection.value, http.url);
+  if (request.by && signedIn && !isPersonShown(request.by, signedIn))
+    return failed('another-person');
+  const created = recordOf(request, connection.value, http, now);
   const step = nextStep(created, facts);
   // What has nothing to wait for leaves as soon as it is written, so that is what is written.
   const isReady = step.do === 'record';
@@ -100,17 +107,29 @@ async function sameJustNow(
   return undefined;
 }
 
-function recordOf(request: LaunchRequest, connection: Connection, now: number): Launch {
-  const { id, flowId, flowName, inputData, tabId } = request;
+function httpRequest(request: LaunchRequest, connection: Connection): HttpRequest {
   const { environment, requestFormat } = connection;
+  return launchHttpRequest(request, hostsOf(environment), requestFormat);
+}
+
+function recordOf(
+  request: LaunchRequest,
+  connection: Connection,
+  http: HttpRequest,
+  now: number,
+): Launch {
+  const { id, flowId, flowName, inputData, tabId, by, page } = request;
   return newLaunch(
     {
       id,
       connection: { name: connection.name, key: connectionKey(connection) },
       flow: { id: flowId, name: flowName },
       inputs: inputData,
-      request: launchHttpRequest(request, hostsOf(environment), requestFormat),
+      request: { ...http, headers: { ...http.headers } },
+      customer: request.customer ?? customerFromInputs(inputData),
       tabId,
+      by,
+      page,
     },
     now,
   );

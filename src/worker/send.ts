@@ -8,8 +8,8 @@ import {
   type Facts,
   nextStep,
 } from '../core/launch/plan.ts';
-import { isFresh } from '../core/session/session.ts';
-import type { Connection } from '../core/settings/settings.ts';
+import { isFresh, type Session } from '../core/session/session.ts';
+import { type Connection, connectionKey } from '../core/settings/settings.ts';
 import { setAlarm } from '../platform/alarms.ts';
 import { sessionOf } from '../platform/store/keys.ts';
 import { readLaunch } from '../platform/store/launches.ts';
@@ -37,18 +37,22 @@ export function release(launchId: string): void {
   claimed.delete(launchId);
 }
 
-/** What is known of a launch that this worker begins, in one turn of storage. */
+/** What is known of a launch that this worker begins, with whoever is signed in now. */
 export async function factsAtFirst(
-  launch: Launch,
-  connection: Outcome<Connection>,
-): Promise<Facts> {
+  connection: Connection,
+  url: string,
+): Promise<{
+  facts: Facts;
+  signedIn: Session | undefined;
+}> {
   const now = Date.now();
-  const [stored, takes] = await Promise.all([
-    sessionOf(launch.connection.key).get(),
-    knownTransport(launch),
+  const [signedIn, takes] = await Promise.all([
+    sessionOf(connectionKey(connection)).get(),
+    knownTransport(url),
   ]);
-  const token = connection.ok && isFresh(stored, now) ? done(stored.accessToken) : undefined;
-  return { now, isOurs: true, takes, attempts: [], writesRefused: 0, ...(token && { token }) };
+  const session = isFresh(signedIn, now) ? { session: done(signedIn) } : {};
+  const facts = { now, isOurs: true, takes, attempts: [], writesRefused: 0, ...session };
+  return { facts, signedIn };
 }
 
 /**
@@ -82,16 +86,16 @@ async function carryOut(
   let known = facts;
   for (;;) {
     const step = nextStep(record, { ...known, now: Date.now() });
-    const accessToken = known.token?.ok ? known.token.value : '';
+    const accessToken = known.session?.ok ? known.session.value.accessToken : '';
     switch (step.do) {
       case 'stop':
         return;
       case 'wait':
         record = await waited(record, step.milliseconds);
-        known = afterWait({ ...known, takes: await knownTransport(record) }, record);
+        known = afterWait({ ...known, takes: await knownTransport(record.request?.url) }, record);
         break;
-      case 'find-token':
-        known = { ...known, token: await tokenFor(record, effort, step.renew) };
+      case 'find-session':
+        known = { ...known, session: await sessionFor(record, effort, step.renew) };
         break;
       case 'probe':
         known = { ...known, isThere: await isServerThere(record, accessToken) };
@@ -114,18 +118,17 @@ async function carryOut(
   }
 }
 
-/** The access token for the next POST, or why there is none. */
-async function tokenFor(
+/** The session for the next POST, or why there is none. */
+async function sessionFor(
   record: Launch,
   effort: Exclude<Effort, 'stored'>,
   renew: boolean,
-): Promise<Outcome<string>> {
+): Promise<Outcome<Session>> {
   const connection = await connectionOf(record);
   if (!connection.ok) return connection;
   const stored = await sessionOf(record.connection.key).get();
-  if (!renew && isFresh(stored, Date.now())) return done(stored.accessToken);
-  const session = await renewedSession(connection.value, effort);
-  return session.ok ? done(session.value.accessToken) : session;
+  if (!renew && isFresh(stored, Date.now())) return done(stored);
+  return renewedSession(connection.value, effort);
 }
 
 /** Waits, unless the launch is given up meanwhile; gives back its record. */

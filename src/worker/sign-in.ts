@@ -81,10 +81,11 @@ async function sessionOfToken(
   const life = token.expires_in ?? shortestLife;
   const expiresAt = Date.now() + life * 1000;
   const reply = await send(whoAmIRequest(hostsOf(environment)), accessToken);
-  if (!('answer' in reply) || reply.answer.status !== 200) return { accessToken, expiresAt };
+  const session = { id: crypto.randomUUID(), accessToken, expiresAt };
+  if (!('answer' in reply) || reply.answer.status !== 200) return session;
   const known = jsonOf(reply.answer);
   const idleMinutes = idleMinutesOf(known, reply.answer.headers.date, life);
-  return { accessToken, expiresAt, ...readWhoAmI(known), idleMinutes };
+  return { ...session, ...readWhoAmI(known), idleMinutes };
 }
 
 /** What the library throws, as data: its classes say who is to blame. */

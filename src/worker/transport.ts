@@ -10,10 +10,10 @@ import { transportTo } from '../platform/store/launch-memory.ts';
  */
 const rememberedFor = 60 * 60 * 1000;
 
-/** Which transport the launch's server has taken before, as far as that is remembered. */
-export async function knownTransport({ request }: Launch): Promise<Transport | undefined> {
-  if (request === undefined) return undefined;
-  const known = await transportTo(new URL(request.url).origin).get();
+/** Which transport a server has taken before, by an address of it, as far as that is remembered. */
+export async function knownTransport(url: string | undefined): Promise<Transport | undefined> {
+  if (url === undefined) return undefined;
+  const known = await transportTo(new URL(url).origin).get();
   return known && Date.now() - known.at < rememberedFor ? known.transport : undefined;
 }
 

@@ -43,6 +43,7 @@ export interface Execution {
 }
 
 export const author = { id: 'user-ada', name: 'Ada Author' };
+export const agent = { id: 'user-grace', name: 'Grace Agent' };
 const organization = { id: 'org-1', name: 'Example Org' };
 
 const launchPath = '/api/v2/flows/executions';

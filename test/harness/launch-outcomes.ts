@@ -2,6 +2,7 @@ import { done } from '../../src/core/base/failure.ts';
 import type { HttpAnswer, NoAnswer } from '../../src/core/base/http.ts';
 import { newLaunch } from '../../src/core/launch/event.ts';
 import type { Facts, Reply } from '../../src/core/launch/plan.ts';
+import type { Session } from '../../src/core/session/session.ts';
 
 export const now = 1_000_000;
 const run = { id: 'run' };
@@ -17,11 +18,19 @@ export const created = newLaunch(
   now,
 );
 
+export const session: Session = {
+  id: 'session-1',
+  accessToken: 'token',
+  expiresAt: now + 3_600_000,
+  user: { id: 'ada', name: 'Ada Author' },
+  organization: { id: 'org', name: 'Example Org' },
+};
+
 /** What is known of it where a session and nothing else is there. */
 export const atFirst: Facts = {
   now,
   isOurs: true,
-  token: done('token'),
+  session: done(session),
   takes: undefined,
   attempts: [],
   writesRefused: 0,

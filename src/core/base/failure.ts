@@ -13,6 +13,7 @@ type CodeOf<Word extends string> = Word extends `request_${infer Rest}`
 
 /** The same at run time; the compiler says what is missing here, and what the catalogue lacks. */
 const known: Readonly<Record<FailureCode, true>> = {
+  'another-person': true,
   'answer-unreadable': true,
   cancelled: true,
   'connection-failed': true,

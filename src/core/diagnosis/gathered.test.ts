@@ -30,6 +30,7 @@ describe('what reading a flow tells', () => {
 });
 
 const refused: Launch = {
+  version: 2,
   id: 'l',
   state: 'refused',
   connection: { name: 'Production', key: 'k' },

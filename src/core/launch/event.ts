@@ -1,10 +1,19 @@
 import type { Failure } from '../base/failure.ts';
-import type { Execution, Instance, Launch, LaunchState, LookUp, Transport } from './launch.ts';
+import type { ShownPerson } from '../session/person.ts';
+import {
+  type Execution,
+  type Instance,
+  type Launch,
+  type LaunchState,
+  type LookUp,
+  launchVersion,
+  type Transport,
+} from './launch.ts';
 
 /** What can happen to a launch. `at` is in milliseconds since 1970. */
 export type LaunchEvent =
   /** Written before the POST leaves. */
-  | { type: 'sent'; sentAs: Transport; at: number }
+  | { type: 'sent'; sentAs: Transport; by?: ShownPerson; at: number }
   /** The POST was surely not processed, and is sent again: at once, or when a wait is over. */
   | { type: 'not-taken'; answer?: Launch['answer']; wait?: Launch['waiting']; at: number }
   | { type: 'accepted'; answer: NonNullable<Launch['answer']>; executionId: string; at: number }
@@ -32,10 +41,11 @@ export function isRefusal(status: number): boolean {
  * worker that comes later sends, if it may send at all, exactly this.
  */
 export function newLaunch(
-  start: Pick<Launch, 'id' | 'connection' | 'flow' | 'inputs' | 'request' | 'tabId'>,
+  start: Pick<Launch, 'id' | 'connection' | 'flow'> &
+    Partial<Pick<Launch, 'inputs' | 'request' | 'tabId' | 'by' | 'customer' | 'page'>>,
   at: number,
 ): Launch {
-  return { ...start, state: 'sending', times: { created: at } };
+  return { ...start, version: launchVersion, state: 'sending', times: { created: at } };
 }
 
 /**
@@ -101,6 +111,7 @@ function changed(launch: Launch, event: LaunchEvent): Launch {
       return {
         ...launch,
         sentAs: event.sentAs,
+        by: launch.by ?? event.by,
         inFlight: true,
         waiting: undefined,
         times: { ...times, sent: at },

@@ -9,6 +9,7 @@ const day = 24 * 60 * 60 * 1000;
 
 function launch(number: number, more: Partial<Launch> = {}): Launch {
   return {
+    version: 2,
     id: `b1d4f3a2-0000-4000-8000-${String(number).padStart(12, '0')}`,
     state: 'completed',
     connection: { name: 'Sandbox', key: 'key' },

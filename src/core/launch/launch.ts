@@ -1,6 +1,10 @@
 import { type ErrorBody, errorBodySchema } from '../base/error-body.ts';
 import { failureSchema } from '../base/failure.ts';
+import { versioned } from '../base/versions.ts';
 import { z } from '../base/zod.ts';
+import { shownPersonSchema } from '../session/person.ts';
+import { customerSchema } from './customer.ts';
+import { launchMigrations } from './migrations.ts';
 
 export const launchStates = [
   'sending',
@@ -76,8 +80,17 @@ export const transports = ['stream', 'body'] as const;
 
 export type Transport = (typeof transports)[number];
 
-/** Our record of one launch: request, state, answer, times. One launch is one POST. */
-export const launchSchema = z.object({
+/** A page, as its browser names it. */
+export const launchPageSchema = z.object({
+  title: z.optional(z.string().check(z.maxLength(500))),
+  address: z.optional(z.string().check(z.maxLength(2_000))),
+});
+
+/** The version of the shape below; `migrations.ts` has what changed since the first. */
+export const launchVersion = 2;
+
+const recordSchema = z.object({
+  version: z.literal(launchVersion),
   id: z.string(),
   state: z.enum(launchStates),
   connection: z.object({ name: z.string(), key: z.string() }),
@@ -104,6 +117,11 @@ export const launchSchema = z.object({
   /** Why the execution is not followed to its end, where it is not. */
   notFollowed: z.optional(failureSchema),
   tabId: z.optional(z.int()),
+  /** Who launched it: the person whom the view showed. Nothing goes out for another one. */
+  by: z.optional(shownPersonSchema),
+  customer: z.optional(customerSchema),
+  /** The page from which it was launched. */
+  page: z.optional(launchPageSchema),
   /** Milliseconds since 1970. `sent` is written before the POST leaves. */
   times: z.object({
     created: z.number(),
@@ -116,7 +134,10 @@ export const launchSchema = z.object({
   }),
 });
 
-export type Launch = z.infer<typeof launchSchema>;
+/** Our record of one launch: request, state, answer, times. One launch is one POST. */
+export const launchSchema = versioned(recordSchema, launchMigrations);
+
+export type Launch = z.infer<typeof recordSchema>;
 
 /** Whether nothing more comes by itself. */
 export function hasEnded({ state, notFollowed, lookUp }: Launch): boolean {
@@ -134,7 +155,7 @@ export function executionError({ execution }: Launch): ErrorBody | undefined {
  * name remain, which are needed to find it again.
  */
 export function withoutInputs(launch: Launch): Launch {
-  const { inputs: _, request, ...known } = launch;
+  const { inputs: _inputs, customer: _customer, page: _page, request, ...known } = launch;
   const rest = { ...known, inputsRemoved: true };
   if (request?.body === undefined) return { ...rest, request };
   return { ...rest, request: { ...request, body: bodyWithoutInputs(request.body) } };

@@ -15,6 +15,7 @@ const name = `Request callback · ${id}`;
 
 function unknown(body: object = { flowId: 'f', name }, more: Partial<Launch> = {}): Launch {
   return {
+    version: 2,
     id,
     state: 'unknown',
     connection: { name: 'Sandbox', key: 'key' },

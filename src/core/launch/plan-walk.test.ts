@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { atFirst, created, now, outcomes } from '../../../test/harness/launch-outcomes.ts';
+import { atFirst, created, now, outcomes, session } from '../../../test/harness/launch-outcomes.ts';
 import { done, failed } from '../base/failure.ts';
 import { afterEvent } from './event.ts';
 import { type Launch, launchSchema, type Transport } from './launch.ts';
@@ -53,11 +53,11 @@ function nextWorlds(world: World): [string, World][] {
       return record.state === 'sending' ? anyTime : [];
     case 'wait':
       return [...anyTime, [waitOver, { ...world, facts: afterWait(facts, record) }]];
-    case 'find-token':
+    case 'find-session':
       return [
         ...anyTime,
-        ['a token', { ...world, facts: { ...facts, token: done('token') } }],
-        ['no token', { ...world, facts: { ...facts, token: failed('signed-out') } }],
+        ['a token', { ...world, facts: { ...facts, session: done(session) } }],
+        ['no token', { ...world, facts: { ...facts, session: failed('signed-out') } }],
       ];
     case 'probe':
       return [
@@ -183,7 +183,7 @@ function expectEnds(edges: ReadonlyMap<string, readonly [string, string][]>): vo
 }
 
 const begun = { processed: 0, isMaybe: false, isCancelled: false };
-const withoutToken = (({ token: _, ...rest }) => rest)(atFirst);
+const withoutToken = (({ session: _, ...rest }) => rest)(atFirst);
 const beginnings: [string, Launch, Facts][] = [
   ['a server that is new', created, atFirst],
   ['a server that takes streams', created, { ...atFirst, takes: 'stream' }],

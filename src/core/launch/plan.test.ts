@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { atFirst, created, now, outcomes } from '../../../test/harness/launch-outcomes.ts';
+import { atFirst, created, now, outcomes, session } from '../../../test/harness/launch-outcomes.ts';
 import { done, failed } from '../base/failure.ts';
+import { shownPerson } from '../session/person.ts';
 import { afterEvent } from './event.ts';
 import type { Transport } from './launch.ts';
 import {
@@ -27,7 +28,7 @@ function stepsOf(replies: readonly Reply[], facts: Facts = atFirst, record = cre
       facts = afterRecording(facts, step.event);
     }
     if (step.do === 'wait') facts = afterWait(facts, record);
-    if (step.do === 'find-token') facts = { ...facts, token: done('token') };
+    if (step.do === 'find-session') facts = { ...facts, session: done(session) };
     if (step.do === 'probe') facts = { ...facts, isThere: true };
     if (step.do === 'send') facts = afterReply(facts, left.shift() ?? { noAnswer: 'timeout' });
     if (step.do !== 'record') steps.push(step.do === 'send' ? step.as : step.do);
@@ -43,26 +44,26 @@ describe('what comes next', () => {
     [['an empty 400'], ['stream', 'launch-refused']],
     [
       ['a length wanted', 'accepted'],
-      ['stream', 'find-token', 'body', 'launched'],
+      ['stream', 'find-session', 'body', 'launched'],
     ],
     [
       ['not-reached', 'not-reached', 'accepted'],
-      ['stream', 'find-token', 'probe', 'stream', 'find-token', 'body', 'launched'],
+      ['stream', 'find-session', 'probe', 'stream', 'find-session', 'body', 'launched'],
     ],
     [
       ['the token refused', 'accepted'],
-      ['stream', 'find-token', 'stream', 'launched'],
+      ['stream', 'find-session', 'stream', 'launched'],
     ],
     [
       ['the token refused', 'the token refused'],
-      ['stream', 'find-token', 'stream', 'launch-refused'],
+      ['stream', 'find-session', 'stream', 'launch-refused'],
     ],
     [
       ['too many, wait', 'accepted'],
-      ['stream', 'wait', 'find-token', 'stream', 'launched'],
+      ['stream', 'wait', 'find-session', 'stream', 'launched'],
     ],
     [['too many, wait long'], ['stream', 'rate-limited-long']],
-    [['offline'], ['stream', 'find-token', 'offline']],
+    [['offline'], ['stream', 'find-session', 'offline']],
   ])('after %j: %j', (names, steps) => {
     expect(stepsOf(names.map(reply))).toEqual(steps);
   });
@@ -70,7 +71,12 @@ describe('what comes next', () => {
   test('is the POST at once where the record tells that it is out: no turn of storage in between', () => {
     const step = nextStep(created, atFirst);
     if (step.do !== 'record') throw new Error(`It is ${step.do}`);
-    expect(step.event).toEqual({ type: 'sent', sentAs: 'stream', at: now });
+    expect(step.event).toEqual({
+      type: 'sent',
+      sentAs: 'stream',
+      by: shownPerson(session),
+      at: now,
+    });
     const record = afterEvent(created, step.event);
     expect(nextStep(record, afterRecording(atFirst, step.event))).toEqual({
       do: 'send',
@@ -85,7 +91,10 @@ describe('what comes next', () => {
   ] as const)('over %s, for a server known to take %s, goes as %s', (protocol, takes, sentAs) => {
     const request = { method: 'POST', url: `${protocol}//api.example.com/`, headers: {} };
     const step = nextStep({ ...created, request }, { ...atFirst, takes });
-    expect(step).toEqual({ do: 'record', event: { type: 'sent', sentAs, at: now } });
+    expect(step).toEqual({
+      do: 'record',
+      event: { type: 'sent', sentAs, by: shownPerson(session), at: now },
+    });
   });
 
   test.each([
@@ -95,6 +104,38 @@ describe('what comes next', () => {
   ])('is a wait that ends in %i ms: %i', (left, milliseconds) => {
     const waiting = { until: now + left, failure };
     expect(nextStep({ ...created, waiting }, atFirst)).toEqual({ do: 'wait', milliseconds });
+  });
+});
+
+describe('a launch by one person', () => {
+  const record = { ...created, by: shownPerson(session) };
+  const grace = { ...session, id: 'session-2', user: { id: 'grace', name: 'Grace Agent' } };
+  const unknown = { id: 'session-3', accessToken: 'token', expiresAt: now + 3_600_000 };
+
+  test.each([
+    ['a renewed session of theirs', { ...session, id: 'session-2' }, 'sent'],
+    ['another person’s', grace, 'another-person'],
+    ['that of whom nobody knows', unknown, 'another-person'],
+  ])('with %s: %s', (_, found, what) => {
+    const step = nextStep(record, { ...atFirst, session: done(found) });
+    if (step.do !== 'record') throw new Error(`It is ${step.do}`);
+    const { event } = step;
+    expect(event.type === 'refused' ? event.failure.code : event.type).toBe(what);
+  });
+
+  test('is not sent with the session of another that came when theirs was renewed', () => {
+    const out = afterEvent(record, { type: 'sent', sentAs: 'stream', at: now });
+    const refused = afterReply(
+      { ...atFirst, attempts: [{ as: 'stream' }] },
+      reply('the token refused'),
+    );
+    const step = nextStep(out, refused);
+    if (step.do !== 'record') throw new Error(`It is ${step.do}`);
+    const back = afterEvent(out, step.event);
+    expect(nextStep(back, refused)).toEqual({ do: 'find-session', renew: true });
+    expect(nextStep(back, { ...refused, session: done(grace) })).toMatchObject({
+      event: { type: 'refused', failure: { code: 'another-person' } },
+    });
   });
 });
 

@@ -1,6 +1,8 @@
 import type { Failure, Outcome } from '../base/failure.ts';
 import type { HttpAnswer, NoAnswer } from '../base/http.ts';
 import { afterTooMany } from '../base/rate-limit.ts';
+import { isPersonShown, shownPerson } from '../session/person.ts';
+import type { Session } from '../session/session.ts';
 import { answerToKeep, readLaunchAnswer, readNoAnswer, surelyNotSent } from './answer.ts';
 import { isOut, type LaunchEvent } from './event.ts';
 import type { Launch, Transport } from './launch.ts';
@@ -20,8 +22,8 @@ export interface Facts {
   now: number;
   /** This worker began the launch, or has taken it up. Otherwise it was left behind by another. */
   isOurs: boolean;
-  /** The access token to send it with, or why there is none. Absent until it was looked for. */
-  token?: Outcome<string>;
+  /** The session to send it with, or why there is none. Absent until it was looked for. */
+  session?: Outcome<Session>;
   /** What the launch's server takes, where that is remembered from launches before. */
   takes?: Transport | undefined;
   /** This worker's own POSTs, in their order. Only the last may be without a reply. */
@@ -39,8 +41,8 @@ export type Step =
   /** Nothing more: the launch has ended, or another worker has to go on with it. */
   | { do: 'stop' }
   | { do: 'wait'; milliseconds: number }
-  /** Look for an access token; `renew`: the server has refused the last one. */
-  | { do: 'find-token'; renew: boolean }
+  /** Look for a session; `renew`: the server has refused the last one's token. */
+  | { do: 'find-session'; renew: boolean }
   /** Ask the server something that changes nothing, to see whether it is there. */
   | { do: 'probe' }
   | { do: 'record'; event: LaunchEvent }
@@ -65,9 +67,11 @@ export function nextStep(record: Launch, facts: Facts): Step {
   if (isOut(record)) return whileOut(record, facts);
   const pause = untilReady(record, facts);
   if (pause) return pause;
-  if (facts.token === undefined) return { do: 'find-token', renew: wasTokenRefused(facts) };
-  if (!facts.token.ok) return refuse(facts.token.failure, facts);
-  return nextAttempt(record, facts);
+  const { session } = facts;
+  if (session === undefined) return { do: 'find-session', renew: wasTokenRefused(facts) };
+  if (!session.ok) return refuse(session.failure, facts);
+  if (record.by && !isPersonShown(record.by, session.value)) return refuse(anotherPerson, facts);
+  return nextAttempt(record, facts, session.value);
 }
 
 /** A POST is out by the record. Only who wrote that knows whether it has left, and what came back. */
@@ -93,7 +97,7 @@ function untilReady({ waiting, request }: Launch, facts: Facts): Step | undefine
   return { do: 'wait', milliseconds: Math.min(Math.max(0, left), longestWait) };
 }
 
-function nextAttempt(record: Launch, facts: Facts): Step {
+function nextAttempt(record: Launch, facts: Facts, session: Session): Step {
   const last = facts.attempts.at(-1)?.reply;
   const noAnswer = last && 'noAnswer' in last ? last.noAnswer : undefined;
   if (noAnswer === 'offline') return refuse({ code: 'offline', params: {} }, facts);
@@ -102,7 +106,8 @@ function nextAttempt(record: Launch, facts: Facts): Step {
     return refuse({ code: 'not-reached', params: {} }, facts);
   }
   const sentAs = transportFor(record, facts);
-  return { do: 'record', event: { type: 'sent', sentAs, at: facts.now } };
+  const by = shownPerson(session);
+  return { do: 'record', event: { type: 'sent', sentAs, by, at: facts.now } };
 }
 
 /**
@@ -166,6 +171,7 @@ function statusOf(reply: Reply): number | undefined {
 }
 
 const neverSent: Failure = { code: 'never-sent', params: {} };
+const anotherPerson: Failure = { code: 'another-person', params: {} };
 
 function refuse(failure: Failure, { now }: Facts): Step {
   return { do: 'record', event: { type: 'refused', failure, at: now } };
@@ -178,9 +184,9 @@ export function afterRecording(facts: Facts, event: LaunchEvent): Facts {
   return { ...rest, attempts: [...facts.attempts, { as: event.sentAs }] };
 }
 
-/** What is known once a reply came: before another POST the token is looked for anew. */
+/** What is known once a reply came: before another POST the session is looked for anew. */
 export function afterReply(facts: Facts, reply: Reply): Facts {
-  const { token: _, ...rest } = facts;
+  const { session: _, ...rest } = facts;
   const attempts = facts.attempts.map((attempt, place) =>
     place === facts.attempts.length - 1 ? { ...attempt, reply } : attempt,
   );
@@ -189,7 +195,7 @@ export function afterReply(facts: Facts, reply: Reply): Facts {
 
 /** What is known once a wait is over: the launch is this worker's now. */
 export function afterWait(facts: Facts, { waiting }: Launch): Facts {
-  const { token: _, ...rest } = facts;
+  const { session: _, ...rest } = facts;
   return { ...rest, isOurs: true, waitedUntil: waiting?.until };
 }
 

@@ -1,7 +1,10 @@
 import type { Hosts } from '../base/environment.ts';
 import type { HttpRequest } from '../base/http.ts';
 import { z } from '../base/zod.ts';
+import { shownPersonSchema } from '../session/person.ts';
 import type { RequestFormat } from '../settings/settings.ts';
+import { customerSchema } from './customer.ts';
+import { launchPageSchema } from './launch.ts';
 
 /** No limit is published for the name of a flow or an execution. In characters. */
 const longestName = 300;
@@ -20,6 +23,11 @@ export const launchRequestSchema = z.object({
   name: z.optional(z.string().check(z.maxLength(longestName))),
   /** The tab that the launch was started from, to find it again there. */
   tabId: z.optional(z.int()),
+  /** Whom the view showed as signed in. */
+  by: z.optional(shownPersonSchema),
+  /** For whom it is, and the page it is launched from, as far as the view knows. */
+  customer: z.optional(customerSchema),
+  page: z.optional(launchPageSchema),
 });
 
 export type LaunchRequest = z.infer<typeof launchRequestSchema>;

@@ -7,6 +7,8 @@ const named = z.object({ id: z.catch(z.string(), ''), name: z.catch(z.string(), 
 
 /** A signed-in user in an environment. The access token never leaves `storage.session`. */
 export const sessionSchema = z.object({
+  /** Ours, a new one for each token. */
+  id: z.optional(z.string()),
   accessToken: z.string().check(z.minLength(1)),
   /** Milliseconds since 1970. */
   expiresAt: z.number(),

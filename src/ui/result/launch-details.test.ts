@@ -3,6 +3,7 @@ import type { Launch, LaunchState } from '../../core/launch/launch.ts';
 import { timesOf } from './launch-details.ts';
 
 const launch: Launch = {
+  version: 2,
   id: 'L1',
   state: 'launched',
   connection: { name: 'Test', key: 'test' },
