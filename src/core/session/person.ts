@@ -41,7 +41,7 @@ export function isPersonShown(shown: ShownPerson, session: Who): boolean {
   return shown.sessionId !== undefined && shown.sessionId === session.id;
 }
 
-export function isSamePerson(one: Person, other: Person): boolean {
+function isSamePerson(one: Person, other: Person): boolean {
   return one.userId === other.userId && one.orgId === other.orgId;
 }
 
