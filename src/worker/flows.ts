@@ -14,6 +14,7 @@ import {
 } from '../core/flow/flow.ts';
 import type { FlowCache } from '../core/flow/list.ts';
 import { failureOf } from '../core/launch/answer.ts';
+import { personKey } from '../core/session/person.ts';
 import { type Connection, connectionKey } from '../core/settings/settings.ts';
 import { flowCacheOf, flowDetailsOf, sessionOf } from '../platform/store/keys.ts';
 import { read } from './api.ts';
@@ -54,11 +55,11 @@ export async function refreshFlows({ connection: name }: { connection: string })
 }
 
 /** Who is signed in: what was read for one person is not kept for the next. */
-async function personAt(connection: Connection): Promise<string | undefined> {
-  return (await sessionOf(connectionKey(connection)).get())?.user?.id;
+async function personAt(connection: Connection): Promise<string> {
+  return personKey(await sessionOf(connectionKey(connection)).get());
 }
 
-async function readList(connection: Connection, person: string | undefined): Promise<void> {
+async function readList(connection: Connection, person: string): Promise<void> {
   const cache = flowCacheOf(connectionKey(connection));
   const keep = async (list: FlowCache): Promise<void> => {
     if ((await personAt(connection)) === person) await cache.set(list);

@@ -19,7 +19,11 @@ export type ShownPerson = z.infer<typeof shownPersonSchema>;
 
 type Who = Pick<Session, 'id' | 'user' | 'organization'>;
 
-/** Who is signed in; `undefined` where the server has not told the ids of both. */
+/**
+ * Who is signed in; `undefined` where the server has not told the ids of both.
+ *
+ * @internal exported for its test
+ */
 export function personOf(session: Who | undefined): Person | undefined {
   const userId = session?.user?.id;
   const orgId = session?.organization?.id;
