@@ -8,6 +8,7 @@ const alone = ['read-page', 'gates', 'gestures', 'package-job'].map(
 
 const inBrowser = {
   globalSetup: 'test/harness/build.ts',
+  setupFiles: 'test/harness/keep-failures.ts',
   testTimeout: 120_000,
   hookTimeout: 120_000,
   // What a browser shows takes its time on a busy machine.

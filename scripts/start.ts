@@ -10,10 +10,7 @@ import {
 } from '../test/harness/browser.ts';
 import { sandboxBuild } from '../test/harness/build.ts';
 import { type Sandbox, startSandbox } from '../test/sandbox/sandbox.ts';
-
-const hasDisplay =
-  process.platform !== 'linux' || Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY);
-const headless = process.argv.includes('--headless') || !hasDisplay;
+import { isHeadless, untilClosed } from './session.ts';
 
 await build({
   mode: 'sandbox',
@@ -21,10 +18,10 @@ await build({
   build: { outDir: sandboxBuild, emptyOutDir: true },
 });
 const sandbox = await startSandbox({ redirectUris: [redirectUri] });
-const browser = await openBrowser({ headed: !headless });
+const browser = await openBrowser({ headed: !isHeadless });
 await browser.configure({ ...settingsFor(sandbox), notifications: false });
 try {
-  await (headless ? runMainJob(browser, sandbox) : stayOpen(browser, sandbox));
+  await (isHeadless ? runMainJob(browser, sandbox) : stayOpen(browser, sandbox));
 } finally {
   await browser.close();
   await sandbox.close();
@@ -43,10 +40,7 @@ Kickoff runs in the browser that just opened, beside a sandbox that stands in fo
           or as ${agent.email}, password ${agent.password} (may launch, not list flows)
   Stop    close the browser, or press Ctrl+C here.
 `);
-  await new Promise<void>((resolve) => {
-    context.once('close', () => resolve());
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
-  });
+  await untilClosed({ context });
 }
 
 async function runMainJob(extension: Browser, { crmUrl, users, url }: Sandbox): Promise<void> {

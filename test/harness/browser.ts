@@ -2,6 +2,7 @@ import { type BrowserContext, chromium, type Page, type Worker } from 'playwrigh
 import { findBrowser } from '../../scripts/browser.mjs';
 import type { Sandbox } from '../sandbox/sandbox.ts';
 import { sandboxBuild } from './build.ts';
+import { openContexts } from './open-contexts.ts';
 
 /** A real browser with the built extension in it. */
 export interface Browser {
@@ -51,6 +52,8 @@ export async function openBrowser(options: BrowserOptions = {}): Promise<Browser
       ...(options.args ?? []),
     ],
   });
+  openContexts.add(context);
+  context.once('close', () => openContexts.delete(context));
   const complaints: string[] = [];
   const first = await firstWorker(context).catch(async (error: unknown) => {
     // Nobody else could close it, and it would keep the whole run from ending.

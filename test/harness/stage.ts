@@ -2,7 +2,14 @@ import type { Locator, Page } from 'playwright';
 import { expect } from 'vitest';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../sandbox/sandbox.ts';
 import type { UserKey } from '../sandbox/users.ts';
-import { type Browser, openBrowser, redirectUri, settingsFor, signInAs } from './browser.ts';
+import {
+  type Browser,
+  type BrowserOptions,
+  openBrowser,
+  redirectUri,
+  settingsFor,
+  signInAs,
+} from './browser.ts';
 
 /** A sandbox, and a browser whose extension is set up for it. */
 export interface Stage {
@@ -12,9 +19,12 @@ export interface Stage {
 }
 
 /** Sets the stage for the tests of one file; the caller closes it. */
-export async function openStage(options: SandboxOptions = {}): Promise<Stage> {
+export async function openStage(
+  options: SandboxOptions = {},
+  browserOptions: BrowserOptions = {},
+): Promise<Stage> {
   const sandbox = await startSandbox({ redirectUris: [redirectUri], ...options });
-  const browser = await openBrowser();
+  const browser = await openBrowser(browserOptions);
   // Shorter than a test may take, so that it fails at the step that did not happen.
   browser.context.setDefaultTimeout(15_000);
   await browser.configure(settingsFor(sandbox));

@@ -1,4 +1,7 @@
+import type { Content, Creator, Entry, Har, Header, QueryString } from 'har-format';
 import { maskHeader, maskSecrets } from '../base/redact.ts';
+
+export type { Creator } from 'har-format';
 
 /** One request and what came back, with the times of both in milliseconds since 1970. */
 export interface Exchange {
@@ -20,22 +23,16 @@ export interface Exchange {
   readonly answered?: number | undefined;
 }
 
-/** What names the program in an archive. */
-export interface Creator {
-  readonly name: string;
-  readonly version: string;
-}
-
 /**
  * An HTTP archive of one launch, as browsers' tools and support read it (HAR 1.2,
  * http://www.softwareishard.com/blog/har-12-spec/). Holds no token. A request without an answer has
  * status 0, as the format wants it.
  */
-export function toHar(exchanges: readonly Exchange[], creator: Creator): object {
+export function toHar(exchanges: readonly Exchange[], creator: Creator): Har {
   return { log: { version: '1.2', creator, entries: exchanges.map(entry) } };
 }
 
-function entry({ request, answer, sent, answered }: Exchange): object {
+function entry({ request, answer, sent, answered }: Exchange): Entry {
   const time = answered === undefined ? 0 : Math.max(0, answered - sent);
   const body = request.body === undefined ? undefined : maskSecrets(request.body);
   return {
@@ -71,17 +68,17 @@ function entry({ request, answer, sent, answered }: Exchange): object {
   };
 }
 
-function content(answer: Exchange['answer']): object {
+function content(answer: Exchange['answer']): Content {
   const text = maskSecrets(answer?.body ?? '');
   const cut = answer?.cut === true ? { comment: 'cut' } : {};
   return { size: bytes(text), mimeType: typeIn(answer?.headers ?? {}), text, ...cut };
 }
 
-function headerList(headers: Readonly<Record<string, string>>): object[] {
+function headerList(headers: Readonly<Record<string, string>>): Header[] {
   return Object.entries(headers).map(([name, value]) => ({ name, value: maskHeader(name, value) }));
 }
 
-function queryOf(url: string): object[] {
+function queryOf(url: string): QueryString[] {
   const query = url.includes('?') ? url.slice(url.indexOf('?')).replace(/#.*$/, '') : '';
   return [...new URLSearchParams(query)].map(([name, value]) => ({ name, value }));
 }
