@@ -12,7 +12,10 @@ const key =
 /** Builds for the sandbox alone may talk to this machine. The port is drawn anew every time. */
 const loopback = ['http://127.0.0.1/*', 'https://127.0.0.1/*'];
 
-/** The manifest of a build: `sandbox` for trying out and testing, anything else is released. */
+/**
+ * The manifest of a build: `sandbox` for trying out and testing, `reading` for `npm run read-page`
+ * alone, which shows pages that nobody clicked on; anything else is released.
+ */
 export const manifestFor = (mode: string) =>
   defineManifest({
     manifest_version: 3,
@@ -57,6 +60,7 @@ export const manifestFor = (mode: string) =>
     host_permissions: [
       ...regions.flatMap(({ domain }) => [`https://login.${domain}/*`, `https://api.${domain}/*`]),
       ...(mode === 'sandbox' ? loopback : []),
+      ...(mode === 'reading' ? ['<all_urls>'] : []),
     ],
     optional_host_permissions: ['https://*/*'],
     incognito: 'not_allowed',

@@ -25,7 +25,10 @@ export default defineConfig(({ mode }) => {
     build: {
       ...common.build,
       modulePreload: { polyfill: false },
-      rolldownOptions: { output: { codeSplitting: { groups } } },
+      rolldownOptions: {
+        output: { codeSplitting: { groups } },
+        ...(mode === 'reading' && { input: { reading: 'test/reading/index.html' } }),
+      },
     },
   };
 });

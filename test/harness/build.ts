@@ -5,6 +5,9 @@ import { build } from 'vite';
 export const sandboxBuild = fileURLToPath(new URL('../../.build/sandbox/', import.meta.url));
 export const releasedBuild = fileURLToPath(new URL('../../.build/released/', import.meta.url));
 
+/** The build of `npm run read-page`. */
+export const readingBuild = fileURLToPath(new URL('../../.build/reading/', import.meta.url));
+
 /** Builds the extension twice, once for all tests: for the sandbox, and as it is released. */
 export async function setup(): Promise<void> {
   // Every project of the tests sets up; the builds are the same.

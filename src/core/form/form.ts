@@ -26,6 +26,8 @@ const sourceKinds = [
   'pair',
   'heading',
   'text',
+  'attribute',
+  'record-link',
   'site-rule',
   'parameter',
   'address',

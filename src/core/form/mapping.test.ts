@@ -56,14 +56,17 @@ const page: PageFields = {
     customerNumber: {
       best: { value: '+15550199888', shown: '+1 555-019-9888', source: { kind: 'link' } },
       others: [{ value: '+15550100', shown: '+1 555-0100', source: { kind: 'text' } }],
+      filled: true,
     },
     contactType: {
       best: { value: 'phone', shown: 'phone', source: { kind: 'parameter' } },
       others: [],
+      filled: true,
     },
     orderNumber: {
       best: { value: 'A-7', shown: 'A-7', source: { kind: 'site-rule', label: 'Order' } },
       others: [],
+      filled: true,
     },
   },
 };

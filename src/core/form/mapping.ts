@@ -11,6 +11,8 @@ export interface PageFields {
 export interface PageField {
   readonly best: PageCandidate;
   readonly others: readonly PageCandidate[];
+  /** Sure enough to fill a form; else the person is asked whether to take it. */
+  readonly filled: boolean;
 }
 
 export interface PageCandidate {
@@ -28,6 +30,8 @@ export interface InputCandidate extends OfferedValue {
 export interface InputOffer {
   /** What the form is filled with; absent where nothing is known to belong here. */
   readonly offered?: OfferedValue | undefined;
+  /** What may belong here and is not sure enough to be filled in. */
+  readonly suggested?: InputCandidate | undefined;
   /** What the page has that this input could take, the likeliest first. */
   readonly candidates: readonly InputCandidate[];
 }
@@ -66,13 +70,18 @@ function offerFor(input: FlowInput, page: PageFields, template: string | undefin
   const field = template === undefined ? fieldFor(input, page) : soleField(template);
   const candidates = candidatesFor(input, page, field);
   if (template === undefined || field !== undefined) {
-    const offered = candidates.find(({ source }) => source.field === field && field !== undefined);
-    return { offered, candidates };
+    const first = candidates.find(({ source }) => source.field === field && field !== undefined);
+    const isSure = field !== undefined && own(page.fields, field)?.filled;
+    return isSure ? { offered: first, candidates } : { suggested: first, candidates };
   }
-  const value = fillTemplate(template, (name) => own(page.fields, name)?.best.value);
+  const value = fillTemplate(template, (name) => sureValue(own(page.fields, name)));
   const offered: OfferedValue | undefined =
     value === '' ? undefined : { value, source: { kind: 'setting' } };
   return { offered, candidates };
+}
+
+function sureValue(found: PageField | undefined): string | undefined {
+  return found?.filled ? found.best.value : undefined;
 }
 
 /** By its exact name (also that of a site rule's own field), then by what names usually mean. */

@@ -18,13 +18,18 @@ export interface Candidate {
   /** What people read. */
   shown: string;
   source: PageSource;
+  /** `certain` is only what a person clicked, selected or typed, or what a rule or an address says. */
   certainty: Certainty;
+  /** That this is the right one, from 0 to 1. */
+  probability: number;
 }
 
 /** What a field holds, the runners-up behind it. */
 export interface PageField {
   best: Candidate;
   others: readonly Candidate[];
+  /** Sure enough to stand in a form; else it is offered. */
+  filled: boolean;
 }
 
 /** A candidate with how much speaks for it. Above 100 there is no doubt, below 45 there is much. */
@@ -35,7 +40,7 @@ export interface Weighed {
   weight: number;
 }
 
-const mostCandidates = 20;
+export const mostCandidates = 20;
 
 /**
  * Ranks what was found for a field. The same value found again is one candidate, and each further
@@ -56,10 +61,17 @@ export function ranked(found: readonly Weighed[]): PageField | undefined {
     .toSorted((a, b) => b.weight - a.weight)
     .slice(0, mostCandidates)
     .map(candidate);
-  return best && { best, others };
+  return best && { best, others, filled: best.certainty !== 'possible' };
 }
+
+/** Of fields for which nothing is fitted. */
+const probabilities: Readonly<Record<Certainty, number>> = {
+  certain: 1,
+  likely: 0.97,
+  possible: 0.6,
+};
 
 function candidate({ value, shown, source, weight }: Weighed): Candidate {
   const certainty = weight >= 100 ? 'certain' : weight >= 45 ? 'likely' : 'possible';
-  return { value, shown, source, certainty };
+  return { value, shown, source, certainty, probability: probabilities[certainty] };
 }

@@ -6,13 +6,14 @@ import {
   isGenesysAddress,
   parametersOf,
 } from './address.ts';
-import { type PageField, ranked, type Weighed } from './candidate.ts';
+import { mostCandidates, type PageField, ranked, type Weighed } from './candidate.ts';
 import { type ContactTypes, contactTypesOf } from './contact-type.ts';
 import { countriesFor } from './country.ts';
 import { otherFields } from './fields.ts';
+import { numberField } from './number-field.ts';
 import { numbersIn } from './numbers.ts';
 import { fieldsOfRule } from './site-fields.ts';
-import type { PageFact, PageSnapshot } from './snapshot.ts';
+import type { PageFact, PageSnapshot, UnreadPart } from './snapshot.ts';
 
 /** `customerNumber`, `contactType`, `customerId`, … and those that a site rule adds. */
 export type FieldName = string;
@@ -22,6 +23,8 @@ export interface PageContext {
   readonly fields: Readonly<Record<FieldName, PageField>>;
   /** False where the page was not read to its end. */
   readonly complete: boolean;
+  /** What of it was not read. */
+  readonly unread: readonly UnreadPart[];
   readonly url: string;
   readonly title: string;
 }
@@ -44,13 +47,13 @@ export function pageContext(read: PageSnapshot, options: ContextOptions): PageCo
     options.defaultCountry,
     rule?.country,
   );
-  const numbers = snapshot.facts.flatMap((fact) => numbersIn(fact, countries));
+  const budget = { left: mostReadings };
+  const numbers = snapshot.facts.flatMap((fact) => numbersIn(fact, countries, budget));
   const found = new Map<FieldName, Weighed[]>();
   const add = (field: FieldName, values: readonly Weighed[]) =>
     found.set(field, [...(found.get(field) ?? []), ...values]);
 
   for (const [field, value] of fieldsOfRule(rule, snapshot, countries)) add(field, [value]);
-  add('customerNumber', numbers);
   add(
     'contactType',
     contactTypesOf(snapshot, numbers, rule, options.contactTypes ?? { names: defaultContactTypes }),
@@ -58,19 +61,49 @@ export function pageContext(read: PageSnapshot, options: ContextOptions): PageCo
   for (const [field, value] of otherFields(snapshot)) add(field, [value]);
   for (const [field, value] of fieldsOfAddress(snapshot)) add(field, [value]);
 
+  const ofRule = ranked(found.get('customerNumber') ?? []);
+  const ofPage = numberField(numbers);
+  const number = ofRule && ofPage ? withOthers(ofRule, ofPage) : (ofRule ?? ofPage);
   // Without a prototype a field called `__proto__` is a field.
   const fields: Record<FieldName, PageField> = Object.create(null);
+  if (number) fields.customerNumber = number;
   for (const [name, values] of found) {
-    const field = ranked(values);
+    const field = name === 'customerNumber' ? undefined : ranked(values);
     if (field) fields[name] = field;
   }
-  const best = numbers.find(({ value }) => value === fields.customerNumber?.best.value);
+  // How to reach somebody is as sure as the number by which.
+  const type = fields.contactType;
+  if (type && number?.filled) fields.contactType = { ...type, filled: true };
+  const best = numbers.find(({ value }) => value === number?.best.value);
   const extension = best?.phone.extension;
   if (best && extension)
-    fields.customerExtension ??= ranked([
-      { ...best, value: extension, shown: extension },
-    ]) as PageField;
-  return { fields, complete: snapshot.complete, url: snapshot.url, title: snapshot.title };
+    fields.customerExtension ??= extensionField(best, extension, number?.filled ?? false);
+  const { complete, unread = [], url, title } = snapshot;
+  return { fields, complete, unread, url, title };
+}
+
+/** Readings of digits as a number that one page may cost: each takes some hundredths of a millisecond. */
+const mostReadings = 1500;
+
+function withOthers(first: PageField, rest: PageField): PageField {
+  const others = [rest.best, ...rest.others].filter(({ value }) => value !== first.best.value);
+  return { ...first, others: [...first.others, ...others].slice(0, mostCandidates) };
+}
+
+function extensionField(
+  { source }: Pick<Weighed, 'source'>,
+  extension: string,
+  filled: boolean,
+): PageField {
+  const certainty = filled ? 'likely' : 'possible';
+  const best = {
+    value: extension,
+    shown: extension,
+    source,
+    certainty,
+    probability: 0.97,
+  } as const;
+  return { best, others: [], filled };
 }
 
 /** The parameters of the page's address are facts like those read from the page. */

@@ -1,15 +1,26 @@
 import { type LabelSense, senseOf } from '../number/label.ts';
+import type { Budget } from '../number/parse.ts';
 import type { Phone } from '../number/phone.ts';
 import { readPhone } from '../number/read.ts';
 import { callingLink } from '../number/uri.ts';
 import type { Weighed } from './candidate.ts';
-import { type NumberInProse, numbersInProse } from './prose.ts';
+import { type LabelPlace, type NumberInProse, numbersInProse } from './prose.ts';
 import type { FactKind, PageFact, Place } from './snapshot.ts';
 
 /** A number of the page with what speaks for it. */
 export interface WeighedNumber extends Weighed {
   phone: Phone;
   fact: PageFact;
+  sense: LabelSense;
+  labelPlace: LabelPlace;
+  /** The page says of it that it is a telephone number. */
+  declared: boolean;
+  /** A person clicked, selected or typed it, or a site rule found it. */
+  meant: boolean;
+  /** Read by the plan of another country than the page's first. */
+  otherCountry: boolean;
+  /** A link that shows another number than it calls. */
+  disagrees: boolean;
 }
 
 /** What someone pointed at outweighs all that was only found. */
@@ -46,38 +57,63 @@ const proseWeight: Readonly<Partial<Record<FactKind, number>>> = {
 };
 
 /** All telephone numbers that a fact holds, weighed. */
-export function numbersIn(fact: PageFact, countries: readonly string[]): WeighedNumber[] {
+export function numbersIn(
+  fact: PageFact,
+  countries: readonly string[],
+  budget?: Budget,
+): WeighedNumber[] {
+  if (fact.turned) return [];
   const declared = declaredNumber(fact);
   if (declared) {
-    const phone = readPhone(fact.value, countries);
-    if (!phone) return [];
+    const phone = readPhone(fact.value, countries, budget);
+    // What a link shows is what a person reads; what it calls comes behind where the two differ.
+    const shown = isLink(fact) ? numbersInProse(asText(fact), countries, budget) : [];
+    const disagrees = shown.length > 0 && shown.every((one) => one.phone.e164 !== phone?.e164);
+    const own = phone
+      ? weigh(
+          fact,
+          { phone, sense: declared.sense, labelPlace: 'beside', text: fact.value },
+          declared.weight - (disagrees ? 40 : 0),
+          countries,
+        )
+      : undefined;
     return [
-      weigh(
-        fact,
-        { phone, sense: declared.sense, labelPlace: 'beside', text: fact.value },
-        declared.weight,
-        countries,
-      ),
+      ...(own ? [{ ...own, declared: true, disagrees }] : []),
+      ...(disagrees ? shown.map((one) => weigh(fact, one, 46, countries)) : []),
     ];
   }
   const weight = proseWeight[fact.kind];
   if (weight === undefined) return [];
-  return numbersInProse(fact, countries).map((number) => weigh(fact, number, weight, countries));
+  return numbersInProse(fact, countries, budget).map((number) =>
+    weigh(fact, number, weight, countries),
+  );
+}
+
+function isLink({ kind }: PageFact): boolean {
+  return kind === 'link' || kind === 'clicked-link';
+}
+
+/** A link as the text that it shows. */
+function asText({ text = '', label = '', ...fact }: PageFact): PageFact {
+  return { ...fact, kind: 'text', value: text, label };
 }
 
 function weigh(
   fact: PageFact,
-  { phone, sense, text, label = fact.label ?? fact.name }: NumberInProse,
+  { phone, sense, labelPlace, text, label = fact.label ?? fact.name }: NumberInProse,
   weight: number,
   countries: readonly string[],
 ): WeighedNumber {
-  const foreign = phone.country !== undefined && !countries.includes(phone.country);
+  const otherCountry =
+    !phone.international && phone.country !== undefined && phone.country !== countries[0];
+  const isForeign = phone.country !== undefined && !countries.includes(phone.country);
   const total =
     weight +
     placeWeight[fact.place ?? 'rest'] +
     senseWeight[sense] -
     (phone.valid ? 0 : invalidCost(fact)) -
-    (foreign ? 2 : 0);
+    (fact.region ? 14 : 0) -
+    (isForeign ? 2 : 0);
   return {
     value: phone.e164,
     shown: phone.shown,
@@ -85,16 +121,28 @@ function weigh(
     weight: total,
     phone,
     fact,
+    sense,
+    labelPlace,
+    declared: false,
+    disagrees: false,
+    meant: meantKinds.has(fact.kind),
+    otherCountry,
   };
 }
+
+const meantKinds: ReadonlySet<FactKind> = new Set([
+  'address-bar',
+  'clicked-link',
+  'clicked-text',
+  'selection',
+]);
 
 /**
  * What a number loses for being possible but not valid, such as those of the 555 range: much in
  * prose, where it may be no number at all, and little in a link that says that it is one.
  */
-function invalidCost({ kind, value }: PageFact): number {
-  const isLink = (kind === 'link' || kind === 'clicked-link') && callingLink.test(value);
-  return isLink ? 2 : 14;
+function invalidCost(fact: PageFact): number {
+  return isLink(fact) && callingLink.test(fact.value) ? 2 : 14;
 }
 
 /** A fact that says of itself that it is a telephone number, whatever stands beside it. */

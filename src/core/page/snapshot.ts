@@ -19,12 +19,20 @@ const factKinds = [
   'meta', // `name`: the meta element's name or property
   'pair', // a term and its description, a row's head and its cell
   'heading',
+  'attribute', // of an element that calls a number by script; `name`: the attribute's
+  'record-link', // a link to another record of the same site, in a card or row; `label`: its text
   'text', // visible text that may hold a number or an email address
   'parameter', // of the page's address; `name`: the parameter's
 ] as const;
 
 /** How near a fact is to what the person is doing. */
 const places = ['selection', 'focus', 'viewport', 'main', 'rest'] as const;
+
+/** Parts of a page that are about something beside its subject. */
+const regions = ['aside', 'dialog', 'header', 'footer', 'nav'] as const;
+
+/** What of a page was not read. */
+export const unreadParts = ['frame', 'closed-part', 'long-text', 'limit'] as const;
 
 const longestValue = 4096;
 const longestLabel = 200;
@@ -39,6 +47,14 @@ const factSchema = z.object({
   place: z.optional(z.enum(places)),
   /** Facts with the same number belong to one thing: one person, one link. */
   group: z.optional(z.int()),
+  /** What a link shows. */
+  text: z.optional(z.string()),
+  /** The part of the page that it stands in, where that is not the page's subject. */
+  region: z.optional(z.enum(regions)),
+  /** Nobody sees it on the page. */
+  unseen: z.optional(z.boolean()),
+  /** Its digits show in another order than they are stored. */
+  turned: z.optional(z.boolean()),
 });
 
 export const pageSnapshotSchema = z.object({
@@ -48,12 +64,19 @@ export const pageSnapshotSchema = z.object({
   language: z.string(),
   /** False where the time or a cap ran out before the page did. */
   complete: z.boolean(),
+  /** What was left out, where that is known. */
+  unread: z.optional(z.array(z.enum(unreadParts))),
+  /** Frames in view that their page cannot look into; each may answer for itself. */
+  foreignFrames: z.optional(z.int()),
+  /** Answered by a frame that the page around it cannot look into. */
+  isForeign: z.optional(z.boolean()),
   facts: z.array(factSchema),
 });
 
 export type PageFact = z.infer<typeof factSchema>;
 export type PageSnapshot = z.infer<typeof pageSnapshotSchema>;
 export type FactKind = PageFact['kind'];
+export type UnreadPart = (typeof unreadParts)[number];
 export type Place = NonNullable<PageFact['place']>;
 
 /** What the reader is told: what the context menu knew, and where the site rule looks. */
@@ -73,13 +96,16 @@ export function parsePageSnapshot(raw: unknown): Outcome<PageSnapshot> {
     const where = parsed.error.issues[0]?.path.map(String).join('.') ?? '';
     return failed('page-answer-malformed', { where });
   }
-  const { url, title, language, complete, facts } = parsed.data;
+  const { url, title, language, complete, facts, unread = [], ...frame } = parsed.data;
   const kept = withinLimits(facts);
+  const left = new Set<UnreadPart>([...unread, ...(kept.complete ? [] : ['limit' as const])]);
   return done({
     url: cleanText(url.slice(0, longestValue)),
     title: cleanText(title.slice(0, longestLabel * 5)),
     language: language.slice(0, 35),
     complete: complete && kept.complete,
+    ...(left.size > 0 && { unread: [...left] }),
+    ...frame,
     facts: kept.facts,
   });
 }
@@ -99,10 +125,17 @@ export function mergeSnapshots(main: PageSnapshot, frames: readonly PageSnapshot
       return !seen.has(key) && seen.add(key);
     }),
   );
+  const snapshots = [main, ...frames];
+  const foreign = snapshots.reduce((sum, { foreignFrames = 0 }) => sum + foreignFrames, 0);
+  const answered = frames.filter(({ isForeign }) => isForeign).length;
+  const unread = new Set(snapshots.flatMap((snapshot) => snapshot.unread ?? []));
+  if (foreign > answered) unread.add('frame');
+  if (!kept.complete) unread.add('limit');
   return {
     ...main,
     facts: kept.facts,
-    complete: kept.complete && [main, ...frames].every((snapshot) => snapshot.complete),
+    ...(unread.size > 0 && { unread: [...unread] }),
+    complete: unread.size === 0 && snapshots.every((snapshot) => snapshot.complete),
   };
 }
 
@@ -113,6 +146,7 @@ function withinLimits(facts: readonly PageFact[]): { facts: PageFact[]; complete
   for (const fact of facts.slice(0, mostFacts)) {
     const value = cleanText(fact.value.slice(0, longestValue));
     const label = fact.label && cleanText(fact.label.slice(0, longestLabel));
+    const text = fact.text && cleanText(fact.text.slice(0, longestLabel));
     const name = fact.name && cleanText(fact.name.slice(0, longestLabel));
     const size = value.length + (label?.length ?? 0) + (name?.length ?? 0);
     complete &&= value.length > 0 ? fact.value.length <= longestValue : true;
@@ -121,7 +155,20 @@ function withinLimits(facts: readonly PageFact[]): { facts: PageFact[]; complete
       continue;
     }
     room -= size;
-    kept.push({ ...fact, value, ...(label && { label }), ...(name && { name }) });
+    kept.push({
+      ...fact,
+      value,
+      ...(label && { label }),
+      ...(name && { name }),
+      ...(text && { text }),
+      ...(reversed.test(fact.value) && { turned: true }),
+    });
   }
   return { facts: kept, complete };
 }
+
+/**
+ * Digits behind a mark that reverses the direction of writing are read otherwise than they are stored.
+ * https://www.unicode.org/reports/tr9/#Explicit_Directional_Overrides
+ */
+const reversed = /\u202e[^\u202c]*\p{Nd}[^\u202c]*\p{Nd}/u;

@@ -59,7 +59,7 @@ describe('a page whose site names a flow', () => {
     draft: { forms: {}, ...draft },
     page: {
       state: 'read',
-      context: { fields: {}, complete: true, url: '', title: '' },
+      context: { fields: {}, complete: true, unread: [], url: '', title: '' },
       site: { name: 'CRM', flow, health: 'new' },
     },
   });

@@ -24,6 +24,7 @@ import { offsetAt } from '../kit/time-zone.ts';
 import { FormFields } from './FormFields.tsx';
 import { LaunchForm } from './LaunchForm.tsx';
 import { Preflight } from './Preflight.tsx';
+import { UnreadParts } from './UnreadParts.tsx';
 import { useNumberCheck } from './use-number-check.ts';
 import { WhatIsSent } from './WhatIsSent.tsx';
 
@@ -157,6 +158,7 @@ export function ChosenFlowForm(props: ChosenFlowFormProps) {
       </LaunchForm>
       {/* Last: the form is there before it is known, and nothing of it may move. */}
       {facts.page.state === 'unreadable' && <Unreadable {...explain(facts.page.failure, text)} />}
+      {facts.page.state === 'read' && <UnreadParts parts={facts.page.context.unread} />}
     </>
   );
 }

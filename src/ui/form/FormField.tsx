@@ -14,6 +14,8 @@ interface FormFieldProps {
   /** Where the value came from, in words; absent when it was typed. */
   source?: string | undefined;
   candidates: readonly CandidateView[];
+  /** The one of them that may belong here and is not sure enough to be filled in. */
+  suggested?: string | undefined;
   error?: string | undefined;
   onChange: (name: string, value: FormValue) => void;
   onChoose: (name: string, value: string) => void;
@@ -22,15 +24,23 @@ interface FormFieldProps {
 
 /** One input of a flow: label, source, control, what is wrong with it and what it is for. */
 export const FormField = memo(function FormField(props: FormFieldProps) {
-  const { input, value, source, candidates, error, onChange, onChoose, onLeave } = props;
+  const { input, value, source, candidates, suggested, error } = props;
+  const { onChange, onChoose, onLeave } = props;
   const text = useText();
   const [menuOpen, setMenuOpen] = useState(false);
   const root = useRef<HTMLDivElement>(null);
   const label = input.name === everyInput ? text('form_every_input') : input.label;
   const current = typeof value === 'string' ? value : (value[0] ?? '');
+  const suggestion =
+    current === '' ? candidates.find((candidate) => candidate.value === suggested) : undefined;
   const hasChoice = candidates.some((candidate) => candidate.value !== current);
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    if (suggestion && event.key === 'ArrowRight') {
+      event.preventDefault();
+      onChoose(input.name, suggestion.value);
+      return;
+    }
     const isSelect = event.target instanceof HTMLSelectElement;
     if (!hasChoice || isSelect || !event.altKey || event.key !== 'ArrowDown') return;
     event.preventDefault();
@@ -58,7 +68,13 @@ export const FormField = memo(function FormField(props: FormFieldProps) {
       <Field
         label={label}
         required={input.required}
-        hint={hintOf(input, text)}
+        hint={
+          suggestion ? (
+            <Suggestion {...suggestion} onTake={() => onChoose(input.name, suggestion.value)} />
+          ) : (
+            hintOf(input, text)
+          )
+        }
         error={error}
         group={input.kind === 'list'}
         aside={hasChoice ? menu : still}
@@ -75,6 +91,16 @@ export const FormField = memo(function FormField(props: FormFieldProps) {
     </div>
   );
 });
+
+/** A value that the person may take by one key or click, with where it was found. */
+function Suggestion({ shown, from, onTake }: CandidateView & { onTake: () => void }) {
+  const text = useText();
+  return (
+    <button type="button" className="suggestion" tabIndex={-1} onClick={onTake}>
+      {text('suggestion_take', { value: shown, from })}
+    </button>
+  );
+}
 
 function hintOf(input: FlowInput, text: Text): string | undefined {
   const hasZone = (input.itemKind ?? input.kind) === 'date-time';

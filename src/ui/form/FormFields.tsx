@@ -80,6 +80,7 @@ export function FormFields(props: FormFieldsProps) {
             value={heldValue(form, input)}
             source={source && sourceText(brief(source))}
             candidates={views(input.name)}
+            suggested={own(offers, input.name)?.suggested?.value}
             error={problem ? problemText(text, problem) : undefined}
             onChange={onEdit}
             onChoose={onChoose}

@@ -1,0 +1,75 @@
+import type { Feature } from './certainty-weights.ts';
+import type { WeighedNumber } from './numbers.ts';
+
+/** One number of a page, with every place where it was found, the best first. */
+export interface NumberOfPage {
+  value: string;
+  mentions: readonly WeighedNumber[];
+}
+
+/** What is true of a number of a page and bears on its being the one to call. */
+export function featuresOf(number: NumberOfPage, all: readonly NumberOfPage[]): Feature[] {
+  const { mentions, value } = number;
+  const [best] = mentions;
+  if (!best) return ['base'];
+  const { phone, fact, sense, labelPlace } = best;
+  const kinds = new Set(mentions.map(({ fact: { kind } }) => kind));
+  const rivals = all.filter((other) => other !== number && isRival(other, best));
+  const isSeen = mentions.some((each) => !isUnseen(each));
+  const truths: Readonly<Partial<Record<Feature, boolean>>> = {
+    base: true,
+    callLink: kinds.has('link'),
+    telInput: mentions.some(({ fact: { kind }, declared }) => kind === 'input' && declared),
+    structured: mentions.some(
+      ({ fact: { kind }, declared }) => declared && structuredKinds.has(kind),
+    ),
+    pair: fact.kind === 'pair',
+    heading: fact.kind === 'heading',
+    parameter: kinds.has('parameter'),
+    attribute: fact.kind === 'attribute',
+    meta: fact.kind === 'meta',
+    mobile: sense === 'mobile',
+    phone: sense === 'phone',
+    company: sense === 'company',
+    own: sense === 'own',
+    related: sense === 'related',
+    other: sense === 'other',
+    id: sense === 'id',
+    labelBehind: labelPlace === 'behind',
+    labelAbove: labelPlace === 'above',
+    international: phone.international,
+    usualGroups: phone.grouping === 'usual',
+    oneRun: phone.grouping === 'none' && !best.declared,
+    invalid: !phone.valid,
+    otherCountry: best.otherCountry,
+    placeholder: /(?:1234567|7654321)\d{0,3}$/.test(value),
+    short: value.length < 8,
+    inView: fact.place === 'viewport' || fact.place === 'focus',
+    inMain: fact.place === 'main',
+    elsewhere: mentions.every(({ fact: { region } }) => region !== undefined),
+    unseen: !isSeen && all.some((other) => other.mentions.some((each) => !isUnseen(each))),
+    disagrees: mentions.every(({ disagrees }) => disagrees),
+    saidTwice: kinds.size > 1,
+    betterRival: rivals.some((other) => (other.mentions[0]?.weight ?? 0) > best.weight + 4),
+    rival: rivals.length > 0,
+    rivals: rivals.length > 2,
+  };
+  return (Object.keys(truths) as Feature[]).filter((feature) => truths[feature]);
+}
+
+const structuredKinds = new Set(['json-ld', 'microdata', 'rdfa', 'microformat']);
+
+/** A number that could be meant as well: neither a fax nor an id, and not much weaker. */
+function isRival({ mentions }: NumberOfPage, best: WeighedNumber): boolean {
+  const [other] = mentions;
+  return (
+    other !== undefined &&
+    !/^(?:other|id|related|own|company)$/.test(other.sense) &&
+    other.weight > best.weight - 12
+  );
+}
+
+/** Read from what the page does not show: structured data, meta elements, its address. */
+function isUnseen({ fact: { kind, unseen } }: WeighedNumber): boolean {
+  return unseen === true || kind === 'json-ld' || kind === 'meta' || kind === 'parameter';
+}
