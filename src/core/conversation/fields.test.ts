@@ -5,7 +5,9 @@ import { type ContextFields, contextFields } from './fields.ts';
 import { customerOfPage, type PageCandidate, type PageFields } from './page-customer.ts';
 import { type Choice, whichCustomer } from './which-customer.ts';
 
-const candidate = (value: string, kind = 'link', certainty = 'likely'): PageCandidate => ({
+type Kind = PageCandidate['source']['kind'];
+
+const candidate = (value: string, kind: Kind = 'link', certainty = 'likely'): PageCandidate => ({
   value,
   shown: value,
   source: { kind },
@@ -59,7 +61,9 @@ function fieldsFor(page: PageFields | undefined, live = [call], choice?: Choice)
 
 const filled = (fields: ContextFields) =>
   Object.fromEntries(
-    Object.entries(fields).flatMap(([name, { best }]) => (best ? [[name, best.value]] : [])),
+    Object.entries(fields).flatMap(([name, { best, filled }]) =>
+      best && filled ? [[name, best.value]] : [],
+    ),
   );
 const offered = (fields: ContextFields, name: string) =>
   fields[name]?.others.map(({ value }) => value);
@@ -127,7 +131,7 @@ test('where both agree, what the page says goes along, and what both say is cert
 });
 
 test('a site rule and a click say better how the customer is to be reached', () => {
-  for (const kind of ['site-rule', 'clicked-link']) {
+  for (const kind of ['site-rule', 'clicked-link'] as const) {
     const page = pageOf({
       customerNumber: ['+14155550101'],
       contactType: [candidate('SMS', kind)],
@@ -192,8 +196,7 @@ test('a name that a network claims is offered and not filled in', () => {
     conversationWith({ customers: [{ numbers: ['+14155550101'], name: 'Chicago IL' }] }),
   ];
   const fields = fieldsFor(undefined, live);
-  expect(filled(fields)).not.toHaveProperty('customerName');
-  expect(offered(fields, 'customerName')).toEqual(['Chicago IL']);
+  expect(fields.customerName).toMatchObject({ best: { value: 'Chicago IL' }, filled: false });
 });
 
 test('a number that is no E.164 is less than certain', () => {
@@ -214,7 +217,7 @@ describe('what a page tells of its customer', () => {
     expect(filled(fieldsFor(page)).customerNumber).toBe('+14155550101');
   });
 
-  test.each(['clicked-link', 'clicked-text', 'selection', 'address-bar'])(
+  test.each<Kind>(['clicked-link', 'clicked-text', 'selection', 'address-bar'])(
     '%s is pointed at',
     (kind) => {
       const page = pageOf({ customerNumber: [candidate('+493023125555', kind)] });
@@ -222,7 +225,7 @@ describe('what a page tells of its customer', () => {
     },
   );
 
-  test.each([
+  test.each<[Kind, string, string | undefined]>([
     ['address', idOf(1), idOf(1)],
     ['parameter', idOf(1).toUpperCase(), idOf(1)],
     ['parameter', '{{gcConversationId}}', undefined],
@@ -231,6 +234,24 @@ describe('what a page tells of its customer', () => {
     expect(
       customerOfPage(pageOf({ conversationId: [candidate(value, kind)] })).conversationId,
     ).toBe(named);
+  });
+
+  test.each([
+    [
+      `https://apps.genesys.example/directory/#/engage/admin/interactions/${idOf(1)}/details`,
+      idOf(1),
+    ],
+    [
+      `https://apps.genesys.example/directory/#/analytics/interactions/${idOf(1)}/admin?tabId=x`,
+      idOf(1),
+    ],
+    [`https://apps.genesys.example/directory/#/engage/admin/interactions/${idOf(1)}%22`, idOf(1)],
+    [`https://apps.genesys.example/directory/#/apps/${idOf(1)}`, undefined],
+    [`https://evil.example/directory/#/engage/admin/interactions/${idOf(1)}`, undefined],
+    ['nonsense', undefined],
+  ])('the address %s names %s, where Genesys Cloud is at an origin of its own', (url, named) => {
+    const page = { ...pageOf({}), url };
+    expect(customerOfPage(page, 'https://apps.genesys.example').conversationId).toBe(named);
   });
 
   test('no page tells nothing', () => {

@@ -1,11 +1,13 @@
 import { contactTypeOf } from './contact-type.ts';
-import type { PageCandidate, PageField, PageFields } from './page-customer.ts';
+import type { PageCandidate, PageFields } from './page-customer.ts';
 import type { Decision, Party } from './which-customer.ts';
 
 /** A field for forms, mappings and site rules. Without `best` its values are only offered. */
 export interface ContextField {
   readonly best?: PageCandidate | undefined;
   readonly others: readonly PageCandidate[];
+  /** Sure enough to stand in a form; else it is suggested. */
+  readonly filled: boolean;
 }
 
 export type ContextFields = Readonly<Record<string, ContextField>>;
@@ -52,21 +54,22 @@ export function contextFields(
   const takesPage = take === 'page' || take === 'both';
   const takesConversation = take === 'conversation' || take === 'both';
   for (const [name, field] of Object.entries(page?.fields ?? {})) {
-    if (field) fields[name] = takesPage || aboutThePage.has(name) ? field : offered(field);
+    if (field)
+      fields[name] =
+        takesPage || aboutThePage.has(name) ? field : offered([field.best, ...field.others]);
   }
   if (party === undefined) return fields;
   const own = fieldsOfParty(party, means);
   for (const [name, candidates] of own) {
     fields[`${conversationPrefix}${name}`] = takesConversation
       ? fieldOf(candidates)
-      : { others: candidates };
+      : offered(candidates);
   }
   const agree = verdict === 'agree' && take === 'both';
   for (const [name, theirs] of Object.entries(shared)) {
     const candidates = own.get(theirs) ?? [];
-    const taken = takesConversation ? fieldOf(candidates).best : undefined;
-    if (candidates.length > 0)
-      fields[name] = joined(name, fields[name], { candidates, taken, agree });
+    const theirField = takesConversation ? fieldOf(candidates) : offered(candidates);
+    if (candidates.length > 0) fields[name] = joined(name, fields[name], theirField, agree);
   }
   return fields;
 }
@@ -75,19 +78,20 @@ export function contextFields(
 function joined(
   name: string,
   page: ContextField | undefined,
-  {
-    candidates,
-    taken,
-    agree,
-  }: { candidates: readonly PageCandidate[]; taken: PageCandidate | undefined; agree: boolean },
+  theirs: ContextField,
+  agree: boolean,
 ): ContextField {
-  const pageFirst = page?.best !== undefined && agree && !knowsBetter(name, page.best);
-  const best = pageFirst ? page.best : (taken ?? page?.best);
-  const others = distinct([taken, page?.best, ...candidates, ...(page?.others ?? [])]);
-  const isSaidTwice = agree && candidates.some(({ value }) => value === best?.value);
+  const isPageFirst = agree && page?.best && page.filled && !knowsBetter(name, page.best);
+  const order = isPageFirst ? [page, theirs] : [theirs, page];
+  const told = order.filter((field) => field?.best !== undefined);
+  const { best, filled = false } = told.find((field) => field?.filled) ?? told[0] ?? {};
+  const all = order.flatMap((field) => (field ? [field.best, ...field.others] : []));
+  const isSaidTwice =
+    agree && [theirs.best, ...theirs.others].some((it) => it?.value === best?.value);
   return {
     best: best && isSaidTwice ? { ...best, certainty: 'certain' } : best,
-    others: others.filter(({ value }) => value !== best?.value),
+    others: distinct(all).filter(({ value }) => value !== best?.value),
+    filled,
   };
 }
 
@@ -125,18 +129,27 @@ function fieldsOfParty(
     ['externalContactId', plain(customer.externalContactId)],
     ['startedAt', plain(conversation.startedAt)],
     ['state', plain(conversation.state)],
-    ...customer.attributes.map(([name, value]) => [`attributes.${name}`, plain(value)] as const),
+    ...customer.attributes.map(([name, value]) => {
+      const source = { kind: 'conversation', label: name } as const;
+      const candidates = plain(value).map((candidate) => ({ ...candidate, source }));
+      return [`attributes.${name}`, candidates] as const;
+    }),
   ]);
   return new Map([...fields].filter(([, candidates]) => candidates.length > 0));
 }
 
-function fieldOf([first, ...others]: readonly PageCandidate[]): ContextField {
-  // A name that a network claims is offered, and not filled in.
-  return first?.certainty === 'possible' ? { others: [first, ...others] } : { best: first, others };
+/** A name that a network claims is suggested, and not filled in. */
+function fieldOf(candidates: readonly PageCandidate[]): ContextField {
+  const [best, ...others] = candidates;
+  return { best, others, filled: best !== undefined && isSure(best) };
 }
 
-function offered({ best, others }: PageField): ContextField {
-  return { others: [best, ...others] };
+function isSure({ certainty }: PageCandidate): boolean {
+  return certainty !== 'possible';
+}
+
+function offered(candidates: readonly PageCandidate[]): ContextField {
+  return { others: candidates, filled: false };
 }
 
 function distinct(candidates: readonly (PageCandidate | undefined)[]): PageCandidate[] {

@@ -35,6 +35,7 @@ const sourceKinds = [
   'typed',
   'checked-request',
   'address-bar',
+  'conversation',
 ] as const;
 
 const sourceSchema = z.object({

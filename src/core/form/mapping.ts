@@ -3,13 +3,17 @@ import { everyInput, type FlowInput } from './input-schema.ts';
 import { fieldOfDescription, fieldOfName, isSameName } from './names.ts';
 import { fillTemplate, soleField } from './template.ts';
 
-/** What is needed of a page context (core/page/context.ts) to fill a form from it. */
+/**
+ * What is needed of a context to fill a form from it: a page's (core/page/context.ts), or that of a page
+ * and a conversation (core/conversation/fields.ts).
+ */
 export interface PageFields {
   readonly fields: Readonly<Record<string, PageField>>;
 }
 
 export interface PageField {
-  readonly best: PageCandidate;
+  /** Absent where the field's values are only offered. */
+  readonly best?: PageCandidate | undefined;
   readonly others: readonly PageCandidate[];
   /** Sure enough to fill a form; else the person is asked whether to take it. */
   readonly filled: boolean;
@@ -70,9 +74,10 @@ function offerFor(input: FlowInput, page: PageFields, template: string | undefin
   const field = template === undefined ? fieldFor(input, page) : soleField(template);
   const candidates = candidatesFor(input, page, field);
   if (template === undefined || field !== undefined) {
-    const first = candidates.find(({ source }) => source.field === field && field !== undefined);
-    const isSure = field !== undefined && own(page.fields, field)?.filled;
-    return isSure ? { offered: first, candidates } : { suggested: first, candidates };
+    const { best, filled } = (field === undefined ? undefined : own(page.fields, field)) ?? {};
+    if (best === undefined) return { candidates };
+    const first = candidates.find(({ source }) => source.field === field);
+    return filled ? { offered: first, candidates } : { suggested: first, candidates };
   }
   const value = fillTemplate(template, (name) => sureValue(own(page.fields, name)));
   const offered: OfferedValue | undefined =
@@ -81,18 +86,35 @@ function offerFor(input: FlowInput, page: PageFields, template: string | undefin
 }
 
 function sureValue(found: PageField | undefined): string | undefined {
-  return found?.filled ? found.best.value : undefined;
+  return found?.filled ? found.best?.value : undefined;
 }
 
-/** By its exact name (also that of a site rule's own field), then by what names usually mean. */
+/**
+ * By its exact name (also that of a site rule's own field), by the name of the conversation's data, then
+ * by what names usually mean. A field that has a value to fill in comes before one that only offers.
+ */
 function fieldFor(input: FlowInput, page: PageFields): string | undefined {
   const fields = Object.keys(page.fields);
-  return (
-    fields.find((field) => isSameName(input.name, field)) ??
-    fieldOfName(input.name) ??
-    fieldOfName(input.label) ??
-    (input.description === undefined ? undefined : fieldOfDescription(input.description))
-  );
+  const asked = [
+    ...fields.filter((field) => isSameName(input.name, field)),
+    ...fields.filter((field) => isSameName(input.name, ownName(field) ?? '')),
+    fieldOfName(input.name),
+    fieldOfName(input.label),
+    input.description === undefined ? undefined : fieldOfDescription(input.description),
+  ].filter((field) => field !== undefined);
+  const has = (field: string) => own(page.fields, field) !== undefined;
+  const fills = (field: string) => sureValue(own(page.fields, field)) !== undefined;
+  return asked.find(fills) ?? asked.find(has) ?? asked[0];
+}
+
+/**
+ * What a field of the conversation is called by itself: the attribute's name, `queueName`. Others, such
+ * as `conversation.state`, would be too little to go by.
+ */
+function ownName(field: string): string | undefined {
+  const [, attribute, known] =
+    /^conversation\.(?:attributes\.(.+)|(queueName|queueId|externalContactId))$/s.exec(field) ?? [];
+  return attribute ?? known;
 }
 
 /**
@@ -105,12 +127,16 @@ function candidatesFor(
   field: string | undefined,
 ): readonly InputCandidate[] {
   const found = field === undefined ? undefined : own(page.fields, field);
-  const near = found === undefined ? [] : [found.best, ...found.others];
+  const near = found === undefined ? [] : valuesOf(found);
   const all = [
     ...near.map((candidate) => ({ candidate, from: field ?? '' })),
     ...(takesAnyText(input) ? Object.entries(page.fields) : [])
       .filter(([name]) => name !== field)
-      .map(([name, { best }]) => ({ candidate: best, from: name })),
+      .flatMap(([name, other]) =>
+        valuesOf(other)
+          .slice(0, 1)
+          .map((candidate) => ({ candidate, from: name })),
+      ),
   ];
   const fitting = all.flatMap(({ candidate, from }): InputCandidate[] => {
     const value = fitted(input, candidate.value);
@@ -121,6 +147,10 @@ function candidatesFor(
   return fitting
     .filter(({ value }) => !seen.has(value) && seen.add(value))
     .slice(0, mostCandidates);
+}
+
+function valuesOf({ best, others }: PageField): readonly PageCandidate[] {
+  return best === undefined ? others : [best, ...others];
 }
 
 function takesAnyText({ kind, itemKind }: FlowInput): boolean {

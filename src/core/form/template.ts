@@ -1,8 +1,11 @@
-const placeholder = /\{\{\s*([\w.]+)\s*\}\}/g;
+/** Participant data may have any name, blanks included: `{{conversation.attributes.Account No}}`. */
+const name = '[\\w.]+|conversation\\.attributes\\.[^{}]+?';
+const placeholder = new RegExp(`\\{\\{\\s*(${name})\\s*\\}\\}`, 'g');
+const only = new RegExp(`^\\s*${placeholder.source}\\s*$`);
 
 /** The only placeholder of a template that is nothing else: `{{customerNumber}}`. */
 export function soleField(template: string): string | undefined {
-  return /^\s*\{\{\s*([\w.]+)\s*\}\}\s*$/.exec(template)?.[1];
+  return only.exec(template)?.[1];
 }
 
 /**

@@ -1,3 +1,5 @@
+import { regions } from '../base/environment.ts';
+
 /** The parameters of an address: after `?`, and after `#` where pages of one document keep them. */
 export function parametersOf(address: string): [name: string, value: string][] {
   if (!URL.canParse(address)) return [];
@@ -12,14 +14,10 @@ export function parametersOf(address: string): [name: string, value: string][] {
 
 const guid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
 
-/**
- * Genesys Cloud's own pages, of every region: apps.mypurecloud.com, apps.mypurecloud.de,
- * apps.usw2.pure.cloud, apps.use2.us-gov-pure.cloud.
- * https://developer.genesys.cloud/platform/api/
- */
+/** Genesys Cloud's own pages, of every region: apps.mypurecloud.de, apps.usw2.pure.cloud. */
 export function isGenesysAddress(address: string): boolean {
   const host = URL.canParse(address) ? new URL(address).hostname : '';
-  return /(?:^|\.)(?:mypurecloud\.(?:com(?:\.au)?|de|ie|jp)|(?:us-gov-)?pure\.cloud)$/.test(host);
+  return regions.some(({ domain }) => host === domain || host.endsWith(`.${domain}`));
 }
 
 /** The flow that is open in Architect: the id after `flows/`. */
