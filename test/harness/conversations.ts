@@ -2,6 +2,7 @@ import type { PageCustomer } from '../../src/core/conversation/agreement.ts';
 import { type ConversationAnswer, readListing } from '../../src/core/conversation/answer.ts';
 import type { Conversation } from '../../src/core/conversation/conversation.ts';
 import type { Customer } from '../../src/core/conversation/customer.ts';
+import type { PageCandidate, PageFields } from '../../src/core/conversation/page-customer.ts';
 
 /** A conversation of which everything but what matters to a test is plain. */
 export function conversationWith(
@@ -58,3 +59,29 @@ export const noPage: PageCustomer = {
 export function pageWith(number: string, more: Partial<PageCustomer> = {}): PageCustomer {
   return { ...noPage, number, isAnyone: false, ...more };
 }
+
+export type SourceKind = PageCandidate['source']['kind'];
+
+/** A value that a page was found to have. */
+export const candidate = (
+  value: string,
+  kind: SourceKind = 'link',
+  certainty = 'likely',
+): PageCandidate => ({
+  value,
+  shown: value,
+  source: { kind },
+  certainty,
+});
+
+/** A page with these values in its fields, the best first. */
+export const pageOf = (fields: Record<string, (string | PageCandidate)[]>): PageFields => ({
+  fields: Object.fromEntries(
+    Object.entries(fields).map(([name, values]) => {
+      const [best, ...others] = values.map((one) =>
+        typeof one === 'string' ? candidate(one) : one,
+      );
+      return [name, best && { best, others }];
+    }),
+  ),
+});

@@ -1,29 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { conversationWith, idOf } from '../../../test/harness/conversations.ts';
+import { candidate, conversationWith, idOf, pageOf } from '../../../test/harness/conversations.ts';
 import { defaultContactTypes } from '../settings/settings.ts';
 import { type ContextFields, contextFields } from './fields.ts';
-import { customerOfPage, type PageCandidate, type PageFields } from './page-customer.ts';
+import { customerOfPage, type PageFields } from './page-customer.ts';
 import { type Choice, whichCustomer } from './which-customer.ts';
-
-type Kind = PageCandidate['source']['kind'];
-
-const candidate = (value: string, kind: Kind = 'link', certainty = 'likely'): PageCandidate => ({
-  value,
-  shown: value,
-  source: { kind },
-  certainty,
-});
-
-const pageOf = (fields: Record<string, (string | PageCandidate)[]>): PageFields => ({
-  fields: Object.fromEntries(
-    Object.entries(fields).map(([name, values]) => {
-      const [best, ...others] = values.map((one) =>
-        typeof one === 'string' ? candidate(one) : one,
-      );
-      return [name, best && { best, others }];
-    }),
-  ),
-});
 
 const call = conversationWith({
   id: idOf(1),
@@ -207,54 +187,7 @@ test('a number that is no E.164 is less than certain', () => {
   });
 });
 
-describe('what a page tells of its customer', () => {
-  test('a number that is only possible does not contradict', () => {
-    const page = pageOf({ customerNumber: [candidate('+493023125555', 'text', 'possible')] });
-    expect(customerOfPage(page)).toMatchObject({
-      number: undefined,
-      otherNumbers: ['+493023125555'],
-    });
-    expect(filled(fieldsFor(page)).customerNumber).toBe('+14155550101');
-  });
-
-  test.each<Kind>(['clicked-link', 'clicked-text', 'selection', 'address-bar'])(
-    '%s is pointed at',
-    (kind) => {
-      const page = pageOf({ customerNumber: [candidate('+493023125555', kind)] });
-      expect(customerOfPage(page).pointedAt).toBe(true);
-    },
-  );
-
-  test.each<[Kind, string, string | undefined]>([
-    ['address', idOf(1), idOf(1)],
-    ['parameter', idOf(1).toUpperCase(), idOf(1)],
-    ['parameter', '{{gcConversationId}}', undefined],
-    ['pair', idOf(1), undefined],
-  ])('a conversation found as %s, %s, is named: %s', (kind, value, named) => {
-    expect(
-      customerOfPage(pageOf({ conversationId: [candidate(value, kind)] })).conversationId,
-    ).toBe(named);
-  });
-
-  test.each([
-    [
-      `https://apps.genesys.example/directory/#/engage/admin/interactions/${idOf(1)}/details`,
-      idOf(1),
-    ],
-    [
-      `https://apps.genesys.example/directory/#/analytics/interactions/${idOf(1)}/admin?tabId=x`,
-      idOf(1),
-    ],
-    [`https://apps.genesys.example/directory/#/engage/admin/interactions/${idOf(1)}%22`, idOf(1)],
-    [`https://apps.genesys.example/directory/#/apps/${idOf(1)}`, undefined],
-    [`https://evil.example/directory/#/engage/admin/interactions/${idOf(1)}`, undefined],
-    ['nonsense', undefined],
-  ])('the address %s names %s, where Genesys Cloud is at an origin of its own', (url, named) => {
-    const page = { ...pageOf({}), url };
-    expect(customerOfPage(page, 'https://apps.genesys.example').conversationId).toBe(named);
-  });
-
-  test('no page tells nothing', () => {
-    expect(customerOfPage(undefined)).toMatchObject({ isAnyone: true, pointedAt: false });
-  });
+test('a number of the page that is only possible does not contradict', () => {
+  const page = pageOf({ customerNumber: [candidate('+493023125555', 'text', 'possible')] });
+  expect(filled(fieldsFor(page)).customerNumber).toBe('+14155550101');
 });
