@@ -81,7 +81,7 @@ export const pageOf = (fields: Record<string, (string | PageCandidate)[]>): Page
       const [best, ...others] = values.map((one) =>
         typeof one === 'string' ? candidate(one) : one,
       );
-      return [name, best && { best, others }];
+      return [name, best && { best, others, filled: best.certainty !== 'possible' }];
     }),
   ),
 });
