@@ -5,13 +5,14 @@ import { isManaged } from '../core/settings/managed.ts';
 import { connectionByKey, connectionInUse } from '../core/settings/settings.ts';
 import type { HistoryFacts, LauncherActions } from '../core/view/launcher.ts';
 import { ask } from '../platform/messages.ts';
-import { draftOf, ownSettings, settings, shownLaunchOf } from '../platform/store/keys.ts';
+import { draftOf, settings, shownLaunchOf } from '../platform/store/keys.ts';
 import {
   countSetAside,
   onLaunchesChange,
   readAllLaunches,
   readLaunch,
 } from '../platform/store/launches.ts';
+import { changeSettings } from '../platform/store/settings.ts';
 import type { FactStore } from './state.ts';
 
 export type HistoryActions = Pick<
@@ -109,7 +110,7 @@ export function historyActions(tabId: number, store: FactStore): HistoryActions 
     const wanted = connectionByKey(current, connection)?.name;
     if (wanted === undefined || wanted === connectionInUse(current)?.name) return wanted;
     if (isManaged(current, 'connection')) return undefined;
-    await ownSettings.set({ ...(await ownSettings.get()), connection: wanted });
+    await changeSettings((own) => ({ ...own, connection: wanted }));
     return wanted;
   }
 }

@@ -1,6 +1,6 @@
 import type { FindingAction } from '../core/base/finding.ts';
-import { type Connection, neededScopes, type Settings } from '../core/settings/settings.ts';
-import { ownSettings } from '../platform/store/keys.ts';
+import { type Connection, neededScopes } from '../core/settings/settings.ts';
+import { changeSettings } from '../platform/store/settings.ts';
 
 /** What a launcher lends to those who put something right. */
 interface Tools {
@@ -49,11 +49,10 @@ async function changeConnection(
   name: string,
   change: (connection: Connection) => Partial<Connection>,
 ): Promise<void> {
-  const settings: Settings = await ownSettings.get();
-  await ownSettings.set({
-    ...settings,
-    connections: settings.connections.map((each) =>
+  await changeSettings((own) => ({
+    ...own,
+    connections: own.connections.map((each) =>
       each.name === name ? { ...each, ...change(each) } : each,
     ),
-  });
+  }));
 }

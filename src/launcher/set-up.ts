@@ -2,7 +2,7 @@ import { redirectPath } from '../core/base/environment.ts';
 import type { Connection } from '../core/settings/settings.ts';
 import type { LauncherActions } from '../core/view/launcher.ts';
 import { redirectUrl } from '../platform/sign-in-window.ts';
-import { ownSettings } from '../platform/store/keys.ts';
+import { changeSettings } from '../platform/store/settings.ts';
 
 /** What the launcher can change in the person's settings: a first connection, and which is in use. */
 export function setUpActions(options: {
@@ -10,12 +10,10 @@ export function setUpActions(options: {
   forgetFlow: () => void;
 }): Pick<LauncherActions, 'redirectUrl' | 'setUp' | 'chooseConnection'> {
   const setUp = async (connection: Connection): Promise<void> => {
-    const own = await ownSettings.get();
-    const connections = [
-      ...own.connections.filter(({ name }) => name !== connection.name),
-      connection,
-    ];
-    await ownSettings.set({ ...own, connections, connection: connection.name });
+    await changeSettings((own) => {
+      const others = own.connections.filter(({ name }) => name !== connection.name);
+      return { ...own, connections: [...others, connection], connection: connection.name };
+    });
     await options.signIn(connection.name);
   };
   return {
@@ -23,7 +21,7 @@ export function setUpActions(options: {
     setUp: (connection) => void setUp(connection),
     chooseConnection: (connection) => {
       options.forgetFlow();
-      void ownSettings.get().then((own) => ownSettings.set({ ...own, connection }));
+      void changeSettings((own) => ({ ...own, connection }));
     },
   };
 }

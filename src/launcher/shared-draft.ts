@@ -1,26 +1,33 @@
-import { z } from '../core/base/zod.ts';
-import { type Draft, draftSchema, emptyDraft } from '../core/form/draft.ts';
-import { stored } from '../platform/store/stored.ts';
-
-/** A draft as a view writes it. Whoever else writes one leaves out by whom. */
-const signedDraftSchema = z.extend(draftSchema, { by: z.optional(z.string()) });
-
-type SignedDraft = z.infer<typeof signedDraftSchema>;
+import type { Draft } from '../core/form/draft.ts';
+import { draftOf } from '../platform/store/keys.ts';
 
 /**
  * Keeps the draft of a tab in step among the views beside it: calls back with what others write, and
- * returns what writes it. What a view wrote itself it does not hear of again: by then the person may
- * have typed on.
+ * returns what writes it. A view does not hear again what it wrote itself: by then the person may have
+ * typed on.
  */
 export function sharedDraft(
   tabId: number,
   onChange: (draft: Draft) => void,
   closed: AbortSignal,
 ): (draft: Draft) => void {
-  const me = crypto.randomUUID();
-  const draft = stored<SignedDraft>('session', `draft ${tabId}`, signedDraftSchema, emptyDraft);
-  draft.onChange(({ by, ...changed }) => {
-    if (by !== me) onChange(changed);
+  const draft = draftOf(tabId);
+  /** As the draft is read again, its parts in the schema's order. */
+  const textOf = (value: Draft): string => JSON.stringify(draft.read(value));
+  /** What was written here and has not come back yet. */
+  const written: string[] = [];
+  let last: string | undefined;
+  draft.onChange((changed) => {
+    last = textOf(changed);
+    const place = written.indexOf(last);
+    if (place < 0) return onChange(changed);
+    written.splice(0, place + 1);
   }, closed);
-  return (changed) => void draft.set({ ...changed, by: me });
+  return (changed) => {
+    const text = textOf(changed);
+    // The browser tells of no change where there is none, and this would wait for it.
+    if (text === (written.at(-1) ?? last)) return;
+    written.push(text);
+    void draft.set(changed);
+  };
 }

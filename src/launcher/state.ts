@@ -5,7 +5,6 @@ import { connectionInUse, connectionKey, type Settings } from '../core/settings/
 import type { LauncherState, ShownSession } from '../core/view/launcher.ts';
 import { program } from '../platform/lifecycle.ts';
 import * as kept from '../platform/store/keys.ts';
-import { limitOf } from '../platform/store/launch-memory.ts';
 import type { Stored } from '../platform/store/stored.ts';
 
 /** The facts of a launcher and who wants to know of them. Undefined until they are all there. */
@@ -153,7 +152,7 @@ function connectionParts(settings: Settings): Part[] {
     part('session', kept.sessionOf(key), withoutToken),
     part('signIn', kept.signInOf(key)),
     part('flowDetails', kept.flowDetailsOf(key)),
-    part('limit', limitOf(key)),
+    part('limit', kept.limitOf(key)),
   ];
 }
 

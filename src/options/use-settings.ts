@@ -1,7 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
 import { type EffectiveSettings, type Policy, underPolicy } from '../core/settings/managed.ts';
+import { rebased } from '../core/settings/rebase.ts';
 import { type Settings, settingsSchema } from '../core/settings/settings.ts';
 import { ownSettings, policy as storedPolicy } from '../platform/store/keys.ts';
+import { changeSettings } from '../platform/store/settings.ts';
 
 /** The settings as they are edited. */
 export interface SettingsEditor {
@@ -59,7 +61,7 @@ export function useSettings(): SettingsEditor | undefined {
     setOwn(next);
     // As it will be read again, its parts in the schema's order.
     written.current.push(JSON.stringify(settingsSchema.safeParse(next).data));
-    ownSettings.set(next).then(
+    changeSettings((stored) => rebased(own, next, stored)).then(
       () => setSaving(then),
       () => {
         setSaving('failed');

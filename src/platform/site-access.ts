@@ -11,15 +11,13 @@ export async function allowSite(origin: string): Promise<boolean> {
   } catch {
     return false;
   }
-  const sites = await readableSites.get();
-  if (!sites.includes(origin)) await readableSites.set([...sites, origin]);
+  await readableSites.change((sites) => (sites.includes(origin) ? sites : [...sites, origin]));
   return true;
 }
 
 /** Takes it back. The browser's permission goes, too, unless a connection needs it. */
 export async function forbidSite(origin: string): Promise<void> {
-  const sites = await readableSites.get();
-  await readableSites.set(sites.filter((site) => site !== origin));
+  await readableSites.change((sites) => sites.filter((site) => site !== origin));
   if (connectionsSharing(origin, (await settings.get()).connections)) return;
   try {
     await chrome.permissions.remove({ origins: [origin] });

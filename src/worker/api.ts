@@ -3,7 +3,7 @@ import type { HttpAnswer, HttpRequest } from '../core/base/http.ts';
 import { rateLimitOf, usedUp } from '../core/base/rate-limit.ts';
 import { type Connection, connectionKey } from '../core/settings/settings.ts';
 import { send } from '../platform/http.ts';
-import { limitOf } from '../platform/store/launch-memory.ts';
+import { limitOf } from '../platform/store/keys.ts';
 import { type Effort, freshSession, renewedSession } from './session.ts';
 
 /**

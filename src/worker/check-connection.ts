@@ -7,9 +7,13 @@ import {
   type CheckId,
   type CheckLine,
   type ConnectionCheck,
+  newCheck,
+  warn,
+  withLines,
+} from '../core/session/check-lines.ts';
+import {
   detailsRequest,
   historyRequest,
-  newCheck,
   reachRequest,
   readDetails,
   readFlows,
@@ -18,8 +22,6 @@ import {
   readReach,
   readSession,
   readSignInFailure,
-  warn,
-  withLines,
 } from '../core/session/connection-check.ts';
 import type { Session } from '../core/session/session.ts';
 import { signInAddress } from '../core/session/sign-in-address.ts';
@@ -27,8 +29,7 @@ import { type Connection, connectionKey } from '../core/settings/settings.ts';
 import { send } from '../platform/http.ts';
 import { loginPage } from '../platform/login-page.ts';
 import { redirectUrl } from '../platform/sign-in-window.ts';
-import { connectionCheckOf } from '../platform/store/connection-check.ts';
-import { sessionOf, signInOf } from '../platform/store/keys.ts';
+import { connectionCheckOf, sessionOf, signInOf } from '../platform/store/keys.ts';
 import { sessionWithRights } from './rights.ts';
 
 /** Whether the API answers at all shows without a token; this one is none anywhere. */

@@ -11,9 +11,7 @@ import {
 import { holdsScope, needsOf } from '../core/session/permission.ts';
 import type { Session } from '../core/session/session.ts';
 import { type Connection, connectionKey } from '../core/settings/settings.ts';
-import { conversationsOf } from '../platform/store/genesys-memory.ts';
-import { sessionOf } from '../platform/store/keys.ts';
-import { limitOf } from '../platform/store/launch-memory.ts';
+import { conversationsOf, limitOf, sessionOf } from '../platform/store/keys.ts';
 import { read } from './api.ts';
 
 /**

@@ -12,9 +12,8 @@ import {
 import { hasEnded, type Launch } from '../core/launch/launch.ts';
 import { isFresh } from '../core/session/session.ts';
 import { setAlarm } from '../platform/alarms.ts';
-import { sessionOf } from '../platform/store/keys.ts';
-import { limitOf } from '../platform/store/launch-memory.ts';
-import { openLaunches, readLaunch } from '../platform/store/launches.ts';
+import { limitOf, openLaunchIds, sessionOf } from '../platform/store/keys.ts';
+import { readLaunch } from '../platform/store/launches.ts';
 import { isAnyViewOpen } from '../platform/views.ts';
 import { after } from '../platform/wait.ts';
 import { read } from './api.ts';
@@ -81,7 +80,7 @@ async function loop(): Promise<void> {
 /** Looks at what is due, and tells in how many milliseconds to look again, if at all. */
 async function lookAtAll(): Promise<number | undefined> {
   const someoneLooks = await isAnyViewOpen();
-  const ids = (await openLaunches()) ?? [];
+  const ids = (await openLaunchIds.get()) ?? [];
   const now = Date.now();
   const kept = await Promise.all(ids.map(readLaunch));
   const records = kept.filter((it) => typeof it !== 'string');

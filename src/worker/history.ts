@@ -2,12 +2,12 @@ import { done, failed, type Outcome } from '../core/base/failure.ts';
 import { launchesToDelete } from '../core/launch/history-limit.ts';
 import { hasEnded, withoutInputs } from '../core/launch/launch.ts';
 import type { Settings } from '../core/settings/settings.ts';
+import { forgetOwned } from '../platform/store/forget.ts';
 import { settings } from '../platform/store/keys.ts';
 import {
   readAllLaunches,
   readLaunch,
   readLaunches,
-  removeLaunches,
   setAside,
   writeLaunch,
 } from '../platform/store/launches.ts';
@@ -29,7 +29,7 @@ export async function forgetLaunches({
   const records = await readLaunches(launchIds);
   const goes = [...records].flatMap(([id, it]) => (it === 'damaged' || hasEnded(it) ? [id] : []));
   // Together, so that a view that shows thousands of them is drawn once.
-  await removeLaunches(goes);
+  await forgetOwned('launch', goes);
   const gone = new Set(goes);
   await changeOpen((ids) => ids.filter((id) => !gone.has(id)));
   await refreshBadge();

@@ -11,9 +11,14 @@ import { isPersonShown } from '../core/session/person.ts';
 import { mayLaunch } from '../core/settings/managed.ts';
 import { type Connection, connectionByName, connectionKey } from '../core/settings/settings.ts';
 import { setAlarm } from '../platform/alarms.ts';
-import { recentFlowsOf, settings, shownLaunchOf } from '../platform/store/keys.ts';
-import { recentLaunches } from '../platform/store/launch-memory.ts';
-import { openLaunches, readLaunch, writeNewLaunch } from '../platform/store/launches.ts';
+import {
+  openLaunchIds,
+  recentFlowsOf,
+  recentLaunches,
+  settings,
+  shownLaunchOf,
+} from '../platform/store/keys.ts';
+import { readLaunch, writeNewLaunch } from '../platform/store/launches.ts';
 import { followAlarm } from './follow.ts';
 import { inBackground } from './in-background.ts';
 import { inTurn } from './in-turn.ts';
@@ -55,7 +60,7 @@ async function begin(
   const [current, known, open, kept] = await Promise.all([
     settings.get(),
     readLaunch(request.id),
-    openLaunches(),
+    openLaunchIds.get(),
     recentLaunches.get(),
   ]);
   const connection = connectionByName(current, request.connection);

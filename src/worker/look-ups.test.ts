@@ -17,6 +17,7 @@ afterEach(() => world.close());
 
 const asked = (path: string) => world.server.seen.filter((request) => request.path === path);
 const kept = (name: string) => Object(world.browser.session.values.get(`${name} ${world.key}`));
+const table = () => Object(world.browser.session.values.get(`table ${world.key} ${tableId}`));
 
 describe('the external contact behind a number', () => {
   const lookUp = (value = number) => world.ask('lookUpContact', { connection, value });
@@ -69,20 +70,20 @@ describe('the rows of a data table', () => {
       '1',
       '2',
     ]);
-    expect(kept(`table ${tableId}`).rows).toHaveLength(103);
-    expect(kept(`table ${tableId}`).complete).toBe(true);
+    expect(table().rows).toHaveLength(103);
+    expect(table().complete).toBe(true);
     await world.pass(600_000);
     world.server.arm(page(1, 1, 1));
     await readTable();
-    expect(kept(`table ${tableId}`).rows).toHaveLength(1);
+    expect(table().rows).toHaveLength(1);
   });
 
   test('are a thousand at most, whatever the server says', async () => {
     world.server.arm({ ...page(1, 1e9), times: 99 });
     await readTable();
     expect(asked(rowsPath)).toHaveLength(10);
-    expect(kept(`table ${tableId}`).rows).toHaveLength(1_000);
-    expect(kept(`table ${tableId}`).complete).toBe(false);
+    expect(table().rows).toHaveLength(1_000);
+    expect(table().complete).toBe(false);
   });
 
   test.each([
@@ -92,6 +93,6 @@ describe('the rows of a data table', () => {
   ])('are missing where the server answers %i, which is said', async (status, code) => {
     world.server.arm({ path: rowsPath, status, json: {} });
     await readTable();
-    expect(kept(`table ${tableId}`)).toMatchObject({ rows: [], failure: { code } });
+    expect(table()).toMatchObject({ rows: [], failure: { code } });
   });
 });

@@ -1,5 +1,5 @@
 import { done, failed, type Outcome } from '../core/base/failure.ts';
-import type { Connection } from '../core/settings/settings.ts';
+import { type Connection, deletedConnections } from '../core/settings/settings.ts';
 import { onAlarm, repeatAlarm, setAlarm } from '../platform/alarms.ts';
 import { onCommand } from '../platform/commands.ts';
 import { onBegin, onTabClosed } from '../platform/lifecycle.ts';
@@ -7,14 +7,9 @@ import { onMenuClick } from '../platform/menus.ts';
 import { answerQuestions } from '../platform/messages.ts';
 import { onNotificationClick } from '../platform/notifications.ts';
 import { onAddressBar } from '../platform/omnibox.ts';
-import {
-  clickedPageOf,
-  countedPageOf,
-  draftOf,
-  settings,
-  shownLaunchOf,
-} from '../platform/store/keys.ts';
-import { mendSettings } from '../platform/store/settings-aside.ts';
+import { forgetOwned } from '../platform/store/forget.ts';
+import { ownSettings, settings } from '../platform/store/keys.ts';
+import { mendSettings } from '../platform/store/settings.ts';
 import { launchFromAddressBar, suggestFlows } from './address-bar.ts';
 import { checkConnection } from './check-connection.ts';
 import { runCommand } from './commands.ts';
@@ -97,12 +92,10 @@ onBegin(() => {
   inBackground(rebuildMenu());
   inBackground(ready().then(tidyHistory));
 });
-onTabClosed((tabId) => {
-  inBackground(draftOf(tabId).remove());
-  inBackground(clickedPageOf(tabId).remove());
-  inBackground(shownLaunchOf(tabId).remove());
-  inBackground(countedPageOf(tabId).remove());
-});
+onTabClosed((tabId) => inBackground(forgetOwned('tab', [tabId])));
+ownSettings.onChange((own, before) => {
+  inBackground(forgetOwned('connection', deletedConnections(before, own)));
+}, new AbortController().signal);
 settings.onChange((changed) => {
   inBackground(ready().then(() => heedHistorySettings(changed)));
   inBackground(rebuildMenu());

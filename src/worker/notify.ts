@@ -4,8 +4,8 @@ import { connectionInUse } from '../core/settings/settings.ts';
 import { showActionIcon } from '../platform/action-icon.ts';
 import { showBadge } from '../platform/badge.ts';
 import { notify } from '../platform/notifications.ts';
-import { settings, shownLaunchOf } from '../platform/store/keys.ts';
-import { openLaunches, readLaunch } from '../platform/store/launches.ts';
+import { openLaunchIds, settings, shownLaunchOf } from '../platform/store/keys.ts';
+import { readLaunch } from '../platform/store/launches.ts';
 import { activeTabId } from '../platform/tabs.ts';
 import { readersText } from '../platform/text.ts';
 import { isAnyViewOpen, openPopup } from '../platform/views.ts';
@@ -34,7 +34,7 @@ export function refreshBadge(): Promise<void> {
 let waiting: Promise<void> | undefined;
 
 async function drawBadge(): Promise<void> {
-  const records = await Promise.all(((await openLaunches()) ?? []).map(readLaunch));
+  const records = await Promise.all(((await openLaunchIds.get()) ?? []).map(readLaunch));
   const text = await readersText();
   const { kind, count } = badgeOf(records.filter((record) => typeof record !== 'string'));
   await showBadge({

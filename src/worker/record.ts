@@ -2,13 +2,8 @@ import { done, failed, type Outcome } from '../core/base/failure.ts';
 import { afterEvent, type LaunchEvent } from '../core/launch/event.ts';
 import { hasEnded, type Launch, withoutInputs } from '../core/launch/launch.ts';
 import { type Connection, connectionByKey } from '../core/settings/settings.ts';
-import { settings } from '../platform/store/keys.ts';
-import {
-  openLaunches,
-  readLaunch,
-  setOpenLaunches,
-  writeLaunch,
-} from '../platform/store/launches.ts';
+import { openLaunchIds, settings } from '../platform/store/keys.ts';
+import { readLaunch, setOpenLaunches, writeLaunch } from '../platform/store/launches.ts';
 import { after } from '../platform/wait.ts';
 import { inBackground } from './in-background.ts';
 import { inTurn } from './in-turn.ts';
@@ -78,5 +73,5 @@ export const openLine = 'open-launches';
 
 /** Changes the list of launches that are not done with. */
 export async function changeOpen(change: (ids: string[]) => string[]): Promise<void> {
-  await inTurn(openLine, async () => setOpenLaunches(change((await openLaunches()) ?? [])));
+  await inTurn(openLine, async () => setOpenLaunches(change((await openLaunchIds.get()) ?? [])));
 }

@@ -1,5 +1,6 @@
 import type { Launch } from '../core/launch/launch.ts';
-import { openLaunches, readAllLaunches, readLaunch, setAside } from '../platform/store/launches.ts';
+import { openLaunchIds } from '../platform/store/keys.ts';
+import { readAllLaunches, readLaunch, setAside } from '../platform/store/launches.ts';
 import { inBackground } from './in-background.ts';
 import { changeOpen } from './record.ts';
 import { claim, isClaimed, send } from './send.ts';
@@ -10,9 +11,9 @@ import { knownTransport } from './transport.ts';
  * refuses, so that there is no list of open launches: then nothing new may begin.
  */
 export async function recoverLaunches(): Promise<void> {
-  const listed = await openLaunches();
+  const listed = await openLaunchIds.get();
   if (listed === undefined) await rebuildList();
-  for (const id of listed ?? (await openLaunches()) ?? []) {
+  for (const id of listed ?? (await openLaunchIds.get()) ?? []) {
     const record = await readLaunch(id);
     if (record === 'damaged') await setAside(id).catch(console.warn);
     else if (record !== 'missing' && record.state === 'sending' && !isClaimed(id)) {

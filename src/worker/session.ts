@@ -3,17 +3,8 @@ import { done, type Failure, failed, type Outcome } from '../core/base/failure.t
 import { deleteTokenRequest, endOf, isFresh, type Session } from '../core/session/session.ts';
 import { type Connection, connectionKey } from '../core/settings/settings.ts';
 import { send } from '../platform/http.ts';
-import { contactsOf, conversationsOf } from '../platform/store/genesys-memory.ts';
-import {
-  flowCacheOf,
-  flowDetailsOf,
-  forgetTabs,
-  recentFlowsOf,
-  sessionOf,
-  signedOutOf,
-  signInOf,
-} from '../platform/store/keys.ts';
-import { recentLaunches } from '../platform/store/launch-memory.ts';
+import { forgetPerson } from '../platform/store/forget.ts';
+import { sessionOf, signedOutOf, signInOf } from '../platform/store/keys.ts';
 import { isPopupOpen, openPopup } from '../platform/views.ts';
 import { inBackground } from './in-background.ts';
 import { changeSession } from './session-change.ts';
@@ -137,15 +128,7 @@ export async function signOut(connection: Connection): Promise<Outcome<null>> {
     await signedOutOf(key).set(true);
     return undefined;
   });
-  const theirs = [
-    ...[signInOf, flowCacheOf, flowDetailsOf, recentFlowsOf],
-    ...[conversationsOf, contactsOf],
-  ];
-  await Promise.all([
-    ...theirs.map((kept) => kept(key).remove()),
-    forgetTabs(),
-    recentLaunches.remove(),
-  ]);
+  await forgetPerson(key);
   if (session === undefined || (await deleteToken(connection, session))) return done(null);
   return failed('token-not-deleted');
 }

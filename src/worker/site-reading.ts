@@ -7,8 +7,7 @@ import { markFound } from '../platform/badge.ts';
 import { readTab } from '../platform/page.ts';
 import { runInPage } from '../platform/run-in-page.ts';
 import { allowedSites, onSitesChanged } from '../platform/site-access.ts';
-import { settings } from '../platform/store/keys.ts';
-import { openLaunches } from '../platform/store/launches.ts';
+import { openLaunchIds, settings } from '../platform/store/keys.ts';
 import { addressOf, onPageInFront, tabNow } from '../platform/tabs.ts';
 import { readersText } from '../platform/text.ts';
 import { after } from '../platform/wait.ts';
@@ -61,7 +60,7 @@ async function readAllowed(tabId: number): Promise<boolean> {
   const page = await readTab(await tabNow(tabId), pageReader, current);
   if (!page.ok || !showsCustomer(page.value, current.sites)) return false;
   // What becomes of launches matters more than that a page could be launched from.
-  if (((await openLaunches()) ?? []).length > 0) return true;
+  if (((await openLaunchIds.get()) ?? []).length > 0) return true;
   const text = await readersText();
   await markFound(tabId, text('badge_found'));
   return true;

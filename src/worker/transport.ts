@@ -2,7 +2,7 @@ import type { HttpRequest } from '../core/base/http.ts';
 import type { Launch, Transport } from '../core/launch/launch.ts';
 import { type Attempt, provenTransport, type Reply } from '../core/launch/plan.ts';
 import { send, sendOnce } from '../platform/http.ts';
-import { transportTo } from '../platform/store/launch-memory.ts';
+import { transportTo } from '../platform/store/keys.ts';
 
 /**
  * After this long, in milliseconds, it is tried again whether a server takes streams: proxies come

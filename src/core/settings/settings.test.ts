@@ -6,6 +6,7 @@ import {
   connectionKey,
   connectionSchema,
   defaultSettings,
+  deletedConnections,
   requestFormatSchema,
   settingsSchema,
 } from './settings.ts';
@@ -86,6 +87,29 @@ describe('the connection in use', () => {
 
   test('is none where there is none', () => {
     expect(connectionInUse(defaultSettings)).toBeUndefined();
+  });
+});
+
+describe('a connection is deleted', () => {
+  const other = '00000000-0000-4000-8000-000000000000';
+  const one = connection('Test');
+  const deleted = (...after: ReturnType<typeof connection>[]) =>
+    deletedConnections(
+      { ...defaultSettings, connections: [one] },
+      { ...defaultSettings, connections: after },
+    );
+
+  test('when it is gone from the settings', () => {
+    expect(deleted()).toEqual([connectionKey(one)]);
+    expect(deleted(connection('Other', other))).toEqual([connectionKey(one)]);
+  });
+
+  test.each([
+    ['stays', connection('Test')],
+    ['is renamed', connection('Other')],
+    ['gets another client while it is typed', connection('Test', other)],
+  ])('but not when it %s', (_, after) => {
+    expect(deleted(after)).toEqual([]);
   });
 });
 

@@ -1,9 +1,9 @@
 import './check.css';
 import { useState } from 'react';
-import type { CheckLine } from '../../core/session/connection-check.ts';
+import type { CheckLine } from '../../core/session/check-lines.ts';
 import { type Connection, connectionKey } from '../../core/settings/settings.ts';
 import { ask } from '../../platform/messages.ts';
-import { connectionCheckOf } from '../../platform/store/connection-check.ts';
+import { connectionCheckOf } from '../../platform/store/keys.ts';
 import { Button } from '../../ui/kit/Button.tsx';
 import { Icon } from '../../ui/kit/Icon.tsx';
 import { Spinner } from '../../ui/kit/Spinner.tsx';

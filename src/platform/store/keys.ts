@@ -1,5 +1,7 @@
 import { failureSchema } from '../../core/base/failure.ts';
+import { rateLimitSchema } from '../../core/base/rate-limit.ts';
 import { z } from '../../core/base/zod.ts';
+import { conversationsSchema } from '../../core/conversation/recent.ts';
 import { gatheredSchema } from '../../core/diagnosis/gathered.ts';
 import {
   emptyFlowCache,
@@ -8,19 +10,36 @@ import {
   recentFlowsSchema,
 } from '../../core/flow/list.ts';
 import { draftSchema, emptyDraft } from '../../core/form/draft.ts';
-import { launchSchema } from '../../core/launch/launch.ts';
+import { launchSchema, transports } from '../../core/launch/launch.ts';
+import { recentLaunchesSchema } from '../../core/launch/recent.ts';
+import { contactLookUpSchema } from '../../core/lookup/contact.ts';
+import { tableSchema } from '../../core/lookup/table.ts';
 import { pageSnapshotSchema } from '../../core/page/snapshot.ts';
+import { connectionCheckSchema } from '../../core/session/check-lines.ts';
 import { sessionSchema } from '../../core/session/session.ts';
 import { type EffectiveSettings, readManaged, underPolicy } from '../../core/settings/managed.ts';
 import { ruleHistorySchema } from '../../core/settings/rule-health.ts';
 import { defaultSettings, settingsSchema } from '../../core/settings/settings.ts';
-import { combined, type Readable, removeWithPrefix, stored, wholeArea } from './stored.ts';
+import { combined, manyOf, one, type Readable, wholeArea } from './stored.ts';
 
-// Everything that is kept, one line a thing. `local` outlives the browser, `session` does not and
-// is never readable by pages: https://developer.chrome.com/docs/extensions/reference/api/storage
+// The table of everything that is kept: area, name, schema, what it is where it is missing, and whether
+// it is personal, which goes when the person signs out. What belongs to a tab, a connection or a launch
+// goes with it; `forget.ts` takes from here what that is. `local` outlives the browser; `session` ends
+// with it. Pages can read neither: https://developer.chrome.com/docs/extensions/reference/api/storage
 
-/** The person's own settings. What counts is `settings`, below: this is for changing them. */
-export const ownSettings = stored('local', 'settings', settingsSchema, defaultSettings);
+const perTab = manyOf<number>('tab');
+/** By `connectionKey`. */
+const perConnection = manyOf<string>('connection');
+const perLaunch = manyOf<string>('launch');
+const personal = { personal: true };
+
+// ── Settings
+
+/** The person's own settings. `settings`, below, are those that count; `changeSettings` changes these. */
+export const ownSettings = one('local', 'settings', settingsSchema, defaultSettings);
+
+/** Settings that could not be read as a whole, as they were found. */
+export const settingsAside = one('local', 'set-aside settings', z.unknown(), undefined);
 
 /** What the organization sets, and what of it cannot be understood. */
 export const policy = wholeArea('managed', readManaged);
@@ -28,13 +47,24 @@ export const policy = wholeArea('managed', readManaged);
 /** The settings that count: the person's own, under their organization's policy. */
 export const settings: Readable<EffectiveSettings> = combined(ownSettings, policy, underPolicy);
 
-/** The session of a connection, by its key. */
-export const sessionOf = (connectionKey: string) =>
-  stored('session', `session ${connectionKey}`, z.optional(sessionSchema), undefined);
+/** Sites that the person lets be read without a click: origins as match patterns. */
+export const readableSites = one('local', 'readable-sites', z.array(z.string()), []);
+
+/** How a site rule did on its last pages, by its name. */
+export const ruleHistoryOf = manyOf<string>('rule')(
+  'local',
+  'rule-history',
+  ruleHistorySchema,
+  undefined,
+);
+
+// ── Connections
+
+/** Who is signed in, with the token. */
+export const sessionOf = perConnection('session', 'session', sessionSchema, undefined, personal);
 
 /** Whether the person signed out of a connection, so that nothing signs them in again unasked. */
-export const signedOutOf = (connectionKey: string) =>
-  stored('local', `signed-out ${connectionKey}`, z.boolean(), false);
+export const signedOutOf = perConnection('local', 'signed-out', z.boolean(), false);
 
 const signInSchema = z.object({
   state: z.enum(['signing-in', 'failed']),
@@ -42,74 +72,124 @@ const signInSchema = z.object({
 });
 
 /** How signing in to a connection stands, while it is under way or when it failed. */
-export const signInOf = (connectionKey: string) =>
-  stored('session', `sign-in ${connectionKey}`, z.optional(signInSchema), undefined);
+export const signInOf = perConnection('session', 'sign-in', signInSchema, undefined, personal);
 
 /** When the session ended, or will end, that was last tried to be renewed ahead of it. */
-export const renewalTriedOf = (connectionKey: string) =>
-  stored('session', `renewal ${connectionKey}`, z.optional(z.number()), undefined);
+export const renewalTriedOf = perConnection('session', 'renewal', z.number(), undefined, personal);
+
+/** What the last check of a connection found so far. */
+export const connectionCheckOf = perConnection(
+  'session',
+  'check',
+  connectionCheckSchema,
+  undefined,
+  personal,
+);
+
+/** How much of a connection's limit of requests is used up. */
+export const limitOf = perConnection('session', 'limit', rateLimitSchema, undefined);
 
 /** Flows of a connection as last read. */
-export const flowCacheOf = (connectionKey: string) =>
-  stored('local', `flows ${connectionKey}`, flowCacheSchema, emptyFlowCache);
+export const flowCacheOf = perConnection(
+  'local',
+  'flows',
+  flowCacheSchema,
+  emptyFlowCache,
+  personal,
+);
 
 /** Chosen flows with their inputs. */
-export const flowDetailsOf = (connectionKey: string) =>
-  stored('session', `flow-details ${connectionKey}`, flowDetailsSchema, {});
+export const flowDetailsOf = perConnection(
+  'session',
+  'flow-details',
+  flowDetailsSchema,
+  {},
+  personal,
+);
 
 /** Flows launched lately. */
-export const recentFlowsOf = (connectionKey: string) =>
-  stored('local', `recent ${connectionKey}`, recentFlowsSchema, []);
+export const recentFlowsOf = perConnection('local', 'recent', recentFlowsSchema, [], personal);
+
+// What Genesys Cloud said about customers is kept in memory only, for the person who may see it: nothing
+// of it is written to disk but what a launch was filled with.
+
+/** The person's conversations, as last read. */
+export const conversationsOf = perConnection(
+  'session',
+  'conversations',
+  conversationsSchema,
+  undefined,
+  personal,
+);
+
+/** The external contacts behind the number or email address that was last looked up. */
+export const contactsOf = perConnection(
+  'session',
+  'contacts',
+  contactLookUpSchema,
+  undefined,
+  personal,
+);
+
+const tablesOf = perConnection('session', 'table', tableSchema, undefined, personal);
+
+/** The rows of a data table. */
+export const tableOf = Object.assign(
+  (connectionKey: string, tableId: string) => tablesOf(`${connectionKey} ${tableId}`),
+  { entry: tablesOf.entry },
+);
+
+// ── Tabs
 
 /** What was begun in a tab. */
-export const draftOf = (tabId: number) =>
-  stored('session', `draft ${tabId}`, draftSchema, emptyDraft);
+export const draftOf = perTab('session', 'draft', draftSchema, emptyDraft, personal);
 
 /** The launch that a tab's view shows in place of the form. */
-export const shownLaunchOf = (tabId: number) =>
-  stored('session', `shown-launch ${tabId}`, z.optional(z.string()), undefined);
+export const shownLaunchOf = perTab('session', 'shown-launch', z.string(), undefined, personal);
 
-const clickedPageSchema = z.object({
-  snapshot: pageSnapshotSchema,
-
-  at: z.number(),
-});
+const clickedPageSchema = z.object({ snapshot: pageSnapshotSchema, at: z.number() });
 
 /** The page as it was read on a click in the context menu, for the popup that opens on it. */
-export const clickedPageOf = (tabId: number) =>
-  stored('session', `clicked-page ${tabId}`, z.optional(clickedPageSchema), undefined);
+export const clickedPageOf = perTab(
+  'session',
+  'clicked-page',
+  clickedPageSchema,
+  undefined,
+  personal,
+);
 
 /** When a view last read a tab's page, in milliseconds since 1970: other views may read it, too. */
-export const pageReadAt = (tabId: number) =>
-  stored('session', `page-read ${tabId}`, z.optional(z.number()), undefined);
+export const pageReadAt = perTab('session', 'page-read', z.number(), undefined, personal);
 
 /** The page of a tab that was last counted for its rule's health, so that it counts once. */
-export const countedPageOf = (tabId: number) =>
-  stored('session', `counted-page ${tabId}`, z.optional(z.string()), undefined);
+export const countedPageOf = perTab('session', 'counted-page', z.string(), undefined, personal);
 
-/** How a site rule did on its last pages, by its name. */
-export const ruleHistoryOf = (rule: string) =>
-  stored('local', `rule-history ${rule}`, z.optional(ruleHistorySchema), undefined);
+// ── Launches
 
-/** Sites that the person lets be read without a click: origins as match patterns. */
-export const readableSites = stored('local', 'readable-sites', z.array(z.string()), []);
+/** The record of one launch, as views follow it. The worker writes it, by way of `launches.ts`. */
+export const launchOf = perLaunch('local', 'launch', launchSchema, undefined);
+
+/** A record that could not be read, as it was found. */
+export const launchAsideOf = perLaunch('local', 'set-aside launch', z.unknown(), undefined);
+
+/**
+ * Ids of launches that are not done with, so that waking up does not mean reading all records.
+ * Undefined where the list is missing or damaged, and is to be made anew from the records.
+ */
+export const openLaunchIds = one('local', 'open-launches', z.array(z.string()), undefined);
 
 /** What was gathered to explain a launch. */
-export const evidenceOf = (launchId: string) =>
-  stored('session', `evidence ${launchId}`, z.optional(gatheredSchema), undefined);
+export const evidenceOf = perLaunch('session', 'evidence', gatheredSchema, undefined, personal);
 
-/** Forgets what was begun and shown in all tabs, and why it failed. */
-export function forgetTabs(): Promise<void> {
-  return removeWithPrefix('session', [
-    'draft ',
-    'shown-launch ',
-    'clicked-page ',
-    'page-read ',
-    'counted-page ',
-    'evidence ',
-  ]);
-}
+/** What was launched in the last minute. */
+export const recentLaunches = one('session', 'lately', recentLaunchesSchema, [], personal);
 
-/** The record of one launch, as views follow it. Whoever writes it uses platform/launch-store.ts. */
-export const launchOf = (launchId: string) =>
-  stored('local', `launch ${launchId}`, z.optional(launchSchema), undefined);
+const transportSchema = z.object({ transport: z.enum(transports), at: z.number() });
+
+/** Which transport a server has taken, by its origin. Losing it costs a request. */
+export const transportTo = manyOf<string>('server')(
+  'local',
+  'transport',
+  transportSchema,
+  undefined,
+);

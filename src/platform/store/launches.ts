@@ -1,8 +1,9 @@
-import { z } from '../../core/base/zod.ts';
-import { type Launch, launchSchema } from '../../core/launch/launch.ts';
+import type { Launch } from '../../core/launch/launch.ts';
+import { launchAsideOf, launchOf, openLaunchIds } from './keys.ts';
+import { keyOf } from './stored.ts';
 
-const prefix = 'launch ';
-const asidePrefix = 'set-aside launch ';
+const prefix = keyOf(launchOf.entry, '');
+const asidePrefix = keyOf(launchAsideOf.entry, '');
 const area = () => chrome.storage.local;
 
 /** What is kept under a launch's id: its record, nothing, or something that is no record. */
@@ -10,14 +11,14 @@ export type Kept = Launch | 'missing' | 'damaged';
 
 /** The record of one launch. */
 export async function readLaunch(id: string): Promise<Kept> {
-  const key = `${prefix}${id}`;
+  const { key } = launchOf(id);
   const values = await area().get(key);
   return key in values ? parsed(values[key]) : 'missing';
 }
 
 /** Changes a record. Rejects where the browser refuses to write. */
 export function writeLaunch(launch: Launch): Promise<void> {
-  return area().set({ [`${prefix}${launch.id}`]: launch });
+  return launchOf(launch.id).set(launch);
 }
 
 /** Ids of all launches, of damaged records too, without reading the records. */
@@ -35,23 +36,19 @@ export async function readAllLaunches(): Promise<Map<string, Exclude<Kept, 'miss
 export async function readLaunches(
   ids: readonly string[],
 ): Promise<Map<string, Exclude<Kept, 'missing'>>> {
-  const keys = ids.map((id) => `${prefix}${id}`);
+  const keys = ids.map((id) => launchOf(id).key);
   const values: Record<string, unknown> = keys.length === 0 ? {} : await area().get(keys);
   return new Map(
     Object.entries(values).map(([key, value]) => [key.slice(prefix.length), parsed(value)]),
   );
 }
 
-export function removeLaunches(ids: readonly string[]): Promise<void> {
-  return area().remove(ids.map((id) => `${prefix}${id}`));
-}
-
-/** Moves a damaged record to where nobody trips over it, and nobody throws it away either. */
+/** Moves a damaged record to where nothing reads it, and nothing deletes it either. */
 export async function setAside(id: string): Promise<void> {
-  const key = `${prefix}${id}`;
+  const { key } = launchOf(id);
   const values = await area().get(key);
   if (!(key in values)) return;
-  await area().set({ [`${asidePrefix}${id}`]: values[key] });
+  await launchAsideOf(id).set(values[key]);
   await area().remove(key);
 }
 
@@ -82,18 +79,7 @@ export function onLaunchesChange(
 }
 
 function parsed(value: unknown): Launch | 'damaged' {
-  return launchSchema.safeParse(value).data ?? 'damaged';
-}
-
-const openKey = 'open-launches';
-const openSchema = z.array(z.string());
-
-/**
- * Ids of launches that are not done with, so that waking up does not mean reading all records.
- * `undefined` where the list is missing or damaged, and is to be made anew from the records.
- */
-export async function openLaunches(): Promise<string[] | undefined> {
-  return openSchema.safeParse((await area().get(openKey))[openKey]).data;
+  return launchOf.entry.read(value) ?? 'damaged';
 }
 
 /**
@@ -101,9 +87,10 @@ export async function openLaunches(): Promise<string[] | undefined> {
  * https://source.chromium.org/chromium/chromium/src/+/main:components/value_store/leveldb_value_store.cc
  */
 export function writeNewLaunch(launch: Launch, open: readonly string[]): Promise<void> {
-  return area().set({ [`${prefix}${launch.id}`]: launch, [openKey]: [...new Set(open)] });
+  const { key } = launchOf(launch.id);
+  return area().set({ [key]: launch, [openLaunchIds.key]: [...new Set(open)] });
 }
 
 export function setOpenLaunches(ids: readonly string[]): Promise<void> {
-  return area().set({ [openKey]: [...new Set(ids)] });
+  return openLaunchIds.set([...new Set(ids)]);
 }

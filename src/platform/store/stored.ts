@@ -1,6 +1,22 @@
 import type { z } from '../../core/base/zod.ts';
+import { withLock } from '../locks.ts';
 
 type AreaName = 'local' | 'session' | 'managed';
+
+/** What a kept thing belongs to: it has no use once that is gone. */
+export type Owner = 'tab' | 'connection' | 'launch' | 'rule' | 'server';
+
+/** A line of the table of everything that is kept. */
+export interface Entry<Value> {
+  /** The key, or its beginning where there is one of it for each owner. */
+  name: string;
+  area: Exclude<AreaName, 'managed'>;
+  /** Reads a value as it came from storage; one that does not fit reads as if it were missing. */
+  read(raw: unknown): Value;
+  of?: Owner;
+  /** It goes when the person signs out. */
+  personal?: boolean;
+}
 
 /** Something that can be read and watched. */
 export interface Readable<Value> {
@@ -12,31 +28,97 @@ export interface Readable<Value> {
 
 /** One thing kept in storage, under one key, read through its schema. */
 export interface Stored<Value> extends Readable<Value> {
+  /** Calls back with every new value, and with the one before it. */
+  onChange(callback: (value: Value, before: Value) => void, signal: AbortSignal): void;
+  readonly key: string;
+  /** Reads a value as it came from storage. */
+  read(raw: unknown): Value;
   /** Rejects where the browser refuses to write, as when its quota is used up. */
   set(value: Value): Promise<void>;
+  /**
+   * Reads, changes and writes while no other page of ours changes the same thing. Nothing is written
+   * where the change gives back what it was given. The answer is the value as it is then.
+   */
+  change(change: (value: Value) => Value): Promise<Value>;
   remove(): Promise<void>;
 }
 
-/**
- * States once where a thing is kept, what it looks like and what it is when missing. A value that
- * does not fit its schema reads as the fallback and stays where it is.
- */
-export function stored<Value>(
-  area: AreaName,
-  key: string,
+/** A thing of which there is one. */
+export type One<Value> = Stored<Value> & { readonly entry: Entry<Value> };
+
+/** A thing of which there is one for each owner, by the owner's id. */
+export type Many<Id extends string | number, Value> = ((id: Id) => Stored<Value>) & {
+  readonly entry: Entry<Value>;
+};
+
+/** What is read: `undefined` only where that stands for a missing thing. */
+type Held<Value, Empty extends NoInfer<Value> | undefined> = undefined extends Empty
+  ? Value | undefined
+  : Value;
+
+/** States once where a thing is kept, what it looks like and what it is where it is missing. */
+export function one<Value, Empty extends NoInfer<Value> | undefined>(
+  area: Entry<Value>['area'],
+  name: string,
   schema: z.ZodMiniType<Value>,
-  fallback: Value,
-): Stored<Value> {
-  const read = (raw: unknown): Value => schema.safeParse(raw).data ?? fallback;
+  empty: Empty,
+  more: Pick<Entry<Value>, 'personal'> = {},
+): One<Held<Value, Empty>> {
+  const entry = { ...more, area, name, read: readerOf(schema, empty) };
+  return { ...stored(entry, name), entry };
+}
+
+/** The same for things of which there is one for each owner of a kind. */
+export const manyOf =
+  <Id extends string | number>(of: Owner) =>
+  <Value, Empty extends NoInfer<Value> | undefined>(
+    area: Entry<Value>['area'],
+    name: string,
+    schema: z.ZodMiniType<Value>,
+    empty: Empty,
+    more: Pick<Entry<Value>, 'personal'> = {},
+  ): Many<Id, Held<Value, Empty>> => {
+    const entry = { ...more, area, name, read: readerOf(schema, empty), of };
+    return Object.assign((id: Id) => stored(entry, keyOf(entry, id)), { entry });
+  };
+
+function readerOf<Value, Empty extends Value | undefined>(
+  schema: z.ZodMiniType<Value>,
+  empty: Empty,
+): (raw: unknown) => Held<Value, Empty> {
+  return (raw) => {
+    const parsed = schema.safeParse(raw);
+    return (parsed.success ? parsed.data : empty) as Held<Value, Empty>;
+  };
+}
+
+/** The key of what an owner has of an entry. */
+export function keyOf({ name }: Pick<Entry<unknown>, 'name'>, id: string | number): string {
+  return `${name} ${id}`;
+}
+
+function stored<Value>({ area, read }: Entry<Value>, key: string): Stored<Value> {
+  const get = async () => read((await chrome.storage[area].get(key))[key]);
+  const set = (value: Value) => chrome.storage[area].set({ [key]: value });
   return {
-    get: async () => read((await chrome.storage[area].get(key))[key]),
-    set: (value) => chrome.storage[area].set({ [key]: value }),
+    key,
+    read,
+    get,
+    set,
+    change: (change) =>
+      withLock(key, async () => {
+        const before = await get();
+        const after = change(before);
+        if (after !== before) await set(after);
+        return after;
+      }),
     remove: () => chrome.storage[area].remove(key),
     onChange: (callback, signal) =>
       onAreaChange(
         area,
         (changes) => {
-          if (key in changes) callback(read(changes[key]?.newValue));
+          const { [key]: change } = changes;
+          if (change) callback(read(change.newValue), read(change.oldValue));
         },
         signal,
       ),
@@ -73,14 +155,6 @@ export function combined<One, Other, Value>(
       other.onChange(tell, signal);
     },
   };
-}
-
-/** Removes every value of an area whose key has one of the prefixes. */
-export async function removeWithPrefix(area: AreaName, prefixes: readonly string[]): Promise<void> {
-  const keys = await chrome.storage[area].getKeys();
-  await chrome.storage[area].remove(
-    keys.filter((key) => prefixes.some((prefix) => key.startsWith(prefix))),
-  );
 }
 
 function onAreaChange(

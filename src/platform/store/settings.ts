@@ -1,0 +1,29 @@
+import { readLeniently } from '../../core/base/lenient.ts';
+import { type Settings, settingsSchema } from '../../core/settings/settings.ts';
+import { withLock } from '../locks.ts';
+import { ownSettings, settingsAside } from './keys.ts';
+
+/**
+ * Changes the person's own settings, in one place for all who do: the worker and each of our pages. No
+ * other change comes between reading and writing. Rejects where the browser refuses to write.
+ */
+export function changeSettings(change: (own: Settings) => Settings): Promise<Settings> {
+  return ownSettings.change(change);
+}
+
+/**
+ * Where the stored settings cannot be read as a whole (damaged, or of another version), puts them
+ * aside as they are, and keeps what of them can be read. Otherwise the next change of a setting would
+ * be written over all of them.
+ */
+export async function mendSettings(): Promise<void> {
+  const { key } = ownSettings;
+  await withLock(key, async () => {
+    const { [key]: found } = await chrome.storage.local.get(key);
+    if (found === undefined || settingsSchema.safeParse(found).success) return;
+    await settingsAside.set(found);
+    const { kept } = readLeniently(settingsSchema, found);
+    if (kept === undefined) await ownSettings.remove();
+    else await chrome.storage.local.set({ [key]: kept });
+  });
+}
