@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { type EffectiveSettings, type Policy, underPolicy } from '../core/settings/managed.ts';
-import { rebased } from '../core/settings/rebase.ts';
-import { type Settings, settingsSchema } from '../core/settings/settings.ts';
+import { isEqual, rebased } from '../core/settings/rebase.ts';
+import type { Settings } from '../core/settings/settings.ts';
 import { ownSettings, policy as storedPolicy } from '../platform/store/keys.ts';
 import { changeSettings } from '../platform/store/settings.ts';
 
@@ -31,19 +31,19 @@ export function useSettings(): SettingsEditor | undefined {
   const [past, setPast] = useState<readonly { step: string; before: Settings }[]>([]);
   const [saving, setSaving] = useState<SettingsEditor['saving']>();
   const [revision, setRevision] = useState(0);
-  // What was written here comes back as a change of the storage, perhaps after the next was typed.
-  const written = useRef<string[]>([]);
+  /** What is edited, and what of it is known to be stored: the one is ahead while it is written. */
+  const ahead = useRef<{ own: Settings; stored: Settings }>(undefined);
 
   useEffect(() => {
     const stop = new AbortController();
-    const takeOver = (value: Settings) => {
-      const place = written.current.indexOf(JSON.stringify(value));
-      if (place >= 0) {
-        written.current.splice(0, place + 1);
-        return;
-      }
-      setOwn(value);
-      setRevision((number) => number + 1);
+    const takeOver = (stored: Settings) => {
+      const edited = ahead.current ?? { own: stored, stored };
+      const own = rebased(edited.stored, edited.own, stored);
+      // What was typed here comes back, perhaps after more was typed: that is no news to the fields.
+      const isNews = !isEqual(ownSettings.read(own), ownSettings.read(edited.own));
+      ahead.current = { own: isNews ? own : edited.own, stored };
+      setOwn(ahead.current.own);
+      if (isNews) setRevision((number) => number + 1);
     };
     const takeOverPolicy = (value: Policy) => {
       setPolicy(value);
@@ -52,19 +52,23 @@ export function useSettings(): SettingsEditor | undefined {
     ownSettings.onChange(takeOver, stop.signal);
     storedPolicy.onChange(takeOverPolicy, stop.signal);
     void storedPolicy.get().then((value) => stop.signal.aborted || setPolicy(value));
-    void ownSettings.get().then((value) => stop.signal.aborted || setOwn(value));
+    void ownSettings.get().then((value) => stop.signal.aborted || takeOver(value));
     return () => stop.abort();
   }, []);
 
   if (own === undefined || policy === undefined) return undefined;
   const write = (next: Settings, then: 'saved' | 'undone') => {
+    const { stored } = ahead.current ?? { stored: own };
+    ahead.current = { own: next, stored };
     setOwn(next);
-    // As it will be read again, its parts in the schema's order.
-    written.current.push(JSON.stringify(settingsSchema.safeParse(next).data));
-    changeSettings((stored) => rebased(own, next, stored)).then(
-      () => setSaving(then),
+    changeSettings((current) => rebased(own, next, current)).then(
+      () => {
+        setSaving(then);
+        if (ahead.current?.own === next) ahead.current = { own: next, stored: next };
+      },
       () => {
         setSaving('failed');
+        ahead.current = { own, stored };
         setOwn(own);
       },
     );

@@ -17,6 +17,7 @@ export function rebased(known: Settings, next: Settings, stored: Settings): Sett
   return Object.fromEntries([...rest, ...changed]) as unknown as Settings;
 }
 
-function isEqual(one: unknown, other: unknown): boolean {
+/** Whether two parts of settings say the same, their names in the same order. */
+export function isEqual(one: unknown, other: unknown): boolean {
   return one === other || JSON.stringify(one) === JSON.stringify(other);
 }
