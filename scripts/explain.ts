@@ -1,7 +1,8 @@
 /**
- * `npm run --silent explain < request.json`: says what is wrong with a request that is meant to
- * launch a flow. Reads a request, or a JSON array of requests, from standard input; prints JSON.
- * Sends nothing. Ends with 2, and a sentence on standard error, where there is no request to read.
+ * `npm run --silent explain < request.txt`: says what a request, an answer or an execution shows.
+ * Reads one paste in any form, or a JSON array of requests, from standard input; prints JSON with a
+ * `kind`. Sends nothing. Ends with 2, and a sentence on standard error, where there is nothing to
+ * read.
  */
 import { readFileSync } from 'node:fs';
 import { buffer } from 'node:stream/consumers';
@@ -15,9 +16,14 @@ const catalogue: Record<string, { message: string }> = JSON.parse(
 const text: Text = (key, params) => fill(catalogue[key]?.message ?? '', params);
 
 const input = (await buffer(process.stdin)).toString('utf8');
-const report = reportOn(input, text);
+const report = await reportOn(input, text);
 if (report.ok) {
   process.stdout.write(`${JSON.stringify(report.value, null, 2)}\n`);
+  const nothing = [report.value].flat().find(({ kind }) => kind === 'unknown');
+  if (nothing !== undefined) {
+    process.stderr.write(`${nothing.summary} ${nothing.findings[0]?.remedy}\n`);
+    process.exitCode = 2;
+  }
 } else {
   const { cause, remedy } = explain(report.failure, text);
   process.stderr.write(`${cause} ${remedy}\n`);

@@ -27,10 +27,20 @@ test('there are requests to check', () => {
   expect(rows.length).toBeGreaterThan(80);
 });
 
-describe.each(rows)('$name', ({ request, text: pasted, shows, naming, corrected }) => {
-  const report = reportOn(pasted ?? JSON.stringify(request), text);
-  if (!report.ok || Array.isArray(report.value)) throw new Error('this row is one request');
-  const { findings, corrected: right } = report.value;
+const reports = await Promise.all(
+  rows.map(async (row) => {
+    const report = await reportOn(row.text ?? JSON.stringify(row.request), text);
+    if (!report.ok || Array.isArray(report.value)) throw new Error(`${row.name} is one request`);
+    return { ...row, report: report.value };
+  }),
+);
+
+describe.each(reports)('$name', ({ shows, naming, corrected, report }) => {
+  const { kind, findings, corrected: right } = report;
+
+  test('is a launch', () => {
+    expect(kind).toBe('launch');
+  });
 
   test('is found out', () => {
     expect(findings.map(({ code }) => code)).toEqual(expect.arrayContaining(shows));
@@ -47,9 +57,9 @@ describe.each(rows)('$name', ({ request, text: pasted, shows, naming, corrected 
   });
 
   test('gets the body that was meant', () => {
-    expect(right.body).toEqual(corrected);
-    expect(right.method).toBe('POST');
-    expect(right.url).toMatch(/^(?:http.*)?\/api\/v2\/flows\/executions$/);
+    expect(right?.body).toEqual(corrected);
+    expect(right?.method).toBe('POST');
+    expect(right?.url).toMatch(/^(?:http.*)?\/api\/v2\/flows\/executions$/);
   });
 
   test('is told in whole sentences', () => {
@@ -85,11 +95,20 @@ describe('the command', () => {
   });
 
   test.each([
+    ['nothing like a request', 'nothing-found'],
+    ['"text"', 'nothing-found'],
+    ['{"to": "+15550100"}', 'not-a-launch'],
+  ])('calls %j unknown, and ends with 2', async (input, code) => {
+    const { status, stdout, stderr } = await explainCommand(input);
+    expect(status).toBe(2);
+    expect(JSON.parse(stdout)).toMatchObject({ kind: 'unknown', findings: [{ code }] });
+    expect(stderr).toContain('No request');
+  });
+
+  test.each([
     ['', 'nothing to check'],
-    ['nothing like a request', 'No request'],
     ['{"method": "POST", "url"', 'not valid JSON'],
     ['[{"method": "POST", "url": "/"}, 7]', 'Request 2'],
-    ['"text"', 'No request'],
   ])('ends with 2 and says why for %j', async (input, why) => {
     const { status, stdout, stderr } = await explainCommand(input);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });

@@ -6,8 +6,12 @@ import { inKey, type Text, type TextParams } from './text.ts';
  * The words for a finding, found under its code: one sentence of cause, one of remedy. Where a
  * catalogue lacks them, the finding is named by its code rather than hidden.
  */
-export function findingText({ code, params }: Finding, text: Text): Explanation {
+export function findingText({ code, certainty, params }: Finding, text: Text): Explanation {
   const filled = textParams(params);
+  // A request of which not everything was seen is right only as far as it was.
+  if (code === 'ok' && certainty !== 'certain') {
+    return { cause: text('finding_ok_cause_plain'), remedy: text('finding_ok_remedy') };
+  }
   const cause = isSaidPlainly(code, params)
     ? text(`finding_${inKey(code)}_cause_plain`, filled)
     : text(`finding_${inKey(code)}_cause`, filled);
@@ -28,6 +32,9 @@ const named = {
   'ip-not-allowed': 'ip',
   'policy-denied': 'policies',
   'body-too-large': 'bytes',
+  'body-not-shown': 'name',
+  'nothing-found': 'language',
+  'token-issued': 'seconds',
 } as const satisfies Partial<Record<FindingCode, string>>;
 
 function isSaidPlainly(code: FindingCode, params: FindingParams): code is keyof typeof named {

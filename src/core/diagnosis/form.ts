@@ -15,7 +15,15 @@ const fatal = new Set([
 ]);
 
 /** Defects that a launch survives: they show later, in a failed run. */
-const survivable = new Set(['nested-namespace', 'ok', 'missing-bearer']);
+const survivable = new Set([
+  'nested-namespace',
+  'ok',
+  'missing-bearer',
+  'input-without-prefix',
+  'body-not-shown',
+  'template-not-shown',
+  'flow-id-not-shown',
+]);
 
 const formatDefects = new Set([
   'wrong-envelope',

@@ -1,131 +1,75 @@
 import { explain } from '../base/explain.ts';
 import { done, failed, type Outcome } from '../base/failure.ts';
-import type { Finding, FindingParams } from '../base/finding.ts';
-import { findingText } from '../base/finding-text.ts';
+import { finding } from '../base/finding.ts';
 import type { Text } from '../base/text.ts';
-import { z } from '../base/zod.ts';
-import { launchPath } from '../doctor/address.ts';
-import { type CheckedRequest, checkRequest } from '../doctor/check.ts';
-import { requestFromJson } from '../request/json.ts';
-import { longestPaste, parseRequest } from '../request/parse.ts';
-import type { SeenRequest } from '../request/seen.ts';
-import { diagnose } from './diagnosis.ts';
-
-/** A finding with its words, and the facts in it (`key`, `names`, `right` …) beside them. */
-type ReportedFinding = FindingParams & {
-  code: string;
-  certainty: string;
-  cause: string;
-  remedy: string;
-};
-
-export interface Report {
-  /** What the request itself shows. */
-  readonly findings: readonly ReportedFinding[];
-  readonly corrected: CheckedRequest['corrected'];
-  /** What the answer says beyond that, where one was given. */
-  readonly refusal?: readonly ReportedFinding[];
-}
-
-const answeredSchema = z.object({
-  response: z.object({
-    status: z.int(),
-    headers: z.catch(z.optional(z.record(z.string(), z.string())), undefined),
-    body: z.optional(z.unknown()),
-  }),
-});
+import { isRequest, piecesOfJson } from '../export/json.ts';
+import { isRecord } from '../export/parts.ts';
+import { languagesIn } from '../grammar/language.ts';
+import { parsePaste } from '../paste/parse.ts';
+import { isTooDeep } from '../request/literal.ts';
+import { longestPaste } from '../request/longest.ts';
+import { type Report, reported, reportOnPieces } from './pasted-report.ts';
 
 /**
- * Checks what a command was given: one request in any form that `parseRequest` reads, or a JSON array
- * of them. One report for one request, an array for an array.
+ * Checks what somebody pasted, or what a command was given: anything that `parsePaste` reads, or a
+ * JSON list of requests. One report for one paste, what else it holds within it; a list for a list.
+ * A text without any of this is reported on, too, as `unknown`.
  *
- * Fails as `parseRequest` does; for an array with `request.at`, which says where.
+ * Fails as `parsePaste` does, with `request.malformed-json` for what begins as JSON and cannot be
+ * read, and for a list with `request.at`, which says where.
  */
-export function reportOn(input: string, text: Text): Outcome<Report | Report[]> {
-  const trimmed = input.replace(/^\ufeff/, '').trim();
-  if (!/^[[{"]/.test(trimmed)) return reportOne(parseRequest(input), text);
-  const parsed = parseJson(trimmed);
-  if (!parsed.ok) return parsed;
-  if (!Array.isArray(parsed.value)) return reportOne(bounded(parsed.value), text, parsed.value);
+export async function reportOn(input: string, text: Text): Promise<Outcome<Report | Report[]>> {
+  const list = requestList(input);
+  if (list !== undefined) return reportOnList(list, text);
+  const pieces = await parsePaste(input);
+  if (!pieces.ok) return pieces;
+  const report = reportOnPieces(pieces.value, text);
+  if (report !== undefined) return done(report);
+  if (/^\ufeff?\s*[[{]/.test(input)) return failed('request.malformed-json');
+  return done(unknown(input, text));
+}
+
+/** As `reportOn`, as the list that a page shows. */
+export async function reportOnPaste(pasted: string, text: Text): Promise<Outcome<Report[]>> {
+  const report = await reportOn(pasted, text);
+  if (!report.ok) return report;
+  const reports = [report.value].flat().flatMap(({ also = [], ...own }) => [own, ...also]);
+  const isNothing = reports.every(
+    ({ kind, findings }) => kind === 'unknown' && findings[0]?.code === 'nothing-found',
+  );
+  return isNothing ? failed('request.not-a-request') : done(reports);
+}
+
+/** A JSON list whose first entry is a request: each of them is reported on by itself. */
+function requestList(input: string): readonly unknown[] | undefined {
+  if (!/^\ufeff?\s*\[\s*\{/.test(input) || input.length > longestPaste) return undefined;
+  try {
+    const value: unknown = JSON.parse(input.replace(/^\ufeff/, ''));
+    const isList = Array.isArray(value) && isRecord(value[0]) && isRequest(value[0]);
+    return isList ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function reportOnList(list: readonly unknown[], text: Text): Outcome<Report[]> {
   const reports: Report[] = [];
-  for (const [index, entry] of parsed.value.entries()) {
-    const report = reportOne(bounded(entry), text, entry);
-    if (!report.ok) {
-      const { cause } = explain(report.failure, text);
+  for (const [index, entry] of list.entries()) {
+    const pieces = isRecord(entry) && !isTooDeep(entry) ? piecesOfJson(entry) : [];
+    const report = reportOnPieces(pieces, text);
+    if (report === undefined) {
+      const { cause } = explain(failed('request.not-a-request').failure, text);
       return failed('request.at', { number: index + 1, cause });
     }
-    reports.push(report.value);
+    reports.push(report);
   }
   return done(reports);
 }
 
-/**
- * Checks what somebody pasted, which is more forgiving than a command: what is almost JSON is read as
- * it was meant. At most `longestPaste` characters. Fails as `reportOn` does.
- */
-export function reportOnPaste(pasted: string, text: Text): Outcome<Report[]> {
-  const { length } = pasted;
-  if (length > longestPaste) return failed('request.too-long', { length, most: longestPaste });
-  const strict = reportOn(pasted, text);
-  if (strict.ok) return done([strict.value].flat());
-  if (strict.failure.code !== 'request.malformed-json') return strict;
-  const forgiving = reportOne(parseRequest(pasted), text);
-  return forgiving.ok ? done([forgiving.value]) : forgiving;
-}
-
-function reportOne(seen: Outcome<SeenRequest>, text: Text, given?: unknown): Outcome<Report> {
-  if (!seen.ok) return seen;
-  const { findings, corrected } = checkRequest(seen.value);
-  const known = new Set(findings.map(({ code }) => code));
-  const refusal = refusalIn(given, seen.value)?.filter(({ code }) => !known.has(code));
-  return done({
-    findings: findings.map((it) => reported(it, text)),
-    corrected,
-    ...(refusal === undefined ? {} : { refusal: refusal.map((it) => reported(it, text)) }),
-  });
-}
-
-/** What the answer tells without any further evidence. */
-function refusalIn(given: unknown, seen: SeenRequest): readonly Finding[] | undefined {
-  const answered = answeredSchema.safeParse(given);
-  if (!answered.success || answered.data.response.status < 300) return undefined;
-  const { status, headers = {}, body } = answered.data.response;
-  const lowerCase = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]);
-  const text = typeof body === 'string' ? body : JSON.stringify(body ?? '');
-  const answer = {
-    status,
-    headers: Object.fromEntries(lowerCase),
-    body: body === null || body === undefined ? '' : text,
-    cut: false,
-  };
-  const request = {
-    method: seen.method ?? 'POST',
-    url: seen.url ?? launchPath,
-    headers: Object.fromEntries(seen.headers.map(({ name, value }) => [name, value])),
-    ...(seen.bodyText === undefined ? {} : { body: seen.bodyText }),
-  };
-  const { findings } = diagnose({ request, answer, evidence: {} });
-  // What the request shows is told already, and more fairly: here nobody knows what was not shown.
-  return findings.filter((it) => !it.evidence?.some(({ code }) => code === 'request-shows'));
-}
-
-function reported(it: Finding, text: Text): ReportedFinding {
-  const { code, certainty, params } = it;
-  return { code, certainty, ...findingText(it, text), ...params };
-}
-
-function parseJson(text: string): Outcome<unknown> {
-  try {
-    return done(JSON.parse(text));
-  } catch {
-    return failed('request.malformed-json');
-  }
-}
-
-function bounded(value: unknown): Outcome<SeenRequest> {
-  if (typeof value !== 'object' || value === null) return failed('request.not-a-request');
-  const read = requestFromJson(value);
-  if (!read.ok) return read;
-  const length = read.value.bodyText?.length ?? 0;
-  return length > longestPaste ? failed('request.too-long', { length, most: longestPaste }) : read;
+/** What was seen of a text in which nothing was found. */
+function unknown(input: string, text: Text): Report {
+  const [language] = languagesIn(input);
+  const summary = text('paste_unknown');
+  const found = finding('nothing-found', 'likely', language === undefined ? {} : { language });
+  return { kind: 'unknown', summary, findings: [reported(found, text)], corrected: null };
 }

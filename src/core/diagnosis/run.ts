@@ -15,6 +15,14 @@ export interface FailedRun {
   readonly inputSchema?: unknown;
 }
 
+/** A variable of the flow that an expression reads, and which member of it: `participant.id`. */
+export interface ReadVariable {
+  readonly name: string;
+  readonly member: string;
+  /** Whether the expression is nothing but this. */
+  readonly isAll: boolean;
+}
+
 /**
  * Traces a failed run back to the input at fault. The launch itself takes inputs that are nested,
  * misnamed or missing without a word; the flow then meets an empty variable, and ends with
@@ -24,27 +32,30 @@ export interface FailedRun {
 export function diagnoseRun({ request, error, inputSchema }: FailedRun): Finding[] {
   const message = error?.message ?? error?.code ?? '';
   const evidence = [fact('run-said', { message })];
-  const variables = variablesIn(error);
   const known = flowInputs(inputSchema)
     .inputs.map(({ name }) => name)
     .filter((name) => name !== everyInput);
-  const found = variables.flatMap((variable) => inputFindings(variable, request, known));
+  const found = emptyVariables(error).flatMap((it) => inputFindings(it, request, known));
   const isTraced = found.some(({ certainty }) => certainty !== 'possible');
   const fault = finding('flow-fault', isTraced ? 'possible' : 'likely', { message });
   return bySureness([...found, fault]).map((it) => ({ ...it, evidence }));
 }
 
-/** The flow's variables that the error's expression holds. */
-function variablesIn(error: ErrorBody | undefined): string[] {
+/** The flow's variables that were empty where a run's error says so. */
+export function emptyVariables(error: ErrorBody | undefined): ReadVariable[] {
   if (error === undefined || !/unexpectedNull|null/i.test(`${error.code} ${error.message}`))
     return [];
   const { expression } = error.messageParams ?? {};
   const said = typeof expression === 'string' ? expression : (error.message ?? '');
-  return [...new Set(said.match(/\bFlow\.\w+/gi) ?? [])];
+  const paths = [...new Set(said.match(/\bFlow(?:\.\w+)+/gi) ?? [])];
+  return paths.map((path) => {
+    const [flow = '', name = '', ...member] = path.split('.');
+    return { name: `${flow}.${name}`, member: member.join('.'), isAll: said.trim() === path };
+  });
 }
 
 function inputFindings(
-  variable: string,
+  { name: variable, member }: ReadVariable,
   request: SentRequest,
   known: readonly string[],
 ): Finding[] {
@@ -69,6 +80,9 @@ function inputFindings(
   if (input !== variable) {
     const action: FindingAction = { kind: 'edit-input', input };
     return [finding('input-misspelled', 'likely', { input, right: variable }, { action })];
+  }
+  if (member !== '' && isObject(inputs[input])) {
+    return [finding('input-member-missing', 'likely', { input, member }, { action: edit })];
   }
   return inputs[input] === ''
     ? [finding('input-empty', 'likely', { input }, { action: edit })]

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { toCurl } from '../launch/curl.ts';
 import { type Exchange, toHar } from '../launch/har.ts';
-import { requestFromCurl } from '../request/curl.ts';
+import { requestsOfScript } from '../shell/script.ts';
 import { type BundleParts, supportBundle } from './support-bundle.ts';
 
 const token = 'plainlookingtoken';
@@ -152,7 +152,8 @@ describe('the curl command', () => {
     'brings over %j byte for byte',
     (value) => {
       const body = JSON.stringify({ flowId, inputData: { 'Flow.x': value } });
-      expect(requestFromCurl(toCurl({ ...exchange.request, body })).bodyText).toBe(body);
+      const [piece] = requestsOfScript(toCurl({ ...exchange.request, body })).pieces;
+      expect(piece?.kind === 'request' && piece.request.bodyText).toBe(body);
     },
   );
 });

@@ -1,5 +1,7 @@
 import { type Finding, finding } from '../base/finding.ts';
-import { flowIdWithin, isFlowId, isOpenPlace } from './flow-id.ts';
+import { isOpenPlace } from '../request/open-place.ts';
+import type { SeenRequest } from '../request/seen.ts';
+import { flowIdWithin, isFlowId } from './flow-id.ts';
 import { checkHost } from './host.ts';
 
 /** Where launches go: https://developer.genesys.cloud/devapps/api-explorer (postFlowsExecutions). */
@@ -20,7 +22,7 @@ const pathWords =
 export function checkAddress(url: string | undefined): CheckedAddress {
   if (url === undefined) return { findings: [], url: launchPath, flowId: undefined };
   const { origin, base, path, query } = partsOf(url);
-  const host = checkHost(origin);
+  const host = checkHost(origin ?? hostBefore(base));
   const inPath = idInPath(path);
   const inQuery = query.get('flowId') ?? query.get('flow_id') ?? query.get('id');
   const findings = [...host.findings, ...checkPath(path, inPath)];
@@ -29,9 +31,14 @@ export function checkAddress(url: string | undefined): CheckedAddress {
   else if (named !== undefined) findings.push(finding('flow-id-in-path', 'likely', { id: named }));
   return {
     findings,
-    url: `${host.origin ?? base}${launchPath}`,
+    url: `${host.findings.length > 0 || origin !== undefined ? host.origin : base}${launchPath}`,
     flowId: named === undefined ? undefined : flowIdWithin(named),
   };
+}
+
+/** A host without its scheme, where part of it is left open: `{myorg}.mygen.com`. */
+function hostBefore(base: string): string | undefined {
+  return /[^.{}<>$]\.[a-z]{2,}$/i.test(base) ? `https://${base}` : undefined;
 }
 
 /** An id behind the right path is a finding of its own; anywhere else the path is wrong as well. */
@@ -40,6 +47,9 @@ function checkPath(path: string, id: string | undefined): Finding[] {
   const bare = path.replace(/\/$/, '');
   if (path === launchPath || (id !== undefined && bare === `${launchPath}/${id}`)) return [];
   if (bare === launchPath) return [finding('wrong-path', 'possible', params)];
+  // Genesys's own package for Salesforce calls the API under this path:
+  // https://github.com/MyPureCloud/purecloud-for-salesforce-examples
+  if (bare === `/platform${launchPath}`) return [finding('platform-path', 'likely', params)];
   const isNearly = bare.replace(/\/{2,}/g, '/').toLowerCase() === launchPath;
   return [finding('wrong-path', isNearly ? 'likely' : 'certain', params)];
 }
@@ -56,7 +66,7 @@ function idInPath(path: string): string | undefined {
   return place < 0 ? undefined : behind;
 }
 
-interface AddressParts {
+export interface AddressParts {
   /** Scheme and host, where the address has them. */
   readonly origin: string | undefined;
   /** What stands in place of scheme and host, such as `{{baseUrl}}`. */
@@ -66,7 +76,7 @@ interface AddressParts {
 }
 
 /** Takes an address apart without `URL`, which would refuse or rewrite places left open. */
-function partsOf(url: string): AddressParts {
+export function partsOf(url: string): AddressParts {
   const [address = '', ...queries] = url.trim().split('?');
   const query = new URLSearchParams((queries.join('?').split('#')[0] ?? '').slice(0, 2000));
   const whole = address.replace(/#.*$/, '');
@@ -76,7 +86,9 @@ function partsOf(url: string): AddressParts {
   if (bare !== undefined)
     return { origin: `https://${bare}`, base: '', path: barePath ?? '', query };
   const slash = whole.search(/\/(?:api|platform|v\d)/i);
-  const start = slash >= 0 && isOpenPlace(whole.slice(0, slash)) ? slash : 0;
+  const before = slash >= 0 ? whole.slice(0, slash) : '';
+  const isBase = isOpenPlace(before) || /[{<$][^/]*\.[a-z]{2,}$/i.test(before);
+  const start = isBase ? slash : 0;
   const relative = whole.slice(start);
   return {
     origin: undefined,
@@ -86,13 +98,8 @@ function partsOf(url: string): AddressParts {
   };
 }
 
-/** The published method is POST; reading an execution is a GET of the same address with its id. */
-export function checkMethod(
-  method: string | undefined,
-  hasBody: boolean,
-  hasIdInPath: boolean,
-): Finding[] {
-  if (method === undefined || method === 'POST') return [];
-  const isReading = method === 'GET' && !hasBody && hasIdInPath;
-  return [finding('wrong-method', isReading ? 'possible' : 'certain', { method })];
+/** The published method is POST. */
+export function checkMethod({ method, isMethodSaid }: SeenRequest): Finding[] {
+  if (method === undefined || method === 'POST' || isOpenPlace(method)) return [];
+  return [finding('wrong-method', isMethodSaid ? 'certain' : 'likely', { method })];
 }

@@ -1,5 +1,7 @@
-import { type Finding, finding } from '../base/finding.ts';
-import { readLiteral } from '../request/literal.ts';
+import { type Finding, type FindingCode, finding } from '../base/finding.ts';
+import { type Literal, readLiteral } from '../request/literal.ts';
+import { isOpenPlace } from '../request/open-place.ts';
+import type { SeenRequest } from '../request/seen.ts';
 import { checkFields } from './fields.ts';
 import { sampleFlowId } from './flow-id.ts';
 import { isObject } from './inputs.ts';
@@ -8,18 +10,25 @@ export interface CheckedBody {
   readonly findings: Finding[];
   /** `null` where nothing can be said about what it should be. */
   readonly body: Record<string, unknown> | null;
+  /** The body as it was read, to be compared with what it should be; `undefined` where it was not. */
+  readonly given?: unknown;
 }
+
+/** What checking the body needs of a request. */
+export type SeenBody = Pick<
+  SeenRequest,
+  'bodyText' | 'bodyBehind' | 'isWhole' | 'isWire' | 'isUnserialized'
+>;
 
 /**
  * Checks the body of a launch, and gives it as it should be.
  *
- * @param text the body as it was sent; `undefined` if none was shown
  * @param idInAddress the flow's id, where the address names one
  */
-export function checkBody(text: string | undefined, idInAddress: string | undefined): CheckedBody {
-  if (text === undefined) {
-    return { findings: [], body: idInAddress === undefined ? null : { flowId: idInAddress } };
-  }
+export function checkBody(seen: SeenBody, idInAddress: string | undefined): CheckedBody {
+  const { bodyText: text, isUnserialized } = seen;
+  if (text === undefined || (isOpenPlace(text) && !text.includes(':')))
+    return missing(seen, idInAddress);
   if (text.trim() === '') {
     const id = idInAddress ?? sampleFlowId;
     return { findings: [finding('missing-flow-id', 'likely', { id })], body: { flowId: id } };
@@ -28,17 +37,62 @@ export function checkBody(text: string | undefined, idInAddress: string | undefi
   if (form !== undefined) return malformed(form, idInAddress, 'likely');
 
   const read = readLiteral(text);
-  if (!read.ok) return { findings: [finding('malformed-json', 'certain')], body: null };
-  const { value, repairs } = read.value;
-  if (isObject(value)) {
-    if (repairs.length === 0) return checkFields(value, idInAddress);
-    const isSound = repairs.every((it) => it === 'duplicate-key');
-    const checked = malformed(value, idInAddress, isSound ? 'possible' : 'certain');
-    return repairs.includes('truncated') ? cutOff(checked) : checked;
+  if (!read.ok) return unreadable(text, seen);
+  const checked = checkLiteral(read.value, seen, idInAddress);
+  if (checked === undefined) return unreadable(text, seen);
+  return isUnserialized ? addFinding(checked, 'body-not-serialized', 'certain') : checked;
+}
+
+/** A body that was not shown says nothing; one that was not sent names no flow. */
+function missing(
+  { bodyText, bodyBehind, isWhole }: SeenBody,
+  idInAddress: string | undefined,
+): CheckedBody {
+  const behind = bodyBehind ?? bodyText;
+  const body = idInAddress === undefined ? null : { flowId: idInAddress };
+  if (behind !== undefined) {
+    return { findings: [finding('body-not-shown', 'possible', { name: behind })], body };
   }
-  const inner = innerObject(value);
-  if (inner === undefined) return { findings: [finding('malformed-json', 'certain')], body: null };
-  return malformed(inner, idInAddress, 'likely');
+  if (isWhole === 'no') return { findings: [finding('body-not-shown', 'possible')], body };
+  const id = idInAddress ?? sampleFlowId;
+  const certainty = isWhole === 'yes' ? 'certain' : 'likely';
+  return { findings: [finding('missing-body', certainty, { id })], body: { flowId: id } };
+}
+
+function checkLiteral(
+  { value, repairs }: Literal,
+  { isWire }: SeenBody,
+  idInAddress: string | undefined,
+): CheckedBody | undefined {
+  if (!isObject(value)) {
+    const inner = innerObject(value);
+    return inner && malformed(inner, idInAddress, 'likely');
+  }
+  const isOpen = repairs.some((it) => it === 'placeholder' || it === 'template');
+  const wrong = repairs.filter((it) => it !== 'placeholder' && it !== 'template');
+  if (wrong.length === 0) {
+    const checked = checkedFields(value, idInAddress);
+    return isOpen ? addFinding(doubted(checked), 'template-not-shown', 'possible') : checked;
+  }
+  if (wrong.every((it) => it === 'duplicate-key')) return malformed(value, idInAddress, 'possible');
+  // In code or on a page a body may look otherwise than on the wire; a template becomes another text.
+  const isCode = !isWire && wrong.every((it) => it === 'quotes' || it === 'bare-word');
+  const certainty = isCode ? 'possible' : isWire && !isOpen ? 'certain' : 'likely';
+  const checked = malformed(value, idInAddress, certainty);
+  const isSure = !isOpen && !wrong.includes('truncated');
+  return isSure ? checked : doubted(checked, 1);
+}
+
+function unreadable(text: string, { isWire }: SeenBody): CheckedBody {
+  const isSure = isWire && !/\{\{|\$\{|#if/.test(text);
+  return { findings: [finding('malformed-json', isSure ? 'certain' : 'likely')], body: null };
+}
+
+function checkedFields(
+  value: Record<string, unknown>,
+  idInAddress: string | undefined,
+): CheckedBody {
+  return { ...checkFields(value, idInAddress), given: value };
 }
 
 function malformed(
@@ -46,17 +100,23 @@ function malformed(
   idInAddress: string | undefined,
   certainty: Finding['certainty'],
 ): CheckedBody {
-  const { findings, body } = checkFields(value, idInAddress);
-  return { findings: [finding('malformed-json', certainty), ...findings], body };
+  return addFinding(checkedFields(value, idInAddress), 'malformed-json', certainty);
 }
 
-/** Nobody knows what the missing end of a body says, so only that it is missing stays certain. */
-function cutOff({ findings, body }: CheckedBody): CheckedBody {
-  const [first, ...rest] = findings;
-  const doubted = rest.map((it) =>
-    it.certainty === 'certain' ? { ...it, certainty: 'likely' as const } : it,
+function addFinding(
+  checked: CheckedBody,
+  code: FindingCode,
+  certainty: Finding['certainty'],
+): CheckedBody {
+  return { ...checked, findings: [finding(code, certainty), ...checked.findings] };
+}
+
+/** What a text is missing may say otherwise, so that nothing but this itself stays certain. */
+function doubted(checked: CheckedBody, from = 0): CheckedBody {
+  const findings = checked.findings.map((it, place) =>
+    place >= from && it.certainty === 'certain' ? { ...it, certainty: 'likely' as const } : it,
   );
-  return { findings: first === undefined ? [] : [first, ...doubted], body };
+  return { ...checked, findings };
 }
 
 /** An object within a string (encoded twice), or alone in a list. */

@@ -3,6 +3,7 @@ import type { SeenRequest } from '../request/seen.ts';
 import { checkAddress, checkMethod } from './address.ts';
 import { checkBody } from './body.ts';
 import { checkHeaders, correctedHeaders } from './headers.ts';
+import { compareBodies, type LeftOut, type Move } from './moved.ts';
 
 /** A request as it should be, in the published form. */
 export interface CorrectedRequest {
@@ -17,6 +18,10 @@ export interface CheckedRequest {
   /** The surest first; `ok` alone or before what is only possible. */
   readonly findings: Finding[];
   readonly corrected: CorrectedRequest;
+  /** Values that stand elsewhere in the corrected body. */
+  readonly moved: readonly Move[];
+  /** Values that the corrected body has no place for. */
+  readonly leftOut: readonly LeftOut[];
 }
 
 /**
@@ -26,31 +31,38 @@ export interface CheckedRequest {
  */
 export function checkRequest(seen: SeenRequest): CheckedRequest {
   const address = checkAddress(seen.url);
-  const body = checkBody(seen.bodyText, address.flowId);
-  const hasId = address.findings.some(({ code }) => code === 'flow-id-in-path');
-  const method = checkMethod(seen.method, seen.bodyText !== undefined, hasId);
-  const isReading = method.some(({ certainty }) => certainty === 'possible');
-  const headers = isReading ? [] : checkHeaders(seen);
-  const found = bySureness([
-    ...method,
-    ...address.findings.map((it) => (isReading ? doubted(it) : it)),
-    ...headers,
-    ...body.findings,
-  ]);
-  const isOk = found.every(({ certainty }) => certainty === 'possible');
-  const ok = finding('ok', found.length === 0 ? 'certain' : 'likely');
+  const { findings: inBody, body, given } = checkBody(seen, address.flowId);
+  const { unknownSdk } = seen;
+  const all = [
+    ...(unknownSdk === undefined ? [] : [finding('unknown-sdk', 'likely', { name: unknownSdk })]),
+    ...checkMethod(seen),
+    ...address.findings,
+    ...checkHeaders(seen),
+    ...inBody,
+  ];
+  const found = bySureness(seen.isCut ? all.map(atMostLikely) : all);
   return {
-    findings: isOk ? [ok, ...found] : found,
-    corrected: {
-      method: 'POST',
-      url: address.url,
-      headers: correctedHeaders(seen),
-      body: body.body,
-    },
+    findings: found.every(({ certainty }) => certainty === 'possible')
+      ? [finding('ok', isAllSeen(seen, found) ? 'certain' : 'likely'), ...found]
+      : found,
+    corrected: { method: 'POST', url: address.url, headers: correctedHeaders(seen), body },
+    ...compareBodies(given, body),
   };
 }
 
-/** The address of an execution carries an id rightly when it is read. */
-function doubted(it: Finding): Finding {
-  return it.code === 'flow-id-in-path' ? { ...it, certainty: 'possible' } : it;
+/** What is missing where a text breaks off may say otherwise. */
+export function atMostLikely(it: Finding): Finding {
+  return it.certainty === 'certain' ? { ...it, certainty: 'likely' } : it;
+}
+
+/** What was not shown may hold the fault, so that the rest alone makes no request certainly right. */
+function isAllSeen(seen: SeenRequest, found: readonly Finding[]): boolean {
+  const { url, headersShown, bodyText, isCut } = seen;
+  return (
+    found.length === 0 &&
+    url !== undefined &&
+    headersShown === 'yes' &&
+    bodyText !== undefined &&
+    !isCut
+  );
 }

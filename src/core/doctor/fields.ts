@@ -34,6 +34,7 @@ export function checkFields(
   const wrapped = Object.assign({}, ...envelopes.map((it) => it.fields));
   const flowId = id.id ?? wrapped.flowId ?? idUnderAnotherName(others) ?? idInAddress;
   const inputs = [own, ...envelopes, namespace, flat].flatMap((it) => it?.entries ?? []);
+  const version = checkVersion({ ...wrapped, ...fields });
   const sources = [own, ...envelopes.filter((it) => it.hasInputs), namespace];
   const hasInputs = sources.some((it) => it !== undefined) || flat.entries.length > 0;
   return {
@@ -45,10 +46,12 @@ export function checkFields(
       ...envelopes.flatMap((it, index) => envelopeFindings(it, index > 0 || own !== undefined)),
       ...(namespace?.findings ?? []),
       ...flat.findings,
+      ...version.findings,
+      ...withoutPrefix(inputs),
     ],
     body: {
       flowId: flowId ?? sampleFlowId,
-      ...pick({ ...wrapped, ...fields }, 'flowVersion'),
+      ...version.field,
       ...(hasInputs ? { inputData: Object.fromEntries(inputs) } : {}),
       ...pick({ ...wrapped, ...fields }, 'name'),
     },
@@ -144,6 +147,32 @@ function idUnderAnotherName(others: readonly Entry[]): string | undefined {
 function withFlow(it: Finding, flowId: string | undefined): Finding {
   if (it.code !== 'missing-flow-id') return it;
   return { ...it, params: { id: flowId ?? sampleFlowId } };
+}
+
+/** The version of a flow is a text (`"2.0"`), or left out or null for the latest published one. */
+function checkVersion({ flowVersion }: Readonly<Record<string, unknown>>): {
+  findings: Finding[];
+  field: Record<string, unknown>;
+} {
+  if (flowVersion === undefined) return { findings: [], field: {} };
+  if (flowVersion === null || typeof flowVersion === 'string') {
+    return { findings: [], field: { flowVersion } };
+  }
+  const id = isObject(flowVersion) ? (flowVersion.id ?? flowVersion.name) : flowVersion;
+  const isPlain = typeof id === 'string' || typeof id === 'number';
+  const shown = isPlain ? String(id) : JSON.stringify(flowVersion);
+  return {
+    findings: [finding('version-not-text', 'likely', { value: shown })],
+    field: isPlain ? { flowVersion: shown } : {},
+  };
+}
+
+/** The variables of a flow are named with what they belong to: `Flow.customerNumber`. */
+function withoutPrefix(inputs: readonly Entry[]): Finding[] {
+  const names = inputs.map(([name]) => name).filter((name) => !/^[\w-]+\.|^\{\{|^\$/.test(name));
+  if (names.length === 0) return [];
+  const right = names.map((name) => `Flow.${name}`);
+  return [finding('input-without-prefix', 'likely', { inputs: names, right })];
 }
 
 function pick(from: Readonly<Record<string, unknown>>, key: string): Record<string, unknown> {

@@ -1,4 +1,5 @@
 import { type Finding, finding } from '../base/finding.ts';
+import { holdsOpenPlace } from '../request/open-place.ts';
 
 /** Stands in a corrected request where nobody said which flow is meant. */
 export const sampleFlowId = '0f6c1d52-7f0b-4c7e-9c39-1a2b3c4d5e6f';
@@ -10,16 +11,10 @@ const idWithoutDashes = new RegExp(
   `^(${hex}{8})(${hex}{4})(${hex}{4})(${hex}{4})(${hex}{12})$`,
   'i',
 );
-const openPlace = /^(?:\{+[^{}]*\}+|\$\{?[\w.]+\}?|<[^<>]*>|:\w+|%\w*%|%[sd]|%7B.*%7D|%3C.*%3E)$/i;
 
 /** Whether a text is an id as Genesys Cloud writes it: a UUID of any version. */
 export function isFlowId(text: string): boolean {
   return wholeId.test(text);
-}
-
-/** Whether a text is a place left open in a template: `{flowId}`, `${FLOW_ID}`, `<id>`, `:id`. */
-export function isOpenPlace(text: string): boolean {
-  return openPlace.test(text.trim());
 }
 
 /**
@@ -50,9 +45,12 @@ export function checkFlowId(value: unknown): { findings: Finding[]; id: string |
     return { findings: [finding('missing-flow-id', 'likely')], id: undefined };
   }
   if (isFlowId(value)) return { findings: [], id: value };
-  const certainty = isOpenPlace(value) ? 'likely' : 'certain';
+  const within = flowIdWithin(value);
+  const isOpen = within === undefined && holdsOpenPlace(value);
+  const code = isOpen ? 'flow-id-not-shown' : 'malformed-flow-id';
+  const params = { id: value.slice(0, 100) };
   return {
-    findings: [finding('malformed-flow-id', certainty, { id: value.slice(0, 100) })],
-    id: flowIdWithin(value) ?? value,
+    findings: [finding(code, isOpen ? 'possible' : 'certain', params)],
+    id: within ?? value,
   };
 }

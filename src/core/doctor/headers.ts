@@ -1,4 +1,5 @@
 import { type Finding, type FindingCode, finding } from '../base/finding.ts';
+import { holdsOpenPlace, isOpenPlace } from '../request/open-place.ts';
 import { headerOf, type SeenHeader, type SeenRequest } from '../request/seen.ts';
 
 /** What each finding about headers says is sent instead. */
@@ -15,7 +16,8 @@ export function checkHeaders(seen: SeenRequest): Finding[] {
 /** The headers as they should be: content type and bearer token right, the rest as they were. */
 export function correctedHeaders(seen: SeenRequest): Record<string, string> {
   const given = headerOf(seen, 'authorization') ?? '';
-  const bearer = hasBearer(given) ? given : 'Bearer <token>';
+  const isKept = hasBearer(given) || (isOpenPlace(given) && given !== '<token>');
+  const bearer = isKept ? given : 'Bearer <token>';
   const rest = seen.headers.filter(({ name }) => !isReplaced(name) && name !== '');
   return Object.fromEntries([
     ['Content-Type', json],
@@ -27,12 +29,11 @@ export function correctedHeaders(seen: SeenRequest): Record<string, string> {
 function checkContentType(seen: SeenRequest): Finding[] {
   const type = headerOf(seen, 'content-type')?.trim();
   if (type === undefined || type === '') {
-    const isNeeded = seen.bodyText !== undefined || seen.method === 'POST';
+    const isNeeded = seen.bodyText !== undefined || seen.bodyBehind !== undefined;
     return isNeeded ? missing('missing-content-type', seen) : [];
   }
-  if (/^["']?application\/json\b/i.test(type)) return [];
-  const isOpen = /[{}<>$]/.test(type);
-  const certainty = isOpen || /\+json\b/i.test(type) ? 'likely' : 'certain';
+  if (/^["']?application\/json\b/i.test(type) || holdsOpenPlace(type)) return [];
+  const certainty = /\+json\b/i.test(type) ? 'likely' : 'certain';
   return [finding('wrong-content-type', certainty, { type })];
 }
 
@@ -48,9 +49,10 @@ function checkBearer(seen: SeenRequest): Finding[] {
     );
   }
   if (hasBearer(given)) return [];
-  const isVariable = /^(?:\$\w+|\{\{.*\}\}|\$\{.*\})$/.test(given);
+  // What stands in a variable was not shown.
+  if (isOpenPlace(given) && !/^<token>$/.test(given)) return [];
   const [scheme = ''] = given.split(/\s/);
-  return [finding('missing-bearer', isVariable ? 'possible' : 'certain', { scheme })];
+  return [finding('missing-bearer', holdsOpenPlace(scheme) ? 'possible' : 'certain', { scheme })];
 }
 
 function hasBearer(authorization: string): boolean {

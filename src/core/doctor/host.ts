@@ -1,11 +1,12 @@
 import { regions } from '../base/environment.ts';
 import { type Finding, finding } from '../base/finding.ts';
+import { domainsHinted } from './region-hint.ts';
 
 const defaultDomain = 'mypurecloud.com';
 
-/** Genesys's own names that lead to no API of a region, or to none at all. */
+/** Genesys's own names, and one that forums make up, that lead to no API of a region. */
 const genesysName =
-  /(?:^|\.)(?:[\w-]*genesys[\w-]*|[\w-]*purecloud[\w-]*|pure|us-gov-pure|eusc-pure)\./;
+  /(?:^|\.)(?:[\w-]*genesys[\w-]*|[\w-]*purecloud[\w-]*|mygen|pure|us-gov-pure|eusc-pure)\./;
 
 export interface CheckedHost {
   readonly findings: Finding[];
@@ -14,9 +15,10 @@ export interface CheckedHost {
 }
 
 /**
- * Whether a request goes to `https://api.<domain>` of one of the published regions. Hosts that
- * nobody but their owner knows may be a gateway in front of the API, so they are only likely wrong;
- * this machine and hosts left open in a template are let be.
+ * Whether a request goes to `https://api.<domain>` of one of the published regions. Hosts that only
+ * their owner knows may be a gateway in front of the API, so they are only likely wrong; this machine
+ * is let be. Of a host with places left open, the rest is judged: what no value can put right is
+ * wrong.
  *
  * @param origin scheme and host as written, `undefined` if the address has none
  */
@@ -27,48 +29,73 @@ export function checkHost(origin: string | undefined): CheckedHost {
     .toLowerCase()
     .replace(/^.*@/, '')
     .replace(/\.(?=:|$)/, '');
-  if (isOpen(host) || isThisMachine(host)) return { findings: [], origin };
+  if (host === '' || isThisMachine(host)) return { findings: [], origin };
+  if (openPlace.test(host)) return checkOpenHost(host, origin);
 
   const name = host.replace(/:\d*$/, '');
-  const domain = domainOf(name);
-  const right = `api.${domain ?? defaultDomain}`;
-  const isRight = host === right || host === `${right}:443`;
-  if (isRight && scheme === 'https') return { findings: [], origin: `https://${right}` };
-  const isSure = domain !== undefined || genesysName.test(`${name}.`);
-  const params = { host: isRight ? `${scheme}://${host}` : host, right };
+  const domains = domainsOf(name);
+  const right = domains.map((domain) => `api.${domain}`);
+  const isRight = right.some((it) => host === it || host === `${it}:443`);
+  if (isRight && scheme === 'https') return { findings: [], origin: `https://${right[0]}` };
+  const isSure = !isRight && (domains.length > 0 || genesysName.test(`${name}.`));
+  const shown = isRight ? `${scheme}://${host}` : host;
+  return wrong(shown, domains, isSure ? 'certain' : 'likely');
+}
+
+function wrong(
+  host: string,
+  domains: readonly string[],
+  certainty: Finding['certainty'],
+): CheckedHost {
+  const [first = `api.${defaultDomain}`, ...more] = domains.map((domain) => `api.${domain}`);
   return {
-    findings: [finding('wrong-host', isSure && !isRight ? 'certain' : 'likely', params)],
-    origin: `https://${right}`,
+    findings: [
+      finding('wrong-host', certainty, { host, right: more.length > 0 ? [first, ...more] : first }),
+    ],
+    // Which of several regions is meant, only the author knows.
+    origin: more.length > 0 ? 'https://api.{region}' : `https://${first}`,
   };
 }
 
-/** The region's domain that a host belongs to or hints at. */
-function domainOf(host: string): string | undefined {
+/** The domains of the regions that a host belongs to or hints at; none where it names no region. */
+function domainsOf(host: string): readonly string[] {
   const exact = regions.find(({ domain }) => host === `api.${domain}`);
-  if (exact !== undefined) return exact.domain;
-  const labels = host.split('.');
-  const hinted = regions.find(
-    ({ domain, awsRegion }) => labels.includes(awsRegion) || labels.includes(codeOf(domain)),
-  );
-  if (hinted !== undefined) return hinted.domain;
+  if (exact !== undefined) return [exact.domain];
+  const hinted = domainsHinted(host);
+  if (hinted.length > 0) return hinted;
   const within = regions.find(({ domain }) => host === domain || host.endsWith(`.${domain}`));
-  return within?.domain ?? nearDomain(host);
+  return within === undefined ? [] : [within.domain];
 }
 
-/** `usw2` of `usw2.pure.cloud`; the older domains have no code. */
-function codeOf(domain: string): string {
-  return domain.endsWith('pure.cloud') ? (domain.split('.')[0] ?? '') : ' ';
+const openPlace = /\{\{[^{}]*\}\}|\$\{[^{}]*\}|\{[^{}]*\}|<[^<>]*>|\$\w+|%\w+%|\$\([^()]*\)/;
+const openPlaces = new RegExp(openPlace, 'g');
+
+/** Names of what belongs in front of no API: an org, a tenant, a company. */
+const orgName = /org|tenant|company|customer|instance|domain_?name|sub_?domain|your|my/i;
+
+/** Judges a host by what of it is known. */
+function checkOpenHost(host: string, origin: string): CheckedHost {
+  const known = host.replace(openPlaces, '').replace(/:\d*$/, '');
+  // Nothing is known of it, or nothing but the beginning that all hosts of the API have.
+  if (/^(?:api)?[.-]*$/.test(known)) return { findings: [], origin };
+  const anyValue = new RegExp(
+    `^${host.replace(/:\d*$/, '').split(openPlaces).map(escaped).join('[^/]*')}$`,
+  );
+  const fitting = regions.filter(({ domain }) => anyValue.test(`api.${domain}`));
+  const [first = ''] = openPlace.exec(host) ?? [];
+  const isOrg = host.startsWith(first) && orgName.test(first);
+  if (fitting.length > 0 && !isOrg) return { findings: [], origin };
+  const plain = host.replace(openPlaces, 'x');
+  const checked = wrong(
+    host,
+    domainsOf(plain),
+    genesysName.test(`${plain}.`) ? 'certain' : 'likely',
+  );
+  return isOrg ? checked : { ...checked, origin: 'https://api.{region}' };
 }
 
-/** `api.mypurecloud.au` and `api.purecloud.de` name a country as the older domains do. */
-function nearDomain(host: string): string | undefined {
-  const [, country] = /(?:purecloud|genesys)\w*\.(?:com?\.)?(ie|de|jp|au)$/.exec(host) ?? [];
-  const ending = country === 'au' ? '.com.au' : `.${country}`;
-  return regions.find(({ domain }) => domain === `mypurecloud${ending}`)?.domain;
-}
-
-function isOpen(host: string): boolean {
-  return host === '' || /[{}<>$%]/.test(host);
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
 function isThisMachine(host: string): boolean {

@@ -1,6 +1,6 @@
 import { type Finding, finding } from '../base/finding.ts';
 import { readLiteral } from '../request/literal.ts';
-import { isEnvelopeName } from './keys.ts';
+import { isWrapperName } from './keys.ts';
 
 export type Entry = readonly [name: string, value: unknown];
 
@@ -68,7 +68,7 @@ function itemEntries(item: unknown): Entry[] | undefined {
 function inObject(object: Readonly<Record<string, unknown>>): ReadInputs {
   const members = Object.entries(object);
   const [[onlyName, onlyValue] = ['', undefined]] = members;
-  if (members.length === 1 && isEnvelopeName(onlyName) && isObject(onlyValue)) {
+  if (members.length === 1 && isWrapperName(onlyName) && isObject(onlyValue)) {
     const inner = inObject(onlyValue);
     return { ...inner, wrappers: [onlyName, ...inner.wrappers] };
   }

@@ -67,8 +67,16 @@ export function fieldLike(key: string): LaunchField | undefined {
 
 /** Whether people put the inputs under this name instead of `inputData`. */
 export function isEnvelopeName(key: string): boolean {
-  if (isMachinery(key)) return false;
+  // The full name of an input says that it is one, whatever it ends in: `Flow.jsonData`.
+  if (isMachinery(key) || /^flow\./i.test(key)) return false;
   return envelopes.has(shapeOf(key)) || envelopeEndings.test(key);
+}
+
+/** Whether inputs within `inputData` under this name are wrapped once more, rather than one JSON input. */
+export function isWrapperName(key: string): boolean {
+  return /^(?:inputs?|inputdata|data|param(?:eter)?s|variables|attributes|values|arguments)$/.test(
+    shapeOf(key),
+  );
 }
 
 /** Whether a key speaks of the execution itself, so that it cannot be meant as an input. */

@@ -6,7 +6,6 @@ import {
   placeholder,
   type Repair,
   space,
-  transparentCalls,
   word,
 } from './literal-tokens.ts';
 import { opensQuoted, readQuoted } from './quoted.ts';
@@ -18,17 +17,10 @@ export interface ReadValue {
   readonly repairs: readonly Repair[];
 }
 
-/** What a name in the text stands for, where the text said so before: `const body = { … }`. */
-export type Scope = ReadonlyMap<string, unknown>;
-
-/** Reads the value that begins at or after `start`; `undefined` where there is none. */
-export function readValue(
-  text: string,
-  start: number,
-  scope: Scope,
-): ReadValue | 'too-deep' | undefined {
-  const reader = new LiteralReader(text, start, scope);
-  const value = reader.expression();
+/** Reads the value that a text begins with; `undefined` where there is none. */
+export function readValue(text: string): ReadValue | 'too-deep' | undefined {
+  const reader = new LiteralReader(text);
+  const value = reader.value();
   if (reader.isTooDeep) return 'too-deep';
   if (value === nothing) return undefined;
   return { value, end: reader.at, repairs: [...reader.repairs] };
@@ -42,46 +34,25 @@ const nothing = Symbol('nothing');
 class LiteralReader {
   readonly repairs = new Set<Repair>();
   isTooDeep = false;
-  at: number;
+  at = 0;
   #depth = 0;
   readonly #text: string;
-  readonly #scope: Scope;
 
-  constructor(text: string, start: number, scope: Scope) {
+  constructor(text: string) {
     this.#text = text;
-    this.at = start;
-    this.#scope = scope;
   }
 
-  /** A value, or several joined by `+` or `||`: of alternatives the first is taken. */
-  expression(): unknown {
-    let value = this.#single();
-    for (this.#skip(); value !== nothing; this.#skip()) {
-      if (this.#take(/\+(?![+=])/y) !== undefined) {
-        this.repairs.add('bare-word');
-        const more = this.#single();
-        value = more === nothing ? value : `${asText(value)}${asText(more)}`;
-      } else if (this.#take(/\|\||\?\?/y) !== undefined) {
-        this.#single();
-      } else {
-        break;
-      }
-    }
-    return value;
-  }
-
-  #single(): unknown {
+  value(): unknown {
     this.#skip();
     const open = this.#text[this.at];
     if (open === undefined) return nothing;
     const left = this.#take(placeholder);
     if (left !== undefined) {
-      this.repairs.add('bare-word');
+      this.repairs.add('placeholder');
       return left;
     }
     if (open === '{') return this.#deeper(() => this.#object());
     if (open === '[') return this.#deeper(() => this.#array());
-    if (open === '(') return this.#deeper(() => this.#bracketed());
     if (opensQuoted(open)) return this.#string(open);
     const digits = this.#take(number);
     if (digits !== undefined) return this.#number(digits);
@@ -106,8 +77,9 @@ class LiteralReader {
     for (;;) {
       this.#skip();
       if (this.#take(/\}/y) !== undefined || this.#ended()) break;
-      if (this.#take(/\.\.\./y) !== undefined) {
-        this.#single();
+      const left = this.#take(placeholder);
+      if (left !== undefined) {
+        this.repairs.add('placeholder');
       } else {
         const key = this.#key();
         if (key === undefined) return nothing;
@@ -133,7 +105,7 @@ class LiteralReader {
 
   #member(key: string): unknown {
     this.#skip();
-    if (this.#take(/:|=>?/y) !== undefined) return this.expression();
+    if (this.#take(/:|=>?/y) !== undefined) return this.value();
     const next = this.#text[this.at];
     if (next === undefined) {
       this.repairs.add('truncated');
@@ -141,7 +113,7 @@ class LiteralReader {
     }
     // `{ flowId }` of JavaScript
     this.repairs.add('bare-word');
-    return this.#scope.has(key) ? this.#scope.get(key) : `{{${key}}}`;
+    return `{{${key}}}`;
   }
 
   #array(): unknown {
@@ -150,19 +122,11 @@ class LiteralReader {
     for (;;) {
       this.#skip();
       if (this.#take(/\]/y) !== undefined || this.#ended()) return items;
-      const item = this.expression();
+      const item = this.value();
       if (item === nothing) return nothing;
       items.push(item);
       this.#separator(']');
     }
-  }
-
-  #bracketed(): unknown {
-    this.at += 1;
-    const value = this.expression();
-    this.#skip();
-    if (this.#take(/\)/y) === undefined) this.repairs.add('truncated');
-    return value;
   }
 
   #string(open: string): string {
@@ -180,36 +144,10 @@ class LiteralReader {
   }
 
   #word(): unknown {
-    this.#take(/(?:new|await)\s+/y);
     const name = this.#take(word);
     if (name === undefined) return nothing;
     if (!jsonConstants.has(name)) this.repairs.add('bare-word');
-    if (constants.has(name)) return constants.get(name);
-    const argument = this.#call();
-    if (argument !== nothing && transparentCalls.has(name)) return argument;
-    return this.#scope.has(name) ? this.#scope.get(name) : `{{${name}}}`;
-  }
-
-  /** The first argument of a call, with all that is chained behind it passed over. */
-  #call(): unknown {
-    let first: unknown = nothing;
-    while (this.#take(/\(/y) !== undefined) {
-      const argument = this.#deeper(() => this.expression());
-      if (first === nothing) first = argument;
-      this.#skipTo(')');
-      this.#take(/(?:\??\.[\p{L}_$][\p{L}\p{N}_$]*)*/uy);
-    }
-    return first;
-  }
-
-  #skipTo(close: string): void {
-    for (let open = 1; this.at < this.#text.length; this.at += 1) {
-      const next = this.#text[this.at];
-      if (next === '(') open += 1;
-      if (next === close) open -= 1;
-      if (open === 0) break;
-    }
-    this.at += 1;
+    return constants.has(name) ? constants.get(name) : `{{${name}}}`;
   }
 
   #separator(close: string): void {
@@ -242,8 +180,4 @@ class LiteralReader {
     this.at = pattern.lastIndex;
     return match[0];
   }
-}
-
-function asText(value: unknown): string {
-  return typeof value === 'string' ? value : JSON.stringify(value);
 }

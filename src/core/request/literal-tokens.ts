@@ -4,18 +4,26 @@ export type Repair =
   | 'comma'
   | 'comment'
   | 'bare-word'
+  /** A place left open where a value belongs; whether it is JSON depends on what is put there. */
+  | 'placeholder'
+  | 'template'
   | 'truncated'
   | 'trailing-text'
   | 'duplicate-key';
 
-/** A name and what follows it: `process.env.TOKEN`, `String(id)`, `items[0]`. */
-export const word = /[\p{L}_$][\p{L}\p{N}_$]*(?:\??\.[\p{L}_$][\p{L}\p{N}_$]*)*/uy;
+/** A name and what follows it: `process.env.TOKEN`, `String(id)`. */
+export const word =
+  /[\p{L}_$][\p{L}\p{N}_$]*(?:\??\.[\p{L}_$][\p{L}\p{N}_$]*)*(?:\([^()\n]{0,200}\))*/uy;
 export const number =
   /[-+]?(?:0x[\da-f]+|(?:\d[\d_]*\.?\d*|\.\d+)(?:e[-+]?\d+)?)(?![\p{L}\p{N}_])/iuy;
 export const space = /(?:\s|\u00a0|\ufeff)+/y;
 export const comment = /\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|#[^\n]*/y;
-/** `{{name}}`, `${name}`, `<name>`, `%name%`: a place left open in a template. */
-export const placeholder = /\{\{[^{}\n]*\}\}|\$\{[^{}\n]*\}|<[\w .-]+>|%[\w-]*%|%[sd]/y;
+/**
+ * `{{name}}`, `${name}`, `<name>`, `%name%`, `@{name}`: a place left open in a template. Those with a
+ * call around them are of Velocity: `$esc.jsonString(${input.x})`.
+ */
+export const placeholder =
+  /\{\{[^{}\n]*\}\}|\$esc\.\w+\([^\n]*?\)(?=\s*[,}\]\n])|\$!?\{[^{}\n]*\}|@\{[^{}\n]*\}|\$!?[a-z][\w.]*|<[\w .-]+>|%[\w-]*%|%[sd]/iy;
 
 export const constants: ReadonlyMap<string, unknown> = new Map<string, unknown>([
   ['true', true],
@@ -28,12 +36,3 @@ export const constants: ReadonlyMap<string, unknown> = new Map<string, unknown>(
   ['NaN', null],
 ]);
 export const jsonConstants = new Set(['true', 'false', 'null']);
-
-/** Calls that give back their argument in another shape. */
-export const transparentCalls = new Set([
-  'JSON.stringify',
-  'json.dumps',
-  'Headers',
-  'String',
-  'Object',
-]);

@@ -1,6 +1,7 @@
 import { done, failed, type Outcome } from '../base/failure.ts';
 import { deepestNesting, readValue } from './literal-reader.ts';
 import type { Repair } from './literal-tokens.ts';
+import { withoutDirectives } from './template.ts';
 
 export interface Literal {
   readonly value: unknown;
@@ -10,15 +11,16 @@ export interface Literal {
 
 /**
  * Reads JSON, and what people take for JSON: typographic or single quotes, missing and trailing
- * commas, comments, names without quotes, words of JavaScript and Python, a text that breaks off.
- * Nothing is evaluated. A word that stands for a value nobody knows, such as a variable, becomes
- * `{{word}}`.
+ * commas, comments, names without quotes, words of JavaScript and Python, templates, a text that
+ * breaks off. Nothing is evaluated. A word that stands for an unknown value, such as a variable,
+ * becomes `{{word}}`; places left open in a template stay as they are.
  *
  * Fails with `request.too-deep` or `request.malformed-json`.
  */
 export function readLiteral(text: string): Outcome<Literal> {
   const strict = parse(text);
-  const loose = readLoosely(text);
+  const plain = withoutDirectives(text);
+  const loose = readLoosely(plain);
   if (loose === 'too-deep' || isTooDeep(strict?.value)) {
     return failed('request.too-deep', { most: deepestNesting });
   }
@@ -28,7 +30,9 @@ export function readLiteral(text: string): Outcome<Literal> {
   }
   const straight = parse(text.replace(/[“”„‟″]/g, '"'));
   if (straight !== undefined) return done({ value: straight.value, repairs: ['quotes'] });
-  return loose === undefined ? failed('request.malformed-json') : done(loose);
+  if (loose === undefined) return failed('request.malformed-json');
+  const isTemplate = plain !== text;
+  return done(isTemplate ? { ...loose, repairs: [...loose.repairs, 'template'] } : loose);
 }
 
 /** How deep a value that was parsed elsewhere is nested; stops counting beyond the limit. */
@@ -42,7 +46,7 @@ export function isTooDeep(value: unknown): boolean {
 }
 
 function readLoosely(text: string): Literal | 'too-deep' | undefined {
-  const read = readValue(text, 0, new Map());
+  const read = readValue(text);
   if (read === undefined || read === 'too-deep') return read;
   const rest = text.slice(read.end).trim();
   const repairs = new Set(read.repairs);

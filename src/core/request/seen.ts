@@ -5,6 +5,8 @@ import { maskHeader, maskSecrets } from '../base/redact.ts';
  * masked before anything else looks at the request.
  */
 export interface SeenRequest {
+  /** In what it was written: `curl`, `fetch`, `Postman`. Empty for an object of `{ method, url … }`. */
+  readonly form: string;
   readonly method: string | undefined;
   readonly url: string | undefined;
   readonly headers: readonly SeenHeader[];
@@ -12,8 +14,22 @@ export interface SeenRequest {
   readonly headersShown: 'yes' | 'no' | 'unsure';
   /** `undefined` when no body was shown. */
   readonly bodyText: string | undefined;
+  /** The file or the variable in which a body lies that was not shown. */
+  readonly bodyBehind: string | undefined;
+  /** Whether the body is written as it goes over the wire, so that its mistakes are sent, too. */
+  readonly isWire: boolean;
+  /** Whether the body was given as an object to something that sends texts. */
+  readonly isUnserialized: boolean;
+  /** Whether all of the request was shown, so that what is missing was not sent. */
+  readonly isWhole: 'yes' | 'likely' | 'no';
+  /** Whether the text may break off within the request: then nothing of it is certain. */
+  readonly isCut: boolean;
+  /** Whether the method was written down, rather than concluded from what is missing. */
+  readonly isMethodSaid: boolean;
   /** Someone else adds the credentials, as a data action of Genesys Cloud does. */
   readonly credentialsAdded: boolean;
+  /** The class of an SDK that Genesys does not publish, where the request comes from one. */
+  readonly unknownSdk: string | undefined;
 }
 
 export interface SeenHeader {
@@ -21,25 +37,31 @@ export interface SeenHeader {
   readonly value: string;
 }
 
-/** Puts a request together, its secrets masked. Everything but what is given counts as not shown. */
-export function seenRequest(parts: {
-  method?: string | undefined;
-  url?: string | undefined;
-  headers?: Iterable<readonly [string, string]>;
-  headersShown?: SeenRequest['headersShown'];
-  bodyText?: string | undefined;
-  credentialsAdded?: boolean;
-}): SeenRequest {
+/** What is known of a request; everything but what is given counts as not shown. */
+export type RequestParts = Partial<Omit<SeenRequest, 'headers'>> & {
+  readonly headers?: Iterable<readonly [string, string]>;
+};
+
+/** Puts a request together, its secrets masked. */
+export function seenRequest(parts: RequestParts): SeenRequest {
   const headers = [...(parts.headers ?? [])].map(([name, value]) => {
     return { name: name.trim(), value: maskHeader(name.trim(), value) };
   });
   return {
+    form: parts.form ?? '',
     method: parts.method?.trim().toUpperCase() || undefined,
     url: parts.url === undefined ? undefined : maskSecrets(parts.url.trim()) || undefined,
     headers,
     headersShown: parts.headersShown ?? 'yes',
     bodyText: parts.bodyText === undefined ? undefined : maskSecrets(parts.bodyText),
+    bodyBehind: parts.bodyBehind,
+    isWire: parts.isWire ?? true,
+    isUnserialized: parts.isUnserialized ?? false,
+    isWhole: parts.isWhole ?? 'no',
+    isCut: parts.isCut ?? false,
+    isMethodSaid: parts.isMethodSaid ?? true,
     credentialsAdded: parts.credentialsAdded ?? false,
+    unknownSdk: parts.unknownSdk,
   };
 }
 

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkRequest } from '../doctor/check.ts';
-import { longestPaste, parseRequest } from './parse.ts';
+import { longestPaste } from '../request/longest.ts';
+import type { SeenRequest } from '../request/seen.ts';
+import { parsePaste } from './parse.ts';
 
 const id = 'a1b2c3d4-e5f6-7890-abcd-ef1234567890';
 
@@ -16,33 +18,43 @@ describe('what cannot be read is refused with a reason', () => {
       `${'{"a":'.repeat(10_000)}1${'}'.repeat(10_000)}`,
       'request.too-deep',
     ],
-    ['prose', 'my launch does not work', 'request.not-a-request'],
-    ['a curl command without an address', 'curl -X POST', 'request.not-a-request'],
-    ['a fetch without an address', 'fetch()', 'request.not-a-request'],
-  ])('%s', (_name, text, code) => {
-    expect(parseRequest(text)).toEqual({ ok: false, failure: expect.objectContaining({ code }) });
+  ])('%s', async (_name, text, code) => {
+    expect(await parsePaste(text)).toEqual({
+      ok: false,
+      failure: expect.objectContaining({ code }),
+    });
   });
 
-  test('the longest paste is still read', () => {
+  test.each([
+    ['prose', 'my launch does not work'],
+    ['a curl command without an address', 'curl -X POST'],
+    ['a fetch without an address', 'fetch()'],
+  ])('nothing is found in %s', async (_name, text) => {
+    expect(await parsePaste(text)).toEqual({ ok: true, value: [] });
+  });
+
+  test('the longest paste is still read', async () => {
     const start = 'POST /api/v2/flows/executions\n\n';
-    expect(parseRequest(start + ' '.repeat(longestPaste - start.length)).ok).toBe(true);
+    const paste = start + ' '.repeat(longestPaste - start.length);
+    expect(await requestIn(paste)).toMatchObject({ method: 'POST' });
   });
 
-  test('a nested body within a readable request is malformed, not a crash', () => {
+  test('a nested body within a readable request is malformed, not a crash', async () => {
     const text = `POST /api/v2/flows/executions\n\n${'{"a":'.repeat(10_000)}`;
-    expect(codes(text)).toContain('malformed-json');
+    expect(await codes(text)).toContain('malformed-json');
   });
 });
 
 describe('odd bodies', () => {
-  test('a name that is given twice is pointed out', () => {
-    expect(codes(`POST /x\n\n{"flowId":"${id}","flowId":"${id}"}`)).toContain('malformed-json');
+  test('a name that is given twice is pointed out', async () => {
+    const text = `POST /x/flows/executions\n\n{"flowId":"${id}","flowId":"${id}"}`;
+    expect(await codes(text)).toContain('malformed-json');
   });
 
-  test('__proto__ stays a name and changes no prototype', () => {
+  test('__proto__ stays a name and changes no prototype', async () => {
     const text = `{"flowId":"${id}","inputData":{"__proto__":{"polluted":true},"a":1},"__proto__":{"x":1}}`;
-    const seen = parseRequest(text);
-    const checked = seen.ok ? checkRequest(seen.value) : undefined;
+    const seen = await requestIn(text);
+    const checked = seen && checkRequest(seen);
     expect(Object.hasOwn({}, 'polluted')).toBe(false);
     expect(({} as Record<string, unknown>).polluted).toBeUndefined();
     expect(checked?.findings.map(({ code }) => code)).toContain('unknown-root-field');
@@ -64,15 +76,15 @@ describe('secrets are masked at once', () => {
       'PowerShell',
       `irm https://x.y/z -Method Post -Headers @{ Authorization = "Bearer ${secret}" }`,
     ],
-  ])('%s', (_name, text) => {
-    const seen = parseRequest(text);
-    expect(seen.ok).toBe(true);
+  ])('%s', async (_name, text) => {
+    const seen = await requestIn(text);
+    expect(seen).toBeDefined();
     expect(JSON.stringify(seen)).not.toContain(secret);
-    expect(seen.ok && JSON.stringify(checkRequest(seen.value))).not.toContain(secret);
+    expect(seen && JSON.stringify(checkRequest(seen))).not.toContain(secret);
   });
 });
 
-test('no text makes it crash', () => {
+test('no text makes it crash', async () => {
   const starts = ['', 'curl ', 'curl.exe -d "', 'fetch(', 'POST /', '{', '[', 'irm @{', 'irm @"\n'];
   const piece = fc.oneof(
     fc.string(),
@@ -99,24 +111,28 @@ test('no text makes it crash', () => {
       '-d ',
     ),
   );
-  fc.assert(
-    fc.property(fc.constantFrom(...starts), fc.array(piece, { maxLength: 12 }), (start, pieces) => {
-      const seen = parseRequest(start + pieces.join(''));
-      if (seen.ok) JSON.stringify(checkRequest(seen.value));
-    }),
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom(...starts),
+      fc.array(piece, { maxLength: 12 }),
+      async (start, pieces) => {
+        const seen = await requestIn(start + pieces.join(''));
+        if (seen !== undefined) JSON.stringify(checkRequest(seen));
+      },
+    ),
     { numRuns: 300 },
   );
 });
 
-test('whatever JSON a body holds, the corrected request is found to be in order', () => {
-  fc.assert(
-    fc.property(fc.dictionary(fc.string(), fc.jsonValue()), (body) => {
+test('whatever JSON a body holds, the corrected request is found to be in order', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.dictionary(fc.string(), fc.jsonValue()), async (body) => {
       const request = { method: 'POST', url: '/api/v2/flows/executions', body };
-      const seen = parseRequest(JSON.stringify(request));
-      if (!seen.ok) return;
-      const { corrected } = checkRequest(seen.value);
-      const again = parseRequest(JSON.stringify({ ...corrected, headersShown: true }));
-      const left = again.ok ? checkRequest(again.value).findings : [];
+      const seen = await requestIn(JSON.stringify(request));
+      if (seen === undefined) return;
+      const { corrected } = checkRequest(seen);
+      const again = await requestIn(JSON.stringify({ ...corrected, headersShown: true }));
+      const left = again === undefined ? [] : checkRequest(again).findings;
       const sure = left.filter(({ certainty }) => certainty === 'certain').map(({ code }) => code);
       expect(sure.filter((code) => !['ok', 'malformed-flow-id'].includes(code))).toEqual([]);
     }),
@@ -124,7 +140,14 @@ test('whatever JSON a body holds, the corrected request is found to be in order'
   );
 });
 
-function codes(text: string): string[] {
-  const seen = parseRequest(text);
-  return seen.ok ? checkRequest(seen.value).findings.map(({ code }) => code) : [];
+/** The first request in a text. */
+async function requestIn(text: string): Promise<SeenRequest | undefined> {
+  const pieces = await parsePaste(text);
+  const [piece] = pieces.ok ? pieces.value : [];
+  return piece?.kind === 'request' ? piece.request : undefined;
+}
+
+async function codes(text: string): Promise<string[]> {
+  const seen = await requestIn(text);
+  return seen === undefined ? [] : checkRequest(seen).findings.map(({ code }) => code);
 }

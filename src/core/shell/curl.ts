@@ -1,5 +1,5 @@
-import { type SeenRequest, seenRequest } from './seen.ts';
-import { bashWords, withoutCarets } from './shell-words.ts';
+import { type SeenRequest, seenRequest } from '../request/seen.ts';
+import type { Command } from './words.ts';
 
 const dataOptions = new Set([
   '-d',
@@ -12,32 +12,19 @@ const dataOptions = new Set([
 ]);
 
 /** Options that take a value and say nothing about the request. https://curl.se/docs/manpage.html */
-const otherOptions = new Set([
-  '-A',
-  '--user-agent',
-  '-e',
-  '--referer',
-  '-o',
-  '--output',
-  '-w',
-  '--write-out',
-  '-x',
-  '--proxy',
-  '-m',
-  '--max-time',
-  '--connect-timeout',
-  '--retry',
-  '--cacert',
-  '-E',
-  '--cert',
-  '--key',
-  '-c',
-  '--cookie-jar',
-  '-D',
-  '--dump-header',
-]);
+const otherOptions = new Set(
+  `-A --user-agent -e --referer -o --output -w --write-out -x --proxy -m --max-time --connect-timeout
+  --retry --cacert -E --cert --key -c --cookie-jar -D --dump-header --retry-delay --resolve
+  --max-redirs --ciphers -K --config --trace --trace-ascii --stderr -T --upload-file`.split(/\s+/),
+);
 
-const shortOptions = /^-[XHdubAeowxmFEcD]./;
+const valueOptions = new Set(
+  '-X --request -H --header -u --user --oauth2-bearer --url -b --cookie -F --form --form-string'.split(
+    ' ',
+  ),
+);
+
+const shortOptions = /^-[XHdubAeowxmFEcDKT]./;
 
 interface Curl {
   method?: string;
@@ -52,21 +39,36 @@ interface Curl {
 
 /**
  * Reads a curl command as bash or cmd.exe would. `@file` stands for a body that is not shown, unless
- * the command carries it along as a here-document.
+ * the command is given it on its standard input.
  */
-export function requestFromCurl(command: string): SeenRequest {
-  const forCmd = /\^["{}]|\^\r?\n/.test(command);
-  const document = /<<-?\s*['"]?(\w+)['"]?[^\n]*\n([\s\S]*?)\n[ \t]*\1\b/.exec(command);
-  const [, ...words] = bashWords(forCmd ? withoutCarets(command) : command);
+export function requestFromCurl({
+  words: [, ...words],
+  input,
+  inputFile,
+  isOpen,
+  isBare,
+}: Command): SeenRequest | undefined {
   const curl = read(words);
-  const data = curl.data.map((part) => (part.startsWith('@') ? document?.[2] : part));
-  const bodyText = data.every((part) => part !== undefined) ? data.join('&') : undefined;
+  if (curl.url === undefined) return undefined;
+  const piped = input ?? (inputFile === undefined ? undefined : `@${inputFile}`);
+  const data = curl.data.map((part) => (part === '@-' || part === '-' ? (piped ?? part) : part));
+  const file = data.find((part) => /^@./.test(part));
   const hasBody = curl.data.length > 0 && !curl.get;
+  const text = data.join('&');
+  // '{\"flowId\": …}' is how Windows PowerShell hands quotes to a program.
+  const isEscaped = /^\s*\{\s*\\"/.test(text);
   return seenRequest({
+    form: 'curl',
     method: curl.method ?? (hasBody || curl.form ? 'POST' : curl.head ? 'HEAD' : 'GET'),
+    isMethodSaid: curl.method !== undefined || hasBody,
     url: curl.url,
     headers: curl.headers,
-    bodyText: hasBody ? bodyText : undefined,
+    bodyText:
+      hasBody && file === undefined ? (isEscaped ? text.replaceAll('\\"', '"') : text) : undefined,
+    bodyBehind: hasBody && file !== undefined ? file.replace(/^@-?/, '') || '-' : undefined,
+    isWhole: 'likely',
+    headersShown: 'unsure',
+    isCut: isOpen || isBare,
   });
 }
 
@@ -75,7 +77,7 @@ function read(words: readonly string[]): Curl {
   const queue = words.flatMap(splitOption);
   for (let at = 0; at < queue.length; at += 1) {
     const word = queue[at] ?? '';
-    const takes = takesValue(word);
+    const takes = valueOptions.has(word) || dataOptions.has(word) || otherOptions.has(word);
     apply(curl, word, takes ? (queue[at + 1] ?? '') : '');
     if (takes) at += 1;
   }
@@ -84,17 +86,13 @@ function read(words: readonly string[]): Curl {
   return curl;
 }
 
-/** `-XPOST` and `--request=POST` are two words each. */
+/** `-XPOST`, `--request=POST` and `-sSXPOST` are two words each. */
 function splitOption(word: string): string[] {
   const [, name = '', value = ''] = /^(--[a-z-]+)=([\s\S]*)$/.exec(word) ?? [];
   if (name !== '') return [name, value];
+  const [, flags = '', last = ''] = /^-([sSkLviNfgG#]+)([XHdubF][\s\S]*)$/.exec(word) ?? [];
+  if (last !== '') return [`-${flags}`, ...splitOption(`-${last}`)];
   return shortOptions.test(word) ? [word.slice(0, 2), word.slice(2)] : [word];
-}
-
-function takesValue(word: string): boolean {
-  const told = ['-X', '--request', '-H', '--header', '-u', '--user', '--oauth2-bearer', '--url'];
-  const more = ['-b', '--cookie', '-F', '--form'];
-  return [...told, ...more].includes(word) || dataOptions.has(word) || otherOptions.has(word);
 }
 
 function apply(curl: Curl, option: string, value: string): void {
@@ -125,6 +123,7 @@ function apply(curl: Curl, option: string, value: string): void {
       break;
     case '-F':
     case '--form':
+    case '--form-string':
       curl.form = true;
       break;
     case '-G':
@@ -139,11 +138,11 @@ function apply(curl: Curl, option: string, value: string): void {
       curl.url = value;
       break;
     default:
-      if (!option.startsWith('-') && option !== '') curl.url ??= option;
+      if (!option.startsWith('-') && /[./:{$]/.test(option)) curl.url ??= option;
   }
 }
 
-function header(line: string): [string, string] {
+export function header(line: string): [string, string] {
   const colon = line.indexOf(':');
   return colon < 0 ? [line, ''] : [line.slice(0, colon), line.slice(colon + 1).trim()];
 }

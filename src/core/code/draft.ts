@@ -1,0 +1,120 @@
+import { type SeenRequest, seenRequest } from '../request/seen.ts';
+import { bodyOf, type Encoding, type GivenBody } from './body.ts';
+import { headersIn, headerText, mediaTypeOf } from './headers.ts';
+import { isOpen } from './scope.ts';
+import { Thing, textOf, type Value } from './value.ts';
+
+/** A request as it comes together from what code says about it, piece by piece. */
+export class Draft {
+  method: string | undefined;
+  url: string | undefined;
+  base: string | undefined;
+  readonly at: number;
+  /** Whether the code that sends it was seen: before that, more may be put into it. */
+  isSent = false;
+  readonly #headers: [string, string][] = [];
+  #isAll = true;
+  #body: { value: Value; encoding: Encoding } | undefined;
+  #type: string | undefined;
+  /** `json: true` of request, which says how `body` is sent. */
+  #sendsJson = false;
+
+  constructor(at: number) {
+    this.at = at;
+  }
+
+  addHeaders(value: Value): void {
+    const { headers, isAll } = headersIn(value);
+    this.#headers.push(...headers.map(([name, it]): [string, string] => [name, it]));
+    this.#isAll &&= isAll;
+  }
+
+  addHeader(name: string, value: Value): void {
+    this.#headers.push([name, headerText(value)]);
+  }
+
+  setType(value: Value): void {
+    this.#type = mediaTypeOf(value) ?? (value === 'json' ? 'application/json' : textOf(value));
+  }
+
+  setBody(value: Value, encoding: Encoding): void {
+    if (value !== null) this.#body = { value, encoding };
+  }
+
+  get hasBody(): boolean {
+    return this.#body !== undefined;
+  }
+
+  sendJson(): void {
+    this.#sendsJson = true;
+  }
+
+  /** Takes over what a client says of all its requests. */
+  inherit(client: Draft): void {
+    this.base ??= client.base ?? client.url;
+    this.method ??= client.method;
+    for (const [name, value] of client.#headers) {
+      if (!this.#headers.some(([own]) => own.toLowerCase() === name.toLowerCase())) {
+        this.#headers.push([name, value]);
+      }
+    }
+    this.#isAll &&= client.#isAll;
+    this.#body ??= client.#body;
+    this.#type ??= client.#type;
+  }
+
+  /** The request, its secrets masked. */
+  finish(form: string, method: string | undefined): SeenRequest {
+    const body = this.#given();
+    const type = this.#type ?? body.type;
+    const hasType = this.#headers.some(([name]) => /^content-type$/i.test(name));
+    return seenRequest({
+      method: this.method ?? method,
+      url: whole(this.base, this.url),
+      headers: [
+        ...this.#headers,
+        ...(type === undefined || hasType ? [] : [['Content-Type', type] as const]),
+      ],
+      headersShown: this.#isAll ? 'yes' : 'no',
+      bodyText: body.text,
+      bodyBehind: body.behind,
+      isUnserialized: body.isUnserialized,
+      isWhole: this.isSent ? 'yes' : 'likely',
+      isCut: !this.isSent,
+      form,
+    });
+  }
+
+  #given(): GivenBody {
+    const none = { text: undefined, behind: undefined, type: undefined, isUnserialized: false };
+    if (this.#body === undefined) return none;
+    const { value, encoding } = this.#body;
+    return bodyOf(value, this.#sendsJson && encoding === 'none' ? 'objects' : encoding);
+  }
+}
+
+function whole(base: string | undefined, url: string | undefined): string | undefined {
+  if (base === undefined || base === '' || url === undefined) return url ?? base;
+  if (/^(?:\w+:)?\/\//.test(url) || url.startsWith('{{') || url === base) return url;
+  return `${base.replace(/\/$/, '')}/${url.replace(/^\//, '')}`;
+}
+
+/** The method that a value names: `'post'`, `HttpMethod.Post`, `http.MethodPost`. */
+export function methodIn(value: Value | undefined): string | undefined {
+  const words = value instanceof Thing ? value.path : typeof value === 'string' ? value : '';
+  const [, verb] =
+    value instanceof Thing
+      ? (/Method(?:s|Type)?[._:]?(GET|POST|PUT|PATCH|DELETE|HEAD)$/i.exec(words) ?? [])
+      : (/^(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)$/i.exec(words) ?? []);
+  return verb?.toUpperCase();
+}
+
+/** The text of an address; of something unknown, its place left open. */
+export function addressOf(value: Value | undefined): string | undefined {
+  if (value === undefined || value === null) return undefined;
+  if (value instanceof Thing && !isOpen(value)) {
+    const [first] = value.args;
+    return first === undefined ? textOf(value) : addressOf(first);
+  }
+  return textOf(value);
+}

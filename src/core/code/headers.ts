@@ -1,0 +1,119 @@
+import { isOpen } from './scope.ts';
+import { Table, Thing, textOf, type Value } from './value.ts';
+
+/** Headers as code gives them; `isAll` is false where some may be missing from the text. */
+export interface GivenHeaders {
+  readonly headers: readonly (readonly [string, string])[];
+  readonly isAll: boolean;
+}
+
+/**
+ * Headers in the shapes that libraries take them in: a dictionary, a list of pairs, of `{ name,
+ * value }` or of `Name: value` lines, text with one on each line, an object that they were added to.
+ */
+export function headersIn(value: Value): GivenHeaders {
+  if (typeof value === 'string') return all(value.split(/\r?\n|\\r\\n/).flatMap(headerLine));
+  if (Array.isArray(value)) return all(value.flatMap(listed));
+  if (value instanceof Table) return inTable(value);
+  if (value instanceof Thing && !isOpen(value)) return inThing(value);
+  return { headers: [], isAll: !(value instanceof Thing) };
+}
+
+function all(headers: readonly (readonly [string, string])[]): GivenHeaders {
+  return { headers, isAll: true };
+}
+
+function inTable(table: Table): GivenHeaders {
+  const headers: [string, string][] = [];
+  let isAll = !table.hasMore;
+  for (const [name, value] of table.entries) {
+    // axios keeps what it sends with every request under `common`, and by method.
+    if (value instanceof Table && /^(?:common|post)$/.test(name)) {
+      const inner = inTable(value);
+      headers.push(...inner.headers.map(([key, it]): [string, string] => [key, it]));
+      isAll &&= inner.isAll;
+    } else {
+      headers.push([name, headerText(value)]);
+    }
+  }
+  return { headers, isAll };
+}
+
+function inThing(thing: Thing): GivenHeaders {
+  const headers: [string, string][] = [];
+  let isAll = true;
+  for (const [name, value] of thing.members) {
+    if (isOpen(value)) continue;
+    if (/^(?:common|post)$/.test(name)) headers.push(...copied(headersIn(value)));
+    else headers.push([dashed(name), headerText(value)]);
+  }
+  for (const { args } of thing.deeds) {
+    const [first, second] = args;
+    if (first === undefined) continue;
+    if (second === undefined) {
+      const inner = headersIn(first);
+      headers.push(...copied(inner));
+      isAll &&= inner.isAll;
+    } else {
+      headers.push([textOf(first), headerText(second)]);
+    }
+  }
+  return { headers, isAll };
+}
+
+function copied({ headers }: GivenHeaders): [string, string][] {
+  return headers.map(([name, value]) => [name, value]);
+}
+
+/** `ContentType` of .NET is the header `Content-Type`. */
+function dashed(name: string): string {
+  return name.replace(/([a-z])([A-Z])/g, '$1-$2').replaceAll('_', '-');
+}
+
+/** A header's value; an object that holds scheme and token, or a media type, says it in its arguments. */
+export function headerText(value: Value): string {
+  if (Array.isArray(value)) return value.map(textOf).join(', ');
+  if (!(value instanceof Thing)) return textOf(value);
+  const { args, path } = value;
+  const [first, second] = args;
+  if (/AuthenticationHeaderValue\(\)$/.test(path) && first !== undefined) {
+    return second === undefined ? textOf(first) : `${textOf(first)} ${textOf(second)}`;
+  }
+  if (/MediaType\w*(?:\.\w+)?\(\)$|ContentType(?:\.\w+)?\(\)$/.test(path) && first !== undefined) {
+    return textOf(first);
+  }
+  return mediaTypeOf(value) ?? textOf(value);
+}
+
+/** `application/json` where a value names a media type, also as a constant of a library. */
+export function mediaTypeOf(value: Value): string | undefined {
+  if (typeof value === 'string') {
+    return /^[a-z]+\/[\w.+-]+(?:\s*;.*)?$/i.test(value.trim()) ? value.trim() : undefined;
+  }
+  if (!(value instanceof Thing)) return undefined;
+  const [first] = value.args;
+  if (first !== undefined && /(?:Media|Content)_?Type/i.test(value.path)) return mediaTypeOf(first);
+  if (/(?:json)(?:_utf8)?(?:_value)?$/i.test(value.path) && /type|format/i.test(value.path)) {
+    return 'application/json';
+  }
+  if (/form_?urlencoded/i.test(value.path)) return 'application/x-www-form-urlencoded';
+  return /text_?plain$/i.test(value.path) ? 'text/plain' : undefined;
+}
+
+function listed(item: Value): readonly (readonly [string, string])[] {
+  if (typeof item === 'string') return headerLine(item);
+  if (Array.isArray(item)) {
+    const [name, value] = item;
+    return name === undefined || value === undefined ? [] : [[textOf(name), headerText(value)]];
+  }
+  if (!(item instanceof Table)) return [];
+  const name = item.entries.get('name') ?? item.entries.get('key');
+  const value = item.entries.get('value');
+  if (name !== undefined && value !== undefined) return [[textOf(name), headerText(value)]];
+  return inTable(item).headers;
+}
+
+function headerLine(line: string): readonly (readonly [string, string])[] {
+  const [, name = '', value = ''] = /^\s*([\w-]+)\s*:\s*([\s\S]*?)\s*$/.exec(line) ?? [];
+  return name === '' ? [] : [[name, value]];
+}

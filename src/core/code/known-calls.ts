@@ -1,0 +1,160 @@
+import { parsedText } from './json-value.ts';
+import { encodeForm, encodeJson, filledIn, tableOf } from './make.ts';
+import { isEmpty } from './scope.ts';
+import { Table, Thing, textOf, type Value } from './value.ts';
+
+interface Known {
+  readonly path: string;
+  readonly self: Value | undefined;
+  readonly args: readonly Value[];
+  readonly named: ReadonlyMap<string, Value>;
+  readonly isNew: boolean;
+}
+
+/**
+ * What a call of a usual library function gives, where it only gives back what it was given in
+ * another shape: JSON, texts, dictionaries, lists, addresses. Names are those of the languages'
+ * standard libraries and of the most usual packages; `undefined` for every other call.
+ */
+export function known(call: Known): Value | undefined {
+  const { path, args } = call;
+  const name = path.slice(path.lastIndexOf('.') + 1);
+  const [first] = args;
+  if (toJson.has(path) || toJson.has(name)) {
+    return first === undefined ? undefined : encodeJson(first);
+  }
+  if (fromJson.has(path) || (fromJson.has(name) && call.isNew)) {
+    const read = typeof first === 'string' ? parsedText(first) : undefined;
+    return read ?? (first === undefined || !call.isNew ? undefined : new Thing(path));
+  }
+  if (toForm.has(path) || toForm.has(name)) return first && encodeForm(first);
+  if (unchanged.has(path) || (unchanged.has(name) && call.self === undefined)) return first;
+  if (tables.has(name)) return madeTable(name, call);
+  if (lists.has(path) || (lists.has(name) && (call.isNew || call.self === undefined))) {
+    return first !== undefined && args.length === 1 && Array.isArray(first)
+      ? [...first]
+      : [...args];
+  }
+  if (pairs.has(path)) return tableOf(path.split('.')[0] ?? '', paired(args));
+  if (formats.has(path)) return filledIn(args);
+  if (environments.has(path)) return fromEnvironment(args);
+  if (joins.has(path)) return joinedPath(args);
+  return special(call);
+}
+
+function special({ path, args, isNew }: Known): Value | undefined {
+  const [first] = args;
+  switch (path) {
+    case 'require':
+    case 'import':
+      return typeof first === 'string' ? new Thing(first) : undefined;
+    case 'Map.entry':
+    case 'KeyValuePair':
+    case 'AbstractMap.SimpleEntry':
+      return [...args];
+    case 'Map.ofEntries':
+    case 'Object.fromEntries':
+      return tableOf(
+        '',
+        Array.isArray(first) && !Array.isArray(first[0]) ? [first] : flatEntries(args),
+      );
+    case 'Object.assign':
+    case 'array_merge':
+      return merged(args);
+    case 'URL':
+    case 'url.URL':
+      return isNew && args.length > 1 ? joinedPath([args[1] ?? '', first ?? '']) : first;
+    case 'make':
+      return first instanceof Table || Array.isArray(first) ? first : undefined;
+    default:
+      return undefined;
+  }
+}
+
+const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
+
+const toJson =
+  words(`JSON.stringify json.dumps simplejson.dumps ujson.dumps JsonConvert.SerializeObject
+  JsonSerializer.Serialize JsonSerializer.SerializeToUtf8Bytes json_encode JSON.serialize
+  JSON.serializePretty ConvertTo-Json toJson writeValueAsString writeValueAsBytes json.Marshal
+  json.MarshalIndent jsonencode Json::encode JSON.toJSONString orjson.dumps`);
+
+const fromJson = words(`JSON.parse json.loads json_decode JSON.deserializeUntyped ConvertFrom-Json
+  JObject.Parse JToken.Parse JsonNode.Parse JsonDocument.Parse JSONObject jsondecode
+  JsonParser.parseString`);
+
+const toForm = words(`http_build_query urllib.parse.urlencode urlencode qs.stringify
+  querystring.stringify`);
+
+/** Calls that give back their first argument, or something that stands for it. */
+const unchanged = words(`String str bytes bytearray Object Object.freeze Buffer.from bytes.NewBuffer
+  bytes.NewBufferString bytes.NewReader strings.NewReader io.NopCloser URI.create URI Uri HttpUrl.parse
+  HttpUrl.get Uri.parse url.Parse platformclientv2.String platformclientv2.Bool platformclientv2.Int
+  aws.String copy.deepcopy copy.copy structuredClone Promise.resolve Task.FromResult encodeURI
+  Optional.of Optional.ofNullable toRef ref await Number parseInt int float bool Boolean
+  Encoding.UTF8.GetBytes Encoding.ASCII.GetBytes utf8_encode string tostring object
+  Blob.valueOf []byte trimspace strings.TrimSpace`);
+
+const tables = words(`Headers HttpHeaders Hashtable HashMap LinkedHashMap TreeMap ConcurrentHashMap
+  Dictionary SortedDictionary JSONObject JObject JsonObject ObjectNode createObjectNode FormData
+  URLSearchParams Map dict OrderedDict NameValueCollection ExpandoObject WebHeaderCollection stdClass
+  ArrayObject Properties LinkedMultiValueMap HeaderMap http.Header url.Values`);
+
+const lists =
+  words(`ArrayList LinkedList JSONArray JArray JsonArray List list tuple set createArrayNode
+  Arrays.asList List.of Set.of Stream.of Collections.singletonList ImmutableList.of Array array`);
+
+const pairs = words('Map.of ImmutableMap.of Collections.singletonMap');
+
+const formats = words('String.format string.Format fmt.Sprintf sprintf format vsprintf');
+
+const environments = words(`os.getenv os.environ.get System.getenv getenv env os.Getenv
+  Environment.GetEnvironmentVariable config System.getProperty`);
+
+const joins = words('urllib.parse.urljoin urljoin path.join url.resolve url.JoinPath');
+
+function madeTable(name: string, { args, named }: Known): Value {
+  const [first] = args;
+  if (typeof first === 'string') return parsedText(first) ?? new Table(name);
+  const entries = Array.isArray(first) ? flatEntries(first) : [];
+  const table = tableOf(name, entries);
+  if (first instanceof Table) table.add(first.entries).hasMore ||= first.hasMore;
+  if (first instanceof Thing) table.hasMore = true;
+  return table.add(named);
+}
+
+function paired(args: readonly Value[]): [string, Value][] {
+  return args.flatMap((key, place): [string, Value][] =>
+    place % 2 === 0 && args[place + 1] !== undefined
+      ? [[textOf(key), args[place + 1] ?? null]]
+      : [],
+  );
+}
+
+function flatEntries(items: readonly Value[]): readonly Value[] {
+  return items.flatMap((it) => (Array.isArray(it) && Array.isArray(it[0]) ? it : [it]));
+}
+
+function merged(args: readonly Value[]): Value {
+  const table = new Table();
+  for (const it of args) {
+    if (it instanceof Table) table.add(it.entries).hasMore ||= it.hasMore;
+    else table.hasMore = true;
+  }
+  return table;
+}
+
+/** A variable of the environment: its preset if it has one, else a place left open of its name. */
+function fromEnvironment([name, preset]: readonly Value[]): Value {
+  if (preset !== undefined && !isEmpty(preset)) return preset;
+  return new Thing(name === undefined ? 'environment' : textOf(name));
+}
+
+function joinedPath(parts: readonly Value[]): Value {
+  const [first = '', ...rest] = parts.map(textOf);
+  return rest.reduce(
+    (base, part) =>
+      /^\w+:\/\//.test(part) ? part : `${base.replace(/\/$/, '')}/${part.replace(/^\//, '')}`,
+    first,
+  );
+}

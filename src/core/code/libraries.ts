@@ -1,0 +1,60 @@
+import type { Encoding } from './body.ts';
+
+/** How a library takes a request, where that differs from its name and arguments. */
+export interface Library {
+  /** As people call it. */
+  readonly name: string;
+  /** What it makes of an object as the body. */
+  readonly encoding: Encoding;
+  /** What stands behind the address in a call of a method's name: the body, or options. */
+  readonly second: 'body' | 'options';
+  /** Whether a call has all of the request in its arguments, and sends it. */
+  readonly sendsAtOnce?: boolean;
+  /** The method of a request with a body where none is named; of any other it is GET. */
+  readonly method?: 'POST';
+}
+
+const libraries: readonly (readonly [pattern: RegExp, library: Library])[] = [
+  [
+    /^Invoke-(?:RestMethod|WebRequest)$/,
+    { name: 'PowerShell', sendsAtOnce: true, encoding: 'form', second: 'options' },
+  ],
+  [/axios/i, { name: 'axios', sendsAtOnce: true, encoding: 'objects', second: 'body' }],
+  [/(?:^|\.)\$http\b/, { name: '$http', sendsAtOnce: true, encoding: 'objects', second: 'body' }],
+  [/^(?:\$|jQuery)\./, { name: 'jQuery', sendsAtOnce: true, encoding: 'form', second: 'body' }],
+  [/UrlFetchApp/, { name: 'UrlFetchApp', sendsAtOnce: true, encoding: 'form', second: 'options' }],
+  [/(?:^|[.-])fetch$/i, { name: 'fetch', sendsAtOnce: true, encoding: 'none', second: 'options' }],
+  [/^(?:got|ky)\b/, { name: 'got', sendsAtOnce: true, encoding: 'none', second: 'options' }],
+  [/superagent/, { name: 'superagent', encoding: 'objects', second: 'body' }],
+  [
+    /request-promise|^rp\b/,
+    { name: 'request-promise', sendsAtOnce: true, encoding: 'none', second: 'options' },
+  ],
+  [/^request(?:\.|$)/, { name: 'request', sendsAtOnce: true, encoding: 'none', second: 'options' }],
+  [/XMLHttpRequest/, { name: 'XMLHttpRequest', encoding: 'none', second: 'body' }],
+  [/^https?\.request$/, { name: 'Node https', encoding: 'none', second: 'options' }],
+  [
+    /^(?:requests|httpx|aiohttp)\b|Session\(\)|AsyncClient|ClientSession/,
+    { name: 'Python requests', sendsAtOnce: true, encoding: 'form', second: 'body' },
+  ],
+  [/urllib|urlopen/, { name: 'Python urllib', encoding: 'none', second: 'body', method: 'POST' }],
+  [
+    /Http::|^Http\.|wp_remote/,
+    { name: 'PHP', sendsAtOnce: true, encoding: 'objects', second: 'options' },
+  ],
+  [
+    /Client\(\)\.(?:request|post|put|get)$/,
+    { name: 'HTTP client', encoding: 'none', second: 'options' },
+  ],
+  [
+    /(?:this\.)?http(?:Client)?\.(?:post|put|get)$/,
+    { name: 'HttpClient', encoding: 'objects', second: 'body' },
+  ],
+];
+
+const unknown: Library = { name: '', encoding: 'objects', second: 'body' };
+
+/** The library that a call belongs to, by its way into the text. */
+export function libraryOf(path: string): Library {
+  return libraries.find(([pattern]) => pattern.test(path))?.[1] ?? unknown;
+}

@@ -1,0 +1,55 @@
+import { isOpen } from './scope.ts';
+import { plainOf, Table, textOf, type Value } from './value.ts';
+
+/** A table of entries, each a list of name and value. */
+export function tableOf(tag: string, entries: readonly Value[]): Table {
+  const table = new Table(tag);
+  for (const entry of entries) {
+    if (!Array.isArray(entry)) continue;
+    const [name, value] = entry;
+    if (name !== undefined && value !== undefined) table.entries.set(textOf(name), value);
+  }
+  return table;
+}
+
+/** JSON of a value. What the text does not show stays what it is. */
+export function encodeJson(value: Value): Value {
+  return isOpen(value) ? value : JSON.stringify(plainOf(value));
+}
+
+/** `a=1&b=2`, as forms are sent. */
+export function encodeForm(value: Value): Value {
+  if (!(value instanceof Table)) return value;
+  return [...value.entries]
+    .map(([name, it]) => `${escaped(name)}=${escaped(textOf(it))}`)
+    .join('&');
+}
+
+/** Places left open stay readable. */
+function escaped(text: string): string {
+  return encodeURIComponent(text).replace(/%7B%7B(.*?)%7D%7D/g, (_, inner: string) => {
+    return `{{${decodeURIComponent(inner)}}}`;
+  });
+}
+
+/** A format with its values put in: `%s`, `{}`, `{0}`, `{name}`. */
+export function filledIn(
+  [format, ...values]: readonly Value[],
+  named: ReadonlyMap<string, Value> = new Map(),
+): Value | undefined {
+  if (typeof format !== 'string') return format;
+  let next = 0;
+  const put = (whole: string, value: Value | undefined) =>
+    value === undefined ? whole : textOf(value);
+  return format.replace(
+    /%(?:\d+\$)?[-+0-9.]*[sdvqft]|%\((\w+)\)s|\{(\w*)(?::[^{}]*)?\}/g,
+    (whole, byName: string | undefined, place: string | undefined) => {
+      if (byName !== undefined) return put(whole, named.get(byName));
+      if (place === undefined || place === '') {
+        next += 1;
+        return put(whole, values[next - 1]);
+      }
+      return put(whole, /^\d+$/.test(place) ? values[Number(place)] : named.get(place));
+    },
+  );
+}

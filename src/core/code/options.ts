@@ -1,0 +1,125 @@
+import type { Encoding } from './body.ts';
+import { addressOf, type Draft, methodIn } from './draft.ts';
+import { isOpen } from './scope.ts';
+import { Table, Thing, textOf, type Value } from './value.ts';
+
+/** Names of members that only options have: an object with one of them is no body. */
+const optionNames =
+  /^(?:method|headers?|body|json|form|form_params|payload|timeout|contenttype|content_type|http|url|uri|baseurl|base_uri|prefixurl|responsetype|withcredentials|mutehttpexceptions|mode|credentials|redirect|httpheaders|curlopt_\w+|hostname|httpversion|query|auth|observe|verify|allow_redirects|cache|keepalive|signal|resolvewithfullresponse|data-type|datatype|success|error)$/i;
+
+/** Whether a value holds a request's options, rather than a body. */
+export function isOptions(value: Value): value is Table {
+  if (!(value instanceof Table)) return false;
+  const names = [...value.entries.keys()];
+  return (
+    !names.some((name) => /^flow_?id$/i.test(name)) && names.some((name) => optionNames.test(name))
+  );
+}
+
+/** Whether options alone say where the request goes. */
+export function hasAddress(value: Value): value is Table {
+  if (!isOptions(value)) return false;
+  const names = [...value.entries.keys()].map((name) => name.toLowerCase());
+  return names.some((name) => /^(?:url|uri|hostname|host|curlopt_url|endpoint)$/.test(name));
+}
+
+/**
+ * Puts a request's options into a draft, by the names that the usual libraries give them.
+ *
+ * @param encoding what the library makes of an object as `body` or `data`
+ */
+export function applyOptions(
+  draft: Draft,
+  options: Iterable<readonly [string, Value]>,
+  encoding: Encoding,
+): void {
+  const all = new Map([...options].map(([name, value]) => [name.toLowerCase(), value] as const));
+  for (const [name, value] of all) applyOption(draft, name, value, encoding);
+  const host = all.get('hostname') ?? all.get('host');
+  const path = all.get('path') ?? all.get('pathname');
+  if (host !== undefined && draft.url === undefined) {
+    draft.url = `https://${textOf(host).replace(/^https?:\/\//, '')}${path === undefined ? '' : textOf(path)}`;
+  }
+}
+
+export function applyOption(draft: Draft, name: string, value: Value, encoding: Encoding): void {
+  switch (name.replace(/^curlopt_/, '')) {
+    case 'url':
+    case 'uri':
+    case 'requesturi':
+    case 'endpoint':
+      draft.url ??= addressOf(value);
+      break;
+    case 'baseurl':
+    case 'base_url':
+    case 'base_uri':
+    case 'baseuri':
+    case 'prefixurl':
+    case 'baseaddress':
+      draft.base = addressOf(value);
+      break;
+    case 'method':
+    case 'type':
+    case 'httpmethod':
+    case 'requestmethod':
+    case 'customrequest':
+      draft.method = methodIn(value) ?? draft.method;
+      break;
+    case 'post':
+      if (value === true || value === 1) draft.method ??= 'POST';
+      break;
+    case 'headers':
+    case 'header':
+    case 'httpheader':
+    case 'httpheaders':
+    case 'defaultrequestheaders':
+      draft.addHeaders(value);
+      break;
+    case 'contenttype':
+    case 'content_type':
+      draft.setType(value);
+      break;
+    case 'json':
+      if (value === true) draft.sendJson();
+      else if (value !== false) draft.setBody(value, 'json');
+      break;
+    case 'form':
+    case 'form_params':
+    case 'formdata':
+      if (!isOpen(value)) draft.setBody(value, 'form');
+      break;
+    case 'body':
+    case 'data':
+    case 'payload':
+    case 'content':
+    case 'requestbody':
+    case 'postfields':
+    case 'postdata':
+      draft.setBody(value, name === 'postfields' ? 'form' : encoding);
+      break;
+    case 'token':
+      draft.addHeader('Authorization', `Bearer ${textOf(value)}`);
+      break;
+    case 'infile':
+      draft.setBody(new Thing(textOf(value)), 'none');
+      break;
+    case 'auth':
+    case 'authentication':
+      applyAuth(draft, value);
+      break;
+    case 'http':
+    case 'defaults':
+      if (value instanceof Table) applyOptions(draft, value.entries, encoding);
+      break;
+  }
+}
+
+/** `{ bearer: t }`, `['user', 'password']`, `{ username, password }`. */
+function applyAuth(draft: Draft, value: Value): void {
+  const bearer = value instanceof Table ? value.entries.get('bearer') : undefined;
+  if (bearer !== undefined) draft.addHeader('Authorization', `Bearer ${textOf(bearer)}`);
+  const isPair = Array.isArray(value) && value.length >= 2;
+  const isNamed = value instanceof Table && /user/i.test([...value.entries.keys()].join());
+  const isBasic = value instanceof Thing && /Basic/i.test(value.path);
+  if (isPair || isNamed || isBasic) draft.addHeader('Authorization', 'Basic {{credentials}}');
+}

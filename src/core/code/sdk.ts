@@ -1,0 +1,118 @@
+import { regions } from '../base/environment.ts';
+import { type SeenRequest, seenRequest } from '../request/seen.ts';
+import type { SeenCall } from './expressions.ts';
+import { fieldsOf, plainOf, Table, Thing, textOf, type Value } from './value.ts';
+
+const launchPath = '/api/v2/flows/executions';
+
+/**
+ * The launch that a call of an SDK makes; `undefined` for every other call. The official SDKs name
+ * the operation postFlowsExecutions, each in the spelling of its language
+ * (https://developer.genesys.cloud/devapps/sdk). Names that only resemble it belong to packages that
+ * Genesys does not publish, and are read all the same, with a word about it.
+ */
+export function launchOfSdk(call: SeenCall, host: string | undefined): SeenRequest | undefined {
+  const name = call.path
+    .slice(call.path.lastIndexOf('.') + 1)
+    .replaceAll('_', '')
+    .toLowerCase();
+  const isOfficial = /^postflowsexecutions(?:async|withhttpinfo|asyncwithhttpinfo)?$/.test(name);
+  if (!isOfficial && !resembling.test(name)) return undefined;
+  const given = [...call.args, ...call.named.values()].map(unwrapped).find(isBody);
+  const keywords = [...call.named].filter(([, it]) => !isBody(it));
+  if (!isOfficial && given === undefined && keywords.length === 0) return undefined;
+  const body = given === undefined ? inNames(keywords) : bodyOf(given);
+  const open = given ?? call.args[0];
+  return seenRequest({
+    form: isOfficial ? 'SDK' : 'unofficial SDK',
+    method: 'POST',
+    url: `${host ?? ''}${launchPath}`,
+    headers: [['Content-Type', 'application/json']],
+    bodyText: body,
+    bodyBehind: body === undefined && open instanceof Thing ? open.words : undefined,
+    credentialsAdded: true,
+    isWhole: call.args.length + call.named.size > 0 ? 'yes' : 'likely',
+    unknownSdk: isOfficial ? undefined : call.path,
+  });
+}
+
+const resembling =
+  /^(?:create|start|launch|execute|run|trigger|post|invoke)(?:architect)?(?:flows?|workflows?)(?:executions?)?$/;
+
+/** `PostFlowsExecutionsRequest.builder(body).build()` of Java holds the body in its chain. */
+function unwrapped(value: Value): Value {
+  if (!(value instanceof Thing)) return value;
+  for (let it: Thing | undefined = value; it !== undefined; it = it.from) {
+    if (!/PostFlowsExecutionsRequest/.test(it.path)) break;
+    const body = [...it.args, ...it.deeds.flatMap(({ args }) => args)].find(isBody);
+    if (body !== undefined) return body;
+  }
+  return value;
+}
+
+function isBody(value: Value | undefined): value is Table | Thing {
+  if (value instanceof Table) return true;
+  if (!(value instanceof Thing)) return false;
+  return /LaunchRequest|ExecutionRequest/i.test(value.path) || fieldsOf(value).size > 0;
+}
+
+function bodyOf(value: Table | Thing): string | undefined {
+  if (value instanceof Table) {
+    // A literal of a class of the SDK has the class's names, any other those of the API.
+    return value.tag === '' || /^map\b|dict/i.test(value.tag)
+      ? JSON.stringify(plainOf(value))
+      : inNames([...value.entries]);
+  }
+  const fields = [...fieldsOf(value)];
+  return fields.length === 0 && value.args.length === 0 && !value.path.endsWith('()')
+    ? undefined
+    : inNames(fields);
+}
+
+/** SDKs spell the names of the API as their language does, and send them as published. */
+const published = new Map(
+  ['flowId', 'flowVersion', 'inputData', 'name'].map((name) => [name.toLowerCase(), name]),
+);
+
+function inNames(fields: readonly (readonly [string, Value])[]): string {
+  const entries = fields.map(([name, value]) => {
+    const plain = name.replaceAll('_', '').toLowerCase();
+    return [published.get(plain) ?? name, plainOf(value)] as const;
+  });
+  return JSON.stringify(Object.fromEntries(entries));
+}
+
+/** Where an SDK is told to send its requests: `https://api.<domain>`, as far as the text says it. */
+export function hostOfSdk(
+  calls: readonly SeenCall[],
+  names: ReadonlyMap<string, Value>,
+): string | undefined {
+  for (const { path, args } of calls) {
+    const [first] = args;
+    if (first !== undefined && /set_?(?:environment|base_?path|host)|withBasePath/i.test(path)) {
+      return hostIn(first);
+    }
+  }
+  for (const value of names.values()) {
+    const thing = value instanceof Thing ? value : undefined;
+    for (const [name, it] of thing?.members ?? []) {
+      if (/^(?:host|base_?path|environment)$/i.test(name)) return hostIn(it);
+      const inner = it instanceof Thing ? it.members.get('host') : undefined;
+      if (inner !== undefined) return hostIn(inner);
+    }
+  }
+  return undefined;
+}
+
+function hostIn(value: Value): string | undefined {
+  const words = value instanceof Thing ? value.path : textOf(value);
+  const code = /\.([a-z]{2,4}_[a-z]+_\d)(?:\b|_|\.)/i.exec(`${words}.`)?.[1];
+  const region = regions.find(
+    ({ awsRegion }) => awsRegion === code?.replaceAll('_', '-').toLowerCase(),
+  );
+  if (region !== undefined) return `https://api.${region.domain}`;
+  if (typeof value !== 'string' || !value.includes('.')) return undefined;
+  const bare = value.replace(/^https?:\/\//, '').replace(/\/.*$/, '');
+  const isDomain = regions.some(({ domain }) => domain === bare);
+  return `https://${isDomain ? 'api.' : ''}${bare}`;
+}

@@ -1,0 +1,68 @@
+import { verbIn } from './deeds.ts';
+import { methodIn } from './draft.ts';
+import type { SeenCall } from './expressions.ts';
+import { mediaTypeOf } from './headers.ts';
+import { libraryOf } from './libraries.ts';
+import { hasAddress } from './options.ts';
+import { isMade, Table, Thing, type Value } from './value.ts';
+
+/** Functions that only show or compare what they are given. */
+const harmless =
+  /(?:^|\.)(?:log|debug|info|warn|error|trace|print|println|printf|fprintf|fprintln|write_?host|writeline|write_?output|echo|assert\w*|expect|equals|contains|includes|startswith|endswith|test|match|require|import|describe|it|then|catch|fatal|fatalf|exception|raise|format|parseurl|render|redirect|navigate|goto|open_new_tab|setitem|getitem|push|value|file|allow|origin|register\w*|use)$/i;
+
+/** Whether a call brings the address of a request along. */
+export function saysWhere(call: SeenCall): boolean {
+  const { path, self, args, named, result } = call;
+  const name = path.slice(path.lastIndexOf('.') + 1);
+  if (
+    !(result instanceof Thing) ||
+    self instanceof Table ||
+    Array.isArray(self) ||
+    typeof self === 'string'
+  )
+    return false;
+  if (harmless.test(path)) return false;
+  // `app.post('/launch', (request, response) => …)` answers requests, it makes none.
+  const isRoute =
+    args.some(isMade) &&
+    verbIn(name) !== undefined &&
+    typeof args[0] === 'string' &&
+    args[0].startsWith('/');
+  if (isRoute) return false;
+  const [first] = args;
+  const isWhole = hasAddress(first ?? null) || /url|uri/i.test([...named.keys()].join(' '));
+  if (isWhole && (isKnownSender(path, name) || methodOf(args, named) !== undefined)) return true;
+  if (first instanceof Table && isKnownSender(path, name) && hasAddress(first)) return true;
+  return args.some((it) => typeof it === 'string' && looksLikeAddress(it, path, name));
+}
+
+function isKnownSender(path: string, name: string): boolean {
+  return (
+    libraryOf(path).name !== '' ||
+    verbIn(name) !== undefined ||
+    /request|fetch|ajax|send|invoke|call|execute|urlopen|http/i.test(name)
+  );
+}
+
+function methodOf(args: readonly Value[], named: ReadonlyMap<string, Value>): string | undefined {
+  for (const it of args) {
+    const own = it instanceof Table ? (it.entries.get('method') ?? it.entries.get('type')) : it;
+    const method = methodIn(own);
+    if (method !== undefined) return method;
+  }
+  return methodIn(named.get('method') ?? named.get('Method'));
+}
+
+function looksLikeAddress(text: string, path: string, name: string): boolean {
+  if (mediaTypeOf(text) !== undefined || /\s/.test(text.trim()) || text.length > 2_000)
+    return false;
+  if (/\/api\/v\d|oauth\/token|flows?\/exec/i.test(text)) return true;
+  const isAddress =
+    /^https?:\/\//i.test(text) ||
+    (/^\{\{/.test(text) && text.includes('/')) ||
+    text.startsWith('/');
+  if (isAddress && (verbIn(name) !== undefined || /^url$|uri$/i.test(name))) return true;
+  if (isAddress && libraryOf(path).name !== '') return true;
+  const isOpenAddress = /^\{\{[^{}]*(?:url|uri|endpoint|host|address)[^{}]*\}\}$/i.test(text);
+  return (isAddress || isOpenAddress) && /request|client|fetch|open|invoke|send/i.test(name);
+}

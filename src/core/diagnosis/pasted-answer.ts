@@ -1,0 +1,70 @@
+import { type Finding, finding } from '../base/finding.ts';
+import { jsonOf } from '../base/http.ts';
+import { z } from '../base/zod.ts';
+import { launchPath } from '../doctor/address.ts';
+import { maybe } from '../export/parts.ts';
+import type { SeenAnswer } from '../request/piece.ts';
+import type { SeenRequest } from '../request/seen.ts';
+import type { SentRequest } from './case.ts';
+import { diagnose } from './diagnosis.ts';
+
+/** A request as it was shown, to be held against an answer. */
+export function sentOf(seen: SeenRequest): SentRequest {
+  return {
+    method: seen.method ?? 'POST',
+    url: seen.url ?? launchPath,
+    headers: Object.fromEntries(seen.headers.map(({ name, value }) => [name, value])),
+    ...(seen.bodyText === undefined ? {} : { body: seen.bodyText }),
+  };
+}
+
+const launchedSchema = z.object({ id: z.string(), selfUri: z.string() });
+const tokenSchema = z.object({
+  access_token: z.string(),
+  expires_in: maybe(z.coerce.number()),
+});
+
+/**
+ * Explains an answer by itself, or by the request that it belongs to: the causes of a refusal, or
+ * that there is none.
+ */
+export function explainAnswer(
+  answer: SeenAnswer,
+  seen: SeenRequest | undefined,
+  isOfReading = false,
+): Finding[] {
+  const json = jsonOf({ ...answer, status: 200, cut: false });
+  const launched = launchedSchema.safeParse(json);
+  if (launched.success && /\/flows\/executions\//.test(launched.data.selfUri)) {
+    return [finding('launch-accepted', 'certain', { id: launched.data.id })];
+  }
+  const token = tokenSchema.safeParse(json);
+  if (token.success) {
+    const { expires_in: seconds } = token.data;
+    return [finding('token-issued', 'certain', seconds === undefined ? {} : { seconds })];
+  }
+  if (answer.status !== undefined && answer.status < 300) return [];
+  const { findings } = diagnose({
+    operation: isOfReading ? 'execution' : 'launch',
+    request: seen === undefined ? { method: 'POST', url: launchPath, headers: {} } : sentOf(seen),
+    answer: { ...answer, status: answer.status ?? 400, cut: false },
+    evidence: {},
+  });
+  // What the request shows is told with it, and more fairly: here nothing is known of what was not shown.
+  const own = findings.filter((it) => !it.evidence?.some(({ code }) => code === 'request-shows'));
+  return own
+    .map((it) => (it.code === 'refused-without-reason' ? withoutCause(answer) : it))
+    .concat(own.length === 0 ? [withoutCause(answer)] : []);
+}
+
+/** An answer that names no cause is quoted. */
+function withoutCause({ status, body }: SeenAnswer): Finding {
+  const message = messageIn(body);
+  const said = [status, message].filter((it) => it !== undefined && it !== '').join(' ');
+  return finding('answer-without-cause', 'possible', { message: said });
+}
+
+function messageIn(body: string): string {
+  const [, message] = /"message"\s*:\s*"((?:[^"\\]|\\.)*)"/.exec(body) ?? [];
+  return (message ?? body).slice(0, 300);
+}

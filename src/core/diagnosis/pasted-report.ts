@@ -1,0 +1,186 @@
+import type { Finding, FindingParams } from '../base/finding.ts';
+import { finding } from '../base/finding.ts';
+import { findingText } from '../base/finding-text.ts';
+import type { Text } from '../base/text.ts';
+import { partsOf } from '../doctor/address.ts';
+import { atMostLikely, type CorrectedRequest, checkRequest } from '../doctor/check.ts';
+import { kindOf } from '../doctor/kind.ts';
+import type { LeftOut, Move } from '../doctor/moved.ts';
+import { checkTokenRequest, domainOf } from '../doctor/token.ts';
+import type { Piece } from '../request/piece.ts';
+import { explainAnswer, sentOf } from './pasted-answer.ts';
+import { explainExecution } from './pasted-execution.ts';
+
+/** A finding with its words, and the facts in it (`key`, `names`, `right` …) beside them. */
+export type ReportedFinding = FindingParams & {
+  code: string;
+  certainty: string;
+  cause: string;
+  remedy: string;
+};
+
+export type PasteKind =
+  | 'launch'
+  | 'answer'
+  | 'execution'
+  | 'token-request'
+  | 'other-request'
+  | 'unknown';
+
+/** What one thing of a paste is, and what is to be said of it. */
+export interface Report {
+  readonly kind: PasteKind;
+  /** What it is, in a sentence. */
+  readonly summary: string;
+  /** In what it was written: `curl`, `axios`, `Postman`; absent for plain JSON. */
+  readonly form?: string;
+  /** Of a request what it shows, of an answer or an execution what it says. */
+  readonly findings: readonly ReportedFinding[];
+  /** Of a launch, the request as it should be. */
+  readonly corrected: CorrectedRequest | null;
+  /** Values of the body that stand elsewhere in the corrected request. */
+  readonly moved?: readonly Move[];
+  /** Values of the body that the corrected request has no place for. */
+  readonly leftOut?: readonly LeftOut[];
+  /** What the answer to a request says beyond that, where one was given. */
+  readonly refusal?: readonly ReportedFinding[];
+  /** What else was found in the same paste. */
+  readonly also?: readonly Report[];
+}
+
+type RequestPiece = Extract<Piece, { kind: 'request' }>;
+
+/** Reports on what was found in one paste, launches first; `undefined` where nothing was. */
+export function reportOnPieces(pieces: readonly Piece[], text: Text): Report | undefined {
+  const launches = pieces.filter(
+    (it): it is RequestPiece => it.kind === 'request' && kindOf(it.request) === 'launch',
+  );
+  const launch = launches.length === 1 ? launches[0]?.request : undefined;
+  const domains = new Set(
+    pieces.flatMap((it) => (isTokenRequest(it) ? (domainOf(it.request) ?? []) : [])),
+  );
+  const reports = pieces.map((piece) => {
+    if (piece.kind === 'answer') return ofAnswer(piece, text);
+    if (piece.kind === 'execution') return ofExecution(piece, launch && sentOf(launch), text);
+    return ofRequest(piece, domains, text);
+  });
+  const [first, ...also] = reports.toSorted(
+    (a, b) => order.indexOf(a.kind) - order.indexOf(b.kind),
+  );
+  if (first === undefined) return undefined;
+  return also.length === 0 ? first : { ...first, also };
+}
+
+const order: readonly PasteKind[] = [
+  'launch',
+  'execution',
+  'token-request',
+  'answer',
+  'other-request',
+  'unknown',
+];
+
+function isTokenRequest(piece: Piece): piece is RequestPiece {
+  return piece.kind === 'request' && kindOf(piece.request) === 'token-request';
+}
+
+function ofRequest(
+  { request, answer }: RequestPiece,
+  tokenDomains: ReadonlySet<string>,
+  text: Text,
+): Report {
+  const kind = kindOf(request);
+  const { form } = request;
+  const of = form === '' ? {} : { form };
+  const isReading = kind === 'other-request' && /\/flows\/executions\//.test(request.url ?? '');
+  const refusal = answer && explainAnswer(answer, request, isReading);
+  const refused = (known: readonly Finding[]) => {
+    const codes = new Set(known.map(({ code }) => code));
+    const more = refusal?.filter(({ code }) => !codes.has(code));
+    return more === undefined || more.length === 0
+      ? {}
+      : { refusal: more.map((it) => reported(it, text)) };
+  };
+  if (kind === 'launch') {
+    const { findings, corrected, moved, leftOut } = checkRequest(request);
+    const all = [...findings, ...otherRegion(domainOf(request), tokenDomains)];
+    return {
+      kind,
+      summary: form === '' ? text('paste_launch') : text('paste_launch_in', { form }),
+      ...of,
+      findings: all.map((it) => reported(it, text)),
+      corrected,
+      ...(moved.length > 0 ? { moved } : {}),
+      ...(leftOut.length > 0 ? { leftOut } : {}),
+      ...refused(all),
+    };
+  }
+  const findings =
+    kind === 'token-request' ? checkTokenRequest(request) : otherFindings(kind, request);
+  return {
+    kind,
+    summary:
+      kind === 'token-request'
+        ? text('paste_token_request')
+        : kind === 'unknown'
+          ? text('paste_unknown')
+          : text('paste_other_request', addressOf(request)),
+    ...of,
+    findings: findings.map((it) => reported(it, text)),
+    corrected: null,
+    ...refused(findings),
+  };
+}
+
+function otherFindings(kind: PasteKind, request: RequestPiece['request']): Finding[] {
+  if (kind === 'unknown') return [finding('not-a-launch', 'likely')];
+  const { path } = partsOf(request.url ?? '');
+  const isReading = /\/flows\/executions\/[^/]+/.test(path);
+  const params = addressOf(request);
+  return [finding(isReading ? 'reads-execution' : 'other-request', 'likely', params)];
+}
+
+function addressOf({ method, url }: RequestPiece['request']): { method: string; path: string } {
+  return { method: method ?? '', path: partsOf(url ?? '').path.slice(0, 200) };
+}
+
+/** A token works only in the region that issued it. */
+function otherRegion(own: string | undefined, tokens: ReadonlySet<string>): Finding[] {
+  const [other] = tokens;
+  if (own === undefined || other === undefined || tokens.has(own)) return [];
+  return [
+    finding('token-of-other-region', 'likely', { host: `api.${own}`, right: `login.${other}` }),
+  ];
+}
+
+function ofAnswer({ answer, isCut }: Extract<Piece, { kind: 'answer' }>, text: Text): Report {
+  const { status } = answer;
+  const found = explainAnswer(answer, undefined);
+  const findings = isCut ? found.map(atMostLikely) : found;
+  return {
+    kind: 'answer',
+    summary: status === undefined ? text('paste_answer') : text('paste_answer_status', { status }),
+    findings: findings.map((it) => reported(it, text)),
+    corrected: null,
+  };
+}
+
+function ofExecution(
+  { execution, isCut }: Extract<Piece, { kind: 'execution' }>,
+  request: Parameters<typeof explainExecution>[1],
+  text: Text,
+): Report {
+  const explained = explainExecution(execution, request);
+  const findings = isCut ? explained.findings.map(atMostLikely) : explained.findings;
+  return {
+    kind: 'execution',
+    summary: text('paste_execution'),
+    findings: findings.map((it) => reported(it, text)),
+    corrected: null,
+  };
+}
+
+export function reported(it: Finding, text: Text): ReportedFinding {
+  const { code, certainty, params } = it;
+  return { code, certainty, ...findingText(it, text), ...params };
+}

@@ -1,0 +1,118 @@
+import { z } from '../base/zod.ts';
+import type { Piece, SeenAnswer } from '../request/piece.ts';
+import { isRecord, maybe, pairs } from './parts.ts';
+
+/** `FlowRuntimeExecution.status`, https://developer.genesys.cloud/devapps/api-explorer */
+const executionStatus = /^(?:UNKNOWN|RUNNING|ERROR|TERMINATED|COMPLETED|FAILED)$/i;
+
+/**
+ * An answer or the record of an execution, told from requests by the members that only they have;
+ * `undefined` for every other value.
+ */
+export function answerOrExecution(value: Readonly<Record<string, unknown>>): Piece | undefined {
+  if (isExecution(value)) return { kind: 'execution', execution: value, at: 0 };
+  const answer = wrapped(value) ?? (isAnswerBody(value) ? bare(value) : undefined);
+  return answer && { kind: 'answer', answer, at: 0 };
+}
+
+/** An execution as it is read by its id, or an entry of the execution history. */
+function isExecution(value: Readonly<Record<string, unknown>>): boolean {
+  const { status, dateLaunched, flowErrorInfo, completionReason, flowVersion, outputData } = value;
+  const isStatus = typeof status === 'string' && executionStatus.test(status);
+  const isRun = [dateLaunched, flowErrorInfo, completionReason, flowVersion, outputData].some(
+    (it) => it !== undefined,
+  );
+  if (isStatus && isRun) return true;
+  if (isRecord(flowErrorInfo) && dateLaunched !== undefined) return true;
+  const { startDateTime, flowId, flowName, flowType, flowErrorReason, executionId } = value;
+  const isNamed = [flowName, flowType, flowErrorReason, executionId].some((it) => it !== undefined);
+  return typeof startDateTime === 'string' && typeof flowId === 'string' && isNamed;
+}
+
+const isOne =
+  (...names: string[]) =>
+  (value: Readonly<Record<string, unknown>>) =>
+    names.some((name) => value[name] !== undefined);
+
+/** Members that no answer of the API has, and every launch has one of. */
+const ofLaunches = isOne('flowId', 'flow_id', 'FlowId', 'inputData', 'input_data');
+
+/**
+ * The body of an answer: the API's `ErrorBody`, an error of the login server, a token, or what a
+ * launch is answered with.
+ */
+export function isAnswerBody(value: Readonly<Record<string, unknown>>): boolean {
+  if (ofLaunches(value)) return false;
+  const { message, code, status, errors, error, access_token: token, selfUri, id } = value;
+  if (typeof token === 'string' && isOne('token_type', 'expires_in')(value)) return true;
+  if (
+    typeof error === 'string' &&
+    (isOne('error_description', 'description')(value) || Object.keys(value).length === 1)
+  ) {
+    return true;
+  }
+  if (typeof id === 'string' && typeof selfUri === 'string')
+    return /\/flows\/executions\//.test(selfUri);
+  const saysWhat = typeof message === 'string' || typeof code === 'string';
+  const isError = isOne(
+    'contextId',
+    'details',
+    'errors',
+    'messageParams',
+    'messageWithParams',
+    'limit',
+  )(value);
+  if (saysWhat && (isError || typeof status === 'number')) return true;
+  if (typeof message === 'string' && typeof code === 'string') return true;
+  if (typeof message === 'string' && Object.keys(value).length === 1) return true;
+  return (
+    Array.isArray(errors) &&
+    errors.length > 0 &&
+    errors.every((it) => isRecord(it) && isOne('code', 'message', 'errorCode')(it))
+  );
+}
+
+function bare(value: Readonly<Record<string, unknown>>): SeenAnswer {
+  const { status } = value;
+  const isStatus = typeof status === 'number' && status >= 100 && status < 600;
+  return { status: isStatus ? status : undefined, headers: {}, body: JSON.stringify(value) };
+}
+
+const wrapperSchema = z.object({
+  status: maybe(z.int().check(z.gte(100), z.lte(599))),
+  statusCode: maybe(z.int().check(z.gte(100), z.lte(599))),
+  code: maybe(z.int().check(z.gte(100), z.lte(599))),
+  headers: pairs,
+});
+
+/**
+ * An answer with its status beside its body, as errors of SDKs and HTTP libraries print it:
+ * `{ status, headers, body }`, `{ response: { status, data } }`, `{ statusCode, body }`.
+ */
+export function wrapped(value: Readonly<Record<string, unknown>>): SeenAnswer | undefined {
+  if (isRecord(value.response) && !('url' in value) && !isRecord(value.request)) {
+    const inner =
+      wrapped(value.response) ?? (isAnswerBody(value.response) ? bare(value.response) : undefined);
+    if (inner !== undefined) return inner;
+  }
+  const parsed = wrapperSchema.safeParse(value);
+  if (!parsed.success || 'url' in value || 'method' in value) return undefined;
+  const { status, statusCode, code, headers = [] } = parsed.data;
+  const known = status ?? statusCode ?? code;
+  const body = value.body ?? value.data ?? value.error ?? value.text ?? value.responseBody;
+  const isBody = isRecord(body)
+    ? isAnswerBody(body) || known !== undefined
+    : typeof body === 'string';
+  if (
+    known === undefined ||
+    body === undefined ||
+    !isBody ||
+    ofLaunches(isRecord(body) ? body : {})
+  )
+    return undefined;
+  return {
+    status: known,
+    headers: Object.fromEntries(headers.map(([name, it]) => [name.toLowerCase(), it])),
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  };
+}

@@ -1,0 +1,130 @@
+import { z } from '../base/zod.ts';
+import { type Piece, requestPiece } from '../request/piece.ts';
+import { seenRequest } from '../request/seen.ts';
+import {
+  bodyText,
+  findAll,
+  isRecord,
+  maybe,
+  type Pair,
+  pairs,
+  text,
+  withJsonType,
+} from './parts.ts';
+
+/** https://learn.microsoft.com/azure/logic-apps/logic-apps-workflow-actions-triggers#http-action */
+const httpActionSchema = z.object({
+  uri: z.string(),
+  method: text,
+  headers: pairs,
+  body: z.optional(z.unknown()),
+  authentication: maybe(z.union([z.object({ type: text, value: text }), z.string()])),
+});
+
+/** The HTTP actions of Power Automate or Logic Apps; `undefined` for other values. */
+export function requestsOfLogicApps(value: unknown): Piece[] | undefined {
+  const pieces = findAll(value, (it) => {
+    const isAction = typeof it.type === 'string' && /^http(?:webhook)?$/i.test(it.type);
+    const inputs = isAction ? httpActionSchema.safeParse(it.inputs) : undefined;
+    return inputs?.success ? httpAction(inputs.data) : undefined;
+  });
+  return pieces.length > 0 ? pieces : undefined;
+}
+
+function httpAction({
+  uri,
+  method,
+  headers = [],
+  body,
+  authentication,
+}: z.infer<typeof httpActionSchema>): Piece {
+  const own = typeof authentication === 'object' ? authentication : undefined;
+  const isRaw = own?.type === 'Raw' && own.value !== undefined;
+  const all: Pair[] = [...headers, ...(isRaw ? [['Authorization', own.value ?? ''] as const] : [])];
+  const isOpen = typeof body === 'string' && /^@\{?[^{}]*\}?$/.test(body.trim());
+  return requestPiece(
+    seenRequest({
+      form: 'Power Automate',
+      method: method ?? 'GET',
+      url: uri,
+      // A body that is an object is sent as JSON, and named so.
+      headers: isRecord(body) ? withJsonType(all) : all,
+      bodyText: isOpen ? undefined : bodyText(body),
+      bodyBehind: isOpen ? body : undefined,
+      credentialsAdded: authentication !== undefined && !isRaw,
+      isWhole: 'yes',
+    }),
+  );
+}
+
+/** https://help.zapier.com/hc/en-us/articles/8496326446989 (webhooks) */
+const zapierSchema = z.object({
+  url: z.string(),
+  method: text,
+  action: text,
+  data: z.optional(z.unknown()),
+  payload: z.optional(z.unknown()),
+  headers: pairs,
+  payload_type: text,
+  unflatten: maybe(z.union([z.string(), z.boolean()])),
+});
+
+/** The webhooks that a Zap sends; `undefined` for other values. */
+export function requestsOfZapier(value: unknown): Piece[] | undefined {
+  const pieces = findAll(value, (it) => {
+    const isHook = ['payload_type', 'unflatten', 'wrap_request_in_array'].some(
+      (name) => name in it,
+    );
+    const parsed = isHook ? zapierSchema.safeParse(it) : undefined;
+    return parsed?.success ? webhook(parsed.data) : undefined;
+  });
+  return pieces.length > 0 ? pieces : undefined;
+}
+
+function webhook({
+  url,
+  method,
+  data,
+  payload,
+  headers = [],
+  payload_type,
+  unflatten,
+}: z.infer<typeof zapierSchema>): Piece {
+  const isForm = /form/i.test(payload_type ?? '');
+  const given = data ?? payload;
+  const isNested = unflatten !== false && !/^(?:no|false)$/i.test(String(unflatten));
+  const body = isRecord(given) && isNested ? unflattened(given) : given;
+  return requestPiece(
+    seenRequest({
+      form: 'Zapier',
+      method: method ?? 'POST',
+      url,
+      headers: isForm
+        ? [...headers, ['Content-Type', 'application/x-www-form-urlencoded']]
+        : withJsonType(headers),
+      bodyText: bodyText(body),
+      isWhole: 'yes',
+    }),
+  );
+}
+
+/** Zapier writes `inputData__Flow.x` for a member within a member. */
+function unflattened(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const entries = new Map<string, unknown>();
+  for (const [name, value] of Object.entries(fields)) {
+    const [outer = name, ...inner] = name.split('__');
+    if (inner.length === 0) {
+      entries.set(name, value);
+      continue;
+    }
+    const before = entries.get(outer);
+    const own = isRecord(before) ? before : {};
+    entries.set(outer, { ...own, [inner.join('__')]: value });
+  }
+  return Object.fromEntries(
+    [...entries].map(([name, it]) => [
+      name,
+      isRecord(it) && it !== fields[name] ? unflattened(it) : it,
+    ]),
+  );
+}

@@ -1,0 +1,181 @@
+import { z } from '../base/zod.ts';
+import { readLiteral } from '../request/literal.ts';
+import { type Piece, requestPiece, type SeenAnswer } from '../request/piece.ts';
+import { type SeenRequest, seenRequest } from '../request/seen.ts';
+import { answerOrExecution, wrapped } from './answer.ts';
+import { requestsOfLogicApps, requestsOfZapier } from './automation.ts';
+import { requestsOfDataAction } from './data-action.ts';
+import { requestsOfHar } from './har.ts';
+import { requestsOfInsomnia } from './insomnia.ts';
+import { requestsOfN8n } from './n8n.ts';
+import { requestsOfOpenApi } from './open-api.ts';
+import { bodyText, findAll, isRecord, maybe, pairs, text } from './parts.ts';
+import { requestsOfPostman } from './postman.ts';
+
+const exports = [
+  requestsOfHar,
+  requestsOfPostman,
+  requestsOfInsomnia,
+  requestsOfN8n,
+  requestsOfLogicApps,
+  requestsOfDataAction,
+  requestsOfZapier,
+  requestsOfOpenApi,
+];
+
+const deepestText = 3;
+
+/**
+ * What JSON holds: the requests of an export, an answer, an execution, a request as an object, or the
+ * body of a launch alone. A text that holds JSON is read as that JSON. Empty where it is nothing of
+ * this; a value with members that nothing tells is taken for a body.
+ */
+export function piecesOfJson(value: unknown, depth = 0): Piece[] {
+  if (typeof value === 'string') {
+    const inner = depth < deepestText && /^\s*[[{"]/.test(value) ? readLiteral(value) : undefined;
+    return inner?.ok ? piecesOfJson(inner.value.value, depth + 1) : [];
+  }
+  for (const read of exports) {
+    const pieces = read(value);
+    if (pieces !== undefined) return pieces;
+  }
+  if (Array.isArray(value)) return inList(value);
+  if (!isRecord(value)) return [];
+  const { request } = value;
+  if (isRecord(request) && isRequest(request)) return withAnswer(request, value.response);
+  const failed = failedRequest(value);
+  if (failed !== undefined) return [failed];
+  if (isRequest(value)) return withAnswer(value, value.response);
+  const answer = answerOrExecution(value);
+  if (answer !== undefined) return [answer];
+  const found = findAll(value, (it) => (it !== value && saysWhere(it) ? it : undefined));
+  if (found.length > 0) return found.flatMap((it) => withAnswer(it, it.response));
+  const entries = findAll(value, (it) => (it === value ? undefined : isLaunchOrRun(it)));
+  return entries.length > 0 ? entries : [bodyAlone(JSON.stringify(value))];
+}
+
+/** The body of a launch without anything around it. */
+export function bodyAlone(body: string): Piece {
+  return requestPiece(seenRequest({ headersShown: 'no', bodyText: body, isWire: false }));
+}
+
+function inList(list: readonly unknown[]): Piece[] {
+  if (list.length > 0 && list.every((it) => isRecord(it) && isRequest(it))) {
+    return list.flatMap((it) => piecesOfJson(it));
+  }
+  const known = list.flatMap((it) => (isRecord(it) ? (isLaunchOrRun(it) ?? []) : []));
+  return known.length > 0 ? known : [bodyAlone(JSON.stringify(list))];
+}
+
+/** Executions in a list of them, as a query of the history gives it. */
+function isLaunchOrRun(it: Readonly<Record<string, unknown>>): Piece | undefined {
+  const piece = answerOrExecution(it);
+  return piece?.kind === 'execution' ? piece : undefined;
+}
+
+const requestSchema = z.object({
+  method: text,
+  url: text,
+  uri: text,
+  URL: text,
+  headers: pairs,
+  header: pairs,
+  headersShown: maybe(z.boolean()),
+  body: z.optional(z.unknown()),
+  bodyText: text,
+  data: z.optional(z.unknown()),
+  payload: z.optional(z.unknown()),
+  json: z.optional(z.unknown()),
+  auth: z.optional(z.unknown()),
+  postData: maybe(z.object({ text })),
+});
+
+/** The body of a launch has none of these members, and `body` only beside no flow's id. */
+export function isRequest(value: Readonly<Record<string, unknown>>): boolean {
+  const told = ['url', 'headers', 'bodyText', 'headersShown', 'uri'];
+  const hasId = 'flowId' in value || 'flow_id' in value;
+  if (hasId && !('url' in value || 'bodyText' in value)) return false;
+  if ('method' in value && !isStatusBeside(value)) return true;
+  return (
+    (told.some((key) => key in value) && !isStatusBeside(value)) ||
+    ('body' in value && !hasId && !isStatusBeside(value))
+  );
+}
+
+function isStatusBeside(value: Readonly<Record<string, unknown>>): boolean {
+  return wrapped(value) !== undefined;
+}
+
+/** An object within another that names an address of the API: some tool's way to keep a request. */
+function saysWhere(value: Readonly<Record<string, unknown>>): boolean {
+  const url = value.url ?? value.uri ?? value.URL;
+  return typeof url === 'string' && /\/api\/v\d|oauth\/token|flows?\/exec/i.test(url);
+}
+
+/** The request as it is read; `undefined` where the object says nothing of one. */
+function requestFromObject(value: unknown): SeenRequest | undefined {
+  const parsed = requestSchema.safeParse(value);
+  if (!parsed.success) return undefined;
+  const { method, url, uri, URL: address, headers, header, headersShown, auth } = parsed.data;
+  const { body, bodyText: written, data, payload, json, postData } = parsed.data;
+  const sent = written ?? postData?.text ?? bodyText(body ?? data ?? payload ?? json);
+  const where = url ?? uri ?? address;
+  if (where === undefined && sent === undefined) return undefined;
+  const named = headers ?? header;
+  return seenRequest({
+    method,
+    url: where,
+    headers: named ?? [],
+    headersShown: shown(headersShown, named),
+    bodyText: sent,
+    credentialsAdded: typeof auth === 'string' && /data action|platform-supplied/i.test(auth),
+  });
+}
+
+const answerSchema = z.object({
+  status: z.int(),
+  headers: pairs,
+  body: z.optional(z.unknown()),
+  data: z.optional(z.unknown()),
+});
+
+function withAnswer(request: unknown, response: unknown): Piece[] {
+  const seen = requestFromObject(request);
+  return seen === undefined ? [] : [requestPiece(seen, 0, answerOf(response))];
+}
+
+function answerOf(response: unknown): SeenAnswer | undefined {
+  const parsed = answerSchema.safeParse(response);
+  if (!parsed.success) return undefined;
+  const { status, headers = [], body, data } = parsed.data;
+  const names = headers.map(([name, value]) => [name.toLowerCase(), value]);
+  return { status, headers: Object.fromEntries(names), body: bodyText(body ?? data) ?? '' };
+}
+
+const failedSchema = z.object({
+  message: text,
+  config: z.looseObject({ url: z.string() }),
+  response: z.optional(z.unknown()),
+  status: maybe(z.nullable(z.int())),
+});
+
+/** An error of axios: the request is in its `config`. https://axios-http.com/docs/handling_errors */
+function failedRequest(value: Readonly<Record<string, unknown>>): Piece | undefined {
+  const parsed = failedSchema.safeParse(value);
+  const request = parsed.success ? requestFromObject(parsed.data.config) : undefined;
+  if (request === undefined || !parsed.success) return undefined;
+  const { response, status, message = '' } = parsed.data;
+  const known = status ?? Number(/status code (\d{3})/.exec(message)?.[1] ?? Number.NaN);
+  const bare = Number.isNaN(known) ? undefined : { status: known, headers: {}, body: '' };
+  return requestPiece(request, 0, answerOf(response) ?? bare);
+}
+
+/** Headers that are missing altogether were not shown; an empty list may mean either. */
+function shown(
+  said: boolean | undefined,
+  headers: readonly unknown[] | undefined,
+): SeenRequest['headersShown'] {
+  if (said !== undefined) return said ? 'yes' : 'no';
+  if (headers === undefined) return 'no';
+  return headers.length > 0 ? 'yes' : 'unsure';
+}

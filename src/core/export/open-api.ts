@@ -1,0 +1,62 @@
+import { type Piece, requestPiece } from '../request/piece.ts';
+import { seenRequest } from '../request/seen.ts';
+import { bodyText, findAll, isRecord } from './parts.ts';
+
+const methods = ['post', 'put', 'get', 'patch', 'delete'];
+
+/**
+ * The operations of an OpenAPI description that have an example of what is sent
+ * (https://spec.openapis.org/oas/v3.1.0); `undefined` for other values.
+ */
+export function requestsOfOpenApi(value: unknown): Piece[] | undefined {
+  if (!isRecord(value)) return undefined;
+  const paths = isRecord(value.paths) ? value.paths : isPaths(value) ? value : undefined;
+  if (paths === undefined) return undefined;
+  const base = baseOf(value);
+  const pieces = Object.entries(paths).flatMap(([path, item]) =>
+    methods.flatMap((method): Piece[] => {
+      const operation = isRecord(item) ? item[method] : undefined;
+      if (!isRecord(operation)) return [];
+      const example = exampleIn(operation);
+      const isLaunch = /flows?\/exec/i.test(path);
+      if (example === undefined && !isLaunch) return [];
+      return [
+        requestPiece(
+          seenRequest({
+            form: 'OpenAPI',
+            method,
+            url: `${base}${path}`,
+            headers: [['Content-Type', 'application/json']],
+            headersShown: 'no',
+            bodyText: bodyText(example),
+          }),
+        ),
+      ];
+    }),
+  );
+  return pieces.length > 0 ? pieces : undefined;
+}
+
+function isPaths(value: Readonly<Record<string, unknown>>): boolean {
+  const names = Object.keys(value);
+  return names.length > 0 && names.every((name) => name.startsWith('/'));
+}
+
+function baseOf({ servers, host, basePath, schemes }: Readonly<Record<string, unknown>>): string {
+  const [server] = Array.isArray(servers) ? servers : [];
+  if (isRecord(server) && typeof server.url === 'string') return server.url.replace(/\/$/, '');
+  if (typeof host !== 'string') return '';
+  const [scheme] = Array.isArray(schemes) ? schemes : [];
+  const path = typeof basePath === 'string' ? basePath.replace(/\/$/, '') : '';
+  return `${typeof scheme === 'string' ? scheme : 'https'}://${host}${path}`;
+}
+
+/** The first example of what is sent, wherever the operation has it. */
+function exampleIn({ requestBody, parameters }: Readonly<Record<string, unknown>>): unknown {
+  const [found] = findAll([requestBody, parameters], (it) => {
+    if (it.example !== undefined && it.example !== null) return { example: it.example };
+    const [first] = isRecord(it.examples) ? Object.values(it.examples) : [];
+    return isRecord(first) && 'value' in first ? { example: first.value } : undefined;
+  });
+  return found?.example;
+}

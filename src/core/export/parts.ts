@@ -1,0 +1,103 @@
+import { z } from '../base/zod.ts';
+
+/** A member that may be missing, or of another type than it should be. */
+export function maybe<Schema extends z.ZodMiniType>(schema: Schema) {
+  return z.catch(z.optional(schema), undefined);
+}
+
+/** A text that may be missing, or no text. */
+export const text = maybe(z.string());
+
+/** A value that is shown as text: numbers and booleans in headers and variables. */
+const shownText = z.pipe(
+  z.union([z.string(), z.number(), z.boolean()]),
+  z.transform((value) => String(value)),
+);
+
+const named = z.object({
+  name: text,
+  key: text,
+  value: maybe(shownText),
+  disabled: maybe(z.boolean()),
+  enabled: maybe(z.boolean()),
+});
+
+/** Names and values as a list of objects (`name` or `key`), as an object, or as lines of text. */
+export const pairs = maybe(
+  z.union([
+    z.pipe(
+      z.array(named),
+      z.transform((list): Pair[] =>
+        list
+          .filter(({ disabled, enabled }) => disabled !== true && enabled !== false)
+          .flatMap(({ name, key, value }): Pair[] => {
+            const known = name ?? key;
+            return known === undefined ? [] : [[known, value ?? '']];
+          }),
+      ),
+    ),
+    z.pipe(
+      z.record(z.string(), z.union([shownText, z.array(z.string())])),
+      z.transform((map): Pair[] =>
+        Object.entries(map).map(([name, value]) => [name, [value].flat().join(', ')]),
+      ),
+    ),
+    z.pipe(
+      z.string(),
+      z.transform((lines): Pair[] =>
+        lines.split(/\r?\n/).flatMap((line): Pair[] => {
+          const [, name = '', value = ''] = /^\s*([\w-]+)\s*:\s*(.*)$/.exec(line) ?? [];
+          return name === '' ? [] : [[name, value]];
+        }),
+      ),
+    ),
+  ]),
+);
+
+export type Pair = readonly [string, string];
+
+/** JSON of a body that an export holds as an object; text as it is. */
+export function bodyText(body: unknown): string | undefined {
+  if (body === undefined || body === null) return undefined;
+  return typeof body === 'string' ? body : JSON.stringify(body);
+}
+
+/** A form's fields as they are sent. */
+export function formText(fields: readonly Pair[]): string {
+  return fields.map(([name, value]) => `${name}=${value}`).join('&');
+}
+
+export function hasHeader(headers: readonly Pair[], name: string): boolean {
+  return headers.some(([its]) => its.toLowerCase() === name);
+}
+
+const jsonType = ['Content-Type', 'application/json'] as const;
+
+/** Headers with the content type that a tool adds to JSON by itself. */
+export function withJsonType(headers: readonly Pair[]): Pair[] {
+  return hasHeader(headers, 'content-type') ? [...headers] : [...headers, jsonType];
+}
+
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+const mostVisited = 20_000;
+
+/** Every object within a value that is found to be something, outer ones first; at most a hundred. */
+export function findAll<Found>(
+  value: unknown,
+  read: (object: Readonly<Record<string, unknown>>) => Found | undefined,
+): Found[] {
+  const found: Found[] = [];
+  const queue: unknown[] = [value];
+  for (let at = 0; at < queue.length && at < mostVisited && found.length < 100; at += 1) {
+    const it = queue[at];
+    if (Array.isArray(it)) queue.push(...it);
+    if (!isRecord(it)) continue;
+    const own = read(it);
+    if (own === undefined) queue.push(...Object.values(it));
+    else found.push(own);
+  }
+  return found;
+}

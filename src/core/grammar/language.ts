@@ -1,0 +1,167 @@
+/** The languages whose code is read. */
+export const languages = [
+  'javascript',
+  'python',
+  'java',
+  'csharp',
+  'apex',
+  'go',
+  'php',
+  'powershell',
+] as const;
+
+export type Language = (typeof languages)[number];
+
+/** Signs of a language, each with how much it says. */
+const signs: Readonly<Record<Language, readonly (readonly [pattern: RegExp, weight: number])[]>> = {
+  javascript: [
+    [/\b(?:const|let|var)\s+[\w${[]/, 2],
+    [/=>/, 1],
+    [/\bfetch\s*\(|\baxios\b|XMLHttpRequest|\$\.(?:ajax|post)|UrlFetchApp|JSON\.stringify/, 4],
+    [/\brequire\s*\(|\bimport\s+[\w{*][^\n]*\bfrom\s+['"]/, 3],
+    [/\bfunction\b|\basync\s|\bawait\s/, 1],
+    [/console\.log|platformClient|\.then\s*\(|===|postFlowsExecutions/, 2],
+    [/`[^`]*\$\{/, 2],
+  ],
+  python: [
+    [/^\s*(?:import\s+[\w.]+(?:\s*,|\s*$|\s+as\b)|from\s+[\w.]+\s+import\b)/m, 4],
+    [
+      /^\s*(?:async\s+)?def\s+\w+\s*\(|^\s*class\s+\w+.*:\s*$|^\s*(?:if|for|with|try|except)\b[^\n]*:\s*$/m,
+      3,
+    ],
+    [/\b(?:requests|httpx|urllib|aiohttp|PureCloudPlatformClientV2|post_flows_executions)\b/, 3],
+    [/\b(?:json|headers|data|params)\s*=\s*[\w{]/, 1],
+    [/\b(?:True|False|None)\b|\bprint\s*\(|\bf["']|\bself\./, 2],
+    [/\w+\s*=\s*\{\s*["']/, 1],
+  ],
+  java: [
+    [/^\s*import\s+(?:static\s+)?[\w.]+\*?;/m, 4],
+    [/\b(?:public|private|protected)\s+(?:static\s+)?(?:final\s+)?[\w<>[\], ]+\s+\w+\s*[({=;]/, 2],
+    [
+      /\b(?:OkHttpClient|HttpRequest\.newBuilder|RequestBody\.create|BodyPublishers|HttpURLConnection|RestTemplate|HttpPost|PostFlowsExecutionsRequest|ObjectMapper|HttpEntity)\b/,
+      4,
+    ],
+    [
+      /\b(?:String|Map<[^>]*>|Request|Response|HttpResponse<String>|FlowExecutionLaunchRequest|JSONObject)\s+\w+\s*=/,
+      3,
+    ],
+    [/System\.out|\.build\s*\(\s*\)|\bthrows\b|new HashMap|Map\.of\(/, 2],
+  ],
+  csharp: [
+    [/^\s*using\s+(?:static\s+)?[\w.]+;/m, 4],
+    [
+      /\b(?:HttpClient|HttpRequestMessage|RestClient|RestRequest|StringContent|JsonConvert|JsonSerializer|JsonContent|PostAsJsonAsync|PureCloudPlatform)\b/,
+      4,
+    ],
+    [/\bawait\s+\w[\w.]*Async\s*\(|Async\s*\(/, 2],
+    [/\bvar\s+\w+\s*=\s*new\b|new\s*(?:\(\)|\[\])?\s*\{|\$"|@"|\$"""|\bDictionary</, 3],
+    [/Console\.Write|\bnamespace\s|\bstring\s+\w+\s*=/, 2],
+  ],
+  apex: [
+    [/\bHttpRequest\s+\w+\s*=\s*new\s+HttpRequest\b/, 6],
+    [/\.setEndpoint\s*\(|\.setBody\s*\(/, 4],
+    [
+      /JSON\.serialize|System\.debug|new\s+(?:Map|List)\s*<[^>]*>\s*\{|purecloud\.SDK|@future|HttpResponse\s+\w+/,
+      4,
+    ],
+    [/'[^'\n]*'\s*=>/, 3],
+  ],
+  go: [
+    [/^\s*package\s+\w+\s*$/m, 5],
+    [/:=/, 3],
+    [
+      /\bhttp\.NewRequest|\bbytes\.NewBuffer|\bstrings\.NewReader|\bjson\.Marshal|platformclientv2|PostFlowsExecutions/,
+      4,
+    ],
+    [/\bfunc\s+(?:\([^)]*\)\s*)?\w+\s*\(|map\[string\]|\[\]byte|\bfmt\.|\bnil\b/, 2],
+  ],
+  php: [
+    [/<\?php/, 6],
+    [
+      /\bcurl_(?:init|setopt|exec)|GuzzleHttp|json_encode|Http::|file_get_contents|wp_remote_post/,
+      5,
+    ],
+    [/\$\w+\s*->\s*\w+|=>\s*['"$[]/, 2],
+    [/^\s*\$\w+\s*=/m, 2],
+    [/\barray\s*\(|\becho\s/, 1],
+  ],
+  powershell: [
+    [/\b(?:Invoke-RestMethod|Invoke-WebRequest)\b|\b(?:irm|iwr)\s+[-$'"h@]/i, 8],
+    [/\bConvertTo-Json\b|@\{|@['"]\s*$|\[ordered\]/im, 3],
+    [/^\s*\$[\w:]+\s*=/m, 2],
+    [/\bWrite-(?:Host|Output)\b|-Method\b|-Headers\b|\$env:/i, 2],
+  ],
+};
+
+/** The languages that a text may be written in, the likeliest first; none for prose and data. */
+export function likelyLanguages(text: string): Language[] {
+  const part = text.length > 60_000 ? text.slice(0, 60_000) : text;
+  return languages
+    .map((language) => {
+      const score = signs[language].reduce(
+        (sum, [sign, weight]) => sum + (sign.test(part) ? weight : 0),
+        0,
+      );
+      return { language, score };
+    })
+    .filter(({ score }) => score >= 3)
+    .toSorted((a, b) => b.score - a.score)
+    .map(({ language }) => language);
+}
+
+/** The language that a block of Markdown names. */
+export function languageNamed(name: string): Language | undefined {
+  const fences: Readonly<Record<string, Language>> = {
+    js: 'javascript',
+    javascript: 'javascript',
+    jsx: 'javascript',
+    mjs: 'javascript',
+    node: 'javascript',
+    nodejs: 'javascript',
+    ts: 'javascript',
+    typescript: 'javascript',
+    tsx: 'javascript',
+    gs: 'javascript',
+    py: 'python',
+    python: 'python',
+    python3: 'python',
+    java: 'java',
+    kotlin: 'java',
+    cs: 'csharp',
+    csharp: 'csharp',
+    'c#': 'csharp',
+    apex: 'apex',
+    go: 'go',
+    golang: 'go',
+    php: 'php',
+    powershell: 'powershell',
+    ps1: 'powershell',
+    pwsh: 'powershell',
+    posh: 'powershell',
+  };
+  return fences[name];
+}
+
+/** Whether an object is written as Python writes a dictionary. */
+export function looksLikePython(text: string): boolean {
+  return (
+    /\b(?:True|False|None)\b|^\s*#|^\s*\w+\s*=\s*\{|\bf["']/m.test(text) &&
+    !/\b(?:const|let|var)\b|\/\//.test(text)
+  );
+}
+
+const names: Readonly<Record<Language, string>> = {
+  javascript: 'JavaScript',
+  python: 'Python',
+  java: 'Java',
+  csharp: 'C#',
+  apex: 'Apex',
+  go: 'Go',
+  php: 'PHP',
+  powershell: 'PowerShell',
+};
+
+/** The languages that a text may be written in, by the names that people know them by. */
+export function languagesIn(text: string): string[] {
+  return likelyLanguages(text).map((language) => names[language]);
+}

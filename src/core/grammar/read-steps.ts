@@ -1,0 +1,22 @@
+import type { Tree } from '@lezer/common';
+import type { Step } from '../code/syntax.ts';
+
+/** The steps of a text in some language. */
+export interface ReadSteps {
+  readonly steps: readonly Step[];
+  /** Whether the text breaks off within a call, a value or a block. */
+  readonly isCut: boolean;
+}
+
+/** Whether a tree has something unfinished at the end of its text. */
+export function breaksOff(tree: Tree, text: string): boolean {
+  const end = text.trimEnd().length;
+  let isCut = false;
+  tree.iterate({
+    enter: ({ type, to }) => {
+      if (type.isError && to >= end) isCut = true;
+      return !isCut && to >= end;
+    },
+  });
+  return isCut;
+}

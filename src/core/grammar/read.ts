@@ -1,0 +1,30 @@
+import { type Evaluated, evaluate } from '../code/evaluate.ts';
+import type { Language } from './language.ts';
+import type { ReadSteps } from './read-steps.ts';
+
+/** What code comes to, and whether it breaks off within a call, a value or a block. */
+export type Code = Evaluated & { readonly isCut: boolean };
+
+/**
+ * Reads code in a language: what it calls, and what its names stand for. The grammar is loaded when
+ * it is needed; none of the code is ever run.
+ */
+export async function readCode(language: Language, text: string): Promise<Code> {
+  const { steps, isCut } = await stepsOf(language, text);
+  return { ...evaluate(steps), isCut };
+}
+
+async function stepsOf(language: Language, text: string): Promise<ReadSteps> {
+  switch (language) {
+    case 'javascript': {
+      const { stepsOfJavaScript } = await import('./javascript.ts');
+      return stepsOfJavaScript(text);
+    }
+    case 'powershell': {
+      const { stepsOfPowerShell } = await import('./powershell.ts');
+      return stepsOfPowerShell(text);
+    }
+    default:
+      return { steps: [], isCut: false };
+  }
+}

@@ -1,0 +1,96 @@
+import { isAnswerBody } from '../export/answer.ts';
+import { isRecord } from '../export/parts.ts';
+import { balancedEnd } from '../request/balanced.ts';
+import { readLiteral } from '../request/literal.ts';
+import type { Piece } from '../request/piece.ts';
+
+/** How SDKs, libraries and shells say the status of an answer in their errors. */
+const statusWords = [
+  /\bHTTP\/[\d.]+ (\d{3})\b/,
+  /\b(?:status ?code|statusCode|response code|error ?code|HTTP(?: error)?|status)["']?\s*(?:is|of|:|=)?\s*["'(]?(\d{3})\b/i,
+  /\bstatus code (?:does not indicate success: )?(\d{3})\b/i,
+  /\bApiException:? \((\d{3})\)/,
+  /\b(\d{3}) (?:Client|Server) Error\b/,
+  /\berror: \((\d{3})\)/i,
+  /\b(?:API Error|failed|returned|received|got|responded with)[^\n\d]{0,40}\b([45]\d\d)\b/i,
+  /(?:^|\n)\s*([45]\d\d) (?:Bad Request|Unauthorized|Forbidden|Not Found|Conflict|Too Many Requests|Internal Server Error|Bad Gateway|Service Unavailable|Gateway Timeout)\b/i,
+];
+
+/** What makes a text with a status the error of something that sent a request. */
+const errorWords =
+  /exception|error|failed|traceback|http|status|response|bad request|unauthorized|forbidden|too many requests|genesys/i;
+
+/**
+ * An answer that an error of an SDK, of an HTTP library or of a shell quotes, in whatever words: its
+ * status and, where it is there, the JSON of its body. `undefined` where the text says neither.
+ */
+export function answerInWords(text: string): Piece | undefined {
+  const body = bodyIn(text);
+  const status = statusIn(text);
+  if (body === undefined && (status === undefined || !errorWords.test(text))) return undefined;
+  const own = body?.value.status;
+  const known = status ?? (typeof own === 'number' ? own : undefined);
+  return {
+    kind: 'answer',
+    at: body?.at ?? 0,
+    answer: {
+      status: known,
+      headers: headersIn(text),
+      body: body === undefined ? wordsOf(text) : JSON.stringify(body.value),
+    },
+  };
+}
+
+function statusIn(text: string): number | undefined {
+  for (const pattern of statusWords) {
+    const [, digits] = pattern.exec(text) ?? [];
+    const status = Number(digits);
+    if (status >= 400 && status < 600) return status;
+  }
+  return undefined;
+}
+
+/** The first JSON in the text that is the body of an answer. */
+function bodyIn(
+  text: string,
+): { value: Readonly<Record<string, unknown>>; at: number } | undefined {
+  let tries = 0;
+  for (let at = text.indexOf('{'); at >= 0 && tries < 40; at = text.indexOf('{', at + 1)) {
+    tries += 1;
+    const end = balancedEnd(text, at);
+    const piece = text.slice(at, end);
+    const read = /^\{\s*\\?["']/.test(piece) ? readLiteral(unescaped(piece)) : undefined;
+    const value = read?.ok ? read.value.value : undefined;
+    if (isRecord(value) && isAnswerBody(value)) return { value, at };
+    const inner = isRecord(value)
+      ? Object.values(value).find((it) => isRecord(it) && isAnswerBody(it))
+      : undefined;
+    if (isRecord(inner)) return { value: inner, at };
+  }
+  return undefined;
+}
+
+/** Python prints bodies as `b'{…}'`, logs with escaped quotes. */
+function unescaped(text: string): string {
+  return /^\{\s*\\"/.test(text) ? text.replaceAll('\\"', '"') : text;
+}
+
+/** Headers that explain an answer, wherever they are printed. */
+function headersIn(text: string): Record<string, string> {
+  const headers: [string, string][] = [];
+  for (const name of [
+    'retry-after',
+    'inin-correlation-id',
+    'inin-ratelimit-reset',
+    'content-type',
+  ]) {
+    const [, value] =
+      new RegExp(`${name}["']?\\s*[:=]\\s*["']?([\\w/.;=-]+)`, 'i').exec(text) ?? [];
+    if (value !== undefined) headers.push([name, value]);
+  }
+  return Object.fromEntries(headers);
+}
+
+function wordsOf(text: string): string {
+  return text.trim().slice(0, 1_000);
+}

@@ -1,0 +1,38 @@
+import type { Evaluated } from '../code/evaluate.ts';
+import { plainOf, Table, Thing, type Value } from '../code/value.ts';
+import { piecesOfJson } from '../export/json.ts';
+import { looksLikePython } from '../grammar/language.ts';
+import { readCode } from '../grammar/read.ts';
+import { cutPieces, type Piece, requestPiece } from '../request/piece.ts';
+
+/**
+ * An object that a piece of code writes down without sending it: a dictionary alone, options for a
+ * request, a body that is only given a name.
+ */
+export async function literalIn(text: string): Promise<Piece[]> {
+  const isPython = looksLikePython(text);
+  const trimmed = text.trim().replace(/;$/, '');
+  const isValue = /^[[{]/.test(trimmed);
+  const source = isValue && !isPython ? `(${trimmed})` : trimmed;
+  const evaluated = await readCode(isPython ? 'python' : 'javascript', source);
+  if (isValue && evaluated.isCut) return [];
+  const values = isValue ? [evaluated.last] : [...namedValues(evaluated), evaluated.last];
+  for (const value of values) {
+    if (!(value instanceof Table) || value.entries.size === 0) continue;
+    const pieces = piecesOfJson(plainOf(value)).map(asCode);
+    // What only has a name may still be changed, and may not be what is sent.
+    if (pieces.length > 0) return isValue ? pieces : cutPieces(pieces);
+  }
+  return [];
+}
+
+function namedValues({ names }: Evaluated): Value[] {
+  return [...names.values()].filter((it) => !(it instanceof Thing)).toReversed();
+}
+
+/** What code writes need not be what is sent: its quotes are no mistake. */
+function asCode(piece: Piece): Piece {
+  return piece.kind === 'request'
+    ? requestPiece({ ...piece.request, isWire: false }, piece.at)
+    : piece;
+}

@@ -1,0 +1,137 @@
+import { balancedEnd } from '../request/balanced.ts';
+import { type Piece, requestPiece, type SeenAnswer } from '../request/piece.ts';
+import { seenRequest } from '../request/seen.ts';
+
+const requestLine =
+  /^[ \t]*(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)[ \t]+(\S+)(?:[ \t]+HTTP\/[\d.]+)?[ \t]*\r?$/gim;
+const statusLine = /^[ \t]*HTTP\/[\d.]+[ \t]+(\d{3})\b[^\n]*$/gim;
+const headerLine = /^[ \t]*([\w-]+)[ \t]*:[ \t]*(.*?)[ \t]*$/;
+
+interface Start {
+  readonly at: number;
+  readonly end: number;
+  readonly method?: string;
+  readonly target?: string;
+  readonly status?: number;
+  /** Whether the line says the version of HTTP, as only the wire does. */
+  readonly isWire: boolean;
+}
+
+/** A message and the part of the text that it takes. */
+export interface Message {
+  readonly piece: Piece;
+  readonly span: readonly [number, number];
+}
+
+/**
+ * Reads requests and answers as they go over the wire, as `.http` files and forums write them, or as
+ * `curl -v` and `curl -i` print them: a first line, headers, an empty line, the body. The empty line
+ * may be missing. A message ends where the next begins.
+ */
+export function messagesIn(text: string): Message[] {
+  const plain = withoutTrace(text);
+  const starts = [...requestStarts(plain), ...answerStarts(plain)].toSorted((a, b) => a.at - b.at);
+  return starts.map((start, place) => {
+    const next = starts[place + 1]?.at ?? plain.length;
+    const message = readMessage(plain.slice(start.end, next), start, next === plain.length);
+    const end = Math.min(next, start.end + message.length);
+    return { piece: pieceOf(start, message), span: [start.at, end] as const };
+  });
+}
+
+function requestStarts(text: string): Start[] {
+  return [...text.matchAll(requestLine)].flatMap((line): Start[] => {
+    const [whole, method = '', target = ''] = line;
+    if (!/^(?:\/|https?:|\{\{|\$\{|\{|<|[\w-]+\.)/i.test(target)) return [];
+    return [
+      {
+        at: line.index,
+        end: line.index + whole.length,
+        method,
+        target,
+        isWire: /HTTP\//i.test(whole),
+      },
+    ];
+  });
+}
+
+function answerStarts(text: string): Start[] {
+  return [...text.matchAll(statusLine)].map((line) => {
+    return {
+      at: line.index,
+      end: line.index + line[0].length,
+      status: Number(line[1]),
+      isWire: true,
+    };
+  });
+}
+
+interface Read {
+  readonly headers: readonly (readonly [string, string])[];
+  readonly body: string | undefined;
+  readonly length: number;
+  /** Whether the message may go on behind the end of the text. */
+  readonly isCut: boolean;
+}
+
+function readMessage(rest: string, { status, isWire }: Start, isLast: boolean): Read {
+  const lines = rest.replace(/^\r?\n/, '').split(/\r?\n/);
+  const end = lines.findIndex((it) => !headerLine.test(it) || /^[ \t]*["{]/.test(it));
+  const headers = (end < 0 ? lines : lines.slice(0, end)).map((it): [string, string] => {
+    const [, name = '', value = ''] = headerLine.exec(it) ?? [];
+    return [name, value];
+  });
+  const after = end < 0 ? '' : lines.slice(end).join('\n');
+  const body = after.trim();
+  const isBody = status !== undefined || isWire || headers.length > 0 || /^[{["“(<]/.test(body);
+  if (!isBody || body === '')
+    return { headers, body: undefined, length: rest.length - after.length, isCut: isLast };
+  const start = after.search(/\S/);
+  const close = /^[{[]/.test(body) ? balancedEnd(after, start) : undefined;
+  const shown = close === undefined ? body : after.slice(start, close);
+  const left = close === undefined ? 0 : after.length - close;
+  // What is behind a body on the same line belongs to it: a mistake, or a template.
+  const isAlone = close === undefined || /^[ \t]*(?:\r?\n|$)/.test(after.slice(close));
+  return isAlone
+    ? { headers, body: shown, length: rest.length - left, isCut: false }
+    : { headers, body, length: rest.length, isCut: isLast && close === undefined };
+}
+
+function pieceOf(
+  { at, method, target = '', status, isWire }: Start,
+  { headers, body, isCut }: Read,
+): Piece {
+  if (status !== undefined)
+    return { kind: 'answer', answer: answerOf(status, headers, body), at, isCut };
+  const host = headers.find(([name]) => name.toLowerCase() === 'host')?.[1].trim();
+  const length = headers.find(([name]) => name.toLowerCase() === 'content-length')?.[1];
+  return requestPiece(
+    seenRequest({
+      form: 'HTTP',
+      method,
+      url: host !== undefined && target.startsWith('/') ? `https://${host}${target}` : target,
+      headers,
+      headersShown: headers.length > 0 ? 'yes' : 'no',
+      bodyText: body,
+      isWhole: isWire && length === '0' ? 'yes' : 'no',
+      isCut,
+    }),
+    at,
+  );
+}
+
+function answerOf(status: number, headers: Read['headers'], body = ''): SeenAnswer {
+  const names = headers.map(([name, value]) => [name.toLowerCase(), value]);
+  return { status, headers: Object.fromEntries(names), body };
+}
+
+/** `curl -v` marks what it sends with `>`, what it gets with `<`, and its own words with `*`. */
+function withoutTrace(text: string): string {
+  if (!/^[<>] /m.test(text) || !/^\s*\* /m.test(text)) {
+    return /^< HTTP\//m.test(text) ? text.replace(/^[<>][ \t]?/gm, '  ') : text;
+  }
+  // Each character keeps its place, so that places in the text stay what they are.
+  return text
+    .replace(/^[*{}] [^\n]*$/gm, (line) => ' '.repeat(line.length))
+    .replace(/^[<>] ?/gm, (mark) => ' '.repeat(mark.length));
+}

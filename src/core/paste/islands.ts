@@ -1,0 +1,46 @@
+import { piecesOfJson } from '../export/json.ts';
+import { balancedEnd } from '../request/balanced.ts';
+import type { Piece } from '../request/piece.ts';
+
+const mostIslands = 50;
+
+/**
+ * JSON that stands on lines of its own in a text of another kind: what somebody sent, and what came
+ * back. What is part of an assignment or of a call is none.
+ */
+export function jsonIslands(text: string): {
+  pieces: Piece[];
+  spans: (readonly [number, number])[];
+} {
+  const pieces: Piece[] = [];
+  const spans: (readonly [number, number])[] = [];
+  let behind = 0;
+  for (const found of text.matchAll(
+    /^[ \t]*(?:[\w ]{1,30}:[ \t]*)?([{[])[ \t]*(?=\r?\n|["{\]}])/gm,
+  )) {
+    const at = found.index + found[0].indexOf(found[1] ?? '{');
+    if (at < behind || spans.length >= mostIslands) continue;
+    const end = balancedEnd(text, at);
+    if (end === undefined || isPartOfCode(text, at, end)) continue;
+    const value = parsed(text.slice(at, end));
+    if (value === undefined) continue;
+    behind = end;
+    spans.push([at, end]);
+    pieces.push(...piecesOfJson(value).map((piece) => ({ ...piece, at })));
+  }
+  return { pieces, spans };
+}
+
+function isPartOfCode(text: string, at: number, end: number): boolean {
+  const before = text.slice(0, at).trimEnd();
+  const after = text.slice(end, end + 20);
+  return /[=(,[+>&|?'"`\\]$/.test(before) || /^\s*[),;.'"`\]]/.test(after);
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

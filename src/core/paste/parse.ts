@@ -1,0 +1,59 @@
+import { done, failed, type Outcome } from '../base/failure.ts';
+import { maskSecrets } from '../base/redact.ts';
+import { piecesOfJson } from '../export/json.ts';
+import { isTooDeep } from '../request/literal.ts';
+import { deepestNesting } from '../request/literal-reader.ts';
+import { longestPaste } from '../request/longest.ts';
+import type { Piece } from '../request/piece.ts';
+import { readSegment } from './segment.ts';
+import { segmentsOf } from './segments.ts';
+
+/**
+ * What people paste, taken apart: requests in every form that this reads (commands, code, raw HTTP,
+ * exports, JSON), answers and executions, in the order of the text. Empty where there is nothing of
+ * them. Nothing is run, and secrets are masked before anything is read.
+ *
+ * Fails with `request.empty`, `request.too-long`, `request.binary` or `request.too-deep`.
+ */
+export async function parsePaste(pasted: string): Promise<Outcome<Piece[]>> {
+  const text = prepared(pasted);
+  if (!text.ok) return text;
+  const json = parsed(text.value);
+  if (json !== undefined) {
+    return isTooDeep(json.value) ? failed('request.too-deep') : done(piecesOfJson(json.value));
+  }
+  if (isOnlyBrackets(text.value)) return failed('request.too-deep');
+  const pieces: Piece[] = [];
+  for (const segment of segmentsOf(text.value)) pieces.push(...(await readSegment(segment)));
+  return done(pieces.toSorted((a, b) => a.at - b.at));
+}
+
+/** A paste as it is read: text, not too much of it, without secrets. */
+function prepared(pasted: string): Outcome<string> {
+  if (pasted.length > longestPaste) {
+    return failed('request.too-long', { length: pasted.length, most: longestPaste });
+  }
+  if (isBinary(pasted)) return failed('request.binary');
+  const text = maskSecrets(pasted.replace(/^\ufeff/, '').replaceAll('\u00a0', ' ')).trim();
+  return text === '' ? failed('request.empty') : done(text);
+}
+
+/** Text has no control characters but those of lines and tabs. */
+function isBinary(text: string): boolean {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+  return /[\u0000-\u0008\u000e-\u001f\ufffd]/.test(text);
+}
+
+/** `[[[[[…`, of which no grammar would come back. */
+function isOnlyBrackets(text: string): boolean {
+  const beginning = text.slice(0, deepestNesting * 6).replace(/[^[\]{}()]/g, '');
+  return /^[[{(]/.test(text) && beginning.length > deepestNesting && !/[\]})]/.test(beginning);
+}
+
+function parsed(text: string): { value: unknown } | undefined {
+  try {
+    return { value: JSON.parse(text) };
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,134 @@
+import { requestsIn } from '../code/requests.ts';
+import { bodyAlone, piecesOfJson } from '../export/json.ts';
+import { type Language, languageNamed, likelyLanguages } from '../grammar/language.ts';
+import { readCode } from '../grammar/read.ts';
+import { readLiteral } from '../request/literal.ts';
+import { cutPieces, type Piece, requestPiece } from '../request/piece.ts';
+import { requestsOfScript } from '../shell/script.ts';
+import { answerInWords } from './answer-text.ts';
+import { literalIn } from './code-literal.ts';
+import { messagesIn } from './http.ts';
+import { jsonIslands } from './islands.ts';
+import type { Segment } from './segments.ts';
+
+type Span = readonly [number, number];
+
+const mostLanguages = 3;
+
+/** What one part of a paste holds: commands, messages, JSON, code, and answers in words. */
+export async function readSegment({ text, at, language }: Segment): Promise<Piece[]> {
+  const json = parsed(text);
+  if (json !== undefined) return moved(piecesOfJson(json.value), at);
+  const script = requestsOfScript(text);
+  const rest = without(text, script.spans);
+  const messages = messagesIn(rest);
+  const unread = without(
+    rest,
+    messages.map(({ span }) => span),
+  );
+  const code = await requestsOfCode(unread, languageNamed(language));
+  const islands = jsonIslands(unread);
+  const found = [
+    ...script.pieces,
+    ...messages.map(({ piece }) => piece),
+    ...code,
+    ...islands.pieces,
+  ];
+  const answer = found.some(({ kind }) => kind !== 'request')
+    ? undefined
+    : answerInWords(without(unread, islands.spans));
+  const pieces = joined(
+    [...found, ...(answer === undefined ? [] : [answer])].toSorted((a, b) => a.at - b.at),
+  );
+  if (pieces.length > 0) return moved(pieces, at);
+  return moved(await literalAlone(text), at);
+}
+
+/** The requests of the first language that any is found in. */
+async function requestsOfCode(text: string, named: Language | undefined): Promise<Piece[]> {
+  const likely = likelyLanguages(text);
+  const languages = named === undefined ? likely : [named, ...likely.filter((it) => it !== named)];
+  let others: Piece[] = [];
+  for (const language of languages.slice(0, mostLanguages)) {
+    const code = await readCode(language, text);
+    const found = requestsIn(code, code.isCut).map(({ request, at }) => requestPiece(request, at));
+    if (found.some(({ kind }) => kind === 'request')) return found;
+    others = others.length > 0 ? others : found;
+  }
+  return others;
+}
+
+/** A body that is almost JSON, or an object as a language writes it. */
+async function literalAlone(text: string): Promise<Piece[]> {
+  const inCode = await literalIn(text);
+  if (inCode.length > 0) return inCode;
+  if (!/^\s*[[{“"]/.test(text)) return [];
+  const read = readLiteral(text);
+  if (!read.ok || typeof read.value.value !== 'object') return [];
+  const pieces = piecesOfJson(read.value.value);
+  const isBody =
+    pieces.length > 0 &&
+    pieces.every(
+      (it) =>
+        it.kind === 'request' && it.request.url === undefined && it.request.method === undefined,
+    );
+  const own = isBody && read.value.repairs.length > 0 ? [bodyAlone(text)] : pieces;
+  return read.value.repairs.includes('truncated') ? cutPieces(own) : own;
+}
+
+/**
+ * Puts together what belongs together: an answer to the request before it, a body alone to a request
+ * that lacks one. A body alone that a request of the same text already sends says nothing new.
+ */
+function joined(pieces: readonly Piece[]): Piece[] {
+  const hasLaunch = pieces.some(
+    (it) =>
+      it.kind === 'request' && it.request.url !== undefined && it.request.bodyText !== undefined,
+  );
+  const all: Piece[] = [];
+  for (const piece of pieces) {
+    const last = all.at(-1);
+    const isAlone =
+      piece.kind === 'request' && piece.request.url === undefined && piece.request.form === '';
+    if (isAlone && hasLaunch) continue;
+    if (isAlone && last?.kind === 'request' && lacksBody(last)) {
+      const { bodyText } = piece.request;
+      all[all.length - 1] = { ...last, request: { ...last.request, bodyText, isWire: false } };
+    } else if (piece.kind === 'answer' && last?.kind === 'request' && last.answer === undefined) {
+      all[all.length - 1] = { ...last, answer: piece.answer };
+    } else {
+      all.push(piece);
+    }
+  }
+  return all;
+}
+
+function lacksBody({ request }: Extract<Piece, { kind: 'request' }>): boolean {
+  return (
+    request.url !== undefined &&
+    request.bodyText === undefined &&
+    request.bodyBehind === undefined &&
+    request.isWhole === 'no'
+  );
+}
+
+/** A text with parts blanked out, so that what is left keeps its place. */
+function without(text: string, spans: readonly Span[]): string {
+  let rest = text;
+  for (const [start, end] of spans) {
+    rest = rest.slice(0, start) + rest.slice(start, end).replace(/[^\n]/g, ' ') + rest.slice(end);
+  }
+  return rest;
+}
+
+function moved(pieces: readonly Piece[], by: number): Piece[] {
+  return pieces.map((piece) => ({ ...piece, at: piece.at + by }));
+}
+
+function parsed(text: string): { value: unknown } | undefined {
+  try {
+    return { value: JSON.parse(text) };
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,129 @@
+import { type Piece, requestPiece } from '../request/piece.ts';
+import type { SeenRequest } from '../request/seen.ts';
+import { requestFromCurl } from './curl.ts';
+import type { Variables } from './quotes.ts';
+import { requestFromGc, requestFromHttpie, requestFromWget } from './tools.ts';
+import { type Command, readCommand, readWord, withoutCarets } from './words.ts';
+
+const readers: Readonly<Record<string, (command: Command) => SeenRequest | undefined>> = {
+  curl: requestFromCurl,
+  wget: requestFromWget,
+  http: requestFromHttpie,
+  https: requestFromHttpie,
+  xh: requestFromHttpie,
+  gc: requestFromGc,
+};
+
+/** A command that sends a request, at the beginning of a line, behind a prompt, a pipe or a bracket. */
+const sender =
+  /(?:^|[\n;|&(`"]|\$\(|[$#>%]\s)[ \t]*(?:sudo[ \t]+|time[ \t]+|\w+=\S*[ \t]+)*((curl)(?:\.exe)?|wget|gc(?:\.exe)?(?=[ \t]+flows?\b)|https?(?=[ \t]+(?:-|POST\b|GET\b|PUT\b|PATCH\b|https?:|:|[\w.-]+\.\w+\/))|xh)(?=[ \t\\^`])/g;
+
+const mostCommands = 100;
+
+/** What a script sends with curl, wget, HTTPie or `gc`, and which parts of the text those are. */
+export function requestsOfScript(text: string): {
+  pieces: Piece[];
+  spans: (readonly [number, number])[];
+} {
+  const pieces: Piece[] = [];
+  const spans: (readonly [number, number])[] = [];
+  const script = prepared(text);
+  let behind = 0;
+  for (const found of script.matchAll(sender)) {
+    const [whole, named = ''] = found;
+    const at = found.index + whole.length - named.length;
+    if (at < behind || pieces.length >= mostCommands || isComment(script, at)) continue;
+    const variables = variablesIn(script.slice(0, at));
+    const command = readCommand(script, at, variables);
+    const name = named.replace('.exe', '');
+    const piped = command.input ?? pipedInto(script, behind, at, variables);
+    const isFile = piped?.startsWith('@') === true;
+    const input = isFile ? undefined : piped;
+    const inputFile = isFile ? piped?.slice(1) : command.inputFile;
+    const request = readers[name]?.({ ...command, input, inputFile });
+    behind = Math.max(command.end, at + 1);
+    if (request === undefined) continue;
+    pieces.push(requestPiece(request, at));
+    spans.push([at, command.end]);
+  }
+  return { pieces, spans };
+}
+
+/** What cmd.exe and PowerShell continue lines with, as bash does it. */
+function prepared(text: string): string {
+  const isForCmd = /\^["{}]|\^\r?\n/.test(text);
+  const isForPowerShell = /`\s*$/m.test(text) || /`"/.test(text);
+  if (isForCmd) return withoutCarets(text);
+  return isForPowerShell ? text.replace(/`\r?\n\s*/g, ' ').replace(/`(["`$])/g, '\\$1') : text;
+}
+
+function isComment(text: string, at: number): boolean {
+  const start = text.lastIndexOf('\n', at - 1) + 1;
+  return (
+    /^\s*(?:#|\/\/|rem\b|::)(?!\s*$)/i.test(text.slice(start, at)) &&
+    !/^#\s*$/.test(text.slice(start, at))
+  );
+}
+
+/** `NAME=value`, also exported or read from a here-document, before the command. */
+function variablesIn(text: string): Variables {
+  const variables = new Map<string, string>();
+  const found = text.matchAll(
+    /(?:^|[\n;&])[ \t]*(?:export[ \t]+|local[ \t]+|declare[ \t]+(?:-\w+[ \t]+)?|set[ \t]+)?(\w+)=|read[ \t]+(?:-\w+[ \t]+(?:'')?[ \t]*)*(\w+)[ \t]*(?=<<)/g,
+  );
+  for (const assignment of found) {
+    if (variables.size >= 10_000) break;
+    const [whole, name, read] = assignment;
+    const at = assignment.index + whole.length;
+    if (read !== undefined) {
+      const { input } = readCommand(text, at, variables);
+      if (input !== undefined) variables.set(read, input);
+    } else if (name !== undefined) {
+      const { value } = readWord(text, at, variables);
+      variables.set(name, documentIn(value, variables) ?? value);
+    }
+  }
+  for (const [name, value] of variables) if (/^\$\(|^`/.test(value)) variables.delete(name);
+  return variables;
+}
+
+/** `$(cat <<EOF … EOF)` is the here-document in it. */
+function documentIn(value: string, variables: Variables): string | undefined {
+  if (!/^\$\(\s*cat\s*<</.test(value)) return undefined;
+  return readCommand(value.slice(2, -1), 0, variables).input;
+}
+
+/** What a command before a pipe prints: `echo '…' |`, `cat <<EOF |`. */
+function pipedInto(
+  text: string,
+  from: number,
+  at: number,
+  variables: Variables,
+): string | undefined {
+  const before = text.slice(from, at);
+  const pipe = /\|[ \t]*(?:\\?\r?\n)?[ \t]*$/.exec(before);
+  if (pipe === null) return undefined;
+  const start = Math.max(
+    ...['\n', ';', '&&'].map((end) => lastOutside(before.slice(0, pipe.index), end)),
+  );
+  const printer = /\b(echo|printf|cat)\b/.exec(before.slice(Math.max(0, start)));
+  if (printer === null) {
+    const literal = /(['"])([\s\S]*)\1\s*$/.exec(before.slice(0, pipe.index));
+    return literal?.[2];
+  }
+  const { words, input, inputFile } = readCommand(
+    text,
+    from + Math.max(0, start) + printer.index,
+    variables,
+  );
+  if (printer[1] === 'cat') return input ?? `@${inputFile ?? words[1] ?? '-'}`;
+  const said = words.slice(1).filter((word) => !/^-[neE]+$|^%s(?:\\n)?$/.test(word));
+  return said.join(' ');
+}
+
+/** Where the last command before begins; a body in quotes may hold line breaks of its own. */
+function lastOutside(text: string, end: string): number {
+  const printed = text.search(/\b(?:echo|printf|cat)\b[^\n]*(?:\n|$)[\s\S]*$/);
+  const at = text.lastIndexOf(end, printed < 0 ? text.length : printed);
+  return Math.max(at, 0);
+}

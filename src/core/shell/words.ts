@@ -1,0 +1,181 @@
+import {
+  ansiQuoted,
+  doubleQuoted,
+  type Part,
+  type Quoted,
+  substituted,
+  typographic,
+  until,
+  type Variables,
+} from './quotes.ts';
+
+/** One command of a script: its words, and what it is given on its standard input. */
+export interface Command {
+  readonly words: readonly string[];
+  /** What a here-document or here-string gives it; `undefined` where there is none. */
+  readonly input: string | undefined;
+  /** The file that `<` names. */
+  readonly inputFile: string | undefined;
+  /** Index behind the command. */
+  readonly end: number;
+  /** Whether the text ends within a quote or a here-document of the command. */
+  readonly isOpen: boolean;
+  /** Whether the text ends with a word of the command that has no quotes, and may be longer. */
+  readonly isBare: boolean;
+}
+
+/**
+ * Reads the command that begins at `start` as bash does: quotes of three kinds, backslashes, continued
+ * lines, variables that the text sets, here-documents. A line break without a backslash ends it,
+ * unless what follows can only be more of the same, because pages that show commands lose backslashes.
+ * Typographic quotes count as quotes where a word begins with one.
+ */
+export function readCommand(
+  text: string,
+  start: number,
+  variables: Variables = new Map(),
+): Command {
+  const words: string[] = [];
+  let word: string | undefined;
+  let input: string | undefined;
+  let inputFile: string | undefined;
+  let at = start;
+  let behind = -1;
+  let isOpen = false;
+  const finish = () => {
+    if (word !== undefined) words.push(word);
+    word = undefined;
+  };
+  while (at < text.length) {
+    const next = text[at] ?? '';
+    const quoted = quotedPart(text, at, word === undefined, variables);
+    if (quoted !== undefined) {
+      word = (word ?? '') + quoted.value;
+      at = quoted.end;
+      isOpen ||= !quoted.isClosed;
+    } else if (next === '\\') {
+      const line = /^\\\s*?\r?\n[ \t]*/.exec(text.slice(at, at + 200));
+      if (line === null) word = (word ?? '') + (text[at + 1] ?? '');
+      at += line?.[0].length ?? 2;
+    } else if (/[\r\n]/.test(next)) {
+      finish();
+      if (words.length > 0 && !goesOn(text, at)) break;
+      at += 1;
+    } else if (/\s/.test(next)) {
+      finish();
+      at += 1;
+    } else if (next === '<' && word === undefined) {
+      const document = hereDocument(text, at, variables);
+      const [, string] =
+        /^<<<\s*/.exec(text.slice(at, at + 20)) === null
+          ? []
+          : [0, readWord(text, at + 3, variables)];
+      if (string !== undefined) {
+        input = string.value;
+        at = string.end;
+      } else if (document !== undefined) {
+        input = document.value;
+        behind = Math.max(behind, document.end);
+        isOpen ||= !document.isClosed;
+        at = document.opened;
+      } else {
+        const file = /^<\s*([^\s<>|;]+)/.exec(text.slice(at, at + 300));
+        if (file === null) word = next;
+        else inputFile = file[1];
+        at += file?.[0].length ?? 1;
+      }
+    } else if (next === '$') {
+      const open = substituted(text, at, variables);
+      word = (word ?? '') + open.value;
+      at = open.end;
+    } else if (word === undefined && /[;|&)]/.test(next)) {
+      break;
+    } else if (
+      /[;|)]/.test(next) &&
+      !/^https?:/.test(word ?? '') &&
+      !(word ?? '').startsWith('{')
+    ) {
+      break;
+    } else {
+      word = (word ?? '') + next;
+      at += 1;
+    }
+  }
+  const isBare =
+    at >= text.length && /[^\s'"’”]$/.test(text) && !(words.at(-1) ?? word ?? '').startsWith('-');
+  finish();
+  return { words, input, inputFile, end: Math.max(at, behind), isOpen, isBare };
+}
+
+/** One word, as in an assignment. */
+export function readWord(text: string, start: number, variables: Variables): Part {
+  let value = '';
+  let at = start;
+  while (/[ \t]/.test(text[at] ?? '') && value === '') at += 1;
+  while (at < text.length && !/[\s;|&]/.test(text[at] ?? '')) {
+    const quoted = quotedPart(text, at, value === '', variables);
+    const open = text[at] === '$' ? substituted(text, at, variables) : undefined;
+    const part = quoted ?? open;
+    value += part?.value ?? text[at];
+    at = part?.end ?? at + 1;
+  }
+  return { value, end: at };
+}
+
+/** Whether a line break only seems to end a command: an option, a body or an address follows. */
+function goesOn(text: string, at: number): boolean {
+  return /^\s*\r?\n[ \t]*(?:-{1,2}[A-Za-z]|['"“‘]?(?:https?:\/\/|\{\s*["“]))/.test(
+    text.slice(at, at + 200),
+  );
+}
+
+/**
+ * Takes the carets out of a command for cmd.exe, where a caret protects the next character and
+ * continues the line. What remains is quoted with double quotes and `\"`, as bash reads it.
+ * https://ss64.com/nt/syntax-esc.html
+ */
+export function withoutCarets(command: string): string {
+  return command.replace(/\^\r?\n\s*/g, ' ').replace(/\^([\s\S])/g, '$1');
+}
+
+function quotedPart(
+  text: string,
+  at: number,
+  begins: boolean,
+  variables: Variables,
+): Quoted | undefined {
+  const open = text[at] ?? '';
+  if (text.startsWith("$'", at)) return ansiQuoted(text, at + 2);
+  if (open === "'") return until(text, at + 1);
+  if (open === '"') return doubleQuoted(text, at + 1, variables);
+  if (begins && /[‘’]/.test(open)) return typographic(text, at + 1, '’', '‘');
+  if (begins && /[“”]/.test(open)) return typographic(text, at + 1, '”', '“');
+  return undefined;
+}
+
+/** `<<EOF` and the lines up to `EOF`; in a quoted one nothing is put in. */
+function hereDocument(
+  text: string,
+  at: number,
+  variables: Variables,
+): (Part & { opened: number; isClosed: boolean }) | undefined {
+  const [opening, dash, quote, name] =
+    /^<<(-?)\s*(['"]?)(\w+)\2/.exec(text.slice(at, at + 80)) ?? [];
+  if (opening === undefined || name === undefined) return undefined;
+  const lineEnd = text.indexOf('\n', at);
+  if (lineEnd < 0) return undefined;
+  const closing = new RegExp(`^${dash === '-' ? '[ \\t]*' : '[ \\t]*'}${name}\\b`, 'm');
+  const rest = text.slice(lineEnd + 1);
+  const found = closing.exec(rest);
+  const body = rest.slice(0, found?.index ?? rest.length).replace(/\r?\n$/, '');
+  return {
+    value: quote === '' ? filled(body, variables) : body,
+    end: lineEnd + 1 + (found === null ? rest.length : found.index + found[0].length),
+    opened: at + opening.length,
+    isClosed: found !== null,
+  };
+}
+
+function filled(text: string, variables: Variables): string {
+  return doubleQuoted(`${text.replaceAll('"', '\\"')}"`, 0, variables).value;
+}
