@@ -1,5 +1,6 @@
 import { checkDefaults, defaultsForm } from '../core/settings/defaults-form.ts';
 import { isManaged } from '../core/settings/managed.ts';
+import { contextSources } from '../core/settings/settings.ts';
 import { useText } from '../ui/kit/text.ts';
 import { Lockable } from './fields/Lockable.tsx';
 import { Section } from './fields/Section.tsx';
@@ -75,6 +76,28 @@ function DefaultsFields({ own, effective, save }: SettingsEditor) {
           onChange={(type) =>
             save({ ...own, defaultContactType: type || undefined }, 'default contact type')
           }
+        />
+      </Lockable>
+      <Lockable locked={isManaged(effective, 'contextFirst')}>
+        <SelectField
+          label={text('defaults_context_first')}
+          hint={text('defaults_context_first_hint')}
+          value={effective.contextFirst}
+          choices={contextSources.map(
+            (source) => [source, text(`defaults_context_first_${source}`)] as const,
+          )}
+          onChange={(source) => {
+            const contextFirst = contextSources.find((each) => each === source);
+            if (contextFirst) save({ ...own, contextFirst }, 'context first');
+          }}
+        />
+      </Lockable>
+      <Lockable locked={isManaged(effective, 'lookUpContacts')}>
+        <Toggle
+          label={text('defaults_look_up_contacts')}
+          hint={text('defaults_look_up_contacts_hint')}
+          checked={effective.lookUpContacts}
+          onChange={(lookUpContacts) => save({ ...own, lookUpContacts }, 'look up contacts')}
         />
       </Lockable>
       <Lockable locked={isManaged(effective, 'history.days')}>

@@ -6,9 +6,10 @@ import {
   noPage,
   pageWith,
 } from '../../../test/harness/conversations.ts';
+import type { ContextSource } from '../settings/settings.ts';
 import type { PageCustomer } from './agreement.ts';
 import type { Conversation } from './conversation.ts';
-import { type ContextSource, type Decision, whichCustomer } from './which-customer.ts';
+import { type Decision, whichCustomer } from './which-customer.ts';
 
 const ada = '+14155550101';
 const ben = '+14155550102';

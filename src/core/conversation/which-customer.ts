@@ -1,12 +1,8 @@
+import type { ContextSource } from '../settings/settings.ts';
 import { type Agreement, agreementOf, type PageCustomer } from './agreement.ts';
 import type { Conversation } from './conversation.ts';
 import type { Customer } from './customer.ts';
 import { inHand, inOrder } from './order.ts';
-
-/** Which of two sources that disagree goes first: a setting. */
-export const contextSources = ['conversation', 'page', 'ask'] as const;
-
-export type ContextSource = (typeof contextSources)[number];
 
 /** One customer of one conversation. A conference has several. */
 export interface Party {

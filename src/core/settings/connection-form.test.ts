@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { checkConnection, connectionForm, unusedName } from './connection-form.ts';
+import { checkConnection, connectionForm, namesScope, unusedName, withScope } from './connection-form.ts';
 
 const clientId = '8d9e6f1a-1111-4222-8333-444455556666';
 const form = { ...connectionForm(undefined), region: 'mypurecloud.de', clientId };
@@ -68,4 +68,18 @@ test('a custom environment needs no address for Architect', () => {
 test('a name that is in use gets the next free number', () => {
   expect(unusedName('Test', [])).toBe('Test');
   expect(unusedName('Test', ['Test', 'Test 2'])).toBe('Test 3');
+});
+
+describe('a scope that is switched on and off', () => {
+  const wanted = ['conversations:readonly', 'conversations'];
+
+  test.each([
+    ['architect user-basic-info', true, 'architect user-basic-info conversations:readonly'],
+    ['architect conversations', true, 'architect conversations:readonly'],
+    ['architect, conversations', false, 'architect'],
+    ['', false, ''],
+  ])('“%s”, %s, is “%s”', (scopes, isOn, expected) => {
+    expect(withScope(scopes, wanted, isOn)).toBe(expected);
+    expect(namesScope(expected, wanted)).toBe(isOn);
+  });
 });

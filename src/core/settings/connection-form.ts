@@ -87,7 +87,7 @@ export function checkConnection(
   const named = typedName || (environment ? unusedName(nameOf(environment), taken) : '');
   if (before && typedName === '') problems.name = 'name_missing';
   if (taken.includes(typedName)) problems.name = 'name_taken';
-  const scopes = form.scopes.split(/[\s,]+/).filter((scope) => scope !== '');
+  const scopes = listOf(form.scopes);
   const scopeProblem = problemOfScopes(scopes);
   if (scopeProblem) problems.scopes = scopeProblem;
   if (Object.keys(problems).length > 0) return { problems };
@@ -125,6 +125,21 @@ export function environmentOf(
   if (!apps.success) problems.appsUrl = 'url_malformed';
   if (!login.success || !api.success || !apps.success) return undefined;
   return { region: 'custom', loginUrl: login.data, apiUrl: api.data, appsUrl: apps.data };
+}
+
+/** Whether the scopes of a form name one of these. */
+export function namesScope(scopes: string, wanted: readonly string[]): boolean {
+  return listOf(scopes).some((scope) => wanted.includes(scope));
+}
+
+/** The scopes of a form with the first of these, or without any of them. */
+export function withScope(scopes: string, wanted: readonly string[], isOn: boolean): string {
+  const others = listOf(scopes).filter((scope) => !wanted.includes(scope));
+  return [...others, ...(isOn ? wanted.slice(0, 1) : [])].join(' ');
+}
+
+function listOf(scopes: string): string[] {
+  return scopes.split(/[\s,]+/).filter((scope) => scope !== '');
 }
 
 /** A client id is a UUID; a client secret is 43 characters of the base64url alphabet. */

@@ -31,6 +31,17 @@ export type RequestFormat = z.infer<typeof requestFormatSchema>;
 
 export const publishedFormat: RequestFormat = { inputsKey: 'inputData', flowIdIn: 'body' };
 
+const columnSchema = z.string().check(z.trim(), z.minLength(1), z.maxLength(200));
+
+/** Where an input's choices come from: the rows of a data table of Architect. */
+const choicesSchema = z.object({
+  table: idSchema,
+  /** The column that people read; the key without one. */
+  label: z.optional(columnSchema),
+  /** The column that is sent; the key without one. */
+  value: z.optional(columnSchema),
+});
+
 /** A flow that the settings name: offered to people who may not list flows, pinned, mapped. */
 export const configuredFlowSchema = z.object({
   id: idSchema,
@@ -42,6 +53,8 @@ export const configuredFlowSchema = z.object({
     z.record(z.string().check(z.maxLength(200)), z.string().check(z.maxLength(4000))),
     {},
   ),
+  /** By the input's full name. */
+  choices: z.optional(z.record(z.string().check(z.maxLength(200)), choicesSchema)),
 });
 
 export type ConfiguredFlow = z.infer<typeof configuredFlowSchema>;
@@ -73,6 +86,11 @@ export const defaultContactTypes: readonly string[] = [
   'Email',
 ];
 
+/** Which of two sources that disagree about the customer goes first; `ask`: the person chooses. */
+export const contextSources = ['ask', 'conversation', 'page'] as const;
+
+export type ContextSource = (typeof contextSources)[number];
+
 /** The languages that there are words in, as BCP 47 tags. */
 export const languages = ['en', 'de', 'fr', 'es', 'pt-BR', 'ja'] as const;
 
@@ -92,6 +110,9 @@ export const settingsSchema = z.object({
   ]),
   /** The contact type where a page says none; without it, a number is taken to be for a call. */
   defaultContactType: z.optional(contactTypeSchema),
+  contextFirst: z._default(z.enum(contextSources), 'ask'),
+  /** Look up the external contact behind the customer's number for each form, without a click. */
+  lookUpContacts: z._default(z.boolean(), false),
   history: z._default(
     z.object({
       days: z._default(z.int().check(z.gte(0), z.lte(3650)), 30),

@@ -14,6 +14,7 @@ import { Toggle } from '../fields/Toggle.tsx';
 import { useForm } from '../fields/use-form.ts';
 import { ConnectionFields } from './ConnectionFields.tsx';
 import { RequestFormatFields } from './RequestFormatFields.tsx';
+import { ScopeToggles } from './ScopeToggles.tsx';
 
 interface ConnectionEditorProps {
   /** Undefined for one that is still to be made. */
@@ -62,6 +63,7 @@ export function ConnectionEditor(props: ConnectionEditorProps) {
         checked={form.confirmLaunch}
         onChange={(confirmLaunch) => change({ confirmLaunch })}
       />
+      <ScopeToggles {...shared} />
       <Disclosure label={text('options_request_format')} open={form.inputsKey !== 'inputData'}>
         <div className="fields">
           <TextField
