@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { checkConnection, connectionForm, namesScope, unusedName, withScope } from './connection-form.ts';
+import {
+  checkConnection,
+  connectionForm,
+  namesScope,
+  unusedName,
+  withScope,
+} from './connection-form.ts';
 
 const clientId = '8d9e6f1a-1111-4222-8333-444455556666';
 const form = { ...connectionForm(undefined), region: 'mypurecloud.de', clientId };
