@@ -23,6 +23,7 @@ import {
   readSession,
   readSignInFailure,
 } from '../core/session/connection-check.ts';
+import { extrasOf, readExtras } from '../core/session/extras.ts';
 import type { Session } from '../core/session/session.ts';
 import { signInAddress } from '../core/session/sign-in-address.ts';
 import { type Connection, connectionKey } from '../core/settings/settings.ts';
@@ -41,7 +42,8 @@ const noToken = 'not-a-token';
  */
 export async function checkConnection(connection: Connection): Promise<Outcome<null>> {
   const stored = connectionCheckOf(connectionKey(connection));
-  let check: ConnectionCheck = newCheck(Date.now());
+  const extras = extrasOf(connection);
+  let check: ConnectionCheck = newCheck(Date.now(), extras);
   const tell = async (lines: readonly CheckLine[], next?: CheckId): Promise<void> => {
     const checking: CheckLine[] = next ? [{ id: next, state: 'checking', params: {} }] : [];
     check = withLines(check, [...checking, ...lines]);
@@ -61,7 +63,7 @@ export async function checkConnection(connection: Connection): Promise<Outcome<n
     await tell(await signInLines(connection));
     return done(null);
   }
-  await tell(readSession(session), 'flows');
+  await tell([...readSession(session), ...readExtras(extras, session)], 'flows');
   await tell([await flowsLine(connection, session)], 'details');
   await tell([await asked(session, detailsRequest(hosts), readDetails, 'details')], 'history');
   await tell([await asked(session, historyRequest(hosts), readHistory, 'history')]);

@@ -1,13 +1,13 @@
 import { hostsOf } from '../core/base/environment.ts';
 import { done, failed, type Outcome } from '../core/base/failure.ts';
 import { isNearlyUsed } from '../core/base/rate-limit.ts';
-import { readsConversations } from '../core/conversation/may-read.ts';
 import { afterReading, withoutOld } from '../core/conversation/recent.ts';
 import {
   conversationsRequest,
   type ReadConversations,
   readConversations,
 } from '../core/conversation/request.ts';
+import { extrasOf } from '../core/session/extras.ts';
 import { holdsScope, needsOf } from '../core/session/permission.ts';
 import type { Session } from '../core/session/session.ts';
 import { type Connection, connectionKey } from '../core/settings/settings.ts';
@@ -33,7 +33,8 @@ export async function readOwnConversations(
 ): Promise<Outcome<null>> {
   const key = connectionKey(connection);
   const session = await sessionOf(key).get();
-  if (session === undefined || !readsConversations(connection)) return done(null);
+  const isSetUp = extrasOf(connection).includes('conversations');
+  if (session === undefined || !isSetUp) return done(null);
   const known = await conversationsOf(key).get();
   const isNew = known && known.failure === undefined && Date.now() - known.readAt < newEnough;
   if (isNew && !anew) return done(null);

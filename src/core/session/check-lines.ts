@@ -1,7 +1,7 @@
 import { z } from '../base/zod.ts';
 
-/** What is checked, in the order in which one thing rests on another. */
-const checkIds = [
+/** What is checked of every connection, in the order in which one thing rests on another. */
+const commonIds = [
   'region',
   'client',
   'redirect',
@@ -16,6 +16,13 @@ const checkIds = [
   'details',
   'history',
 ] as const;
+
+/** What a connection may be set up to read beside flows; checked where it is. */
+const extraIds = ['conversations', 'contacts', 'tables'] as const;
+
+export type ExtraId = (typeof extraIds)[number];
+
+const checkIds = [...commonIds, ...extraIds] as const;
 
 export type CheckId = (typeof checkIds)[number];
 
@@ -62,8 +69,9 @@ export const connectionCheckSchema = z.object({
 export type ConnectionCheck = z.infer<typeof connectionCheckSchema>;
 
 /** Every line, with nothing known yet. */
-export function newCheck(at: number): ConnectionCheck {
-  return { at, lines: checkIds.map((id) => ({ id, state: 'waiting', params: {} })) };
+export function newCheck(at: number, extras: readonly ExtraId[] = []): ConnectionCheck {
+  const ids = [...commonIds, ...extras];
+  return { at, lines: ids.map((id) => ({ id, state: 'waiting', params: {} })) };
 }
 
 /** The check with some of its lines known. */
