@@ -10,6 +10,7 @@ import {
   recentFlowsSchema,
 } from '../../core/flow/list.ts';
 import { draftSchema, emptyDraft } from '../../core/form/draft.ts';
+import { intentionSchema } from '../../core/launch/intention.ts';
 import { launchSchema, transports } from '../../core/launch/launch.ts';
 import { recentLaunchesSchema } from '../../core/launch/recent.ts';
 import { contactLookUpSchema } from '../../core/lookup/contact.ts';
@@ -143,6 +144,9 @@ export const tableOf = Object.assign(
 
 /** What was begun in a tab. */
 export const draftOf = perTab('session', 'draft', draftSchema, emptyDraft, personal);
+
+/** What a click in the menu, a command or the address bar asks the tab's popup for. */
+export const intentionOf = perTab('session', 'intention', intentionSchema, undefined, personal);
 
 /** The launch that a tab's view shows in place of the form. */
 export const shownLaunchOf = perTab('session', 'shown-launch', z.string(), undefined, personal);

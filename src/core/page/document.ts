@@ -1,0 +1,33 @@
+import { z } from '../base/zod.ts';
+
+/**
+ * One page, as it was when it was read. What is said of a page is of one document: a value ends with
+ * the document that it was read from.
+ */
+export const pageDocumentSchema = z.object({
+  tabId: z.int(),
+  /**
+   * The browser's: another one as soon as another page is loaded, also of the same address. Of a page
+   * that cannot be read it is made up, for one view.
+   * https://developer.chrome.com/docs/extensions/reference/api/scripting#type-InjectionResult
+   */
+  documentId: z.string().check(z.minLength(1), z.maxLength(100)),
+  /** With what follows `#`. */
+  address: z.string().check(z.maxLength(8_000)),
+  title: z.optional(z.string().check(z.maxLength(1_000))),
+  /** Milliseconds since 1970. */
+  readAt: z.number(),
+});
+
+export type PageDocument = z.infer<typeof pageDocumentSchema>;
+
+type PageId = Pick<PageDocument, 'documentId' | 'address'>;
+
+/**
+ * Whether two readings are of one page: of one document under one address. A single-page application
+ * shows another record in the same document, mostly under another address.
+ */
+export function isSamePage(one: PageId | undefined, other: PageId | undefined): boolean {
+  if (one === undefined || other === undefined) return false;
+  return one.documentId === other.documentId && one.address === other.address;
+}

@@ -1,0 +1,13 @@
+import type { Intention } from '../../core/launch/intention.ts';
+import { withLock } from '../locks.ts';
+import { intentionOf } from './keys.ts';
+
+/** Takes a tab's intention out of storage, if there is one: whichever view asks first has it alone. */
+export function takeIntention(tabId: number): Promise<Intention | undefined> {
+  const kept = intentionOf(tabId);
+  return withLock(kept.key, async () => {
+    const intention = await kept.get();
+    if (intention !== undefined) await kept.remove();
+    return intention;
+  });
+}
