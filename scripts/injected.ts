@@ -29,7 +29,7 @@ export function injectedFunctions(): Plugin {
 function bundle(file: string): Promise<string> {
   return oneChunk({
     build: {
-      minify: false,
+      minify: true,
       target: 'chrome130',
       lib: { entry: file, formats: ['iife'], name: 'content' },
       rolldownOptions: { output: { generatedCode: { symbols: false } } },

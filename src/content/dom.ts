@@ -109,6 +109,11 @@ export function isVisible(element: Element): boolean {
   return Element.prototype.checkVisibility.call(element, { visibilityProperty: true });
 }
 
+/** Drawn so thin that nobody sees it, perhaps until it is scrolled to. */
+export function isTransparent(element: Element): boolean {
+  return !Element.prototype.checkVisibility.call(element, { opacityProperty: true });
+}
+
 /** In pixels from the corner of what is in view. */
 export function boxOf(element: Element): DOMRect {
   return Element.prototype.getBoundingClientRect.call(element);

@@ -1,7 +1,32 @@
-import type { Place } from '../core/page/snapshot.ts';
-import { boxOf, closest, contains, focusedElement } from './dom.ts';
+import type { Place, Region } from '../core/page/snapshot.ts';
+import { boxOf, closest, contains, focusedElement, selectAll } from './dom.ts';
 
 export type PlaceOf = (element: Element) => Place;
+
+const regions: readonly (readonly [Region, string])[] = [
+  ['dialog', 'dialog, [role=dialog], [role=alertdialog], [aria-modal=true]'],
+  ['aside', 'aside, [role=complementary]'],
+  ['footer', 'footer, [role=contentinfo]'],
+  ['nav', 'nav, [role=navigation]'],
+  ['header', '[role=banner], header:not(main *, article *, section *, [role=main] *)'],
+];
+
+/**
+ * The part of the page that an element stands in, where that is not the page's subject. A side bar with
+ * the page's only first heading is its subject: so HubSpot shows a contact.
+ */
+export function regionOf(element: Element): { region?: Region } {
+  for (const [region, selector] of regions) {
+    const part = closest(element, selector);
+    if (part) return region === 'aside' && hasTheHeading(part) ? {} : { region };
+  }
+  return {};
+}
+
+function hasTheHeading(part: Element): boolean {
+  const within = selectAll(part, 'h1').length;
+  return within > 0 && within === selectAll(document, 'h1').length;
+}
 
 /** What surrounds the content of a page. */
 const furniture =

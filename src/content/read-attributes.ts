@@ -1,13 +1,19 @@
-import { attribute, isVisible } from './dom.ts';
+import { attribute, isVisible, short, textOf } from './dom.ts';
 import { labelOf } from './label.ts';
-import type { PlaceOf } from './place.ts';
+import { type PlaceOf, regionOf } from './place.ts';
 import type { Reading } from './reading.ts';
 
 /** What pages call a number that they keep for their own scripts. */
-const names = ['data-phone', 'data-phone-number', 'data-tel', 'data-mobile'];
+const names = 'phone phone-number phonenumber tel telephone mobile number call dial msisdn'
+  .split(' ')
+  .map((name) => `data-${name}`);
 
 /** Only an international number is looked for where any words may stand. */
-const mayHold = [...names.map((name) => `[${name}]`), '[title*="+"]', '[aria-label*="+"]'];
+const mayHold = [
+  ...names.map((name) => `[${name}]`),
+  ...['[title*="+"]', '[aria-label*="+"]'],
+  ...['call', 'dial', 'phone', 'tel'].map((word) => `[onclick*="${word}" i]`),
+];
 
 const longest = 200;
 
@@ -19,8 +25,18 @@ export function readAttributes(reading: Reading, roots: readonly Node[], placeOf
       const value = attribute(element, name) ?? '';
       if (!/\d{3}/.test(value) || value.length > longest) continue;
       const words = name.startsWith('data-') ? name.slice(5).replace('-', ' ') : '';
-      const label = `${labelOf(element)} ${words}`.trim();
-      reading.tell('text', value, { label, place: placeOf(element) });
+      const label = `${labelOf(element)} ${short(textOf(element), 40)} ${words}`.trim();
+      const more = { label, place: placeOf(element), ...regionOf(element) };
+      if (words) reading.tell('attribute', value, { ...more, name });
+      else reading.tell('text', value, more);
+    }
+    const script = attribute(element, 'onclick') ?? '';
+    for (const [, value = ''] of script
+      .slice(0, longest)
+      .matchAll(/['"]([+\d(][^'"]{5,30})['"]/g)) {
+      const label = short(textOf(element), 40);
+      const more = { label, place: placeOf(element), ...regionOf(element) };
+      reading.tell('attribute', value, { ...more, name: 'onclick' });
     }
   });
 }

@@ -1,5 +1,7 @@
 import { attribute, focusedElement, isVisible, previousOf, short, tagOf, textOf } from './dom.ts';
+import { regionOf } from './place.ts';
 import type { Reading } from './reading.ts';
+import { numbersWithin } from './text-within.ts';
 
 const secret =
   /passw|one-time|\bcc-|card.?n|kreditkart|cv[vc]\b|\botp\b|\bpin\b|secret|token|\bssn\b|\biban\b/i;
@@ -8,6 +10,8 @@ const secret =
 export function isSecret(words: string): boolean {
   return secret.test(words);
 }
+
+const longest = 500;
 
 type Input = HTMLInputElement & { selectedOptions?: ArrayLike<Element> };
 
@@ -21,9 +25,16 @@ export function readInputs(reading: Reading, roots: readonly Node[]): void {
     if (!/^(text|tel|email|search|url|number|textarea|select-one)$/.test(input.type)) return;
     if (isSecret(name) || isSecret(label) || !isVisible(input)) return;
     const chosen = input.selectedOptions?.[0];
-    const value = chosen ? short(textOf(chosen)) : input.value.slice(0, 500);
+    const value = chosen ? short(textOf(chosen)) : input.value;
     const hasFocus = input === focused;
-    reading.tell('input', value, { name, label, place: hasFocus ? 'focus' : 'main' });
+    const place = hasFocus ? 'focus' : 'main';
+    if (value.length <= longest)
+      reading.tell('input', value, { name, label, place, ...regionOf(input) });
+    else {
+      reading.leaveOut('long-text');
+      for (const text of numbersWithin(value))
+        if (!text.includes('@')) reading.tell('text', text, { label, place });
+    }
     if (!hasFocus || chosen) return;
     const selected = value.slice(input.selectionStart ?? 0, input.selectionEnd ?? 0);
     reading.tell('selection', selected, { label, place: 'selection' });

@@ -11,11 +11,28 @@ type Leaf = readonly [name: string, value: string];
 export function readJson(reading: Reading, roots: readonly Node[]): void {
   reading.eachElement(roots, ['script[type="application/ld+json"]'], (script) => {
     const leaves: Leaf[] = [];
-    collect(JSON.parse(textOf(script) ?? ''), '', 0, leaves);
+    collect(parse(textOf(script) ?? ''), '', 0, leaves);
     for (const [name, value] of leaves) {
       if (value.length < longest) reading.tell('json-ld', value, { name });
     }
   });
+}
+
+/** Pages write comments, line breaks in texts and commas too many into what JSON does not let them. */
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    const strings = /"(?:[^"\\]|\\.)*"/gs;
+    const kept: string[] = [];
+    const bare = text
+      .replace(/^\s*(?:<!--|\/[/*]\s*<!\[CDATA\[)|(?:-->|\/[/*]\s*\]\]>)\s*$/g, '')
+      .replace(/^\s*\/\/[^\n]*$/gm, '')
+      .replace(strings, (string) => `\ue000${kept.push(string.replace(/\s/g, ' ')) - 1} `)
+      .replace(/<!--.*?-->|\/\*.*?\*\/|\/\/[^\n]*/gs, '')
+      .replace(/,(?=\s*[}\]])|;\s*$/g, '');
+    return JSON.parse(bare.replace(/\ue000(\d+) /g, (_, place) => kept[Number(place)] ?? ''));
+  }
 }
 
 function collect(at: unknown, name: string, depth: number, leaves: Leaf[]): void {

@@ -1,7 +1,8 @@
 import { attribute, isVisible, selectAll, short, textOf } from './dom.ts';
 import { labelOf } from './label.ts';
-import type { PlaceOf } from './place.ts';
+import { type PlaceOf, regionOf } from './place.ts';
 import type { Reading } from './reading.ts';
+import { unseenIf } from './seen.ts';
 
 /** Leaves out, at little cost, nearly all links that lead to another page. */
 const mayCall = [
@@ -9,7 +10,7 @@ const mayCall = [
   ...['//wa.me/', 'whatsapp.com/'].map((part) => `a[href*="${part}"]`),
 ];
 const calls =
-  /^\s*(tel|callto|sms|sips?|mailto|whatsapp):|^https?:\/\/(wa\.me|\w+\.whatsapp\.com)\//i;
+  /^\s*(tel|callto|sms|sips?|mailto|whatsapp|skype|facetime):|^https?:\/\/(wa\.me|\w+\.whatsapp\.com)\//i;
 
 /**
  * Reads the links that call somebody or write to them. Nothing tells more of whom a page is about:
@@ -21,8 +22,14 @@ export function readLinks(reading: Reading, roots: readonly Node[], placeOf: Pla
     reading.each(links, (link) => {
       const href = attribute(link, 'href') ?? '';
       if (!calls.test(href) || !isVisible(link)) return;
-      const label = `${labelOf(link)} ${short(textOf(link), 60)}`.trim();
-      reading.tell('link', href, { label, place: placeOf(link) });
+      const text = short(textOf(link), 60);
+      const label = `${labelOf(link)} ${text}`.trim();
+      const more = {
+        ...regionOf(link),
+        ...(text && { text }),
+        ...unseenIf(link),
+      };
+      reading.tell('link', href, { label, place: placeOf(link), ...more });
     });
   }
 }

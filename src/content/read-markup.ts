@@ -1,15 +1,25 @@
 import { attribute, isVisible, nextOf, selectAll, short, tagOf, textOf } from './dom.ts';
+import { regionOf } from './place.ts';
 import type { Reading } from './reading.ts';
+import { isSeen, unseenIf } from './seen.ts';
+import { textWithin } from './text-within.ts';
 
 /** Reads what a page's elements say they are: microdata, RDFa, microformats, meta elements. */
 export function readMarkup(reading: Reading, roots: readonly Node[]): void {
   reading.eachElement(roots, ['[itemscope] [itemprop]:not([itemscope])'], (element) => {
     const name = propertyName(element, { scope: 'itemscope', type: 'itemtype', key: 'itemprop' });
-    reading.tell('microdata', contentOf(element), { name });
+    reading.tell('microdata', contentOf(element), { name, ...unseenIf(element) });
   });
   reading.eachElement(roots, ['[typeof] [property]:not([typeof], meta[name])'], (element) => {
     const name = propertyName(element, { scope: 'typeof', type: 'typeof', key: 'property' });
-    reading.tell('rdfa', contentOf(element), { name });
+    reading.tell('rdfa', contentOf(element), { name, ...unseenIf(element) });
+  });
+  // Vocabularies such as FOAF, without a type around them.
+  const bare = ['[property$=":name"]:not([typeof] *, meta)', '[resource^="tel:"]'];
+  reading.eachElement(roots, bare, (element) => {
+    const number = attribute(element, 'resource');
+    const [name, value] = number === null ? ['.name', contentOf(element)] : ['.phone', number];
+    reading.tell('rdfa', value, { name, ...unseenIf(element) });
   });
   reading.eachElement(roots, ['.h-card', '.vcard'], (card) => readCard(reading, card));
   reading.eachElement(roots, ['meta[content]'], (meta) => {
@@ -25,21 +35,24 @@ function readCard(reading: Reading, card: Element): void {
     if (!name) return;
     const [type] = selectAll(element, '.type');
     const [value = element] = selectAll(element, '.value');
-    reading.tell('microformat', contentOf(value), { name, label: type && short(textOf(type)) });
+    const label = type && short(textOf(type));
+    reading.tell('microformat', contentOf(value), { name, label, ...unseenIf(element) });
   });
 }
 
 /** Reads headings, and terms with what stands beside them. */
 export function readTerms(reading: Reading, roots: readonly Node[]): void {
-  reading.eachElement(roots, ['h1'], (heading) => {
-    if (isVisible(heading)) reading.tell('heading', short(textOf(heading)));
+  reading.eachElement(roots, ['h1', 'h2', 'h3'], (heading) => {
+    if (!isVisible(heading)) return;
+    reading.tell('heading', short(textOf(heading)), { name: tagOf(heading), ...regionOf(heading) });
   });
   reading.eachElement(roots, terms, (term) => {
     const next = nextOf(term);
     const label = short(textOf(term), 80);
     if (!next || !label || label.length > 60) return;
     if (/^(th|dt|label|input|select|textarea|script|style)$/.test(tagOf(next))) return;
-    if (isVisible(next)) reading.tell('pair', short(textOf(next), 200), { label });
+    if (isSeen(next))
+      reading.tell('pair', short(textWithin(next, 200), 200), { label, ...regionOf(next) });
   });
 }
 

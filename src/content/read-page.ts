@@ -9,8 +9,9 @@ import { readLinks } from './read-links.ts';
 import { readMarkup, readTerms } from './read-markup.ts';
 import { readSelection } from './read-selection.ts';
 import { readText } from './read-text.ts';
+import { linkTo, readThing } from './read-thing.ts';
 import { startReading } from './reading.ts';
-import { rootsOf } from './roots.ts';
+import { isSizeable, rootsOf } from './roots.ts';
 
 /**
  * Reads a page, its open shadow roots and same-origin frames: what is selected, what it states of
@@ -24,11 +25,14 @@ import { rootsOf } from './roots.ts';
 export function readPage(clues: ReadingClues = {}): PageSnapshot {
   const reading = startReading();
   const { linkUrl, selectionText, selectors = [] } = clues;
-  if (linkUrl) reading.tell('clicked-link', linkUrl, { place: 'selection' });
-  if (selectionText) reading.tell('selection', selectionText, { place: 'selection' });
-
   const roots = rootsOf(reading);
-  const placeOf = placing(readSelection(reading, roots));
+  const isForeign =
+    window !== top && roots.length > 0 && isSizeable({ width: innerWidth, height: innerHeight });
+  const link = linkUrl === undefined ? undefined : linkTo(roots, linkUrl);
+  const clicked = readThing(reading, link);
+  if (linkUrl) reading.tell('clicked-link', linkUrl, { place: 'selection', ...clicked });
+  if (selectionText) reading.tell('selection', selectionText, { place: 'selection' });
+  const placeOf = placing(readSelection(reading, roots, link !== undefined));
   readFields(reading, selectors);
   readLinks(reading, roots, placeOf);
   readAttributes(reading, roots, placeOf);
@@ -38,7 +42,10 @@ export function readPage(clues: ReadingClues = {}): PageSnapshot {
     url: location.href,
     title: titleOf(document),
     language: attribute(wholeOf(document), 'lang') ?? '',
-    complete: reading.complete,
+    complete: reading.unread.size === 0,
+    ...(reading.unread.size > 0 && { unread: [...reading.unread] }),
+    ...(reading.foreignFrames > 0 && { foreignFrames: reading.foreignFrames }),
+    ...(isForeign && { isForeign }),
     facts: reading.facts,
   };
 }

@@ -1,4 +1,5 @@
-import { isDocument, isElement, selectAll } from './dom.ts';
+import { isDocument, isElement, parentOf, selectAll } from './dom.ts';
+import { readThing } from './read-thing.ts';
 import type { Reading } from './reading.ts';
 
 const longest = 4000;
@@ -7,7 +8,7 @@ const longest = 4000;
 const mostElements = 3000;
 
 /** Reads what is selected, and gives the nodes that it begins in. */
-export function readSelection(reading: Reading, roots: readonly Node[]): Node[] {
+export function readSelection(reading: Reading, roots: readonly Node[], isKnown: boolean): Node[] {
   const selected: Node[] = [];
   reading.each(roots, (root) => {
     const selection = isDocument(root) ? Document.prototype.getSelection.call(root) : null;
@@ -15,9 +16,12 @@ export function readSelection(reading: Reading, roots: readonly Node[]): Node[] 
     const { commonAncestorContainer: around, startContainer } = selection.getRangeAt(0);
     if (isElement(around) && selectAll(around, '*').length > mostElements) return;
     const text = String(selection).slice(0, longest);
-    if (!text.trim()) return;
+    // Without any gesture on the page a script has selected it.
+    if (!text.trim() || !navigator.userActivation.hasBeenActive) return;
     selected.push(startContainer);
-    reading.tell('selection', text, { place: 'selection' });
+    const start = isElement(startContainer) ? startContainer : parentOf(startContainer);
+    const thing = isKnown || !/\d/.test(text) ? {} : readThing(reading, start ?? undefined);
+    reading.tell('selection', text, { place: 'selection', ...thing });
   });
   return selected;
 }

@@ -1,14 +1,15 @@
 import type { Place } from '../core/page/snapshot.ts';
-import { boxOf, isVisible, parentOf, textOf, walk } from './dom.ts';
+import { boxOf, isTransparent, parentOf, textOf, walk } from './dom.ts';
 import { labelOf } from './label.ts';
-import type { PlaceOf } from './place.ts';
+import { type PlaceOf, regionOf } from './place.ts';
 import type { Reading } from './reading.ts';
-import { blockOf, isUnseen, textWithin } from './text-within.ts';
+import { isSeen } from './seen.ts';
+import { blockOf, isUnseen, numbersWithin, textWithin } from './text-within.ts';
 
 const longest = 4000;
 /** More pieces of text that may hold a number than are told, so that the nearest can be chosen. */
 const mostPieces = 300;
-const mostTold = 80;
+const mostTold = 120;
 /** Fewer elements are read as they come; of more, those in view come first. */
 const small = 2000;
 const textsInView = 2000;
@@ -18,12 +19,14 @@ const digits =
   /(?:[\p{Nd}][\s().\-‐-―−－ー（）/\u200b-\u200f\u202a-\u202e\u2060-\u2069]*){6}|\d{3}[-. )]{1,2}[A-Z]{3}|@/u;
 /** A part of a number, the rest of which stands in elements beside it. */
 const part = /^[\s\d().+\-/]*\d[\s().+\-/]*$/;
-const numberLike =
-  /(?:[+(＋（]\s?)?[\p{Nd}](?:[\p{Nd}\s().\-‐-―−－ー（）/A-Z\u200b-\u200f\u202a-\u202e\u2060-\u2069]){4,28}[\p{Nd}A-Z]|[^\s@<>]{1,64}@[^\s@<>]{1,64}\.\w/gu;
+/** What hardly anything but a telephone number has: these are told first, and all of them. */
+const telling =
+  /\+\s?\d|\(\s?0?\d{2,4}\s?\)|(?<!\d)0\d{1,4}[ /-]\d|\d{3}[-. ]\d{3}[-. ]\d{4}|tel|fon|phone|mob|cell|call|@|電話|电话|тел|هاتف/i;
 
 interface Piece {
   block: Element;
   text: string;
+  isTelling: boolean;
 }
 
 /** Pieces by the element that holds them, or by the text where that holds far more. */
@@ -43,11 +46,15 @@ export function readText(reading: Reading, roots: readonly Node[], placeOf: Plac
 
   const placed: (Piece & { place: Place })[] = [];
   reading.each(pieces.values(), (piece) => {
-    if (piece && isVisible(piece.block)) placed.push({ ...piece, place: placeOf(piece.block) });
+    if (piece && isSeen(piece.block)) placed.push({ ...piece, place: placeOf(piece.block) });
   });
   const order = ['selection', 'focus', 'viewport', 'main', 'rest'];
-  const nearest = order.flatMap((place) => placed.filter((piece) => piece.place === place));
-  if (nearest.length > mostTold) reading.complete = false;
+  const nearest = [true, false].flatMap((isTelling) =>
+    order.flatMap((place) =>
+      placed.filter((piece) => piece.place === place && piece.isTelling === isTelling),
+    ),
+  );
+  if (nearest.length > mostTold) reading.leaveOut('limit');
   reading.each(nearest.slice(0, mostTold), (piece) => tell(reading, piece));
 }
 
@@ -77,31 +84,24 @@ function find(
     if (!sign.test(data) || !(digits.test(data) || part.test(data))) continue;
     const block = blockOf(node);
     if (!block || pieces.has(block) || pieces.has(node)) continue;
-    if (pieces.size >= mostPieces) {
-      reading.complete = false;
-      return;
+    const isTelling = telling.test(data);
+    if (!isTelling && pieces.size >= mostPieces) {
+      reading.leaveOut('limit');
+      continue;
     }
     const whole = textOf(block) ?? '';
     const isWhole = whole.length < longest;
     const text = isWhole ? whole : data.slice(0, longest * 4);
     const isOne = digits.test(text) && !isUnseen(block);
-    pieces.set(isWhole ? block : node, isOne ? { block, text } : undefined);
+    pieces.set(isWhole ? block : node, isOne ? { block, text, isTelling } : undefined);
   }
 }
 
 /** Tells the surroundings of everything that looks like a number, cut where no number is cut. */
 function tell(reading: Reading, { block, text: raw, place }: Piece & { place: Place }): void {
   const text = textOf(block) === raw ? textWithin(block, longest) : raw;
-  const label = labelOf(block);
-  const found = [...text.matchAll(numberLike)];
-  if (found.length > 0 && text.length < 400) {
-    reading.tell('text', text, { label, place });
-    return;
-  }
-  for (const { index, 0: number } of found) {
-    const end = index + number.length;
-    const before = /[^\n\d]{0,60}$/.exec(text.slice(Math.max(0, index - 60), index))?.[0] ?? '';
-    const after = /^[^\n\d+(]{0,40}/.exec(text.slice(end, end + 40))?.[0] ?? '';
-    reading.tell('text', before + number + after, { label, place });
-  }
+  const seen = isTransparent(block) ? { unseen: true } : {};
+  const more = { label: labelOf(block), place, ...regionOf(block), ...seen };
+  const texts = text.length < 400 && digits.test(text) ? [text] : numbersWithin(text);
+  for (const each of texts) reading.tell('text', each, more);
 }

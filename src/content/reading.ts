@@ -1,4 +1,4 @@
-import type { FactKind, PageFact } from '../core/page/snapshot.ts';
+import type { FactKind, PageFact, UnreadPart } from '../core/page/snapshot.ts';
 import { selectAll } from './dom.ts';
 
 /** What one reading of a page has found so far, and whether there is time and room for more. */
@@ -6,8 +6,11 @@ export interface Reading {
   readonly facts: PageFact[];
   /** All elements of the document: even to count them costs half a millisecond in a large page. */
   readonly elements: ArrayLike<Element> & Iterable<Element>;
-  /** False once anything was left out. */
-  complete: boolean;
+  /** What was left out so far. */
+  readonly unread: Set<UnreadPart>;
+  leaveOut(part: UnreadPart): void;
+  /** Frames in view of other sites, which their page cannot look into. */
+  foreignFrames: number;
   tell(kind: FactKind, value: string, more?: Omit<PageFact, 'kind' | 'value'>): void;
   /** Reads one after the other while there is time. What cannot be read must not cost the rest. */
   each<Item>(items: Iterable<Item>, read: (item: Item) => void): void;
@@ -46,14 +49,16 @@ export function startReading(longest = 50): Reading {
   const reading: Reading = {
     facts: [],
     elements,
-    complete: true,
+    unread: new Set(),
+    foreignFrames: 0,
+    leaveOut: (part) => void reading.unread.add(part),
     tell(kind, value, { label, ...more } = {}) {
       const trimmed = value.trim();
       if (!trimmed) return;
       const count = (told.get(kind) ?? 0) + 1;
       const size = value.length + (label?.length ?? 0) + (more.name?.length ?? 0);
       if (count > mostOfKind || size > room || value.length > longestValue) {
-        reading.complete = false;
+        reading.leaveOut('limit');
         return;
       }
       told.set(kind, count);
@@ -64,7 +69,7 @@ export function startReading(longest = 50): Reading {
       let count = 0;
       for (const item of items) {
         count += 1;
-        if (count > mostItems) reading.complete = false;
+        if (count > mostItems) reading.leaveOut('limit');
         // The clock is asked now and then: the first few are read in any case.
         if (count > mostItems || (count % 64 === 0 && reading.isLate())) return;
         try {
@@ -84,7 +89,7 @@ export function startReading(longest = 50): Reading {
     },
     isLate() {
       if (performance.now() < end) return false;
-      reading.complete = false;
+      reading.leaveOut('limit');
       return true;
     },
   };

@@ -1,4 +1,12 @@
-import { documentIn, elementsNamed, isShadowRoot, selectAll } from './dom.ts';
+import {
+  boxOf,
+  documentIn,
+  elementsNamed,
+  isShadowRoot,
+  isVisible,
+  selectAll,
+  tagOf,
+} from './dom.ts';
 import type { Reading } from './reading.ts';
 
 const mostRoots = 400;
@@ -14,18 +22,44 @@ export function rootsOf(reading: Reading): Node[] {
     reading.eachElement([root], ['iframe', 'frame'], (frame) => {
       const framed = documentIn(frame);
       if (framed) roots.push(framed);
+      else if (isSizeable(boxOf(frame)) && isVisible(frame)) reading.foreignFrames += 1;
     });
     if (reading.isLate()) return roots;
     // Forms, whose properties cannot be trusted, host none: what theirs would be is looked at.
-    for (const { shadowRoot } of mayHost(reading, root)) {
-      if (shadowRoot && isShadowRoot(shadowRoot)) roots.push(shadowRoot);
+    for (const host of mayHost(reading, root)) {
+      const shadow = host.shadowRoot ?? closedRoot(host);
+      if (shadow && isShadowRoot(shadow)) roots.push(shadow);
     }
     if (roots.length > mostRoots) {
-      reading.complete = false;
+      reading.leaveOut('limit');
       return roots;
     }
   }
   return roots;
+}
+
+/** Smaller frames show nothing: they count visitors. */
+export function isSizeable({ width, height }: { width: number; height: number }): boolean {
+  return width > 50 && height > 30;
+}
+
+interface ExtensionDom {
+  chrome?: { dom?: { openOrClosedShadowRoot(host: Element): ShadowRoot | null } };
+}
+
+/**
+ * What a page keeps in a closed shadow root, which Chrome shows to extensions alone.
+ * https://developer.chrome.com/docs/extensions/reference/api/dom
+ */
+function closedRoot(host: Element): ShadowRoot | null {
+  const { chrome: browser }: ExtensionDom = globalThis;
+  // Only what may host one is asked: for anything else the browser throws.
+  if (
+    !(host instanceof HTMLElement) ||
+    !/-|^(article|aside|div|main|p|section|span)$/.test(tagOf(host))
+  )
+    return null;
+  return browser?.dom?.openOrClosedShadowRoot(host) ?? null;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { isElement, parentOf, tagOf, walk } from './dom.ts';
+import { isElement, isVisible, parentOf, tagOf, walk } from './dom.ts';
 
 const wordy = /[0-9A-Za-zÀ-￿]/;
 const inline =
@@ -8,6 +8,26 @@ const unseen = /^(script|style|noscript|template|textarea|select|option|title|he
 /** Whether an element's text is none that people see. */
 export function isUnseen(element: Element): boolean {
   return unseen.test(tagOf(element));
+}
+
+/** Whether a part of a visible block is shown itself: pages hide digits between digits. */
+function isShown(element: Element, block: Element): boolean {
+  return !isUnseen(element) && (element === block || isVisible(element));
+}
+
+const numberLike =
+  /(?:[+(＋（]\s?)?[\p{Nd}](?:[\p{Nd}\s().\-‐-―−－ー（）/A-Z\u200b-\u200f\u202a-\u202e\u2060-\u2069]){4,28}[\p{Nd}A-Z]|[^\s@<>]{1,64}@[^\s@<>]{1,64}\.\w/gu;
+
+/** The surroundings of everything in a text that looks like a number, cut where no number is cut. */
+export function* numbersWithin(text: string): Generator<string> {
+  for (const { index, 0: number } of text.matchAll(numberLike)) {
+    const end = index + number.length;
+    const before = /[^\d]{0,60}$/.exec(text.slice(Math.max(0, index - 60), index))?.[0] ?? '';
+    const after = /^[^\n\d+(]{0,40}/.exec(text.slice(end, end + 40))?.[0] ?? '';
+    // No word is cut: half a word says something else.
+    const isCut = before.length === 60;
+    yield (isCut ? before.replace(/^[\p{L}\p{M}]+/u, '') : before) + number + after;
+  }
 }
 
 /** The element around a text that begins a line of its own. */
@@ -23,7 +43,7 @@ export function textWithin(block: Element, longest: number): string {
   let text = '';
   for (let node = walker.nextNode(); node && text.length < longest; node = walker.nextNode()) {
     if (isElement(node)) text += inline.test(tagOf(node)) ? '' : '\n';
-    else if (!isUnseen(parentOf(node) ?? block)) {
+    else if (isShown(parentOf(node) ?? block, block)) {
       const { data } = node as Text;
       const isWordSplit = wordy.test(text.at(-1) ?? '') && wordy.test(data[0] ?? '');
       text += isWordSplit ? ` ${data}` : data;

@@ -1,4 +1,4 @@
-import type { FactKind } from './snapshot.ts';
+import type { FactKind, Region } from './snapshot.ts';
 
 /** Where a value was found. */
 export interface PageSource {
@@ -8,6 +8,8 @@ export interface PageSource {
   label?: string;
   /** As it stood on the page, where the value was understood from it. */
   text?: string;
+  /** It stands elsewhere on the page than the number: perhaps it is another one's. */
+  elsewhere?: boolean;
 }
 
 export type Certainty = 'certain' | 'likely' | 'possible';
@@ -38,6 +40,8 @@ export interface Weighed {
   shown: string;
   source: PageSource;
   weight: number;
+  /** Where on the page, if not at its subject. */
+  region?: Region;
 }
 
 export const mostCandidates = 20;

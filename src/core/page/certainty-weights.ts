@@ -35,6 +35,7 @@ export const weights = {
   inView: 0.6,
   inMain: 0.3,
   elsewhere: -0.8,
+  hidden: -2,
   unseen: -1.2,
   disagrees: -3,
   // What else is there.

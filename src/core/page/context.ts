@@ -9,9 +9,10 @@ import {
 import { mostCandidates, type PageField, ranked, type Weighed } from './candidate.ts';
 import { type ContactTypes, contactTypesOf } from './contact-type.ts';
 import { countriesFor } from './country.ts';
+import { subjectOf, withDataLabels } from './data-labels.ts';
 import { otherFields } from './fields.ts';
 import { numberField } from './number-field.ts';
-import { numbersIn } from './numbers.ts';
+import { numbersIn, type WeighedNumber } from './numbers.ts';
 import { fieldsOfRule } from './site-fields.ts';
 import type { PageFact, PageSnapshot, UnreadPart } from './snapshot.ts';
 
@@ -58,7 +59,8 @@ export function pageContext(read: PageSnapshot, options: ContextOptions): PageCo
     'contactType',
     contactTypesOf(snapshot, numbers, rule, options.contactTypes ?? { names: defaultContactTypes }),
   );
-  for (const [field, value] of otherFields(snapshot)) add(field, [value]);
+  const subjects = numbers.filter(({ declared }) => declared).map(({ fact }) => subjectOf(fact));
+  for (const [field, value] of otherFields(snapshot, subjects)) add(field, [value]);
   for (const [field, value] of fieldsOfAddress(snapshot)) add(field, [value]);
 
   const ofRule = ranked(found.get('customerNumber') ?? []);
@@ -75,6 +77,10 @@ export function pageContext(read: PageSnapshot, options: ContextOptions): PageCo
   const type = fields.contactType;
   if (type && number?.filled) fields.contactType = { ...type, filled: true };
   const best = numbers.find(({ value }) => value === number?.best.value);
+  for (const name of ['customerName', 'email', 'customerId']) {
+    const field = fields[name];
+    if (field && best) fields[name] = besideNumber(field, found.get(name) ?? [], best);
+  }
   const extension = best?.phone.extension;
   if (best && extension)
     fields.customerExtension ??= extensionField(best, extension, number?.filled ?? false);
@@ -88,6 +94,22 @@ const mostReadings = 1500;
 function withOthers(first: PageField, rest: PageField): PageField {
   const others = [rest.best, ...rest.others].filter(({ value }) => value !== first.best.value);
   return { ...first, others: [...first.others, ...others].slice(0, mostCandidates) };
+}
+
+/**
+ * One form, one person: what stands in another part of the page than the number is not filled in, and
+ * says so.
+ */
+function besideNumber(
+  field: PageField,
+  found: readonly Weighed[],
+  { region, meant }: Pick<WeighedNumber, 'region' | 'meant'>,
+): PageField {
+  const places = found.filter(({ value }) => value === field.best.value);
+  const isBeside = meant || places.some((place) => place.region === region);
+  if (isBeside || field.best.certainty === 'certain') return field;
+  const source = { ...field.best.source, elsewhere: true };
+  return { ...field, best: { ...field.best, source, certainty: 'possible' }, filled: false };
 }
 
 function extensionField(
@@ -106,12 +128,12 @@ function extensionField(
   return { best, others: [], filled };
 }
 
-/** The parameters of the page's address are facts like those read from the page. */
+/** The parameters of the page's address are facts like those read from the page, and data has labels. */
 function withParameters(snapshot: PageSnapshot): PageSnapshot {
   const parameters = parametersOf(snapshot.url).map(
     ([name, value]): PageFact => ({ kind: 'parameter', name, value }),
   );
-  return { ...snapshot, facts: [...snapshot.facts, ...parameters] };
+  return { ...snapshot, facts: [...withDataLabels(snapshot.facts), ...parameters] };
 }
 
 function* fieldsOfAddress({ url, title }: PageSnapshot): Generator<[FieldName, Weighed]> {

@@ -47,6 +47,7 @@ export function featuresOf(number: NumberOfPage, all: readonly NumberOfPage[]): 
     inView: fact.place === 'viewport' || fact.place === 'focus',
     inMain: fact.place === 'main',
     elsewhere: mentions.every(({ fact: { region } }) => region !== undefined),
+    hidden: mentions.every(({ fact }) => fact.unseen === true),
     unseen: !isSeen && all.some((other) => other.mentions.some((each) => !isUnseen(each))),
     disagrees: mentions.every(({ disagrees }) => disagrees),
     saidTwice: kinds.size > 1,

@@ -53,6 +53,7 @@ const proseWeight: Readonly<Partial<Record<FactKind, number>>> = {
   input: 26,
   parameter: 26,
   text: 24,
+  attribute: 22,
   meta: 10,
 };
 
@@ -113,12 +114,14 @@ function weigh(
     senseWeight[sense] -
     (phone.valid ? 0 : invalidCost(fact)) -
     (fact.region ? 14 : 0) -
+    (fact.unseen ? 24 : 0) -
     (isForeign ? 2 : 0);
   return {
     value: phone.e164,
     shown: phone.shown,
     source: { kind: fact.kind, ...(label && { label }), text: text.trim().slice(0, 120) },
     weight: total,
+    ...(fact.region && { region: fact.region }),
     phone,
     fact,
     sense,

@@ -76,6 +76,7 @@ export const pageSnapshotSchema = z.object({
 export type PageFact = z.infer<typeof factSchema>;
 export type PageSnapshot = z.infer<typeof pageSnapshotSchema>;
 export type FactKind = PageFact['kind'];
+export type Region = NonNullable<PageFact['region']>;
 export type UnreadPart = (typeof unreadParts)[number];
 export type Place = NonNullable<PageFact['place']>;
 

@@ -1,0 +1,76 @@
+import type { Weighed } from './candidate.ts';
+import type { PageFact } from './snapshot.ts';
+import { weighed } from './weighed.ts';
+
+const shape =
+  /(?<![\p{L}\d.!#$%&'*+/=?^_`{|}~-])[\p{L}\d][\p{L}\d.!#$%&'*+/=?^_`{|}~-]{0,63}@[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.\p{L}{2,24}(?![\p{L}\d@])/gu;
+
+/** Names of files end so, and what stands before `@2x.png` is no mailbox. */
+const file =
+  /\.(?:png|jpe?g|gif|svg|webp|avif|ico|bmp|css|s[ac]ss|less|m?[jt]sx?|cjs|json|map|html?|php|aspx?|pdf|docx?|xlsx?|zip|gz|woff2?|ttf|eot|mp[34]|webm|exe|dmg|min)$|@\d+x\./i;
+
+const kindWeight: Readonly<Partial<Record<PageFact['kind'], number>>> = {
+  'clicked-link': 60,
+  'clicked-text': 40,
+  selection: 40,
+  link: 50,
+  input: 45,
+  'json-ld': 45,
+  microdata: 45,
+  rdfa: 45,
+  microformat: 45,
+  pair: 35,
+  parameter: 48,
+  heading: 30,
+  text: 25,
+};
+
+/** All email addresses that a fact holds, the first of its recipients first. */
+export function emailsIn(fact: PageFact): Weighed[] {
+  const weight = kindWeight[fact.kind];
+  if (weight === undefined) return [];
+  const isLink = fact.kind === 'link' || fact.kind === 'clicked-link';
+  if (isLink && !/^\s*mailto:/i.test(fact.value)) return [];
+  const texts = isLink ? recipientsOf(fact.value) : [fact.value];
+  const emails = texts
+    .flatMap((text) => [...text.slice(0, 4000).matchAll(shape)].map(([email]) => email))
+    .filter((email) => !file.test(email));
+  return [...new Set(emails)].slice(0, 5).map((email, place) => {
+    const less = (isImpersonal(email) ? 15 : 0) + (isOfVisitor(fact) ? 25 : 0) + place;
+    return weighed(fact, email, weight - less);
+  });
+}
+
+/** To whom a link writes: before `?`, or in its parameter `to` (RFC 6068). */
+function recipientsOf(link: string): string[] {
+  const [before = '', after = ''] = link.replace(/^\s*mailto:/i, '').split(/\?(.*)/s);
+  const to = new URLSearchParams(after.replaceAll('&amp;', '&').replaceAll('+', '%2B')).getAll(
+    'to',
+  );
+  return [decoded(before), ...to];
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** A firm's own address rather than a person's. */
+function isImpersonal(email: string): boolean {
+  return /^(?:no-?reply|do-?not-?reply|support|info|sales|hello|contact|kontakt|privacy|press|presse|newsletter|webmaster|admin|office|mail|service)@/i.test(
+    email,
+  );
+}
+
+/** What the person in front of the page would write there: a newsletter, signing in. */
+function isOfVisitor({ kind, label = '', name = '' }: PageFact): boolean {
+  return (
+    kind === 'input' &&
+    /newsletter|subscri|sign.?(?:in|up)|log.?in|abonn|anmeld|your e-?mail|username/i.test(
+      `${label} ${name}`,
+    )
+  );
+}

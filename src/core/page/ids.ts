@@ -1,0 +1,55 @@
+import { isGuid } from './address.ts';
+import type { Weighed } from './candidate.ts';
+import { customerWords } from './names.ts';
+import type { PageFact } from './snapshot.ts';
+import { weighed } from './weighed.ts';
+
+const idLabels = {
+  customerId: RegExp(
+    `(?:${customerWords}|account|konto|compte|cuenta|crm)[ _-]?(?:id|no|nr|num|number|nummer|#|n°|号|番号|reference|ref)\\b`,
+    'iu',
+  ),
+  conversationId: /(?:conversation|interaction)[ _-]?id/i,
+} as const;
+
+/** The id that a fact gives a customer or a conversation. */
+export function idIn(fact: PageFact, field: 'customerId' | 'conversationId'): Weighed | undefined {
+  const { kind, name = '', value } = fact;
+  const label = kind === 'pair' ? (fact.label ?? '') : `${fact.label ?? ''} ${name}`;
+  if (kind === 'pair' || kind === 'input' || kind === 'meta' || kind === 'parameter') {
+    const fits = field === 'conversationId' ? isGuid(value) : isId(value);
+    const exact = RegExp(customerWords, 'iu').test(label) ? 62 : 55;
+    return fits && idLabels[field].test(label) ? weighed(fact, value, exact) : undefined;
+  }
+  if (kind === 'text') {
+    const shape = RegExp(`(?:${idLabels[field].source})\\s*[:.#]*\\s*([A-Z0-9][\\w-]{1,60})`, 'iu');
+    const id = shape.exec(value)?.at(-1);
+    return id && isId(id) && (field !== 'conversationId' || isGuid(id))
+      ? weighed(fact, id, 45)
+      : undefined;
+  }
+  if (kind === 'json-ld' || kind === 'microdata' || kind === 'rdfa')
+    return field === 'customerId' &&
+      /(?:Person|customer(?::\w+)?)\.(?:identifier|customerId|@id)$/.test(name) &&
+      isId(value)
+      ? weighed(fact, value, 50)
+      : undefined;
+  return undefined;
+}
+
+function isId(text: string): boolean {
+  return /^[\p{L}\d][\p{L}\d._/-]{0,79}$/u.test(text) && /\d/.test(text);
+}
+
+/** Ids in the paths of well-known CRMs and of those that name their records plainly. */
+const recordPaths: readonly RegExp[] = [
+  /\/lightning\/r\/(?:Contact|Account|Lead)\/([a-zA-Z0-9]{15}(?:[a-zA-Z0-9]{3})?)\//,
+  /\/contacts\/\d+\/(?:record\/0-[12]|contact|company)\/(\d+)/,
+  /\/agent\/users\/(\d+)/,
+  /\/(?:customers?|contacts?|clients?|accounts?|kunden|members|patients)\/([\w-]*\d[\w-]*)(?:[/?#]|$)/i,
+];
+
+/** The record that an address of a CRM shows. */
+export function recordIdIn(address: string): string | undefined {
+  return recordPaths.map((path) => path.exec(address)?.[1]).find((id) => id !== undefined);
+}

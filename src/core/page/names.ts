@@ -1,0 +1,106 @@
+import type { Weighed } from './candidate.ts';
+import { canBeName, isPersonal } from './person-name.ts';
+import type { PageFact } from './snapshot.ts';
+import { weighed } from './weighed.ts';
+
+export const customerWords =
+  'customer|client|caller|contact|kunden?|patient|member|guest|cliente|contacto|contatto|contato|klant|kund|klient|顧客|客户|客戶|고객|клиент';
+const whole = RegExp(
+  `^\\s*(?:(?:full |display |complete )?name|(?:${customerWords})(?:[ _-]?name)?(?:\\s?name)?|(?:customer|contact|client|caller|account)['’]?s? (?:full )?name|bill(?:ed)? to|ship(?:ped)? to|recipient|attention|attn|nom(?: complet)?|nom et prénom|nombre(?: completo)?|nome(?: completo)?|nominativo|naam|volledige naam|imię i nazwisko|jméno|namn|navn|nimi|név|ad soyad|имя|фио|ф\\.и\\.о\\.|όνομα|الاسم|שם|氏名|お名前|姓名|이름|성명|ชื่อ)\\s*\\*?:?\\s*$`,
+  'iu',
+);
+const given =
+  /^\s*(?:first[ _-]?name|given[ _-]?names?|forename|fname|vorname|prénom|prenom|nombre|primer nombre|nome|primeiro nome|voornaam|imię|imie|förnamn|fornavn|etunimi|keresztnév|křestní jméno|имя|名|이름|ad)\s*\*?:?\s*$/iu;
+const family =
+  /^\s*(?:last[ _-]?name|family[ _-]?names?|surname|lname|nachname|familienname|zuname|nom(?: de famille)?|apellidos?|cognome|sobrenome|apelido|achternaam|nazwisko|efternamn|etternavn|efternavn|sukunimi|vezetéknév|příjmení|фамилия|姓|성|soyadı?)\s*\*?:?\s*$/iu;
+const others =
+  /alumn|member|employee|author|review|creator|founder|performer|actor|director|publisher|editor|sponsor|parent|children|spouse|sibling|knows|colleague|brand|seller|provider|broker|worksFor|affiliation|department|containedIn/i;
+
+/** The names that a page gives, each with what speaks for it. */
+export function* namesOf(
+  facts: readonly PageFact[],
+  subjects: readonly string[],
+): Generator<Weighed> {
+  const whole = composed(facts);
+  if (whole) yield whole;
+  for (const fact of facts) {
+    const name = nameIn(fact, subjects);
+    if (name) yield name;
+  }
+}
+
+function nameIn(fact: PageFact, subjects: readonly string[]): Weighed | undefined {
+  const { kind, name = '', label = '', value } = fact;
+  if (kind === 'text') return nameAbove(fact);
+  if (kind === 'json-ld' || kind === 'microdata' || kind === 'rdfa')
+    return nameInData(fact, subjects);
+  if (kind === 'record-link') return isPersonal(label) ? weighed(fact, label, 46) : undefined;
+  if (!canBeName(value)) return undefined;
+  switch (kind) {
+    case 'input':
+      if (/^(?:name|cc-name)\b/.test(name)) return weighed(fact, value, 60);
+      return whole.test(label) ? weighed(fact, value, 50) : undefined;
+    case 'pair':
+      return whole.test(label) ? weighed(fact, value, 50) : undefined;
+    case 'heading':
+      return isPersonal(value) ? weighed(fact, value, headingWeight[name] ?? 12) : undefined;
+    case 'microformat':
+      return /^(?:fn|name)$/.test(name) ? weighed(fact, value, 40) : undefined;
+    default:
+      return undefined;
+  }
+}
+
+const headingWeight: Readonly<Record<string, number>> = { h1: 14, h2: 9, h3: 7 };
+
+/** A person's name, or that of the thing whose number it is. */
+function nameInData(fact: PageFact, subjects: readonly string[]): Weighed | undefined {
+  const { name = '', value } = fact;
+  const owner = /^(.*)\.(?:name|legalName)$/.exec(name)?.[1];
+  if (owner === undefined || others.test(owner) || value.length > 80) return undefined;
+  const isPerson = /(?:Person|customer(?::\w+)?|buyer(?::\w+)?)$/.test(owner);
+  if (isPerson) return weighed(fact, value, 55);
+  return subjects.includes(owner) ? weighed(fact, value, 46) : undefined;
+}
+
+/** The first line of an address: a name above a street and a number. */
+function nameAbove(fact: PageFact): Weighed | undefined {
+  const lines = fact.value.split('\n').map((line) => line.trim());
+  const [first = '', ...rest] = lines.filter(Boolean);
+  const isAddress = rest.length > 0 && rest.length < 10 && rest.some((line) => /\d{2}/.test(line));
+  const name = first.replace(/^(?:to|attn|bill to|ship to|an|à|a)\s*:\s*|,$/gi, '');
+  return isAddress && isPersonal(name) ? weighed(fact, name, 10) : undefined;
+}
+
+/** First and last name in fields of their own, put together as their language writes them. */
+function composed(facts: readonly PageFact[]): Weighed | undefined {
+  const parts = facts.filter(
+    ({ kind, value }) =>
+      (kind === 'pair' || kind === 'input') &&
+      /\p{L}/u.test(value) &&
+      value.length < 60 &&
+      !/\d/.test(value),
+  );
+  const called = (words: RegExp, autofill: RegExp) =>
+    parts.findIndex(
+      ({ label = '', name = '' }) => words.test(label) || (name !== '' && autofill.test(name)),
+    );
+  const first = called(given, /\bgiven-name\b|\bfirst_?name\b|\bfname\b/i);
+  const last = called(family, /\bfamily-name\b|\blast_?name\b|\bsurname\b|\blname\b/i);
+  const [givenFact, familyFact] = [parts[first], parts[last]];
+  if (!givenFact || !familyFact || first === last) return undefined;
+  const isEastern = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(
+    familyFact.value,
+  );
+  const value = isEastern
+    ? `${familyFact.value}${givenFact.value}`
+    : `${givenFact.value} ${familyFact.value}`;
+  return weighed(
+    {
+      ...givenFact,
+      label: `${givenFact.label ?? givenFact.name}, ${familyFact.label ?? familyFact.name}`,
+    },
+    value,
+    52,
+  );
+}

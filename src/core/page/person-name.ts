@@ -1,0 +1,58 @@
+/** Words of headings, titles and offices, in lower case: what holds one of them is no person's name. */
+const commonWords = new Set(
+  `a about access account accounts active activity add address addresses admin administrator agent all analyst and announcement application apply
+  architect areas article assistant at back basic billing blog board book booking bookings business by calendar call caller campaign cancel card care
+  case cases center centre change channel chat check checkout city clear client clients close comment commission committee company confirm confirmation
+  connect consultant contact contacts continue copy corporate council country create credit curriculum customer customers cv daily dashboard data date day
+  delete delivery department deals description designer desk detail details developer directions director directory district division document documents
+  download driver edit education email employee employees engineer enquiry error event events executive experience export faq features feedback file files
+  filter find finance follow for form forms free from full functional further general get gift good government group guest guide hallo hello help history home hotel
+  hours how human image import in inbox incoming index info information inquiry insurance intern interview introduction invoice invoices is issue item items job
+  jobs join key language last latest lead leads learn legal letter library license list live local location login logout mail main manage management
+  manager map marketing media meet meeting meetings member members menu message messages mission mobile model more my name network new news newsletter next
+  no note notes notice notification number of offer office officer on online open opening operations opportunity order orders organization our overview owner page
+  pages panel partner partners parts password patient payment payments people personal phone photo plan please policy portal post posts preferences president press
+  previous price pricing primary privacy process product products professional profile program project projects property public purchase quality queue quick
+  quote read recent record records reference references region register related report reports request requests research resource resources result results resume return
+  returns review reviews sale sales sample save schedule school search secretary section security select send senior service services settings shipping shop sign
+  site skills social software solutions specialist staff standard start state status step store street student subject submit subscribe success summary
+  support survey system table task tasks team teams technical template templates terms test testing the this ticket tickets time timeline title to today tools top total
+  tracking training transaction transactions travel type unit university update updates upload use user users value vendor version vice view visit warranty
+  web website week welcome what where who why with work world year you your
+  abteilung adresse aktuelles allgemein alle angebot anmelden ansprechpartner anruf auftrag bearbeiten bestellung bestellungen bewerbung daten datenschutz der die das detail
+  ein einstellungen firma für geschäftsführer herzlich hilfe ihr ihre impressum ihrer information kontakt kontaktdaten konto kunde kunden kundendaten lebenslauf leiter leitung leistungen lieferung mein meine
+  mitarbeiter nachrichten neue neuer ort öffnungszeiten person profil rechnung seite start suche team termine überblick übersicht über uns unser unsere unternehmen veranstaltungen verkauf vertrag vertrieb
+  warenkorb weiter willkommen zahlung zur
+  accueil adresse aide bienvenue client commande commandes compte coordonnées données facture informations la le les ligne mairie mentions mes mon nos notre nous page paiement panier produit recherche service
+  bienvenido bienvenidos carrito cliente contacto cuenta datos detalles el empresa factura inicio los mi nosotros nuestro pedido pedidos perfil servicio soporte
+  bem-vindo carrinho cliente conta contato contatos dados detalhes empresa fatura início meu minha nosso pedido perfil serviço suporte
+  benvenuto carrello cliente contatti contatto conto dati dettagli fattura i il mio nostro ordine ordini pagina profilo servizio ufficio
+  bestelling contactgegevens factuur gegevens klant mijn onze welkom winkelwagen zoeken`.split(
+    /\s+/,
+  ),
+);
+
+const particles =
+  "von|van|vom|zu|zur|der|den|de|da|das|do|dos|di|del|della|du|des|la|le|el|al|bin|ibn|ben|bint|y|e|ter|ten|af|av|O'|d'";
+const shape = RegExp(
+  `^(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Herr|Frau|M|Mme|Mlle|Sr|Sra|Srta|Sig|Sig\\.ra|Dott)\\.? )?(?:\\p{Lu}[\\p{L}\\p{M}'’-]*\\.?)(?: (?:\\p{Lu}[\\p{L}\\p{M}.'’-]*|${particles})){1,4}$`,
+  'u',
+);
+
+/**
+ * Whether a text can be a person's name and nothing speaks against it: two to five words that begin
+ * with capitals, none of them a word of headings, not shouted.
+ */
+export function isPersonal(text: string): boolean {
+  const words = text.toLowerCase().split(/[\s,]+/);
+  const isShouted = text === text.toUpperCase() && text !== text.toLowerCase();
+  return shape.test(text) && !isShouted && !words.some((word) => commonWords.has(word));
+}
+
+/** Whether a text that its label calls a name can be one. */
+export function canBeName(text: string): boolean {
+  const isFilled = /\p{L}{2}|^\p{Script=Han}$/u.test(text) && text.length <= 80;
+  return (
+    isFilled && !/[@\n<>{}]|\d{3}|^(?:n\/?a|none|unknown|select|choose|search|-+|—)\b/i.test(text)
+  );
+}
