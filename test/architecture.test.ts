@@ -37,7 +37,7 @@ const mayImport: Record<string, readonly string[]> = {
 /** The rooms of core, on their floors: a room imports only rooms of earlier floors. */
 const floors: readonly (readonly string[])[] = [
   ['base'],
-  ['settings', 'number'],
+  ['settings', 'number', 'selector'],
   ['session', 'page', 'flow'],
   ['conversation', 'lookup'],
   ['form'],
@@ -61,7 +61,8 @@ const purposes: Record<string, string> = {
   'core/session': 'signing in, who is signed in and what they may do, the check of a connection',
   'core/number':
     'telephone numbers in text: how they are written, what stands beside them, what only looks like one',
-  'core/page': 'from the snapshot of a page to its fields: numbers, names, ids, selectors',
+  'core/selector': 'selectors for an element that a person picked: the shortest that lasts',
+  'core/page': 'from the snapshot of a page to its fields: numbers, names, emails, ids',
   'core/flow': 'flows, the list of them and its search, flow addresses',
   'core/conversation':
     'the agent’s conversations in Genesys Cloud: reading them, who the customer is, page or conversation',

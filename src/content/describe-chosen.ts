@@ -1,4 +1,4 @@
-import type { ElementStep } from '../core/page/element-steps.ts';
+import type { ElementStep } from '../core/selector/element-steps.ts';
 import type { OurWorld } from './chosen.ts';
 import { attribute, nextOf, parentOf, previousOf, tagOf, wayTo } from './dom.ts';
 

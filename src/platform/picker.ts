@@ -1,8 +1,8 @@
 import { done, failed, type Outcome } from '../core/base/failure.ts';
 import { z } from '../core/base/zod.ts';
-import { type ElementStep, elementStepsSchema } from '../core/page/element-steps.ts';
-import { selectorCandidates } from '../core/page/selector-candidates.ts';
 import { elementSource } from '../core/page/site-source.ts';
+import { selectorCandidates } from '../core/selector/candidates.ts';
+import { type ElementStep, elementStepsSchema } from '../core/selector/element-steps.ts';
 import type { FieldSource } from '../core/settings/site-rule.ts';
 import { runInPage } from './run-in-page.ts';
 

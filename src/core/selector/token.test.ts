@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { authoredStart, worthOf } from './selector-token.ts';
+import { authoredStart, worthOf } from './token.ts';
 
 describe('names that stay', () => {
   test.each([

@@ -1,5 +1,5 @@
 import type { ElementStep } from './element-steps.ts';
-import { authoredStart, worthOf } from './selector-token.ts';
+import { authoredStart, worthOf } from './token.ts';
 
 /** A piece of a selector that one element fits, and how much speaks against it. */
 export interface SelectorPart {

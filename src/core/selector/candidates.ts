@@ -1,5 +1,5 @@
 import type { ElementStep } from './element-steps.ts';
-import { costliestName, partsOf, type SelectorPart } from './selector-part.ts';
+import { costliestName, partsOf, type SelectorPart } from './part.ts';
 
 const mostCandidates = 150;
 

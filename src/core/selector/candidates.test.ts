@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { selectorCandidates } from './candidates.ts';
 import type { ElementStep } from './element-steps.ts';
-import { selectorCandidates } from './selector-candidates.ts';
 
 /** `tag name=value …`, with `@2` for the second of its tag. */
 function step(text: string): ElementStep {
