@@ -21,8 +21,11 @@ export function DefaultsSection(editor: SettingsEditor) {
 
 function DefaultsFields({ own, effective, save }: SettingsEditor) {
   const text = useText();
+  const added = effective.policy.adds.includes('contactTypes')
+    ? effective.policy.settings.contactTypes
+    : undefined;
   const { form, change, problem, leave } = useForm(
-    () => defaultsForm(effective),
+    () => defaultsForm(added ? { ...effective, contactTypes: own.contactTypes } : effective),
     (typed) => checkDefaults(typed).problems,
     (typed, changed) => {
       const { days = own.history.days, ...valid } = checkDefaults(typed).valid;
@@ -63,6 +66,11 @@ function DefaultsFields({ own, effective, save }: SettingsEditor) {
           lines
           {...field('contactTypes')}
         />
+        {added && (
+          <p className="soft small">
+            {text('defaults_contact_types_added', { types: added.join(', ') })}
+          </p>
+        )}
       </Lockable>
       <Lockable locked={isManaged(effective, 'defaultContactType')}>
         <SelectField

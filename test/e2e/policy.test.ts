@@ -85,6 +85,30 @@ describe.skipIf(reason !== undefined)('under a policy file', () => {
     const country = options.getByLabel('Default country');
     await expect.poll(() => country.inputValue(), { timeout: 20_000 }).toBe('AT');
     await options.getByRole('button', { name: 'Export settings' }).waitFor();
+    await options.close();
+  });
+
+  test('a managed site rule can be read without a click, and stands before a person’s own', async () => {
+    const rule = { name: 'CRM', match: [`${sandbox.crmUrl}contacts/*`] };
+    build.setPolicy({ ...policy(), sites: [rule], mode: { sites: 'add' } });
+    const options = await browser.options();
+    const sites = options.getByRole('region', { name: 'Sites', exact: true });
+    await sites.getByRole('button', { name: /^CRM/ }).click({ timeout: 20_000 });
+    await expect(sites.getByLabel('Site name').isDisabled()).resolves.toBe(true);
+    await sites.getByRole('button', { name: 'Allow access to 127.0.0.1' }).click();
+    await sites.getByRole('button', { name: 'Revoke access to 127.0.0.1' }).first().waitFor();
+
+    await sites.getByRole('button', { name: 'Add site' }).click();
+    const names = sites.getByLabel('Site name');
+    await names.fill('Mine');
+    await sites.getByLabel('Pages', { exact: true }).fill('https://mine.example/*');
+    await options.getByText('Saved').waitFor();
+    await expect(sites.getByText('Set by your organization').count()).resolves.toBe(1);
+    await options.reload();
+    const cards = sites.getByRole('list').first().getByRole('listitem');
+    await expect.poll(() => cards.count()).toBeGreaterThanOrEqual(2);
+    await expect(cards.first().textContent()).resolves.toContain('CRM');
+    await sites.getByRole('button', { name: /^Mine/ }).waitFor();
     expect(browser.complaints).toEqual([]);
   });
 });

@@ -21,6 +21,7 @@ type ContradictionCode =
   | 'flows_none_allowed'
   | 'home_page_only'
   | 'input_unknown'
+  | 'mode_without_list'
   | 'never_fragment'
   | 'never_host'
   | 'never_path'

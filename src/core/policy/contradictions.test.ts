@@ -54,6 +54,16 @@ describe('a contradiction is found, with its place', () => {
       { connections: [connection], connection: 'Prod' },
       [['connection_unknown', 'connection']],
     ],
+    [
+      'a connection that there is not, but may be among people’s own',
+      { connections: [connection], connection: 'Mine', mode: { connections: 'add' } },
+      [['note connection_unknown', 'connection']],
+    ],
+    [
+      'a mode of a list that is not set',
+      { mode: { sites: 'add' } },
+      [['mode_without_list', 'mode.sites']],
+    ],
     ['no connection at all', { connections: [] }, [['connections_none', 'connections']]],
     [
       'a flow of a site that there is not',

@@ -3,7 +3,7 @@ import { isObject } from '../settings/diff.ts';
 import type { Policy } from '../settings/managed.ts';
 import { type ConfiguredFlow, type Connection, neededScopes } from '../settings/settings.ts';
 import type { SiteRule } from '../settings/site-rule.ts';
-import { type Contradiction, found, type Placed, placed } from './contradiction.ts';
+import { type Contradiction, found, noted, type Placed, placed } from './contradiction.ts';
 import { ofAllowedSites, ofContactType, ofSite } from './site-contradictions.ts';
 
 /** Every contradiction of a policy, in the order of the document's schema. */
@@ -23,6 +23,7 @@ export function contradictionsIn(
     ...sites.flatMap((site, place) => ofSite(site, sites.slice(0, place), policy, connections)),
     ...ofContactType('defaultContactType', policy.settings.defaultContactType, policy),
     ...ofAllowedSites(policy, document),
+    ...ofMode(document),
     ...(policy.allowedFlows?.length === 0 ? [found('flows_none_allowed', 'allowedFlows')] : []),
   ];
 }
@@ -82,22 +83,33 @@ function inputNames({ inputSchema }: ConfiguredFlow): ReadonlySet<string> | unde
   return new Set(Object.keys(inputSchema.properties));
 }
 
+/** A mode of a list that the policy does not set does nothing. */
+function ofMode(document: Record<string, unknown>): Contradiction[] {
+  const modes = isObject(document.mode) ? Object.keys(document.mode) : [];
+  return modes
+    .filter((list) => !Object.hasOwn(document, list))
+    .map((list) => found('mode_without_list', `mode.${list}`, { list }));
+}
+
 function ofConnectionInUse(
-  { settings }: Policy,
+  { settings, adds }: Policy,
   connections: readonly Placed<Connection>[],
   document: Record<string, unknown>,
 ): Contradiction[] {
   if (settings.connections === undefined) return [];
+  const isAdded = adds.includes('connections');
   if (connections.length === 0) {
     // Where each of them has a defect, that is said of each.
     const isEmpty = Array.isArray(document.connections) && document.connections.length === 0;
-    return isEmpty ? [found('connections_none', 'connections')] : [];
+    return isEmpty && !isAdded ? [found('connections_none', 'connections')] : [];
   }
   const { connection: name } = settings;
   const isThere = name === undefined || connections.some(({ part }) => part.name === name);
   if (isThere) return [];
   const names = connections.map(({ part }) => part.name).join(', ');
-  return [found('connection_unknown', 'connection', { name, names })];
+  const params = { name, names };
+  // Where people have connections of their own, one of theirs may have the name.
+  return [(isAdded ? noted : found)('connection_unknown', 'connection', params)];
 }
 
 /** Fields that every page may have. Those of a rule come on top. */

@@ -9,6 +9,7 @@ export interface OutlookLine {
 }
 
 type OutlookCode =
+  | 'added'
   | 'allowed_flows'
   | 'allowed_flows_none'
   | 'allowed_sites'
@@ -32,9 +33,10 @@ type OutlookCode =
 
 /** What each agent will see under a policy, from the first opening on, in the order of a day's work. */
 export function outlookOf(policy: Policy): OutlookLine[] {
-  const { settings, history, disabledFeatures } = policy;
+  const { settings, history, adds, disabledFeatures } = policy;
+  const isLocked = (name: string) => adds.every((list) => list !== name);
   const locked = [
-    ...Object.keys(settings),
+    ...Object.keys(settings).filter(isLocked),
     ...Object.keys(history).map((name) => `history.${name}`),
   ];
   return [
@@ -46,10 +48,10 @@ export function outlookOf(policy: Policy): OutlookLine[] {
     ...disabledFeatures
       .filter((feature) => feature !== 'editing')
       .map((feature) => line('feature_off', { feature })),
-    disabledFeatures.includes('editing')
-      ? line('locked_all')
-      : line('locked', { names: locked.join(', ') }),
-  ].filter(({ code, params }) => code !== 'locked' || params.names !== '');
+    ...(disabledFeatures.includes('editing')
+      ? [line('locked_all')]
+      : [...named('locked', locked), ...named('added', adds)]),
+  ];
 }
 
 function ofConnections({ settings }: Policy): OutlookLine[] {
@@ -60,9 +62,13 @@ function ofConnections({ settings }: Policy): OutlookLine[] {
   const others = connections.filter((each) => each !== inUse).map((each) => each.name);
   return [
     line('connection', { connection: inUse.name, environment: environmentName(inUse.environment) }),
-    ...(others.length > 0 ? [line('connections', { names: others.join(', ') })] : []),
+    ...named('connections', others),
     ...connections.filter(({ confirmLaunch }) => confirmLaunch).map(asks),
   ];
+}
+
+function named(code: OutlookCode, names: readonly string[]): OutlookLine[] {
+  return names.length > 0 ? [line(code, { names: names.join(', ') })] : [];
 }
 
 const asks = ({ name }: Connection) => line('confirm', { connection: name });
@@ -72,14 +78,15 @@ function ofFlows({ settings, allowedFlows }: Policy): OutlookLine[] {
   const lines = (settings.connections ?? []).flatMap(
     ({ name: connection, flows, confirmLaunch }) => {
       const allowed = flows.filter(isAllowed);
-      const named = (list: readonly { name: string }[]) => list.map(({ name }) => name).join(', ');
+      const namesOf = (list: readonly { name: string }[]) =>
+        list.map(({ name }) => name).join(', ');
       const pinned = allowed.filter((flow) => flow.pinned);
       const others = allowed.filter((flow) => !flow.pinned);
       const atOnce = allowed.filter((flow) => flow.launchAtOnce && !confirmLaunch);
       return [
-        ...(pinned.length > 0 ? [line('pinned', { connection, flows: named(pinned) })] : []),
-        ...(others.length > 0 ? [line('flows', { connection, flows: named(others) })] : []),
-        ...(atOnce.length > 0 ? [line('at_once', { flows: named(atOnce) })] : []),
+        ...(pinned.length > 0 ? [line('pinned', { connection, flows: namesOf(pinned) })] : []),
+        ...(others.length > 0 ? [line('flows', { connection, flows: namesOf(others) })] : []),
+        ...(atOnce.length > 0 ? [line('at_once', { flows: namesOf(atOnce) })] : []),
       ];
     },
   );

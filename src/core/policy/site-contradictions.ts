@@ -93,10 +93,11 @@ function ofCover(
 export function ofContactType(
   path: string,
   type: string | undefined,
-  { settings }: Policy,
+  { settings, adds }: Policy,
 ): Contradiction[] {
   const types = settings.contactTypes ?? defaultContactTypes;
   if (type === undefined || types.includes(type)) return [];
+  if (adds.includes('contactTypes') && defaultContactTypes.includes(type)) return [];
   return [found('contact_type_unlisted', path, { type, types: types.join(', ') })];
 }
 

@@ -73,6 +73,12 @@ describe('a policy over the settings', () => {
   });
 });
 
+test('that people were told what is read and sent, only the policy can say', () => {
+  expect(readManaged({ disclosureGiven: true }).disclosureGiven).toBe(true);
+  expect(readManaged({ disclosureGiven: 'yes' }).disclosureGiven).toBe(false);
+  expect(readManaged({}).disclosureGiven).toBe(false);
+});
+
 describe('limits', () => {
   const limited = underPolicy(
     own,

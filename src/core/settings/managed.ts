@@ -16,6 +16,13 @@ const features = [
 
 export type Feature = (typeof features)[number];
 
+/** Lists to which a policy can add, rather than replace the person's own. */
+const extensible = ['connections', 'sites', 'contactTypes'] as const;
+
+export type ExtensibleList = (typeof extensible)[number];
+
+const modeSchema = z.enum(['replace', 'add']);
+
 const { version: _, ...settingsShape } = settingsSchema.shape;
 
 /**
@@ -28,6 +35,12 @@ const { version: _, ...settingsShape } = settingsSchema.shape;
 export const managedSchema = z.partial(
   z.object({
     ...settingsShape,
+    /** How a list of the policy stands to the person's own: in its place, or before it. */
+    mode: z.partial(
+      z.object({ connections: modeSchema, sites: modeSchema, contactTypes: modeSchema }),
+    ),
+    /** The organization has told its people what is read, sent and kept. */
+    disclosureGiven: z.boolean(),
     disabledFeatures: z.array(z.enum(features)).check(z.maxLength(100)),
     /** Match patterns of the pages that may be read. */
     allowedSites: z
@@ -45,6 +58,9 @@ export interface Policy {
   /** The settings that it names. */
   settings: Partial<Omit<Settings, 'version' | 'history'>>;
   history: Partial<Settings['history']>;
+  /** Lists of the policy that are put before the person's own. */
+  adds: readonly ExtensibleList[];
+  disclosureGiven: boolean;
   disabledFeatures: readonly Feature[];
   /** Undefined where all are allowed. */
   allowedSites: readonly string[] | undefined;
@@ -58,6 +74,8 @@ export const noPolicy: Policy = {
   names: [],
   settings: {},
   history: {},
+  adds: [],
+  disclosureGiven: false,
   disabledFeatures: [],
   allowedSites: undefined,
   allowedFlows: undefined,
@@ -85,7 +103,15 @@ export function readManaged(document: Record<string, unknown>): Policy {
     ...reading.problems,
   ];
   const kept = Object(reading.kept);
-  const { disabledFeatures, allowedSites, allowedFlows, history, ...settings } = value;
+  const {
+    disabledFeatures,
+    allowedSites,
+    allowedFlows,
+    history,
+    mode,
+    disclosureGiven,
+    ...settings
+  } = value;
   const named = distinct(settings.connections, problems);
   return {
     names,
@@ -94,6 +120,8 @@ export function readManaged(document: Record<string, unknown>): Policy {
       ...(named && Object.hasOwn(kept, 'connections') && { connections: named }),
     },
     history: onlyGiven(history ?? {}, Object(kept.history)),
+    adds: extensible.filter((list) => mode?.[list] === 'add' && Object.hasOwn(kept, list)),
+    disclosureGiven: disclosureGiven ?? false,
     disabledFeatures: disabledFeatures ?? [],
     allowedSites: allowedSites ?? ('allowedSites' in document ? [] : undefined),
     allowedFlows: allowedFlows ?? ('allowedFlows' in document ? [] : undefined),
@@ -101,7 +129,10 @@ export function readManaged(document: Record<string, unknown>): Policy {
   };
 }
 
-/** Puts the policy over the person's own settings. A managed list replaces theirs. */
+/**
+ * Puts the policy over the person's own settings. A managed list replaces theirs, or where its mode is
+ * `add`, stands before it: an entry of theirs with a name that the policy has does not count.
+ */
 export function underPolicy(own: Settings, policy: Policy): EffectiveSettings {
   const mayBeAnywhere = !policy.disabledFeatures.includes('customEnvironments');
   const connections = own.connections.filter(
@@ -111,9 +142,27 @@ export function underPolicy(own: Settings, policy: Policy): EffectiveSettings {
     ...own,
     connections,
     ...policy.settings,
+    ...addedLists({ ...own, connections }, policy),
     history: { ...own.history, ...policy.history },
     policy,
   };
+}
+
+function addedLists(own: Settings, { adds, settings }: Policy): Partial<Settings> {
+  const joined = (list: ExtensibleList): unknown[] => {
+    const managed: readonly (string | { name: string })[] = settings[list] ?? [];
+    return [...managed, ...own[list].filter((entry) => !hasEntry(managed, nameOf(entry)))];
+  };
+  return Object.fromEntries(adds.map((list) => [list, joined(list)]));
+}
+
+/** The name of an entry; a contact type is its own. */
+const nameOf = (entry: string | { name: string }) =>
+  typeof entry === 'string' ? entry : entry.name;
+
+/** Whether a list has an entry of that name. */
+export function hasEntry(list: readonly (string | { name: string })[], name: string): boolean {
+  return list.some((entry) => nameOf(entry) === name);
 }
 
 /** Whether a setting is set by the policy, by its name: `connections`, `history.days`. */
@@ -121,6 +170,8 @@ export function isManaged({ policy }: EffectiveSettings, name: string): boolean 
   const [first = '', second] = name.split('.');
   if (policy.disabledFeatures.includes('editing')) return true;
   if (first === 'history' && second) return second in policy.history;
+  // To what is added, people add their own.
+  if (policy.adds.some((list) => list === first)) return false;
   return first in policy.settings;
 }
 

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { environmentName } from '../../core/base/environment.ts';
 import { unusedName } from '../../core/settings/connection-form.ts';
 import { isManaged, isOffered } from '../../core/settings/managed.ts';
+import { managedCount, ownPart } from '../../core/settings/managed-list.ts';
 import { type Connection, connectionInUse } from '../../core/settings/settings.ts';
 import { Button } from '../../ui/kit/Button.tsx';
 import { useText } from '../../ui/kit/text.ts';
@@ -21,7 +22,14 @@ export function ConnectionsSection({ own, effective, save, revision }: SettingsE
   const inUse = connectionInUse(effective);
   const [open, setOpen] = useState<number | undefined>(connections.length > 1 ? undefined : 0);
   const put = (list: Connection[], step: string, connection = own.connection) =>
-    save({ ...own, connections: list, ...(connection !== undefined && { connection }) }, step);
+    save(
+      {
+        ...own,
+        connections: ownPart(list, own.connections, effective, 'connections'),
+        ...(connection !== undefined && { connection }),
+      },
+      step,
+    );
   const use = (name = '') => save({ ...own, connection: name }, 'use');
   const others = (place: number) => connections.filter((_, index) => index !== place);
 
@@ -38,6 +46,7 @@ export function ConnectionsSection({ own, effective, save, revision }: SettingsE
           ],
         }))}
         locked={locked}
+        fixed={managedCount(effective, 'connections')}
         open={open}
         onOpen={setOpen}
         addLabel={text('connection_add')}

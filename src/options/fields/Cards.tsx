@@ -2,6 +2,7 @@ import './cards.css';
 import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { Button, IconButton } from '../../ui/kit/Button.tsx';
 import { useText } from '../../ui/kit/text.ts';
+import { LockedMark } from './Section.tsx';
 
 interface CardView {
   title: string;
@@ -27,6 +28,8 @@ interface CardsProps {
   actions?: (place: number) => ReactNode;
   /** Shown, not to be changed. */
   locked: boolean;
+  /** How many of the first are not to be changed, though others are. */
+  fixed?: number;
   /** The fields of the open one. */
   children: (place: number) => ReactNode;
   /** What stays usable under its fields. */
@@ -96,6 +99,7 @@ interface CardProps extends CardsProps {
 
 function Card({ card, place, isOpen, onOpen, children, ...props }: CardProps) {
   const id = useId();
+  const isLocked = props.locked || place < (props.fixed ?? 0);
   const isNew = place >= props.cards.length;
   return (
     <li className={isOpen ? 'card card-open' : 'card'}>
@@ -117,12 +121,13 @@ function Card({ card, place, isOpen, onOpen, children, ...props }: CardProps) {
         ))}
         <div className="card-actions">
           {!isNew && props.actions?.(place)}
-          {!props.locked && !isNew && <CardActions {...props} card={card} place={place} />}
+          {isLocked && !props.locked && <LockedMark />}
+          {!isLocked && !isNew && <CardActions {...props} card={card} place={place} />}
         </div>
       </div>
       {isOpen && (
         <div className="card-body" id={id}>
-          <fieldset className="plain" disabled={props.locked}>
+          <fieldset className="plain" disabled={isLocked}>
             {children(place)}
           </fieldset>
           {props.after?.(place)}
@@ -134,7 +139,15 @@ function Card({ card, place, isOpen, onOpen, children, ...props }: CardProps) {
 
 type CardActionsProps = Omit<CardProps, 'isOpen' | 'onOpen' | 'children'>;
 
-function CardActions({ card, place, cards, onMove, onCopy, onRemove }: CardActionsProps) {
+function CardActions({
+  card,
+  place,
+  cards,
+  fixed = 0,
+  onMove,
+  onCopy,
+  onRemove,
+}: CardActionsProps) {
   const text = useText();
   const name = { name: card.title };
   return (
@@ -142,7 +155,7 @@ function CardActions({ card, place, cards, onMove, onCopy, onRemove }: CardActio
       <IconButton
         icon="up"
         label={text('card_up', name)}
-        disabled={place === 0}
+        disabled={place === fixed}
         onClick={() => onMove(place, place - 1)}
       />
       <IconButton

@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { isManaged, isOffered } from '../../core/settings/managed.ts';
+import { isOffered } from '../../core/settings/managed.ts';
+import { isManagedEntry } from '../../core/settings/managed-list.ts';
 import { type ConfiguredFlow, connectionInUse } from '../../core/settings/settings.ts';
 import { useText } from '../../ui/kit/text.ts';
 import { Cards } from '../fields/Cards.tsx';
@@ -14,7 +15,7 @@ export function FlowsSection({ own, effective, save, revision }: SettingsEditor)
   const [open, setOpen] = useState<number>();
   const connection = connectionInUse(effective);
   const flows = connection?.flows ?? [];
-  const locked = isManaged(effective, 'connections');
+  const locked = isManagedEntry(effective, 'connections', connection?.name);
   const put = (list: ConfiguredFlow[], step: string) =>
     save(
       {

@@ -5,7 +5,6 @@ import { Notice } from '../../ui/kit/Notice.tsx';
 import { useText } from '../../ui/kit/text.ts';
 import { TextField } from '../fields/TextField.tsx';
 import { useForm } from '../fields/use-form.ts';
-import { SiteAccess } from './SiteAccess.tsx';
 import { SiteFields } from './SiteFields.tsx';
 import { SiteRuleEditor } from './SiteRuleEditor.tsx';
 
@@ -75,7 +74,6 @@ export function SiteEditor({ site, start, taken, flows, onSave }: SiteEditorProp
           change({ fields: [...others, fieldForm(name, source)] });
         }}
       />
-      <SiteAccess match={typed.match} />
       <TextField
         label={text('site_flow')}
         hint={

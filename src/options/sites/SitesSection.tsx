@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { unusedName } from '../../core/settings/connection-form.ts';
 import { isManaged } from '../../core/settings/managed.ts';
+import { managedCount, ownPart } from '../../core/settings/managed-list.ts';
 import { connectionInUse, type Settings } from '../../core/settings/settings.ts';
 import { ruleFor } from '../../core/settings/site-rule.ts';
 import { ruleForSite } from '../../core/view/site-flow.ts';
@@ -10,7 +11,7 @@ import { Cards } from '../fields/Cards.tsx';
 import { moved, openAfterRemoval, replaced } from '../fields/lists.ts';
 import { Section } from '../fields/Section.tsx';
 import type { SettingsEditor } from '../use-settings.ts';
-import { AllowedSites } from './SiteAccess.tsx';
+import { AllowedSites, SiteAccess } from './SiteAccess.tsx';
 import { SiteEditor } from './SiteEditor.tsx';
 import { askedTab } from './use-site-page.ts';
 
@@ -32,13 +33,15 @@ export function SitesSection({ own, effective, save, revision }: SettingsEditor)
       if (address !== undefined) setOpen(rule ? sites.indexOf(rule) : sites.length);
     });
   }, []);
-  const put = (list: Settings['sites'], step: string) => save({ ...own, sites: list }, step);
+  const put = (list: Settings['sites'], step: string) =>
+    save({ ...own, sites: ownPart(list, own.sites, effective, 'sites') }, step);
   return (
     <Section id="sites" locked={locked}>
       <Cards
         label={text('options_section_sites')}
         cards={sites.map(({ name, match }) => ({ title: name, detail: match.join(' ') }))}
         locked={locked}
+        fixed={managedCount(effective, 'sites')}
         open={open}
         onOpen={setOpen}
         addLabel={text('site_add')}
@@ -61,6 +64,8 @@ export function SitesSection({ own, effective, save, revision }: SettingsEditor)
           setOpen(openAfterRemoval(open, place));
           put(sites.toSpliced(place, 1), `remove site ${sites[place]?.name}`);
         }}
+        // The browser's permission is the person's to give, whoever made the rule.
+        after={(place) => <SiteAccess match={sites[place]?.match ?? []} />}
       >
         {(place) => (
           <SiteEditor

@@ -7,7 +7,7 @@ import { isExplainable } from '../../core/diagnosis/gathered.ts';
 import { architectFlowUrl } from '../../core/flow/architect.ts';
 import { toCurl } from '../../core/launch/curl.ts';
 import { executionError, type Launch } from '../../core/launch/launch.ts';
-import { isManaged } from '../../core/settings/managed.ts';
+import { isManagedEntry } from '../../core/settings/managed-list.ts';
 import { type Connection, connectionByKey } from '../../core/settings/settings.ts';
 import type { LauncherActions, LauncherState } from '../../core/view/launcher.ts';
 import { Notice } from '../kit/Notice.tsx';
@@ -48,7 +48,8 @@ export function LaunchView({ launch, connection, facts, actions }: LaunchViewPro
   const remedy = {
     architectHref,
     canChangeConnection:
-      !isManaged(settings, 'connections') && launch.connection.name === connection.name,
+      !isManagedEntry(settings, 'connections', launch.connection.name) &&
+      launch.connection.name === connection.name,
     answeredAt: launch.times.answered,
     onRemedy: actions.remedy,
   };
