@@ -1,6 +1,6 @@
 import type { Reader, Text } from '../core/base/text.ts';
 import type { EffectiveSettings } from '../core/settings/managed.ts';
-import { settings } from '../platform/store/keys.ts';
+import { settingsSoon } from '../platform/store/keys.ts';
 import { languageTag, textIn } from '../platform/text.ts';
 
 /**
@@ -23,8 +23,8 @@ export async function openReader(): Promise<Reader> {
     for (const listener of listeners) listener();
     return words;
   };
-  settings.onChange((value) => void take(value), new AbortController().signal);
-  const first = await take(await settings.get());
+  settingsSoon.onChange((value) => void take(value), new AbortController().signal);
+  const first = await take(await settingsSoon.get());
   return {
     text: () => text ?? first,
     subscribe: (listener) => {

@@ -51,14 +51,14 @@ export async function openFacts(
     if (parts) store.change({ ...withoutLaunch, ...parts });
   };
   // Before anything is read, or a change in between would be lost.
-  kept.settings.onChange((value) => void reconnect(value), closed);
+  kept.settingsSoon.onChange((value) => void reconnect(value), closed);
   shown.onChange((id) => void show(id), closed);
   // Who signs out, in whatever view, leaves nothing behind for the next person.
   kept.draftOf(tabId).onChange((draft) => {
     if (draft === emptyDraft) store.change({ draft });
   }, closed);
 
-  const [stored, draft] = await Promise.all([kept.settings.get(), kept.draftOf(tabId).get()]);
+  const [stored, draft] = await Promise.all([kept.settingsSoon.get(), kept.draftOf(tabId).get()]);
   const settings = changed ?? stored;
   const [ofConnection, ofLaunch] = await Promise.all([
     connection.follow(settings, store.change),

@@ -3,6 +3,7 @@ import { isOffered } from '../core/settings/managed.ts';
 import { Button } from '../ui/kit/Button.tsx';
 import { Notice } from '../ui/kit/Notice.tsx';
 import { useText } from '../ui/kit/text.ts';
+import { PolicyWait } from '../ui/set-up/PolicyWait.tsx';
 import { AboutSection } from './AboutSection.tsx';
 import { AppearanceSection } from './AppearanceSection.tsx';
 import { ConnectionsSection } from './connections/ConnectionsSection.tsx';
@@ -52,6 +53,7 @@ export function Options() {
         <Saving {...editor} />
       </nav>
       <main className="options-main">
+        <PolicyWait policy={editor.effective.policy} />
         <SettingsAside />
         {problems.length > 0 && (
           <Notice tone="warn" title={text('policy_problems')}>

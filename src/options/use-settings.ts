@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { type EffectiveSettings, type Policy, underPolicy } from '../core/settings/managed.ts';
 import { isEqual, rebased } from '../core/settings/rebase.ts';
 import type { Settings } from '../core/settings/settings.ts';
-import { ownSettings, policy as storedPolicy } from '../platform/store/keys.ts';
+import { ownSettings, policySoon } from '../platform/store/keys.ts';
 import { changeSettings } from '../platform/store/settings.ts';
 
 /** The settings as they are edited. */
@@ -50,8 +50,8 @@ export function useSettings(): SettingsEditor | undefined {
       setRevision((number) => number + 1);
     };
     ownSettings.onChange(takeOver, stop.signal);
-    storedPolicy.onChange(takeOverPolicy, stop.signal);
-    void storedPolicy.get().then((value) => stop.signal.aborted || setPolicy(value));
+    policySoon.onChange(takeOverPolicy, stop.signal);
+    void policySoon.get().then((value) => stop.signal.aborted || setPolicy(value));
     void ownSettings.get().then((value) => stop.signal.aborted || takeOver(value));
     return () => stop.abort();
   }, []);

@@ -88,6 +88,26 @@ describe.skipIf(reason !== undefined)('under a policy file', () => {
     await options.close();
   });
 
+  test('views do not wait for a policy that comes late, and take it up without being reloaded', async () => {
+    const { tabId } = await browser.visit(`${sandbox.crmUrl}contacts/1`);
+    const popup = await browser.popup(tabId);
+    await popup.addInitScript(() => {
+      const get = chrome.storage.managed.get.bind(chrome.storage.managed);
+      const late = new Promise((resolve) => Object.assign(window, { handOver: resolve }));
+      chrome.storage.managed.get = (async () => {
+        await late;
+        return get();
+      }) as typeof get;
+    });
+    await popup.reload();
+    await popup.getByText('Waiting for the browser').waitFor();
+    await expect(popup.getByLabel('Client ID').count()).resolves.toBe(0);
+    await popup.evaluate(() => (window as unknown as { handOver: () => void }).handOver());
+    await popup.getByRole('combobox', { name: 'Flow' }).waitFor();
+    await expect(popup.getByText('Waiting for the browser').count()).resolves.toBe(0);
+    await popup.close();
+  });
+
   test('a managed site rule can be read without a click, and stands before a person’s own', async () => {
     const rule = { name: 'CRM', match: [`${sandbox.crmUrl}contacts/*`] };
     build.setPolicy({ ...policy(), sites: [rule], mode: { sites: 'add' } });

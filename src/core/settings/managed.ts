@@ -53,6 +53,8 @@ export const managedSchema = z.partial(
 
 /** What the policy says, in so far as it can be understood. */
 export interface Policy {
+  /** The browser has not handed it over yet: what it sets and forbids is not known. */
+  isPending: boolean;
   /** The names that the document has at its top. What Chrome refused is not among them. */
   names: readonly string[];
   /** The settings that it names. */
@@ -71,6 +73,7 @@ export interface Policy {
 
 /** @internal exported for its test */
 export const noPolicy: Policy = {
+  isPending: false,
   names: [],
   settings: {},
   history: {},
@@ -86,6 +89,9 @@ export const noPolicy: Policy = {
 export interface EffectiveSettings extends Settings {
   policy: Policy;
 }
+
+/** What stands in for a policy that the browser has not handed over yet. */
+export const pendingPolicy: Policy = { ...noPolicy, isPending: true };
 
 /**
  * Reads the managed document part by part. A limit that cannot be understood allows nothing, rather
@@ -114,6 +120,7 @@ export function readManaged(document: Record<string, unknown>): Policy {
   } = value;
   const named = distinct(settings.connections, problems);
   return {
+    isPending: false,
     names,
     settings: {
       ...onlyGiven(settings, kept),

@@ -18,10 +18,15 @@ import { tableSchema } from '../../core/lookup/table.ts';
 import { pageSnapshotSchema } from '../../core/page/snapshot.ts';
 import { connectionCheckSchema } from '../../core/session/check-lines.ts';
 import { sessionSchema } from '../../core/session/session.ts';
-import { type EffectiveSettings, readManaged, underPolicy } from '../../core/settings/managed.ts';
+import {
+  type EffectiveSettings,
+  pendingPolicy,
+  readManaged,
+  underPolicy,
+} from '../../core/settings/managed.ts';
 import { ruleHistorySchema } from '../../core/settings/rule-health.ts';
 import { defaultSettings, settingsSchema } from '../../core/settings/settings.ts';
-import { combined, manyOf, one, type Readable, wholeArea } from './stored.ts';
+import { combined, manyOf, one, type Readable, soon, wholeArea } from './stored.ts';
 
 // The table of everything that is kept: area, name, schema, what it is where it is missing, and whether
 // it is personal, which goes when the person signs out. What belongs to a tab, a connection or a launch
@@ -47,6 +52,17 @@ export const policy = wholeArea('managed', readManaged);
 
 /** The settings that count: the person's own, under their organization's policy. */
 export const settings: Readable<EffectiveSettings> = combined(ownSettings, policy, underPolicy);
+
+/**
+ * The same for what is drawn at once. A browser that has just started may take ten seconds to hand over
+ * the policy; until then it is `isPending`, and what is done waits for `settings`.
+ */
+export const policySoon = soon(policy, pendingPolicy, 200);
+export const settingsSoon: Readable<EffectiveSettings> = combined(
+  ownSettings,
+  policySoon,
+  underPolicy,
+);
 
 /** Sites that the person lets be read without a click: origins as match patterns. */
 export const readableSites = one('local', 'readable-sites', z.array(z.string()), []);

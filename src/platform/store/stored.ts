@@ -1,5 +1,6 @@
 import type { z } from '../../core/base/zod.ts';
 import { withLock } from '../locks.ts';
+import { after } from '../wait.ts';
 
 type AreaName = 'local' | 'session' | 'managed';
 
@@ -134,6 +135,31 @@ export function wholeArea<Value>(
   return {
     get,
     onChange: (callback, signal) => onAreaChange(area, () => void get().then(callback), signal),
+  };
+}
+
+/**
+ * A thing that may be late: where it does not come within `patience` (in milliseconds), what stands in
+ * for it, and the thing itself as a change when it comes.
+ */
+export function soon<Value>(
+  late: Readable<Value>,
+  standIn: Value,
+  patience: number,
+): Readable<Value> {
+  /** Whether it does not come in time. */
+  const isLate = () =>
+    Promise.race([late.get().then(() => false), after(patience).then(() => true)]);
+  return {
+    get: () => Promise.race([late.get(), after(patience).then(() => standIn)]),
+    onChange: (callback, signal) => {
+      late.onChange(callback, signal);
+      void isLate().then(async (is) => {
+        if (!is) return;
+        const value = await late.get();
+        if (!signal.aborted) callback(value);
+      });
+    },
   };
 }
 

@@ -95,7 +95,9 @@ export function ChosenFlowForm(props: ChosenFlowFormProps) {
     actions.launch(start);
   };
   const isRepeated = facts.failure?.code === 'launched-just-now';
-  const isReady = !isStopped(lines) && !isReading;
+  // The organization may forbid the launch, or want it to be asked for.
+  const { isPending } = settings.policy;
+  const isReady = !isStopped(lines) && !isReading && !isPending;
 
   const atOnce = facts.draft.atOnce && mayLaunchAtOnce(connection, flowId) && flow && isReady;
   // Where the page could not be read, that is to be seen first.
@@ -117,6 +119,7 @@ export function ChosenFlowForm(props: ChosenFlowFormProps) {
     <>
       <LaunchForm
         busy={isHeld}
+        disabled={isPending}
         onNear={actions.expectLaunch}
         onLaunch={launch}
         aside={

@@ -11,6 +11,7 @@ import { useText } from '../kit/text.ts';
 import { useStepFocus } from '../kit/use-step-focus.ts';
 import { useWholeClicks } from '../kit/use-whole-clicks.ts';
 import { RateLimitNotice } from '../result/RateLimitNotice.tsx';
+import { PolicyWait } from '../set-up/PolicyWait.tsx';
 import { SignInPanel } from '../set-up/SignInPanel.tsx';
 import { FlowLauncher } from './FlowLauncher.tsx';
 import { LauncherHeader } from './LauncherHeader.tsx';
@@ -47,6 +48,7 @@ export function Launcher({ facts, actions }: LauncherProps) {
       <LauncherHeader facts={facts} actions={actions} />
       <RateLimitNotice limit={facts.limit} />
       {facts.failure && <FailureAlert {...explain(facts.failure, text)} />}
+      <PolicyWait policy={facts.settings.policy} />
       <Step facts={facts} actions={actions} />
     </main>
   );
@@ -56,6 +58,8 @@ function Step({ facts, actions }: LauncherProps) {
   const LaunchView = useLaunchView(facts.launch !== undefined);
   const connection = connectionInUse(facts.settings);
   if (connection === undefined) {
+    // The organization may set one, so that nobody has to.
+    if (facts.settings.policy.isPending) return null;
     return (
       <Suspense>
         <SetUp facts={facts} actions={actions} />
