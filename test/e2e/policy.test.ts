@@ -122,7 +122,7 @@ describe.skipIf(reason !== undefined)('under a policy file', () => {
     const names = sites.getByLabel('Site name');
     await names.fill('Mine');
     await sites.getByLabel('Pages', { exact: true }).fill('https://mine.example/*');
-    await options.getByText('Saved').waitFor();
+    await options.getByText('Saved.', { exact: true }).waitFor();
     await expect(sites.getByText('Set by your organization').count()).resolves.toBe(1);
     await options.reload();
     const cards = sites.getByRole('list').first().getByRole('listitem');
