@@ -1,33 +1,36 @@
 import { verbIn } from './deeds.ts';
 import { addressOf, type Draft, methodIn } from './draft.ts';
 import type { SeenCall } from './expressions.ts';
-import { mediaTypeOf } from './headers.ts';
+import { areHeaders, mediaTypeOf } from './headers.ts';
 import { libraryOf } from './libraries.ts';
-import { applyOptions, hasAddress, isOptions } from './options.ts';
-import { isMade, Table, Thing, type Value } from './value.ts';
+import { applyOptions, applyTable, hasAddress, isOptions } from './options.ts';
+import { isEmpty, isOpen } from './scope.ts';
+import { isMade, Table, Thing, textOf, type Value } from './value.ts';
 
 /** What the arguments of a call say about its request. */
-export function applyCall(draft: Draft, { path, args, named }: SeenCall): void {
+export function applyCall(draft: Draft, { path, self, args, named }: SeenCall): void {
   const name = path.slice(path.lastIndexOf('.') + 1);
   const library = libraryOf(path);
   draft.method = verbIn(name) ?? draft.method ?? verbOfName(name);
+  if (typeof self === 'string') draft.url = self;
+  const address = args.findIndex(isAddress);
   let body: Value | undefined;
-  for (const it of args) {
+  for (const [place, it] of args.entries()) {
     const verb = methodIn(it);
     const type = mediaTypeOf(it);
+    const isOptionsHere =
+      library.second === 'options' || hasAddress(it) || place !== 1 || verbIn(name) === undefined;
     if (verb !== undefined) draft.method = verb;
     else if (type !== undefined && !(it instanceof Table)) draft.setType(type);
     else if (draft.url === undefined && isAddress(it)) draft.url = addressOf(it);
-    else if (
-      isOptions(it) &&
-      (library.second === 'options' ||
-        hasAddress(it) ||
-        it !== args[1] ||
-        verbIn(name) === undefined)
-    ) {
-      applyOptions(draft, it.entries, library.encoding);
-    } else if (isBodyLike(it) && body === undefined) {
-      body = it;
+    else if (areHeaders(it)) draft.addHeaders(it);
+    else if (isEntity(it)) body ??= applyEntity(draft, it);
+    else if (isOptions(it) && isOptionsHere) applyTable(draft, it, library.encoding);
+    else if (library.second === 'options' && isOpen(it)) draft.hideOptions(textOf(it));
+    // What stands before the address is a context, a client, a callback.
+    else if (isBodyLike(it) && place > address) {
+      if (body === undefined || isEmpty(body)) body = it;
+      else if (isOpen(it)) draft.hideHeaders();
     }
   }
   if (body !== undefined && !draft.hasBody) {
@@ -39,6 +42,17 @@ export function applyCall(draft: Draft, { path, args, named }: SeenCall): void {
   }
 }
 
+/** `new HttpEntity<>(body, headers)` of Spring. */
+function isEntity(value: Value): value is Thing {
+  return value instanceof Thing && /(?:Http|Request)Entity\(\)$/.test(value.path);
+}
+
+/** Puts an entity's headers into a draft, and gives its body back. */
+function applyEntity(draft: Draft, { args }: Thing): Value | undefined {
+  for (const it of args) if (areHeaders(it)) draft.addHeaders(it);
+  return args.find((it) => !areHeaders(it) && isBodyLike(it));
+}
+
 function verbOfName(name: string): string | undefined {
   return /(?:^|_)?(get|post|put|patch|delete)(?:As|For|Json|Async|_|$)/i
     .exec(name)?.[1]
@@ -48,7 +62,7 @@ function verbOfName(name: string): string | undefined {
 function isAddress(value: Value): boolean {
   if (typeof value === 'string')
     return (
-      /^(?:https?:|\/|\{\{)|\/api\/|^[\w-]+(?:\.[\w-]+)+\//i.test(value.trim()) &&
+      /^(?:https?:|callout:|\/|\{\{)|(?:^|\/)api\/|^[\w-]+(?:\.[\w-]+)+\//i.test(value.trim()) &&
       !/^\s*\{\s*"/.test(value)
     );
   return value instanceof Thing && /url|uri|endpoint|address/i.test(value.words);

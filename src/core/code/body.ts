@@ -1,4 +1,5 @@
-import { mediaTypeOf } from './headers.ts';
+import { builtText } from './built-text.ts';
+import { headersIn, mediaTypeOf } from './headers.ts';
 import { encodeForm } from './make.ts';
 import { isOpen } from './scope.ts';
 import { fieldsOf, plainOf, Table, Thing, textOf, type Value } from './value.ts';
@@ -61,7 +62,9 @@ const wrapper =
   /(?:Content|Entity|RequestBody|BodyPublishers?|BodyInserters?|Body|Blob|Reader|Buffer|Stream|Bytes|Utf8)(?:\.\w+)?\(\)$/i;
 
 function ofThing(thing: Thing, encoding: Encoding): GivenBody {
-  if (wrapper.test(thing.path)) return unwrapped(thing, encoding);
+  const built = builtText(thing);
+  if (built !== undefined) return bodyOf(built, encoding === 'json' ? 'objects' : encoding);
+  if (wrapper.test(thing.path) && !thing.isKind) return unwrapped(thing, encoding);
   const isModel = thing.path.endsWith('()') || !isOpen(thing);
   if (isModel && fieldsOf(thing).size > 0) {
     return { ...bodyOf(new Table('', modelEntries(thing)), encoding), isUnserialized: false };
@@ -82,13 +85,19 @@ function unwrapped(thing: Thing, encoding: Encoding): GivenBody {
   const given = [...thing.args, ...thing.named.values(), ...fromChain(thing)];
   const types = given.map(mediaTypeOf);
   const content = given.find((it, place) => types[place] === undefined && isContent(it));
-  const own = types.find((it) => it !== undefined);
+  const own = types.find((it) => it !== undefined) ?? typeWithin(thing);
   const isJson = /Json/.test(thing.path);
   const isForm = /Form/.test(thing.path);
   if (content === undefined) return { ...nothing, behind: thing.words, type: own };
   const inner = bodyOf(content, isJson ? 'json' : isForm ? 'form' : encoding);
   const preset = /StringContent\(\)$/.test(thing.path) ? 'text/plain' : inner.type;
   return { ...inner, type: own ?? preset };
+}
+
+/** `content.Headers.ContentType = …` of .NET. */
+function typeWithin({ members }: Thing): string | undefined {
+  const { headers } = headersIn(members.get('Headers') ?? null);
+  return headers.find(([name]) => /^content-?type$/i.test(name))?.[1];
 }
 
 function fromChain(thing: Thing): readonly Value[] {

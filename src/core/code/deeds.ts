@@ -1,7 +1,8 @@
+import type { Encoding } from './body.ts';
 import { addressOf, type Draft, methodIn } from './draft.ts';
 import { mediaTypeOf } from './headers.ts';
 import { applyOption, applyOptions, isOptions } from './options.ts';
-import { isMade, Table, Thing, textOf, type Value } from './value.ts';
+import { isMade, keyOf, Table, Thing, textOf, type Value } from './value.ts';
 
 /** A call of a method of a request, of its builder, or of one of its members. */
 export interface RequestDeed {
@@ -16,7 +17,11 @@ export interface RequestDeed {
  * the same in all libraries: `open`, `url`, `setRequestHeader`, `addHeader`, `post`, `setBody`,
  * `send` …
  */
-export function applyDeed(draft: Draft, { name, path, args }: RequestDeed): void {
+export function applyDeed(
+  draft: Draft,
+  { name, path, args }: RequestDeed,
+  encoding: Encoding = 'objects',
+): void {
   const [first, second] = args;
   if (first === undefined) {
     draft.method = verbIn(name) ?? draft.method;
@@ -31,7 +36,7 @@ export function applyDeed(draft: Draft, { name, path, args }: RequestDeed): void
     applyHeaders(draft, word, args);
   } else if (verbIn(name) !== undefined) {
     draft.method = verbIn(name);
-    applyBody(draft, args);
+    applyBody(draft, args, encoding);
   } else if (
     word === 'open' ||
     word === 'method' ||
@@ -39,7 +44,7 @@ export function applyDeed(draft: Draft, { name, path, args }: RequestDeed): void
     word === 'httpmethod'
   ) {
     for (const it of args) draft.method = methodIn(it) ?? draft.method;
-    if (word === 'method') applyBody(draft, args.slice(1));
+    if (word === 'method') applyBody(draft, args.slice(1), encoding);
     else if (second !== undefined) draft.url = addressOf(second) ?? draft.url;
   } else if (/^(?:url|uri|endpoint|requesturi|target|resource)$/.test(word)) {
     draft.url = addressOf(first) ?? draft.url;
@@ -54,13 +59,15 @@ export function applyDeed(draft: Draft, { name, path, args }: RequestDeed): void
   } else if (/^(?:contenttype|mediatype|type)$/.test(word)) {
     draft.setType(first);
   } else if (/^(?:set|add|append)$/.test(word) && second !== undefined) {
-    draft.addHeader(textOf(first), second);
-  } else if (/^set$|^set$/.test(word) && first instanceof Table) {
+    draft.addHeader(keyOf(first), second);
+  } else if (word === 'set' && first instanceof Table) {
     draft.addHeaders(first);
   } else if (word === 'parameter' || word === 'orupdateparameter') {
-    applyParameter(draft, args);
+    applyParameter(draft, args, encoding);
   } else if (bodyWords.test(word)) {
-    applyBody(draft, args, /json/.test(word) ? 'json' : 'none');
+    // A text that is given as JSON is JSON already.
+    if (/json/.test(word)) draft.setType('application/json');
+    applyBody(draft, args, /json/.test(word) ? 'objects' : encoding);
   } else if (isOptions(first)) {
     applyOptions(draft, first.entries, 'none');
   }
@@ -85,7 +92,7 @@ function applyHeaders(draft: Draft, word: string, args: readonly Value[]): void 
   }
   // Java's builder takes names and values one after the other.
   for (let at = 0; at + 1 < args.length; at += 2) {
-    draft.addHeader(textOf(args[at] ?? ''), args[at + 1] ?? '');
+    draft.addHeader(keyOf(args[at] ?? ''), args[at + 1] ?? '');
   }
 }
 
@@ -98,19 +105,23 @@ function applyAuthorization(draft: Draft, first: Value, second: Value | undefine
 }
 
 /** RestSharp: `AddParameter("application/json", body, ParameterType.RequestBody)`. */
-function applyParameter(draft: Draft, [name, value, kind]: readonly Value[]): void {
+function applyParameter(
+  draft: Draft,
+  [name, value, kind]: readonly Value[],
+  encoding: Encoding,
+): void {
   if (name === undefined || value === undefined) return;
   const where = kind instanceof Thing ? kind.path : '';
   const type = mediaTypeOf(name);
   if (/header/i.test(where)) draft.addHeader(textOf(name), value);
   else if (type !== undefined || /body/i.test(where)) {
     if (type !== undefined) draft.setType(type);
-    draft.setBody(value, 'none');
+    draft.setBody(value, encoding);
   }
 }
 
 /** A body among arguments; a media type beside it says what it is. */
-function applyBody(draft: Draft, args: readonly Value[], encoding: 'json' | 'none' = 'none'): void {
+function applyBody(draft: Draft, args: readonly Value[], encoding: Encoding): void {
   const type = args.find((it) => mediaTypeOf(it) !== undefined);
   if (type !== undefined) draft.setType(type);
   const body = args.find((it) => mediaTypeOf(it) === undefined && !isMade(it) && it !== null);

@@ -1,6 +1,7 @@
 import { type SeenRequest, seenRequest } from '../request/seen.ts';
 import { bodyOf, type Encoding, type GivenBody } from './body.ts';
 import { headersIn, headerText, mediaTypeOf } from './headers.ts';
+import type { Library } from './libraries.ts';
 import { isOpen } from './scope.ts';
 import { Thing, textOf, type Value } from './value.ts';
 
@@ -14,6 +15,8 @@ export class Draft {
   isSent = false;
   readonly #headers: [string, string][] = [];
   #isAll = true;
+  #isMethodShown = true;
+  #isBodyShown = true;
   #body: { value: Value; encoding: Encoding } | undefined;
   #type: string | undefined;
   /** `json: true` of request, which says how `body` is sent. */
@@ -41,6 +44,25 @@ export class Draft {
     if (value !== null) this.#body = { value, encoding };
   }
 
+  /** More headers may be added by what the text does not show. */
+  hideHeaders(): void {
+    this.#isAll = false;
+  }
+
+  /** All but the address lies in a variable that the text does not show. */
+  hideOptions(name: string): void {
+    this.#isAll = false;
+    this.#isMethodShown = false;
+    this.#body ??= { value: new Thing(name.replace(/^\{\{|\}\}$/g, '')), encoding: 'none' };
+  }
+
+  /** What was not given may lie in what the text does not show. */
+  hideRest(): void {
+    if (this.#headers.length === 0) this.#isAll = false;
+    if (this.method === undefined) this.#isMethodShown = false;
+    this.#isBodyShown = this.hasBody;
+  }
+
   get hasBody(): boolean {
     return this.#body !== undefined;
   }
@@ -64,13 +86,17 @@ export class Draft {
   }
 
   /** The request, its secrets masked. */
-  finish(form: string, method: string | undefined): SeenRequest {
+  finish({ name, addsHeaders = false }: Library): SeenRequest {
     const body = this.#given();
-    const type = this.#type ?? body.type;
-    const hasType = this.#headers.some(([name]) => /^content-type$/i.test(name));
+    const type = this.#type ?? body.type ?? (addsHeaders ? 'application/json' : undefined);
+    const hasType = this.#headers.some(([header]) => /^content-type$/i.test(header));
+    const url = whole(this.base, this.url);
+    const isCallout = /^callout:/.test(url ?? '');
     return seenRequest({
-      method: this.method ?? method,
-      url: whole(this.base, this.url),
+      method: this.method ?? (name === '' || !this.#isMethodShown ? undefined : 'GET'),
+      // A Named Credential of Salesforce has the host, and adds the token.
+      url: isCallout ? url?.replace(/^callout:([\w]+)/, '{{$1}}') : url,
+      credentialsAdded: addsHeaders || isCallout,
       headers: [
         ...this.#headers,
         ...(type === undefined || hasType ? [] : [['Content-Type', type] as const]),
@@ -79,9 +105,9 @@ export class Draft {
       bodyText: body.text,
       bodyBehind: body.behind,
       isUnserialized: body.isUnserialized,
-      isWhole: this.isSent ? 'yes' : 'likely',
+      isWhole: this.isSent && this.#isBodyShown ? 'yes' : 'likely',
       isCut: !this.isSent,
-      form,
+      form: name,
     });
   }
 

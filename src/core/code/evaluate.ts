@@ -36,7 +36,10 @@ class Evaluation extends Expressions {
       if (step.kind === 'do' && step.value.kind !== 'set') last = value;
     }
     for (const [fn, made] of this.#pending) {
-      if (!this.followed.has(fn)) this.follow(made, [], new Map());
+      if (this.followed.has(fn)) continue;
+      this.isGuess = true;
+      this.follow(made, [], new Map());
+      this.isGuess = false;
     }
     return { calls: this.calls, last, names: this.globals.names };
   }
@@ -44,24 +47,33 @@ class Evaluation extends Expressions {
   /** Functions and classes are known before the line that defines them. */
   #declare(steps: readonly Step[], scope: Scope, self?: Value): void {
     for (const step of steps) {
-      if (step.kind === 'function') this.define(step.fn, scope, self);
+      if (step.kind === 'function') this.#name(this.define(step.fn, scope, self), scope);
       if (step.kind !== 'type') continue;
       const thing = this.kinds.get(step.name) ?? new Thing(step.name, `${step.name}()`);
+      thing.isKind = true;
       this.kinds.set(step.name, thing);
-      if (step.json !== undefined) this.jsonNames.set(step.name, step.json);
+      if (step.json !== undefined) {
+        this.jsonNames.set(step.name, step.json);
+        thing.json = step.json;
+      }
       const inner = { names: new Map<string, Value>([['this', thing]]), outer: scope };
       this.#declare(step.body, inner, thing);
       for (const it of step.body) this.#step(it, inner);
     }
   }
 
-  protected override define(fn: Fn, scope: Scope, self: Value | undefined): Made {
+  protected override define(fn: Fn, scope: Scope, self?: Value): Made {
     const made: Made = { kind: 'made', fn, scope, self };
     if (!this.#pending.has(fn)) this.#pending.set(fn, made);
-    if (fn.name === undefined) return made;
+    return made;
+  }
+
+  /** A function that is declared is known by its name, in its class or where it stands. */
+  #name(made: Made, scope: Scope): void {
+    const { fn, self } = made;
+    if (fn.name === undefined) return;
     if (self instanceof Thing) self.members.set(fn.name, made);
     else scope.names.set(fn.name, made);
-    return made;
   }
 
   #step(step: Step, scope: Scope): Value | undefined {
@@ -96,6 +108,9 @@ class Evaluation extends Expressions {
     if (this.#depth >= deepestCall || this.isSpent()) return new Thing(fn.name ?? 'function');
     const inner: Scope = { names: new Map(), outer: scope };
     if (self !== undefined) inner.names.set('this', self);
+    const isRoot = this.isGuess && this.#depth === 0;
+    const before = this.isGuess;
+    this.isGuess = isRoot;
     this.#depth += 1;
     for (const [place, { name, preset, members }] of fn.params.entries()) {
       const given = named.get(name) ?? args[place] ?? (preset && this.value(preset, inner));
@@ -108,6 +123,7 @@ class Evaluation extends Expressions {
     }
     const value = this.block(fn.body, inner);
     this.#depth -= 1;
+    this.isGuess = before;
     return value;
   }
 }

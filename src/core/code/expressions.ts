@@ -1,11 +1,12 @@
-import { known } from './known-calls.ts';
+import { firstKnown, joined, nameOf, pathOf } from './combined.ts';
+import { type Known, known } from './known-calls.ts';
 import { method } from './methods.ts';
-import { added, homeOf, isEmpty, isOpen, itemOf, lookUp, memberOf } from './scope.ts';
+import { added, homeOf, isOpen, itemOf, lookUp, memberOf } from './scope.ts';
 import type { Argument, Call, Expr, Fn, Step } from './syntax.ts';
 import {
   isMade,
+  keyOf,
   type Made,
-  openPlace,
   type Scope,
   Table,
   Thing,
@@ -23,6 +24,10 @@ export interface SeenCall {
   readonly named: ReadonlyMap<string, Value>;
   readonly result: Value;
   readonly at: number;
+  /** Whether the text itself defines what is called. */
+  readonly isOwn: boolean;
+  /** Whether the function that the call stands in is called nowhere, so that its arguments are unknown. */
+  readonly isGuess: boolean;
 }
 
 const mostSteps = 60_000;
@@ -39,10 +44,12 @@ export abstract class Expressions {
   protected readonly followed = new Set<Fn>();
   /** How many branches deep this is that are only taken otherwise. */
   protected otherwise = 0;
+  /** Whether this is in a function that is followed though nothing calls it. */
+  protected isGuess = false;
   #steps = 0;
   #nesting = 0;
 
-  protected abstract define(fn: Fn, scope: Scope, self: Value | undefined): Made;
+  protected abstract define(fn: Fn, scope: Scope, self?: Value): Made;
   protected abstract follow(
     made: Made,
     args: readonly Value[],
@@ -81,7 +88,7 @@ export abstract class Expressions {
       case 'call':
         return this.#call(expr, scope);
       case 'function':
-        return this.define(expr, scope, undefined);
+        return this.define(expr, scope);
       case 'choice':
         return firstKnown(expr.options.map((option) => this.value(option, scope)));
       case 'set':
@@ -100,7 +107,7 @@ export abstract class Expressions {
     for (const { key, value } of entries) {
       const it = this.value(value, scope);
       if (key !== undefined) {
-        const name = textOf(this.value(key, scope));
+        const name = keyOf(this.value(key, scope));
         table.entries.set(json?.get(name) ?? name, it);
       } else if (it instanceof Table) {
         table.add(it.entries);
@@ -127,13 +134,25 @@ export abstract class Expressions {
       const home = declares ? scope : (homeOf(to.name, scope) ?? scope);
       this.#put(home.names, to.name, it);
     } else if (to.kind === 'member' || to.kind === 'index') {
-      const of = this.value(to.of, scope);
-      const key = to.kind === 'member' ? to.name : to.key && textOf(this.value(to.key, scope));
+      const of = this.#holder(to.of, scope);
+      const key = to.kind === 'member' ? to.name : to.key && keyOf(this.value(to.key, scope));
       if (Array.isArray(of) && key === undefined) of.push(it);
-      if (of instanceof Table) this.#put(of.entries, key ?? String(of.entries.size), it);
+      if (of instanceof Table) {
+        const name = this.jsonNames.get(of.tag)?.get(key ?? '') ?? key;
+        this.#put(of.entries, name ?? String(of.entries.size), it);
+      }
       if (of instanceof Thing && key !== undefined) this.#put(of.members, key, it);
     }
     return it;
+  }
+
+  /** What a member is put into; `$a['b']['c'] = 1` makes what it does not find. */
+  #holder(expr: Expr, scope: Scope): Value {
+    if (expr.kind !== 'index' || expr.key === undefined) return this.value(expr, scope);
+    const of = this.#holder(expr.of, scope);
+    const key = textOf(this.value(expr.key, scope));
+    if (of instanceof Table && !of.entries.has(key)) of.entries.set(key, new Table(of.tag));
+    return itemOf(of, key);
   }
 
   /** What is done only otherwise changes nothing that is known. */
@@ -143,24 +162,35 @@ export abstract class Expressions {
   }
 
   #call(call: Call, scope: Scope): Value {
-    const { callee, then } = call;
+    const { callee, begin } = call;
     const self = callee.kind === 'member' ? this.value(callee.of, scope) : undefined;
     const { args, named } = this.#arguments(call.args, scope);
     const target =
       self !== undefined && callee.kind === 'member'
-        ? memberOf(self, callee.name)
+        ? (this.#methodOf(self, callee.name) ?? memberOf(self, callee.name))
         : this.value(callee, scope);
     const path = pathOf(target, self, callee);
     const result = this.#result(target, { path, self, args, named, isNew: call.isNew });
-    if (then !== undefined) this.block(then, { names: new Map([[' made', result]]), outer: scope });
+    if (begin !== undefined)
+      this.block(begin, { names: new Map([[' made', result]]), outer: scope });
     if (this.calls.length < mostCalls) {
-      this.calls.push({ path, self, args, named, result, at: call.at });
+      const isOwn =
+        isMade(target) || (target instanceof Thing && this.kinds.get(nameOf(path)) === target);
+      const { isGuess } = this;
+      this.calls.push({ path, self, args, named, result, at: call.at, isOwn, isGuess });
     }
     // What is handed over to be called back is followed as well.
     for (const it of args) {
       if (isMade(it) && !this.followed.has(it.fn)) this.follow(it, [], new Map());
     }
     return result;
+  }
+
+  /** A method that the text defines for the type that a table was made as. */
+  #methodOf(self: Value, name: string): Made | undefined {
+    const kind = self instanceof Table ? this.kinds.get(self.tag) : undefined;
+    const found = kind?.members.get(name);
+    return isMade(found) ? { ...found, self } : undefined;
   }
 
   #arguments(
@@ -180,7 +210,7 @@ export abstract class Expressions {
     return { args, named };
   }
 
-  #result(target: Value, call: Omit<SeenCall, 'result' | 'at'> & { isNew: boolean }): Value {
+  #result(target: Value, call: Known): Value {
     const { path, self, args, named } = call;
     const kind = target instanceof Thing && self === undefined ? this.#kindOf(target) : undefined;
     if (kind !== undefined) {
@@ -208,23 +238,4 @@ export abstract class Expressions {
   protected isSpent(): boolean {
     return this.#steps > mostSteps;
   }
-}
-
-function pathOf(target: Value, self: Value | undefined, callee: Expr): string {
-  if (target instanceof Thing && !(self instanceof Table)) return target.path;
-  const name = callee.kind === 'member' || callee.kind === 'name' ? callee.name : '';
-  return self instanceof Table ? `${self.tag}.${name}` : name;
-}
-
-function joined(values: readonly Value[]): Value {
-  const [first] = values;
-  if (values.length === 1 && first instanceof Thing) return openPlace(first.words);
-  if (values.every((it) => Array.isArray(it))) return values.flat();
-  const isSum = values.length > 1 && values.every((it) => typeof it === 'number');
-  return isSum ? values.reduce((sum, it) => sum + it, 0) : values.map(textOf).join('');
-}
-
-/** Of alternatives the first that is known: `process.env.HOST || 'api.mypurecloud.com'`. */
-function firstKnown(values: readonly Value[]): Value {
-  return values.find((it) => !(it instanceof Thing) && !isEmpty(it)) ?? values[0] ?? null;
 }

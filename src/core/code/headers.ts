@@ -1,5 +1,5 @@
 import { isOpen } from './scope.ts';
-import { Table, Thing, textOf, type Value } from './value.ts';
+import { dashed, keyOf, Table, Thing, textOf, type Value } from './value.ts';
 
 /** Headers as code gives them; `isAll` is false where some may be missing from the text. */
 export interface GivenHeaders {
@@ -17,6 +17,17 @@ export function headersIn(value: Value): GivenHeaders {
   if (value instanceof Table) return inTable(value);
   if (value instanceof Thing && !isOpen(value)) return inThing(value);
   return { headers: [], isAll: !(value instanceof Thing) };
+}
+
+const headerName =
+  /^(?:content-type|authorization|accept|user-agent|host|cache-control|cookie|connection|content-length|(?:accept|x|genesys|inin)-[\w-]+)$/i;
+
+/** Whether a value holds headers by itself: by its type, its names, or what it is called. */
+export function areHeaders(value: Value): boolean {
+  if (value instanceof Thing) return isOpen(value) && /headers?$/i.test(value.words);
+  if (!(value instanceof Table)) return false;
+  const names = [...value.entries.keys()];
+  return /Header/.test(value.tag) || (names.length > 0 && names.every((it) => headerName.test(it)));
 }
 
 function all(headers: readonly (readonly [string, string])[]): GivenHeaders {
@@ -55,7 +66,7 @@ function inThing(thing: Thing): GivenHeaders {
       headers.push(...copied(inner));
       isAll &&= inner.isAll;
     } else {
-      headers.push([textOf(first), headerText(second)]);
+      headers.push([keyOf(first), headerText(second)]);
     }
   }
   return { headers, isAll };
@@ -63,11 +74,6 @@ function inThing(thing: Thing): GivenHeaders {
 
 function copied({ headers }: GivenHeaders): [string, string][] {
   return headers.map(([name, value]) => [name, value]);
-}
-
-/** `ContentType` of .NET is the header `Content-Type`. */
-function dashed(name: string): string {
-  return name.replace(/([a-z])([A-Z])/g, '$1-$2').replaceAll('_', '-');
 }
 
 /** A header's value; an object that holds scheme and token, or a media type, says it in its arguments. */
@@ -104,7 +110,7 @@ function listed(item: Value): readonly (readonly [string, string])[] {
   if (typeof item === 'string') return headerLine(item);
   if (Array.isArray(item)) {
     const [name, value] = item;
-    return name === undefined || value === undefined ? [] : [[textOf(name), headerText(value)]];
+    return name === undefined || value === undefined ? [] : [[keyOf(name), headerText(value)]];
   }
   if (!(item instanceof Table)) return [];
   const name = item.entries.get('name') ?? item.entries.get('key');

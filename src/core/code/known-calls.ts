@@ -3,7 +3,7 @@ import { encodeForm, encodeJson, filledIn, tableOf } from './make.ts';
 import { isEmpty } from './scope.ts';
 import { Table, Thing, textOf, type Value } from './value.ts';
 
-interface Known {
+export interface Known {
   readonly path: string;
   readonly self: Value | undefined;
   readonly args: readonly Value[];
@@ -20,15 +20,16 @@ export function known(call: Known): Value | undefined {
   const { path, args } = call;
   const name = path.slice(path.lastIndexOf('.') + 1);
   const [first] = args;
-  if (toJson.has(path) || toJson.has(name)) {
+  if (toJson.has(path) || toJson.has(name) || /json_?encode$/i.test(name)) {
     return first === undefined ? undefined : encodeJson(first);
   }
-  if (fromJson.has(path) || (fromJson.has(name) && call.isNew)) {
-    const read = typeof first === 'string' ? parsedText(first) : undefined;
-    return read ?? (first === undefined || !call.isNew ? undefined : new Thing(path));
+  const isJson = fromJson.has(path) || (fromJson.has(name) && call.isNew);
+  if (isJson && typeof first === 'string') {
+    return parsedText(first) ?? (call.isNew ? new Thing(path) : undefined);
   }
   if (toForm.has(path) || toForm.has(name)) return first && encodeForm(first);
   if (unchanged.has(path) || (unchanged.has(name) && call.self === undefined)) return first;
+  if (trees.has(name) && first !== undefined) return first;
   if (tables.has(name)) return madeTable(name, call);
   if (lists.has(path) || (lists.has(name) && (call.isNew || call.self === undefined))) {
     return first !== undefined && args.length === 1 && Array.isArray(first)
@@ -50,6 +51,7 @@ function special({ path, args, isNew }: Known): Value | undefined {
       return typeof first === 'string' ? new Thing(first) : undefined;
     case 'Map.entry':
     case 'KeyValuePair':
+    case 'JProperty':
     case 'AbstractMap.SimpleEntry':
       return [...args];
     case 'Map.ofEntries':
@@ -93,7 +95,12 @@ const unchanged = words(`String str bytes bytearray Object Object.freeze Buffer.
   aws.String copy.deepcopy copy.copy structuredClone Promise.resolve Task.FromResult encodeURI
   Optional.of Optional.ofNullable toRef ref await Number parseInt int float bool Boolean
   Encoding.UTF8.GetBytes Encoding.ASCII.GetBytes utf8_encode string tostring object
-  Blob.valueOf []byte trimspace strings.TrimSpace`);
+  Blob.valueOf []byte trimspace strings.TrimSpace stream_context_create
+  StreamWriter OutputStreamWriter BufferedWriter DataOutputStream PrintWriter BufferedOutputStream`);
+
+/** Calls that give an object as a tree of JSON or as a dictionary. */
+const trees = words(`valueToTree convertValue toJsonTree FromObject asdict SerializeToNode
+  SerializeToElement`);
 
 const tables = words(`Headers HttpHeaders Hashtable HashMap LinkedHashMap TreeMap ConcurrentHashMap
   Dictionary SortedDictionary JSONObject JObject JsonObject ObjectNode createObjectNode FormData
@@ -116,7 +123,9 @@ const joins = words('urllib.parse.urljoin urljoin path.join url.resolve url.Join
 function madeTable(name: string, { args, named }: Known): Value {
   const [first] = args;
   if (typeof first === 'string') return parsedText(first) ?? new Table(name);
-  const entries = Array.isArray(first) ? flatEntries(first) : [];
+  const isPairs =
+    args.length > 0 && args.every((it) => Array.isArray(it) && typeof it[0] === 'string');
+  const entries = isPairs ? args : Array.isArray(first) ? flatEntries(first) : [];
   const table = tableOf(name, entries);
   if (first instanceof Table) table.add(first.entries).hasMore ||= first.hasMore;
   if (first instanceof Thing) table.hasMore = true;

@@ -10,11 +10,24 @@ export interface Library {
   readonly second: 'body' | 'options';
   /** Whether a call has all of the request in its arguments, and sends it. */
   readonly sendsAtOnce?: boolean;
+  /** Whether it adds the token and the content type by itself. */
+  readonly addsHeaders?: boolean;
   /** The method of a request with a body where none is named; of any other it is GET. */
   readonly method?: 'POST';
 }
 
 const libraries: readonly (readonly [pattern: RegExp, library: Library])[] = [
+  // https://github.com/MyPureCloud/purecloud-for-salesforce-examples
+  [
+    /purecloud\.SDK\.Rest\./i,
+    {
+      name: 'Genesys Cloud for Salesforce',
+      sendsAtOnce: true,
+      addsHeaders: true,
+      encoding: 'none',
+      second: 'body',
+    },
+  ],
   [
     /^Invoke-(?:RestMethod|WebRequest)$/,
     { name: 'PowerShell', sendsAtOnce: true, encoding: 'form', second: 'options' },

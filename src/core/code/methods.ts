@@ -1,6 +1,7 @@
+import { builtText } from './built-text.ts';
 import { encodeForm, encodeJson, filledIn } from './make.ts';
 import { isOpen } from './scope.ts';
-import { Table, Thing, textOf, type Value } from './value.ts';
+import { fieldsOf, setField, Table, Thing, textOf, type Value } from './value.ts';
 
 type Named = ReadonlyMap<string, Value>;
 
@@ -127,19 +128,36 @@ function ofTable(
   if (/^to_?(?:json)?_?string$|^tojson(?:string)?$|^encode$/i.test(name)) {
     return /URLSearchParams|Values/.test(table.tag) ? encodeForm(table) : encodeJson(table);
   }
+  const field = /^(?:[Ss]et|[Ww]ith)_?[A-Z]/.test(name) ? setField(name) : undefined;
+  if (field !== undefined && first !== undefined && args.length === 1) {
+    table.entries.set(field, first);
+    return table;
+  }
   return sameThing.test(name) || /^(?:items|entries|entryset)$/i.test(name) ? table : undefined;
 }
 
+/** Methods that give an object of a class as a dictionary, or as JSON. */
+const asTable =
+  /^(?:(?:to|as)_?(?:dict|map|object|json)|dict|json|model_dump(?:_json)?|to_?json_?string)$/i;
+
 function ofThing(thing: Thing, name: string, args: readonly Value[]): Value | undefined {
-  if (/^String(?:Builder|Buffer)\(\)$/.test(thing.path)) {
-    if (/^append/i.test(name)) {
-      thing.deeds.push({ name, args, named: new Map() });
-      return thing;
-    }
-    if (/^to_?string$/i.test(name)) {
-      const begin = thing.args.filter((it) => typeof it === 'string');
-      return [...begin, ...thing.deeds.flatMap((deed) => deed.args)].map(textOf).join('');
-    }
+  if (/^String(?:Builder|Buffer)\(\)$/.test(thing.path) && /^append/i.test(name)) {
+    thing.deeds.push({ name, args, named: new Map() });
+    return thing;
+  }
+  if (/^(?:to_?string|get_?as_?string|get_?value|string|bytes)$/i.test(name)) {
+    const built = builtText(thing);
+    if (built !== undefined) return built;
+  }
+  // `json.NewEncoder(&buffer).Encode(x)` of Go writes into what it was made with.
+  const [into] = thing.args;
+  if (/NewEncoder\(\)$/.test(thing.path) && name === 'Encode' && into instanceof Thing) {
+    into.deeds.push({ name: 'append', args: args.map(encodeJson), named: new Map() });
+    return null;
+  }
+  if (thing.isKind && asTable.test(name)) {
+    const table = new Table('', fieldsOf(thing));
+    return /json/i.test(name) ? encodeJson(table) : table;
   }
   return sameThing.test(name) && isOpen(thing) ? thing : undefined;
 }

@@ -5,7 +5,7 @@ import { Table, Thing, textOf, type Value } from './value.ts';
 
 /** Names of members that only options have: an object with one of them is no body. */
 const optionNames =
-  /^(?:method|headers?|body|json|form|form_params|payload|timeout|contenttype|content_type|http|url|uri|baseurl|base_uri|prefixurl|responsetype|withcredentials|mutehttpexceptions|mode|credentials|redirect|httpheaders|curlopt_\w+|hostname|httpversion|query|auth|observe|verify|allow_redirects|cache|keepalive|signal|resolvewithfullresponse|data-type|datatype|success|error)$/i;
+  /^(?:method|headers?|body|json|form|form_params|payload|timeout|contenttype|content_type|http|url|uri|baseurl|base_uri|prefixurl|responsetype|withcredentials|mutehttpexceptions|mode|credentials|redirect|httpheaders|curlopt_\w+|hostname|httpversion|query|auth|observe|verify|allow_redirects|cache|keepalive|signal|resolvewithfullresponse|data-type|datatype|success|error|beforesend|searchparams|interceptors)$/i;
 
 /** Whether a value holds a request's options, rather than a body. */
 export function isOptions(value: Value): value is Table {
@@ -40,6 +40,12 @@ export function applyOptions(
   if (host !== undefined && draft.url === undefined) {
     draft.url = `https://${textOf(host).replace(/^https?:\/\//, '')}${path === undefined ? '' : textOf(path)}`;
   }
+}
+
+/** The same, where some of the options may lie in what the text does not show: `{ ...options }`. */
+export function applyTable(draft: Draft, table: Table, encoding: Encoding): void {
+  applyOptions(draft, table.entries, encoding);
+  if (table.hasMore) draft.hideRest();
 }
 
 export function applyOption(draft: Draft, name: string, value: Value, encoding: Encoding): void {
@@ -106,6 +112,10 @@ export function applyOption(draft: Draft, name: string, value: Value, encoding: 
     case 'auth':
     case 'authentication':
       applyAuth(draft, value);
+      break;
+    case 'beforesend':
+      // A function of jQuery that is given the request, to add headers to it.
+      draft.hideHeaders();
       break;
     case 'http':
     case 'defaults':

@@ -9,7 +9,7 @@ import { applyOptions } from './options.ts';
 import { descends, isRequestThing, rootOf, saysHeaders } from './roots.ts';
 import { hostOfSdk, launchOfSdk } from './sdk.ts';
 import { saysWhere } from './senders.ts';
-import { Table, Thing } from './value.ts';
+import { openPlace, Table, Thing, type Value } from './value.ts';
 
 /** A request that code makes, and where in the text. */
 export interface FoundRequest {
@@ -34,9 +34,15 @@ export function requestsIn({ calls, names }: Evaluated, isCut = false): FoundReq
     const request = launchOfSdk(call, host);
     return request === undefined ? [] : [{ request, at: call.at }];
   });
-  const found = new Family(calls).requests();
+  const found = new Family(sure(calls)).requests();
   const all = [...launches, ...found].toSorted((a, b) => a.at - b.at).slice(0, mostRequests);
   return isCut ? all.map(({ request, at }) => ({ request: { ...request, isCut }, at })) : all;
+}
+
+/** The calls, but not those of functions with unknown arguments that are seen with known ones, too. */
+function sure(calls: readonly SeenCall[]): readonly SeenCall[] {
+  const known = new Set(calls.filter(({ isGuess }) => !isGuess).map(({ at }) => at));
+  return calls.filter(({ isGuess, at }) => !isGuess || !known.has(at));
 }
 
 /** Calls by the object that they are made on, or on a chain that begins with it. */
@@ -56,7 +62,10 @@ class Family {
   }
 
   requests(): FoundRequest[] {
-    const sending = this.#calls.filter(saysWhere);
+    const all = this.#calls.filter(saysWhere);
+    // What the text defines itself is followed into: the request is made there.
+    const inner = all.filter(({ isOwn }) => !isOwn);
+    const sending = inner.length > 0 ? inner : all;
     const heads = new Set(sending);
     const drafts = new Map<SeenCall, Draft>();
     for (const call of sending) drafts.set(call, this.#draft(call, heads));
@@ -67,9 +76,10 @@ class Family {
         const draft = drafts.get(call);
         const library = libraryOf(call.path);
         if (draft === undefined || !isMeant(draft, call)) return [];
+        if (!isClientShown(call)) draft.hideHeaders();
         return [
           {
-            request: draft.finish(library.name, library.name === '' ? undefined : 'GET'),
+            request: draft.finish(library),
             at: call.at,
           },
         ];
@@ -103,7 +113,9 @@ class Family {
   /** A function of a library sends at once; what is built is sent by a later call. */
   #isSent(call: SeenCall): boolean {
     if (libraryOf(call.path).sendsAtOnce) return true;
-    if (verbIn(nameOf(call)) !== undefined && call.args.length > 1) return true;
+    const isSending =
+      verbIn(nameOf(call)) ?? /^(?:upload|send|request|exchange|execute)/i.test(nameOf(call));
+    if (isSending && call.args.length > 1) return true;
     const roots = [call.result, call.self].flatMap((it) =>
       it instanceof Thing ? [rootOf(it) ?? it] : [],
     );
@@ -121,9 +133,9 @@ class Family {
   #applyMaking(draft: Draft, root: Thing, call: SeenCall): void {
     const made = this.#calls.find(({ result }) => result === root);
     if (made !== undefined && made !== call) {
-      for (const it of [...made.args, tableOfNamed(made)]) {
-        if (it instanceof Table) applyOptions(draft, it.entries, 'none');
-      }
+      // `Http::withToken($token)` of Laravel begins a chain.
+      if (made.self instanceof Thing) this.#applyDeed(draft, made);
+      for (const it of [...made.args, tableOfNamed(made)]) applyClient(draft, it);
     }
     applyMembers(draft, root.members);
   }
@@ -132,7 +144,12 @@ class Family {
     const name = path.slice(path.lastIndexOf('.') + 1);
     const request = args.find((it) => isRequestThing(it));
     if (request instanceof Thing && !saysHeaders(path)) this.#applyThing(draft, request);
-    else applyDeed(draft, { name, path, args: [...args, ...named.values()] });
+    else
+      applyDeed(
+        draft,
+        { name, path, args: [...args, ...named.values()] },
+        libraryOf(path).encoding,
+      );
   }
 
   /** A request object that is handed to what sends it. */
@@ -166,6 +183,8 @@ class Family {
         clients.add(client);
       } else {
         const lent = new Draft(0);
+        const made = this.#calls.find(({ result }) => result === root);
+        for (const it of made?.args ?? []) applyClient(lent, it);
         applyMembers(lent, root.members);
         for (const deed of this.#byRoot.get(root) ?? []) {
           if (!deed.args.some(isRequestThing)) {
@@ -179,6 +198,35 @@ class Family {
     return clients;
   }
 }
+
+/** What a client is made with: options, or its host. */
+function applyClient(draft: Draft, it: Value): void {
+  if (it instanceof Table) applyOptions(draft, it.entries, 'none');
+  else if (it instanceof Thing && /(?:Options|Config\w*|Settings)\(\)$/.test(it.path)) {
+    for (const own of it.args) applyClient(draft, own);
+    applyMembers(draft, it.members);
+  } else if (typeof it === 'string' && isHost.test(it)) {
+    draft.base ??= it.includes('://') || it.startsWith('{{') ? it : `https://${it}`;
+  } else if (it instanceof Thing && /(?:url|uri|host|base|endpoint)$/i.test(it.words)) {
+    draft.base ??= openPlace(it.words);
+  }
+}
+
+const isHost = /^(?:https?:\/\/\S+|[\w{}-]+(?:\.[\w{}-]+)+(?::\d+)?\/?)$/i;
+
+/**
+ * Whether the text shows the client that sends a request. What is made elsewhere may have an address,
+ * headers and a token of its own.
+ */
+function isClientShown({ path, self, result }: SeenCall): boolean {
+  if (typeof self === 'string') return true;
+  const made = result instanceof Thing && /(?:^|\.)[A-Z]\w*\(\)$/.test(result.path);
+  const root = self instanceof Thing ? (rootOf(self)?.path ?? path) : made ? result.path : path;
+  return shownClients.test(root);
+}
+
+const shownClients =
+  /^(?:axios|unirest|requests|httpx|aiohttp|urllib\d?|\$|jQuery|UrlFetchApp|got|ky|request|rp|superagent|needle|Unirest|Http|https?|Invoke-\w+|(?:window\.|globalThis\.|node-|\$)?fetch|undici|curl_\w+|file_get_contents|wp_remote\w+|purecloud\.SDK\.Rest)(?:$|[.(])|(?:^|\.)[A-Z]\w*\(\)(?:\.\w+\(\))*$|(?:\bsession|\bcreate\w*|\bnew[A-Z]\w*|curl_init|openConnection|request-promise|node-fetch)\(\)$|^(?:request-promise|node-fetch)/;
 
 /** Whether a draft has enough of a request to be one. */
 function isMeant(draft: Draft, { path }: SeenCall): boolean {

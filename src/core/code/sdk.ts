@@ -17,7 +17,7 @@ export function launchOfSdk(call: SeenCall, host: string | undefined): SeenReque
     .replaceAll('_', '')
     .toLowerCase();
   const isOfficial = /^postflowsexecutions(?:async|withhttpinfo|asyncwithhttpinfo)?$/.test(name);
-  if (!isOfficial && !resembling.test(name)) return undefined;
+  if (!isOfficial && (call.isOwn || !resembling.test(name))) return undefined;
   const given = [...call.args, ...call.named.values()].map(unwrapped).find(isBody);
   const keywords = [...call.named].filter(([, it]) => !isBody(it));
   if (!isOfficial && given === undefined && keywords.length === 0) return undefined;

@@ -14,14 +14,14 @@ const harmless =
 export function saysWhere(call: SeenCall): boolean {
   const { path, self, args, named, result } = call;
   const name = path.slice(path.lastIndexOf('.') + 1);
-  if (
-    !(result instanceof Thing) ||
-    self instanceof Table ||
-    Array.isArray(self) ||
-    typeof self === 'string'
-  )
+  if (!(result instanceof Thing) || self instanceof Table || Array.isArray(self)) return false;
+  // `new URL(…).openConnection()`: an address is as good as its text.
+  if (typeof self === 'string') {
+    return /^open_?(?:connection|stream)$/i.test(name) && looksLikeAddress(self, path, name);
+  }
+  if (harmless.test(path) || /(?:Options|Config(?:uration)?|Settings)\(\)$/.test(result.path))
     return false;
-  if (harmless.test(path)) return false;
+  if (isGivenAddress(result)) return true;
   // `app.post('/launch', (request, response) => …)` answers requests, it makes none.
   const isRoute =
     args.some(isMade) &&
@@ -34,6 +34,15 @@ export function saysWhere(call: SeenCall): boolean {
   if (isWhole && (isKnownSender(path, name) || methodOf(args, named) !== undefined)) return true;
   if (first instanceof Table && isKnownSender(path, name) && hasAddress(first)) return true;
   return args.some((it) => typeof it === 'string' && looksLikeAddress(it, path, name));
+}
+
+/** Whether an address was put into something: `request.RequestUri = …`, CURLOPT_URL. */
+function isGivenAddress({ members, deeds }: Thing): boolean {
+  const isMember = [...members].some(
+    ([name, value]) =>
+      /^(?:url|uri|requesturi|curlopt_url)$/i.test(name) && typeof value === 'string',
+  );
+  return isMember || deeds.some(({ name, args }) => name === 'setOptions' && args.some(hasAddress));
 }
 
 function isKnownSender(path: string, name: string): boolean {
@@ -56,9 +65,9 @@ function methodOf(args: readonly Value[], named: ReadonlyMap<string, Value>): st
 function looksLikeAddress(text: string, path: string, name: string): boolean {
   if (mediaTypeOf(text) !== undefined || /\s/.test(text.trim()) || text.length > 2_000)
     return false;
-  if (/\/api\/v\d|oauth\/token|flows?\/exec/i.test(text)) return true;
+  if (/(?:^|\/)api\/v\d|oauth\/token|flows?\/exec/i.test(text)) return true;
   const isAddress =
-    /^https?:\/\//i.test(text) ||
+    /^(?:https?:\/\/|callout:)/i.test(text) ||
     (/^\{\{/.test(text) && text.includes('/')) ||
     text.startsWith('/');
   if (isAddress && (verbIn(name) !== undefined || /^url$|uri$/i.test(name))) return true;

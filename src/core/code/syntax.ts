@@ -46,7 +46,7 @@ export interface Call {
   /** `new X(…)`, or what a language writes in its place. */
   readonly isNew: boolean;
   /** What is done to the new thing at once: `{ put("a", 1) }` in Java, `{ Name = x }` in C#. */
-  readonly then?: readonly Step[];
+  readonly begin?: readonly Step[];
   /** Where in the text the call stands. */
   readonly at: number;
 }
@@ -91,6 +91,9 @@ export function open(words: string, inner: readonly Expr[] = []): Expr {
 
 /** The object whose method the code is in, however a language calls it. */
 export const thisObject: Expr = { kind: 'name', name: 'this' };
+
+/** The new thing, in the steps that are done to it at once (`Call.begin`). */
+export const made: Expr = { kind: 'name', name: ' made' };
 
 /** A call with plain arguments, as if the code had made it. */
 export function callOf(path: string, args: readonly Expr[], at: number): Call {

@@ -18,6 +18,9 @@ export interface Scope {
   readonly outer: Scope | undefined;
 }
 
+/** The tag of an array of PHP, which is a list as long as its keys count from 0. */
+export const phpArray = 'array';
+
 /** Named values that can be changed: an object, a dictionary, headers, a form. */
 export class Table {
   readonly entries = new Map<string, Value>();
@@ -62,6 +65,10 @@ export class Thing {
   readonly owner: Thing | undefined;
   readonly deeds: Deed[] = [];
   readonly members = new Map<string, Value>();
+  /** Whether it stands for the objects of a class that the text defines. */
+  isKind = false;
+  /** What JSON calls its members, where its class says so. */
+  json: ReadonlyMap<string, string> | undefined;
 
   constructor(
     words: string,
@@ -107,6 +114,20 @@ export function openPlace(words: string): string {
   return `{{${words}}}`;
 }
 
+/** A value as a name in a table. Constants of libraries are named as they are: `HttpHeaders.ACCEPT`. */
+export function keyOf(value: Value): string {
+  const [, constant] =
+    value instanceof Thing
+      ? (/(?:^|\.)(?:Http\w*Headers?|Header\w*)\.(\w+)$/.exec(value.path) ?? [])
+      : [];
+  return constant === undefined ? textOf(value) : dashed(constant);
+}
+
+/** `ContentType` and `CONTENT_TYPE` are the header `Content-Type`. */
+export function dashed(name: string): string {
+  return name.replace(/([a-z])([A-Z])/g, '$1-$2').replaceAll('_', '-');
+}
+
 /** A value as a part of a text. */
 export function textOf(value: Value): string {
   if (typeof value === 'string') return value;
@@ -128,18 +149,24 @@ export function plainOf(value: Value): unknown {
     parts += 1;
     if (depth > deepest || parts > mostParts) return openPlace('…');
     if (Array.isArray(it)) return it.map((item) => plain(item, depth + 1));
-    if (it instanceof Table) return entriesOf(it.entries, depth);
+    if (it instanceof Table) return isList(it) ? listOf(it, depth) : entriesOf(it.entries, depth);
     if (it instanceof Thing) return thing(it, depth);
     if (it !== null && typeof it === 'object') return openPlace(it.fn.name ?? 'function');
     return it;
   };
   const entriesOf = (entries: Iterable<readonly [string, Value]>, depth: number) =>
     Object.fromEntries([...entries].map(([key, it]) => [key, plain(it, depth + 1)]));
+  const listOf = (it: Table, depth: number) =>
+    [...it.entries.values()].map((item) => plain(item, depth + 1));
   const thing = (it: Thing, depth: number): unknown => {
     const fields = fieldsOf(it);
     return fields.size > 0 ? entriesOf(fields, depth) : openPlace(it.words);
   };
   return plain(value, 0);
+}
+
+function isList({ tag, entries }: Table): boolean {
+  return tag === phpArray && [...entries.keys()].every((key, place) => key === String(place));
 }
 
 /**
@@ -150,23 +177,36 @@ export function fieldsOf(thing: Thing): Map<string, Value> {
   const chain: Thing[] = [];
   for (let it: Thing | undefined = thing; it !== undefined && chain.length < 200; it = it.from) {
     chain.unshift(it);
+    // A class is made by what it lies in, and no part of it: `Sdk.LaunchRequest()`.
+    if (/(?:^|\.)(?!With|Set|Add|Build)[A-Z]\w*\(\)$/.test(it.path)) break;
   }
+  const isBuilder = /(?:^|\.)(?:[A-Z]\w*|\w*[Bb]uilder)\(\)$/.test(chain[0]?.path ?? '');
   const fields = new Map<string, Value>(chain[0]?.named ?? []);
-  for (const { deeds, members } of chain) {
+  for (const { deeds, members, json } of chain) {
     for (const { name, args } of deeds) {
       const [value] = args;
-      const field = /^(?:set|with|add)?_?([A-Za-z]\w*)$/.exec(name)?.[1];
-      if (args.length !== 1 || value === undefined || field === undefined) continue;
-      if (/^(?:build|execute|send|print\w*|log)$/i.test(field)) continue;
-      fields.set(lowered(field), value);
+      // A chain that begins with a class or a builder sets what its methods are named for.
+      const isSet = isBuilder || /^(?:set|with)/i.test(name);
+      const field = isSet ? setField(name) : undefined;
+      if (args.length === 1 && value !== undefined && field !== undefined) fields.set(field, value);
     }
     for (const [name, value] of members) {
-      if (!(value instanceof Thing && value.deeds.length === 0 && value.members.size === 0)) {
-        fields.set(name, value);
-      }
+      const isOpen = value instanceof Thing && value.deeds.length === 0 && value.members.size === 0;
+      if (!isOpen && !isMade(value)) fields.set(json?.get(name) ?? name, value);
     }
   }
   return fields;
+}
+
+/** Methods that do something else than put in what they are named for. */
+const noSetter =
+  /^(?:[Bb]uild|[Cc]reate|[Ww]rite|[Rr]ead|[Gg]et|[Pp]ut|[Vv]alue|[Tt]o|[Ff]rom|[Pp]arse|[Ee]xecute|[Ss]end|[Pp]rint|[Ll]og|[Oo]pen|[Cc]lose|[Nn]ew|[Mm]ake|[Ii]s|[Hh]as|[Ss]tart|[Ee]nd|[Aa]ppend|[Mm]ap|[Ll]oad|[Rr]un|[Cc]all|[Dd]o|[Tt]hen|[Cc]atch|[Ee]ncode|[Dd]ecode|[Ff]ind|[Qq]uery|[Ss]elect|[Ww]here|[Ii]tem|[Ff]ilter|[Jj]oin)(?![a-z])/;
+
+/** The field that a method sets: `setFlowId`, `WithFlowId`, `flowId`, `flow_id`. */
+export function setField(method: string): string | undefined {
+  const [, named] = /^(?:set|with|add)_?([A-Za-z]\w*)$/i.exec(method) ?? [];
+  if (named !== undefined) return lowered(named);
+  return /^[A-Za-z]\w*$/.test(method) && !noSetter.test(method) ? lowered(method) : undefined;
 }
 
 function lowered(name: string): string {

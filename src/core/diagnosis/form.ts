@@ -21,6 +21,7 @@ const survivable = new Set([
   'missing-bearer',
   'input-without-prefix',
   'body-not-shown',
+  'inputs-not-shown',
   'template-not-shown',
   'flow-id-not-shown',
 ]);

@@ -32,8 +32,13 @@ export function checkAddress(url: string | undefined): CheckedAddress {
   return {
     findings,
     url: `${host.findings.length > 0 || origin !== undefined ? host.origin : base}${launchPath}`,
-    flowId: named === undefined ? undefined : flowIdWithin(named),
+    flowId: named === undefined ? undefined : (flowIdWithin(named) ?? variableIn(named)),
   };
+}
+
+/** A variable of code is as good as the id in it; `{flowId}` of a manual is not. */
+function variableIn(place: string): string | undefined {
+  return /^(?:\{\{[^{}]+\}\}|\$\{[^{}]+\})$/.test(place) ? place : undefined;
 }
 
 /** A host without its scheme, where part of it is left open: `{myorg}.mygen.com`. */

@@ -127,6 +127,12 @@ function innerObject(value: unknown): Record<string, unknown> | undefined {
   return read.ok && isObject(read.value.value) ? read.value.value : undefined;
 }
 
+/** An object within a form is sent as JSON, or in brackets. */
+function jsonIn(text: string): unknown {
+  const read = /^\s*[[{]\s*["\]}]/.test(text) ? readLiteral(text) : undefined;
+  return read?.ok ? read.value.value : text;
+}
+
 /** `flowId=…&inputData[Flow.x]=…`: a form where JSON belongs. */
 function formFields(text: string): Record<string, unknown> | undefined {
   if (!/^[\w.[\]%-]+=[^&]*(?:&[\w.[\]%-]+=[^&]*)*$/.test(text.trim())) return undefined;
@@ -134,7 +140,7 @@ function formFields(text: string): Record<string, unknown> | undefined {
   const nested = new Map<string, [string, unknown][]>();
   for (const [key, value] of new URLSearchParams(text.trim())) {
     const [, outer, inner] = /^([^[]+)\[([^\]]+)\]$/.exec(key) ?? [];
-    if (outer === undefined || inner === undefined) fields.push([key, value]);
+    if (outer === undefined || inner === undefined) fields.push([key, jsonIn(value)]);
     else nested.set(outer, [...(nested.get(outer) ?? []), [inner, value]]);
   }
   const objects = [...nested].map(([key, entries]) => [key, Object.fromEntries(entries)] as const);

@@ -3,7 +3,7 @@ import { type Entry, isObject, type ReadInputs, readInputs } from './inputs.ts';
 import { fieldLike, isEnvelopeName, isMachinery } from './keys.ts';
 
 /** Something that holds the inputs though it is not called `inputData`. */
-export interface Envelope extends Pick<ReadInputs, 'findings' | 'entries'> {
+export interface Envelope extends Pick<ReadInputs, 'findings' | 'entries' | 'behind'> {
   /** Its name, and those of the objects around it: `configuration.parameters`. */
   readonly path: string;
   /** Whether its name alone says what it is. */

@@ -34,6 +34,7 @@ export function checkFields(
   const wrapped = Object.assign({}, ...envelopes.map((it) => it.fields));
   const flowId = id.id ?? wrapped.flowId ?? idUnderAnotherName(others) ?? idInAddress;
   const inputs = [own, ...envelopes, namespace, flat].flatMap((it) => it?.entries ?? []);
+  const behind = [own, ...envelopes].find((it) => it?.behind !== undefined)?.behind;
   const version = checkVersion({ ...wrapped, ...fields });
   const sources = [own, ...envelopes.filter((it) => it.hasInputs), namespace];
   const hasInputs = sources.some((it) => it !== undefined) || flat.entries.length > 0;
@@ -52,7 +53,9 @@ export function checkFields(
     body: {
       flowId: flowId ?? sampleFlowId,
       ...version.field,
-      ...(hasInputs ? { inputData: Object.fromEntries(inputs) } : {}),
+      ...(hasInputs
+        ? { inputData: inputs.length === 0 && behind ? behind : Object.fromEntries(inputs) }
+        : {}),
       ...pick({ ...wrapped, ...fields }, 'name'),
     },
   };
@@ -79,7 +82,7 @@ function publishedFields(body: Readonly<Record<string, unknown>>): Published {
   };
 }
 
-type Inputs = Pick<ReadInputs, 'findings' | 'entries'>;
+type Inputs = Pick<ReadInputs, 'findings' | 'entries' | 'behind'>;
 
 /** What lies under `inputData` itself, where it lies there in a shape of its own. */
 function ownInputs(fields: Readonly<Record<string, unknown>>): Inputs | undefined {
@@ -92,7 +95,7 @@ function ownInputs(fields: Readonly<Record<string, unknown>>): Inputs | undefine
   const isOdd = read.isReshaped || read.wrappers.length > 0;
   const path = [key, ...read.wrappers].join('.');
   const odd = isOdd ? [finding('wrong-envelope', 'likely', { key: path })] : [];
-  return { findings: [...odd, ...read.findings], entries: read.entries };
+  return { ...read, findings: [...odd, ...read.findings] };
 }
 
 /** Inputs that lie under `Flow`, but outside of `inputData`. */

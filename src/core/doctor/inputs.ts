@@ -1,5 +1,6 @@
 import { type Finding, finding } from '../base/finding.ts';
 import { readLiteral } from '../request/literal.ts';
+import { isOpenPlace } from '../request/open-place.ts';
 import { isWrapperName } from './keys.ts';
 
 export type Entry = readonly [name: string, value: unknown];
@@ -11,6 +12,8 @@ export interface ReadInputs {
   readonly wrappers: readonly string[];
   /** Whether the inputs came in another shape than an object of names and values. */
   readonly isReshaped: boolean;
+  /** The variable that all of the inputs lie in, where they were not shown. */
+  readonly behind?: string;
 }
 
 /** Variables of a flow, of which only its inputs can be given a value. */
@@ -42,10 +45,19 @@ export function readInputs(value: unknown): ReadInputs | undefined {
 }
 
 function inText(text: string): ReadInputs | undefined {
+  if (isOpenPlace(text)) {
+    const findings = [finding('inputs-not-shown', 'possible', { name: nameOf(text) })];
+    return { findings, entries: [], wrappers: [], isReshaped: false, behind: text };
+  }
   if (!/^\s*[[{]/.test(text)) return undefined;
   const read = readLiteral(text);
   const inputs = read.ok ? readInputs(read.value.value) : undefined;
   return inputs && { ...inputs, isReshaped: true };
+}
+
+/** The variable in a place left open: `{{inputs}}`, `${inputs}`. */
+function nameOf(place: string): string {
+  return place.replace(/^[{$@<%]+|[}>%]+$/g, '').trim();
 }
 
 function inList(list: readonly unknown[]): ReadInputs | undefined {

@@ -10,7 +10,7 @@ import {
   type Step,
   thisObject,
 } from '../code/syntax.ts';
-import { readQuoted } from '../request/quoted.ts';
+import { readQuoted, withoutEscapes } from '../request/quoted.ts';
 import { chainOf, TreeReader } from './tree.ts';
 
 /** The expressions of JavaScript and TypeScript; statements are read by who extends this. */
@@ -94,6 +94,11 @@ export abstract class JavaScriptExpressions extends TreeReader {
           kind: 'table',
           entries: node.getChildren('Property').map((it) => this.#entry(it)),
         };
+      case 'InstantiationExpression': {
+        const [inner] = parts;
+        return inner === undefined ? open(words) : this.expr(inner);
+      }
+      case 'PrefixCast':
       case 'ParenthesizedExpression':
       case 'SequenceExpression':
       case 'AwaitExpression':
@@ -203,8 +208,7 @@ export abstract class JavaScriptExpressions extends TreeReader {
     let at = node.from + 1;
     const text = (end: number) => {
       if (end <= at) return;
-      // The same escapes as in other strings; the grave accent ends it.
-      parts.push(literal(readQuoted(`\`${this.text.slice(at, end)}\``, 0).value));
+      parts.push(literal(withoutEscapes(this.text.slice(at, end))));
     };
     for (const it of node.getChildren('Interpolation')) {
       text(it.from);

@@ -2,15 +2,18 @@ import type { SyntaxNode } from '@lezer/common';
 import { parser } from '@lezer/javascript';
 import { callOf, type Expr, type Step, thisObject } from '../code/syntax.ts';
 import { isExpression, JavaScriptExpressions } from './javascript-expressions.ts';
-import { breaksOff, type ReadSteps } from './read-steps.ts';
+import { breaksOff, mistakesIn, type ReadSteps } from './read-steps.ts';
 
 /** JavaScript and TypeScript, by the grammar of `@lezer/javascript`. */
 export function stepsOfJavaScript(text: string): ReadSteps {
-  const tree = typeScript.parse(text);
+  const plain = typeScript.parse(text);
+  const withTags = /<\/\w|\/>/.test(text) ? react.parse(text) : plain;
+  const tree = mistakesIn(withTags) < mistakesIn(plain) ? withTags : plain;
   return { steps: new JavaScriptReader(text).block(tree.topNode), isCut: breaksOff(tree, text) };
 }
 
 const typeScript = parser.configure({ dialect: 'ts' });
+const react = parser.configure({ dialect: 'ts jsx' });
 
 class JavaScriptReader extends JavaScriptExpressions {
   #temporary = 0;

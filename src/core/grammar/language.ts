@@ -45,7 +45,9 @@ const signs: Readonly<Record<Language, readonly (readonly [pattern: RegExp, weig
       /\b(?:String|Map<[^>]*>|Request|Response|HttpResponse<String>|FlowExecutionLaunchRequest|JSONObject)\s+\w+\s*=/,
       3,
     ],
-    [/System\.out|\.build\s*\(\s*\)|\bthrows\b|new HashMap|Map\.of\(/, 2],
+    [/System\.out|\.build\s*\(\s*\)|\bthrows\b|new HashMap|Map\.of\(|\.retrieve\s*\(/, 2],
+    [/\b(?:WebClient\.|HttpURLConnection|Unirest\.|HttpHeaders\b)/, 3],
+    [/\b[A-Z]\w*(?:<[^>;]*>)?\s+\w+\s*=\s*new\s+[A-Z]/, 3],
   ],
   csharp: [
     [/^\s*using\s+(?:static\s+)?[\w.]+;/m, 4],
@@ -56,6 +58,7 @@ const signs: Readonly<Record<Language, readonly (readonly [pattern: RegExp, weig
     [/\bawait\s+\w[\w.]*Async\s*\(|Async\s*\(/, 2],
     [/\bvar\s+\w+\s*=\s*new\b|new\s*(?:\(\)|\[\])?\s*\{|\$"|@"|\$"""|\bDictionary</, 3],
     [/Console\.Write|\bnamespace\s|\bstring\s+\w+\s*=/, 2],
+    [/\b[A-Z]\w*(?:<[^>;]*>)?\s+\w+\s*=\s*new\s+[A-Z]/, 2],
   ],
   apex: [
     [/\bHttpRequest\s+\w+\s*=\s*new\s+HttpRequest\b/, 6],
@@ -97,16 +100,29 @@ const signs: Readonly<Record<Language, readonly (readonly [pattern: RegExp, weig
 export function likelyLanguages(text: string): Language[] {
   const part = text.length > 60_000 ? text.slice(0, 60_000) : text;
   return languages
-    .map((language) => {
-      const score = signs[language].reduce(
-        (sum, [sign, weight]) => sum + (sign.test(part) ? weight : 0),
-        0,
-      );
-      return { language, score };
-    })
+    .map((language) => ({ language, score: likeliness(part, language) }))
     .filter(({ score }) => score >= 3)
     .toSorted((a, b) => b.score - a.score)
     .map(({ language }) => language);
+}
+
+/** How much in a text speaks for a language. */
+export function likeliness(text: string, language: Language): number {
+  return signs[language].reduce((sum, [sign, weight]) => sum + (sign.test(text) ? weight : 0), 0);
+}
+
+/** Where the comments of a text stand. */
+export function commentsOf(language: Language, text: string): (readonly [number, number])[] {
+  const isHash = /^(?:python|powershell|php)$/.test(language);
+  const isSlash = !/^(?:python|powershell)$/.test(language);
+  const comment = new RegExp(
+    [
+      ...(isHash ? ['(?<=^|\\n)[ \\t]*#[^\\n]*', '<#[\\s\\S]*?#>'] : []),
+      ...(isSlash ? ['(?<=^|[\\s;{}])\\/\\/[^\\n]*', '\\/\\*[\\s\\S]*?\\*\\/'] : []),
+    ].join('|'),
+    'g',
+  );
+  return [...text.matchAll(comment)].map(({ index, 0: words }) => [index, index + words.length]);
 }
 
 /** The language that a block of Markdown names. */
@@ -160,6 +176,11 @@ const names: Readonly<Record<Language, string>> = {
   php: 'PHP',
   powershell: 'PowerShell',
 };
+
+/** What people call a language. */
+export function languageName(language: Language): string {
+  return names[language];
+}
 
 /** The languages that a text may be written in, by the names that people know them by. */
 export function languagesIn(text: string): string[] {

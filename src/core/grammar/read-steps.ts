@@ -20,3 +20,14 @@ export function breaksOff(tree: Tree, text: string): boolean {
   });
   return isCut;
 }
+
+/** How many mistakes a grammar found in a text. */
+export function mistakesIn(tree: Tree): number {
+  let mistakes = 0;
+  tree.iterate({
+    enter: ({ type }) => {
+      if (type.isError) mistakes += 1;
+    },
+  });
+  return mistakes;
+}

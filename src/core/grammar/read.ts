@@ -20,11 +20,30 @@ async function stepsOf(language: Language, text: string): Promise<ReadSteps> {
       const { stepsOfJavaScript } = await import('./javascript.ts');
       return stepsOfJavaScript(text);
     }
+    case 'python': {
+      const { stepsOfPython } = await import('./python.ts');
+      return stepsOfPython(text);
+    }
+    case 'java': {
+      const { stepsOfJava } = await import('./java.ts');
+      return stepsOfJava(text);
+    }
+    case 'go': {
+      const { stepsOfGo } = await import('./go.ts');
+      return stepsOfGo(text);
+    }
+    case 'php': {
+      const { stepsOfPhp } = await import('./php.ts');
+      return stepsOfPhp(text);
+    }
+    case 'csharp':
+    case 'apex': {
+      const { stepsOfCSharp } = await import('./csharp.ts');
+      return stepsOfCSharp(text);
+    }
     case 'powershell': {
       const { stepsOfPowerShell } = await import('./powershell.ts');
       return stepsOfPowerShell(text);
     }
-    default:
-      return { steps: [], isCut: false };
   }
 }

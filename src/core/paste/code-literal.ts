@@ -4,6 +4,7 @@ import { piecesOfJson } from '../export/json.ts';
 import { looksLikePython } from '../grammar/language.ts';
 import { readCode } from '../grammar/read.ts';
 import { cutPieces, type Piece, requestPiece } from '../request/piece.ts';
+import type { SeenRequest } from '../request/seen.ts';
 
 /**
  * An object that a piece of code writes down without sending it: a dictionary alone, options for a
@@ -30,9 +31,14 @@ function namedValues({ names }: Evaluated): Value[] {
   return [...names.values()].filter((it) => !(it instanceof Thing)).toReversed();
 }
 
+/** What takes such options may add headers of its own. */
+function unsure({ headersShown }: SeenRequest): Pick<SeenRequest, 'headersShown'> {
+  return { headersShown: headersShown === 'yes' ? 'unsure' : headersShown };
+}
+
 /** What code writes need not be what is sent: its quotes are no mistake. */
 function asCode(piece: Piece): Piece {
   return piece.kind === 'request'
-    ? requestPiece({ ...piece.request, isWire: false }, piece.at)
+    ? requestPiece({ ...piece.request, ...unsure(piece.request), isWire: false }, piece.at)
     : piece;
 }

@@ -1,19 +1,15 @@
-import { requestsIn } from '../code/requests.ts';
 import { bodyAlone, piecesOfJson } from '../export/json.ts';
-import { type Language, languageNamed, likelyLanguages } from '../grammar/language.ts';
-import { readCode } from '../grammar/read.ts';
+import { languageNamed } from '../grammar/language.ts';
 import { readLiteral } from '../request/literal.ts';
-import { cutPieces, type Piece, requestPiece } from '../request/piece.ts';
+import { cutPieces, type Piece } from '../request/piece.ts';
 import { requestsOfScript } from '../shell/script.ts';
 import { answerInWords } from './answer-text.ts';
+import { requestsOfCode } from './code.ts';
 import { literalIn } from './code-literal.ts';
 import { messagesIn } from './http.ts';
 import { jsonIslands } from './islands.ts';
 import type { Segment } from './segments.ts';
-
-type Span = readonly [number, number];
-
-const mostLanguages = 3;
+import { without } from './spans.ts';
 
 /** What one part of a paste holds: commands, messages, JSON, code, and answers in words. */
 export async function readSegment({ text, at, language }: Segment): Promise<Piece[]> {
@@ -42,20 +38,6 @@ export async function readSegment({ text, at, language }: Segment): Promise<Piec
   );
   if (pieces.length > 0) return moved(pieces, at);
   return moved(await literalAlone(text), at);
-}
-
-/** The requests of the first language that any is found in. */
-async function requestsOfCode(text: string, named: Language | undefined): Promise<Piece[]> {
-  const likely = likelyLanguages(text);
-  const languages = named === undefined ? likely : [named, ...likely.filter((it) => it !== named)];
-  let others: Piece[] = [];
-  for (const language of languages.slice(0, mostLanguages)) {
-    const code = await readCode(language, text);
-    const found = requestsIn(code, code.isCut).map(({ request, at }) => requestPiece(request, at));
-    if (found.some(({ kind }) => kind === 'request')) return found;
-    others = others.length > 0 ? others : found;
-  }
-  return others;
 }
 
 /** A body that is almost JSON, or an object as a language writes it. */
@@ -110,15 +92,6 @@ function lacksBody({ request }: Extract<Piece, { kind: 'request' }>): boolean {
     request.bodyBehind === undefined &&
     request.isWhole === 'no'
   );
-}
-
-/** A text with parts blanked out, so that what is left keeps its place. */
-function without(text: string, spans: readonly Span[]): string {
-  let rest = text;
-  for (const [start, end] of spans) {
-    rest = rest.slice(0, start) + rest.slice(start, end).replace(/[^\n]/g, ' ') + rest.slice(end);
-  }
-  return rest;
 }
 
 function moved(pieces: readonly Piece[], by: number): Piece[] {

@@ -11,6 +11,7 @@ const closers: Readonly<Record<string, string>> = {
   '«': '»',
 };
 
+/** What a letter behind a backslash stands for, in JSON and in all languages alike. */
 const letters: Readonly<Record<string, string>> = {
   n: '\n',
   r: '\r',
@@ -52,4 +53,20 @@ export function readQuoted(
     }
   }
   return { value, end: text.length, closed: false };
+}
+
+/** The inside of a string, its escapes read as `readQuoted` reads them. */
+export function withoutEscapes(text: string): string {
+  return text.replace(
+    /\\(?:u([\da-f]{4})|u\{([\da-f]{1,6})\}|x([\da-f]{2})|\r?\n|([\s\S]))/gi,
+    (_whole, short?: string, long?: string, byte?: string, letter?: string) => {
+      const code = short ?? long ?? byte;
+      if (code !== undefined) return characterOf(Number.parseInt(code, 16));
+      return letter === undefined ? '' : (letters[letter] ?? letter);
+    },
+  );
+}
+
+function characterOf(code: number): string {
+  return code > 0x10ffff ? '\ufffd' : String.fromCodePoint(code);
 }

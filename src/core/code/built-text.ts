@@ -1,0 +1,58 @@
+import { plainOf, type Thing, textOf, type Value } from './value.ts';
+
+/**
+ * The text that an object puts together piece by piece: a string builder, a buffer, or a writer of
+ * JSON (`writeStartObject`, `writeStringField` …, as in Apex, Jackson and .NET). `undefined` for every
+ * other object.
+ */
+export function builtText(thing: Thing): string | undefined {
+  if (/String(?:Builder|Buffer|Writer|IO)\(\)$/.test(thing.path)) {
+    const begin = thing.args.filter((it) => typeof it === 'string');
+    const added = thing.deeds.filter(({ name }) => /^(?:append|write)/i.test(name));
+    return [...begin, ...added.flatMap(({ args }) => args)].map(textOf).join('');
+  }
+  const writes = thing.deeds.some(({ name }) => /^write_?start_?object$/i.test(name));
+  return writes ? JSON.stringify(written(thing)) : undefined;
+}
+
+/** What the calls of a writer of JSON write, one after the other. */
+function written(thing: Thing): unknown {
+  const root: unknown[] = [];
+  const open: (unknown[] | Map<string, unknown>)[] = [root];
+  let field: string | undefined;
+  const put = (value: unknown) => {
+    const into = open.at(-1);
+    if (into instanceof Map) into.set(field ?? '', value);
+    else into?.push(value);
+    field = undefined;
+  };
+  const begin = (inner: unknown[] | Map<string, unknown>) => {
+    put(inner);
+    open.push(inner);
+  };
+  for (const { name, args } of thing.deeds) {
+    const [first, second] = args;
+    const what = name.toLowerCase().replaceAll('_', '');
+    if (!what.startsWith('write')) continue;
+    const isStart = /start/.test(what);
+    if (
+      first !== undefined &&
+      (second !== undefined || isStart || /(?:name|nullfield)$|^writenull$/.test(what))
+    ) {
+      field = textOf(first);
+    }
+    if (isStart) begin(/array/.test(what) ? [] : new Map());
+    else if (/end(?:object|array)$/.test(what)) open.length = Math.max(1, open.length - 1);
+    else if (/null/.test(what)) put(null);
+    else if (/(?:fieldname|propertyname)$/.test(what)) continue;
+    else put(plainOf((second ?? first ?? null) as Value));
+  }
+  return plain(root[0]);
+}
+
+function plain(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(plain);
+  return value instanceof Map
+    ? Object.fromEntries([...value].map(([key, it]) => [key, plain(it)]))
+    : value;
+}

@@ -1,0 +1,53 @@
+import { requestsIn } from '../code/requests.ts';
+import {
+  commentsOf,
+  type Language,
+  languageName,
+  likeliness,
+  likelyLanguages,
+} from '../grammar/language.ts';
+import { readCode } from '../grammar/read.ts';
+import { type Piece, requestPiece } from '../request/piece.ts';
+import { type Span, without } from './spans.ts';
+
+const mostLanguages = 3;
+/** Read where nothing says in which language a text is written, though it looks like code. */
+const usual: readonly Language[] = ['javascript', 'python', 'csharp'];
+
+/**
+ * The requests of a text by the first language that any is found in; then those of what is left, if
+ * another language is plain there.
+ */
+export async function requestsOfCode(
+  text: string,
+  named: Language | undefined,
+  depth = 0,
+): Promise<Piece[]> {
+  const likely = likelyLanguages(text);
+  const languages = named === undefined ? likely : [named, ...likely.filter((it) => it !== named)];
+  const tried = languages.length === 0 && /\w\s*\(/.test(text) ? usual : languages;
+  for (const language of tried.slice(0, mostLanguages)) {
+    const code = await readCode(language, text);
+    const found = requestsIn(code, code.isCut).map(({ request, at }) => {
+      const form = request.form === '' ? languageName(language) : request.form;
+      return requestPiece({ ...request, form }, at);
+    });
+    if (found.length === 0) continue;
+    const rest = without(text, [...paragraphsAt(text, found), ...commentsOf(language, text)]);
+    const next = likelyLanguages(rest).find(
+      (it) => it !== language && likeliness(rest, it) > likeliness(rest, language),
+    );
+    if (next === undefined || depth >= mostLanguages) return found;
+    return [...found, ...(await requestsOfCode(rest, next, depth + 1))];
+  }
+  return [];
+}
+
+/** The paragraphs that hold what was found. */
+function paragraphsAt(text: string, pieces: readonly Piece[]): Span[] {
+  return pieces.map(({ at }) => {
+    const before = [...text.slice(0, at).matchAll(/\n[ \t]*\n/g)].at(-1);
+    const after = /\n[ \t]*\n/.exec(text.slice(at));
+    return [before?.index ?? 0, after === null ? text.length : at + after.index];
+  });
+}
