@@ -3,16 +3,7 @@ import { type Known, known } from './known-calls.ts';
 import { method } from './methods.ts';
 import { added, homeOf, isOpen, itemOf, lookUp, memberOf } from './scope.ts';
 import type { Argument, Call, Expr, Fn, Step } from './syntax.ts';
-import {
-  isMade,
-  keyOf,
-  type Made,
-  type Scope,
-  Table,
-  Thing,
-  textOf,
-  type Value,
-} from './value.ts';
+import { isMade, keyOf, type Made, type Scope, Table, Thing, textOf, type Value } from './value.ts';
 
 /** A call that a text makes, with what its arguments stand for. */
 export interface SeenCall {

@@ -13,6 +13,7 @@ import {
 } from '../code/syntax.ts';
 import { phpArray } from '../code/value.ts';
 import { withoutEscapes } from '../request/quoted.ts';
+import { handleCall } from './php-handle.ts';
 import { heredocString, singleQuoted } from './php-strings.ts';
 import { chainOf, TreeReader } from './tree.ts';
 
@@ -169,28 +170,10 @@ export abstract class PhpExpressions extends TreeReader {
     const args = list === null ? [] : this.#args(list);
     if (callee === undefined) return open(this.words(node));
     const call: Expr = { kind: 'call', callee: this.expr(callee), args, isNew, at: node.from };
-    return isNew ? call : (this.ofHandle(this.words(callee), list, args) ?? call);
-  }
-
-  /** `curl_setopt($ch, CURLOPT_URL, $url)` sets a member of its handle. */
-  protected ofHandle(
-    name: string,
-    list: SyntaxNode | null,
-    [handle, second, third]: readonly Argument[],
-  ): Expr | undefined {
     const option = list === null ? undefined : this.named(list)[1];
-    if (handle === undefined || second === undefined || option === undefined) return undefined;
-    if (name === 'curl_setopt' && third !== undefined) {
-      const to: Expr = { kind: 'member', of: handle.value, name: this.words(option) };
-      return { kind: 'set', to, value: third.value };
-    }
-    if (name === 'define' && handle.value.kind === 'value') {
-      const to: Expr = { kind: 'name', name: String(handle.value.value) };
-      return { kind: 'set', to, value: second.value };
-    }
-    if (name !== 'curl_setopt_array') return undefined;
-    const callee: Expr = { kind: 'member', of: handle.value, name: 'setOptions' };
-    return { kind: 'call', callee, args: [second], isNew: false, at: option.from };
+    if (isNew || option === undefined) return call;
+    const named = { words: this.words(option), at: option.from };
+    return handleCall(this.words(callee), named, args) ?? call;
   }
 
   #args(list: SyntaxNode): Argument[] {
