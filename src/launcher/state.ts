@@ -5,7 +5,7 @@ import { connectionInUse, connectionKey, type Settings } from '../core/settings/
 import type { LauncherState, ShownSession } from '../core/view/launcher.ts';
 import { program } from '../platform/lifecycle.ts';
 import * as kept from '../platform/store/keys.ts';
-import type { Stored } from '../platform/store/stored.ts';
+import type { Readable } from '../platform/store/stored.ts';
 
 /** The facts of a launcher and who wants to know of them. Undefined until they are all there. */
 export interface FactStore {
@@ -31,7 +31,7 @@ export async function openFacts(
     (id: string | undefined) =>
       id === undefined
         ? []
-        : [part('launch', kept.launchOf(id)), part('evidence', kept.evidenceOf(id))],
+        : [part('launch', kept.shownRecordOf(id)), part('evidence', kept.evidenceOf(id))],
     closed,
   );
   const shown = kept.shownLaunchOf(tabId);
@@ -134,7 +134,7 @@ interface Part {
 
 function part<Value, Name extends keyof LauncherState>(
   name: Name,
-  item: Stored<Value>,
+  item: Readable<Value>,
   shown: (value: Value) => LauncherState[Name] = (value) => value as LauncherState[Name],
 ): Part {
   const named = (value: Value) => ({ [name]: shown(value) });

@@ -76,7 +76,13 @@ async function readList(connection: Connection, person: string): Promise<void> {
       await keep({ flows: outcome.value, complete: true, readAt: Date.now() });
       return;
     }
-    if (outcome.failure.code !== 'flows-not-listable' || list === 'divisionviews') {
+    const isRefused = outcome.failure.code === 'flows-not-listable';
+    if (isRefused && list === 'divisionviews' && connection.flows.length > 0) {
+      // Whoever works with the flows that the settings name misses nothing, and is told of nothing.
+      await keep({ flows: [], complete: true, readAt: Date.now() });
+      return;
+    }
+    if (!isRefused || list === 'divisionviews') {
       // What was read so far stays; that it is being read does not.
       const { total: _, ...kept } = await cache.get();
       await keep({ ...kept, failure: outcome.failure });

@@ -1,9 +1,10 @@
 import { done, failed, type Outcome } from '../core/base/failure.ts';
 import { launchesToDelete } from '../core/launch/history-limit.ts';
-import { hasEnded, withoutInputs } from '../core/launch/launch.ts';
+import { hasEnded, type Launch } from '../core/launch/launch.ts';
+import { withoutCustomerData } from '../core/launch/without-customer-data.ts';
 import type { Settings } from '../core/settings/settings.ts';
 import { forgetOwned } from '../platform/store/forget.ts';
-import { settings } from '../platform/store/keys.ts';
+import { settings, wholeLaunches } from '../platform/store/keys.ts';
 import {
   readAllLaunches,
   readLaunch,
@@ -31,14 +32,17 @@ export async function forgetLaunches({
   // Together, so that a view that shows thousands of them is drawn once.
   await forgetOwned('launch', goes);
   const gone = new Set(goes);
+  await wholeLaunches.change((whole) =>
+    whole.some(({ id }) => gone.has(id)) ? whole.filter(({ id }) => !gone.has(id)) : whole,
+  );
   await changeOpen((ids) => ids.filter((id) => !gone.has(id)));
   await refreshBadge();
   return goes.length === records.size ? done(null) : failed('launch-not-ended');
 }
 
 /**
- * Keeps history as the settings want it: not too old, not too much, and without inputs where they are
- * not to be kept. What cannot be read is set aside.
+ * Keeps history as the settings want it: not too old, not too much, and without what is the
+ * customer's where that is not to be kept. What cannot be read is set aside.
  */
 export async function tidyHistory(): Promise<void> {
   const { history } = await settings.get();
@@ -47,13 +51,19 @@ export async function tidyHistory(): Promise<void> {
   for (const [id, record] of kept) if (record === 'damaged') await setAside(id);
   await forgetLaunches({ launchIds: launchesToDelete(records, history, Date.now()) });
   if (history.keepInputs) return;
-  for (const { id, inputs } of records) if (inputs !== undefined) await forgetInputs(id);
+  for (const record of records) if (hasCustomerData(record)) await forgetCustomer(record.id);
 }
 
-function forgetInputs(id: string): Promise<void> {
+/** Records of earlier versions had their inputs removed, and nothing else. */
+function hasCustomerData(record: Launch): boolean {
+  return JSON.stringify(withoutCustomerData(record)) !== JSON.stringify(record);
+}
+
+function forgetCustomer(id: string): Promise<void> {
   return inTurn(`launch ${id}`, async () => {
     const record = await readLaunch(id);
-    if (typeof record !== 'string' && hasEnded(record)) await writeLaunch(withoutInputs(record));
+    if (typeof record === 'string' || !hasEnded(record)) return;
+    await writeLaunch(withoutCustomerData(record));
   });
 }
 

@@ -29,6 +29,52 @@ describe('a launch that has ended', () => {
   });
 });
 
+describe('where the settings keep nothing of the customer', () => {
+  const output = { 'Flow.result': 'canary output' };
+
+  test('nothing of it is on the disk once the launch has ended, and the result is still shown', async () => {
+    world.configure({ history: { days: 30, keepInputs: false } });
+    const path = /executions\/./;
+    world.server.arm({ path, json: { id: 'x', status: 'COMPLETED', outputData: output } });
+    const { id } = await launched();
+    expect(world.record(id)).toMatchObject({ state: 'completed', inputsRemoved: true });
+    const disk = JSON.stringify([...world.browser.local.values]);
+    for (const canary of ['+15550100', 'canary output']) expect(disk).not.toContain(canary);
+    expect(world.browser.session.values.get('whole-launches')).toMatchObject([
+      { id, state: 'completed', execution: { outputData: output } },
+    ]);
+  });
+
+  test('it goes as soon as they do, also from records of earlier versions', async () => {
+    const { id } = await launched();
+    const record = world.record(id);
+    world.browser.local.values.set(`launch ${id}`, {
+      ...record,
+      inputs: undefined,
+      inputsRemoved: true,
+      execution: { id: 'e', status: 'COMPLETED', outputData: output },
+    });
+    world.configure({ history: { days: 30, keepInputs: false } });
+    world.stop();
+    await world.start({ begin: true });
+    await world.pass(1_000);
+    expect(JSON.stringify(world.record(id))).not.toContain('canary output');
+  });
+});
+
+describe('an output larger than what an extension may store', () => {
+  test('is kept cut, and the launch has completed', async () => {
+    const outputData = { first: 'kept', long: 'x'.repeat(7_000_000) };
+    world.server.arm({ path: /executions\/./, json: { id: 'x', status: 'COMPLETED', outputData } });
+    const { id } = await launched();
+    expect(world.record(id)).toMatchObject({
+      state: 'completed',
+      execution: { outputCut: true, outputData: { first: 'kept' } },
+    });
+    expect(JSON.stringify(world.record(id)).length).toBeLessThan(1_000_000);
+  });
+});
+
 describe('storage that refuses while the worker starts', () => {
   test.each(['storage.local.get', 'storage.local.set'])(
     '%s: launching works once it does not',

@@ -1,8 +1,9 @@
 import { done, failed, type Outcome } from '../core/base/failure.ts';
 import { afterEvent, type LaunchEvent } from '../core/launch/event.ts';
-import { hasEnded, type Launch, withoutInputs } from '../core/launch/launch.ts';
+import { hasEnded, type Launch } from '../core/launch/launch.ts';
+import { withoutCustomerData } from '../core/launch/without-customer-data.ts';
 import { type Connection, connectionByKey } from '../core/settings/settings.ts';
-import { openLaunchIds, settings } from '../platform/store/keys.ts';
+import { openLaunchIds, settings, wholeLaunches } from '../platform/store/keys.ts';
 import { readLaunch, setOpenLaunches, writeLaunch } from '../platform/store/launches.ts';
 import { after } from '../platform/wait.ts';
 import { inBackground } from './in-background.ts';
@@ -33,11 +34,36 @@ export async function applyEvent(
   return step;
 }
 
-/** Inputs go as soon as they are no longer needed, where the settings want it so. */
+/** What is the customer's goes as soon as it is no longer needed, where the settings want it so. */
 async function withWhatIsKept(record: Launch): Promise<Launch> {
-  if (record.inputs === undefined || !hasEnded(record)) return record;
+  if (!hasEnded(record)) return record;
   const { history } = await settings.get();
-  return history.keepInputs ? record : withoutInputs(record);
+  if (history.keepInputs) return record;
+  await rememberWhole(record);
+  return withoutCustomerData(record);
+}
+
+/** A launch that was followed again has no longer what it was filled with. */
+function wholeAgain(record: Launch, before: Launch | undefined): Launch {
+  if (!record.inputsRemoved || before === undefined) return record;
+  const { inputs, customer, page, request, inputsRemoved } = before;
+  return { ...record, inputs, customer, page, request, inputsRemoved };
+}
+
+/** How many launches are shown whole at the same time: as many as tabs are worked in. */
+const mostWhole = 10;
+
+/** Keeps a launch in memory as it was, for the views that show its result now. */
+async function rememberWhole(record: Launch): Promise<void> {
+  try {
+    const whole = await wholeLaunches.get();
+    const before = whole.find(({ id }) => id === record.id);
+    const others = whole.filter((each) => each !== before);
+    await wholeLaunches.set([wholeAgain(record, before), ...others].slice(0, mostWhole));
+  } catch (error) {
+    // The memory is full: the views show what is kept on the disk.
+    console.warn(error);
+  }
 }
 
 /** How long a write that storage refuses is tried again, in milliseconds between the tries. */

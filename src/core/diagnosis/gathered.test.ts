@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { done, type FailureCode, failed } from '../base/failure.ts';
 import type { FlowDetail } from '../flow/flow.ts';
-import { type Launch, withoutInputs } from '../launch/launch.ts';
+import type { Launch } from '../launch/launch.ts';
+import { withoutCustomerData } from '../launch/without-customer-data.ts';
 import { flowEvidence, isExplainable } from './gathered.ts';
 import { diagnoseLaunch } from './launch.ts';
 
@@ -70,7 +71,7 @@ describe('inputs that the settings do not keep', () => {
   };
 
   test('are not taken for missing, nor their form for published', () => {
-    const explained = diagnoseLaunch(withoutInputs(refused), { inputSchema });
+    const explained = diagnoseLaunch(withoutCustomerData(refused), { inputSchema });
     expect(explained?.findings.map(({ code }) => code)).not.toContain('input-missing');
     expect(explained?.ruledOut.map(({ code }) => code)).not.toContain('form-published');
     expect(explained?.wouldHelp.map(({ code }) => code)).toContain('needs-inputs');

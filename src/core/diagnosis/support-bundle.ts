@@ -1,7 +1,7 @@
 import type { Finding } from '../base/finding.ts';
 import { maskCustomerData, maskSecrets } from '../base/redact.ts';
 import { type Creator, type Exchange, toHar } from '../launch/har.ts';
-import { answerWithout, maskedValue, requestWithout } from './redact-values.ts';
+import { answerWithout, requestWithout, valuesIn, withoutThose } from '../launch/mask-values.ts';
 
 /** What a bundle is made of. */
 export interface BundleParts {
@@ -36,7 +36,7 @@ export interface BundleParts {
 export function supportBundle(parts: BundleParts, withCustomerData: boolean): string {
   const { program, browser, at, settings, launch, findings, correlationIds } = parts;
   const exchanges = withCustomerData ? parts.exchanges : parts.exchanges.map(withoutValues);
-  const values = withCustomerData ? [] : valuesIn(parts.exchanges);
+  const values = withCustomerData ? [] : valuesOf(parts.exchanges);
   const bundle = {
     program,
     browser,
@@ -58,31 +58,13 @@ function withoutValues(exchange: Exchange): Exchange {
   return { ...exchange, request: { ...request, body }, answer: answered };
 }
 
-/** The customer's values in a launch and its answer; those too short would be found in other words. */
-function valuesIn(exchanges: readonly Exchange[]): string[] {
-  const values = exchanges.flatMap(({ request, answer }) => [
-    ...requestWithout(request.body ?? '').values,
-    ...answerWithout(answer?.body ?? '').values,
-  ]);
-  const long = new Set(values.filter((value) => value.length >= 4));
-  return [...long].toSorted((a, b) => b.length - a.length);
-}
-
-/** Takes the values out of every text within a piece of data; names stay. */
-function withoutThose(data: unknown, values: readonly string[]): unknown {
-  if (values.length === 0) return data;
-  return JSON.parse(JSON.stringify(data), (_key, value: unknown) =>
-    typeof value === 'string' ? masked(value, values) : value,
-  );
-}
-
-/** A server names a value in brackets, and a finding by itself; neither names all of it always. */
-function masked(text: string, values: readonly string[]): string {
-  const isPart = (part: string) => values.some((value) => value.includes(part));
-  if (text.length >= 4 && isPart(text)) return maskedValue;
-  const whole = values.reduce((rest, value) => rest.replaceAll(value, maskedValue), text);
-  return whole.replace(/\[([^[\]]{2,300})\]/g, (bracketed, part: string) =>
-    isPart(part) ? `[${maskedValue}]` : bracketed,
+/** The customer's values in a launch and its answer. */
+function valuesOf(exchanges: readonly Exchange[]): string[] {
+  return valuesIn(
+    exchanges.flatMap(({ request, answer }) => [
+      requestWithout(request.body ?? ''),
+      answerWithout(answer?.body ?? ''),
+    ]),
   );
 }
 

@@ -5,6 +5,7 @@ import { jsonOf } from '../base/http.ts';
 import { z } from '../base/zod.ts';
 import { failureOf } from './answer.ts';
 import type { LaunchEvent } from './event.ts';
+import { outputToKeep } from './output-limit.ts';
 
 /** What is read of the published `FlowRuntimeExecution`. */
 const runtimeExecutionSchema = z.object({
@@ -44,12 +45,25 @@ export function readExecution(
   if (answer.status === 404 || answer.status === 410) {
     return { type: 'not-followed', failure: failureOf(answer, 'execution-not-found'), at };
   }
+  if (answer.status !== 200) return undefined;
   const execution = runtimeExecutionSchema.safeParse(jsonOf(answer));
-  if (answer.status !== 200 || !execution.success) return undefined;
-  const { id: _, flowErrorInfo, ...rest } = execution.data;
+  if (!execution.success) return answer.cut ? tooLarge(answer.body, executionId, at) : undefined;
+  const { id: _, flowErrorInfo, outputData, ...rest } = execution.data;
   return {
     type: 'seen',
-    execution: { id: executionId, ...rest, errorInfo: flowErrorInfo },
+    execution: { id: executionId, ...rest, ...outputToKeep(outputData), errorInfo: flowErrorInfo },
     at,
   };
+}
+
+/**
+ * An answer that was too large to be read to its end is no JSON any more. How the execution stands is
+ * nevertheless in it, because the output is what makes it large.
+ */
+function tooLarge(body: string, executionId: string, at: number): LaunchEvent | undefined {
+  // The output may have a `status` of its own; the execution's is in capitals and a known one.
+  const [, status] =
+    /"status"\s*:\s*"(RUNNING|COMPLETED|FAILED|ERROR|TERMINATED)"/.exec(body) ?? [];
+  if (status === undefined) return undefined;
+  return { type: 'seen', execution: { id: executionId, status, outputCut: true }, at };
 }

@@ -33,11 +33,16 @@ function moment(at: number | undefined): string | undefined {
 }
 
 /**
- * One cell. A spreadsheet takes text that begins with one of these signs for a formula, and a formula
- * can send away what is beside it; an apostrophe before it makes it text.
+ * Where a cell may begin with a sign that makes a formula of it: at the start of a value, and after what
+ * a spreadsheet may take for the end of a cell within it. Where the list separator of the system is a
+ * semicolon or a tab, quotes after a comma protect nothing.
+ */
+const formulaStart = /(?<=^|[;\t\r\n|])(?=[\s"'\u200b\ufeff]*[=+\-@|%＝＋－＠])|^(?=[\t\r])/g;
+
+/**
+ * One cell. A formula can send away what is beside it; an apostrophe before its sign makes it text.
  * https://owasp.org/www-community/attacks/CSV_Injection
  */
 function cell(value = ''): string {
-  const safe = /^[\s\u200b\ufeff]*[=+\-@\t\r|%＝＋－＠]/.test(value) ? `'${value}` : value;
-  return `"${safe.replaceAll('"', '""')}"`;
+  return `"${value.replace(formulaStart, "'").replaceAll('"', '""')}"`;
 }

@@ -43,6 +43,8 @@ const executionSchema = z.object({
   dateCompleted: z.optional(z.string()),
   completionReason: z.optional(z.string()),
   outputData: z.optional(z.record(z.string(), z.unknown())),
+  /** The output was larger than a record can hold: what is here is cut. */
+  outputCut: z.optional(z.boolean()),
   errorInfo: z.optional(errorBodySchema),
 });
 
@@ -97,7 +99,7 @@ const recordSchema = z.object({
   flow: z.object({ id: z.string(), name: z.string() }),
   /** What was filled in; absent where there was nothing, or where the settings keep no inputs. */
   inputs: z.optional(z.record(z.string(), z.unknown())),
-  /** They were taken out of the record, and of the request's body. */
+  /** Everything of the customer's was taken out of the record: `withoutCustomerData`. */
   inputsRemoved: z.optional(z.boolean()),
   /** The POST, as it goes out or went out. */
   request: z.optional(sentRequestSchema),
@@ -150,22 +152,7 @@ export function executionError({ execution }: Launch): ErrorBody | undefined {
   return execution?.errorInfo;
 }
 
-/**
- * The launch without what was filled in: of the request's body, the flow's id and the execution's
- * name remain, which are needed to find it again.
- */
-export function withoutInputs(launch: Launch): Launch {
-  const { inputs: _inputs, customer: _customer, page: _page, request, ...known } = launch;
-  const rest = { ...known, inputsRemoved: true };
-  if (request?.body === undefined) return { ...rest, request };
-  return { ...rest, request: { ...request, body: bodyWithoutInputs(request.body) } };
-}
-
 const namesSchema = z.object({ flowId: z.optional(z.string()), name: z.optional(z.string()) });
-
-function bodyWithoutInputs(body: string): string {
-  return JSON.stringify(namesSchema.safeParse(parsed(body)).data ?? {});
-}
 
 /** The name that the launch gave its execution. */
 export function executionNameOf({ request }: Launch): string | undefined {

@@ -11,7 +11,7 @@ import {
 } from '../../core/flow/list.ts';
 import { draftSchema, emptyDraft } from '../../core/form/draft.ts';
 import { intentionSchema } from '../../core/launch/intention.ts';
-import { launchSchema, transports } from '../../core/launch/launch.ts';
+import { hasEnded, type Launch, launchSchema, transports } from '../../core/launch/launch.ts';
 import { recentLaunchesSchema } from '../../core/launch/recent.ts';
 import { contactLookUpSchema } from '../../core/lookup/contact.ts';
 import { tableSchema } from '../../core/lookup/table.ts';
@@ -188,6 +188,18 @@ export const countedPageOf = perTab('session', 'counted-page', z.string(), undef
 
 /** The record of one launch, as views follow it. The worker writes it, by way of `launches.ts`. */
 export const launchOf = perLaunch('local', 'launch', launchSchema, undefined);
+
+/**
+ * The launches that ended last, as they were before everything of the customer's was taken out of their
+ * records: in memory only, for the views that show their results.
+ */
+export const wholeLaunches = one('session', 'whole-launches', z.array(launchSchema), [], personal);
+
+/** A launch as a view shows it: whole while it is in memory. */
+export const shownRecordOf = (id: string): Readable<Launch | undefined> =>
+  combined(launchOf(id), wholeLaunches, (kept, whole) =>
+    kept?.inputsRemoved && hasEnded(kept) ? (whole.find((each) => each.id === id) ?? kept) : kept,
+  );
 
 /** A record that could not be read, as it was found. */
 export const launchAsideOf = perLaunch('local', 'set-aside launch', z.unknown(), undefined);

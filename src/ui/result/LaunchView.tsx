@@ -60,7 +60,8 @@ export function LaunchView({ launch, connection, facts, actions }: LaunchViewPro
       flowName={launch.flow.name}
       executionId={execution?.id}
       times={timesOf(launch, text)}
-      output={launch.state === 'completed' ? (execution?.outputData ?? {}) : execution?.outputData}
+      output={outputOf(launch)}
+      outputNote={outputNote(launch, text)}
       failure={
         <>
           <WhatFailed launch={launch} diagnosis={diagnosis} {...remedy} />
@@ -99,6 +100,18 @@ export function LaunchView({ launch, connection, facts, actions }: LaunchViewPro
       }
     />
   );
+}
+
+/** What the flow gave back; undefined where there is nothing to show or it was not kept. */
+function outputOf({ state, execution, inputsRemoved }: Launch) {
+  if (execution?.outputData) return execution.outputData;
+  const isKnown = state === 'completed' && !inputsRemoved && !execution?.outputCut;
+  return isKnown ? {} : undefined;
+}
+
+function outputNote({ state, execution, inputsRemoved }: Launch, text: Text): string | undefined {
+  if (execution?.outputCut) return text('output_cut');
+  return state === 'completed' && inputsRemoved ? text('output_removed') : undefined;
 }
 
 type WhatFailedProps = Omit<RemedyProps, 'action'> & {

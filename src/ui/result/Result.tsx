@@ -20,6 +20,8 @@ interface ResultProps {
   /** When it was launched and ended, and the like. */
   times: readonly FactView[];
   output?: Readonly<Record<string, unknown>> | undefined;
+  /** Why there is not all of it. */
+  outputNote?: string | undefined;
   /** A FailureAlert, where something went wrong. */
   failure?: ReactNode;
   /** Address of the execution or the flow in Architect. */
@@ -38,7 +40,7 @@ interface ResultProps {
 
 /** What became of a launch. The state is read out whenever it changes. */
 export function Result(props: ResultProps) {
-  const { state, still, flowName, executionId, times, output, failure } = props;
+  const { state, still, flowName, executionId, times, output, failure, outputNote } = props;
   const { architectHref, curl, onLaunchAgain, details, moreDetails, actions } = props;
   const text = useText();
   const execution = executionId === undefined ? undefined : executionFact(executionId, text);
@@ -66,6 +68,7 @@ export function Result(props: ResultProps) {
       </div>
       {failure}
       {output !== undefined && <OutputTable output={output} />}
+      {outputNote !== undefined && <p className="soft">{outputNote}</p>}
       <Facts facts={execution === undefined ? times : [execution, ...times]} />
       {details.length > 0 && (
         <Disclosure label={text('result_details')}>
