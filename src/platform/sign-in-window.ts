@@ -14,7 +14,8 @@ const silentLimit = 5_000;
  *
  * Fails with `sign-in-closed` where the person closed the window, `sign-in-needed` where silence was
  * asked for and the server wants to see somebody; where no page could be loaded, with
- * `login-unreachable`, `sign-in-client-refused` or `sign-in-page-failed` (with the status).
+ * `login-unreachable`, `sign-in-client-refused` or `sign-in-page-failed` (with the status), or
+ * `sign-in-interrupted` where the server has nothing against the request.
  */
 export async function visitLoginServer(
   url: URL,
@@ -45,12 +46,15 @@ export async function visitLoginServer(
  */
 async function whyNoPage(url: URL): Promise<Outcome<never>> {
   try {
-    const { status } = await fetch(url, {
+    const { status, type, ok } = await fetch(url, {
       redirect: 'manual',
       credentials: 'omit',
       cache: 'no-store',
       signal: AbortSignal.timeout(silentLimit),
     });
+    // It leads on to its page as it does for a client that it knows: a second click in the window, or
+    // one while the page was loading, stopped it.
+    if (type === 'opaqueredirect' || ok) return failed('sign-in-interrupted');
     const isRefused = status >= 400 && status < 500;
     return failed(isRefused ? 'sign-in-client-refused' : 'sign-in-page-failed', { status });
   } catch {

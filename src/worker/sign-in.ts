@@ -1,11 +1,11 @@
 import * as oauth from 'oauth4webapi';
 import { hostsOf, redirectPath } from '../core/base/environment.ts';
-import { done, failed, type Outcome } from '../core/base/failure.ts';
+import { done, type Failure, failed, type Outcome } from '../core/base/failure.ts';
 import { jsonOf } from '../core/base/http.ts';
 import { allowsLoopback } from '../core/base/loopback.ts';
 import { idleMinutesOf, readWhoAmI, type Session, whoAmIRequest } from '../core/session/session.ts';
 import { signInAddress } from '../core/session/sign-in-address.ts';
-import { signInFailure } from '../core/session/sign-in-failure.ts';
+import { signInFailure, tokenFailure } from '../core/session/sign-in-failure.ts';
 import type { Connection } from '../core/settings/settings.ts';
 import { send } from '../platform/http.ts';
 import { redirectUrl, visitLoginServer } from '../platform/sign-in-window.ts';
@@ -49,6 +49,9 @@ export async function authorize(
   const { origin, pathname } = returned.value;
   if (`${origin}${pathname}` !== redirect_uri) return failed('sign-in-elsewhere');
 
+  const refused = errorWithoutState(returned.value);
+  if (refused !== undefined) return { ok: false, failure: refused };
+
   try {
     const parameters = oauth.validateAuthResponse(server, client, returned.value, state);
     const response = await oauth.authorizationCodeGrantRequest(
@@ -65,6 +68,7 @@ export async function authorize(
           fetch(url, { ...init, credentials: 'omit', redirect: 'error', cache: 'no-store' }),
       },
     );
+    if (!response.ok) return { ok: false, failure: tokenFailure(await plainAnswer(response)) };
     const token = await oauth.processAuthorizationCodeResponse(server, client, response);
     return done(await sessionOfToken(connection, token));
   } catch (error) {
@@ -86,6 +90,22 @@ async function sessionOfToken(
   const known = jsonOf(reply.answer);
   const idleMinutes = idleMinutesOf(known, reply.answer.headers.date, life);
   return { ...session, ...readWhoAmI(known), idleMinutes };
+}
+
+/**
+ * An error that came back without `state`, which the library would only call a mismatch. Nothing is
+ * used of it but its words.
+ */
+function errorWithoutState({ searchParams }: URL): Failure | undefined {
+  const error = searchParams.get('error');
+  if (error === null || searchParams.has('state')) return undefined;
+  const description = searchParams.get('error_description') ?? undefined;
+  return signInFailure({ step: 'authorize', error, description });
+}
+
+async function plainAnswer(response: Response): Promise<Parameters<typeof tokenFailure>[0]> {
+  const { status, headers } = response;
+  return { status, headers: Object.fromEntries(headers), body: await response.text() };
 }
 
 /** What the library throws, as data: its classes say who is to blame. */

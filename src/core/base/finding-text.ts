@@ -1,6 +1,11 @@
-import type { Explanation } from './explain.ts';
 import type { Evidence, Finding, FindingCode, FindingParams } from './finding.ts';
 import { inKey, type Text, type TextParams } from './text.ts';
+
+/** A failure or a finding in people's words: what happened and why, and what to do. */
+export interface Explanation {
+  cause: string;
+  remedy: string;
+}
 
 /**
  * The words for a finding, found under its code: one sentence of cause, one of remedy. Where a
@@ -30,6 +35,7 @@ const named = {
   'invalid-query': 'field',
   'division-permission': 'division',
   'ip-not-allowed': 'ip',
+  'sign-in-denied': 'reason',
   'policy-denied': 'policies',
   'body-too-large': 'bytes',
   'body-not-shown': 'name',

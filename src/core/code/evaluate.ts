@@ -112,9 +112,9 @@ class Evaluation extends Expressions {
     const before = this.isGuess;
     this.isGuess = isRoot;
     this.#depth += 1;
-    for (const [place, { name, preset, members }] of fn.params.entries()) {
+    for (const [place, { name, shown = name, preset, members }] of fn.params.entries()) {
       const given = named.get(name) ?? args[place] ?? (preset && this.value(preset, inner));
-      const value = given === undefined || isEmpty(given) ? new Thing(name) : given;
+      const value = given === undefined || isEmpty(given) ? new Thing(shown, name) : given;
       inner.names.set(name, value);
       for (const [member, as] of members ?? []) {
         const found = memberOf(value, member);

@@ -71,7 +71,7 @@ export abstract class Expressions {
       case 'table':
         return this.#table(expr, scope);
       case 'name':
-        return lookUp(expr.name, scope) ?? this.#free(expr.name);
+        return lookUp(expr.name, scope) ?? this.#free(expr.name, expr.shown);
       case 'member':
         return memberOf(this.value(expr.of, scope), expr.name);
       case 'index':
@@ -111,8 +111,8 @@ export abstract class Expressions {
   }
 
   /** A name that the text never explains: from now on always the same thing. */
-  #free(name: string): Value {
-    const free = this.kinds.get(name) ?? new Thing(name);
+  #free(name: string, shown = name): Value {
+    const free = this.kinds.get(name) ?? new Thing(shown, name);
     this.globals.names.set(name, free);
     return free;
   }
@@ -121,7 +121,7 @@ export abstract class Expressions {
     const given = this.value(value, scope);
     const it = adds ? added(this.value(to, scope), given) : given;
     if (to.kind === 'name') {
-      if (it instanceof Thing) it.nameIt(to.name);
+      if (it instanceof Thing) it.nameIt(to.shown ?? to.name);
       const home = declares ? scope : (homeOf(to.name, scope) ?? scope);
       this.#put(home.names, to.name, it);
     } else if (to.kind === 'member' || to.kind === 'index') {

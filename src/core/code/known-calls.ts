@@ -21,7 +21,8 @@ export function known(call: Known): Value | undefined {
   const name = path.slice(path.lastIndexOf('.') + 1);
   const [first] = args;
   if (toJson.has(path) || toJson.has(name) || /json_?encode$/i.test(name)) {
-    return first === undefined ? undefined : encodeJson(first);
+    const given = first ?? call.named.get('inputobject');
+    return given === undefined ? undefined : encodeJson(given);
   }
   const isJson = fromJson.has(path) || (fromJson.has(name) && call.isNew);
   if (isJson && typeof first === 'string') {

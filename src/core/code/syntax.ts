@@ -9,7 +9,8 @@ export type Expr =
   | { readonly kind: 'list'; readonly items: readonly Expr[] }
   /** `tag` is the type that a literal names, as `map[string]any` or `LaunchRequest` in Go. */
   | { readonly kind: 'table'; readonly entries: readonly Entry[]; readonly tag?: string }
-  | { readonly kind: 'name'; readonly name: string }
+  /** `shown` is how people write it, where the language does not tell apart capitals. */
+  | { readonly kind: 'name'; readonly name: string; readonly shown?: string }
   | { readonly kind: 'member'; readonly of: Expr; readonly name: string }
   | { readonly kind: 'index'; readonly of: Expr; readonly key: Expr | undefined }
   | Call
@@ -60,6 +61,8 @@ export interface Fn {
 
 export interface Param {
   readonly name: string;
+  /** As `shown` of a name. */
+  readonly shown?: string;
   readonly preset: Expr | undefined;
   /** `{ a, b: c }`: the members that are taken out, by the names that they get. */
   readonly members?: ReadonlyMap<string, string>;

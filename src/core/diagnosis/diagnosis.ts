@@ -50,7 +50,9 @@ export function diagnose(refusal: Refusal): Diagnosis {
 
 function publishedFindings(it: Case): Finding[] {
   if (it.shape.kind === 'sign-in-error') {
-    return [signInFinding(it.shape.error, it.shape.description)];
+    const { error, description } = it.shape;
+    const retryAfter = Number(it.answer.headers['retry-after']) || undefined;
+    return [signInFinding({ error, description, status: it.answer.status, retryAfter })];
   }
   if (it.shape.kind !== 'errors') return [];
   return it.shape.errors.flatMap((error) => publishedFinding(error, it) ?? []);

@@ -1,63 +1,20 @@
-import {
-  type Finding,
-  type FindingAction,
-  type FindingCode,
-  fact,
-  finding,
-} from '../base/finding.ts';
+import { type Finding, type FindingAction, fact, finding } from '../base/finding.ts';
+import { type LoginAnswer, signInMeaning } from '../session/sign-in-meaning.ts';
 
-/**
- * The errors of the login server, which speaks OAuth (https://www.rfc-editor.org/rfc/rfc6749), and
- * what each of them means here.
- */
-const meanings: Readonly<Record<string, FindingCode>> = {
-  invalid_client: 'client-unknown',
-  unauthorized_client: 'client-not-allowed',
-  invalid_grant: 'code-expired',
-  access_denied: 'sign-in-denied',
-  invalid_scope: 'scope-not-allowed',
-  unsupported_grant_type: 'client-not-allowed',
-  unsupported_response_type: 'client-not-allowed',
-  redirect_uri_mismatch: 'redirect-not-registered',
-  server_error: 'server-fault',
-  temporarily_unavailable: 'service-unavailable',
-  invalid_token: 'token-expired',
-  insufficient_scope: 'missing-scope',
-};
-
-/** The finding for an error of the login server. Never `certain`: its codes cover several causes each. */
-export function signInFinding(error: string, description: string): Finding {
+/** The finding for an error of the login server. Hardly ever `certain`: its codes cover several causes each. */
+export function signInFinding(answer: LoginAnswer): Finding {
+  const { error, description } = answer;
+  const { code, params } = signInMeaning(answer);
   const evidence = [fact('login-said', { error, description })];
-  const action: FindingAction = { kind: 'sign-in', scopes: [] };
-  // Too many sign-ins come as 400 invalid_request, not as 429:
-  // https://github.com/MyPureCloud/terraform-provider-genesyscloud (provider.go)
-  if (/rate limit|too many/i.test(description)) {
-    return finding(
-      'login-throttled',
-      'certain',
-      { seconds: 60 },
-      {
-        evidence,
-        action: { kind: 'wait', seconds: 60 },
-      },
-    );
-  }
-  if (/redirect/i.test(description)) {
-    return finding(
-      'redirect-not-registered',
-      'likely',
-      {},
-      {
-        evidence,
-        action: { kind: 'open-admin', page: 'oauth' },
-      },
-    );
-  }
-  const code = meanings[error.toLowerCase()];
-  if (code === undefined) return finding('sign-in-refused', 'possible', { error }, { evidence });
-  const isClient = /^(?:client|scope|redirect)/.test(code);
-  return finding(code, 'likely', code === 'missing-scope' ? { scope: 'architect' } : {}, {
-    evidence,
-    action: isClient ? { kind: 'open-admin', page: 'oauth' } : action,
-  });
+  const action = actionOf(code, params.seconds);
+  const isSaid = code === 'login-throttled' || code === 'client-inactive';
+  const certainty = isSaid ? 'certain' : code === 'sign-in-refused' ? 'possible' : 'likely';
+  return finding(code, certainty, { ...params }, action ? { evidence, action } : { evidence });
+}
+
+function actionOf(code: Finding['code'], seconds: unknown): FindingAction | undefined {
+  if (code === 'login-throttled') return { kind: 'wait', seconds: Number(seconds) };
+  if (code === 'ip-not-allowed') return { kind: 'open-admin', page: 'ip' };
+  if (/^(?:client|scope|redirect)/.test(code)) return { kind: 'open-admin', page: 'oauth' };
+  return code === 'sign-in-refused' ? undefined : { kind: 'sign-in', scopes: [] };
 }

@@ -64,6 +64,8 @@ export function isAnswerBody(value: Readonly<Record<string, unknown>>): boolean 
   )(value);
   if (saysWhat && (isError || typeof status === 'number')) return true;
   if (typeof message === 'string' && typeof code === 'string') return true;
+  // The codes of the API are words with dots between them.
+  if (typeof code === 'string' && /^[a-z]+(?:\.[a-z]+)+$/.test(code)) return true;
   if (typeof message === 'string' && Object.keys(value).length === 1) return true;
   return (
     Array.isArray(errors) &&

@@ -88,7 +88,7 @@ function filled(body: string, expression: (inner: string) => Expr): Expr {
       add(expression(body.slice(at + 2, end - 1)));
       at = end - 1;
     } else if (name !== null) {
-      add({ kind: 'name', name: variableName(name[1] ?? name[2] ?? '') });
+      add(named(name[1] ?? name[2] ?? ''));
       at += name[0].length - 1;
     } else {
       text += next;
@@ -103,7 +103,15 @@ const escapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', '
 
 /** Variables have no case and no scope here. */
 export function variableName(name: string): string {
-  return name.toLowerCase().replace(/^(?:script|global|local|private|using):/, '');
+  return withoutScope(name).toLowerCase();
+}
+
+function named(name: string): Expr {
+  return { kind: 'name', name: variableName(name), shown: withoutScope(name) };
+}
+
+function withoutScope(name: string): string {
+  return name.replace(/^(?:script|global|local|private|using):/i, '');
 }
 
 /** Behind the bracket that closes the one at `start`. */
@@ -134,7 +142,7 @@ export function variableOf(name: string): Expr {
   };
   const key = variableName(name);
   if (Object.hasOwn(constants, key)) return literal(constants[key] ?? null);
-  return { kind: 'name', name: key };
+  return named(name);
 }
 
 /** Two values with a sign between them. */

@@ -107,7 +107,7 @@ class PowerShellReader extends PowerShellExpressions {
     const fn = {
       kind: 'function' as const,
       name: canonical(name),
-      params: params.map((it) => ({ name: it, preset: undefined })),
+      params: params.map((it) => ({ name: variableName(it), shown: it, preset: undefined })),
       body,
     };
     return [{ kind: 'function', fn }];
@@ -123,7 +123,7 @@ class PowerShellReader extends PowerShellExpressions {
     const end = bracketEnd(this.text, this.at);
     const inner = this.text.slice(this.at, end);
     this.at = end;
-    return [...inner.matchAll(/\$(\w+)/g)].map(([, name]) => variableName(name ?? ''));
+    return [...inner.matchAll(/\$(\w+)/g)].map(([, name = '']) => name);
   }
 
   /** `value | Command -Parameter …`: each command gets what comes before as its first argument. */

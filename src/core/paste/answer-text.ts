@@ -13,7 +13,8 @@ const statusWords = [
   /\b(\d{3}) (?:Client|Server) Error\b/,
   /\berror: \((\d{3})\)/i,
   /\b(?:API Error|failed|returned|received|got|responded with)[^\n\d]{0,40}\b([45]\d\d)\b/i,
-  /(?:^|\n)\s*([45]\d\d) (?:Bad Request|Unauthorized|Forbidden|Not Found|Conflict|Too Many Requests|Internal Server Error|Bad Gateway|Service Unavailable|Gateway Timeout)\b/i,
+  /(?:^|[\s:])([45]\d\d)\b[\s,;:]*(?=\{|retry-after\b|www-authenticate\b)/i,
+  /(?:^|\n|\b(?:error|failed|exception|response)\b[^\n\d]{0,30})\s*([45]\d\d) (?:Bad Request|Unauthorized|Forbidden|Not Found|Conflict|Too Many Requests|Internal Server Error|Bad Gateway|Service Unavailable|Gateway Timeout)\b/i,
 ];
 
 /** What makes a text with a status the error of something that sent a request. */
@@ -25,7 +26,7 @@ const errorWords =
  * status and, where it is there, the JSON of its body. `undefined` where the text says neither.
  */
 export function answerInWords(text: string): Piece | undefined {
-  const body = bodyIn(text);
+  const body = bodyIn(text) ?? redirectIn(text);
   const status = statusIn(text);
   if (body === undefined && (status === undefined || !errorWords.test(text))) return undefined;
   const own = body?.value.status;
@@ -68,6 +69,26 @@ function bodyIn(
     if (isRecord(inner)) return { value: inner, at };
   }
   return undefined;
+}
+
+/** The address to which the login server sends back with an error. https://www.rfc-editor.org/rfc/rfc6749#section-4.1.2.1 */
+function redirectIn(
+  text: string,
+): { value: Readonly<Record<string, unknown>>; at: number } | undefined {
+  const found = /[?&#]error=([\w.]{1,60})(?:&[^\s]*)?/.exec(text);
+  if (found === null) return undefined;
+  const [, said] = /[?&#]error_description=([^&\n#]*)/.exec(text) ?? [];
+  const description = said === undefined ? undefined : decoded(said);
+  return { value: { error: found[1], error_description: description }, at: found.index };
+}
+
+function decoded(text: string): string {
+  const plain = text.replaceAll('+', ' ').trim();
+  try {
+    return decodeURIComponent(plain);
+  } catch {
+    return plain;
+  }
 }
 
 /** Python prints bodies as `b'{…}'`, logs with escaped quotes. */

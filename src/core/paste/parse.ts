@@ -34,7 +34,11 @@ function prepared(pasted: string): Outcome<string> {
     return failed('request.too-long', { length: pasted.length, most: longestPaste });
   }
   if (isBinary(pasted)) return failed('request.binary');
-  const text = maskSecrets(pasted.replace(/^\ufeff/, '').replaceAll('\u00a0', ' ')).trim();
+  const plain = pasted
+    .replace(/^\ufeff/, '')
+    .replaceAll('\u00a0', ' ')
+    .replace(/(?<=[\s{[,:(])…/g, '...');
+  const text = maskSecrets(plain).trim();
   return text === '' ? failed('request.empty') : done(text);
 }
 

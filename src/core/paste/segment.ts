@@ -1,3 +1,4 @@
+import { partsOf } from '../doctor/address.ts';
 import { bodyAlone, piecesOfJson } from '../export/json.ts';
 import { languageNamed } from '../grammar/language.ts';
 import { readLiteral } from '../request/literal.ts';
@@ -10,6 +11,8 @@ import { messagesIn } from './http.ts';
 import { jsonIslands } from './islands.ts';
 import type { Segment } from './segments.ts';
 import { without } from './spans.ts';
+
+type RequestPiece = Extract<Piece, { kind: 'request' }>;
 
 /** What one part of a paste holds: commands, messages, JSON, code, and answers in words. */
 export async function readSegment({ text, at, language }: Segment): Promise<Piece[]> {
@@ -73,6 +76,10 @@ function joined(pieces: readonly Piece[]): Piece[] {
     const isAlone =
       piece.kind === 'request' && piece.request.url === undefined && piece.request.form === '';
     if (isAlone && hasLaunch) continue;
+    if (last?.kind === 'request' && piece.kind === 'request' && isEcho(last, piece)) {
+      all[all.length - 1] = echoed(last, piece);
+      continue;
+    }
     if (isAlone && last?.kind === 'request' && lacksBody(last)) {
       const { bodyText } = piece.request;
       all[all.length - 1] = { ...last, request: { ...last.request, bodyText, isWire: false } };
@@ -85,7 +92,20 @@ function joined(pieces: readonly Piece[]): Piece[] {
   return all;
 }
 
-function lacksBody({ request }: Extract<Piece, { kind: 'request' }>): boolean {
+/** Whether curl prints with `-v` what the command before sends: the same request, as it leaves. */
+function isEcho({ request, answer }: RequestPiece, { request: sent }: RequestPiece): boolean {
+  const { form, url = '', method } = request;
+  const isSame = partsOf(url).path === partsOf(sent.url ?? '').path && method === sent.method;
+  return answer === undefined && form === 'curl' && sent.form === 'HTTP' && isSame;
+}
+
+/** The command's body with the headers that really left. */
+function echoed(command: RequestPiece, { request: { headers }, answer }: RequestPiece): Piece {
+  const request = { ...command.request, headers, headersShown: 'yes' as const, isCut: false };
+  return { ...command, request, answer };
+}
+
+function lacksBody({ request }: RequestPiece): boolean {
   return (
     request.url !== undefined &&
     request.bodyText === undefined &&

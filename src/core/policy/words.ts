@@ -1,5 +1,6 @@
-import { type Explanation, explain } from '../base/explain.ts';
+import { explain } from '../base/explain.ts';
 import type { Failure } from '../base/failure.ts';
+import type { Explanation } from '../base/finding-text.ts';
 import type { PartProblem } from '../base/lenient.ts';
 import type { MessageKey, Text } from '../base/text.ts';
 import type { Contradiction } from './contradiction.ts';

@@ -49,7 +49,7 @@ class LiteralReader {
     const left = this.#take(placeholder);
     if (left !== undefined) {
       this.repairs.add('placeholder');
-      return left;
+      return /^(?:…|\.{3})$/.test(left) ? '{{…}}' : left;
     }
     if (open === '{') return this.#deeper(() => this.#object());
     if (open === '[') return this.#deeper(() => this.#array());

@@ -20,10 +20,10 @@ export const space = /(?:\s|\u00a0|\ufeff)+/y;
 export const comment = /\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|#[^\n]*/y;
 /**
  * `{{name}}`, `${name}`, `<name>`, `%name%`, `@{name}`: a place left open in a template. Those with a
- * call around them are of Velocity: `$esc.jsonString(${input.x})`.
+ * call around them are of Velocity: `$esc.jsonString(${input.x})`. An ellipsis is what somebody left out.
  */
 export const placeholder =
-  /\{\{[^{}\n]*\}\}|\$esc\.\w+\([^\n]*?\)(?=\s*[,}\]\n])|\$!?\{[^{}\n]*\}|@\{[^{}\n]*\}|\$!?[a-z][\w.]*|<[\w .-]+>|%[\w-]*%|%[sd]/iy;
+  /\{\{[^{}\n]*\}\}|\$esc\.\w+\([^\n]*?\)(?=\s*[,}\]\n])|\$!?\{[^{}\n]*\}|@\{[^{}\n]*\}|\$!?[a-z][\w.]*|<[\w .-]+>|%[\w-]*%|%[sd]|…|\.{3}(?![\w$([{])/iy;
 
 export const constants: ReadonlyMap<string, unknown> = new Map<string, unknown>([
   ['true', true],

@@ -147,9 +147,9 @@ export function requestFromGc({
   isOpen,
 }: Command): SeenRequest | undefined {
   const [, ...parts] = words;
-  const path = parts.filter((word) => !word.startsWith('-'));
-  const isExecutions = /^flows?$/.test(path[0] ?? '') && path[1] === 'executions';
-  if (!isExecutions) return undefined;
+  const start = parts.findIndex((word) => /^flows?$/.test(word));
+  const path = parts.slice(start).filter((word) => !word.startsWith('-'));
+  if (start < 0 || path[1] !== 'executions') return undefined;
   const at = parts.findIndex((word) => /^(?:-f|--file|-d|--data)$/.test(word));
   const given = parts.find((word) => /^--file=/.test(word))?.slice('--file='.length);
   const file = given ?? (at < 0 ? undefined : parts[at + 1]) ?? inputFile;

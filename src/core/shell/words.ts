@@ -41,6 +41,7 @@ export function readCommand(
   let inputFile: string | undefined;
   let at = start;
   let behind = -1;
+  let quoteEnd = -1;
   let isOpen = false;
   const finish = () => {
     if (word !== undefined) words.push(word);
@@ -52,6 +53,7 @@ export function readCommand(
     if (quoted !== undefined) {
       word = (word ?? '') + quoted.value;
       at = quoted.end;
+      quoteEnd = at;
       isOpen ||= !quoted.isClosed;
     } else if (next === '\\') {
       const line = /^\\\s*?\r?\n[ \t]*/.exec(text.slice(at, at + 200));
@@ -90,11 +92,7 @@ export function readCommand(
       at = open.end;
     } else if (word === undefined && /[;|&)]/.test(next)) {
       break;
-    } else if (
-      /[;|)]/.test(next) &&
-      !/^https?:/.test(word ?? '') &&
-      !(word ?? '').startsWith('{')
-    ) {
+    } else if (/[;|)]/.test(next) && (at === quoteEnd || !/^(?:https?:|\{)/.test(word ?? ''))) {
       break;
     } else {
       word = (word ?? '') + next;

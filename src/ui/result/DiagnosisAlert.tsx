@@ -1,5 +1,5 @@
-import type { Explanation } from '../../core/base/explain.ts';
 import type { Finding } from '../../core/base/finding.ts';
+import type { Explanation } from '../../core/base/finding-text.ts';
 import { evidenceText, findingText } from '../../core/base/finding-text.ts';
 import type { Text } from '../../core/base/text.ts';
 import type { Diagnosis } from '../../core/diagnosis/diagnosis.ts';

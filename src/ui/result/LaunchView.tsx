@@ -1,6 +1,7 @@
 import { lazy, Suspense, useState } from 'react';
 import { hostsOf } from '../../core/base/environment.ts';
-import { type Explanation, explain } from '../../core/base/explain.ts';
+import { explain } from '../../core/base/explain.ts';
+import type { Explanation } from '../../core/base/finding-text.ts';
 import type { Text } from '../../core/base/text.ts';
 import type { Diagnosis } from '../../core/diagnosis/diagnosis.ts';
 import { isExplainable } from '../../core/diagnosis/gathered.ts';
