@@ -15,6 +15,7 @@ const mayImport: Record<string, readonly string[]> = {
     'css-selector-parser',
     'fast-plist',
     'jsonc-parser',
+    'js-yaml',
     'har-format',
     '@lezer/common',
     '@lezer/javascript',

@@ -143,7 +143,7 @@ describe('a sign-in that comes to nothing says why', () => {
     const form = await signInWindow(stage.browser.context);
     await form.getByRole('button', { name: 'Cancel' }).click();
     await alert()
-      .getByText(/access was denied/)
+      .getByText(/The sign-in was denied/)
       .waitFor();
   });
 
@@ -174,9 +174,9 @@ describe('a sign-in that comes to nothing says why', () => {
     ],
     ['HTML', { html: true }, /not a valid token response/],
     ['JSON that breaks off', { invalidJson: true }, /not a valid token response/],
-    ['a fault', { status: 503, html: true }, /not a valid token response/],
-    ['a refusal', refusal('invalid_grant', 'code expired'), /refused the sign-in: invalid_grant/],
-    ['a throttle', refusal('invalid_request', 'rate limit exceeded'), /too many attempts/],
+    ['a fault', { status: 503, html: true }, /The login server has a fault/],
+    ['a refusal', refusal('invalid_grant', 'code expired'), /took too long or was used twice/],
+    ['a throttle', refusal('invalid_request', 'rate limit exceeded'), /too many in a short time/],
   ])('the login server answers the code with %s', async (_, answer, words) => {
     await signInBy(stage, popup);
     await press('Sign out');

@@ -86,7 +86,7 @@ export class Draft {
   }
 
   /** The request, its secrets masked. */
-  finish({ name, addsHeaders = false }: Library): SeenRequest {
+  finish({ name, addsHeaders = false, isCommand = false }: Library): SeenRequest {
     const body = this.#given();
     const type = this.#type ?? body.type ?? (addsHeaders ? 'application/json' : undefined);
     const hasType = this.#headers.some(([header]) => /^content-type$/i.test(header));
@@ -94,6 +94,7 @@ export class Draft {
     const isCallout = /^callout:/.test(url ?? '');
     return seenRequest({
       method: this.method ?? (name === '' || !this.#isMethodShown ? undefined : 'GET'),
+      isMethodSaid: this.method !== undefined || !isCommand,
       // A Named Credential of Salesforce has the host, and adds the token.
       url: isCallout ? url?.replace(/^callout:([\w]+)/, '{{$1}}') : url,
       credentialsAdded: addsHeaders || isCallout,
@@ -101,11 +102,11 @@ export class Draft {
         ...this.#headers,
         ...(type === undefined || hasType ? [] : [['Content-Type', type] as const]),
       ],
-      headersShown: this.#isAll ? 'yes' : 'no',
+      headersShown: !this.#isAll ? 'no' : isCommand ? 'unsure' : 'yes',
       bodyText: body.text,
       bodyBehind: body.behind,
       isUnserialized: body.isUnserialized,
-      isWhole: this.isSent && this.#isBodyShown ? 'yes' : 'likely',
+      isWhole: this.isSent && this.#isBodyShown && !isCommand ? 'yes' : 'likely',
       isCut: !this.isSent,
       form: name,
     });

@@ -12,6 +12,10 @@ export interface Library {
   readonly sendsAtOnce?: boolean;
   /** Whether it adds the token and the content type by itself. */
   readonly addsHeaders?: boolean;
+  /** Whether its calls have no closing bracket, so that more of one may follow. */
+  readonly isCommand?: boolean;
+  /** Whether a call only begins a request that later calls write and end. */
+  readonly isOnlyBegun?: boolean;
   /** The method of a request with a body where none is named; of any other it is GET. */
   readonly method?: 'POST';
 }
@@ -30,7 +34,13 @@ const libraries: readonly (readonly [pattern: RegExp, library: Library])[] = [
   ],
   [
     /^Invoke-(?:RestMethod|WebRequest)$/,
-    { name: 'PowerShell', sendsAtOnce: true, encoding: 'form', second: 'options' },
+    {
+      name: 'PowerShell',
+      sendsAtOnce: true,
+      isCommand: true,
+      encoding: 'form',
+      second: 'options',
+    },
   ],
   [/axios/i, { name: 'axios', sendsAtOnce: true, encoding: 'objects', second: 'body' }],
   [/(?:^|\.)\$http\b/, { name: '$http', sendsAtOnce: true, encoding: 'objects', second: 'body' }],
@@ -45,7 +55,10 @@ const libraries: readonly (readonly [pattern: RegExp, library: Library])[] = [
   ],
   [/^request(?:\.|$)/, { name: 'request', sendsAtOnce: true, encoding: 'none', second: 'options' }],
   [/XMLHttpRequest/, { name: 'XMLHttpRequest', encoding: 'none', second: 'body' }],
-  [/^https?\.request$/, { name: 'Node https', encoding: 'none', second: 'options' }],
+  [
+    /(?:^|\.)https?\.request$/,
+    { name: 'Node https', isOnlyBegun: true, encoding: 'none', second: 'options' },
+  ],
   [
     /^(?:requests|httpx|aiohttp)\b|Session\(\)|AsyncClient|ClientSession/,
     { name: 'Python requests', sendsAtOnce: true, encoding: 'form', second: 'body' },

@@ -112,10 +112,11 @@ class Family {
 
   /** A function of a library sends at once; what is built is sent by a later call. */
   #isSent(call: SeenCall): boolean {
-    if (libraryOf(call.path).sendsAtOnce) return true;
+    const { sendsAtOnce, isOnlyBegun } = libraryOf(call.path);
+    if (sendsAtOnce) return true;
     const isSending =
       verbIn(nameOf(call)) ?? /^(?:upload|send|request|exchange|execute)/i.test(nameOf(call));
-    if (isSending && call.args.length > 1) return true;
+    if (isSending && !isOnlyBegun && call.args.length > 1) return true;
     const roots = [call.result, call.self].flatMap((it) =>
       it instanceof Thing ? [rootOf(it) ?? it] : [],
     );

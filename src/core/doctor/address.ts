@@ -23,7 +23,7 @@ export function checkAddress(url: string | undefined): CheckedAddress {
   if (url === undefined) return { findings: [], url: launchPath, flowId: undefined };
   const { origin, base, path, query } = partsOf(url);
   const host = checkHost(origin ?? hostBefore(base));
-  const inPath = idInPath(path);
+  const inPath = mayBeRight(path) ? undefined : idInPath(path);
   const inQuery = query.get('flowId') ?? query.get('flow_id') ?? query.get('id');
   const findings = [...host.findings, ...checkPath(path, inPath)];
   const named = inPath ?? inQuery ?? undefined;
@@ -55,8 +55,19 @@ function checkPath(path: string, id: string | undefined): Finding[] {
   // Genesys's own package for Salesforce calls the API under this path:
   // https://github.com/MyPureCloud/purecloud-for-salesforce-examples
   if (bare === `/platform${launchPath}`) return [finding('platform-path', 'likely', params)];
+  if (mayBeRight(bare)) return [];
   const isNearly = bare.replace(/\/{2,}/g, '/').toLowerCase() === launchPath;
   return [finding('wrong-path', isNearly ? 'likely' : 'certain', params)];
+}
+
+const openPlaces = /\{\{[^{}]*\}\}|[$@]!?\{[^{}]*\}|\{[^{}]*\}|<[^<>]*>|\$\w+/g;
+
+/** Whether values for the open places of a path make it the right one; a flow's id makes none. */
+function mayBeRight(path: string): boolean {
+  const places = path.match(openPlaces) ?? [];
+  if (places.length === 0 || places.some((it) => /flow|id\b|Id\b|uuid/.test(it))) return false;
+  const known = path.split(openPlaces).map((it) => it.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(`^${known.join('.*')}$`).test(launchPath);
 }
 
 /**
@@ -85,6 +96,9 @@ export function partsOf(url: string): AddressParts {
   const [address = '', ...queries] = url.trim().split('?');
   const query = new URLSearchParams((queries.join('?').split('#')[0] ?? '').slice(0, 2000));
   const whole = address.replace(/#.*$/, '');
+  const [, host, openPath] =
+    /^((?:https?:)?\/\/[\w.-]*\.[a-z]+(?::\d+)?)((?:\{|\$[\w{]|<).*)$/i.exec(whole) ?? [];
+  if (host !== undefined) return { origin: host, base: '', path: openPath ?? '', query };
   const [, origin, path] = /^((?:https?:)?\/\/[^/]*)(.*)$/i.exec(whole) ?? [];
   if (origin !== undefined) return { origin, base: '', path: path ?? '', query };
   const [, bare, barePath] = /^([\w-]+(?:\.[\w-]+)+(?::\d+)?)(\/.*)?$/.exec(whole) ?? [];

@@ -51,7 +51,9 @@ function inText(text: string): ReadInputs | undefined {
   }
   if (!/^\s*[[{]/.test(text)) return undefined;
   const read = readLiteral(text);
-  const inputs = read.ok ? readInputs(read.value.value) : undefined;
+  // A text that reads as a text again would be read for ever.
+  const isInner = read.ok && typeof read.value.value === 'object';
+  const inputs = isInner ? readInputs(read.value.value) : undefined;
   return inputs && { ...inputs, isReshaped: true };
 }
 

@@ -1,4 +1,5 @@
 import { z } from '../base/zod.ts';
+import { isOpenPlace } from '../request/open-place.ts';
 import { type Piece, requestPiece } from '../request/piece.ts';
 import { seenRequest } from '../request/seen.ts';
 import { bodyText, findAll, hasHeader, pairs, text } from './parts.ts';
@@ -14,53 +15,32 @@ const requestSchema = z.object({
 /** The requests of exported data actions of Genesys Cloud; `undefined` for other values. */
 export function requestsOfDataAction(value: unknown): Piece[] | undefined {
   const pieces = findAll(value, (it) => {
-    const parsed = 'requestUrlTemplate' in it ? requestSchema.safeParse(it) : undefined;
-    return parsed?.success ? pieceOf(parsed.data) : undefined;
+    return 'requestUrlTemplate' in it ? dataActionOf(it) : undefined;
   });
   return pieces.length > 0 ? pieces : undefined;
 }
 
-function pieceOf({
-  requestUrlTemplate,
-  requestType,
-  headers = [],
-  requestTemplate,
-}: z.infer<typeof requestSchema>): Piece {
+/** The request of one data action; `undefined` where it names no address. */
+export function dataActionOf(config: unknown, form = 'data action'): Piece | undefined {
+  const parsed = requestSchema.safeParse(config);
+  if (!parsed.success) return undefined;
+  const { requestUrlTemplate: url, requestType, headers = [], requestTemplate } = parsed.data;
+  const template = bodyText(requestTemplate);
+  // `${input.rawRequest}` alone stands for all inputs, which are not shown; so does a reference.
+  const isOpen = template !== undefined && isOpenPlace(template) && !template.includes(':');
   return requestPiece(
-    dataActionRequest({
-      form: 'data action',
-      url: requestUrlTemplate,
+    seenRequest({
+      form,
       method: requestType,
+      url,
       headers,
-      template: bodyText(requestTemplate),
+      // What Genesys Cloud adds to a data action's own headers is not published.
+      headersShown: 'unsure',
+      bodyText: isOpen ? undefined : template,
+      bodyBehind: isOpen ? template.trim() : undefined,
+      // Genesys Cloud adds the token of the integration to its own addresses.
+      credentialsAdded: url.startsWith('/') && !hasHeader(headers, 'authorization'),
+      isWhole: 'yes',
     }),
   );
-}
-
-/** A data action's request; `${input.rawRequest}` alone stands for all inputs, which are not shown. */
-function dataActionRequest({
-  form,
-  url,
-  method,
-  headers,
-  template,
-}: {
-  form: string;
-  url: string;
-  method: string | undefined;
-  headers: readonly (readonly [string, string])[];
-  template: string | undefined;
-}) {
-  const isOpen = template !== undefined && /^\s*\$!?\{?input\.rawRequest\}?\s*$/i.test(template);
-  return seenRequest({
-    form,
-    method,
-    url,
-    headers,
-    bodyText: isOpen ? undefined : template,
-    bodyBehind: isOpen ? template.trim() : undefined,
-    // Genesys Cloud adds the token of the integration to its own addresses.
-    credentialsAdded: url.startsWith('/') && !hasHeader(headers, 'authorization'),
-    isWhole: 'yes',
-  });
 }

@@ -49,9 +49,15 @@ export function piecesOfJson(value: unknown, depth = 0): Piece[] {
   const answer = answerOrExecution(value);
   if (answer !== undefined) return [answer];
   const found = findAll(value, (it) => (it !== value && saysWhere(it) ? it : undefined));
-  if (found.length > 0) return found.flatMap((it) => withAnswer(it, it.response));
+  if (found.length > 0) return found.flatMap((it) => withAnswer(it, it.response).map(ofSomeTool));
   const entries = findAll(value, (it) => (it === value ? undefined : isLaunchOrRun(it)));
   return entries.length > 0 ? entries : [bodyAlone(JSON.stringify(value))];
+}
+
+/** A tool that nobody here knows may add headers of its own, and keep some elsewhere. */
+function ofSomeTool(piece: Piece): Piece {
+  if (piece.kind !== 'request' || piece.request.headersShown === 'no') return piece;
+  return { ...piece, request: { ...piece.request, headersShown: 'unsure' } };
 }
 
 /** The body of a launch without anything around it. */

@@ -92,8 +92,14 @@ function headersIn(json: string | undefined): readonly Pair[] {
 
 function fieldsText(fields: readonly Pair[] | undefined, isForm: boolean): string | undefined {
   if (fields === undefined || fields.length === 0) return undefined;
-  const values = fields.map(([name, value]): Pair => [name, resolved(value)]);
+  const values = fields.map(([name, value]): Pair => [name, field(value)]);
   return isForm ? formText(values) : JSON.stringify(Object.fromEntries(values));
+}
+
+/** A field that is one expression has its value, of whatever type, which is not shown. */
+function field(value: string): string {
+  const [, inner] = /^=\s*\{\{([\s\S]*)\}\}\s*$/.exec(value) ?? [];
+  return inner === undefined ? resolved(value) : `{{${inner.replace(/[{}]/g, '').trim()}}}`;
 }
 
 /** An expression begins with `=`; one that only writes an object as JSON is that object. */

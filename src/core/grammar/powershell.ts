@@ -12,7 +12,16 @@ import type { ReadSteps } from './read-steps.ts';
 export function stepsOfPowerShell(text: string): ReadSteps {
   const plain = text.replace(/<#[\s\S]*?#>/g, (it) => it.replace(/[^\n]/g, ' '));
   const reader = new PowerShellReader(plain);
-  return { steps: reader.steps(), isCut: reader.isCut };
+  const steps = reader.steps();
+  return { steps, isCut: reader.isCut || endsInCommand(text) };
+}
+
+/** Whether the text ends with a word without quotes of a command that sends, which may be longer. */
+function endsInCommand(text: string): boolean {
+  const last = text.trimEnd().split('\n').at(-1) ?? '';
+  if (/\s-$/.test(last)) return true;
+  const isCommand = /\b(?:Invoke-\w+|irm|iwr)\b|^\s*-\w/i.test(last);
+  return isCommand && /(?:^|\s)[^-$\s'"][^\s'"]*[\w/.:]$/.test(last);
 }
 
 class PowerShellReader extends PowerShellExpressions {
@@ -197,9 +206,8 @@ class PowerShellReader extends PowerShellExpressions {
     }
     const name = parameter.slice(1).replace(':', '').toLowerCase();
     this.space(false);
-    if (this.peek(/-[A-Za-z]|[\r\n;|})]/y) !== undefined || this.at >= this.text.length) {
-      return { name, value: literal(true) };
-    }
+    if (this.at >= this.text.length) return undefined;
+    if (this.peek(/-[A-Za-z]|[\r\n;|})]/y) !== undefined) return { name, value: literal(true) };
     const value = this.listOf(() => this.operand() ?? this.bare());
     return value && { name, value };
   }

@@ -8,17 +8,19 @@ export interface ReadSteps {
   readonly isCut: boolean;
 }
 
-/** Whether a tree has something unfinished at the end of its text. */
+/** Whether a tree has something unfinished at the end of its text, or a bracket that nothing closes. */
 export function breaksOff(tree: Tree, text: string): boolean {
   const end = text.trimEnd().length;
   let isCut = false;
+  let open = 0;
   tree.iterate({
     enter: ({ type, to }) => {
       if (type.isError && to >= end) isCut = true;
-      return !isCut && to >= end;
+      if (/^[([{]$/.test(type.name)) open += 1;
+      if (/^[)\]}]$/.test(type.name)) open -= 1;
     },
   });
-  return isCut;
+  return isCut || open > 0;
 }
 
 /** How many mistakes a grammar found in a text. */

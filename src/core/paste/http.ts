@@ -42,7 +42,7 @@ export function messagesIn(text: string): Message[] {
 function requestStarts(text: string): Start[] {
   return [...text.matchAll(requestLine)].flatMap((line): Start[] => {
     const [whole, method = '', target = ''] = line;
-    if (!/^(?:\/|https?:|\{\{|\$\{|\{|<|[\w-]+\.)/i.test(target)) return [];
+    if (!/^(?:\/|https?:|\{\{|\$\{|\{\w|<|[\w-]+\.)/i.test(target)) return [];
     return [
       {
         at: line.index,
@@ -92,8 +92,13 @@ function readMessage(rest: string, { status, isWire }: Start, isLast: boolean): 
   const left = close === undefined ? 0 : after.length - close;
   // What is behind a body on the same line belongs to it: a mistake, or a template.
   const isAlone = close === undefined || /^[ \t]*(?:\r?\n|$)/.test(after.slice(close));
+  // A line that is no header and no body is one that breaks off.
+  const isOpen =
+    isLast &&
+    close === undefined &&
+    (/^[{[]/.test(body) || end === 0 || !/^\s*$/.test(lines[end - 1] ?? ''));
   return isAlone
-    ? { headers, body: shown, length: rest.length - left, isCut: false }
+    ? { headers, body: shown, length: rest.length - left, isCut: isOpen }
     : { headers, body, length: rest.length, isCut: isLast && close === undefined };
 }
 

@@ -1,6 +1,9 @@
 import { partsOf } from '../doctor/address.ts';
 import { bodyAlone, piecesOfJson } from '../export/json.ts';
+import { requestsOfTerraform } from '../export/terraform.ts';
+import { isLikeYaml, isYamlExport, piecesOfYaml } from '../export/yaml.ts';
 import { languageNamed } from '../grammar/language.ts';
+import { balancedEnd } from '../request/balanced.ts';
 import { readLiteral } from '../request/literal.ts';
 import { cutPieces, type Piece } from '../request/piece.ts';
 import { requestsOfScript } from '../shell/script.ts';
@@ -18,8 +21,16 @@ type RequestPiece = Extract<Piece, { kind: 'request' }>;
 export async function readSegment({ text, at, language }: Segment): Promise<Piece[]> {
   const json = parsed(text);
   if (json !== undefined) return moved(piecesOfJson(json.value), at);
+  if (/^\s*[[{]/.test(text) && balancedEnd(text, text.search(/\S/)) === undefined) {
+    const pieces = brokenJson(text);
+    if (pieces.length > 0) return moved(pieces, at);
+  }
+  const isYaml = isYamlExport(text);
+  const inYaml = isYaml ? await piecesOfYaml(text) : [];
+  if (inYaml.length > 0) return moved(inYaml, at);
   const script = requestsOfScript(text);
-  const rest = without(text, script.spans);
+  const terraform = requestsOfTerraform(text);
+  const rest = without(text, [...script.spans, ...terraform.spans]);
   const messages = messagesIn(rest);
   const unread = without(
     rest,
@@ -29,6 +40,7 @@ export async function readSegment({ text, at, language }: Segment): Promise<Piec
   const islands = jsonIslands(unread);
   const found = [
     ...script.pieces,
+    ...terraform.pieces,
     ...messages.map(({ piece }) => piece),
     ...code,
     ...islands.pieces,
@@ -39,14 +51,22 @@ export async function readSegment({ text, at, language }: Segment): Promise<Piec
   const pieces = joined(
     [...found, ...(answer === undefined ? [] : [answer])].toSorted((a, b) => a.at - b.at),
   );
-  if (pieces.length > 0) return moved(pieces, at);
+  if (pieces.length > 0) return moved(isYaml ? cutPieces(pieces) : pieces, at);
   return moved(await literalAlone(text), at);
+}
+
+/** JSON that breaks off; nothing of it is certain. */
+function brokenJson(text: string): Piece[] {
+  const read = readLiteral(text);
+  if (!read.ok || !read.value.repairs.includes('truncated')) return [];
+  return cutPieces(piecesOfJson(read.value.value));
 }
 
 /** A body that is almost JSON, or an object as a language writes it. */
 async function literalAlone(text: string): Promise<Piece[]> {
   const inCode = await literalIn(text);
   if (inCode.length > 0) return inCode;
+  if (isLikeYaml(text)) return piecesOfYaml(text);
   if (!/^\s*[[{“"]/.test(text)) return [];
   const read = readLiteral(text);
   if (!read.ok || typeof read.value.value !== 'object') return [];
@@ -100,8 +120,9 @@ function isEcho({ request, answer }: RequestPiece, { request: sent }: RequestPie
 }
 
 /** The command's body with the headers that really left. */
-function echoed(command: RequestPiece, { request: { headers }, answer }: RequestPiece): Piece {
-  const request = { ...command.request, headers, headersShown: 'yes' as const, isCut: false };
+function echoed(command: RequestPiece, { request: sent, answer }: RequestPiece): Piece {
+  const { headers, isCut } = sent;
+  const request = { ...command.request, headers, headersShown: 'yes' as const, isCut };
   return { ...command, request, answer };
 }
 

@@ -75,7 +75,7 @@ export function tokenFailure(answer: {
   const error = told?.error ?? challenge.error ?? told?.code;
   const description =
     told?.error_description ?? told?.description ?? told?.message ?? challenge.description ?? '';
-  if (error === undefined && description === '' && status !== 429) {
+  if (error === undefined && description === '' && status !== 429 && status < 500) {
     const params = { error: '', description: '', finding: 'proxy-answered', status };
     return { code: 'token-answer-malformed', params };
   }

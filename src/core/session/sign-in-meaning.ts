@@ -28,8 +28,8 @@ const meanings: Readonly<Record<string, FindingCode>> = {
   unsupported_grant_type: 'client-not-allowed',
   unsupported_response_type: 'client-not-allowed',
   redirect_uri_mismatch: 'redirect-not-registered',
-  server_error: 'server-fault',
-  temporarily_unavailable: 'service-unavailable',
+  server_error: 'login-unavailable',
+  temporarily_unavailable: 'login-unavailable',
   invalid_token: 'token-expired',
   insufficient_scope: 'missing-scope',
 };
@@ -67,6 +67,6 @@ export function signInMeaning({
   }
   if (known === 'missing-scope') return { code: known, params: { scope: 'architect' } };
   if (known !== undefined) return { code: known, params: {} };
-  if (status !== undefined && status >= 500) return { code: 'service-unavailable', params: {} };
+  if (status !== undefined && status >= 500) return { code: 'login-unavailable', params: {} };
   return { code: 'sign-in-refused', params: { error } };
 }

@@ -146,12 +146,20 @@ describe('an answer of the token endpoint that is no token means', () => {
       { finding: 'proxy-answered', status: 403 },
     ],
     [
+      'a fault of the server, whoever says it',
+      503,
+      { 'content-type': 'text/html' },
+      '<html>503</html>',
+      'sign-in-refused',
+      { finding: 'login-unavailable' },
+    ],
+    [
       'a fault of the server',
       503,
       json,
       { message: 'unavailable' },
       'sign-in-refused',
-      { finding: 'service-unavailable' },
+      { finding: 'login-unavailable' },
     ],
   ])('%s', (_what, status, headers, body, code, params) => {
     const failure = tokenFailure({

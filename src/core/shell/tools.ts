@@ -159,6 +159,7 @@ export function requestFromGc({
       method: 'GET',
       url: `${launchPath}/${path[3] ?? ''}`,
       credentialsAdded: true,
+      isCut: path[3] === undefined,
     });
   }
   const isText = file !== undefined && /^\s*\{/.test(file);

@@ -100,7 +100,10 @@ export function readCommand(
     }
   }
   const isBare =
-    at >= text.length && /[^\s'"’”]$/.test(text) && !(words.at(-1) ?? word ?? '').startsWith('-');
+    at >= text.length &&
+    !text.endsWith('/flows/executions') &&
+    /[^\s'"’”]$/.test(text) &&
+    !(word ?? words.at(-1) ?? '').startsWith('-');
   finish();
   return { words, input, inputFile, end: Math.max(at, behind), isOpen, isBare };
 }
