@@ -86,6 +86,8 @@ describe('what the server says', () => {
     ['503', { status: 503 }, 'unknown', 1],
     ['408', { status: 408 }, 'unknown', 1],
     ['HTML in place of an answer', { status: 200, body: '<html>' }, 'unknown', 1],
+    ['JSON that breaks off', { status: 200, body: '{"id":"ab' }, 'unknown', 1],
+    ['10 MB', { status: 200, body: 'x'.repeat(10_000_000) }, 'unknown', 1],
     ['nothing before the time limit', { delayMs: 60_000 }, 'unknown', 1],
     ['a connection lost before processing', { drop: 'before' as const }, 'unknown', 1],
     ['a length wanted', { status: 411 }, 'completed', 2],
@@ -113,6 +115,14 @@ describe('what the server says', () => {
     world.server.arm({ path: /./, drop: 'unreachable', times: 9 });
     const { record } = await launched();
     expect(record).toMatchObject({ state: 'refused', failure: { code: 'not-reached' } });
+  });
+
+  test('and names the token back, is kept without it', async () => {
+    const token = [...world.server.tokens.keys()][0] ?? '';
+    world.server.arm({ path: /executions$/, status: 400, json: { message: `No ${token}` } });
+    const { record } = await launched();
+    expect(record?.failure?.params.message).toMatch(/^No /);
+    expect(JSON.stringify([...world.browser.local.values])).not.toContain(token);
   });
 
   test('is not heard where the browser is offline', async () => {

@@ -172,6 +172,17 @@ describe('signing out', () => {
     expect(session()).toBeUndefined();
   });
 
+  test('keeps no list of flows that comes in after its reader has gone', async () => {
+    await signedIn();
+    world.server.arm({ path: '/api/v2/flows', delayMs: 3_000, process: true });
+    world.tell('refreshFlows', { connection });
+    await world.pass(1_000);
+    await world.ask('signOut', { connection });
+    await world.pass(10_000);
+    const left = [...world.browser.local.values.keys()];
+    expect(left.filter((key) => key.startsWith('flows '))).toEqual([]);
+  });
+
   test('says where the server could not be told', async () => {
     await signedIn();
     world.server.arm({ path: /tokens/, method: 'DELETE', status: 500 });

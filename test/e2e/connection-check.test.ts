@@ -48,72 +48,6 @@ describe('a check of the connection', () => {
     expect(lines.filter(({ state }) => state === 'bad')).toHaveLength(1);
   });
 
-  test('tells that launching is not allowed', async () => {
-    await haveToken('viewer');
-    expectLine(await check(), 'bad', 'launch flows', 'architect:flow:launch', 'Administrators');
-  });
-
-  test('tells that executions cannot be seen', async () => {
-    await haveToken('author');
-    stage.sandbox.arm({ match: { path: /\/flows\/executions\// }, status: 403, json: {} });
-    expectLine(await check(), 'warn', 'Execution details', 'architect:flowExecution:view');
-  });
-
-  test('tells that nobody may see how launches end', async () => {
-    await haveToken('author');
-    const authorization = { permissions: ['architect:flow:launch', 'architect:flow:view'] };
-    stage.sandbox.arm({
-      match: { path: '/api/v2/users/me' },
-      json: { id: 'u', name: 'Ada', authorization },
-    });
-    expectLine(await check(), 'warn', 'how launches end', 'architect:flowExecution:view');
-  });
-
-  test.each([
-    [/\/flows\/executions\//, 'Execution details'],
-    ['/api/v2/flows/instances/settings/executiondata', 'Execution history'],
-  ])('tells that %s is not answered', async (path, words) => {
-    await haveToken('author');
-    stage.sandbox.arm({ match: { path }, status: 503, json: {} });
-    expectLine(await check(), 'warn', words, 'did not respond to this check (503)', 'in a moment');
-  });
-
-  test('tells that the history is off', async () => {
-    await haveToken('author');
-    expectLine(await check(), 'warn', 'history is turned off', 'turn on execution data');
-  });
-
-  test('tells that there are no flows', async () => {
-    await haveToken('author');
-    stage.sandbox.arm({
-      match: { path: '/api/v2/flows' },
-      json: { entities: [], pageNumber: 1, pageSize: 1, pageCount: 0, total: 0 },
-    });
-    expectLine(await check(), 'bad', 'no workflow that you have access to', 'publish a workflow');
-  });
-
-  test('tells a token without the scope', async () => {
-    await haveToken('author', ['user-basic-info']);
-    expectLine(await check(), 'bad', 'does not have the scope architect', 'tab Scopes');
-  });
-
-  test('tells that nobody is signed in', async () => {
-    expectLine(await check(), 'bad', 'You are not signed in', 'choose “Sign in”');
-  });
-
-  test('tells a token that is no longer taken, and nobody signed in after it', async () => {
-    await haveToken('author');
-    stage.sandbox.expireTokens();
-    expectLine(await check(), 'bad', 'You are not signed in', 'choose “Sign in”');
-    await options?.getByText('Your Genesys Cloud session has ended.').waitFor();
-  });
-
-  test('tells a login server that refuses for a reason of its own', async () => {
-    const match = { path: '/oauth/authorize' };
-    stage.sandbox.arm({ match, html: true, status: 403, times: 9 });
-    expectLine(await check(), 'bad', 'refuses the sign-in (403)', 'Code Authorization / PKCE');
-  });
-
   test('tells a client that the login server does not know', async () => {
     const clientId = '8d9e6f1a-1111-4222-8333-444455556666';
     await stage.browser.configure(settingsFor(stage.sandbox, { clientId }));
@@ -150,18 +84,6 @@ describe('a check of the connection', () => {
     await page.getByRole('button', { name: 'Cancel' }).click();
     await options.getByRole('alert').waitFor();
     expectLine(await check(), 'bad', 'not approved the client', 'Authorized Applications');
-  });
-
-  test('tells something else that answers in place of the region', async () => {
-    stage.sandbox.arm({ match: { path: '/api/v2/tokens/me' }, html: true, status: 502 });
-    expectLine(await check(), 'bad', 'it is not Genesys Cloud', 'proxy');
-  });
-
-  test('tells a region that does not answer', async () => {
-    const gone = await startSandbox();
-    await stage.browser.configure(settingsFor(gone));
-    await gone.close();
-    expectLine(await check(), 'bad', 'does not respond', 'network');
   });
 });
 

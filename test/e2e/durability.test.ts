@@ -55,17 +55,6 @@ describe('a launch outlives', () => {
     await popup.close();
   });
 
-  test('the worker, stopped while it waits as the server told', async () => {
-    const { popup, number } = await openForm(arena);
-    arena.sandbox.arm({ match: launches, status: 429, headers: { 'retry-after': '4' } });
-    await button(popup, 'Launch').click();
-    await popup.getByText(/The launch is sent in \d+ s/).waitFor();
-    await arena.stopWorker();
-    await resultIn(popup, 'Completed');
-    expect(served(arena, number)).toHaveLength(1);
-    await popup.close();
-  });
-
   test('the extension, reloaded with its pages open: the next popup shows it and all buttons work', async () => {
     const { popup, number } = await openForm(arena);
     arena.sandbox.arm({ match: launches, delayMs: 60_000 });
@@ -87,112 +76,51 @@ describe('a launch outlives', () => {
   }, 90_000);
 });
 
-describe('with no view open', () => {
-  const mark = () => arena.panel().evaluate(() => chrome.action.getBadgeText({}));
-  const told = () =>
-    arena
-      .panel()
-      .evaluate(async () => Object.keys((await chrome.notifications.getAll()) as object));
-
-  test('a launch marks the toolbar button while it runs, and is told when it has ended', async () => {
-    const { popup } = await openForm(arena);
-    // It runs for as long as the test looks at it.
-    const match = { method: 'GET', path: /\/flows\/executions\// };
-    arena.sandbox.arm({ match, times: 1_000, json: { status: 'RUNNING' } });
-    await button(popup, 'Launch').click();
-    await expect.poll(mark).toBe('1');
-    await popup.close();
-    arena.sandbox.disarm();
-    const [record] = await arena.records();
-    await expect.poll(told, { timeout: 20_000 }).toContain(`launch ${record?.id}`);
-    await expect.poll(mark).toBe('');
-  });
-
-  test('one that nobody knows about is marked so, and followed by an alarm', async () => {
-    arena.sandbox.setHistory(false);
-    const { popup } = await openForm(arena);
-    arena.sandbox.arm({ match: launches, status: 503 });
-    await button(popup, 'Launch').click();
-    await expect.poll(mark).toBe('?');
-    await popup.close();
-    const alarms = () => arena.panel().evaluate(() => chrome.alarms.getAll());
-    await expect.poll(async () => (await alarms()).map(({ name }) => name)).toContain('follow');
-    arena.sandbox.setHistory(true);
-  });
-});
-
-describe('a server that has had too much', () => {
-  test('is waited for as it told, and the wait can be cancelled', async () => {
+describe('the same launch twice', () => {
+  test('from another window asks first, and is made where it is meant', async () => {
     const { popup, number } = await openForm(arena);
-    arena.sandbox.arm({ match: launches, status: 429, headers: { 'retry-after': '20' } });
     await button(popup, 'Launch').click();
-    await popup.getByText(/The launch is sent in \d+ s/).waitFor();
-    await button(popup, 'Cancel launch').click();
-    const result = await resultIn(popup, 'Refused');
-    await result.getByText('You cancelled this launch').waitFor();
-    expect(served(arena, number)).toHaveLength(0);
-    await popup.close();
-  });
-
-  test('is reported, where it tells to wait for more than a minute', async () => {
-    const { popup, number } = await openForm(arena);
-    arena.sandbox.arm({ match: launches, status: 429, headers: { 'retry-after': '7200' } });
-    await button(popup, 'Launch').click();
-    await resultIn(popup, 'Refused');
-    expect(served(arena, number)).toHaveLength(0);
-    await popup.close();
-  });
-});
-
-describe('an answer that is lost', () => {
-  test('is never made up for by sending again; it is looked up, and asks before launching again', async () => {
-    arena.sandbox.setHistory(false);
-    const { popup, number } = await openForm(arena);
-    arena.sandbox.arm({ match: launches, status: 503 });
-    await button(popup, 'Launch').click();
-    const result = await resultIn(popup, 'Unknown');
-    await result.getByText('Searching the execution history').waitFor();
-    await button(popup, 'Launch again').click();
-    await popup.getByText(/may or may not have launched\. If it did/).waitFor();
-    await button(popup, 'Do not launch').click();
-    const posts = arena.sandbox
-      .requests()
-      .filter(({ path, bodyText }) => path === launches.path && bodyText.includes(number));
-    expect(posts).toHaveLength(1);
-    arena.sandbox.setHistory(true);
-    await popup.close();
-  });
-
-  test('shows both executions where the history has two of its name', async () => {
-    const { popup } = await openForm(arena);
-    const name = 'from the launch';
-    arena.sandbox.arm({ match: launches, status: 503, process: true });
-    // However often it is looked up until there are two to be found.
-    arena.sandbox.arm({
-      match: { method: 'POST', path: /instances\/query/ },
-      times: 1_000,
-      json: { entities: [] },
-    });
-    await button(popup, 'Launch').click();
-    await resultIn(popup, 'Unknown');
-    const [record] = await arena.records();
-    const body: { name: string } = JSON.parse(record?.request?.body ?? '{}');
-    const [run] = arena.sandbox.executions().filter((execution) => execution.name === body.name);
-    expect(run, name).toBeDefined();
-    arena.sandbox.disarm();
-    arena.sandbox.arm({
-      match: { method: 'POST', path: /instances\/query/ },
-      times: 5,
-      json: {
-        entities: [
-          { id: run?.id, name: body.name, startDateTime: '2026-11-22T10:00:00.000Z' },
-          { id: 'second', name: body.name, startDateTime: '2026-11-22T10:00:00.100Z' },
-          { id: 'other', name: 'somebody else’s' },
-        ],
-      },
-    });
-    await popup.getByText('The flow was launched 2 times').waitFor({ timeout: 15_000 });
     await resultIn(popup, 'Completed');
+    const { popup: other } = await openForm(arena, number);
+    await button(other, 'Launch').click();
+    await other.getByText(/was launched with the same inputs \d+ s ago/).waitFor();
+    expect(served(arena, number)).toHaveLength(1);
+    await button(other, 'Launch anyway').click();
+    await resultIn(other, 'Completed');
+    expect(served(arena, number)).toHaveLength(2);
+    await popup.close();
+    await other.close();
+  });
+});
+
+describe('the record', () => {
+  test('says how the launch went over the wire', async () => {
+    const { popup, number } = await openForm(arena);
+    await button(popup, 'Launch').click();
+    await resultIn(popup, 'Completed');
+    await button(popup, 'Details').click();
+    await popup.getByText('Stream (the browser cannot send it twice)').waitFor();
+    const post = arena.sandbox.requests().find(({ bodyText }) => bodyText.includes(number));
+    expect(post?.httpVersion).toBe('2.0');
+    expect(post?.headers['content-length']).toBeUndefined();
+    await popup.close();
+  });
+
+  test('of the settings that is damaged is set aside and told; what can be read of them counts', async () => {
+    const settings = await arena
+      .panel()
+      .evaluate(async () => (await chrome.storage.local.get('settings')).settings as object);
+    const damaged = { ...settings, defaultCountry: 7, sites: [{ name: 'half' }] };
+    await arena.panel().evaluate((value) => chrome.storage.local.set({ settings: value }), damaged);
+    await arena.stopWorker();
+    const { popup } = await openForm(arena);
+    const panel = arena.panel();
+    await panel.getByText('Some settings could not be read').waitFor();
+    const kept = await panel.evaluate(() => chrome.storage.local.get());
+    expect(kept['set-aside settings']).toEqual(damaged);
+    expect(kept.settings).toEqual({ ...settings, sites: [] });
+    await panel.getByRole('button', { name: 'Discard them' }).click();
+    await expect.poll(() => panel.getByText('Some settings could not be read').count()).toBe(0);
     await popup.close();
   });
 });

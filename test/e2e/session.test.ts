@@ -1,15 +1,14 @@
 import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { signInAs, signInWindow } from '../harness/browser.ts';
+import { haveSession } from '../harness/have-session.ts';
 import {
   chooseFlow,
   leaveQuietly,
+  openStage,
   picker,
   pressLaunch,
-  resultIn,
   type Stage,
   signedInLauncher,
-  signedInStage,
   signInBy,
 } from '../harness/stage.ts';
 
@@ -17,9 +16,10 @@ let stage: Stage;
 let popup: Page;
 
 beforeAll(async () => {
-  stage = await signedInStage({ requestsPerMinute: 3_000 });
+  stage = await openStage({ requestsPerMinute: 3_000, idleSeconds: 180 });
 });
 beforeEach(async () => {
+  await haveSession(stage);
   ({ popup } = await signedInLauncher(stage));
 });
 afterEach(() => leaveQuietly(stage));
@@ -31,64 +31,22 @@ const isLaunch = ({ method, path }: { method: string; path: string }) =>
   method === 'POST' && path === '/api/v2/flows/executions';
 
 describe('a session that the server no longer takes', () => {
-  test('is renewed on the way without a window, while the login session lives', async () => {
-    await fillTicket('Without a window');
-    stage.sandbox.expireTokens();
-    const pages = stage.browser.context.pages().length;
-    const executions = stage.sandbox.executions().length;
-    await pressLaunch(popup);
-    await resultIn(popup, 'Completed');
-    expect(stage.browser.context.pages()).toHaveLength(pages);
-    expect(stage.sandbox.executions()).toHaveLength(executions + 1);
-    expect(lastInputs()).toMatchObject({ 'Flow.subject': 'Without a window' });
-  });
-
-  test('is renewed in the sign-in window otherwise, and nothing of the form is lost', async () => {
-    await fillTicket('By window');
-    stage.sandbox.expireTokens();
-    stage.sandbox.endLoginSessions();
-    const executions = stage.sandbox.executions().length;
-    await pressLaunch(popup);
-    await signInAs(stage.browser.context, stage.sandbox.users.author);
-    await resultIn(popup, 'Completed');
-    expect(stage.sandbox.executions()).toHaveLength(executions + 1);
-    expect(lastInputs()).toMatchObject({ 'Flow.subject': 'By window' });
-  });
-
-  test('and that nobody renews leaves the launch refused, and the form as it was', async () => {
-    await fillTicket('Not signed in');
-    stage.sandbox.expireTokens();
-    stage.sandbox.endLoginSessions();
-    const executions = stage.sandbox.executions().length;
-    await pressLaunch(popup);
-    await (await signInWindow(stage.browser.context)).close();
-    await resultIn(popup, 'Refused');
-    expect(stage.sandbox.executions()).toHaveLength(executions);
-    await popup.getByRole('button', { name: 'Launch again' }).first().click();
-    await signInBy(stage, popup);
-    await expect.poll(() => field('Subject').inputValue()).toBe('Not signed in');
-  });
-
-  test('is over in every view at once, asks nothing more, and what was begun stays', async () => {
+  test('ends in every view at once, says for what reason, and what was begun stays', async () => {
     const options = await stage.browser.options();
     await options.getByText('Signed in as Ada Author').waitFor();
+    await options.getByText('Your organization ends a session after 3 minutes').waitFor();
     await fillTicket('Begun before');
     const { page: second, tabId } = await stage.browser.visit(`${stage.sandbox.crmUrl}contacts/2`);
-    stage.sandbox.expireTokens();
-    stage.sandbox.endLoginSessions();
-    await makeListOld();
     const other = await stage.browser.popup(tabId);
+    await picker(other).waitFor();
+    await endSession();
     for (const view of [other, popup, options]) {
       await view
         .getByRole('alert')
-        .filter({ hasText: 'Your Genesys Cloud session has ended.' })
+        .filter({ hasText: 'ends it after 3 minutes without use' })
         .waitFor();
       await view.getByRole('button', { name: 'Sign in', exact: true }).waitFor();
     }
-    const asked = stage.sandbox.requests().length;
-    await popup.waitForTimeout(2_000);
-    expect(stage.sandbox.requests()).toHaveLength(asked);
-
     await signInBy(stage, popup);
     await expect.poll(() => field('Subject').inputValue()).toBe('Begun before');
     await picker(other).waitFor();
@@ -128,18 +86,13 @@ async function fillTicket(subject: string): Promise<void> {
   await field('Subject').fill(subject);
 }
 
-function lastInputs(): unknown {
-  return stage.sandbox.executions().at(-1)?.inputData;
-}
-
-async function makeListOld(): Promise<void> {
-  const worker = await stage.browser.worker();
-  await worker.evaluate(async () => {
-    const all = await chrome.storage.local.get<Record<string, object>>();
-    for (const [key, value] of Object.entries(all)) {
-      if (key.startsWith('flows ')) {
-        await chrome.storage.local.set({ [key]: { ...value, readAt: 0 } });
-      }
-    }
+/** As the worker does when the server no longer takes the token: src/worker/session.test.ts */
+async function endSession(): Promise<void> {
+  await (await stage.browser.worker()).evaluate(async () => {
+    const { session } = chrome.storage;
+    const [key = ''] = (await session.getKeys()).filter((name) => name.startsWith('session '));
+    const failure = { code: 'session-idle', params: { minutes: 3 } };
+    await session.set({ [key.replace(/^session/, 'sign-in')]: { state: 'failed', failure } });
+    await session.remove(key);
   });
 }

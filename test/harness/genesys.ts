@@ -46,6 +46,7 @@ export const author = { id: 'user-ada', name: 'Ada Author' };
 export const agent = { id: 'user-grace', name: 'Grace Agent' };
 const organization = { id: 'org-1', name: 'Example Org' };
 
+const json = { 'content-type': 'application/json' };
 const launchPath = '/api/v2/flows/executions';
 
 /** A stand-in for a region's login server and API, in memory: as much of them as the worker asks. */
@@ -129,13 +130,16 @@ export function fakeGenesys(domain = 'mypurecloud.de') {
         emptyFor(method, found.status) ??
           found.body ??
           (found.json === undefined ? '' : JSON.stringify(found.json)),
-        { status: found.status ?? 200, headers: found.headers ?? {} },
+        {
+          status: found.status ?? 200,
+          headers: { ...(found.json !== undefined && json), ...found.headers },
+        },
       );
     }
-    const { status, json } = usual ?? { status: 200, json: {} };
-    return new Response(emptyFor(method, status) ?? JSON.stringify(json), {
+    const { status, json: content } = usual ?? { status: 200, json: {} };
+    return new Response(emptyFor(method, status) ?? JSON.stringify(content), {
       status,
-      headers: { 'content-type': 'application/json', 'inin-correlation-id': 'correlation-1' },
+      headers: { ...json, 'inin-correlation-id': 'correlation-1' },
     });
   }
 
@@ -146,6 +150,8 @@ export function fakeGenesys(domain = 'mypurecloud.de') {
     body: string,
   ): { status: number; json?: unknown } {
     const path = url.pathname;
+    // It leads on to a page that asks for a password.
+    if (path === '/oauth/authorize') return { status: 302 };
     if (path === '/oauth/token') return tokenFor(new URLSearchParams(body));
     const session = tokens.get(token ?? '');
     if (session === undefined) {

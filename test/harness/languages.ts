@@ -8,6 +8,25 @@ export const catalogues = Object.fromEntries(
   ['pseudo', ...readdirSync(locales)].map((locale) => [locale, wordsOf(locale)]),
 );
 
+/**
+ * Our words where they need the most room: of each message the longest in any language, and the one
+ * with the longest word. Japanese breaks its lines in another way.
+ */
+export const wideCatalogues: Readonly<Record<string, Record<string, string>>> = {
+  'longest messages': widest((message) => message.length),
+  'longest words': widest((message) => Math.max(...message.split(/\s/).map((word) => word.length))),
+  ja: wordsOf('ja'),
+};
+
+function widest(room: (message: string) => number): Record<string, string> {
+  return Object.fromEntries(
+    Object.keys(wordsOf('en')).map((key) => {
+      const messages = Object.values(catalogues).map((words) => words[key] ?? '');
+      return [key, messages.toSorted((one, other) => room(other) - room(one))[0] ?? ''];
+    }),
+  );
+}
+
 /** Runs in the page: has our words come from the catalogue that the window is named after. */
 export function speak(catalogues: Record<string, Record<string, string>>): void {
   const words = catalogues[window.name];

@@ -10,6 +10,7 @@ import {
   settingsFor,
   signInAs,
 } from './browser.ts';
+import { haveSession } from './have-session.ts';
 
 /** A sandbox, and a browser whose extension is set up for it. */
 export interface Stage {
@@ -38,13 +39,11 @@ export async function openStage(
   };
 }
 
-/** The same, with somebody signed in and no page of theirs open. */
+/** The same, with somebody signed in. */
 export async function signedInStage(options: SandboxOptions = {}): Promise<Stage> {
   const stage = await openStage(options);
   try {
-    const { popup } = await openLauncher(stage);
-    await signInBy(stage, popup);
-    await closePages(stage.browser);
+    await haveSession(stage);
     return stage;
   } catch (error) {
     // Nobody else could close it, and it would keep the whole run from ending.
@@ -96,8 +95,18 @@ export async function signedInLauncher(stage: Stage, path?: string): Promise<Lau
   return launcher;
 }
 
-/** Signs in by hand, whoever was signed in to the login server before. */
+/** Signs somebody in, as it is once they have signed in by hand, and waits for the flows. */
 export async function signInBy(stage: Stage, popup: Page, user: UserKey = 'author'): Promise<void> {
+  await haveSession(stage, user);
+  await picker(popup).waitFor();
+}
+
+/** Signs in by hand, whoever was signed in to the login server before. */
+export async function signInByHand(
+  stage: Stage,
+  popup: Page,
+  user: UserKey = 'author',
+): Promise<void> {
   const { sandbox, browser } = stage;
   sandbox.endLoginSessions();
   await popup.getByRole('button', { name: 'Sign in' }).click();

@@ -1,0 +1,59 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { openWorkerWorld, type WorkerWorld } from '../../test/harness/worker-world.ts';
+
+let world: WorkerWorld;
+
+beforeEach(async () => {
+  world = await openWorkerWorld();
+  world.signIn();
+  await world.start();
+});
+afterEach(() => world.close());
+
+/** Launches, and lets a while pass. */
+async function launched(more = {}, milliseconds = 5_000) {
+  const request = world.request(more);
+  const answer = await world.ask('launch', request);
+  await world.pass(milliseconds);
+  return { request, answer, record: world.record(request.id) };
+}
+
+describe('an execution', () => {
+  test.each([
+    ['COMPLETED', 'completed'],
+    ['FAILED', 'failed'],
+    ['ERROR', 'error'],
+    ['TERMINATED', 'terminated'],
+    ['RUNNING', 'running'],
+    ['PAUSED', 'launched'],
+  ])('that is %s makes the launch %s', async (status, state) => {
+    world.server.endsAs = status;
+    expect((await launched()).record?.state).toBe(state);
+  });
+
+  test('that may not be seen leaves the launch launched, and is not asked about again', async () => {
+    world.server.arm({ path: /executions\/./, status: 403, json: { code: 'missing.permissions' } });
+    const { record } = await launched();
+    expect(record).toMatchObject({
+      state: 'launched',
+      notFollowed: { code: 'execution-not-viewable' },
+    });
+    const asked = world.server.seen.length;
+    await world.pass(600_000);
+    expect(world.server.seen).toHaveLength(asked);
+  });
+
+  test('is asked about every 400 ms while a view is open, and by alarms where none is', async () => {
+    world.server.endsAs = 'RUNNING';
+    world.browser.views.push({ contextType: 'POPUP', documentUrl: 'x/src/popup/' });
+    await launched({}, 2_000);
+    const looks = () => world.server.seen.filter(({ method }) => method === 'GET').length;
+    expect(looks()).toBeGreaterThan(4);
+    world.browser.views.length = 0;
+    await world.pass(60_000);
+    const before = looks();
+    await world.pass(600_000);
+    expect(looks() - before).toBeLessThan(21);
+    expect(looks() - before).toBeGreaterThan(5);
+  });
+});

@@ -1,0 +1,58 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { openWorkerWorld, type WorkerWorld } from '../../test/harness/worker-world.ts';
+
+let world: WorkerWorld;
+
+beforeEach(async () => {
+  world = await openWorkerWorld();
+  world.signIn();
+  await world.start();
+});
+afterEach(() => world.close());
+
+async function launched(milliseconds: number) {
+  const request = world.request();
+  await world.ask('launch', request);
+  await world.pass(milliseconds);
+  return request;
+}
+
+describe('the toolbar button', () => {
+  test('counts what runs, until it has ended', async () => {
+    world.server.endsAs = 'RUNNING';
+    await launched(1_000);
+    expect(world.browser.badge.text).toBe('1');
+    world.server.endsAs = 'COMPLETED';
+    await world.pass(60_000);
+    expect(world.browser.badge.text).toBe('');
+  });
+
+  test('says that it is not known of something whether it runs, and follows it by an alarm', async () => {
+    world.server.hasHistory = false;
+    world.server.arm({ path: /executions$/, status: 503 });
+    await launched(3_000);
+    expect(world.browser.badge.text).toBe('?');
+    expect(world.browser.alarms.has('follow')).toBe(true);
+  });
+});
+
+describe('a notification', () => {
+  test('tells how a launch ended, where nobody looks', async () => {
+    const { id } = await launched(5_000);
+    expect(world.browser.notifications.get(`launch ${id}`)).toMatchObject({
+      title: 'Request callback',
+    });
+  });
+
+  test.each([
+    [
+      'a view is open',
+      () => world.browser.views.push({ contextType: 'POPUP', documentUrl: 'x/src/popup/' }),
+    ],
+    ['they are turned off', () => world.configure({ notifications: false })],
+  ])('does not where %s', async (_, arrange) => {
+    arrange();
+    await launched(5_000);
+    expect(world.browser.notifications.size).toBe(0);
+  });
+});
