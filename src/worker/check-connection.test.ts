@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { ConnectionCheck } from '../../src/core/session/connection-check.ts';
+import type { ConnectionCheck } from '../../src/core/session/check-lines.ts';
 import { openWorkerWorld, type WorkerWorld } from '../../test/harness/worker-world.ts';
 
 let world: WorkerWorld;

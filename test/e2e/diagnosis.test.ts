@@ -12,6 +12,7 @@ import {
   resultIn,
   type Stage,
   signInBy,
+  signInByHand,
 } from '../harness/stage.ts';
 import type { UserKey } from '../sandbox/users.ts';
 
@@ -50,9 +51,14 @@ const alert = () => popup.getByRole('alert');
 const number = () => popup.getByLabel(/customer ?number/i);
 
 /** Signs in and chooses a flow by its name, and waits for what the page says to be in its form. */
-async function begin(flow: string, user: UserKey = 'author', connection = {}): Promise<void> {
+async function begin(
+  flow: string,
+  user: UserKey = 'author',
+  connection = {},
+  signIn = signInBy,
+): Promise<void> {
   await stage.browser.configure(settingsFor(stage.sandbox, connection));
-  await signInBy(stage, popup, user);
+  await signIn(stage, popup, user);
   await chooseFlow(popup, flow);
   if (flow === 'Request callback') {
     await expect.poll(() => number().inputValue()).toBe('+15550199888');
@@ -128,9 +134,8 @@ describe('a launch that is refused explains itself', () => {
   });
 
   test('a scope that is missing is asked for, and the launch then goes through', async () => {
-    await begin('Rebuild wallboard', 'author', {
-      scopes: ['architect:readonly', 'user-basic-info'],
-    });
+    const scopes = ['architect:readonly', 'user-basic-info'];
+    await begin('Rebuild wallboard', 'author', { scopes }, signInByHand);
     await popup.getByText('The session does not have the scope “architect”.').waitFor();
     await button('Launch anyway').click();
     const refused = await resultIn(popup, 'Refused');

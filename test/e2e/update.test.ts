@@ -8,7 +8,7 @@ import {
   pressLaunch,
   resultIn,
   type Stage,
-  signInBy,
+  signInByHand,
 } from '../harness/stage.ts';
 
 let stage: Stage;
@@ -19,7 +19,7 @@ beforeAll(async () => {
   stage = await openStage();
   await allowReload(stage.browser);
   ({ page, tabId } = await stage.browser.visit(`${stage.sandbox.crmUrl}contacts/1`));
-  await signInBy(stage, await stage.browser.popup(tabId));
+  await signInByHand(stage, await stage.browser.popup(tabId));
 });
 afterAll(() => stage?.close());
 

@@ -1,4 +1,4 @@
-import { readWhoAmI } from '../../src/core/session/session.ts';
+import { idleMinutesOf, readWhoAmI } from '../../src/core/session/session.ts';
 import { neededScopes } from '../../src/core/settings/settings.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
 import type { UserKey } from '../sandbox/users.ts';
@@ -24,11 +24,14 @@ export async function haveSession(
   const answer = await fetch(`${url}/api/v2/users/me?expand=authorization,organization,token`, {
     headers: { authorization: `Bearer ${accessToken}` },
   });
+  const life = 86_400;
+  const known = await answer.json();
   const session = {
     id: crypto.randomUUID(),
     accessToken,
-    expiresAt: Date.now() + 86_400_000,
-    ...readWhoAmI(await answer.json()),
+    expiresAt: Date.now() + life * 1_000,
+    ...readWhoAmI(known),
+    idleMinutes: idleMinutesOf(known, answer.headers.get('date') ?? undefined, life),
   };
   await worker.evaluate(
     ([name, value]) =>
