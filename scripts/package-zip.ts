@@ -19,7 +19,7 @@ export function zip(entries: readonly Entry[]): Buffer {
   let offset = 0;
   for (const { path, bytes } of entries.toSorted((a, b) => (a.path < b.path ? -1 : 1))) {
     const name = Buffer.from(path, 'utf8');
-    const packed = deflateRawSync(bytes, { level: 9 });
+    const packed = deflated(bytes);
     const common = Buffer.alloc(26);
     common.writeUInt16LE(20, 0); // needs version 2.0
     common.writeUInt16LE(0x0800, 2); // names are UTF-8
@@ -44,6 +44,17 @@ export function zip(entries: readonly Entry[]): Buffer {
   end.writeUInt32LE(directory.length, 8);
   end.writeUInt32LE(offset, 12);
   return Buffer.concat([...local, directory, signature('PK\x05\x06'), end]);
+}
+
+/**
+ * The bytes deflated, as small as zlib makes them: which of its window of symbols does so depends on the
+ * file. https://zlib.net/manual.html#Advanced
+ */
+export function deflated(bytes: Buffer): Buffer {
+  const [first, ...others] = [9, 8, 7, 6, 5].map((memLevel) =>
+    deflateRawSync(bytes, { level: 9, memLevel }),
+  ) as [Buffer, ...Buffer[]];
+  return others.reduce((least, each) => (each.length < least.length ? each : least), first);
 }
 
 function signature(text: string): Buffer {

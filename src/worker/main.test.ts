@@ -16,6 +16,8 @@ describe('the worker, as it starts,', () => {
     'onTabClosed',
     'onAddressBar',
     'followSites',
+    'ownSettings.onChange',
+    'policy.onChange',
     'settings.onChange',
   ])('registers %s at top level', (listener) => {
     expect(source).toMatch(new RegExp(`^${listener.replace('.', '\\.')}\\(`, 'm'));

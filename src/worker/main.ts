@@ -8,7 +8,7 @@ import { answerQuestions } from '../platform/messages.ts';
 import { onNotificationClick } from '../platform/notifications.ts';
 import { onAddressBar } from '../platform/omnibox.ts';
 import { forgetOwned } from '../platform/store/forget.ts';
-import { ownSettings, settings } from '../platform/store/keys.ts';
+import { ownSettings, policy, settings } from '../platform/store/keys.ts';
 import { mendSettings } from '../platform/store/settings.ts';
 import { launchFromAddressBar, suggestFlows } from './address-bar.ts';
 import { checkConnection } from './check-connection.ts';
@@ -16,6 +16,7 @@ import { runCommand } from './commands.ts';
 import { connectionNamed } from './connection.ts';
 import { chooseMenuItem, rebuildMenu } from './context-menu.ts';
 import { readOwnConversations } from './conversations.ts';
+import { forgetConnections, forgetLeftConnections } from './deleted-connections.ts';
 import { gatherEvidence } from './evidence.ts';
 import { readChosenFlow, refreshFlows } from './flows.ts';
 import { follow, followAlarm, lookAgain } from './follow.ts';
@@ -80,7 +81,7 @@ answerQuestions({
 
 onAlarm((name) => {
   if (name === followAlarm) inBackground(goOn());
-  if (name === historyAlarm) inBackground(ready().then(tidyHistory));
+  if (name === historyAlarm) inBackground(ready().then(tidy));
   if (name === renewAlarm) inBackground(ready().then(renewAhead));
 });
 onNotificationClick((id) => inBackground(openNotified(id)));
@@ -90,12 +91,13 @@ onAddressBar({ suggest: suggestFlows, choose: launchFromAddressBar });
 followSites();
 onBegin(() => {
   inBackground(rebuildMenu());
-  inBackground(ready().then(tidyHistory));
+  inBackground(ready().then(tidy));
 });
 onTabClosed((tabId) => inBackground(forgetOwned('tab', [tabId])));
 ownSettings.onChange((own, before) => {
-  inBackground(forgetOwned('connection', deletedConnections(before, own)));
+  inBackground(forgetConnections(deletedConnections(before, own)));
 }, new AbortController().signal);
+policy.onChange(() => inBackground(forgetLeftConnections()), new AbortController().signal);
 settings.onChange((changed) => {
   inBackground(ready().then(() => heedHistorySettings(changed)));
   inBackground(rebuildMenu());
@@ -124,6 +126,11 @@ async function goOn(): Promise<void> {
 async function forgetSignIns(): Promise<void> {
   const { connections } = await settings.get();
   await Promise.all(connections.map(forgetSignIn));
+}
+
+/** Forgets what is no longer wanted: too old, too much, or of connections that are gone. */
+async function tidy(): Promise<void> {
+  await Promise.all([tidyHistory(), forgetLeftConnections()]);
 }
 
 /** What goes on without anybody asking. Nobody who asks waits for it. */

@@ -1,6 +1,7 @@
 import { hostsOf } from '../core/base/environment.ts';
 import { done, type Failure, failed, type Outcome } from '../core/base/failure.ts';
 import { deleteTokenRequest, endOf, isFresh, type Session } from '../core/session/session.ts';
+import type { ConnectionPlace } from '../core/settings/connection-key.ts';
 import { type Connection, connectionKey } from '../core/settings/settings.ts';
 import { send } from '../platform/http.ts';
 import { forgetPerson } from '../platform/store/forget.ts';
@@ -133,8 +134,18 @@ export async function signOut(connection: Connection): Promise<Outcome<null>> {
   return failed('token-not-deleted');
 }
 
+/** Ends the session of a connection that is gone, here and at the server. */
+export async function endSessionFor(place: ConnectionPlace): Promise<void> {
+  const ended: Session[] = [];
+  await changeSession(connectionKey(place), (session) => {
+    if (session) ended.push(session);
+    return undefined;
+  });
+  for (const session of ended) await deleteToken(place, session);
+}
+
 /** Whether the server took the token back, or no longer knows it. */
-async function deleteToken({ environment }: Connection, { accessToken }: Session) {
+async function deleteToken({ environment }: ConnectionPlace, { accessToken }: Session) {
   const reply = await send(deleteTokenRequest(hostsOf(environment)), accessToken);
   return 'answer' in reply && (reply.answer.status < 300 || reply.answer.status === 401);
 }

@@ -1,8 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { deflateRawSync, gzipSync } from 'node:zlib';
+import { gzipSync } from 'node:zlib';
 import { injectedFunctions } from '../../scripts/injected.ts';
 import { oneChunk } from '../../scripts/one-chunk.ts';
+import { deflated } from '../../scripts/package-zip.ts';
 
 /** Bytes, as they are and gzipped in one go. */
 interface Weight {
@@ -94,7 +95,7 @@ function zipSize(folder: string): number {
     .map(({ parentPath, name }) => {
       const path = join(parentPath, name);
       const inZip = Buffer.byteLength(path) - Buffer.byteLength(join(folder, '/'));
-      const packed = deflateRawSync(readFileSync(path), { level: 9 }).length;
+      const packed = deflated(readFileSync(path)).length;
       return packed + localHeader + centralHeader + 2 * inZip;
     });
   return total(sizes) + end;

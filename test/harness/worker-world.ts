@@ -231,7 +231,7 @@ export async function openWorkerWorld() {
     /** Settings as the options page writes them; what is not named stays. */
     configure: (settings: object): void => {
       const before = browser.local.values.get('settings');
-      browser.local.values.set('settings', { ...Object(before), ...settings });
+      void browser.local.set({ settings: { ...Object(before), ...settings } });
     },
     /** Somebody is signed in, as an earlier worker left it. */
     signIn,

@@ -100,8 +100,8 @@ describe('a connection is deleted', () => {
     );
 
   test('when it is gone from the settings', () => {
-    expect(deleted()).toEqual([connectionKey(one)]);
-    expect(deleted(connection('Other', other))).toEqual([connectionKey(one)]);
+    expect(deleted()).toEqual([one]);
+    expect(deleted(connection('Other', other))).toEqual([one]);
   });
 
   test.each([

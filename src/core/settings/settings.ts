@@ -155,20 +155,23 @@ export function connectionByKey(
   return same.find(({ name }) => name === kept.name) ?? same[0];
 }
 
-/** The keys of connections that are gone: neither their name nor what they lead to is left. */
-export function deletedConnections(before: Settings, after: Settings): string[] {
+/** The connections that are gone: neither their name nor what they lead to is left. */
+export function deletedConnections(before: Settings, after: Settings): Connection[] {
   const names = new Set(after.connections.map(({ name }) => name));
   const keys = new Set(after.connections.map(connectionKey));
-  return before.connections
-    .filter((each) => !names.has(each.name) && !keys.has(connectionKey(each)))
-    .map(connectionKey);
+  return before.connections.filter(
+    (each) => !names.has(each.name) && !keys.has(connectionKey(each)),
+  );
 }
 
 /**
  * What a session and a list of flows belong to. Two connections with the same login server and the
  * same client share a session; renaming a connection does not end it.
  */
-export function connectionKey({ environment, clientId }: Connection): string {
+export function connectionKey({
+  environment,
+  clientId,
+}: Pick<Connection, 'environment' | 'clientId'>): string {
   const place =
     environment.region === 'custom'
       ? `${environment.loginUrl} ${environment.apiUrl}`

@@ -24,6 +24,20 @@ export function forgetPerson(connectionKey: string): Promise<void> {
   });
 }
 
+/** The owners of a kind that anything is kept for, each with what may follow its id. */
+export async function ownersOf(of: Owner): Promise<string[]> {
+  const entries = table.filter((entry) => entry.of === of);
+  const keys = await Promise.all(
+    (['local', 'session'] as const).map((area) => chrome.storage[area].getKeys()),
+  );
+  return keys.flat().flatMap((key) =>
+    entries.flatMap((entry) => {
+      const owner = ownerIn(entry, key);
+      return owner === false || owner === undefined ? [] : [owner];
+    }),
+  );
+}
+
 /** A part of what an owner has is kept under the owner's id and its own. */
 function isAmong(owners: ReadonlySet<string>, owner: string): boolean {
   if (owners.has(owner)) return true;

@@ -11,6 +11,13 @@ export function changeSettings(change: (own: Settings) => Settings): Promise<Set
   return ownSettings.change(change);
 }
 
+/** Whether the stored settings can be read as a whole: of damaged ones nothing may be concluded. */
+export async function areSettingsWhole(): Promise<boolean> {
+  const { key } = ownSettings;
+  const { [key]: found } = await chrome.storage.local.get(key);
+  return found === undefined || settingsSchema.safeParse(found).success;
+}
+
 /**
  * Where the stored settings cannot be read as a whole (damaged, or of another version), puts them
  * aside as they are, and keeps what of them can be read. Otherwise the next change of a setting would

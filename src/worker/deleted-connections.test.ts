@@ -1,0 +1,69 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { openWorkerWorld, type WorkerWorld } from '../../test/harness/worker-world.ts';
+
+let world: WorkerWorld;
+
+beforeEach(async () => {
+  world = await openWorkerWorld();
+  world.signIn();
+  world.browser.local.values.set(`recent ${world.key}`, []);
+  world.browser.session.values.set(`table ${world.key} some-table`, {});
+  await world.start();
+});
+afterEach(() => world.close());
+
+const kept = () =>
+  [...world.browser.session.values.keys(), ...world.browser.local.values.keys()].filter((key) =>
+    key.includes(world.key),
+  );
+const deletions = () => world.server.seen.filter(({ method }) => method === 'DELETE');
+
+describe('a connection that is deleted', () => {
+  const other = { ...Object(undefined), name: 'Other', environment: { region: 'mypurecloud.ie' } };
+
+  test.each([
+    ['by hand', () => world.configure({ connections: [] })],
+    [
+      'by an import that brings another one',
+      () => world.configure({ connections: [{ ...world.connection, ...other }] }),
+    ],
+    [
+      'by policy',
+      () => void world.browser.managed.set({ connections: [{ ...world.connection, ...other }] }),
+    ],
+  ])('%s leaves nothing here, and its token is deleted at its own server', async (_, remove) => {
+    remove();
+    await world.settle();
+    expect(kept()).toEqual([]);
+    expect(deletions().map(({ url }) => url)).toEqual([
+      'https://api.mypurecloud.de/api/v2/tokens/me',
+    ]);
+    expect(world.server.tokens.size).toBe(0);
+  });
+
+  test('by policy while no worker ran is forgotten by the next one', async () => {
+    world.stop();
+    await world.browser.managed.set({ connections: [{ ...world.connection, ...other }] });
+    await world.start({ begin: true });
+    expect(kept()).toEqual([]);
+    expect(world.server.tokens.size).toBe(0);
+  });
+});
+
+test.each([
+  ['its name changes', () => ({ connections: [{ ...world.connection, name: 'Renamed' }] })],
+  [
+    'its client is typed anew',
+    () => ({
+      connections: [{ ...world.connection, clientId: '8d9e6f1a-0000-4000-8000-000000000009' }],
+    }),
+  ],
+  ['the settings are damaged', () => ({ defaultCountry: 7 })],
+  ['nothing of the settings can be read', () => ({ version: 99 })],
+])('nothing is forgotten where %s', async (_, changed) => {
+  const before = kept();
+  world.configure(changed());
+  await world.settle();
+  expect(kept()).toEqual(before);
+  expect(deletions()).toEqual([]);
+});
