@@ -2,6 +2,7 @@ import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { settingsFor } from '../harness/browser.ts';
 import {
+  answer,
   chooseFlow,
   leaveQuietly,
   pressLaunch,
@@ -97,6 +98,39 @@ describe('an execution is followed to its end', () => {
     const words = 'The data action "Get account" answered with an error.';
     await expect.poll(async () => (await alertLines()).join(' ')).toContain(words);
     expect(await details()).toContain(stage.sandbox.executions().at(-1)?.id);
+  });
+});
+
+describe('a launch that the server wants to wait for', () => {
+  test('says for how long, and can be cancelled', async () => {
+    stage.sandbox.arm({
+      match: { method: 'POST', path: launchPath },
+      status: 429,
+      headers: { 'retry-after': '20' },
+    });
+    const before = posts();
+    await launchLookUp();
+    await popup.getByText(/The launch is sent in \d+ s/).waitFor();
+    await popup.getByRole('button', { name: 'Cancel launch' }).click();
+    const result = await resultIn(popup, 'Refused');
+    await result.getByText('You cancelled this launch').waitFor();
+    expect(posts() - before).toBe(1);
+  });
+});
+
+describe('a launch of which nobody knows what became', () => {
+  test('is looked for, and asked about before it is made again', async () => {
+    stage.sandbox.setHistory(false);
+    stage.sandbox.arm({ match: { method: 'POST', path: launchPath }, status: 503 });
+    const before = posts();
+    await launchLookUp();
+    const result = await resultIn(popup, 'Unknown');
+    await result.getByText('Searching the execution history').waitFor();
+    await popup.getByRole('button', { name: 'Launch again', exact: true }).click();
+    await popup.getByText(/may or may not have launched\. If it did/).waitFor();
+    await answer(popup, 'Do not launch');
+    expect(posts() - before).toBe(1);
+    stage.sandbox.setHistory(true);
   });
 });
 

@@ -42,7 +42,13 @@ export async function arrange(stage: Stage, state: State, tabId: number): Promis
   state.arm?.(stage);
   await backstage.evaluate(
     async ([local, session]) => {
-      await Promise.all([chrome.storage.local.clear(), chrome.storage.session.clear()]);
+      const { settings } = local as { settings?: object };
+      const others = (await chrome.storage.local.getKeys()).filter(
+        (key) => key !== 'settings' || settings === undefined,
+      );
+      // A connection that was gone for a moment would take with it what is kept for it.
+      await chrome.storage.local.set(settings ? { settings } : {});
+      await Promise.all([chrome.storage.local.remove(others), chrome.storage.session.clear()]);
       // The next worker puts right what an earlier one left half done: before there is anything.
       await chrome.runtime.sendMessage({ ask: 'follow', question: {} });
       await Promise.all([

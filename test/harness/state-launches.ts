@@ -177,6 +177,19 @@ export const launches: readonly State[] = [
     'Unknown',
   ),
   launch(
+    'twice',
+    {
+      state: 'running',
+      answer: undefined,
+      execution: execution('RUNNING'),
+      instances: ['10:00:00.000', '10:00:00.100'].map((time, place) => ({
+        id: `${place}f6c1d52-7f0b-4c7e-9f4f-3a1d2b7c5e10`,
+        startDateTime: `2026-11-22T${time}Z`,
+      })),
+    },
+    'The flow was launched 2 times',
+  ),
+  launch(
     'not-followed',
     {
       state: 'running',
