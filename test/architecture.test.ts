@@ -85,6 +85,8 @@ const purposes: Record<string, string> = {
   launcher: 'what the popup and the side panel share: state, and the effects that it asks for',
   content: 'what runs inside a page: reads, decides nothing',
   worker: 'the service worker, one job a file',
+  'worker/session':
+    'signing in and out, renewing, what the person may do, the check of a connection, connections that are gone',
   'ui/kit': 'buttons, fields, notices: what all views are made of',
   'ui/form': 'the form of a flow',
   'ui/picker': 'choosing a flow',
@@ -116,6 +118,7 @@ const rooms: Record<string, 'always' | 'some'> = {
   ui: 'always',
   platform: 'some',
   options: 'some',
+  worker: 'some',
 };
 
 const longestFile = 250;

@@ -8,6 +8,8 @@ const request = {
   body: 'once',
 } as const;
 
+const bearer = { accessToken: 'token', origin: 'https://api.test' };
+
 /** Puts another network in place of the real one. */
 function network(answer: (init: RequestInit) => Promise<Response>, onLine = true) {
   const seen: RequestInit[] = [];
@@ -41,7 +43,7 @@ describe('what a failed request proves', () => {
     ['a connection that stayed silent', afterReading(tooLate), 'timeout'],
   ])('as a stream, with %s: %s', async (_, answer, noAnswer) => {
     network(answer);
-    expect(await sendOnce(request, 'token')).toEqual({ noAnswer });
+    expect(await sendOnce(request, bearer)).toEqual({ noAnswer });
   });
 
   test.each([
@@ -49,13 +51,38 @@ describe('what a failed request proves', () => {
     ['stayed silent', tooLate, 'timeout'],
   ])('as an ordinary body nothing, where the connection %s', async (_, answer, noAnswer) => {
     network(answer);
-    expect(await send(request, 'token')).toEqual({ noAnswer });
+    expect(await send(request, bearer)).toEqual({ noAnswer });
   });
 
   test('a browser that knows it has no network sends nothing', async () => {
     const seen = network(broken, false);
-    expect(await sendOnce(request, 'token')).toEqual({ noAnswer: 'offline' });
+    expect(await sendOnce(request, bearer)).toEqual({ noAnswer: 'offline' });
     expect(seen).toEqual([]);
+  });
+});
+
+describe('the token', () => {
+  test.each([
+    ['another server', 'https://evil.test/'],
+    ['a server whose name begins alike', 'https://api.test.evil.test/'],
+    ['the same server by another port', 'https://api.test:8443/'],
+    ['the same server without encryption', 'http://api.test/'],
+    ['an address that hides another server', 'https://api.test@evil.test/'],
+    ['nothing that is an address', '/api/v2'],
+  ])('does not go to %s', async (_, url) => {
+    const seen = network(async () => new Response('{}'));
+    for (const how of [send, sendOnce]) {
+      expect(await how({ ...request, url }, bearer)).toEqual({ noAnswer: 'other-address' });
+    }
+    expect(seen).toEqual([]);
+  });
+
+  test('does not come back in an answer that names it, in its body or its headers', async () => {
+    const headers = { 'x-echo': 'Bearer a-secret-token', via: 'proxy' };
+    network(async () => new Response('No a-secret-token', { headers }));
+    const reply = await send(request, { ...bearer, accessToken: 'a-secret-token' });
+    expect(JSON.stringify(reply)).not.toContain('a-secret-token');
+    expect(reply).toMatchObject({ answer: { headers: { via: 'proxy' } } });
   });
 });
 
@@ -68,7 +95,7 @@ describe('every request', () => {
     async (_, how) => {
       const limit = vi.spyOn(AbortSignal, 'timeout');
       const seen = network(async () => new Response('{}'));
-      await how(request, 'token');
+      await how(request, bearer);
       expect(seen).toHaveLength(1);
       expect(seen[0]).toMatchObject({
         method: 'POST',
@@ -84,7 +111,7 @@ describe('every request', () => {
 
   test('as a stream sends exactly the body', async () => {
     const seen = network(async () => new Response('{}'));
-    await sendOnce(request, 'token');
+    await sendOnce(request, bearer);
     expect(await new Response(seen[0]?.body).text()).toBe('once');
   });
 });

@@ -1,4 +1,4 @@
-import type { HttpAnswer, HttpRequest, NoAnswer } from '../core/base/http.ts';
+import type { Bearer, HttpAnswer, HttpRequest, NoAnswer } from '../core/base/http.ts';
 import { maskedToken } from '../core/base/redact.ts';
 
 /**
@@ -12,14 +12,15 @@ const largestBody = 8_000_000;
 type Reply = { answer: HttpAnswer } | { noAnswer: NoAnswer };
 
 /**
- * Sends one request with the token and reads its answer, at most 8 million characters of it.
+ * Sends one request with the token and reads its answer, at most 8 million characters of it. A request
+ * to another origin than the token's is not sent: `other-address`.
  *
  * No cookies go along (with a host permission they would), nothing is cached, and a redirect is an
  * error, because the token must not follow it to another origin. Where the connection breaks, the
  * browser may send the request again by itself: `sendOnce` is for what must not be sent twice.
  */
-export async function send(request: HttpRequest, accessToken: string): Promise<Reply> {
-  return exchange(request, accessToken, { body: request.body ?? null });
+export async function send(request: HttpRequest, bearer: Bearer): Promise<Reply> {
+  return exchange(request, bearer, { body: request.body ?? null });
 }
 
 /**
@@ -30,7 +31,7 @@ export async function send(request: HttpRequest, accessToken: string): Promise<R
  * The browser asks for the body only when it has a connection to send it over. Where it fails and
  * never asked, nothing can have arrived: `not-reached`. docs/decisions/012-once-on-the-wire.md
  */
-export async function sendOnce(request: HttpRequest, accessToken: string): Promise<Reply> {
+export async function sendOnce(request: HttpRequest, bearer: Bearer): Promise<Reply> {
   let wasAskedFor = false;
   const body = new ReadableStream<Uint8Array>(
     {
@@ -44,17 +45,19 @@ export async function sendOnce(request: HttpRequest, accessToken: string): Promi
     },
     { highWaterMark: 0 },
   );
-  const reply = await exchange(request, accessToken, { body, duplex: 'half' });
-  return 'noAnswer' in reply && !wasAskedFor && reply.noAnswer !== 'offline'
-    ? { noAnswer: 'not-reached' }
-    : reply;
+  const reply = await exchange(request, bearer, { body, duplex: 'half' });
+  if ('answer' in reply || wasAskedFor) return reply;
+  const wasTried = reply.noAnswer === 'timeout' || reply.noAnswer === 'connection-failed';
+  return wasTried ? { noAnswer: 'not-reached' } : reply;
 }
 
 async function exchange(
   { url, method, headers }: HttpRequest,
-  accessToken: string,
+  { accessToken, origin }: Bearer,
   body: Pick<RequestInit, 'body'> & { duplex?: 'half' },
 ): Promise<Reply> {
+  // The one place that adds a token, and the last that can keep it from going anywhere else.
+  if (originOf(url) !== origin) return { noAnswer: 'other-address' };
   if (!navigator.onLine) return { noAnswer: 'offline' };
   try {
     const response = await fetch(url, {
@@ -74,9 +77,15 @@ async function exchange(
   }
 }
 
+function originOf(url: string): string | undefined {
+  return URL.canParse(url) ? new URL(url).origin : undefined;
+}
+
 /** An answer that names the token back must not carry it into records, logs or exports. */
 function withoutToken(answer: HttpAnswer, accessToken: string): HttpAnswer {
-  return { ...answer, body: answer.body.replaceAll(accessToken, maskedToken) };
+  const mask = (text: string) => text.replaceAll(accessToken, maskedToken);
+  const headers = Object.entries(answer.headers).map(([name, value]) => [name, mask(value)]);
+  return { ...answer, headers: Object.fromEntries(headers), body: mask(answer.body) };
 }
 
 async function read(response: Response): Promise<HttpAnswer> {

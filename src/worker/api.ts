@@ -1,10 +1,11 @@
+import { hostsOf } from '../core/base/environment.ts';
 import { done, failed, type Outcome } from '../core/base/failure.ts';
 import type { HttpAnswer, HttpRequest } from '../core/base/http.ts';
 import { rateLimitOf, usedUp } from '../core/base/rate-limit.ts';
 import { type Connection, connectionKey } from '../core/settings/settings.ts';
 import { send } from '../platform/http.ts';
 import { limitOf } from '../platform/store/keys.ts';
-import { type Effort, freshSession, renewedSession } from './session.ts';
+import { type Effort, freshSession, renewedSession } from './session/session.ts';
 
 /**
  * Asks the API something that changes nothing. A session that the server no longer takes is renewed
@@ -43,7 +44,7 @@ async function answerTo(
   request: HttpRequest,
   accessToken: string,
 ): Promise<Outcome<{ answer: HttpAnswer; accessToken: string }>> {
-  const reply = await send(request, accessToken);
+  const reply = await send(request, { accessToken, origin: hostsOf(connection.environment).api });
   if ('noAnswer' in reply) return failed(reply.noAnswer);
   const { answer } = reply;
   if (answer.status === 429)

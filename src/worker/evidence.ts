@@ -10,7 +10,7 @@ import { evidenceOf, launchOf } from '../platform/store/keys.ts';
 import { read } from './api.ts';
 import { readChosenFlow } from './flows.ts';
 import { connectionOf } from './record.ts';
-import { sessionWithRights } from './rights.ts';
+import { sessionWithRights } from './session/rights.ts';
 
 const gathering = new Map<string, Promise<Outcome<null>>>();
 

@@ -43,6 +43,20 @@ describe('an execution', () => {
     expect(world.server.seen).toHaveLength(asked);
   });
 
+  test('that the server does not find yet, just after it accepted it, is asked about again', async () => {
+    const json = { status: 404, code: 'architect.flow.execution.not.found' };
+    world.server.arm({ path: /executions\/./, status: 404, json, times: 2 });
+    expect((await launched({}, 10_000)).record?.state).toBe('completed');
+  });
+
+  test.each([403, 404, 410])(
+    'that a proxy answers with %i in HTML in place of the API is asked about again',
+    async (status) => {
+      world.server.arm({ path: /executions\/./, status, body: '<html>', times: 2 });
+      expect((await launched({}, 10_000)).record?.state).toBe('completed');
+    },
+  );
+
   test('is asked about every 400 ms while a view is open, and by alarms where none is', async () => {
     world.server.endsAs = 'RUNNING';
     world.browser.views.push({ contextType: 'POPUP', documentUrl: 'x/src/popup/' });

@@ -157,7 +157,8 @@ async function look(record: Launch): Promise<Launch> {
   if (!answer.ok) {
     return answer.failure.code === 'signed-out' ? stop(record, 'signed-out') : record;
   }
-  const event = readExecution(answer.value, execution.id, Date.now());
+  const { answered } = record.times;
+  const event = readExecution(answer.value, execution.id, Date.now(), answered);
   return event === undefined ? record : (await applyEvent(record.id, event)).record;
 }
 

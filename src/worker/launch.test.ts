@@ -92,6 +92,14 @@ describe('what the server says', () => {
     ['a connection lost before processing', { drop: 'before' as const }, 'unknown', 1],
     ['a length wanted', { status: 411 }, 'completed', 2],
     ['no connection, once', { drop: 'unreachable' as const }, 'completed', 1],
+    ['the token refused by a proxy', { status: 401, body: '<html>' }, 'refused', 1],
+    [
+      'too many by a proxy',
+      { status: 429, body: '<html>', headers: { 'retry-after': '1' } },
+      'refused',
+      1,
+    ],
+    ['a 400 of a proxy', { status: 400, body: '<html>' }, 'refused', 1],
     ['the token refused once', { status: 401, json: { code: 'bad.credentials' } }, 'completed', 2],
   ])('%s: %j', async (_, answer, state, posts) => {
     world.server.loggedIn = author;

@@ -1,4 +1,5 @@
 import { type Hosts, hostsOf } from '../core/base/environment.ts';
+import { isOfApi } from '../core/base/error-body.ts';
 import type { Failure } from '../core/base/failure.ts';
 import type { HttpAnswer } from '../core/base/http.ts';
 import { executionRequest } from '../core/launch/execution.ts';
@@ -65,7 +66,8 @@ async function confirmedId(
     const answer = await read(connection, executionRequest(hosts, id));
     if (!answer.ok) return 'not known';
     if (answer.value.status === 200) return id;
-    if (![400, 403, 404, 410].includes(answer.value.status)) return 'not known';
+    const isSaid = [400, 403, 404, 410].includes(answer.value.status) && isOfApi(answer.value);
+    if (!isSaid) return 'not known';
   }
   return undefined;
 }

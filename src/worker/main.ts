@@ -10,13 +10,12 @@ import { onAddressBar } from '../platform/omnibox.ts';
 import { forgetOwned } from '../platform/store/forget.ts';
 import { ownSettings, policy, settings } from '../platform/store/keys.ts';
 import { mendSettings } from '../platform/store/settings.ts';
+import { keepToTrusted } from '../platform/store/trusted.ts';
 import { launchFromAddressBar, suggestFlows } from './address-bar.ts';
-import { checkConnection } from './check-connection.ts';
 import { runCommand } from './commands.ts';
 import { connectionNamed } from './connection.ts';
 import { chooseMenuItem, rebuildMenu } from './context-menu.ts';
 import { readOwnConversations } from './conversations.ts';
-import { forgetConnections, forgetLeftConnections } from './deleted-connections.ts';
 import { gatherEvidence } from './evidence.ts';
 import { readChosenFlow, refreshFlows } from './flows.ts';
 import { follow, followAlarm, lookAgain } from './follow.ts';
@@ -26,15 +25,18 @@ import { cancelLaunch, launch } from './launch.ts';
 import { lookUpContact, readTable } from './look-ups.ts';
 import { openNotified, refreshBadge } from './notify.ts';
 import { recoverLaunches } from './recover.ts';
-import { renewAhead, renewAlarm, renewEvery } from './renew.ts';
-import { recheckRights } from './rights.ts';
-import { forgetSignIn, signIn, signOut } from './session.ts';
+import { checkConnection } from './session/check-connection.ts';
+import { forgetConnections, forgetLeftConnections } from './session/deleted-connections.ts';
+import { renewAhead, renewAlarm, renewEvery } from './session/renew.ts';
+import { recheckRights } from './session/rights.ts';
+import { forgetSignIn, signIn, signOut } from './session/session.ts';
 import { followSites } from './site-reading.ts';
 import { untilDone } from './until-done.ts';
 
 // Listeners are registered while the worker starts, or the event that woke it would be lost.
 // What an earlier worker left half done is put right before anything new begins.
 const ready = untilDone(recover);
+inBackground(keepToTrusted());
 inBackground(goOn());
 inBackground(ready().then(resume));
 

@@ -1,5 +1,6 @@
-import type { Outcome } from '../core/base/failure.ts';
+import { hostsOf } from '../core/base/environment.ts';
 import { done } from '../core/base/failure.ts';
+import type { Bearer } from '../core/base/http.ts';
 import type { Launch } from '../core/launch/launch.ts';
 import {
   afterRecording,
@@ -8,6 +9,7 @@ import {
   type Facts,
   nextStep,
 } from '../core/launch/plan.ts';
+import { launchAddress } from '../core/launch/request.ts';
 import { isFresh, type Session } from '../core/session/session.ts';
 import { type Connection, connectionKey } from '../core/settings/settings.ts';
 import { setAlarm } from '../platform/alarms.ts';
@@ -18,7 +20,7 @@ import { noteLimit } from './api.ts';
 import { follow, followAlarm } from './follow.ts';
 import { inBackground } from './in-background.ts';
 import { applyEvent, connectionOf } from './record.ts';
-import { type Effort, renewedSession } from './session.ts';
+import { type Effort, renewedSession } from './session/session.ts';
 import { isServerThere, knownTransport, post, rememberTransport } from './transport.ts';
 
 /** Launches that this worker sends: whoever recovers launches leaves them alone. */
@@ -51,7 +53,8 @@ export async function factsAtFirst(
     knownTransport(url),
   ]);
   const session = isFresh(signedIn, now) ? { session: done(signedIn) } : {};
-  const facts = { now, isOurs: true, takes, attempts: [], writesRefused: 0, ...session };
+  const known = { now, isOurs: true, takes, attempts: [], writesRefused: 0 };
+  const facts = { ...known, ...session, address: url };
   return { facts, signedIn };
 }
 
@@ -86,7 +89,7 @@ async function carryOut(
   let known = facts;
   for (;;) {
     const step = nextStep(record, { ...known, now: Date.now() });
-    const accessToken = known.session?.ok ? known.session.value.accessToken : '';
+    const bearer = bearerOf(known);
     switch (step.do) {
       case 'stop':
         return;
@@ -95,13 +98,13 @@ async function carryOut(
         known = afterWait({ ...known, takes: await knownTransport(record.request?.url) }, record);
         break;
       case 'find-session':
-        known = { ...known, session: await sessionFor(record, effort, step.renew) };
+        known = { ...known, ...(await sessionFor(record, effort, step.renew)) };
         break;
       case 'probe':
-        known = { ...known, isThere: await isServerThere(record, accessToken) };
+        known = { ...known, isThere: await isServerThere(bearer) };
         break;
       case 'send':
-        known = afterReply(known, await post(record, step.as, accessToken));
+        known = afterReply(known, await post(record, known.address ?? '', step.as, bearer));
         inBackground(learn(record, known));
         break;
       case 'record':
@@ -118,17 +121,28 @@ async function carryOut(
   }
 }
 
-/** The session for the next POST, or why there is none. */
+/** The token for the address that the settings say; where they say none, it goes nowhere. */
+function bearerOf({ session, address }: Facts): Bearer {
+  const accessToken = session?.ok ? session.value.accessToken : '';
+  return { accessToken, origin: address === undefined ? '' : new URL(address).origin };
+}
+
+/** The session for the next POST and where it goes, or why there is none. */
 async function sessionFor(
   record: Launch,
   effort: Exclude<Effort, 'stored'>,
   renew: boolean,
-): Promise<Outcome<Session>> {
+): Promise<Pick<Facts, 'session' | 'address'>> {
   const connection = await connectionOf(record);
-  if (!connection.ok) return connection;
+  if (!connection.ok) return { session: connection };
+  const { environment, requestFormat } = connection.value;
+  const address = launchAddress(record.flow.id, hostsOf(environment), requestFormat);
   const stored = await sessionOf(record.connection.key).get();
-  if (!renew && isFresh(stored, Date.now())) return done(stored);
-  return renewedSession(connection.value, effort);
+  const isUsable = !renew && isFresh(stored, Date.now());
+  return {
+    session: isUsable ? done(stored) : await renewedSession(connection.value, effort),
+    address,
+  };
 }
 
 /** Waits, unless the launch is given up meanwhile; gives back its record. */

@@ -1,6 +1,7 @@
-import type { HttpRequest } from '../core/base/http.ts';
+import type { Bearer } from '../core/base/http.ts';
 import type { Launch, Transport } from '../core/launch/launch.ts';
 import { type Attempt, provenTransport, type Reply } from '../core/launch/plan.ts';
+import { launchHeaders } from '../core/launch/request.ts';
 import { send, sendOnce } from '../platform/http.ts';
 import { transportTo } from '../platform/store/keys.ts';
 
@@ -12,7 +13,7 @@ const rememberedFor = 60 * 60 * 1000;
 
 /** Which transport a server has taken before, by an address of it, as far as that is remembered. */
 export async function knownTransport(url: string | undefined): Promise<Transport | undefined> {
-  if (url === undefined) return undefined;
+  if (url === undefined || !URL.canParse(url)) return undefined;
   const known = await transportTo(new URL(url).origin).get();
   return known && Date.now() - known.at < rememberedFor ? known.transport : undefined;
 }
@@ -29,15 +30,27 @@ export async function rememberTransport(
     .catch(() => {});
 }
 
-/** Sends the POST that the record says is out, once. */
-export function post(launch: Launch, as: Transport, accessToken: string): Promise<Reply> {
-  const request: HttpRequest = { headers: {}, url: '', ...launch.request, method: 'POST' };
-  return as === 'stream' ? sendOnce(request, accessToken) : send(request, accessToken);
+/**
+ * Sends the POST that the record says is out, once. Of the record it takes the body only: where it goes,
+ * and how, the settings say.
+ */
+export function post(
+  { request }: Launch,
+  address: string,
+  as: Transport,
+  bearer: Bearer,
+): Promise<Reply> {
+  const sent = {
+    method: 'POST',
+    url: address,
+    headers: launchHeaders,
+    body: request?.body,
+  } as const;
+  return as === 'stream' ? sendOnce(sent, bearer) : send(sent, bearer);
 }
 
 /** Whether there is a server at all, found out with a request that changes nothing. */
-export async function isServerThere({ request }: Launch, accessToken: string): Promise<boolean> {
-  const { origin } = new URL(request?.url ?? '');
-  const probe = { method: 'HEAD', url: `${origin}/api/v2/tokens/me`, headers: {} } as const;
-  return 'answer' in (await send(probe, accessToken));
+export async function isServerThere(bearer: Bearer): Promise<boolean> {
+  const url = `${bearer.origin}/api/v2/tokens/me`;
+  return 'answer' in (await send({ method: 'HEAD', url, headers: {} }, bearer));
 }

@@ -81,7 +81,7 @@ async function fillTicket(subject: string): Promise<void> {
   await field('Subject').fill(subject);
 }
 
-/** As the worker does when the server no longer takes the token: src/worker/session.test.ts */
+/** As the worker does when the server no longer takes the token: src/worker/session/session.test.ts */
 async function endSession(): Promise<void> {
   await (await stage.browser.worker()).evaluate(async () => {
     const { session } = chrome.storage;

@@ -31,6 +31,7 @@ export const atFirst: Facts = {
   now,
   isOurs: true,
   session: done(session),
+  address: 'https://api.example.com/api',
   takes: undefined,
   attempts: [],
   writesRefused: 0,

@@ -1,5 +1,5 @@
 import type { HttpAnswer } from './http.ts';
-import { jsonOf } from './http.ts';
+import { correlationId, jsonOf } from './http.ts';
 import { z } from './zod.ts';
 
 /**
@@ -20,4 +20,13 @@ export type ErrorBody = z.infer<typeof errorBodySchema>;
 /** The error an answer carries, or an empty one where its body is none. */
 export function errorBody(answer: HttpAnswer): ErrorBody {
   return errorBodySchema.safeParse(jsonOf(answer)).data ?? {};
+}
+
+/**
+ * Whether an error was told by the API itself rather than by a proxy or a gateway before it: it has the
+ * API's correlation id, or a code in the API's own shape. Nothing else proves what the API did.
+ */
+export function isOfApi(answer: HttpAnswer): boolean {
+  const { code, contextId } = errorBody(answer);
+  return (correlationId(answer) ?? contextId ?? code) !== undefined;
 }

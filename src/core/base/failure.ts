@@ -61,6 +61,7 @@ const known: Readonly<Record<FailureCode, true>> = {
   'not-reached': true,
   offline: true,
   other: true,
+  'other-address': true,
   'page-answer-malformed': true,
   'page-is-browsers-own': true,
   'page-is-file': true,

@@ -8,6 +8,12 @@ export interface HttpRequest {
   body?: string | undefined;
 }
 
+/** An access token, and the one origin that it may go to: `https://api.mypurecloud.de`. */
+export interface Bearer {
+  accessToken: string;
+  origin: string;
+}
+
 /** What came back, read as text whatever it claims to be. */
 export interface HttpAnswer {
   status: number;
@@ -22,6 +28,8 @@ export interface HttpAnswer {
 export type NoAnswer =
   /** The browser knows that it has no network: nothing was sent. */
   | 'offline'
+  /** It would have gone to another origin than the token belongs to: nothing was sent. */
+  | 'other-address'
   /** There was no connection to send it over: proven, because nobody asked for the body. */
   | 'not-reached'
   /** No answer within our own time limit; it may have been processed. */

@@ -33,7 +33,7 @@ export function readNoAnswer(noAnswer: NoAnswer, at: number): LaunchEvent {
 
 /** Whether it is proven that the request's body never left this computer. */
 export function surelyNotSent(noAnswer: NoAnswer): boolean {
-  return noAnswer === 'offline' || noAnswer === 'not-reached';
+  return noAnswer !== 'timeout' && noAnswer !== 'connection-failed';
 }
 
 /** The failure of an answer: its status, and the server's own words and code where it has some. */

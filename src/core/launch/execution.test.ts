@@ -48,10 +48,18 @@ test.each([
   [404, 'execution-not-found'],
   [410, 'execution-not-found'],
 ])('%i: it is not followed, because %s', (status, code) => {
-  expect(readExecution(answer(status, {}), 'e1', 9)).toMatchObject({
-    type: 'not-followed',
-    failure: { code },
-  });
+  const said = answer(status, { code: 'some.code' });
+  expect(readExecution(said, 'e1', 9)).toMatchObject({ type: 'not-followed', failure: { code } });
+});
+
+test.each([
+  ['at once', 400, undefined],
+  ['29 seconds later', 29_000, undefined],
+  ['31 seconds later', 31_000, 'not-followed'],
+  ['by a clock that was set back', -1_000, 'not-followed'],
+])('an accepted launch whose execution is not found %s', (_, age, what) => {
+  const missing = answer(404, { code: 'architect.flow.execution.not.found' });
+  expect(readExecution(missing, 'e1', 100_000 + age, 100_000)?.type).toBe(what);
 });
 
 describe('is asked for again later after', () => {
@@ -63,6 +71,9 @@ describe('is asked for again later after', () => {
     [200, {}],
     [200, { status: 7 }],
     [200, '<html>'],
+    [403, '<html>'],
+    [404, '<html>'],
+    [410, ''],
   ])('%i with %o', (status, body) => {
     expect(readExecution(answer(status, body), 'e1', 9)).toBeUndefined();
   });

@@ -1,5 +1,5 @@
 import type { Hosts } from '../base/environment.ts';
-import { errorBodySchema } from '../base/error-body.ts';
+import { errorBodySchema, isOfApi } from '../base/error-body.ts';
 import type { HttpAnswer, HttpRequest } from '../base/http.ts';
 import { jsonOf } from '../base/http.ts';
 import { z } from '../base/zod.ts';
@@ -30,15 +30,24 @@ export function executionRequest(hosts: Hosts, executionId: string): HttpRequest
   };
 }
 
+/** How long an execution may be unknown to the server that just accepted it, in milliseconds. */
+const untilFound = 30_000;
+
 /**
  * What an answer to `executionRequest` means for the launch's record; `undefined` where it means
- * nothing and asking again later is right (limits, passing faults, an expired session).
+ * nothing and asking again later is right (limits, passing faults, an expired session, what a proxy
+ * answers in the API's place, and a 404 just after the launch).
+ *
+ * @param acceptedAt when the launch was accepted, in milliseconds since 1970, where that is known
  */
 export function readExecution(
   answer: HttpAnswer,
   executionId: string,
   at: number,
+  acceptedAt?: number,
 ): LaunchEvent | undefined {
+  if (answer.status >= 400 && !isOfApi(answer)) return undefined;
+  if (answer.status === 404 && isJustAccepted(acceptedAt, at)) return undefined;
   if (answer.status === 403) {
     return { type: 'not-followed', failure: failureOf(answer, 'execution-not-viewable'), at };
   }
@@ -66,4 +75,9 @@ function tooLarge(body: string, executionId: string, at: number): LaunchEvent | 
     /"status"\s*:\s*"(RUNNING|COMPLETED|FAILED|ERROR|TERMINATED)"/.exec(body) ?? [];
   if (status === undefined) return undefined;
   return { type: 'seen', execution: { id: executionId, status, outputCut: true }, at };
+}
+
+/** A clock that was set back in between tells nothing: then it does not count as new. */
+function isJustAccepted(acceptedAt: number | undefined, at: number): boolean {
+  return acceptedAt !== undefined && at >= acceptedAt && at - acceptedAt < untilFound;
 }

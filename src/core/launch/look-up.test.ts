@@ -78,7 +78,8 @@ describe('what is found', () => {
   test.each([
     [200, { entities: [] }, 'look-up-nothing', false],
     [200, 'a page of a proxy', 'look-up-failed', false],
-    [403, {}, 'look-up-not-permitted', true],
+    [403, { code: 'missing.permissions' }, 'look-up-not-permitted', true],
+    [403, 'a page of a proxy', 'look-up-failed', false],
     [429, {}, 'look-up-failed', false],
     [500, {}, 'look-up-failed', false],
   ])('status %i with %j is %s, final: %s', (status, json, code, final) => {

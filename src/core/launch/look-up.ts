@@ -1,4 +1,5 @@
 import type { Hosts } from '../base/environment.ts';
+import { isOfApi } from '../base/error-body.ts';
 import { type Failure, failed, type Outcome } from '../base/failure.ts';
 import { type HttpAnswer, type HttpRequest, jsonOf } from '../base/http.ts';
 import { z } from '../base/zod.ts';
@@ -67,7 +68,7 @@ const listSchema = z.object({
 
 /** What the history's answer says about a launch: the instances of its name, the earliest first. */
 export function readLookUp(answer: HttpAnswer, launch: Launch): Found {
-  if (answer.status === 403) {
+  if (answer.status === 403 && isOfApi(answer)) {
     return { failure: failureOf(answer, 'look-up-not-permitted'), final: true };
   }
   const list = listSchema.safeParse(jsonOf(answer));

@@ -28,7 +28,9 @@ function stepsOf(replies: readonly Reply[], facts: Facts = atFirst, record = cre
       facts = afterRecording(facts, step.event);
     }
     if (step.do === 'wait') facts = afterWait(facts, record);
-    if (step.do === 'find-session') facts = { ...facts, session: done(session) };
+    if (step.do === 'find-session') {
+      facts = { ...facts, session: done(session), address: atFirst.address };
+    }
     if (step.do === 'probe') facts = { ...facts, isThere: true };
     if (step.do === 'send') facts = afterReply(facts, left.shift() ?? { noAnswer: 'timeout' });
     if (step.do !== 'record') steps.push(step.do === 'send' ? step.as : step.do);
@@ -90,7 +92,7 @@ describe('what comes next', () => {
     ['https:', undefined, 'stream'],
   ] as const)('over %s, for a server known to take %s, goes as %s', (protocol, takes, sentAs) => {
     const request = { method: 'POST', url: `${protocol}//api.example.com/`, headers: {} };
-    const step = nextStep({ ...created, request }, { ...atFirst, takes });
+    const step = nextStep({ ...created, request }, { ...atFirst, address: request.url, takes });
     expect(step).toEqual({
       do: 'record',
       event: { type: 'sent', sentAs, by: shownPerson(session), at: now },

@@ -1,3 +1,4 @@
+import { isOfApi } from '../base/error-body.ts';
 import type { Failure, Outcome } from '../base/failure.ts';
 import type { HttpAnswer, NoAnswer } from '../base/http.ts';
 import { afterTooMany } from '../base/rate-limit.ts';
@@ -24,6 +25,8 @@ export interface Facts {
   isOurs: boolean;
   /** The session to send it with, or why there is none. Absent until it was looked for. */
   session?: Outcome<Session>;
+  /** Where the launch goes by the settings as they are, found with the session. The token goes nowhere else. */
+  address?: string | undefined;
   /** What the launch's server takes, where that is remembered from launches before. */
   takes?: Transport | undefined;
   /** This worker's own POSTs, in their order. Only the last may be without a reply. */
@@ -71,6 +74,7 @@ export function nextStep(record: Launch, facts: Facts): Step {
   if (session === undefined) return { do: 'find-session', renew: wasTokenRefused(facts) };
   if (!session.ok) return refuse(session.failure, facts);
   if (record.by && !isPersonShown(record.by, session.value)) return refuse(anotherPerson, facts);
+  if (record.request?.url !== facts.address) return refuse(otherAddress, facts);
   return nextAttempt(record, facts, session.value);
 }
 
@@ -101,6 +105,7 @@ function nextAttempt(record: Launch, facts: Facts, session: Session): Step {
   const last = facts.attempts.at(-1)?.reply;
   const noAnswer = last && 'noAnswer' in last ? last.noAnswer : undefined;
   if (noAnswer === 'offline') return refuse({ code: 'offline', params: {} }, facts);
+  if (noAnswer === 'other-address') return refuse(otherAddress, facts);
   if (noAnswer === 'not-reached' && facts.isThere === undefined) return { do: 'probe' };
   if (noAnswer === 'not-reached' && !facts.isThere) {
     return refuse({ code: 'not-reached', params: {} }, facts);
@@ -142,11 +147,12 @@ function meaningOf(reply: Reply, as: Transport, record: Launch, facts: Facts): L
       : readNoAnswer(reply.noAnswer, at);
   }
   const answer = answerToKeep(reply.answer);
-  if (answer.status === 401 && renewals(facts) === 1) return { type: 'not-taken', answer, at };
+  const isTokenRefused = answer.status === 401 && isOfApi(reply.answer);
+  if (isTokenRefused && renewals(facts) === 1) return { type: 'not-taken', answer, at };
   if (wantsLength({ as, reply })) return { type: 'not-taken', answer, at };
   const event = readLaunchAnswer(reply.answer, at);
-  const told = afterTooMany(reply.answer, record.waits ?? 0);
-  if (event.type !== 'refused' || told === undefined) return event;
+  const told = isOfApi(reply.answer) && afterTooMany(reply.answer, record.waits ?? 0);
+  if (event.type !== 'refused' || !told) return event;
   const { failure } = event;
   if ('wait' in told) {
     const wait = { until: at + told.wait * 1000, failure };
@@ -171,6 +177,7 @@ function statusOf(reply: Reply): number | undefined {
 }
 
 const neverSent: Failure = { code: 'never-sent', params: {} };
+const otherAddress: Failure = { code: 'other-address', params: {} };
 const anotherPerson: Failure = { code: 'another-person', params: {} };
 
 function refuse(failure: Failure, { now }: Facts): Step {

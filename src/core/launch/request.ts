@@ -46,20 +46,30 @@ export function launchHttpRequest(
   format: RequestFormat,
 ): HttpRequest {
   const { flowId, inputData, name } = request;
-  const inPath = format.flowIdIn === 'path';
-  const path = `/api/v2/flows/executions${inPath ? `/${encodeURIComponent(flowId)}` : ''}`;
   const body = {
-    ...(inPath ? {} : { flowId }),
+    ...(format.flowIdIn === 'path' ? {} : { flowId }),
     ...(inputData === undefined ? {} : { [format.inputsKey]: inputData }),
     ...(name === undefined || name === '' ? {} : { name }),
   };
   return {
     method: 'POST',
-    url: `${hosts.api}${path}`,
-    headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
+    url: launchAddress(flowId, hosts, format),
+    headers: launchHeaders,
     body: JSON.stringify(body),
   };
 }
+
+/** Where a launch goes: the published address, with the flow's id behind it where a server wants it so. */
+export function launchAddress(flowId: string, hosts: Hosts, format: RequestFormat): string {
+  const inPath = format.flowIdIn === 'path' ? `/${encodeURIComponent(flowId)}` : '';
+  return `${hosts.api}/api/v2/flows/executions${inPath}`;
+}
+
+/** The headers of every launch, but for the token's. */
+export const launchHeaders = {
+  'Content-Type': 'application/json',
+  Accept: 'application/json',
+} as const;
 
 /** What a complete form gives. */
 export type LaunchStart = Pick<LaunchRequest, 'flowId' | 'flowName' | 'inputData'>;

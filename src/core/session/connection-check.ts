@@ -1,4 +1,5 @@
 import type { Hosts } from '../base/environment.ts';
+import { isOfApi } from '../base/error-body.ts';
 import type { Failure } from '../base/failure.ts';
 import { type HttpAnswer, type HttpRequest, jsonOf } from '../base/http.ts';
 import { bad, type CheckLine, good, warn } from './check-lines.ts';
@@ -13,8 +14,9 @@ export function reachRequest(hosts: Hosts): HttpRequest {
 /** Whether it was Genesys Cloud that answered, rather than a proxy or a network's sign-in page. */
 export function readReach(answer: HttpAnswer | undefined, host: string): CheckLine {
   if (answer === undefined) return bad('region', 'region_unreachable', { host });
-  const isApi = typeof Object(jsonOf(answer)).code === 'string' || answer.status === 200;
-  return isApi ? good('region', { host }) : bad('region', 'region_not_genesys', { host });
+  return isOfApi(answer) || answer.status === 200
+    ? good('region', { host })
+    : bad('region', 'region_not_genesys', { host });
 }
 
 /**

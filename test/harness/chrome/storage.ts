@@ -12,6 +12,8 @@ export interface FakeArea {
   set(items: Record<string, unknown>): Promise<void>;
   remove(keys: string | readonly string[]): Promise<void>;
   clear(): Promise<void>;
+  /** Those that were asked for, in their order. */
+  readonly accessLevels: readonly string[];
   setAccessLevel(level: { accessLevel: string }): Promise<void>;
   readonly QUOTA_BYTES: number;
 }
@@ -22,6 +24,7 @@ export interface FakeArea {
  */
 export function fakeArea(): FakeArea {
   const values = new Map<string, unknown>();
+  const accessLevels: string[] = [];
   const onChanged = fakeEvent<[Changes]>();
   const tell = (changes: Changes): void => {
     if (Object.keys(changes).length > 0) queueMicrotask(() => onChanged.tell(changes));
@@ -61,7 +64,8 @@ export function fakeArea(): FakeArea {
     },
     remove: async (keys) => remove(listed(keys)),
     clear: async () => remove([...values.keys()]),
-    setAccessLevel: async () => {},
+    accessLevels,
+    setAccessLevel: async ({ accessLevel }) => void accessLevels.push(accessLevel),
   };
 }
 

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { shownPerson } from '../../src/core/session/person.ts';
-import type { Session } from '../../src/core/session/session.ts';
-import { agent, author } from '../../test/harness/genesys.ts';
-import { openWorkerWorld, type WorkerWorld } from '../../test/harness/worker-world.ts';
+import { shownPerson } from '../../../src/core/session/person.ts';
+import type { Session } from '../../../src/core/session/session.ts';
+import { agent, author } from '../../../test/harness/genesys.ts';
+import { openWorkerWorld, type WorkerWorld } from '../../../test/harness/worker-world.ts';
 
 let world: WorkerWorld;
 

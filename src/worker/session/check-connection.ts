@@ -1,7 +1,7 @@
-import { hostsOf, redirectPath } from '../core/base/environment.ts';
-import { done, type Outcome } from '../core/base/failure.ts';
-import { type HttpAnswer, type HttpRequest, jsonOf } from '../core/base/http.ts';
-import { flowPageRequest, readFlowPage } from '../core/flow/flow.ts';
+import { type Hosts, hostsOf, redirectPath } from '../../core/base/environment.ts';
+import { done, type Outcome } from '../../core/base/failure.ts';
+import { type HttpAnswer, type HttpRequest, jsonOf } from '../../core/base/http.ts';
+import { flowPageRequest, readFlowPage } from '../../core/flow/flow.ts';
 import {
   bad,
   type CheckId,
@@ -10,7 +10,7 @@ import {
   newCheck,
   warn,
   withLines,
-} from '../core/session/check-lines.ts';
+} from '../../core/session/check-lines.ts';
 import {
   detailsRequest,
   historyRequest,
@@ -22,15 +22,15 @@ import {
   readReach,
   readSession,
   readSignInFailure,
-} from '../core/session/connection-check.ts';
-import { extrasOf, readExtras } from '../core/session/extras.ts';
-import type { Session } from '../core/session/session.ts';
-import { signInAddress } from '../core/session/sign-in-address.ts';
-import { type Connection, connectionKey } from '../core/settings/settings.ts';
-import { send } from '../platform/http.ts';
-import { loginPage } from '../platform/login-page.ts';
-import { redirectUrl } from '../platform/sign-in-window.ts';
-import { connectionCheckOf, sessionOf, signInOf } from '../platform/store/keys.ts';
+} from '../../core/session/connection-check.ts';
+import { extrasOf, readExtras } from '../../core/session/extras.ts';
+import type { Session } from '../../core/session/session.ts';
+import { signInAddress } from '../../core/session/sign-in-address.ts';
+import { type Connection, connectionKey } from '../../core/settings/settings.ts';
+import { send } from '../../platform/http.ts';
+import { loginPage } from '../../platform/login-page.ts';
+import { redirectUrl } from '../../platform/sign-in-window.ts';
+import { connectionCheckOf, sessionOf, signInOf } from '../../platform/store/keys.ts';
 import { sessionWithRights } from './rights.ts';
 
 /** Whether the API answers at all shows without a token; this one is none anywhere. */
@@ -52,7 +52,7 @@ export async function checkConnection(connection: Connection): Promise<Outcome<n
 
   await tell([], 'region');
   const hosts = hostsOf(connection.environment);
-  const reach = await send(reachRequest(hosts), noToken);
+  const reach = await send(reachRequest(hosts), { accessToken: noToken, origin: hosts.api });
   const region = readReach('answer' in reach ? reach.answer : undefined, new URL(hosts.api).host);
   await tell([region], region.state === 'good' ? 'client' : undefined);
   if (region.state !== 'good') return done(null);
@@ -65,8 +65,11 @@ export async function checkConnection(connection: Connection): Promise<Outcome<n
   }
   await tell([...readSession(session), ...readExtras(extras, session)], 'flows');
   await tell([await flowsLine(connection, session)], 'details');
-  await tell([await asked(session, detailsRequest(hosts), readDetails, 'details')], 'history');
-  await tell([await asked(session, historyRequest(hosts), readHistory, 'history')]);
+  await tell(
+    [await asked(hosts, session, detailsRequest(hosts), readDetails, 'details')],
+    'history',
+  );
+  await tell([await asked(hosts, session, historyRequest(hosts), readHistory, 'history')]);
   return done(null);
 }
 
@@ -92,7 +95,7 @@ async function flowsLine(connection: Connection, session: Session): Promise<Chec
   const hosts = hostsOf(connection.environment);
   for (const list of ['flows', 'divisionviews'] as const) {
     const request = flowPageRequest(hosts, list, { number: 1, size: 1 });
-    const reply = await send(request, session.accessToken);
+    const reply = await send(request, { accessToken: session.accessToken, origin: hosts.api });
     if (!('answer' in reply) || reply.answer.status !== 200) continue;
     const page = readFlowPage(jsonOf(reply.answer));
     if (page) return readFlows(page.total ?? page.flows.length, connection.flows.length);
@@ -101,11 +104,12 @@ async function flowsLine(connection: Connection, session: Session): Promise<Chec
 }
 
 async function asked(
-  session: Session,
+  { api }: Hosts,
+  { accessToken }: Session,
   request: HttpRequest,
   read: (answer: HttpAnswer) => CheckLine,
   id: CheckId,
 ): Promise<CheckLine> {
-  const reply = await send(request, session.accessToken);
+  const reply = await send(request, { accessToken, origin: api });
   return 'answer' in reply ? read(reply.answer) : warn(id, 'not_answered', { status: '–' });
 }

@@ -1,6 +1,6 @@
-import { connectionInUse, connectionKey } from '../core/settings/settings.ts';
-import { renewalTriedOf, sessionOf, settings } from '../platform/store/keys.ts';
-import { isAnyViewOpen } from '../platform/views.ts';
+import { connectionInUse, connectionKey } from '../../core/settings/settings.ts';
+import { renewalTriedOf, sessionOf, settings } from '../../platform/store/keys.ts';
+import { isAnyViewOpen } from '../../platform/views.ts';
 import { renewSilently } from './session.ts';
 
 export const renewAlarm = 'renew';

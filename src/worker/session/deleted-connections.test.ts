@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { openWorkerWorld, type WorkerWorld } from '../../test/harness/worker-world.ts';
+import { openWorkerWorld, type WorkerWorld } from '../../../test/harness/worker-world.ts';
 
 let world: WorkerWorld;
 

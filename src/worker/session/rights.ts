@@ -1,10 +1,10 @@
-import { hostsOf } from '../core/base/environment.ts';
-import { jsonOf } from '../core/base/http.ts';
-import { holdsPermission, needsOf } from '../core/session/permission.ts';
-import { readWhoAmI, type Session, whoAmIRequest } from '../core/session/session.ts';
-import { type Connection, connectionKey } from '../core/settings/settings.ts';
-import { sessionOf } from '../platform/store/keys.ts';
-import { readWithToken } from './api.ts';
+import { hostsOf } from '../../core/base/environment.ts';
+import { jsonOf } from '../../core/base/http.ts';
+import { holdsPermission, needsOf } from '../../core/session/permission.ts';
+import { readWhoAmI, type Session, whoAmIRequest } from '../../core/session/session.ts';
+import { type Connection, connectionKey } from '../../core/settings/settings.ts';
+import { sessionOf } from '../../platform/store/keys.ts';
+import { readWithToken } from '../api.ts';
 import { addToSession } from './session-change.ts';
 
 /**

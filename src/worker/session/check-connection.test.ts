@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { ConnectionCheck } from '../../src/core/session/check-lines.ts';
-import { openWorkerWorld, type WorkerWorld } from '../../test/harness/worker-world.ts';
+import type { ConnectionCheck } from '../../../src/core/session/check-lines.ts';
+import { openWorkerWorld, type WorkerWorld } from '../../../test/harness/worker-world.ts';
 
 let world: WorkerWorld;
 

@@ -1,6 +1,6 @@
-import type { Session } from '../core/session/session.ts';
-import { withLock } from '../platform/locks.ts';
-import { sessionOf } from '../platform/store/keys.ts';
+import type { Session } from '../../core/session/session.ts';
+import { withLock } from '../../platform/locks.ts';
+import { sessionOf } from '../../platform/store/keys.ts';
 
 /**
  * Changes a connection's session: whoever else changes it, in whatever context, waits meanwhile, so

@@ -1,13 +1,13 @@
-import { hostsOf } from '../core/base/environment.ts';
-import { done, type Failure, failed, type Outcome } from '../core/base/failure.ts';
-import { deleteTokenRequest, endOf, isFresh, type Session } from '../core/session/session.ts';
-import type { ConnectionPlace } from '../core/settings/connection-key.ts';
-import { type Connection, connectionKey } from '../core/settings/settings.ts';
-import { send } from '../platform/http.ts';
-import { forgetPerson } from '../platform/store/forget.ts';
-import { sessionOf, signedOutOf, signInOf } from '../platform/store/keys.ts';
-import { isPopupOpen, openPopup } from '../platform/views.ts';
-import { inBackground } from './in-background.ts';
+import { hostsOf } from '../../core/base/environment.ts';
+import { done, type Failure, failed, type Outcome } from '../../core/base/failure.ts';
+import { deleteTokenRequest, endOf, isFresh, type Session } from '../../core/session/session.ts';
+import type { ConnectionPlace } from '../../core/settings/connection-key.ts';
+import { type Connection, connectionKey } from '../../core/settings/settings.ts';
+import { send } from '../../platform/http.ts';
+import { forgetPerson } from '../../platform/store/forget.ts';
+import { sessionOf, signedOutOf, signInOf } from '../../platform/store/keys.ts';
+import { isPopupOpen, openPopup } from '../../platform/views.ts';
+import { inBackground } from '../in-background.ts';
 import { changeSession } from './session-change.ts';
 import { authorize } from './sign-in.ts';
 
@@ -146,7 +146,8 @@ export async function endSessionFor(place: ConnectionPlace): Promise<void> {
 
 /** Whether the server took the token back, or no longer knows it. */
 async function deleteToken({ environment }: ConnectionPlace, { accessToken }: Session) {
-  const reply = await send(deleteTokenRequest(hostsOf(environment)), accessToken);
+  const hosts = hostsOf(environment);
+  const reply = await send(deleteTokenRequest(hosts), { accessToken, origin: hosts.api });
   return 'answer' in reply && (reply.answer.status < 300 || reply.answer.status === 401);
 }
 

@@ -1,14 +1,14 @@
 import * as oauth from 'oauth4webapi';
-import { hostsOf, redirectPath } from '../core/base/environment.ts';
-import { done, type Failure, failed, type Outcome } from '../core/base/failure.ts';
-import { jsonOf } from '../core/base/http.ts';
-import { allowsLoopback } from '../core/base/loopback.ts';
-import { idleMinutesOf, readWhoAmI, type Session, whoAmIRequest } from '../core/session/session.ts';
-import { signInAddress } from '../core/session/sign-in-address.ts';
-import { signInFailure, tokenFailure } from '../core/session/sign-in-failure.ts';
-import type { Connection } from '../core/settings/settings.ts';
-import { send } from '../platform/http.ts';
-import { redirectUrl, visitLoginServer } from '../platform/sign-in-window.ts';
+import { hostsOf, redirectPath } from '../../core/base/environment.ts';
+import { done, type Failure, failed, type Outcome } from '../../core/base/failure.ts';
+import { jsonOf } from '../../core/base/http.ts';
+import { allowsLoopback } from '../../core/base/loopback.ts';
+import { idleMinutesOf, readWhoAmI, type Session, whoAmIRequest } from '../../core/session/session.ts';
+import { signInAddress } from '../../core/session/sign-in-address.ts';
+import { signInFailure, tokenFailure } from '../../core/session/sign-in-failure.ts';
+import type { Connection } from '../../core/settings/settings.ts';
+import { send } from '../../platform/http.ts';
+import { redirectUrl, visitLoginServer } from '../../platform/sign-in-window.ts';
 
 /** The shortest life of a token that can be set for a client; taken where the server tells none. */
 const shortestLife = 300;
@@ -84,7 +84,8 @@ async function sessionOfToken(
   const accessToken = token.access_token;
   const life = token.expires_in ?? shortestLife;
   const expiresAt = Date.now() + life * 1000;
-  const reply = await send(whoAmIRequest(hostsOf(environment)), accessToken);
+  const hosts = hostsOf(environment);
+  const reply = await send(whoAmIRequest(hosts), { accessToken, origin: hosts.api });
   const session = { id: crypto.randomUUID(), accessToken, expiresAt };
   if (!('answer' in reply) || reply.answer.status !== 200) return session;
   const known = jsonOf(reply.answer);

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Session } from '../../src/core/session/session.ts';
-import { author } from '../../test/harness/genesys.ts';
-import { openWorkerWorld, type WorkerWorld } from '../../test/harness/worker-world.ts';
+import type { Session } from '../../../src/core/session/session.ts';
+import { author } from '../../../test/harness/genesys.ts';
+import { openWorkerWorld, type WorkerWorld } from '../../../test/harness/worker-world.ts';
 
 const ok = { ok: true, value: null };
 
