@@ -38,6 +38,7 @@ const mayImport: Record<string, readonly string[]> = {
 /** The rooms of core, on their floors: a room imports only rooms of earlier floors. */
 const floors: readonly (readonly string[])[] = [
   ['base'],
+  ['pattern'],
   ['settings', 'number', 'selector'],
   ['session', 'page', 'flow'],
   ['conversation', 'lookup'],
@@ -55,6 +56,8 @@ const floors: readonly (readonly string[])[] = [
 const purposes: Record<string, string> = {
   'core/base':
     'what every room needs: failures, findings, HTTP, text, schemas, environments, redaction',
+  'core/pattern':
+    'regular expressions of other people, run in a time that grows with the text only',
   'core/settings':
     'the settings document, policy, import and comparison, site rules, and their forms',
   'core/policy':

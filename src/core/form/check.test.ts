@@ -173,7 +173,7 @@ describe('a schema that cannot be used never stands in the way', () => {
     ['an unknown dialect', { $schema: 'about:blank', properties: {} }],
     ['types that do not exist', { properties: { 'Flow.x': { type: 'currency' } } }],
     ['a broken pattern', { properties: { 'Flow.x': { pattern: '(' } } }],
-    ['a pattern that hangs', { properties: { 'Flow.x': { pattern: '^(x+x+)+y$' } } }],
+    ['a pattern that cannot be run here', { properties: { 'Flow.x': { pattern: '(y)\\1' } } }],
     ['required inputs that are not listed', { required: ['Flow.y'] }],
     ['no further inputs', { additionalProperties: false }],
     ['great depth', { properties: { 'Flow.y': deep } }],

@@ -155,7 +155,7 @@ test('hostile names are names like any other', () => {
   expect(({} as Record<string, unknown>).type).toBeUndefined();
 });
 
-test('a pattern that could hang the page is not used', () => {
-  expect(only({ type: 'string', pattern: '^(a+)+$' })?.pattern).toBeUndefined();
+test('a pattern that cannot be run is not used', () => {
+  expect(only({ type: 'string', pattern: '(a)\\1' })?.pattern).toBeUndefined();
   expect(only({ type: 'string', pattern: '(' })?.pattern).toBeUndefined();
 });

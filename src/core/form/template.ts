@@ -1,11 +1,19 @@
+/** In two steps, so that a template of blanks and braces costs no more than its length. */
+const placeholder = /\{\{([^{}]*)\}\}/g;
+
 /** Participant data may have any name, blanks included: `{{conversation.attributes.Account No}}`. */
-const name = '[\\w.]+|conversation\\.attributes\\.[^{}]+?';
-const placeholder = new RegExp(`\\{\\{\\s*(${name})\\s*\\}\\}`, 'g');
-const only = new RegExp(`^\\s*${placeholder.source}\\s*$`);
+const name = /^(?:[\w.]+|conversation\.attributes\.[^{}]+)$/;
+
+function nameIn(inner: string): string | undefined {
+  const trimmed = inner.trim();
+  return name.test(trimmed) ? trimmed : undefined;
+}
 
 /** The only placeholder of a template that is nothing else: `{{customerNumber}}`. */
 export function soleField(template: string): string | undefined {
-  return only.exec(template)?.[1];
+  const whole = template.trim();
+  const inner = /^\{\{([^{}]*)\}\}$/.exec(whole)?.[1];
+  return inner === undefined ? undefined : nameIn(inner);
 }
 
 /**
@@ -16,10 +24,13 @@ export function fillTemplate(
   template: string,
   lookUp: (name: string) => string | undefined,
 ): string {
-  return template.replace(placeholder, (_whole, name: string) => lookUp(name) ?? '');
+  return template.replace(placeholder, (whole, inner: string) => {
+    const field = nameIn(inner);
+    return field === undefined ? whole : (lookUp(field) ?? '');
+  });
 }
 
 /** The names in a template's placeholders. */
 export function placeholdersIn(template: string): string[] {
-  return [...template.matchAll(placeholder)].flatMap(([, name]) => name ?? []);
+  return [...template.matchAll(placeholder)].flatMap(([, inner = '']) => nameIn(inner) ?? []);
 }

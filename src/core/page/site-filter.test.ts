@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { cpuTime } from '../../../test/harness/cpu-time.ts';
 import { isFilter } from '../settings/site-filter-name.ts';
 import { applyFilters } from './site-filter.ts';
 
@@ -17,6 +18,13 @@ describe('filters', () => {
     [' C-1 ', ['trim', 'replace:C-=>K', 'lower'], 'k1'],
   ])('%j through %j is %j', (value, chain, expected) => {
     expect(applyFilters(value, chain, 'DE')).toBe(expected);
+  });
+
+  test('that make a value longer and longer come to an end within 100 ms', () => {
+    const longer = Array<string>(20).fill(`replace:a=>${'a'.repeat(480)}`);
+    const work = () => applyFilters('a'.repeat(4_000), longer, 'DE');
+    expect(work()).toHaveLength(4_000);
+    expect(cpuTime(work)).toBeLessThan(100);
   });
 
   test.each([

@@ -17,10 +17,16 @@ const filters: Readonly<
   default: (value, argument) => value || argument,
 };
 
+/** Longer values are cut: a chain of `replace` could make one of any length. In characters. */
+const longestValue = 4_000;
+
 /** Runs a value through filters; `country` is what `e164` takes for numbers without a country. */
 export function applyFilters(value: string, chain: readonly string[], country: string): string {
-  return chain.reduce((so, filter) => {
-    const parts = filterParts(filter);
-    return parts ? filters[parts.name](so, parts.argument, country) : so;
-  }, value);
+  return chain.reduce(
+    (so, filter) => {
+      const parts = filterParts(filter);
+      return parts ? filters[parts.name](so, parts.argument, country).slice(0, longestValue) : so;
+    },
+    value.slice(0, longestValue),
+  );
 }

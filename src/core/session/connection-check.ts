@@ -41,10 +41,11 @@ export function readLoginPage(page: { status: number; body: string } | undefined
 export function readSignInFailure(failure: Failure | undefined): CheckLine[] {
   if (failure?.code === 'sign-in-denied') return [bad('approval', 'approval_missing')];
   if (failure?.code !== 'sign-in-refused') return [];
-  const { error = '', description = '' } = failure.params;
-  return /scope/i.test(`${error} ${description}`)
-    ? [bad('scope', 'scope_unknown')]
-    : [bad('client', 'login_refused', { status: String(error) })];
+  const { finding, error = '' } = failure.params;
+  if (finding === 'scope-not-allowed') return [bad('scope', 'scope_unknown')];
+  if (finding === 'redirect-not-registered') return [bad('redirect', 'redirect_unregistered')];
+  if (finding === 'client-unknown') return [bad('client', 'client_unknown')];
+  return [bad('client', 'login_refused', { status: String(error) })];
 }
 
 /** What a live session proves, and what its token and its user may do. */

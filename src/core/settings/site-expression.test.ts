@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { cpuTime } from '../../../test/harness/cpu-time.ts';
 import { firstMatch, whyRefused } from './site-expression.ts';
 
 describe('regular expressions', () => {
@@ -12,20 +13,13 @@ describe('regular expressions', () => {
     'a|b|c+',
     '(?:ab)+',
     '\\(\\d{3}\\) \\d+',
+    '([\\w-]+\\.)+com',
+    '(?<=Tel: )\\d+',
+    '.*.*x',
   ])('%s is run', (expression) => expect(whyRefused(expression)).toBeUndefined());
 
   test.each([
-    ['(a+)+$', 'pattern-nested-repeat'],
-    ['(?:a*)*b', 'pattern-nested-repeat'],
-    ['(a|a)*b', 'pattern-nested-repeat'],
-    ['(a|ab)+c', 'pattern-nested-repeat'],
-    ['(?:a?){30}a{30}', 'pattern-nested-repeat'],
-    ['((?:\\d+)*)x', 'pattern-nested-repeat'],
-    ['([\\w-]+\\.)+com', 'pattern-nested-repeat'],
-    ['.*.*x', 'pattern-many-repeats'],
-    ['.*.*.*x', 'pattern-many-repeats'],
-    ['\\d*\\d*\\d*\\d*x', 'pattern-many-repeats'],
-    ['(\\w)\\1', 'pattern-back-reference'],
+    ['(\\w)\\1', 'pattern-unsupported'],
     ['(', 'pattern-invalid'],
     ['a'.repeat(501), 'pattern-too-long'],
   ])('%s is refused: %s', (expression, reason) => {
@@ -33,12 +27,11 @@ describe('regular expressions', () => {
     expect(firstMatch(expression, 'aaaa')).toBeUndefined();
   });
 
-  test('that are run end soon even on the worst text', () => {
-    const started = performance.now();
+  test('end within 100 ms even on the longest text', () => {
     for (const text of ['a'.repeat(100_000), '- '.repeat(50_000), '1'.repeat(100_000)])
-      for (const expression of ['(.+) - (.+)', '.*x', '\\w+\\d+x', '(?:ab)+c'])
-        firstMatch(expression, text);
-    expect(performance.now() - started).toBeLessThan(5_000);
+      for (const expression of ['(.+) - (.+)', '.*.*.*x', '(a+)+$', '(?:a?){30}a{30}']) {
+        expect(cpuTime(() => firstMatch(expression, text))).toBeLessThan(100);
+      }
   });
 
   test('give their first group that took part, or all of the match', () => {

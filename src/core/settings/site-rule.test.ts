@@ -117,8 +117,8 @@ describe('site rules', () => {
   test.each([
     ['no match pattern', { name: 'x', match: ['crm.example.com'] }],
     [
-      'a dangerous expression',
-      { name: 'x', match: ['https://a.example/*'], fields: { a: { pattern: '(a+)+' } } },
+      'an expression that cannot be run',
+      { name: 'x', match: ['https://a.example/*'], fields: { a: { pattern: '(a)\\1' } } },
     ],
     [
       'an unknown filter',

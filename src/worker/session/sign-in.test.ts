@@ -58,6 +58,12 @@ describe('an answer that leads back', () => {
     ['without a code', `${ownAddress}?nonsense=1`, 'sign-in-state-mismatch'],
     ['to the address of another region', `${ownAddress}.au?code=abc&state=x`, 'sign-in-elsewhere'],
     [
+      'with an error of another attempt',
+      `${ownAddress}?error=x&state=wrong`,
+      'sign-in-state-mismatch',
+    ],
+    ['with an error, but no state', `${ownAddress}?error=access_denied`, 'sign-in-denied'],
+    [
       'to another extension',
       'https://other.chromiumapp.org/mypurecloud.de?code=a',
       'sign-in-elsewhere',
@@ -96,8 +102,18 @@ describe('the login server answers the code with', () => {
     ],
     ['HTML', { body: '<html>' }, 'token-answer-malformed'],
     ['JSON that breaks off', { body: '{"access_token":"can' }, 'token-answer-malformed'],
-    ['a fault', { status: 503, body: '<html>' }, 'token-answer-malformed'],
+    ['a page of a proxy', { status: 403, body: '<html>' }, 'token-answer-malformed'],
     ['a refusal', refusal('invalid_grant', 'code expired'), 'sign-in-refused'],
+    [
+      'a challenge',
+      { status: 401, body: '', headers: { 'www-authenticate': 'Bearer error="invalid_token"' } },
+      'sign-in-refused',
+    ],
+    [
+      'a wait, as the API says it',
+      { status: 429, json: { code: 'too.many.requests' }, headers: { 'retry-after': '24' } },
+      'sign-in-throttled',
+    ],
     ['a throttle', refusal('invalid_request', 'rate limit exceeded'), 'sign-in-throttled'],
     ['nothing', { drop: 'before' as const }, 'login-unreachable'],
     ['nothing in time', { delayMs: 60_000 }, 'login-unreachable'],
@@ -113,6 +129,7 @@ describe('the login server answers the code with', () => {
 test.each([
   ['Authorization page could not be loaded.', 400, 'sign-in-client-refused'],
   ['Authorization page could not be loaded.', 503, 'sign-in-page-failed'],
+  ['Authorization page could not be loaded.', 200, 'sign-in-interrupted'],
   ['The user did not approve access.', 200, 'sign-in-closed'],
 ])('where the window says %j and the page %i: %s', async (words, status, code) => {
   world.browser.visit = async () => {

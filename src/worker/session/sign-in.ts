@@ -3,7 +3,12 @@ import { hostsOf, redirectPath } from '../../core/base/environment.ts';
 import { done, type Failure, failed, type Outcome } from '../../core/base/failure.ts';
 import { jsonOf } from '../../core/base/http.ts';
 import { allowsLoopback } from '../../core/base/loopback.ts';
-import { idleMinutesOf, readWhoAmI, type Session, whoAmIRequest } from '../../core/session/session.ts';
+import {
+  idleMinutesOf,
+  readWhoAmI,
+  type Session,
+  whoAmIRequest,
+} from '../../core/session/session.ts';
 import { signInAddress } from '../../core/session/sign-in-address.ts';
 import { signInFailure, tokenFailure } from '../../core/session/sign-in-failure.ts';
 import type { Connection } from '../../core/settings/settings.ts';
@@ -35,6 +40,9 @@ export async function authorize(
   };
   const client: oauth.Client = { client_id: clientId };
   const redirect_uri = redirectUrl(redirectPath(environment));
+  const { host } = new URL(redirect_uri);
+  // Some browsers built from Chromium's sources replace the addresses of Google in them, this one too.
+  if (!host.endsWith('.chromiumapp.org')) return failed('sign-in-redirect-rewritten', { host });
   const code_verifier = oauth.generateRandomCodeVerifier();
   const state = oauth.generateRandomState();
 
