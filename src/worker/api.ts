@@ -34,7 +34,7 @@ export async function readWithToken(
   const isRefused = first.ok && first.value.answer.status === 401;
   if (!isRefused || effort === 'stored') return first;
 
-  const renewed = await renewedSession(connection, 'silent');
+  const renewed = await renewedSession(connection, 'silent', session.value.accessToken);
   if (!renewed.ok) return renewed;
   return answerTo(connection, request, renewed.value.accessToken);
 }

@@ -87,6 +87,7 @@ async function carryOut(
 ): Promise<void> {
   let record = launch;
   let known = facts;
+  let lastToken: string | undefined;
   for (;;) {
     const step = nextStep(record, { ...known, now: Date.now() });
     const bearer = bearerOf(known);
@@ -98,12 +99,16 @@ async function carryOut(
         known = afterWait({ ...known, takes: await knownTransport(record.request?.url) }, record);
         break;
       case 'find-session':
-        known = { ...known, ...(await sessionFor(record, effort, step.renew)) };
+        known = {
+          ...known,
+          ...(await sessionFor(record, effort, step.renew ? lastToken : undefined)),
+        };
         break;
       case 'probe':
         known = { ...known, isThere: await isServerThere(bearer) };
         break;
       case 'send':
+        lastToken = bearer.accessToken;
         known = afterReply(known, await post(record, known.address ?? '', step.as, bearer));
         inBackground(learn(record, known));
         break;
@@ -127,20 +132,24 @@ function bearerOf({ session, address }: Facts): Bearer {
   return { accessToken, origin: address === undefined ? '' : new URL(address).origin };
 }
 
-/** The session for the next POST and where it goes, or why there is none. */
+/**
+ * The session for the next POST and where it goes, or why there is none.
+ *
+ * @param refused the token that the server did not take
+ */
 async function sessionFor(
   record: Launch,
   effort: Exclude<Effort, 'stored'>,
-  renew: boolean,
+  refused: string | undefined,
 ): Promise<Pick<Facts, 'session' | 'address'>> {
   const connection = await connectionOf(record);
   if (!connection.ok) return { session: connection };
   const { environment, requestFormat } = connection.value;
   const address = launchAddress(record.flow.id, hostsOf(environment), requestFormat);
   const stored = await sessionOf(record.connection.key).get();
-  const isUsable = !renew && isFresh(stored, Date.now());
+  const isUsable = refused === undefined && isFresh(stored, Date.now());
   return {
-    session: isUsable ? done(stored) : await renewedSession(connection.value, effort),
+    session: isUsable ? done(stored) : await renewedSession(connection.value, effort, refused),
     address,
   };
 }

@@ -95,5 +95,6 @@ export function isSettled(launch: Launch, now: number): boolean {
 
 /** What seems to lie ahead was launched before the clock was set back: it is neither new nor old. */
 function ageOf({ times }: Launch, now: number): number {
-  return now < times.created ? 30_000 : now - times.created;
+  const since = times.sent ?? times.created;
+  return now < since ? 30_000 : now - since;
 }

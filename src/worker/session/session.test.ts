@@ -17,6 +17,7 @@ const session = () =>
   world.browser.session.values.get(`session ${world.key}`) as Session | undefined;
 const signInState = () => world.browser.session.values.get(`sign-in ${world.key}`);
 const connection = 'Example';
+const flowId = '8d9e6f1a-0000-4000-8000-0000000000';
 
 /** Who signed in to the login server, and then here. */
 async function signedIn(): Promise<string> {
@@ -81,6 +82,22 @@ describe('a session that the server no longer takes', () => {
     };
     const flowIds = Array.from({ length: 10 }, (_, n) => `8d9e6f1a-0000-4000-8000-00000000000${n}`);
     await Promise.all(flowIds.map((flowId) => world.ask('readFlow', { connection, flowId })));
+    expect(visits).toBe(1);
+  });
+
+  test('is renewed once, also for a request whose refusal comes long after the others’', async () => {
+    await signedIn();
+    world.server.tokens.clear();
+    let visits = 0;
+    const visit = world.browser.visit;
+    world.browser.visit = (details) => {
+      visits += 1;
+      return visit(details);
+    };
+    world.server.arm({ path: /f1$/, delayMs: 8_000, process: true });
+    const late = world.ask('readFlow', { connection, flowId: `${flowId}f1` });
+    const early = world.ask('readFlow', { connection, flowId: `${flowId}f2` });
+    await Promise.all([late, early]);
     expect(visits).toBe(1);
   });
 

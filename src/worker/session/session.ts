@@ -36,12 +36,18 @@ export async function freshSession(
  * A new session in place of one that is no more: it has expired, or the server no longer takes it.
  * Where none is had without a window, the old one is forgotten, and every view sees it. Fails as
  * `freshSession` does, or silently with why the login server could not be asked.
+ *
+ * @param refused the token that the server did not take, where that is why
  */
 export async function renewedSession(
   connection: Connection,
   effort: Exclude<Effort, 'stored'>,
+  refused?: string,
 ): Promise<Outcome<Session>> {
   const before = await sessionOf(connectionKey(connection)).get();
+  // Of requests that were refused together, the first has renewed it for the others.
+  const isRenewed = refused !== undefined && before?.accessToken !== refused;
+  if (isRenewed && isFresh(before, Date.now())) return done(before);
   const silent = await renewSilently(connection);
   if (!silent.ok && silent.failure.code === 'signed-out' && before) {
     await endSession(connection, before);
