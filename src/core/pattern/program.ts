@@ -79,7 +79,10 @@ export function programOf({ branches, captures }: Tree): Program | undefined {
         return;
       }
       case 'group':
-        if (node.capture === undefined) return either(steps, node.branches);
+        if (node.capture === undefined) {
+          either(steps, node.branches);
+          return;
+        }
         put(steps, { do: 'save', slot: 2 * node.capture });
         either(steps, node.branches);
         put(steps, { do: 'save', slot: 2 * node.capture + 1 });

@@ -65,7 +65,9 @@ export function fakeArea(): FakeArea {
     remove: async (keys) => remove(listed(keys)),
     clear: async () => remove([...values.keys()]),
     accessLevels,
-    setAccessLevel: async ({ accessLevel }) => void accessLevels.push(accessLevel),
+    setAccessLevel: async ({ accessLevel }) => {
+      accessLevels.push(accessLevel);
+    },
   };
 }
 
