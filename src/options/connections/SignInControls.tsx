@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { explain } from '../../core/base/explain.ts';
 import type { Failure } from '../../core/base/failure.ts';
 import { type Connection, connectionKey } from '../../core/settings/settings.ts';
+import { askForHosts } from '../../platform/host-access.ts';
 import { ask } from '../../platform/messages.ts';
 import { sessionOf, signInOf } from '../../platform/store/keys.ts';
 import { Button } from '../../ui/kit/Button.tsx';
@@ -22,6 +23,10 @@ export function SignInControls({ connection }: { connection: Connection }) {
     const outcome = await ask('signOut', { connection: connection.name });
     setSignOutFailure(outcome.ok ? undefined : outcome.failure);
   };
+  const beginSignIn = async () => {
+    await askForHosts(connection.environment);
+    await ask('signIn', { connection: connection.name, reopen: false });
+  };
   const failure = signOutFailure ?? signIn?.failure;
   return (
     <div className="sign-in">
@@ -41,7 +46,7 @@ export function SignInControls({ connection }: { connection: Connection }) {
         <Button
           variant="primary"
           busy={signIn?.state === 'signing-in'}
-          onClick={() => void ask('signIn', { connection: connection.name, reopen: false })}
+          onClick={() => void beginSignIn()}
         >
           {text('sign_in')}
         </Button>
