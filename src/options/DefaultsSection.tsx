@@ -126,6 +126,16 @@ function DefaultsFields({ own, effective, save }: SettingsEditor) {
           }
         />
       </Lockable>
+      <Lockable locked={isManaged(effective, 'history.deleteOnSignOut')}>
+        <Toggle
+          label={text('defaults_delete_on_sign_out')}
+          hint={text('defaults_delete_on_sign_out_hint')}
+          checked={effective.history.deleteOnSignOut}
+          onChange={(deleteOnSignOut) =>
+            save({ ...own, history: { ...own.history, deleteOnSignOut } }, 'delete on sign-out')
+          }
+        />
+      </Lockable>
       <Lockable locked={isManaged(effective, 'notifications')}>
         <Toggle
           label={text('defaults_notifications')}

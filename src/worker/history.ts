@@ -2,6 +2,8 @@ import { done, failed, type Outcome } from '../core/base/failure.ts';
 import { launchesToDelete } from '../core/launch/history-limit.ts';
 import { hasEnded, type Launch } from '../core/launch/launch.ts';
 import { withoutCustomerData } from '../core/launch/without-customer-data.ts';
+import { isPersonShown } from '../core/session/person.ts';
+import type { Session } from '../core/session/session.ts';
 import type { Settings } from '../core/settings/settings.ts';
 import { forgetOwned } from '../platform/store/forget.ts';
 import { settings, wholeLaunches } from '../platform/store/keys.ts';
@@ -38,6 +40,22 @@ export async function forgetLaunches({
   await changeOpen((ids) => ids.filter((id) => !gone.has(id)));
   await refreshBadge();
   return goes.length === records.size ? done(null) : failed('launch-not-ended');
+}
+
+/**
+ * Deletes the launches that somebody made over a connection, by its key, and those of whom nobody knows
+ * who made them. What has not ended yet stays, for what becomes of it must be known.
+ */
+export async function forgetHistoryOf(
+  connectionKey: string,
+  session: Session | undefined,
+): Promise<void> {
+  const own = [...(await readAllLaunches())].flatMap(([id, record]) => {
+    if (record === 'damaged' || record.connection.key !== connectionKey) return [];
+    const isTheirs = !record.by?.person || !session || isPersonShown(record.by, session);
+    return isTheirs ? [id] : [];
+  });
+  await forgetLaunches({ launchIds: own });
 }
 
 /**

@@ -11,7 +11,7 @@ beforeEach(async () => {
 afterEach(() => world.close());
 
 async function launched(milliseconds: number) {
-  const request = world.request();
+  const request = world.request({ customer: { name: 'Alice Martin', number: '+15550100' } });
   await world.ask('launch', request);
   await world.pass(milliseconds);
   return request;
@@ -22,6 +22,9 @@ describe('the toolbar button', () => {
     world.server.endsAs = 'RUNNING';
     await launched(1_000);
     expect(world.browser.badge.text).toBe('1');
+    expect(world.browser.badge.title).toMatch(
+      /1\nRequest callback · Alice Martin, \+15550100 · Running$/,
+    );
     world.server.endsAs = 'COMPLETED';
     await world.pass(60_000);
     expect(world.browser.badge.text).toBe('');
@@ -41,6 +44,7 @@ describe('a notification', () => {
     const { id } = await launched(5_000);
     expect(world.browser.notifications.get(`launch ${id}`)).toMatchObject({
       title: 'Request callback',
+      message: 'Completed · Alice Martin, +15550100',
     });
   });
 

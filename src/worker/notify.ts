@@ -1,4 +1,6 @@
+import type { Text } from '../core/base/text.ts';
 import { badgeOf } from '../core/launch/badge.ts';
+import { customerLine } from '../core/launch/customer.ts';
 import { hasEnded, type Launch } from '../core/launch/launch.ts';
 import { connectionInUse } from '../core/settings/settings.ts';
 import { showActionIcon } from '../platform/action-icon.ts';
@@ -33,14 +35,28 @@ export function refreshBadge(): Promise<void> {
 
 let waiting: Promise<void> | undefined;
 
+/** So many launches are named where the pointer rests on the button. */
+const mostNamed = 5;
+
+/** Flow, customer and state. */
+function lineOf({ flow, customer, state }: Launch, text: Text): string {
+  return [flow.name, customerLine(customer), text(`state_${state}`)].filter(Boolean).join(' · ');
+}
+
 async function drawBadge(): Promise<void> {
   const records = await Promise.all(((await openLaunchIds.get()) ?? []).map(readLaunch));
   const text = await readersText();
-  const { kind, count } = badgeOf(records.filter((record) => typeof record !== 'string'));
+  const { kind, launches } = badgeOf(records.filter((record) => typeof record !== 'string'));
   await showBadge({
-    text: kind === 'none' ? '' : kind === 'unknown' ? '?' : String(count),
+    text: kind === 'none' ? '' : kind === 'unknown' ? '?' : String(launches.length),
     tone: kind === 'unknown' ? 'warn' : 'busy',
-    title: kind === 'none' ? text('extensionName') : text(`badge_${kind}`, { count }),
+    title:
+      kind === 'none'
+        ? text('extensionName')
+        : [
+            text(`badge_${kind}`, { count: launches.length }),
+            ...launches.slice(0, mostNamed).map((launch) => lineOf(launch, text)),
+          ].join('\n'),
   });
   const isProduction = connectionInUse(await settings.get())?.confirmLaunch ?? false;
   await showActionIcon(kind !== 'none' ? kind : isProduction ? 'production' : 'plain');
@@ -54,9 +70,10 @@ export async function openNotified(notificationId: string): Promise<void> {
   await openPopup(tabId);
 }
 
-/** Tells how a launch ended, where nobody is looking. */
-async function tell({ id, flow, state }: Launch): Promise<void> {
+/** Tells how a launch ended, and for whom it was, where nobody is looking. */
+async function tell({ id, flow, state, customer }: Launch): Promise<void> {
   if (!(await settings.get()).notifications || (await isAnyViewOpen())) return;
   const text = await readersText();
-  await notify(`${notificationPrefix}${id}`, { title: flow.name, message: text(`state_${state}`) });
+  const message = [text(`state_${state}`), customerLine(customer)].filter(Boolean).join(' · ');
+  await notify(`${notificationPrefix}${id}`, { title: flow.name, message });
 }

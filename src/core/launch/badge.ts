@@ -6,10 +6,12 @@ import { hasEnded, type Launch } from './launch.ts';
  */
 export function badgeOf(open: readonly Launch[]): {
   kind: 'none' | 'running' | 'unknown';
-  count: number;
+  /** Those that it tells of, the latest first. */
+  launches: Launch[];
 } {
-  const unknown = open.filter(({ state }) => state === 'unknown').length;
-  if (unknown > 0) return { kind: 'unknown', count: unknown };
-  const running = open.filter((launch) => !hasEnded(launch)).length;
-  return { kind: running > 0 ? 'running' : 'none', count: running };
+  const latest = open.toSorted((a, b) => b.times.created - a.times.created);
+  const unknown = latest.filter(({ state }) => state === 'unknown');
+  if (unknown.length > 0) return { kind: 'unknown', launches: unknown };
+  const running = latest.filter((launch) => !hasEnded(launch));
+  return { kind: running.length > 0 ? 'running' : 'none', launches: running };
 }

@@ -47,7 +47,7 @@ describe('the list', () => {
 });
 
 describe('what is kept', () => {
-  const history = { days: 30, keepInputs: true };
+  const history = { days: 30, keepInputs: true, deleteOnSignOut: false };
 
   test('goes after so many days', () => {
     const now = 100 * day;

@@ -23,6 +23,7 @@ type OutlookCode =
   | 'flows'
   | 'flows_listed'
   | 'history'
+  | 'history_deleted'
   | 'history_no_inputs'
   | 'locked'
   | 'locked_all'
@@ -45,6 +46,7 @@ export function outlookOf(policy: Policy): OutlookLine[] {
     ...ofSites(policy),
     ...(history.days === undefined ? [] : [line('history', { days: history.days })]),
     ...(history.keepInputs === false ? [line('history_no_inputs')] : []),
+    ...(history.deleteOnSignOut ? [line('history_deleted')] : []),
     ...disabledFeatures
       .filter((feature) => feature !== 'editing')
       .map((feature) => line('feature_off', { feature })),

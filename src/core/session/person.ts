@@ -19,11 +19,7 @@ export type ShownPerson = z.infer<typeof shownPersonSchema>;
 
 type Who = Pick<Session, 'id' | 'user' | 'organization'>;
 
-/**
- * Who is signed in; `undefined` where the server has not told the ids of both.
- *
- * @internal exported for its test
- */
+/** Who is signed in; `undefined` where the server has not told the ids of both. */
 export function personOf(session: Who | undefined): Person | undefined {
   const userId = session?.user?.id;
   const orgId = session?.organization?.id;

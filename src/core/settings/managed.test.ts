@@ -42,7 +42,7 @@ describe('a policy over the settings', () => {
     );
     expect(settings.connections.map(({ name }) => name)).toEqual(['Production']);
     expect(settings.defaultCountry).toBe('DE');
-    expect(settings.history).toEqual({ days: 90, keepInputs: false });
+    expect(settings.history).toEqual({ days: 90, keepInputs: false, deleteOnSignOut: false });
     expect(settings.executionName).toBe(own.executionName);
     expect(settings.policy.problems).toEqual([]);
   });

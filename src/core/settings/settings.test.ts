@@ -22,7 +22,7 @@ test('an empty document is the default', () => {
     connections: [],
     executionName: '{{flow.name}} · {{launch.id}}',
     defaultCountry: 'US',
-    history: { days: 30, keepInputs: true },
+    history: { days: 30, keepInputs: true, deleteOnSignOut: false },
     notifications: true,
     contactTypes: ['Voice', 'Callback', 'Chat', 'Message', 'SMS', 'Email'],
     appearance: 'system',

@@ -117,8 +117,10 @@ export const settingsSchema = z.object({
     z.object({
       days: z._default(z.int().check(z.gte(0), z.lte(3650)), 30),
       keepInputs: z._default(z.boolean(), true),
+      /** Who signs out takes their launches with them. */
+      deleteOnSignOut: z._default(z.boolean(), false),
     }),
-    { days: 30, keepInputs: true },
+    { days: 30, keepInputs: true, deleteOnSignOut: false },
   ),
   notifications: z._default(z.boolean(), true),
   appearance: z._default(z.enum(['system', 'light', 'dark']), 'system'),

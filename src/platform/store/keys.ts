@@ -83,6 +83,9 @@ export const sessionOf = perConnection('session', 'session', sessionSchema, unde
 /** Whether the person signed out of a connection, so that nothing signs them in again unasked. */
 export const signedOutOf = perConnection('local', 'signed-out', z.boolean(), false);
 
+/** Whose the things are that are kept for persons: the last one whom the server named. */
+export const lastPersonOf = perConnection('local', 'last-person', z.string(), undefined);
+
 const signInSchema = z.object({
   state: z.enum(['signing-in', 'failed']),
   failure: z.optional(failureSchema),

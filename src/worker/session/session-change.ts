@@ -1,6 +1,8 @@
+import { personKey, personOf } from '../../core/session/person.ts';
 import type { Session } from '../../core/session/session.ts';
 import { withLock } from '../../platform/locks.ts';
-import { sessionOf } from '../../platform/store/keys.ts';
+import { forgetPerson } from '../../platform/store/forget.ts';
+import { lastPersonOf, sessionOf } from '../../platform/store/keys.ts';
 
 /**
  * Changes a connection's session: whoever else changes it, in whatever context, waits meanwhile, so
@@ -15,8 +17,23 @@ export function changeSession(
     const before = await stored.get();
     const after = await change(before);
     if (after === before) return;
+    if (after !== undefined) await handOver(connectionKey, after);
     await (after === undefined ? stored.remove() : stored.set(after));
   });
+}
+
+/**
+ * What one person began and read is not for the next one on the same computer. It goes before their
+ * session is there to see it, also where the first one’s session had ended by itself.
+ */
+async function handOver(connectionKey: string, session: Session): Promise<void> {
+  const last = lastPersonOf(connectionKey);
+  const before = await last.get();
+  const now = personOf(session) && personKey(session);
+  if (before === now) return;
+  // Of whom the server never told who they are, nothing can be known to be another’s.
+  if (before !== undefined) await forgetPerson(connectionKey);
+  await (now === undefined ? last.remove() : last.set(now));
 }
 
 /** Adds to a session what was learned with its token, unless it was ended or replaced meanwhile. */

@@ -5,8 +5,9 @@ import type { ConnectionPlace } from '../../core/settings/connection-key.ts';
 import { type Connection, connectionKey } from '../../core/settings/settings.ts';
 import { send } from '../../platform/http.ts';
 import { forgetPerson } from '../../platform/store/forget.ts';
-import { sessionOf, signedOutOf, signInOf } from '../../platform/store/keys.ts';
+import { sessionOf, settings, signedOutOf, signInOf } from '../../platform/store/keys.ts';
 import { isPopupOpen, openPopup } from '../../platform/views.ts';
+import { forgetHistoryOf } from '../history.ts';
 import { inBackground } from '../in-background.ts';
 import { changeSession } from './session-change.ts';
 import { authorize } from './sign-in.ts';
@@ -136,6 +137,7 @@ export async function signOut(connection: Connection): Promise<Outcome<null>> {
     return undefined;
   });
   await forgetPerson(key);
+  if ((await settings.get()).history.deleteOnSignOut) await forgetHistoryOf(key, session);
   if (session === undefined || (await deleteToken(connection, session))) return done(null);
   return failed('token-not-deleted');
 }
