@@ -41,10 +41,10 @@ inBackground(goOn());
 inBackground(ready().then(resume));
 
 answerQuestions({
-  signIn: async ({ connection, reopen }) =>
+  signIn: async ({ connection, reopen, asksWho }) =>
     withConnection(connection, async (found) => {
       // How it ended is written where every view sees it; answering it, too, would say it twice.
-      await signIn(found, { reopen });
+      await signIn(found, { reopen, asksWho: asksWho ?? false });
       follow();
       return done(null);
     }),

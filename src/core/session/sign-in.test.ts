@@ -22,6 +22,27 @@ describe('the address to sign in at', () => {
     codeChallenge: 'c',
   });
 
+  const asked = { redirectUri: 'https://abc.chromiumapp.org/x', state: 's', codeChallenge: 'c' };
+
+  test('leads to the org’s own sign-in page, with who is expected', () => {
+    const singleSignOn = { org: 'acme', provider: 'okta' };
+    const settings = { ...connection, singleSignOn, loginHint: 'ada@acme.example:acme' };
+    const { searchParams } = signInAddress(settings, asked);
+    expect(Object.fromEntries(searchParams)).toMatchObject({
+      org: 'acme',
+      provider: 'okta',
+      login_hint: 'ada@acme.example:acme',
+    });
+    expect(searchParams.has('prompt')).toBe(false);
+  });
+
+  test('asks who it is, without a hint, where another account is to be used', () => {
+    const settings = { ...connection, loginHint: 'ada@acme.example' };
+    const { searchParams } = signInAddress(settings, { ...asked, asksWho: true });
+    expect(searchParams.get('prompt')).toBe('login');
+    expect(searchParams.has('login_hint')).toBe(false);
+  });
+
   test('is the region’s, for a code with PKCE by S256, and no token', () => {
     expect(`${address.origin}${address.pathname}`).toBe(
       'https://login.mypurecloud.de/oauth/authorize',

@@ -22,7 +22,9 @@ test('a region and a client id make a connection, called after its region', () =
 });
 
 test('the fields of a connection make the same connection, with what they do not show', () => {
-  const { connection } = checkConnection({ ...form, name: 'Mine', inputsKey: 'data' });
+  const signIn = { org: 'acme', provider: 'okta', loginHint: 'ada@acme.example' };
+  const { connection } = checkConnection({ ...form, ...signIn, name: 'Mine', inputsKey: 'data' });
+  expect(connection?.singleSignOn).toEqual({ org: 'acme', provider: 'okta' });
   const flows = [{ ...flow, name: 'Callback' }];
   const before = connection && { ...connection, flows };
   expect(checkConnection(connectionForm(before), before).connection).toEqual(before);
@@ -46,6 +48,9 @@ describe('what is wrong is said by field', () => {
     [{ scopes: 'architect' }, { scopes: 'scopes_too_few' }],
     [{ scopes: 'architect user-basic-info <x>' }, { scopes: 'scopes_malformed' }],
     [{ name: 'Taken' }, { name: 'name_taken' }],
+    [{ org: 'acme' }, { provider: 'single_sign_on_incomplete' }],
+    [{ provider: 'okta' }, { org: 'single_sign_on_incomplete' }],
+    [{ loginHint: 'x'.repeat(201) }, { loginHint: 'sign_in_text_too_long' }],
     [
       { region: 'custom', loginUrl: 'http://a.example', apiUrl: 'b', appsUrl: 'c' },
       { loginUrl: 'url_malformed', apiUrl: 'url_malformed', appsUrl: 'url_malformed' },

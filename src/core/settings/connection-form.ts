@@ -21,6 +21,9 @@ export interface ConnectionForm {
   /** Separated by spaces. */
   scopes: string;
   confirmLaunch: boolean;
+  org: string;
+  provider: string;
+  loginHint: string;
 }
 
 type ConnectionField = keyof ConnectionForm;
@@ -36,7 +39,9 @@ type ConnectionProblem =
   | 'client_id_missing'
   | 'client_id_malformed'
   | 'client_secret'
-  | 'inputs_key_malformed';
+  | 'inputs_key_malformed'
+  | 'sign_in_text_too_long'
+  | 'single_sign_on_incomplete';
 
 export interface CheckedConnection {
   problems: Partial<Record<ConnectionField, ConnectionProblem>>;
@@ -59,6 +64,9 @@ export function connectionForm(connection: Connection | undefined): ConnectionFo
     flowIdIn: connection?.requestFormat.flowIdIn ?? 'body',
     scopes: (connection?.scopes ?? neededScopes).join(' '),
     confirmLaunch: connection?.confirmLaunch ?? false,
+    org: connection?.singleSignOn?.org ?? '',
+    provider: connection?.singleSignOn?.provider ?? '',
+    loginHint: connection?.loginHint ?? '',
   };
 }
 
@@ -90,6 +98,7 @@ export function checkConnection(
   const scopes = listOf(form.scopes);
   const scopeProblem = problemOfScopes(scopes);
   if (scopeProblem) problems.scopes = scopeProblem;
+  const signIn = signInOf(form, problems);
   if (Object.keys(problems).length > 0) return { problems };
 
   const connection = connectionSchema.safeParse({
@@ -100,10 +109,30 @@ export function checkConnection(
     requestFormat: requestFormat.data,
     scopes,
     confirmLaunch: form.confirmLaunch,
+    ...signIn,
   });
   return connection.success
     ? { problems, connection: connection.data }
     : { problems: { name: 'name_missing' } };
+}
+
+/** Org and identity provider go together or not at all, as the login server wants them. */
+function signInOf(
+  form: ConnectionForm,
+  problems: CheckedConnection['problems'],
+): Pick<Connection, 'singleSignOn' | 'loginHint'> {
+  const [org, provider, loginHint] = [form.org, form.provider, form.loginHint].map((it) =>
+    it.trim(),
+  );
+  if (org && !provider) problems.provider = 'single_sign_on_incomplete';
+  if (provider && !org) problems.org = 'single_sign_on_incomplete';
+  for (const field of ['org', 'provider', 'loginHint'] as const) {
+    if (form[field].trim().length > 200) problems[field] = 'sign_in_text_too_long';
+  }
+  return {
+    singleSignOn: org && provider ? { org, provider } : undefined,
+    loginHint: loginHint || undefined,
+  };
 }
 
 /** The environment that the fields name, where they do. */

@@ -62,6 +62,8 @@ export type ConfiguredFlow = z.infer<typeof configuredFlowSchema>;
 /** Scopes that launching and watching need: https://developer.genesys.cloud/api/rest/authorization/scopes */
 export const neededScopes = ['architect', 'user-basic-info'];
 
+const signInText = z.string().check(z.trim(), z.minLength(1), z.maxLength(200));
+
 export const connectionSchema = z.object({
   name: z.string().check(z.trim(), z.minLength(1), z.maxLength(100)),
   environment: environmentSchema,
@@ -69,6 +71,10 @@ export const connectionSchema = z.object({
   scopes: z._default(z.array(z.string().check(z.regex(/^[\w:-]{1,100}$/))).check(z.maxLength(50)), [
     ...neededScopes,
   ]),
+  /** The org's own sign-in page, by its name in Genesys Cloud and that of the identity provider. */
+  singleSignOn: z.optional(z.object({ org: signInText, provider: signInText })),
+  /** Who is expected to sign in: an email address, an org's name, or `email:org`. */
+  loginHint: z.optional(signInText),
   requestFormat: z._default(requestFormatSchema, publishedFormat),
   confirmLaunch: z._default(z.boolean(), false),
   flows: z._default(z.array(configuredFlowSchema).check(z.maxLength(1000)), []),

@@ -10,7 +10,12 @@ const connectionName = z.string().check(z.minLength(1), z.maxLength(100));
  */
 export const questions = {
   /** `reopen`: the popup asks, which the sign-in window closes, and wants to be brought back. */
-  signIn: z.object({ connection: connectionName, reopen: z.boolean() }),
+  signIn: z.object({
+    connection: connectionName,
+    reopen: z.boolean(),
+    /** Ask who it is, also where the login server knows somebody. */
+    asksWho: z.optional(z.boolean()),
+  }),
   signOut: z.object({ connection: connectionName }),
   /** Checks line by line whether launching can work; the lines come by storage. */
   checkConnection: z.object({ connection: connectionName }),

@@ -15,6 +15,7 @@ import { useForm } from '../fields/use-form.ts';
 import { ConnectionFields } from './ConnectionFields.tsx';
 import { RequestFormatFields } from './RequestFormatFields.tsx';
 import { ScopeToggles } from './ScopeToggles.tsx';
+import { SignInFields } from './SignInFields.tsx';
 
 interface ConnectionEditorProps {
   /** Undefined for one that is still to be made. */
@@ -64,6 +65,7 @@ export function ConnectionEditor(props: ConnectionEditorProps) {
         onChange={(confirmLaunch) => change({ confirmLaunch })}
       />
       <ScopeToggles {...shared} />
+      <SignInFields {...shared} />
       <Disclosure label={text('options_request_format')} open={form.inputsKey !== 'inputData'}>
         <div className="fields">
           <TextField

@@ -23,9 +23,9 @@ export function SignInControls({ connection }: { connection: Connection }) {
     const outcome = await ask('signOut', { connection: connection.name });
     setSignOutFailure(outcome.ok ? undefined : outcome.failure);
   };
-  const beginSignIn = async () => {
+  const beginSignIn = async (asksWho: boolean) => {
     await askForHosts(connection.environment);
-    await ask('signIn', { connection: connection.name, reopen: false });
+    await ask('signIn', { connection: connection.name, reopen: false, asksWho });
   };
   const failure = signOutFailure ?? signIn?.failure;
   return (
@@ -34,7 +34,12 @@ export function SignInControls({ connection }: { connection: Connection }) {
         <Notice
           tone="good"
           live
-          actions={<Button onClick={() => void signOut()}>{text('sign_out')}</Button>}
+          actions={
+            <>
+              <Button onClick={() => void signOut()}>{text('sign_out')}</Button>
+              <Button onClick={() => void beginSignIn(true)}>{text('use_another_account')}</Button>
+            </>
+          }
         >
           {text('signed_in_as', {
             user: session.user?.name || session.user?.email || text('signed_in_unknown'),
@@ -46,7 +51,7 @@ export function SignInControls({ connection }: { connection: Connection }) {
         <Button
           variant="primary"
           busy={signIn?.state === 'signing-in'}
-          onClick={() => void beginSignIn()}
+          onClick={() => void beginSignIn(false)}
         >
           {text('sign_in')}
         </Button>

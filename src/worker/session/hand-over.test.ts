@@ -11,7 +11,7 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
-const { connection } = { connection: 'Example' };
+const connection = 'Example';
 
 async function signIn(user = author): Promise<void> {
   world.server.loggedIn = user;
@@ -72,6 +72,23 @@ describe('what a person began and read', () => {
     await world.ask('refreshFlows', { connection });
     expect(left()).toEqual(expect.arrayContaining(['draft 1', `recent ${world.key}`]));
   });
+});
+
+test('another account is asked for, and the token of the one before is deleted', async () => {
+  const [token = ''] = world.server.tokens.keys();
+  const asked: (string | null)[] = [];
+  const { visit } = world.browser;
+  world.browser.visit = (details) => {
+    asked.push(new URL(details.url).searchParams.get('prompt'));
+    world.server.loggedIn = agent;
+    return visit(details);
+  };
+  await world.ask('signIn', { connection, reopen: false, asksWho: true });
+  await world.settle();
+  expect(asked).toEqual(['login']);
+  expect(world.browser.session.values.get(`session ${world.key}`)).toMatchObject({ user: agent });
+  expect(world.server.tokens.has(token)).toBe(false);
+  expect(world.server.tokens.size).toBe(1);
 });
 
 describe('the launches of a person who signs out', () => {

@@ -96,9 +96,11 @@ async function renew(connection: Connection): Promise<Outcome<Session>> {
  */
 export async function signIn(
   connection: Connection,
-  options: { reopen: boolean },
+  options: { reopen: boolean; asksWho?: boolean },
 ): Promise<Outcome<Session>> {
-  const session = await once(connectionKey(connection), () => signInByWindow(connection));
+  const session = await once(connectionKey(connection), () =>
+    signInByWindow(connection, options.asksWho ?? false),
+  );
   // Not waited for: a launch goes on meanwhile, and another attempt may begin.
   if (options.reopen) inBackground(reopenPopup());
   return session;
@@ -108,16 +110,20 @@ async function reopenPopup(): Promise<void> {
   if (!(await isPopupOpen())) await openPopup(undefined);
 }
 
-async function signInByWindow(connection: Connection): Promise<Outcome<Session>> {
+async function signInByWindow(connection: Connection, asksWho: boolean): Promise<Outcome<Session>> {
   const key = connectionKey(connection);
   await signInOf(key).set({ state: 'signing-in' });
-  const session = await authorize(connection, { silently: false });
+  const session = await authorize(connection, { silently: false, asksWho });
   if (session.ok) {
-    await changeSession(key, async () => {
+    let left: Session | undefined;
+    await changeSession(key, async (before) => {
+      left = before;
       await signedOutOf(key).remove();
       return session.value;
     });
     await signInOf(key).remove();
+    // Who made way for another account is signed out; a renewal's old token ends by itself.
+    if (asksWho && left) inBackground(deleteToken(connection, left));
   } else {
     await signInOf(key).set({ state: 'failed', failure: session.failure });
   }

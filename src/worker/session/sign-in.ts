@@ -29,7 +29,7 @@ const shortestLife = 300;
  */
 export async function authorize(
   connection: Connection,
-  options: { silently: boolean },
+  options: { silently: boolean; asksWho?: boolean },
 ): Promise<Outcome<Session>> {
   const { environment, clientId } = connection;
   const hosts = hostsOf(environment);
@@ -50,6 +50,7 @@ export async function authorize(
     redirectUri: redirect_uri,
     state,
     codeChallenge: await oauth.calculatePKCECodeChallenge(code_verifier),
+    asksWho: options.asksWho ?? false,
   });
 
   const returned = await visitLoginServer(address, options);
