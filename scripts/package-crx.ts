@@ -1,4 +1,4 @@
-import { createHash, createPublicKey, type KeyObject, sign } from 'node:crypto';
+import { createHash, createPublicKey, type KeyObject, sign, verify } from 'node:crypto';
 
 /**
  * The archive as a signed CRX3 file, for hosting it oneself.
@@ -6,21 +6,86 @@ import { createHash, createPublicKey, type KeyObject, sign } from 'node:crypto';
  */
 export function crx(archive: Buffer, key: KeyObject): Buffer {
   const publicKey = publicKeyOf(key);
-  const signedData = field(1, idBytes(publicKey));
-  const signed = Buffer.concat([
-    Buffer.from('CRX3 SignedData\0', 'latin1'),
-    uint32(signedData.length),
-    signedData,
+  return crxOf({
+    publicKey,
+    signature: sign('sha256', signedBytes(publicKey, archive), key),
     archive,
-  ]);
-  const proof = Buffer.concat([field(1, publicKey), field(2, sign('sha256', signed, key))]);
-  const header = Buffer.concat([field(2, proof), field(10000, signedData)]);
+  });
+}
+
+/** What a CRX3 file is made of. */
+export interface CrxParts {
+  /** DER, as SPKI. */
+  publicKey: Buffer;
+  signature: Buffer;
+  archive: Buffer;
+}
+
+function crxOf({ publicKey, signature, archive }: CrxParts): Buffer {
+  const proof = Buffer.concat([field(1, publicKey), field(2, signature)]);
+  const header = Buffer.concat([field(2, proof), field(10000, field(1, idBytes(publicKey)))]);
   return Buffer.concat([Buffer.from('Cr24'), uint32(3), uint32(header.length), header, archive]);
+}
+
+function signedBytes(publicKey: Buffer, archive: Buffer): Buffer {
+  const signedData = field(1, idBytes(publicKey));
+  const name = Buffer.from('CRX3 SignedData\0', 'latin1');
+  return Buffer.concat([name, uint32(signedData.length), signedData, archive]);
+}
+
+/**
+ * Takes apart a CRX3 file such as `crx` makes. `undefined` for any other bytes: also for a file that a
+ * browser might take, but that has more in it than was signed.
+ */
+export function readCrx(file: Buffer): CrxParts | undefined {
+  try {
+    const headerEnd = 12 + file.readUInt32LE(8);
+    const proof = fieldsIn(file.subarray(12, headerEnd)).get(2);
+    const [publicKey, signature] = proof ? [1, 2].map((it) => fieldsIn(proof).get(it)) : [];
+    if (!publicKey || !signature) return undefined;
+    const parts = { publicKey, signature, archive: file.subarray(headerEnd) };
+    return crxOf(parts).equals(file) ? parts : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether the archive was signed with the key that the file names. */
+export function isSigned({ publicKey, signature, archive }: CrxParts): boolean {
+  const key = { key: publicKey, format: 'der', type: 'spki' } as const;
+  return verify('sha256', signedBytes(publicKey, archive), createPublicKey(key), signature);
+}
+
+/** The fields of bytes in a message, by their numbers; throws where there is anything else. */
+function fieldsIn(message: Buffer): Map<number, Buffer> {
+  const fields = new Map<number, Buffer>();
+  let at = 0;
+  const number = (): number => {
+    let value = 0;
+    for (let place = 1; ; place *= 128) {
+      const byte = message.readUInt8(at);
+      at += 1;
+      value += (byte % 128) * place;
+      if (byte < 128) return value;
+    }
+  };
+  while (at < message.length) {
+    const tag = number();
+    const length = number();
+    fields.set(Math.floor(tag / 8), message.subarray(at, at + length));
+    at += length;
+  }
+  return fields;
 }
 
 /** The id that Chrome gives an extension signed with this key: 16 bytes of its hash, as a to p. */
 export function extensionIdOf(key: KeyObject): string {
-  return idBytes(publicKeyOf(key))
+  return extensionIdOfKey(publicKeyOf(key));
+}
+
+/** The same of a public key as a CRX file has it. */
+export function extensionIdOfKey(publicKey: Buffer): string {
+  return idBytes(publicKey)
     .toString('hex')
     .replace(/./g, (digit) => 'abcdefghijklmnop'.charAt(Number.parseInt(digit, 16)));
 }

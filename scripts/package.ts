@@ -3,7 +3,7 @@
 //   KICKOFF_CRX_KEY      file with the private key (PEM) that signs the CRX; it has to be there. Where
 //                        none is named, one of your own is made on first use, outside the repository
 //   KICKOFF_UPDATE_URL   folder, as https:// address, where the CRX and update.xml will be hosted
-import { createHash, type KeyObject } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, relative, sep } from 'node:path';
@@ -11,10 +11,11 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import pkg from '../package.json' with { type: 'json' };
 import { objections } from './package-check.ts';
-import { crx, extensionIdOf } from './package-crx.ts';
+import { extensionIdOf } from './package-crx.ts';
 import { NoSigningKey, signingKey } from './package-key.ts';
-import { licensesText, partsOf, sbom } from './package-parts.ts';
-import { type Entry, zip } from './package-zip.ts';
+import { partsOf } from './package-parts.ts';
+import type { Entry } from './package-zip.ts';
+import { releaseFiles } from './release-files.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const built = join(root, '.build', 'store');
@@ -39,18 +40,10 @@ if (problems.length > 0) {
 
 const id = extensionIdOf(key);
 const updateUrl = process.env.KICKOFF_UPDATE_URL?.replace(/\/$/, '');
-const parts = partsOf(root);
-const files: Record<string, string | Buffer> = {
-  [`${name}.zip`]: zip(entries),
-  [`${name}.crx`]: crx(zip(entries.map(withUpdateUrl)), key),
-  'update.xml': updateManifest(),
-  'third-party-licences.txt': licensesText(parts),
-  'sbom.cdx.json': sbom({ name: pkg.name, version: pkg.version }, parts),
-};
+const files = releaseFiles({ entries, key, updateUrl, version: pkg.version, parts: partsOf(root) });
 rmSync(release, { recursive: true, force: true });
 mkdirSync(release);
 for (const [file, content] of Object.entries(files)) writeFileSync(join(release, file), content);
-writeFileSync(join(release, 'SHA256SUMS'), checksums());
 console.log(`release/ holds ${name} for the store and, as ${id}, for hosting it yourself.`);
 if (updateUrl === undefined) {
   console.log('Before you host it, package it with KICKOFF_UPDATE_URL=https://… (its folder).');
@@ -77,31 +70,4 @@ function keyOrStop(): KeyObject {
     console.error(error.message);
     process.exit(1);
   }
-}
-
-/** Chrome looks there for newer versions of what was not installed from the store. */
-function withUpdateUrl(entry: Entry): Entry {
-  if (entry.path !== 'manifest.json' || updateUrl === undefined) return entry;
-  const manifest = JSON.parse(entry.bytes.toString('utf8'));
-  const withUrl = { ...manifest, update_url: `${updateUrl}/update.xml` };
-  return { ...entry, bytes: Buffer.from(JSON.stringify(withUrl, null, 2)) };
-}
-
-/** https://developer.chrome.com/docs/extensions/how-to/distribute/host-on-linux#update_manifest */
-function updateManifest(): string {
-  const codebase = `${updateUrl ?? 'https://replace.invalid'}/${name}.crx`;
-  return `<?xml version="1.0" encoding="UTF-8"?>
-<gupdate xmlns="http://www.google.com/update2/response" protocol="2.0">
-  <app appid="${id}">
-    <updatecheck codebase="${codebase}" version="${pkg.version}" />
-  </app>
-</gupdate>
-`;
-}
-
-function checksums(): string {
-  return Object.entries(files)
-    .map(([file, content]) => `${createHash('sha256').update(content).digest('hex')}  ${file}\n`)
-    .toSorted((a, b) => (a.slice(66) < b.slice(66) ? -1 : 1))
-    .join('');
 }

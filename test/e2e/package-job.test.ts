@@ -5,11 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeKey } from '../../scripts/package-key.ts';
+import { unpack } from '../../scripts/package-unzip.ts';
 import { type Browser, openBrowser, signInAs } from '../harness/browser.ts';
 import { type Display, missingForDisplay, openDisplay } from '../harness/display.ts';
 import { popupHolds } from '../harness/real-popup.ts';
 import { chooseFlow, resultIn } from '../harness/stage.ts';
-import { unpack } from '../harness/unzip.ts';
 import { type Sandbox, startSandbox } from '../sandbox/sandbox.ts';
 
 const root = new URL('../../', import.meta.url).pathname;

@@ -7,8 +7,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { objections } from '../../scripts/package-check.ts';
 import { extensionIdOf } from '../../scripts/package-crx.ts';
 import { makeKey } from '../../scripts/package-key.ts';
+import { unpack, unzip } from '../../scripts/package-unzip.ts';
 import { openBrowser } from '../harness/browser.ts';
-import { unpack, unzip } from '../harness/unzip.ts';
 
 const root = new URL('../../', import.meta.url).pathname;
 const release = join(root, 'release');

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { inflateRawSync } from 'node:zlib';
-import type { Entry } from '../../scripts/package-zip.ts';
+import type { Entry } from './package-zip.ts';
 
 /** Reads an archive by its directory at the end, as browsers do. */
 export function unzip(archive: Buffer): Entry[] {
