@@ -88,6 +88,30 @@ describe('the token', () => {
     expect(keysWith(await kept('session'), token)).toEqual([expect.stringMatching(/^session /)]);
   });
 
+  test('cannot be read by a script of ours in a page, nor can anything else that is kept', async () => {
+    const page = await stage.browser.context.newPage();
+    await page.goto(stage.sandbox.crmUrl);
+    const worker = await stage.browser.worker();
+    const read = await worker.evaluate(async (address) => {
+      const [tab] = await chrome.tabs.query({ url: `${address}*` });
+      const [answer] = await chrome.scripting.executeScript({
+        target: { tabId: tab?.id ?? -1 },
+        func: () =>
+          Promise.all(
+            (['local', 'session', 'managed'] as const).map((area) =>
+              chrome.storage[area].get().then(
+                (values) => Object.keys(values).length,
+                () => 'refused',
+              ),
+            ),
+          ),
+      });
+      return answer?.result;
+    }, stage.sandbox.crmUrl);
+    expect(read).toEqual(['refused', 'refused', 'refused']);
+    await page.close();
+  });
+
   test('is not on screen, in a log, or in anything that is handed out', async () => {
     const web = await popup.evaluate(() => JSON.stringify([{ ...localStorage }, document.cookie]));
     const out = [
