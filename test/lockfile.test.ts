@@ -15,7 +15,16 @@ const lock = JSON.parse(readFileSync(new URL('../package-lock.json', import.meta
 const packages = Object.entries<Locked>(lock.packages).filter(([path]) => path !== '');
 
 /** Licences that let everybody use, change and pass on what they cover. */
-const free = ['MIT', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', '0BSD', 'BlueOak-1.0.0', 'Apache-2.0'];
+const free = [
+  'MIT',
+  'ISC',
+  'BSD-2-Clause',
+  'BSD-3-Clause',
+  '0BSD',
+  'BlueOak-1.0.0',
+  'Apache-2.0',
+  'PSF-2.0',
+];
 /** Of tools only, which we do not pass on. */
 const ofTools = ['MPL-2.0', 'MIT OR Apache-2.0'];
 
@@ -47,7 +56,7 @@ test('what we ship is what was decided on, and what that needs itself', () => {
   const decided = Object.keys(
     JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).dependencies,
   );
-  const needed = ['@lezer/highlight', '@lezer/lr', 'scheduler'];
+  const needed = ['@lezer/highlight', '@lezer/lr', 'argparse', 'scheduler'];
   expect(shipped.filter((name) => ![...decided, ...needed].includes(name))).toEqual([]);
 });
 
