@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { pageReader } from '../../src/content/page-reader.ts';
 import type { ReadingClues } from '../../src/core/page/snapshot.ts';
+import { siteRuleSchema } from '../../src/core/settings/site-rule.ts';
 import { openReader, type ReaderStage } from '../harness/reader.ts';
 
 const pages = new URL('../fixtures/pages/', import.meta.url);
@@ -148,18 +149,20 @@ describe('a selector that somebody else wrote', () => {
   const wide = '<section class=a><p>x</p><p>y</p></section>'.repeat(1_500);
 
   test.each([
-    `${'* '.repeat(400)}none`,
-    `none ${'* '.repeat(400)}`,
-    `${'.a ~ '.repeat(150)}.b`,
-    `${'.a ~ * '.repeat(100)}`,
-    `.b ${'.a ~ .a > * ~ * '.repeat(40)}*`,
-    `*:has(${'* '.repeat(300)}none)`,
-    `*${':has(.b ~ *)'.repeat(80)}`,
-    `:is(${'* > *, '.repeat(140)}none)`,
-    `${':not(.b '.repeat(100)}${')'.repeat(100)}`,
-    `:nth-child(2n + 1 of ${'* ~ '.repeat(200)}*)`,
+    `${'* '.repeat(49)}none`,
+    `none ${'* '.repeat(48)}`,
+    `${'.a ~ '.repeat(49)}.b`,
+    `${'.a ~ * '.repeat(24)}*`,
+    `.b ${'.a ~ .a > * ~ * '.repeat(11)}*`,
+    `*:has(${'* '.repeat(48)}none)`,
+    `*${':has(.b ~ *)'.repeat(24)}`,
+    `:is(${'* > *, '.repeat(24)}none)`,
+    `${':not(.b '.repeat(49)}${')'.repeat(49)}`,
+    `:nth-child(2n + 1 of ${'* ~ '.repeat(45)}*)`,
   ])('%s costs a page of 5,000 elements at most 100 ms', async (selector) => {
-    expect(selector.length).toBeLessThanOrEqual(1_000);
+    const fields = { customerId: { selector } };
+    const rule = { name: 'x', match: ['https://a.example/*'], fields };
+    expect(siteRuleSchema.safeParse(rule).success).toBe(true);
     await reader.open(deep + wide);
     const time = await reader.page.evaluate((hostile) => {
       const times = [0, 1, 2].map(() => {

@@ -121,6 +121,14 @@ describe('site rules', () => {
       { name: 'x', match: ['https://a.example/*'], fields: { a: { pattern: '(a)\\1' } } },
     ],
     [
+      'a selector of hundreds of steps',
+      {
+        name: 'x',
+        match: ['https://a.example/*'],
+        fields: { a: { selector: `*:has(${'* '.repeat(300)}b)` } },
+      },
+    ],
+    [
       'an unknown filter',
       { name: 'x', match: ['https://a.example/*'], fields: { a: { filters: ['eval'] } } },
     ],

@@ -3,13 +3,25 @@ import { whyRefused } from './site-expression.ts';
 import { isFilter } from './site-filter-name.ts';
 import { isMatchPattern, matchesPattern } from './site-match.ts';
 
+/** A selector of more steps than anybody writes costs a page of 5,000 elements more than a tenth of a second. */
+const mostSteps = 50;
+
+function stepsIn(selector: string): number {
+  return selector.split(/[\s>+~,]+/).length;
+}
+
 /**
  * Where a field is found. The first source that gives something wins: `selector`, `jsonLd`, `meta`,
  * `parameter`. With a `pattern` and no source the page's address is looked at.
  */
 export const fieldSourceSchema = z.object({
   /** CSS; ` >>> ` steps into an open shadow root or a same-origin frame. */
-  selector: z.optional(z.string().check(z.maxLength(1000))),
+  selector: z.optional(
+    z.string().check(
+      z.maxLength(1000),
+      z.refine((selector) => stepsIn(selector) <= mostSteps, { error: 'selector-too-long' }),
+    ),
+  ),
   /** The attribute to read; the element's value or text without one. */
   attribute: z.optional(z.string().check(z.maxLength(100))),
   /** Keys or types from the end, as in `Person.telephone` or `customer.telephone`. */
