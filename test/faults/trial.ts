@@ -1,5 +1,6 @@
 import type { Page } from 'playwright';
 import type { Launch } from '../../src/core/launch/launch.ts';
+import { transportTo } from '../../src/platform/store/keys.ts';
 import type { Arena } from './arena.ts';
 import type { ClientFault, Plan } from './plan.ts';
 import { isUnsettled, type Verdict, verdictOn } from './verdict.ts';
@@ -164,9 +165,8 @@ async function tidyUp(arena: Arena, plan: Plan, view: Page): Promise<void> {
     if (page.url().includes('/popup/')) await page.close();
   }
   // The server that wanted a length was one of this trial only; the next one takes streams.
-  await arena
-    .panel()
-    .evaluate((key) => chrome.storage.local.remove(key), `way ${arena.sandbox.url}`);
+  const { origin } = new URL(arena.sandbox.url);
+  await arena.panel().evaluate((key) => chrome.storage.local.remove(key), transportTo(origin).key);
   if (['clock moved', 'storage write refused'].includes(plan.client)) await arena.stopWorker();
 }
 
