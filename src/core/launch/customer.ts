@@ -8,11 +8,6 @@ export const customerSchema = z.object({ name: z.optional(text), number: z.optio
 
 export type Customer = z.infer<typeof customerSchema>;
 
-/** A customer in one line: name and number, as far as they are known; empty where nothing is. */
-export function customerLine(customer: Customer | undefined): string {
-  return [customer?.name, customer?.number].filter(Boolean).join(', ');
-}
-
 const numberWords = ['number', 'phone', 'ani', 'caller'];
 const nameWords = ['customername', 'contactname', 'fullname', 'name', 'customer', 'contact'];
 
@@ -36,4 +31,9 @@ export function customerFromInputs(
   const name = find(nameWords, (value) => !isNumber(value));
   if (number === undefined && name === undefined) return undefined;
   return { ...(name !== undefined && { name }), ...(number !== undefined && { number }) };
+}
+
+/** A customer in one line: name and number, as far as they are known; empty where nothing is. */
+export function customerLine(customer: Customer | undefined): string {
+  return [customer?.name, customer?.number].filter(Boolean).join(', ');
 }
