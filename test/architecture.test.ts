@@ -44,7 +44,7 @@ const floors: readonly (readonly string[])[] = [
   ['conversation', 'lookup'],
   ['form'],
   ['launch', 'policy'],
-  ['request'],
+  ['request', 'copy'],
   ['code', 'shell', 'export', 'doctor'],
   ['grammar'],
   ['paste'],
@@ -74,6 +74,7 @@ const purposes: Record<string, string> = {
   'core/form': 'a draft of a launch: inputs, their schema, mapping from a page, checks',
   'core/launch':
     'the record of a launch and what can happen to it: request, answer, execution, history',
+  'core/copy': 'a request in the languages that people use, to be copied',
   'core/request': 'requests and answers as they were shown, and almost-JSON',
   'core/code': 'what code calls and which requests that makes, in whatever language',
   'core/grammar': 'languages: from their texts to what core/code follows, each loaded for itself',

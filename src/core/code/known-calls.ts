@@ -82,7 +82,8 @@ const toJson =
   JSON.serializePretty ConvertTo-Json toJson writeValueAsString writeValueAsBytes json.Marshal
   json.MarshalIndent jsonencode Json::encode JSON.toJSONString orjson.dumps`);
 
-const fromJson = words(`JSON.parse json.loads json_decode JSON.deserializeUntyped ConvertFrom-Json
+const fromJson =
+  words(`JSON.parse JsonConvert.DeserializeObject ObjectMapper().readValue json.loads json_decode JSON.deserializeUntyped ConvertFrom-Json
   JObject.Parse JToken.Parse JsonNode.Parse JsonDocument.Parse JSONObject jsondecode
   JsonParser.parseString`);
 

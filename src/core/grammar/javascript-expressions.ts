@@ -98,6 +98,15 @@ export abstract class JavaScriptExpressions extends TreeReader {
         const [inner] = parts;
         return inner === undefined ? open(words) : this.expr(inner);
       }
+      case 'UnaryExpression': {
+        const isNumber = /^-\s*[\d.]+$/.test(words);
+        return isNumber
+          ? literal(Number(words.replace(/\s/g, '')))
+          : open(
+              words,
+              parts.map((it) => this.expr(it)),
+            );
+      }
       case 'PrefixCast':
       case 'ParenthesizedExpression':
       case 'SequenceExpression':

@@ -51,8 +51,9 @@ export function requestsOfScript(text: string): {
 
 /** What cmd.exe and PowerShell continue lines with, as bash does it. */
 function prepared(text: string): string {
-  const isForCmd = /\^["{}]|\^\r?\n/.test(text);
-  const isForPowerShell = /`\s*$/m.test(text) || /`"/.test(text);
+  const isForCmd = /(?:^|\s)\^"|\^[ \t]*\r?\n/.test(text);
+  // A grave accent before a quote may be part of a text; at a body's first quote it is an escape.
+  const isForPowerShell = /`[ \t]*\r?\n/.test(text) || /"[{[]\s*`"/.test(text);
   if (isForCmd) return withoutCarets(text);
   return isForPowerShell ? text.replace(/`\r?\n\s*/g, ' ').replace(/`(["`$])/g, '\\$1') : text;
 }

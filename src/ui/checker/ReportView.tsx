@@ -1,8 +1,8 @@
 import type { Report, ReportedFinding } from '../../core/diagnosis/pasted-report.ts';
 import type { CorrectedRequest } from '../../core/doctor/check.ts';
 import { formOfRequest } from '../../core/doctor/draft.ts';
-import { toCurl } from '../../core/launch/curl.ts';
 import { Button } from '../kit/Button.tsx';
+import { CopyAs } from '../kit/CopyAs.tsx';
 import { CopyButton } from '../kit/CopyButton.tsx';
 import { Facts, type FactView } from '../kit/Facts.tsx';
 import { Notice } from '../kit/Notice.tsx';
@@ -61,7 +61,7 @@ function Corrected({ report, corrected, onUse }: CorrectedProps) {
   const text = useText();
   const { method, url, headers, body } = corrected;
   const form = formOfRequest(corrected);
-  const curl = () => toCurl({ method, url, headers, ...(body && { body: JSON.stringify(body) }) });
+  const request = { method, url, headers, ...(body && { body: JSON.stringify(body) }) };
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
   const facts: FactView[] = [
     { label: text('detail_request'), value: `${method} ${url}`, code: true },
@@ -92,8 +92,8 @@ function Corrected({ report, corrected, onUse }: CorrectedProps) {
           label={text('doctor_copy_json')}
           value={() => JSON.stringify(corrected, null, 2)}
         />
-        <CopyButton words label={text('result_copy_curl')} value={curl} />
       </div>
+      <CopyAs request={request} />
     </section>
   );
 }

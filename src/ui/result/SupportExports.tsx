@@ -5,6 +5,7 @@ import type { Creator } from '../../core/launch/har.ts';
 import type { Launch } from '../../core/launch/launch.ts';
 import { type EffectiveSettings, isOffered } from '../../core/settings/managed.ts';
 import { Button } from '../kit/Button.tsx';
+import { CopyAs } from '../kit/CopyAs.tsx';
 import { CopyButton } from '../kit/CopyButton.tsx';
 import { download } from '../kit/download.ts';
 import { useText } from '../kit/text.ts';
@@ -39,6 +40,7 @@ export function SupportExports({ launch, diagnosis, settings, program }: Support
         )}
         <CopyButton words label={text('support_bundle')} value={bundle} />
       </div>
+      {launch.request && <CopyAs request={launch.request} />}
       <label className="support-choice">
         <input
           type="checkbox"
