@@ -33,6 +33,7 @@ const mayImport: Record<string, readonly string[]> = {
   popup: ['core', 'platform', 'launcher', 'content', 'ui', 'react'],
   sidepanel: ['core', 'platform', 'launcher', 'content', 'ui', 'react'],
   options: ['core', 'platform', 'launcher', 'content', 'ui', 'react'],
+  checker: ['core', 'ui', 'react', 'public'],
 };
 
 /** The rooms of core, on their floors: a room imports only rooms of earlier floors. */
@@ -99,6 +100,7 @@ const purposes: Record<string, string> = {
   'ui/set-up': 'a first connection, and signing in',
   'ui/shell': 'the launcher as a whole: header, keys, steps',
   'ui/checker': 'the checker of pasted requests and answers',
+  checker: 'the checker as a web page of its own, without the extension',
   popup: 'the popup’s page',
   sidepanel: 'the side panel’s page',
   options: 'the options page and its smaller sections',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { copiesOf, copyForms } from '../src/core/copy/forms.ts';
+import { copiesOf } from '../src/core/copy/forms.ts';
 import { reportOnPaste } from '../src/core/diagnosis/pasted-request.ts';
 import { english } from './harness/pasted-forms.ts';
 
@@ -31,6 +31,8 @@ const bodies: Record<string, Record<string, unknown>> = {
   },
   'an input with a space': { flowId, inputData: { 'Flow.due date': '2026-01-01' } },
 };
+
+const copyForms = copiesOf({ method: 'POST', url, headers, body: JSON.stringify({ flowId }) });
 
 describe.each(copyForms)('$label', ({ id }) => {
   test.each(Object.entries(bodies))('says %s, and is read back', async (_what, body) => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { copiesOf, copyForms } from './forms.ts';
+import { copiesOf } from './forms.ts';
 import type { CopiedRequest } from './target.ts';
 
 const flowId = '3f2b8a10-6c1d-4e57-9b42-0d7e5a91c833';
@@ -13,7 +13,7 @@ const launch = (body: object): CopiedRequest => ({
 describe('a request is copied', () => {
   test('in all forms, without its token', () => {
     const copies = copiesOf(launch({ flowId, inputData: { 'Flow.a': 'b' } }));
-    expect(copies.map(({ id }) => id)).toEqual(copyForms.map(({ id }) => id));
+    expect(copies).toHaveLength(13);
     for (const { text } of copies) {
       expect(text).not.toContain('abcdefgh');
       expect(text).toContain(flowId);

@@ -5,7 +5,7 @@ import { curlForBash, curlForCmd, gc, powerShell } from './shells.ts';
 import { type CopiedRequest, type Target, targetOf } from './target.ts';
 
 /** A form in which a request can be copied. */
-export interface CopyForm {
+interface CopyForm {
   readonly id: string;
   /** As people call it, in every language the same. */
   readonly label: string;
@@ -14,7 +14,7 @@ export interface CopyForm {
 }
 
 /** All forms. Each reads the token from the environment variable `GENESYS_TOKEN`, or leaves its place open. */
-export const copyForms: readonly CopyForm[] = [
+const copyForms: readonly CopyForm[] = [
   { id: 'curl-bash', label: 'curl (bash)', write: curlForBash },
   { id: 'curl-cmd', label: 'curl (cmd.exe)', write: curlForCmd },
   { id: 'powershell', label: 'PowerShell', write: powerShell },

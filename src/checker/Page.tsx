@@ -1,0 +1,14 @@
+import { Checker } from '../ui/checker/Checker.tsx';
+import { useText } from '../ui/kit/text.ts';
+
+/** The checker with what a stranger must know of it. */
+export function Page() {
+  const text = useText();
+  return (
+    <main className="checker-page">
+      <h1>{text('checker_title')}</h1>
+      <p>{text('checker_intro')}</p>
+      <Checker />
+    </main>
+  );
+}
