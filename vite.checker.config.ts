@@ -9,7 +9,7 @@ export default defineConfig({
   root: 'src/checker',
   base: './',
   publicDir: false,
-  define: { __ALLOWS_LOOPBACK__: 'false' },
+  define: { __ALLOWS_LOOPBACK__: 'false', 'process.env.NODE_ENV': '"production"' },
   plugins: [react(), shortCatalogues()],
   build: {
     outDir: '../../dist-checker',
@@ -24,7 +24,7 @@ export default defineConfig({
 /** What only translators read, and what only the extension says, stays out of the page. */
 function shortCatalogues(): Plugin {
   const used =
-    /^(?:checker|doctor|paste|finding|failure_request|certainty|copy|detail|field_required|output_copy)/;
+    /^(?:extensionName|checker|doctor|paste|finding|failure_request|certainty|copy|detail|field_required|output_copy)/;
   return {
     name: 'short-catalogues',
     enforce: 'pre',

@@ -6,7 +6,8 @@ export function Page() {
   const text = useText();
   return (
     <main className="checker-page">
-      <h1>{text('checker_title')}</h1>
+      <h1>{text('extensionName')}</h1>
+      <h2>{text('checker_title')}</h2>
       <p>{text('checker_intro')}</p>
       <Checker />
     </main>

@@ -57,7 +57,7 @@ afterAll(async () => {
 });
 
 test('says what it is for', async () => {
-  await page.getByRole('heading', { name: 'Check a launch of a Genesys Cloud flow' }).waitFor();
+  await page.getByRole('heading', { name: 'Check a launch of a flow' }).waitFor();
   await expectNoViolation();
 });
 

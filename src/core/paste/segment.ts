@@ -22,7 +22,7 @@ export async function readSegment({ text, at, language }: Segment): Promise<Piec
   const json = parsed(text);
   if (json !== undefined) return moved(piecesOfJson(json.value), at);
   if (/^\s*[[{]/.test(text) && balancedEnd(text, text.search(/\S/)) === undefined) {
-    const pieces = brokenJson(text);
+    const pieces = almostJson(text);
     if (pieces.length > 0) return moved(pieces, at);
   }
   const isYaml = isYamlExport(text);
@@ -55,30 +55,28 @@ export async function readSegment({ text, at, language }: Segment): Promise<Piec
   return moved(await literalAlone(text), at);
 }
 
-/** JSON that breaks off; nothing of it is certain. */
-function brokenJson(text: string): Piece[] {
-  const read = readLiteral(text);
-  if (!read.ok || !read.value.repairs.includes('truncated')) return [];
-  return cutPieces(piecesOfJson(read.value.value));
-}
-
 /** A body that is almost JSON, or an object as a language writes it. */
 async function literalAlone(text: string): Promise<Piece[]> {
   const inCode = await literalIn(text);
   if (inCode.length > 0) return inCode;
-  if (isLikeYaml(text)) return piecesOfYaml(text);
+  return isLikeYaml(text) ? piecesOfYaml(text) : almostJson(text);
+}
+
+/** JSON with mistakes in it; of what breaks off nothing is certain. */
+function almostJson(text: string): Piece[] {
   if (!/^\s*[[{“"]/.test(text)) return [];
   const read = readLiteral(text);
   if (!read.ok || typeof read.value.value !== 'object') return [];
-  const pieces = piecesOfJson(read.value.value);
+  const { value, repairs } = read.value;
+  const pieces = piecesOfJson(value);
   const isBody =
     pieces.length > 0 &&
     pieces.every(
       (it) =>
         it.kind === 'request' && it.request.url === undefined && it.request.method === undefined,
     );
-  const own = isBody && read.value.repairs.length > 0 ? [bodyAlone(text)] : pieces;
-  return read.value.repairs.includes('truncated') ? cutPieces(own) : own;
+  const own = isBody && repairs.length > 0 ? [bodyAlone(text)] : pieces;
+  return repairs.includes('truncated') ? cutPieces(own) : own;
 }
 
 /**
