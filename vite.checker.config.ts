@@ -9,7 +9,7 @@ export default defineConfig({
   root: 'src/checker',
   base: './',
   publicDir: false,
-  define: { __ALLOWS_LOOPBACK__: 'false', 'process.env.NODE_ENV': '"production"' },
+  define: { __ALLOWS_LOOPBACK__: 'false' },
   plugins: [react(), shortCatalogues()],
   build: {
     outDir: '../../dist-checker',

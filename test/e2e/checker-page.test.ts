@@ -5,14 +5,13 @@ import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import type { AxeResults } from 'axe-core';
 import { type Browser, chromium, type Page } from 'playwright';
-import { build } from 'vite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findBrowser } from '../../scripts/browser.mjs';
+import { checkerBuild } from '../harness/build.ts';
 import { pastedForms } from '../harness/pasted-forms.ts';
 
 /** The checker as a web page, in a browser that has no extension. */
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const folder = new URL('../../.build/checker/', import.meta.url).pathname;
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html',
   '.js': 'text/javascript',
@@ -26,13 +25,11 @@ const asked: string[] = [];
 const complaints: string[] = [];
 
 beforeAll(async () => {
-  const configFile = new URL('../../vite.checker.config.ts', import.meta.url).pathname;
-  await build({ configFile, logLevel: 'silent', build: { outDir: folder } });
   server = createServer(({ url = '/' }, response) => {
     // Under a path of its own, since the folder can lie anywhere.
     const path = url.replace(/^\/any\/where\//, '') || 'index.html';
     try {
-      const content = readFileSync(join(folder, path));
+      const content = readFileSync(join(checkerBuild, path));
       response.setHeader('content-type', types[extname(path)] ?? 'text/plain').end(content);
     } catch {
       response.writeHead(404).end();

@@ -5,10 +5,13 @@ import { build } from 'vite';
 export const sandboxBuild = fileURLToPath(new URL('../../.build/sandbox/', import.meta.url));
 export const releasedBuild = fileURLToPath(new URL('../../.build/released/', import.meta.url));
 
+/** The build of `npm run build:checker`. */
+export const checkerBuild = fileURLToPath(new URL('../../.build/checker/', import.meta.url));
+
 /** The build of `npm run read-page`. */
 export const readingBuild = fileURLToPath(new URL('../../.build/reading/', import.meta.url));
 
-/** Builds the extension twice, once for all tests: for the sandbox, and as it is released. */
+/** Builds the extension twice, once for all tests: for the sandbox, and as it is released; and the checker’s page. */
 export async function setup(): Promise<void> {
   // Every project of the tests sets up; the builds are the same.
   if (process.env.KICKOFF_IS_BUILT) return;
@@ -21,4 +24,6 @@ export async function setup(): Promise<void> {
   ] as const) {
     await build({ mode, logLevel: 'warn', build: { outDir, emptyOutDir: true } });
   }
+  const configFile = fileURLToPath(new URL('../../vite.checker.config.ts', import.meta.url));
+  await build({ configFile, logLevel: 'warn', build: { outDir: checkerBuild } });
 }

@@ -1,7 +1,7 @@
-import { firstKnown, joined, nameOf, pathOf } from './combined.ts';
+import { added, firstKnown, joined, longestText, mostItems, nameOf, pathOf } from './combined.ts';
 import { type Known, known } from './known-calls.ts';
 import { method } from './methods.ts';
-import { added, homeOf, isOpen, itemOf, lookUp, memberOf } from './scope.ts';
+import { homeOf, isOpen, itemOf, lookUp, memberOf } from './scope.ts';
 import type { Argument, Call, Expr, Fn, Step } from './syntax.ts';
 import { isMade, keyOf, type Made, type Scope, Table, Thing, textOf, type Value } from './value.ts';
 
@@ -54,7 +54,8 @@ export abstract class Expressions {
     this.#nesting += 1;
     const value = this.#valueOf(expr, scope);
     this.#nesting -= 1;
-    return value;
+    const isTooLong = typeof value === 'string' && value.length > longestText;
+    return isTooLong || (Array.isArray(value) && value.length > mostItems) ? new Thing('…') : value;
   }
 
   #valueOf(expr: Expr, scope: Scope): Value {

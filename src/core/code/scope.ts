@@ -32,13 +32,6 @@ export function itemOf(of: Value, place: Value): Value {
   return memberOf(of, textOf(place));
 }
 
-/** `a += b`: texts are joined, lists and tables get the others' parts. */
-export function added(before: Value, more: Value): Value {
-  if (before instanceof Table && more instanceof Table) return before.add(more.entries);
-  if (Array.isArray(before) && Array.isArray(more)) return [...before, ...more];
-  return `${before === null ? '' : textOf(before)}${textOf(more)}`;
-}
-
 /** Whether the text does not say what a value is. */
 export function isOpen(value: Value | undefined): boolean {
   return value instanceof Thing && value.isOpen;

@@ -27,15 +27,31 @@ export async function piecesOfYaml(text: string): Promise<Piece[]> {
   const { load } = await import('js-yaml');
   try {
     const value = load(text, { maxAliases: 100 });
-    const isData = typeof value === 'object' && value !== null;
+    const data = typeof value === 'object' && value !== null ? plainOf(value) : undefined;
     // YAML has no end: the text may break off anywhere in it.
-    return isData && !isTooDeep(value) ? cutPieces(piecesOfJson(plain(value))) : [];
+    return data === undefined || isTooDeep(data) ? [] : cutPieces(piecesOfJson(data));
   } catch {
     return [];
   }
 }
 
-/** Dates and other types of YAML as JSON writes them. */
-function plain(value: unknown): unknown {
-  return JSON.parse(JSON.stringify(value));
+const mostNodes = 50_000;
+const deepest = 200;
+
+/**
+ * A value as JSON has it: dates as texts, and what is named once and used many times written out.
+ * `undefined` where that is more than any export has.
+ */
+function plainOf(value: unknown): unknown {
+  let nodes = 0;
+  const plain = (it: unknown, depth: number): unknown => {
+    nodes += 1;
+    if (nodes > mostNodes || depth > deepest) return null;
+    if (Array.isArray(it)) return it.map((item) => plain(item, depth + 1));
+    if (typeof it !== 'object' || it === null) return it;
+    if (it instanceof Date) return it.toISOString();
+    return Object.fromEntries(Object.entries(it).map(([key, own]) => [key, plain(own, depth + 1)]));
+  };
+  const copy = plain(value, 0);
+  return nodes > mostNodes ? undefined : copy;
 }

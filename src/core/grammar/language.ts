@@ -24,9 +24,9 @@ const signs: Readonly<Record<Language, readonly (readonly [pattern: RegExp, weig
     [/`[^`]*\$\{/, 2],
   ],
   python: [
-    [/^\s*(?:import\s+[\w.]+(?:\s*,|\s*$|\s+as\b)|from\s+[\w.]+\s+import\b)/m, 4],
+    [/^[ \t]*(?:import\s+[\w.]+(?:\s*,|\s*$|\s+as\b)|from\s+[\w.]+\s+import\b)/m, 4],
     [
-      /^\s*(?:async\s+)?def\s+\w+\s*\(|^\s*class\s+\w+.*:\s*$|^\s*(?:if|for|with|try|except)\b[^\n]*:\s*$/m,
+      /^[ \t]*(?:async\s+)?def\s+\w+\s*\(|^[ \t]*class\s+\w+.*:\s*$|^[ \t]*(?:if|for|with|try|except)\b[^\n]*:\s*$/m,
       3,
     ],
     [/\b(?:requests|httpx|urllib|aiohttp|PureCloudPlatformClientV2|post_flows_executions)\b/, 3],
@@ -35,7 +35,7 @@ const signs: Readonly<Record<Language, readonly (readonly [pattern: RegExp, weig
     [/\w+\s*=\s*\{\s*["']/, 1],
   ],
   java: [
-    [/^\s*import\s+(?:static\s+)?[\w.]+\*?;/m, 4],
+    [/^[ \t]*import\s+(?:static\s+)?[\w.]+\*?;/m, 4],
     [/\b(?:public|private|protected)\s+(?:static\s+)?(?:final\s+)?[\w<>[\], ]+\s+\w+\s*[({=;]/, 2],
     [
       /\b(?:OkHttpClient|HttpRequest\.newBuilder|RequestBody\.create|BodyPublishers|HttpURLConnection|RestTemplate|HttpPost|PostFlowsExecutionsRequest|ObjectMapper|HttpEntity)\b/,
@@ -50,7 +50,7 @@ const signs: Readonly<Record<Language, readonly (readonly [pattern: RegExp, weig
     [/\b[A-Z]\w*(?:<[^>;]*>)?\s+\w+\s*=\s*new\s+[A-Z]/, 3],
   ],
   csharp: [
-    [/^\s*using\s+(?:static\s+)?[\w.]+;/m, 4],
+    [/^[ \t]*using\s+(?:static\s+)?[\w.]+;/m, 4],
     [
       /\b(?:HttpClient|HttpRequestMessage|RestClient|RestRequest|StringContent|JsonConvert|JsonSerializer|JsonContent|PostAsJsonAsync|PureCloudPlatform)\b/,
       4,
@@ -70,7 +70,7 @@ const signs: Readonly<Record<Language, readonly (readonly [pattern: RegExp, weig
     [/'[^'\n]*'\s*=>/, 3],
   ],
   go: [
-    [/^\s*package\s+\w+\s*$/m, 5],
+    [/^[ \t]*package\s+\w+\s*$/m, 5],
     [/:=/, 3],
     [
       /\bhttp\.NewRequest|\bbytes\.NewBuffer|\bstrings\.NewReader|\bjson\.Marshal|platformclientv2|PostFlowsExecutions/,
@@ -85,13 +85,13 @@ const signs: Readonly<Record<Language, readonly (readonly [pattern: RegExp, weig
       5,
     ],
     [/\$\w+\s*->\s*\w+|=>\s*['"$[]/, 2],
-    [/^\s*\$\w+\s*=/m, 2],
+    [/^[ \t]*\$\w+\s*=/m, 2],
     [/\barray\s*\(|\becho\s/, 1],
   ],
   powershell: [
     [/\b(?:Invoke-RestMethod|Invoke-WebRequest)\b|\b(?:irm|iwr)\s+[-$'"h@]/i, 8],
     [/\bConvertTo-Json\b|@\{|@['"]\s*$|\[ordered\]/im, 3],
-    [/^\s*\$[\w:]+\s*=/m, 2],
+    [/^[ \t]*\$[\w:]+\s*=/m, 2],
     [/\bWrite-(?:Host|Output)\b|-Method\b|-Headers\b|\$env:/i, 2],
   ],
 };
@@ -161,7 +161,7 @@ export function languageNamed(name: string): Language | undefined {
 /** Whether an object is written as Python writes a dictionary. */
 export function looksLikePython(text: string): boolean {
   return (
-    /\b(?:True|False|None)\b|^\s*#|^\s*\w+\s*=\s*\{|\bf["']/m.test(text) &&
+    /\b(?:True|False|None)\b|^[ \t]*#|^[ \t]*\w+\s*=\s*\{|\bf["']/m.test(text) &&
     !/\b(?:const|let|var)\b|\/\//.test(text)
   );
 }

@@ -14,7 +14,7 @@ const statusWords = [
   /\berror: \((\d{3})\)/i,
   /\b(?:API Error|failed|returned|received|got|responded with)[^\n\d]{0,40}\b([45]\d\d)\b/i,
   /(?:^|[\s:])([45]\d\d)\b[\s,;:]*(?=\{|retry-after\b|www-authenticate\b)/i,
-  /(?:^|\n|\b(?:error|failed|exception|response)\b[^\n\d]{0,30})\s*([45]\d\d) (?:Bad Request|Unauthorized|Forbidden|Not Found|Conflict|Too Many Requests|Internal Server Error|Bad Gateway|Service Unavailable|Gateway Timeout)\b/i,
+  /(?:^|\n|\b(?:error|failed|exception|response)\b[^\n\d]{0,30})[ \t]*([45]\d\d) (?:Bad Request|Unauthorized|Forbidden|Not Found|Conflict|Too Many Requests|Internal Server Error|Bad Gateway|Service Unavailable|Gateway Timeout)\b/i,
 ];
 
 /** What makes a text with a status the error of something that sent a request. */

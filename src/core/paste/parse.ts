@@ -2,9 +2,9 @@ import { done, failed, type Outcome } from '../base/failure.ts';
 import { maskSecrets } from '../base/redact.ts';
 import { piecesOfJson } from '../export/json.ts';
 import { isTooDeep } from '../request/literal.ts';
-import { deepestNesting } from '../request/literal-reader.ts';
 import { longestPaste } from '../request/longest.ts';
 import type { Piece } from '../request/piece.ts';
+import { isTooNested } from './nesting.ts';
 import { readSegment } from './segment.ts';
 import { segmentsOf } from './segments.ts';
 
@@ -22,9 +22,9 @@ export async function parsePaste(pasted: string): Promise<Outcome<Piece[]>> {
   if (json !== undefined) {
     return isTooDeep(json.value) ? failed('request.too-deep') : done(piecesOfJson(json.value));
   }
-  if (isOnlyBrackets(text.value)) return failed('request.too-deep');
   const pieces: Piece[] = [];
   for (const segment of segmentsOf(text.value)) pieces.push(...(await readSegment(segment)));
+  if (pieces.length === 0 && isTooNested(text.value)) return failed('request.too-deep');
   return done(pieces.toSorted((a, b) => a.at - b.at));
 }
 
@@ -46,12 +46,6 @@ function prepared(pasted: string): Outcome<string> {
 function isBinary(text: string): boolean {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
   return /[\u0000-\u0008\u000e-\u001f\ufffd]/.test(text);
-}
-
-/** `[[[[[…`, of which no grammar would come back. */
-function isOnlyBrackets(text: string): boolean {
-  const beginning = text.slice(0, deepestNesting * 6).replace(/[^[\]{}()]/g, '');
-  return /^[[{(]/.test(text) && beginning.length > deepestNesting && !/[\]})]/.test(beginning);
 }
 
 function parsed(text: string): { value: unknown } | undefined {

@@ -12,10 +12,13 @@ import { requestsOfCode } from './code.ts';
 import { literalIn } from './code-literal.ts';
 import { messagesIn } from './http.ts';
 import { jsonIslands } from './islands.ts';
+import { isTooNested } from './nesting.ts';
 import type { Segment } from './segments.ts';
 import { without } from './spans.ts';
 
 type RequestPiece = Extract<Piece, { kind: 'request' }>;
+
+const nothing = { pieces: [], spans: [] };
 
 /** What one part of a paste holds: commands, messages, JSON, code, and answers in words. */
 export async function readSegment({ text, at, language }: Segment): Promise<Piece[]> {
@@ -28,15 +31,16 @@ export async function readSegment({ text, at, language }: Segment): Promise<Piec
   const isYaml = isYamlExport(text);
   const inYaml = isYaml ? await piecesOfYaml(text) : [];
   if (inYaml.length > 0) return moved(inYaml, at);
+  const isCode = !isTooNested(text);
   const script = requestsOfScript(text);
-  const terraform = requestsOfTerraform(text);
+  const terraform = isCode ? requestsOfTerraform(text) : nothing;
   const rest = without(text, [...script.spans, ...terraform.spans]);
   const messages = messagesIn(rest);
   const unread = without(
     rest,
     messages.map(({ span }) => span),
   );
-  const code = await requestsOfCode(unread, languageNamed(language));
+  const code = isCode ? await requestsOfCode(unread, languageNamed(language)) : [];
   const islands = jsonIslands(unread);
   const found = [
     ...script.pieces,
@@ -52,7 +56,7 @@ export async function readSegment({ text, at, language }: Segment): Promise<Piec
     [...found, ...(answer === undefined ? [] : [answer])].toSorted((a, b) => a.at - b.at),
   );
   if (pieces.length > 0) return moved(isYaml ? cutPieces(pieces) : pieces, at);
-  return moved(await literalAlone(text), at);
+  return moved(isCode ? await literalAlone(text) : [], at);
 }
 
 /** A body that is almost JSON, or an object as a language writes it. */

@@ -8,7 +8,7 @@ export interface Segment {
 }
 
 const fence =
-  /^[ \t]*(`{3,}|~{3,})[ \t]*([\w+#-]*)[^\n]*\n([\s\S]*?)(?:^[ \t]*\1[ \t]*$|(?![\s\S]))/gm;
+  /^[ \t]*(`{3,12}(?!`)|~{3,12}(?!~))[ \t]*([\w+#-]*)[^\n]*\n([\s\S]*?)(?:^[ \t]*\1[ \t]*$|(?![\s\S]))/gm;
 
 /** Splits a page of Markdown into its blocks of code and what is around them. */
 export function segmentsOf(text: string): Segment[] {

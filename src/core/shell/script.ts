@@ -1,3 +1,4 @@
+import { longestPaste } from '../request/longest.ts';
 import { type Piece, requestPiece } from '../request/piece.ts';
 import type { SeenRequest } from '../request/seen.ts';
 import { requestFromCurl } from './curl.ts';
@@ -81,7 +82,8 @@ function variablesIn(text: string): Variables {
       if (input !== undefined) variables.set(read, input);
     } else if (name !== undefined) {
       const { value } = readWord(text, at, variables);
-      variables.set(name, documentIn(value, variables) ?? value);
+      // One that doubles again and again would fill the memory.
+      variables.set(name, (documentIn(value, variables) ?? value).slice(0, longestPaste));
     }
   }
   for (const [name, value] of variables) if (/^\$\(|^`/.test(value)) variables.delete(name);

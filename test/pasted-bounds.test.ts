@@ -1,0 +1,74 @@
+import { describe, expect, test } from 'vitest';
+import { reportOnPaste } from '../src/core/diagnosis/pasted-request.ts';
+import { english, pastedForms } from './harness/pasted-forms.ts';
+
+/** What is pasted may be of any size and shape: it ends in time, throws nothing and is never run. */
+const url = 'https://api.mypurecloud.com/api/v2/flows/executions';
+const groups = [...new Set(pastedForms.map(({ group }) => group))];
+
+/** Processor time in milliseconds; a person waits half as long on a machine that does nothing else. */
+const most = 8_000;
+
+const lines = (count: number, line: (at: number) => string) =>
+  Array.from({ length: count }, (_, at) => line(at)).join('\n');
+
+const shapes: Record<string, string> = {
+  '10,000 variables of JavaScript': `${lines(10_000, (at) => `const v${at} = v${at - 1} + 'x';`)}\nfetch('${url}', { method: 'POST', body: v9999 })`,
+  '10,000 variables of Python': `${lines(10_000, (at) => `v${at} = v${at - 1} + "x"`)}\nrequests.post("${url}", data=v9999)`,
+  '10,000 variables of PowerShell': `${lines(10_000, (at) => `$v${at} = "$v${at - 1}x"`)}\nirm ${url} -Method Post -Body $v9999`,
+  '10,000 variables of bash': `${lines(10_000, (at) => `V${at}="$V${at - 1}x"`)}\ncurl -X POST ${url} -d "$V9999"`,
+  'an object that holds itself': `let a = {}; let b = { a }; a.b = b; fetch('${url}', { method: 'POST', body: JSON.stringify(a) })`,
+  'a dictionary that holds itself': `a = {}\na["a"] = a\nrequests.post("${url}", json=a)`,
+  'functions that call themselves': `function f(x) { return f(g(x)) } function g(x) { return f(x) + g(x) } fetch('${url}', { method: 'POST', body: f(1) })`,
+  'a text that doubles 60 times': `let a = '${'x'.repeat(1000)}';${'a = a + a;'.repeat(60)}fetch('${url}', { method: 'POST', body: a })`,
+  'a list that doubles 40 times': `a = ["x"]\n${'a = a + a\n'.repeat(40)}requests.post("${url}", json={"inputData": a})`,
+  'an object that doubles 60 times': `let a = { x: 1 };${'a = { p: a, q: a };'.repeat(60)}fetch('${url}', { method: 'POST', body: JSON.stringify(a) })`,
+  'a variable of bash that doubles': `A=${'x'.repeat(1000)}\n${'A="$A$A"\n'.repeat(40)}curl -X POST ${url} -d "$A"`,
+  'a string of PowerShell that doubles': `$a='${'x'.repeat(1000)}'\n${'$a = "$a$a"\n'.repeat(40)}irm ${url} -Method Post -Body $a`,
+  'YAML whose names multiply': `openapi: 3\npaths:\n  a: &a [x,x,x,x,x,x,x,x,x]\n${lines(7, (at) => `  n${at}: &${'bcdefgh'[at]} [${Array(9).fill(`*${'abcdefg'[at]}`).join(',')}]`)}\n`,
+  'brackets of code, 50,000 deep': 'fetch({'.repeat(50_000),
+  'brackets of HCL, 100,000 deep': `config_request {${'a = {'.repeat(100_000)}`,
+  'quotes alone': `curl ${'"'.repeat(99_999)}`,
+  'grave accents alone': '`'.repeat(500_000),
+  '100,000 headers': `POST /api/v2/flows/executions HTTP/1.1\n${'X-A: b\n'.repeat(100_000)}`,
+  'a chain of 20,000 calls': `client${'.a()'.repeat(20_000)}.post('${url}')`,
+  'a megabyte of spaces': `curl ${' '.repeat(900_000)}${url}`,
+};
+
+describe('ends in time:', () => {
+  test.each(Object.entries(shapes))('%s', async (_name, pasted) => {
+    expect(await millisecondsFor(pasted)).toBeLessThan(most);
+  });
+
+  test.each(groups)('a megabyte of %s', async (group) => {
+    const all = pastedForms.filter((it) => it.group === group).map(({ pasted }) => pasted);
+    const once = all.join('\n\n');
+    const pasted = once.repeat(Math.ceil(990_000 / once.length)).slice(0, 990_000);
+    expect(await millisecondsFor(pasted)).toBeLessThan(most);
+  });
+
+  test.each(groups)('2 kB of %s, in 30 ms once its grammar is loaded', async (group) => {
+    const all = pastedForms.filter((it) => it.group === group).map(({ pasted }) => pasted);
+    const pasted = all.join('\n\n').slice(0, 2_000);
+    const times: number[] = [];
+    for (let run = 0; run < 7; run += 1) times.push(await millisecondsFor(pasted));
+    expect(Math.min(...times)).toBeLessThan(30);
+  });
+});
+
+describe('nothing that is pasted is run', () => {
+  test.each([
+    `globalThis.wasRun = true; fetch('${url}', { body: (() => { globalThis.wasRun = true })() })`,
+    `fetch('${url}', { body: \`\${globalThis.wasRun = true}\` })`,
+  ])('%s', async (pasted) => {
+    await reportOnPaste(pasted, english);
+    expect('wasRun' in globalThis).toBe(false);
+  });
+});
+
+async function millisecondsFor(pasted: string): Promise<number> {
+  const start = process.cpuUsage();
+  await reportOnPaste(pasted, english);
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1000;
+}
