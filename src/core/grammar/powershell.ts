@@ -21,8 +21,12 @@ function endsInCommand(text: string): boolean {
   const last = text.trimEnd().split('\n').at(-1) ?? '';
   if (/\s-$/.test(last)) return true;
   const isCommand = /\b(?:Invoke-\w+|irm|iwr)\b|^\s*-\w/i.test(last);
-  return isCommand && /(?:^|\s)[^-$\s'"][^\s'"]*[\w/.:]$/.test(last);
+  const [, word = ''] = /(?:^|\s)([^-$@\s'"][^\s'"]*[\w/.:])$/.exec(last) ?? [];
+  return isCommand && word !== '' && !wholeWords.test(word);
 }
+
+/** Values that are whole as they are, and nearly always meant so. */
+const wholeWords = /^(?:post|application\/json|\d+|\S*\/flows\/executions)$/i;
 
 class PowerShellReader extends PowerShellExpressions {
   steps(): Step[] {
