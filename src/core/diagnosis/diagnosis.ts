@@ -35,6 +35,9 @@ export function diagnose(refusal: Refusal): Diagnosis {
   }
   const it = caseOf(refusal, answer);
   const published = publishedFindings(it);
+  // What the login server says is no answer to a launch, so nothing of one explains it.
+  const isSignIn = it.shape.kind === 'sign-in-error' && published[0]?.code !== 'sign-in-refused';
+  if (isSignIn) return { findings: published, ruledOut: [], wouldHelp: [] };
   const isSure = published.some(({ certainty }) => certainty === 'certain');
   const looks = isSure ? lookCloser(published, it) : lookAround(it);
   const findings = distinct(bySureness([...published, ...looks.findings]));

@@ -1,6 +1,7 @@
 import { bySureness, type Finding, finding } from '../base/finding.ts';
+import { holdsOpenPlace } from '../request/open-place.ts';
 import type { SeenRequest } from '../request/seen.ts';
-import { checkAddress, checkMethod } from './address.ts';
+import { checkAddress, checkMethod, partsOf } from './address.ts';
 import { checkBody } from './body.ts';
 import { checkHeaders, correctedHeaders } from './headers.ts';
 import { compareBodies, type LeftOut, type Move } from './moved.ts';
@@ -61,6 +62,7 @@ function isAllSeen(seen: SeenRequest, found: readonly Finding[]): boolean {
   return (
     found.length === 0 &&
     url !== undefined &&
+    !holdsOpenPlace(partsOf(url).origin ?? '') &&
     headersShown === 'yes' &&
     bodyText !== undefined &&
     !isCut

@@ -52,8 +52,8 @@ function wrong(
     findings: [
       finding('wrong-host', certainty, { host, right: more.length > 0 ? [first, ...more] : first }),
     ],
-    // Which of several regions is meant, only the author knows.
-    origin: more.length > 0 ? 'https://api.{region}' : `https://${first}`,
+    // Which region is meant where the host names none, or several, only the author knows.
+    origin: domains.length === 1 ? `https://${first}` : 'https://api.{region}',
   };
 }
 
@@ -91,7 +91,7 @@ function checkOpenHost(host: string, origin: string): CheckedHost {
     domainsOf(plain),
     genesysName.test(`${plain}.`) ? 'certain' : 'likely',
   );
-  return isOrg ? checked : { ...checked, origin: 'https://api.{region}' };
+  return isOrg || orgName.test(first) ? checked : { ...checked, origin: 'https://api.{region}' };
 }
 
 function escaped(text: string): string {
