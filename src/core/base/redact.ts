@@ -22,7 +22,7 @@ const stand =
 const openPlace = /^(?:<[^>]*>|\{\{?[^}]*\}\}?|\$\w+|\$\{[^}]*\}|\$env:\w+|%\w+%)$/i;
 
 /** Whether a credential is a place left open, such as `<token>`, `{{token}}` or `YOUR_TOKEN`. */
-function isOpenPlace(credential: string): boolean {
+export function isOpenPlace(credential: string): boolean {
   return openPlace.test(credential) || stand.test(credential);
 }
 

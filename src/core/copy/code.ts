@@ -5,8 +5,7 @@ import type { Target } from './target.ts';
 export function fetchCall({ method, url, headers, body, json }: Target): string {
   const all = [
     ...(body === undefined ? [] : ["    'Content-Type': 'application/json',"]),
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: it is the copied code's
-    '    Authorization: `Bearer ${token}`,',
+    "    Authorization: 'Bearer ' + token,",
     ...headers.map(([name, value]) => `    ${JSON.stringify(name)}: ${JSON.stringify(value)},`),
   ];
   const sent =

@@ -1,9 +1,9 @@
 import { done, failed, type Outcome } from '../base/failure.ts';
-import { maskSecrets } from '../base/redact.ts';
 import { piecesOfJson } from '../export/json.ts';
 import { isTooDeep } from '../request/literal.ts';
 import { longestPaste } from '../request/longest.ts';
 import type { Piece } from '../request/piece.ts';
+import { maskPaste } from './mask.ts';
 import { isTooNested } from './nesting.ts';
 import { readSegment } from './segment.ts';
 import { segmentsOf } from './segments.ts';
@@ -38,7 +38,7 @@ function prepared(pasted: string): Outcome<string> {
     .replace(/^\ufeff/, '')
     .replaceAll('\u00a0', ' ')
     .replace(/(?<=[\s{[,:(])…/g, '...');
-  const text = maskSecrets(plain).trim();
+  const text = maskPaste(plain).trim();
   return text === '' ? failed('request.empty') : done(text);
 }
 

@@ -2,8 +2,8 @@ import './checker.css';
 import { useDeferredValue, useEffect, useState } from 'react';
 import { explain } from '../../core/base/explain.ts';
 import { failed, type Outcome } from '../../core/base/failure.ts';
-import { maskSecrets } from '../../core/base/redact.ts';
 import type { Report } from '../../core/diagnosis/pasted-report.ts';
+import { maskPaste } from '../../core/paste/mask.ts';
 import { longestPaste } from '../../core/request/longest.ts';
 import { FailureAlert } from '../kit/FailureAlert.tsx';
 import { Field } from '../kit/Field.tsx';
@@ -25,7 +25,7 @@ export function Checker({ onUse }: CheckerProps) {
     const { length } = typed;
     setTooLong(length > longestPaste ? length : undefined);
     // Before it is ever drawn: a token is not to be seen on screen either.
-    if (length <= longestPaste) setPasted(maskSecrets(typed));
+    if (length <= longestPaste) setPasted(maskPaste(typed));
   };
   const shown =
     isTooLong === undefined
