@@ -35,6 +35,8 @@ function ofText(
   const [first, second] = args;
   const plain = (it: Value | undefined) => (it === undefined ? '' : textOf(it));
   switch (name) {
+    case 'toRequestBody':
+      return text;
     case 'format':
     case 'formatted':
     case '%':

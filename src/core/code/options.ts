@@ -95,13 +95,16 @@ export function applyOption(draft: Draft, name: string, value: Value, encoding: 
       if (!isOpen(value)) draft.setBody(value, 'form');
       break;
     case 'body':
-    case 'data':
     case 'payload':
     case 'content':
     case 'requestbody':
     case 'postfields':
     case 'postdata':
-      draft.setBody(value, name === 'postfields' ? 'form' : encoding);
+      draft.setBody(rawBody(value), name === 'postfields' ? 'form' : encoding);
+      break;
+    case 'data':
+      // What takes texts only has no `data`: something else is called by the same name.
+      draft.setBody(value, encoding === 'none' ? 'objects' : encoding);
       break;
     case 'token':
       draft.addHeader('Authorization', `Bearer ${textOf(value)}`);
@@ -114,6 +117,7 @@ export function applyOption(draft: Draft, name: string, value: Value, encoding: 
       applyAuth(draft, value);
       break;
     case 'beforesend':
+    case 'interceptors':
       // A function of jQuery that is given the request, to add headers to it.
       draft.hideHeaders();
       break;
@@ -124,6 +128,12 @@ export function applyOption(draft: Draft, name: string, value: Value, encoding: 
   }
 }
 
+/** `{ mode: 'raw', raw: '…' }` of Postman's scripts. */
+function rawBody(value: Value): Value {
+  const raw = value instanceof Table && value.entries.has('mode') && value.entries.get('raw');
+  return raw === false || raw === undefined ? value : raw;
+}
+
 /** `{ bearer: t }`, `['user', 'password']`, `{ username, password }`. */
 function applyAuth(draft: Draft, value: Value): void {
   const bearer = value instanceof Table ? value.entries.get('bearer') : undefined;
@@ -132,4 +142,6 @@ function applyAuth(draft: Draft, value: Value): void {
   const isNamed = value instanceof Table && /user/i.test([...value.entries.keys()].join());
   const isBasic = value instanceof Thing && /Basic/i.test(value.path);
   if (isPair || isNamed || isBasic) draft.addHeader('Authorization', 'Basic {{credentials}}');
+  // Another way to sign adds headers that the text does not show.
+  else if (bearer === undefined && value !== null) draft.hideHeaders();
 }

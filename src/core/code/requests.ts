@@ -1,15 +1,15 @@
 import type { SeenRequest } from '../request/seen.ts';
 import { applyCall } from './arguments.ts';
+import { applyClient, isClientShown, isIntercepted } from './clients.ts';
 import { applyDeed, applyMembers, verbIn } from './deeds.ts';
 import { Draft } from './draft.ts';
 import type { Evaluated } from './evaluate.ts';
 import type { SeenCall } from './expressions.ts';
 import { libraryOf } from './libraries.ts';
-import { applyOptions } from './options.ts';
 import { descends, isRequestThing, rootOf, saysHeaders } from './roots.ts';
 import { hostOfSdk, launchOfSdk } from './sdk.ts';
 import { saysWhere } from './senders.ts';
-import { openPlace, Table, Thing, type Value } from './value.ts';
+import { Table, Thing } from './value.ts';
 
 /** A request that code makes, and where in the text. */
 export interface FoundRequest {
@@ -76,7 +76,7 @@ class Family {
         const draft = drafts.get(call);
         const library = libraryOf(call.path);
         if (draft === undefined || !isMeant(draft, call)) return [];
-        if (!isClientShown(call)) draft.hideHeaders();
+        if (!isClientShown(call) || isIntercepted(call)) draft.hideHeaders();
         return [
           {
             request: draft.finish(library),
@@ -199,35 +199,6 @@ class Family {
     return clients;
   }
 }
-
-/** What a client is made with: options, or its host. */
-function applyClient(draft: Draft, it: Value): void {
-  if (it instanceof Table) applyOptions(draft, it.entries, 'none');
-  else if (it instanceof Thing && /(?:Options|Config\w*|Settings)\(\)$/.test(it.path)) {
-    for (const own of it.args) applyClient(draft, own);
-    applyMembers(draft, it.members);
-  } else if (typeof it === 'string' && isHost.test(it)) {
-    draft.base ??= it.includes('://') || it.startsWith('{{') ? it : `https://${it}`;
-  } else if (it instanceof Thing && /(?:url|uri|host|base|endpoint)$/i.test(it.words)) {
-    draft.base ??= openPlace(it.words);
-  }
-}
-
-const isHost = /^(?:https?:\/\/\S+|[\w{}-]+(?:\.[\w{}-]+)+(?::\d+)?\/?)$/i;
-
-/**
- * Whether the text shows the client that sends a request. What is made elsewhere may have an address,
- * headers and a token of its own.
- */
-function isClientShown({ path, self, result }: SeenCall): boolean {
-  if (typeof self === 'string') return true;
-  const made = result instanceof Thing && /(?:^|\.)[A-Z]\w*\(\)$/.test(result.path);
-  const root = self instanceof Thing ? (rootOf(self)?.path ?? path) : made ? result.path : path;
-  return shownClients.test(root);
-}
-
-const shownClients =
-  /^(?:axios|unirest|requests|httpx|aiohttp|urllib\d?|\$|jQuery|UrlFetchApp|got|ky|request|rp|superagent|needle|Unirest|Http|https?|Invoke-\w+|(?:window\.|globalThis\.|node-|\$)?fetch|undici|curl_\w+|file_get_contents|wp_remote\w+|purecloud\.SDK\.Rest)(?:$|[.(])|(?:^|\.)[A-Z]\w*\(\)(?:\.\w+\(\))*$|(?:\bsession|\bcreate\w*|\bnew[A-Z]\w*|curl_init|openConnection|request-promise|node-fetch)\(\)$|^(?:request-promise|node-fetch)/;
 
 /** Whether a draft has enough of a request to be one. */
 function isMeant(draft: Draft, { path }: SeenCall): boolean {

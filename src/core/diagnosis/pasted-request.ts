@@ -4,7 +4,7 @@ import { finding } from '../base/finding.ts';
 import type { Text } from '../base/text.ts';
 import { isRequest, piecesOfJson } from '../export/json.ts';
 import { isRecord } from '../export/parts.ts';
-import { languagesIn } from '../grammar/language.ts';
+import { languagesIn, unreadLanguage } from '../grammar/language.ts';
 import { parsePaste } from '../paste/parse.ts';
 import { isTooDeep } from '../request/literal.ts';
 import { longestPaste } from '../request/longest.ts';
@@ -68,8 +68,12 @@ function reportOnList(list: readonly unknown[], text: Text): Outcome<Report[]> {
 
 /** What was seen of a text in which nothing was found. */
 function unknown(input: string, text: Text): Report {
+  const other = unreadLanguage(input);
   const [language] = languagesIn(input);
   const summary = text('paste_unknown');
-  const found = finding('nothing-found', 'likely', language === undefined ? {} : { language });
+  const found =
+    other === undefined
+      ? finding('nothing-found', 'likely', language === undefined ? {} : { language })
+      : finding('language-not-read', 'likely', { language: other });
   return { kind: 'unknown', summary, findings: [reported(found, text)], corrected: null };
 }

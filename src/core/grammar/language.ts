@@ -13,6 +13,9 @@ export const languages = [
 export type Language = (typeof languages)[number];
 
 /** Signs of a language, each with how much it says. */
+/** A language shows itself soon. */
+const longestLook = 60_000;
+
 const signs: Readonly<Record<Language, readonly (readonly [pattern: RegExp, weight: number])[]>> = {
   javascript: [
     [/\b(?:const|let|var)\s+[\w${[]/, 2],
@@ -98,7 +101,7 @@ const signs: Readonly<Record<Language, readonly (readonly [pattern: RegExp, weig
 
 /** The languages that a text may be written in, the likeliest first; none for prose and data. */
 export function likelyLanguages(text: string): Language[] {
-  const part = text.length > 60_000 ? text.slice(0, 60_000) : text;
+  const part = text.slice(0, longestLook);
   return languages
     .map((language) => ({ language, score: likeliness(part, language) }))
     .filter(({ score }) => score >= 3)
@@ -180,6 +183,21 @@ const names: Readonly<Record<Language, string>> = {
 /** What people call a language. */
 export function languageName(language: Language): string {
   return names[language];
+}
+
+/** Languages that nothing here reads; a grammar for another would see mistakes in them only. */
+const unread: readonly (readonly [name: string, sign: RegExp])[] = [
+  ['Ruby', /\bNet::HTTP\b|\bFaraday\.|\bRestClient\.post\b|^[ \t]*require ["']json["']/m],
+  ['Rust', /\breqwest::|\blet mut \w|\bjson!\s*\(/],
+  ['Swift', /\bURLRequest\s*\(|\bURLSession\.shared\b/],
+  ['VBA', /\bDim \w+ As\b|\bCreateObject\s*\(/i],
+  ['R', /\bhttr2?::|\blibrary\(httr/],
+  ['Dart', /\bimport 'package:|\bhttp\.post\(\s*Uri\.parse/],
+];
+
+/** The language of a text that nothing here reads; `undefined` where it is none of those. */
+export function unreadLanguage(text: string): string | undefined {
+  return unread.find(([, sign]) => sign.test(text.slice(0, longestLook)))?.[0];
 }
 
 /** The languages that a text may be written in, by the names that people know them by. */

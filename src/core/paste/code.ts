@@ -5,6 +5,7 @@ import {
   languageName,
   likeliness,
   likelyLanguages,
+  unreadLanguage,
 } from '../grammar/language.ts';
 import { readCode } from '../grammar/read.ts';
 import { type Piece, requestPiece } from '../request/piece.ts';
@@ -23,6 +24,7 @@ export async function requestsOfCode(
   named: Language | undefined,
   depth = 0,
 ): Promise<Piece[]> {
+  if (named === undefined && unreadLanguage(text) !== undefined) return [];
   const likely = likelyLanguages(text);
   const languages = named === undefined ? likely : [named, ...likely.filter((it) => it !== named)];
   const tried = languages.length === 0 && /\w\s*\(/.test(text) ? usual : languages;
