@@ -117,7 +117,7 @@ describe('a sign-in that comes to nothing says why', () => {
     const form = await signInWindow(stage.browser.context);
     await form.getByRole('button', { name: 'Cancel' }).click();
     await alert()
-      .getByText(/access was denied/)
+      .getByText(/The sign-in was denied/)
       .waitFor();
   });
 
