@@ -46,7 +46,7 @@ const groups = [
   // The form, what reads a page, and what knows the world's numbers.
   {
     name: 'form',
-    test: /\/src\/(ui\/form\/ChosenFlowForm\.tsx|content\/page-reader\.ts|core\/page\/context\.ts)/,
+    test: /\/src\/(ui\/form\/ChosenFlowForm\.tsx|content\/in-page\.ts|core\/(page\/context|view\/form)\.ts)/,
   },
 ];
 

@@ -3,9 +3,11 @@ import { newestFirst } from '../core/launch/history.ts';
 import type { Launch } from '../core/launch/launch.ts';
 import { isManaged } from '../core/settings/managed.ts';
 import { connectionByKey, connectionInUse } from '../core/settings/settings.ts';
-import type { HistoryFacts, LauncherActions } from '../core/view/launcher.ts';
+import type { LauncherActions } from '../core/view/actions.ts';
+import type { HistoryState } from '../core/view/launcher.ts';
+import { originOfLaunch } from '../core/view/shows.ts';
 import { ask } from '../platform/messages.ts';
-import { draftOf, settings, shownLaunchOf } from '../platform/store/keys.ts';
+import { settings } from '../platform/store/keys.ts';
 import {
   countSetAside,
   onLaunchesChange,
@@ -13,18 +15,19 @@ import {
   readLaunch,
 } from '../platform/store/launches.ts';
 import { changeSettings } from '../platform/store/settings.ts';
-import type { FactStore } from './state.ts';
+import type { ViewStore } from './view-store.ts';
 
 export type HistoryActions = Pick<
   LauncherActions,
-  'openHistory' | 'closeHistory' | 'openLaunch' | 'repeatLaunch' | 'deleteLaunches'
+  'openHistory' | 'closeHistory' | 'repeatLaunch' | 'deleteLaunches'
 >;
 
 /**
  * The history in a view beside a tab. Nothing of it is read until somebody opens it; from then on it
  * is kept up to date until it is closed.
  */
-export function historyActions(tabId: number, store: FactStore): HistoryActions {
+export function historyActions(store: ViewStore): HistoryActions {
+  const { happen } = store;
   let open = new AbortController();
 
   const openHistory = async (): Promise<void> => {
@@ -35,12 +38,12 @@ export function historyActions(tabId: number, store: FactStore): HistoryActions 
     let damaged = 0;
     const show = (isReading: boolean): void => {
       if (mine.signal.aborted) return;
-      const history: HistoryFacts = {
+      const history: HistoryState = {
         launches: newestFirst(launches.values()),
         damaged,
         isReading,
       };
-      store.change({ history, failure: undefined });
+      happen({ type: 'stored', part: { history, failure: undefined } });
     };
     show(true);
     // Before anything is read, or a change in between would be lost.
@@ -63,23 +66,18 @@ export function historyActions(tabId: number, store: FactStore): HistoryActions 
   };
   const closeHistory = (): void => {
     open.abort();
-    store.change({ history: undefined });
+    happen({ type: 'stored', part: { history: undefined } });
   };
 
   return {
     openHistory: () => void openHistory(),
     closeHistory,
-    openLaunch: (launchId) => {
-      closeHistory();
-      void shownLaunchOf(tabId).set(launchId);
-    },
     repeatLaunch: (launchId) => {
       closeHistory();
       void repeat(launchId);
     },
     deleteLaunches: async (launchIds) => {
-      const outcome = await ask('forget', { launchIds: [...launchIds] });
-      store.change({ failure: outcome.ok ? undefined : outcome.failure });
+      happen({ type: 'answered', outcome: await ask('forget', { launchIds: [...launchIds] }) });
     },
   };
 
@@ -88,20 +86,16 @@ export function historyActions(tabId: number, store: FactStore): HistoryActions 
     const launch = await readLaunch(launchId);
     if (typeof launch === 'string') return;
     const connection = await inUse(launch);
-    const facts = store.get();
-    if (facts === undefined) return;
     if (connection === undefined) {
       const { name } = launch.connection;
-      return store.change({ failure: { code: 'connection-not-in-use', params: { name } } });
+      const failure = { code: 'connection-not-in-use', params: { name } } as const;
+      return happen({ type: 'answered', outcome: { ok: false, failure } });
     }
     const { flow, inputs, inputsRemoved } = launch;
-    const form = inputsRemoved ? undefined : formOfInputs(inputs ?? {});
-    const forms = { ...facts.draft.forms, ...(form && { [flow.id]: form }) };
-    const draft = { ...facts.draft, flowId: flow.id, bySite: undefined, atOnce: false, forms };
-    store.change({ draft });
-    await draftOf(tabId).set(draft);
-    await shownLaunchOf(tabId).remove();
-    void ask('readFlow', { connection, flowId: flow.id });
+    const { page } = store.get() ?? {};
+    const origin = page && originOfLaunch(launch, page);
+    const form = inputsRemoved ? undefined : formOfInputs(inputs ?? {}, origin);
+    happen({ type: 'form-repeated', flowId: flow.id, form });
   }
 
   /** Takes the launch's connection into use; undefined where there is none, or policy says which. */

@@ -1,46 +1,113 @@
-import { done } from '../core/base/failure.ts';
+import type { PageContext } from '../core/page/context.ts';
+import { factsBehind } from '../core/page/look.ts';
+import { type Said, withSaid } from '../core/page/said.ts';
 import type { PageSnapshot } from '../core/page/snapshot.ts';
 import type { EffectiveSettings } from '../core/settings/managed.ts';
 import { afterPage, healthOf } from '../core/settings/rule-health.ts';
 import { ruleFor, type SiteRule } from '../core/settings/site-rule.ts';
-import type { LauncherPage, SiteOfPage } from '../core/view/launcher.ts';
-import { type PageReader, readTab } from '../platform/page.ts';
-import { clickedPageOf, countedPageOf, ruleHistoryOf, settings } from '../platform/store/keys.ts';
+import type { Happening } from '../core/view/happening.ts';
+import type { ReadPage, SiteOfPage } from '../core/view/launcher.ts';
+import {
+  glanceAt,
+  type PageGlance,
+  type PageReader,
+  type ReadDocument,
+  readDocument,
+} from '../platform/page.ts';
+import { countedPageOf, ruleHistoryOf, settings } from '../platform/store/keys.ts';
 import { tabNow } from '../platform/tabs.ts';
 
-/** How long a page that was read on a click in the context menu is taken as it was then. */
-const clickedFor = 60_000;
+/** What is sent into a page to read it, and to look where it is. */
+export interface InPage {
+  reader: PageReader;
+  glance: PageGlance;
+}
+
+/** The page of a tab, for the view beside it. */
+export interface TabPage {
+  /** Reads it. `said`: what a click said of it, where that is known before the view's state is. */
+  read(number: number, said?: Said): Promise<Happening>;
+  glance(): Promise<Happening>;
+}
 
 /**
- * What is known of the page that a view belongs to: as it was read on a click in the context menu
- * just now, else as it is. What reads it and finds numbers in it is loaded only here, after the first
- * paint.
+ * The page of a tab. What reads it and finds numbers in it is loaded only here, after the first paint.
+ *
+ * @param heard what a click said of the page in front
  */
-export async function readLauncherPage(
+export function pageOf(
   tabId: number,
-  pageReader: () => Promise<PageReader>,
-): Promise<LauncherPage> {
-  const understanding = import('../core/page/context.ts');
-  // All asked for at once: a form waits for the last of them.
-  const [reader, current, clicked, tab] = await Promise.all([
-    pageReader(),
-    settings.get(),
-    clickedPageOf(tabId).get(),
-    tabNow(tabId),
-  ]);
-  const isRecent = clicked !== undefined && Date.now() - clicked.at < clickedFor;
-  const page = isRecent ? done(clicked.snapshot) : await readTab(tab, reader, current);
-  if (!page.ok) return { state: 'unreadable', failure: page.failure };
-  const { pageContext } = await understanding;
-  const site = siteOf(tabId, page.value, current);
+  inPage: () => Promise<InPage>,
+  heard: () => Said | undefined,
+): TabPage {
+  /** The last reading: what says the same need not be understood again. */
+  let last: { key: string; page: Omit<ReadPage, 'document'> } | undefined;
+
+  const read = async (number: number, said?: Said): Promise<Happening> => {
+    const understanding = import('../core/page/context.ts');
+    // All asked for at once: a form waits for the last of them.
+    const [{ reader, glance }, current, tab] = await Promise.all([
+      inPage(),
+      settings.get(),
+      tabNow(tabId),
+    ]);
+    // The changes are counted from before it is read, so that none is missed.
+    const [glanced, answer] = await Promise.all([
+      glanceAt(tabId, glance),
+      readDocument(tab, reader, current),
+    ]);
+    const { pageContext } = await understanding;
+    const spoken = said ?? heard();
+    const contextOf = (snapshot: PageSnapshot | undefined): PageContext =>
+      pageContext(withSaid(snapshot, spoken ?? {}), {
+        defaultCountry: current.defaultCountry,
+        siteRules: current.sites,
+        contactTypes: { names: current.contactTypes, usual: current.defaultContactType },
+      });
+    const readAt = Date.now();
+    if (!answer.ok) {
+      const address = tab.address ?? '';
+      return {
+        type: 'page-unreadable',
+        read: number,
+        failure: answer.failure,
+        document: { tabId, documentId: `unread ${tabId} ${address}`, address, readAt },
+        context: spoken && contextOf(undefined),
+      };
+    }
+    const { snapshot, documentId } = answer.value;
+    const { url: address, title } = snapshot;
+    const key = JSON.stringify([snapshot, spoken, current]);
+    if (last?.key !== key) {
+      last = { key, page: await understood(tabId, answer.value, contextOf(snapshot), current) };
+    }
+    const document = { tabId, documentId, address, title: title.slice(0, 1_000), readAt };
+    const changes = glanced?.changes ?? 0;
+    return { type: 'page-read', read: number, page: { ...last.page, document }, changes };
+  };
+
   return {
-    state: 'read',
-    context: pageContext(page.value, {
-      defaultCountry: current.defaultCountry,
-      siteRules: current.sites,
-      contactTypes: { names: current.contactTypes, usual: current.defaultContactType },
+    read,
+    glance: async () => ({
+      type: 'glanced',
+      glance: await glanceAt(tabId, (await inPage()).glance),
     }),
-    site: await site,
+  };
+}
+
+async function understood(
+  tabId: number,
+  { snapshot }: ReadDocument,
+  context: PageContext,
+  current: EffectiveSettings,
+): Promise<Omit<ReadPage, 'document'>> {
+  const facts = Object.entries(context.fields).map(
+    ([name, { best }]) => [name, factsBehind(snapshot, best)] as const,
+  );
+  return {
+    context,
+    facts: Object.fromEntries(facts),
+    site: await siteOf(tabId, snapshot, current),
   };
 }
 

@@ -6,7 +6,8 @@ import { changeSettings } from '../platform/store/settings.ts';
 interface Tools {
   /** The name of the connection in use. */
   connection(): string;
-  closeLaunch(): void;
+  /** Back to the form, filled as the launch was. */
+  backToForm(): void;
   focus(input: string): void;
   pickFlow(): void;
   signIn(): Promise<void>;
@@ -14,26 +15,26 @@ interface Tools {
 
 /** Does what findings propose, as far as the program can. Every way leads back to the form. */
 export function remediesOf(tools: Tools): (action: FindingAction) => void {
-  const { connection, closeLaunch, focus, pickFlow, signIn } = tools;
+  const { connection, backToForm, focus, pickFlow, signIn } = tools;
   return (action) => {
     switch (action.kind) {
       case 'edit-input':
         focus(action.input);
-        return closeLaunch();
+        return backToForm();
       case 'pick-flow':
         pickFlow();
-        return closeLaunch();
+        return backToForm();
       case 'switch-request-format': {
         const { inputsKey, flowIdIn } = action;
         const format = { requestFormat: { inputsKey, flowIdIn } };
-        return void changeConnection(connection(), () => format).then(closeLaunch);
+        return void changeConnection(connection(), () => format).then(backToForm);
       }
       case 'sign-in':
         return void changeConnection(connection(), ({ scopes }) => ({
           scopes: [...new Set([...scopes, ...scopesToAdd(action.scopes)])],
         })).then(signIn);
       case 'wait':
-        return closeLaunch();
+        return backToForm();
       case 'open-admin':
         return;
     }

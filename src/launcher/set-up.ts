@@ -1,6 +1,6 @@
 import { redirectPath } from '../core/base/environment.ts';
 import type { Connection } from '../core/settings/settings.ts';
-import type { LauncherActions } from '../core/view/launcher.ts';
+import type { LauncherActions } from '../core/view/actions.ts';
 import { redirectUrl } from '../platform/sign-in-window.ts';
 import { changeSettings } from '../platform/store/settings.ts';
 

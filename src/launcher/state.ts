@@ -6,25 +6,18 @@ import type { LauncherState, ShownSession } from '../core/view/launcher.ts';
 import { program } from '../platform/lifecycle.ts';
 import * as kept from '../platform/store/keys.ts';
 import type { Readable } from '../platform/store/stored.ts';
-
-/** The facts of a launcher and who wants to know of them. Undefined until they are all there. */
-export interface FactStore {
-  get(): LauncherState | undefined;
-  /** Takes the first facts; changes that came before are newer and stay. */
-  begin(facts: LauncherState): void;
-  change(part: Partial<LauncherState>): void;
-  subscribe(listener: () => void): () => void;
-}
+import type { ViewStore } from './view-store.ts';
 
 /**
  * Reads what is stored for a tab's view into its store, and keeps it up to date until it closes. What
  * it returns does the same with the list of flows, which may be long.
  */
-export async function openFacts(
+export async function openState(
   tabId: number,
-  store: FactStore,
+  store: ViewStore,
   closed: AbortSignal,
 ): Promise<() => Promise<void>> {
+  const change: Change = (part) => store.happen({ type: 'stored', part });
   const connection = follower((value: EffectiveSettings) => connectionParts(value), closed);
   const flows = follower((value: EffectiveSettings) => flowParts(value), closed);
   const launch = follower(
@@ -40,32 +33,34 @@ export async function openFacts(
   const reconnect = async (value: EffectiveSettings): Promise<void> => {
     changed = value;
     const [parts, list] = await Promise.all([
-      connection.follow(value, store.change),
-      flows.follow(value, store.change),
+      connection.follow(value, change),
+      flows.follow(value, change),
     ]);
     const flowFacts = list && { ...withoutFlows, ...list };
-    if (parts) store.change({ ...withoutConnection, ...parts, ...flowFacts, settings: value });
+    if (parts) change({ ...withoutConnection, ...parts, ...flowFacts, settings: value });
   };
   const show = async (id: string | undefined): Promise<void> => {
-    const parts = await launch.follow(id, store.change);
-    if (parts) store.change({ ...withoutLaunch, ...parts });
+    const parts = await launch.follow(id, change);
+    if (parts) change({ ...withoutLaunch, ...parts });
   };
   // Before anything is read, or a change in between would be lost.
   kept.settingsSoon.onChange((value) => void reconnect(value), closed);
   shown.onChange((id) => void show(id), closed);
   // Who signs out, in whatever view, leaves nothing behind for the next person.
   kept.draftOf(tabId).onChange((draft) => {
-    if (draft === emptyDraft) store.change({ draft });
+    if (draft === emptyDraft) change({ draft });
   }, closed);
 
   const [stored, draft] = await Promise.all([kept.settingsSoon.get(), kept.draftOf(tabId).get()]);
   const settings = changed ?? stored;
   const [ofConnection, ofLaunch] = await Promise.all([
-    connection.follow(settings, store.change),
-    launch.follow(await shown.get(), store.change),
+    connection.follow(settings, change),
+    launch.follow(await shown.get(), change),
   ]);
   store.begin({
     ...empty,
+    tabId,
+    openedAt: Date.now(),
     launchId: crypto.randomUUID(),
     program: program(),
     settings,
@@ -74,31 +69,8 @@ export async function openFacts(
     ...ofLaunch,
   });
   return async () => {
-    const parts = await flows.follow(changed ?? settings, store.change);
-    if (parts) store.change(parts);
-  };
-}
-
-/** Makes an empty store. */
-export function factStore(): FactStore {
-  const listeners = new Set<() => void>();
-  let early: Partial<LauncherState> = {};
-  let facts: LauncherState | undefined;
-  const set = (next: LauncherState): void => {
-    facts = next;
-    for (const listener of listeners) listener();
-  };
-  return {
-    get: () => facts,
-    begin: (first) => set({ ...first, ...early }),
-    change: (changed) => {
-      if (facts === undefined) early = { ...early, ...changed };
-      else set({ ...facts, ...changed });
-    },
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    const parts = await flows.follow(changed ?? settings, change);
+    if (parts) change(parts);
   };
 }
 
@@ -122,11 +94,23 @@ const empty = {
   ...withoutLaunch,
   focusedInput: undefined,
   page: { state: 'reading' },
+  // The first reading is asked for before there is a state.
+  reads: { asked: 1, taken: 0 },
+  stir: { changes: 0 },
+  said: undefined,
+  launching: undefined,
+  attempts: 0,
+  notice: undefined,
+  unfinished: [],
+  openedLaunch: undefined,
+  done: { knowsFlows: false },
   history: undefined,
   failure: undefined,
 } satisfies Partial<LauncherState>;
 
-/** One stored thing that becomes one fact. */
+type Change = (part: Partial<LauncherState>) => void;
+
+/** One stored thing that becomes one part of the state. */
 interface Part {
   read(): Promise<Partial<LauncherState>>;
   onChange(callback: (part: Partial<LauncherState>) => void, signal: AbortSignal): void;
@@ -169,14 +153,14 @@ function follower<Of>(partsOf: (of: Of) => Part[], closed: AbortSignal) {
   let current = new AbortController();
   return {
     /** What the parts are; undefined where something else took their place while they were read. */
-    async follow(of: Of, change: FactStore['change']): Promise<Partial<LauncherState> | undefined> {
+    async follow(of: Of, change: Change): Promise<Partial<LauncherState> | undefined> {
       current.abort();
       const mine = new AbortController();
       current = mine;
       const signal = AbortSignal.any([mine.signal, closed]);
       // What changes while the rest is read is newer than what is read.
       let meanwhile: Partial<LauncherState> = {};
-      let take: FactStore['change'] = (changed) => {
+      let take: Change = (changed) => {
         meanwhile = { ...meanwhile, ...changed };
       };
       const parts = partsOf(of);

@@ -143,6 +143,20 @@ function DefaultsFields({ own, effective, save }: SettingsEditor) {
           onChange={(notifications) => save({ ...own, notifications }, 'notifications')}
         />
       </Lockable>
+      <Lockable locked={isManaged(effective, 'atOnceSeconds')}>
+        <SelectField
+          label={text('defaults_at_once')}
+          hint={text('defaults_at_once_hint')}
+          value={String(effective.atOnceSeconds)}
+          choices={Array.from({ length: 11 }, (_, count) => [
+            String(count),
+            text('defaults_at_once_seconds', { count }),
+          ])}
+          onChange={(seconds) =>
+            save({ ...own, atOnceSeconds: Number(seconds) }, 'at once seconds')
+          }
+        />
+      </Lockable>
     </div>
   );
 }

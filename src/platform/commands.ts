@@ -1,4 +1,4 @@
-import type { BrowserKey } from '../core/view/launcher.ts';
+import type { BrowserKey } from '../core/view/actions.ts';
 
 /** Calls back when a key of ours is pressed, with the tab in front. To be called as the worker starts. */
 export function onCommand(callback: (name: string, tabId: number) => void): void {

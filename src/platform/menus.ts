@@ -1,4 +1,8 @@
-import type { Click } from '../core/form/draft.ts';
+/** What the browser told about a click in the context menu. */
+export interface Click {
+  selectionText?: string | undefined;
+  linkUrl?: string | undefined;
+}
 
 export interface MenuItem {
   id: string;

@@ -1,5 +1,11 @@
 import { done, type FailureCode, failed, type Outcome } from '../core/base/failure.ts';
-import type { Click } from '../core/form/draft.ts';
+import { type PageDocument, pageDocumentSchema } from '../core/page/document.ts';
+import {
+  cleanAddress,
+  type Glance,
+  type GlanceAnswer,
+  glanceAnswerSchema,
+} from '../core/page/glance.ts';
 import {
   mergeSnapshots,
   type PageSnapshot,
@@ -13,6 +19,22 @@ import type { Tab } from './tabs.ts';
 /** A function that runs in the page: self-contained, its return value is its answer. */
 export type PageReader = (clues?: ReadingClues) => PageSnapshot;
 
+/** A page as it was read, and the browser's name for the document that it is in. */
+export interface ReadDocument {
+  documentId: string;
+  snapshot: PageSnapshot;
+}
+
+/** What `readDocument` reads, without the document. */
+export async function readTab(
+  tab: Tab,
+  reader: PageReader,
+  settings: EffectiveSettings,
+): Promise<Outcome<PageSnapshot>> {
+  const read = await readDocument(tab, reader, settings);
+  return read.ok ? done(read.value.snapshot) : read;
+}
+
 /**
  * Reads a page, with all frames that the click gives access to. What comes back is hostile until
  * parsed.
@@ -20,20 +42,21 @@ export type PageReader = (clues?: ReadingClues) => PageSnapshot;
  * Fails with `page-not-allowed` by the policy, `page-not-readable` (with the reason's kind) or
  * `page-answer-malformed`.
  */
-export async function readTab(
+export async function readDocument(
   { id, address }: Tab,
   reader: PageReader,
   settings: EffectiveSettings,
-  click: Click = {},
-): Promise<Outcome<PageSnapshot>> {
+): Promise<Outcome<ReadDocument>> {
   if (!mayRead(settings, address ?? '')) return failed('page-not-allowed');
   const rule = ruleFor(settings.sites, address ?? '');
-  const clues: ReadingClues = { ...click, selectors: selectorsOf(rule) };
-  const [main, ...frames] = (await inject(id, reader, clues)) ?? [];
+  const [main, ...frames] = (await inject(id, reader, { selectors: selectorsOf(rule) })) ?? [];
   if (main === undefined) return failed(whyUnreadable(address));
-  if (!main.ok) return main;
-  const readable = frames.flatMap((frame) => (frame.ok ? [frame.value] : []));
-  return done(mergeSnapshots(main.value, readable));
+  if (!main.answer.ok) return main.answer;
+  const readable = frames.flatMap(({ answer }) => (answer.ok ? [answer.value] : []));
+  return done({
+    documentId: main.documentId,
+    snapshot: mergeSnapshots(main.answer.value, readable),
+  });
 }
 
 /** The answers of all frames, the page's own first; undefined where the browser does not let it in. */
@@ -41,7 +64,7 @@ async function inject(
   tabId: number,
   reader: PageReader,
   clues: ReadingClues,
-): Promise<Outcome<PageSnapshot>[] | undefined> {
+): Promise<{ documentId: string; answer: Outcome<PageSnapshot> }[] | undefined> {
   try {
     const results = await chrome.scripting.executeScript({
       target: { tabId, allFrames: true },
@@ -50,7 +73,7 @@ async function inject(
     });
     return results
       .toSorted((a, b) => a.frameId - b.frameId)
-      .map(({ result }) => parsePageSnapshot(result));
+      .map(({ documentId, result }) => ({ documentId, answer: parsePageSnapshot(result) }));
   } catch {
     return undefined;
   }
@@ -64,4 +87,40 @@ function whyUnreadable(address: string | undefined): FailureCode {
     return 'page-is-web-store';
   }
   return /^https?:/.test(address) ? 'page-not-readable' : 'page-is-browsers-own';
+}
+
+/** A function that runs in the page for a quick look: self-contained, its return value is its answer. */
+export type PageGlance = () => GlanceAnswer;
+
+/** Where a tab's page is now, and how often it has changed; undefined where it cannot be seen. */
+export async function glanceAt(tabId: number, glance: PageGlance): Promise<Glance | undefined> {
+  try {
+    const [main] = await chrome.scripting.executeScript({ target: { tabId }, func: glance });
+    const answer = glanceAnswerSchema.safeParse(main?.result);
+    if (main === undefined || !answer.success) return undefined;
+    const { address, changes } = answer.data;
+    return { documentId: main.documentId, address: cleanAddress(address), changes };
+  } catch {
+    return undefined;
+  }
+}
+
+/** The document in a tab, where the browser lets us see it. */
+export async function documentIn(tabId: number): Promise<PageDocument | undefined> {
+  try {
+    const [main] = await chrome.scripting.executeScript({
+      target: { tabId },
+      func: () => ({ address: location.href, title: document.title }),
+    });
+    const { address = '', title = '' } = main?.result ?? {};
+    return pageDocumentSchema.safeParse({
+      tabId,
+      documentId: main?.documentId,
+      address: cleanAddress(String(address)),
+      title: String(title).slice(0, 1_000),
+      readAt: Date.now(),
+    }).data;
+  } catch {
+    return undefined;
+  }
 }

@@ -1,9 +1,9 @@
 import { useSyncExternalStore } from 'react';
-import type { OpenLauncher } from '../core/view/launcher.ts';
+import type { OpenLauncher } from '../core/view/actions.ts';
 import { Launcher } from '../ui/shell/Launcher.tsx';
 
-/** The launcher, drawn from the launcher as it changes. */
+/** The launcher, drawn as its state changes. */
 export function Popup({ launcher }: { launcher: OpenLauncher }) {
-  const facts = useSyncExternalStore(launcher.subscribe, launcher.facts);
-  return facts === undefined ? null : <Launcher facts={facts} actions={launcher} />;
+  const state = useSyncExternalStore(launcher.subscribe, launcher.state);
+  return state === undefined ? null : <Launcher state={state} actions={launcher} />;
 }

@@ -14,7 +14,7 @@ export async function start(): Promise<void> {
   const tabId = tabOfAddress() ?? (await activeTabId());
   if (root === null || tabId === undefined) return;
   const launcher = openLauncher(tabId, {
-    pageReader: async () => (await import('../content/page-reader.ts')).pageReader,
+    inPage: async () => (await import('../content/in-page.ts')).inPage,
     isPopup: true,
     closed: new AbortController().signal,
   });

@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'react';
-import type { OpenLauncher } from '../core/view/launcher.ts';
+import type { OpenLauncher } from '../core/view/actions.ts';
 import { openLauncher } from '../launcher/launcher.ts';
 import { followActiveTab, onPageLoaded } from '../platform/tabs.ts';
 
 /**
  * The launcher of the tab in front, read anew when its page changes. The launcher of the tab before stays
- * until the next one has its facts, so that nothing flickers.
+ * until the next one has its state, so that nothing flickers.
  */
 export function useLauncherOfActiveTab(): OpenLauncher | undefined {
   const [tabId, setTabId] = useState<number>();
@@ -21,7 +21,7 @@ export function useLauncherOfActiveTab(): OpenLauncher | undefined {
     if (tabId === undefined) return;
     const stop = new AbortController();
     const next = openLauncher(tabId, {
-      pageReader: async () => (await import('../content/page-reader.ts')).pageReader,
+      inPage: async () => (await import('../content/in-page.ts')).inPage,
       isPopup: false,
       closed: stop.signal,
     });

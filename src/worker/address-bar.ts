@@ -1,15 +1,11 @@
 import { flowChoices } from '../core/flow/list.ts';
 import { mayLaunch } from '../core/settings/managed.ts';
 import { connectionInUse, connectionKey } from '../core/settings/settings.ts';
-import {
-  type AddressBarChoice,
-  readAddressBar,
-  withTypedNumber,
-} from '../core/view/address-bar.ts';
+import { type AddressBarChoice, readAddressBar } from '../core/view/address-bar.ts';
 import type { AddressBarLine } from '../platform/omnibox.ts';
 import { flowCacheOf, recentFlowsOf, settings } from '../platform/store/keys.ts';
 import { readersText } from '../platform/text.ts';
-import { openPopupOn, pageOf } from './open-popup.ts';
+import { openPopupOn } from './open-popup.ts';
 
 const mostLines = 6;
 
@@ -29,8 +25,7 @@ export async function suggestFlows(typed: string): Promise<AddressBarLine[]> {
 export async function launchFromAddressBar(typed: string, tabId: number): Promise<void> {
   const [first] = await choicesFor(typed, 1);
   const { flow, number } = first ?? {};
-  const page = await pageOf(tabId);
-  await openPopupOn(tabId, flow?.id, number === undefined ? page : withTypedNumber(page, number));
+  await openPopupOn(tabId, { number }, flow?.id);
 }
 
 async function choicesFor(typed: string, limit: number): Promise<readonly AddressBarChoice[]> {

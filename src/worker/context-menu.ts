@@ -1,14 +1,12 @@
-import type { Click } from '../core/form/draft.ts';
-import { withClickedText } from '../core/page/clicked-text.ts';
-import type { PageSnapshot } from '../core/page/snapshot.ts';
+import type { Said } from '../core/page/said.ts';
 import { mayLaunch } from '../core/settings/managed.ts';
 import { connectionInUse } from '../core/settings/settings.ts';
-import { type MenuItem, setMenu } from '../platform/menus.ts';
+import { type Click, type MenuItem, setMenu } from '../platform/menus.ts';
 import { settings } from '../platform/store/keys.ts';
 import { readersText } from '../platform/text.ts';
 import { openSidePanel } from '../platform/views.ts';
 import { inTurn } from './in-turn.ts';
-import { openPopupOn, pageOf } from './open-popup.ts';
+import { openPopupOn } from './open-popup.ts';
 import { clickedTextIn } from './site-reading.ts';
 
 const flowPrefix = 'flow ';
@@ -38,12 +36,15 @@ export async function chooseMenuItem(itemId: string, tabId: number, click: Click
   // Chrome opens the side panel only within the click, so this comes before anything is awaited.
   if (itemId === sidePanelItem) return openSidePanel(tabId);
   const flowId = itemId.startsWith(flowPrefix) ? itemId.slice(flowPrefix.length) : undefined;
-  await openPopupOn(tabId, flowId, await pageClickedOn(tabId, click));
+  await openPopupOn(tabId, await saidBy(tabId, click), flowId);
 }
 
-async function pageClickedOn(tabId: number, click: Click): Promise<PageSnapshot | undefined> {
-  const page = await pageOf(tabId, click);
-  // A selection or a link under the menu is told by the browser itself.
-  const isTold = click.selectionText !== undefined || click.linkUrl !== undefined;
-  return page && withClickedText(page, isTold ? undefined : await clickedTextIn(tabId));
+/** What was clicked: the selection or the link as the browser tells it, else what the element says. */
+async function saidBy(tabId: number, { selectionText, linkUrl }: Click): Promise<Said> {
+  const isTold = selectionText !== undefined || linkUrl !== undefined;
+  return {
+    selection: selectionText?.slice(0, 4_000),
+    link: linkUrl?.slice(0, 4_000),
+    text: isTold ? undefined : await clickedTextIn(tabId),
+  };
 }

@@ -1,34 +1,36 @@
-import { pageReader } from '../content/page-reader.ts';
-import type { Click } from '../core/form/draft.ts';
-import type { PageSnapshot } from '../core/page/snapshot.ts';
-import { readTab } from '../platform/page.ts';
-import { clickedPageOf, draftOf, settings, shownLaunchOf } from '../platform/store/keys.ts';
-import { tabNow } from '../platform/tabs.ts';
+import type { Said } from '../core/page/said.ts';
+import { connectionInUse } from '../core/settings/settings.ts';
+import { documentIn } from '../platform/page.ts';
+import { intentionOf, settings, shownLaunchOf } from '../platform/store/keys.ts';
+import { windowOf } from '../platform/tabs.ts';
 import { openPopup } from '../platform/views.ts';
+import { after } from '../platform/wait.ts';
 
-/** What a tab's page says, with what was clicked on in it; undefined where it cannot be read. */
-export async function pageOf(tabId: number, click: Click = {}): Promise<PageSnapshot | undefined> {
-  const [current, tab] = await Promise.all([settings.get(), tabNow(tabId)]);
-  const page = await readTab(tab, pageReader, current, click);
-  return page.ok ? page.value : undefined;
-}
+/** How long a page may take to say which document it is, in milliseconds; the popup opens without it then. */
+const patience = 3_000;
 
 /**
- * Opens the popup on a page as it was read, with a flow chosen where one is given. Where that flow is
- * set to launch at once, the popup launches it as soon as its form is complete.
+ * Opens the popup beside a tab, with what a person meant: what they pointed at or typed, and the flow that
+ * they chose. The popup takes that intention, once. `core/launch/intention.ts`
  */
-export async function openPopupOn(
-  tabId: number,
-  flowId: string | undefined,
-  page: PageSnapshot | undefined,
-): Promise<void> {
-  const clicked = clickedPageOf(tabId);
-  // What was read on an earlier click is of no use any more.
-  await (page === undefined ? clicked.remove() : clicked.set({ snapshot: page, at: Date.now() }));
+export async function openPopupOn(tabId: number, said: Said, flowId?: string): Promise<void> {
+  const at = Date.now();
+  const [current, windowId, document] = await Promise.all([
+    settings.get(),
+    windowOf(tabId),
+    Promise.race([documentIn(tabId), after(patience).then(() => undefined)]),
+  ]);
+  const flow = connectionInUse(current)?.flows.find(({ id }) => id === flowId);
+  await intentionOf(tabId).set({
+    id: crypto.randomUUID(),
+    tabId,
+    windowId: windowId ?? -1,
+    document,
+    said,
+    flowId,
+    atOnce: flow?.launchAtOnce ?? false,
+    at,
+  });
   await shownLaunchOf(tabId).remove();
-  if (flowId !== undefined) {
-    const draft = await draftOf(tabId).get();
-    await draftOf(tabId).set({ ...draft, flowId, atOnce: true });
-  }
   await openPopup(tabId);
 }

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { settingsFor } from '../harness/browser.ts';
+import { popupHolds, popupShows } from '../harness/real-popup.ts';
 import {
   chooseFlow,
   leaveQuietly,
@@ -46,18 +47,6 @@ async function dispatch(event: string, ...args: unknown[]): Promise<void> {
   );
 }
 
-async function popupIsOpen(): Promise<void> {
-  const worker = await stage.browser.worker();
-  const count = () =>
-    worker.evaluate(
-      async () =>
-        (await chrome.runtime.getContexts({})).filter(({ documentUrl }) =>
-          documentUrl?.includes('/src/popup/'),
-        ).length,
-    );
-  await expect.poll(count).toBeGreaterThan(0);
-}
-
 const number = (popup: Page) => popup.getByRole('textbox', { name: /customer ?number/i });
 
 describe('the address bar', () => {
@@ -78,22 +67,18 @@ describe('the address bar', () => {
   });
 
   test('opens the popup on the flow, with the number and where it came from', async () => {
-    const { page, tabId } = await stage.browser.visit(`${stage.sandbox.crmUrl}contacts/2`);
+    const { page } = await stage.browser.visit(`${stage.sandbox.crmUrl}contacts/2`);
     await page.bringToFront();
     await dispatch('omnibox.onInputEntered', 'request callback +1 415 555 2671', 'currentTab');
-    await popupIsOpen();
-    const popup = await stage.browser.popup(tabId);
-    await expect.poll(() => number(popup).inputValue()).toBe('+14155552671');
-    await popup.getByText('typed in the address bar').first().waitFor();
+    await popupHolds(stage.browser, '+14155552671');
+    await popupShows(stage.browser, `document.body.innerText.includes('typed in the address bar')`);
   });
 
   test('keeps the number also where the page in front cannot be read, as in a new tab', async () => {
-    const { page, tabId } = await stage.browser.visit('about:blank');
+    const { page } = await stage.browser.visit('about:blank');
     await page.bringToFront();
     await dispatch('omnibox.onInputEntered', 'request callback +1 415 555 2671', 'currentTab');
-    await popupIsOpen();
-    const popup = await stage.browser.popup(tabId);
-    await expect.poll(() => number(popup).inputValue()).toBe('+14155552671');
+    await popupHolds(stage.browser, '+14155552671');
   });
 });
 
@@ -102,9 +87,7 @@ describe('the key for the first pinned flow', () => {
     const { page, tabId } = await stage.browser.visit(`${stage.sandbox.crmUrl}contacts/1`);
     await page.bringToFront();
     await dispatch('commands.onCommand', 'launch-first-pinned', { id: tabId });
-    await popupIsOpen();
-    const popup = await stage.browser.popup(tabId);
-    await expect.poll(() => number(popup).inputValue()).toBe('+15550199888');
+    await popupHolds(stage.browser, '+15550199888');
     expect(stage.sandbox.executions()).toHaveLength(0);
   });
 

@@ -196,9 +196,19 @@ describe('a flow that is set to launch at once, clicked in the menu', () => {
       const [tab] = await chrome.tabs.query({ url });
       return tab?.id ?? 0;
     }, page.url());
+    const at = Date.now();
+    const intention = {
+      id: crypto.randomUUID(),
+      tabId,
+      windowId: 1,
+      said: {},
+      flowId: id,
+      atOnce: true,
+      at,
+    };
     await worker.evaluate(([key, value]) => chrome.storage.session.set({ [key]: value }), [
-      `draft ${tabId}`,
-      { flowId: id, forms: {}, atOnce: true },
+      `intention ${tabId}`,
+      intention,
     ] as const);
     popup = await stage.browser.popup(tabId);
     return before;

@@ -98,6 +98,7 @@ export async function openArena(extension?: string): Promise<Arena> {
     const session = {
       accessToken: sandbox.issueToken('author'),
       expiresAt: Date.now() + 86_000_000,
+      id: 'session of Ada',
       user: { id: '1', name: 'Ada Author' },
     };
     await panel.evaluate(

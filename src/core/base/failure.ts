@@ -67,6 +67,7 @@ const known: Readonly<Record<FailureCode, true>> = {
   'page-is-file': true,
   'page-is-web-store': true,
   'page-not-allowed': true,
+  'page-silent': true,
   'page-not-readable': true,
   'policy-empty': true,
   'policy-none': true,

@@ -17,10 +17,10 @@ export function formOfRequest({
   const values = Object.entries(inputData).filter(([, value]) => value !== null);
   if (values.length === 0) return { flowId, form: emptyForm };
   const form = values.reduce(
-    (before, [name, value]) => setValue(before, name, typedOf(value), source),
+    (before, [name, value]) => setValue(before, name, typedOf(value), { source }),
     emptyForm,
   );
-  return { flowId, form: setValue(form, everyInput, JSON.stringify(inputData), source) };
+  return { flowId, form: setValue(form, everyInput, JSON.stringify(inputData), { source }) };
 }
 
 const source = { kind: 'checked-request' } as const;

@@ -11,16 +11,8 @@ export const draftSchema = z.object({
   bySite: z.optional(z.boolean()),
   /** By flow id. */
   forms: z._default(z.record(z.string(), formSchema), {}),
-  /** Launch as soon as the form is complete: a flow set to launch at once was clicked in the menu. */
-  atOnce: z.optional(z.boolean()),
 });
 
 export type Draft = z.infer<typeof draftSchema>;
 
 export const emptyDraft: Draft = { forms: {} };
-
-/** What the browser told about a click in the context menu. */
-export interface Click {
-  selectionText?: string | undefined;
-  linkUrl?: string | undefined;
-}

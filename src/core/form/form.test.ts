@@ -60,7 +60,7 @@ test('what was typed for one flow survives a look at another', () => {
 });
 
 test('a value chosen from the page keeps its source and counts as set by hand', () => {
-  const form = setValue(emptyForm, 'Flow.phone', '+2', { kind: 'text' });
+  const form = setValue(emptyForm, 'Flow.phone', '+2', { source: { kind: 'text' } });
   expect(form.sources).toEqual({ 'Flow.phone': { kind: 'text' } });
   expect(form.touched).toEqual(['Flow.phone']);
 });

@@ -1,4 +1,5 @@
 import { z } from '../base/zod.ts';
+import { type Origin, originSchema } from '../page/document.ts';
 import type { FlowInput } from './input-schema.ts';
 
 const valueSchema = z.union([z.string(), z.readonly(z.array(z.string()))]);
@@ -61,6 +62,8 @@ export const formSchema = z.object({
   /** Inputs that the user has set by hand; nothing else may change them. */
   touched: z.readonly(z.array(z.string())),
   sources: z.readonly(z.record(z.string(), sourceSchema)),
+  /** The page on which each input that the user has set was set. */
+  origins: z.optional(z.readonly(z.record(z.string(), originSchema))),
   /** Inputs that have a value which is not to be sent. */
   withheld: z.optional(z.readonly(z.array(z.string()))),
   /** Filled as an earlier launch was: nothing is offered for what that one left empty. */
@@ -96,6 +99,7 @@ export function fillForm(
     values: Object.fromEntries(values),
     touched: previous.touched,
     sources: Object.fromEntries(sources),
+    origins: previous.origins,
     withheld: previous.withheld,
     asLaunched: previous.asLaunched,
   };
@@ -112,14 +116,25 @@ export function isWithheld(form: Form, name: string): boolean {
   return form.withheld?.includes(name) ?? false;
 }
 
-/** The form after the user set an input: by typing, or (with a source) by choosing from the page. */
-export function setValue(form: Form, name: string, value: FormValue, source?: ValueSource): Form {
+/**
+ * The form after the user set an input: by typing, or (with a source) by choosing from the page.
+ *
+ * @param origin the page in front, where it is known
+ */
+export function setValue(
+  form: Form,
+  name: string,
+  value: FormValue,
+  { source, origin }: { source?: ValueSource | undefined; origin?: Origin | undefined } = {},
+): Form {
   const { [name]: _old, ...sources } = form.sources;
+  const { [name]: _before, ...origins } = form.origins ?? {};
   return {
     ...form,
     values: { ...form.values, [name]: value },
     touched: form.touched.includes(name) ? form.touched : [...form.touched, name],
     sources: source === undefined ? sources : { ...sources, [name]: source },
+    origins: origin === undefined ? origins : { ...origins, [name]: origin },
   };
 }
 

@@ -1,15 +1,19 @@
+import type { Origin } from '../page/document.ts';
 import type { Form, FormValue } from './form.ts';
 
 /**
  * A form that is filled as a launch was, every input as if set by hand. The page changes none and adds
  * none: it may be another customer's by now.
+ *
+ * @param origin the page of that launch, where it is known: on another one the person is asked
  */
-export function formOfInputs(inputs: Readonly<Record<string, unknown>>): Form {
+export function formOfInputs(inputs: Readonly<Record<string, unknown>>, origin?: Origin): Form {
   const values = Object.entries(inputs).map(([name, value]) => [name, held(value)] as const);
   return {
     values: Object.fromEntries(values),
     touched: Object.keys(inputs),
     sources: {},
+    ...(origin && { origins: Object.fromEntries(values.map(([name]) => [name, origin])) }),
     asLaunched: true,
   };
 }

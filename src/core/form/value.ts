@@ -22,7 +22,8 @@ export type ProblemCode =
   | 'too_many'
   | 'too_big'
   | 'format'
-  | 'schema';
+  | 'schema'
+  | 'elsewhere';
 
 /** Why a value cannot be sent; people read it under `problem_<code>`. */
 export interface Problem {

@@ -1,4 +1,5 @@
 import { z } from '../base/zod.ts';
+import { fieldOfName } from '../form/names.ts';
 
 const longest = 200;
 const text = z.string().check(z.maxLength(longest));
@@ -8,27 +9,28 @@ export const customerSchema = z.object({ name: z.optional(text), number: z.optio
 
 export type Customer = z.infer<typeof customerSchema>;
 
-const numberWords = ['number', 'phone', 'ani', 'caller'];
-const nameWords = ['customername', 'contactname', 'fullname', 'name', 'customer', 'contact'];
+/** Inputs that are called by these words alone hold whoever it is, by name or by number. */
+const whoever = /^(?:flow\.)?(?:customer|contact|client|caller)$/i;
 
 /**
- * For whom a launch is by its inputs alone: the values whose names say so. `undefined` where none
- * does.
+ * For whom a launch is by its inputs alone: the values whose names say so, as they say what a form is
+ * filled with. `undefined` where none does.
  */
 export function customerFromInputs(
   inputs: Readonly<Record<string, unknown>> | undefined,
 ): Customer | undefined {
-  const values = Object.entries(inputs ?? {}).flatMap(([name, value]) =>
+  const values = Object.entries(inputs ?? {}).flatMap(([input, value]) =>
     typeof value === 'string' && value.trim() !== ''
-      ? [{ name: name.toLowerCase(), value: value.trim().slice(0, longest) }]
+      ? [{ input, field: fieldOfName(input), value: value.trim().slice(0, longest) }]
       : [],
   );
-  const isNumber = (value: string) => value.replace(/\D/g, '').length >= 5;
-  const find = (words: readonly string[], fits: (value: string) => boolean) =>
-    words.flatMap((word) => values.find((it) => it.name.includes(word) && fits(it.value)) ?? [])[0]
-      ?.value;
-  const number = find(numberWords, isNumber);
-  const name = find(nameWords, (value) => !isNumber(value));
+  const find = (field: string, fits: (value: string) => boolean) =>
+    [
+      ...values.filter((it) => it.field === field),
+      ...values.filter(({ input }) => whoever.test(input)),
+    ].find(({ value }) => fits(value))?.value;
+  const number = find('customerNumber', isNumber);
+  const name = find('customerName', (value) => !isNumber(value));
   if (number === undefined && name === undefined) return undefined;
   return { ...(name !== undefined && { name }), ...(number !== undefined && { number }) };
 }
@@ -36,4 +38,8 @@ export function customerFromInputs(
 /** A customer in one line: name and number, as far as they are known; empty where nothing is. */
 export function customerLine(customer: Customer | undefined): string {
   return [customer?.name, customer?.number].filter(Boolean).join(', ');
+}
+
+function isNumber(value: string): boolean {
+  return value.replace(/\D/g, '').length >= 5;
 }

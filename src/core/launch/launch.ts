@@ -82,10 +82,12 @@ export const transports = ['stream', 'body'] as const;
 
 export type Transport = (typeof transports)[number];
 
-/** A page, as its browser names it. */
+/** The page of a launch, as its browser names it. */
 export const launchPageSchema = z.object({
   title: z.optional(z.string().check(z.maxLength(500))),
   address: z.optional(z.string().check(z.maxLength(2_000))),
+  /** The customer's number as the page itself had it: what was launched may be another. */
+  number: z.optional(z.string().check(z.maxLength(200))),
 });
 
 /** The version of the shape below; `migrations.ts` has what changed since the first. */
@@ -145,6 +147,20 @@ export type Launch = z.infer<typeof recordSchema>;
 export function hasEnded({ state, notFollowed, lookUp }: Launch): boolean {
   if (state === 'unknown') return lookUp?.over === true;
   return notFollowed !== undefined || !['sending', 'launched', 'running'].includes(state);
+}
+
+const accepted: ReadonlySet<LaunchState> = new Set([
+  'launched',
+  'running',
+  'completed',
+  'failed',
+  'error',
+  'terminated',
+]);
+
+/** Whether Genesys Cloud took the launch, whatever became of it. */
+export function wasAccepted({ state }: Pick<Launch, 'state'>): boolean {
+  return accepted.has(state);
 }
 
 /** What the execution itself says went wrong. */

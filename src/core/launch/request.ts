@@ -1,6 +1,7 @@
 import type { Hosts } from '../base/environment.ts';
 import type { HttpRequest } from '../base/http.ts';
 import { z } from '../base/zod.ts';
+import { lookSchema } from '../page/look.ts';
 import { shownPersonSchema } from '../session/person.ts';
 import type { RequestFormat } from '../settings/settings.ts';
 import { customerSchema } from './customer.ts';
@@ -28,6 +29,8 @@ export const launchRequestSchema = z.object({
   /** For whom it is, and the page it is launched from, as far as the view knows. */
   customer: z.optional(customerSchema),
   page: z.optional(launchPageSchema),
+  /** What is looked at once more in the page before the POST leaves. */
+  look: z.optional(lookSchema),
 });
 
 export type LaunchRequest = z.infer<typeof launchRequestSchema>;

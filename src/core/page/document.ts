@@ -21,6 +21,27 @@ export const pageDocumentSchema = z.object({
 
 export type PageDocument = z.infer<typeof pageDocumentSchema>;
 
+/** The page on which a value was typed or taken, so that it is known on another one. */
+export const originSchema = z.extend(
+  z.pick(pageDocumentSchema, { documentId: true, address: true, title: true }),
+  {
+    /** What it said of its customer, by field: some applications change that under one address. */
+    about: z.optional(z.readonly(z.record(z.string(), z.string()))),
+  },
+);
+
+export type Origin = Readonly<z.infer<typeof originSchema>>;
+
+/** Whether two origins are one page, about one customer as far as they tell. */
+export function isSameOrigin(one: Origin, other: Origin): boolean {
+  const [was, now] = [one.about ?? {}, other.about ?? {}];
+  // What only comes in addition was drawn late.
+  const isOther = Object.keys(was).some(
+    (name) => Object.hasOwn(now, name) && was[name] !== now[name],
+  );
+  return isSamePage(one, other) && !isOther;
+}
+
 type PageId = Pick<PageDocument, 'documentId' | 'address'>;
 
 /**

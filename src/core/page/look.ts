@@ -1,39 +1,54 @@
 import { z } from '../base/zod.ts';
+import { isSamePage } from './document.ts';
+import type { PageFact, PageSnapshot } from './snapshot.ts';
 
-/** What is looked at again: a fact that was read, and the piece of it that a value was taken from. */
-export interface LookedAt {
-  /** The reader's reference to what the fact was read from; see `PageFact`. */
-  ref: string;
-  /** As it stood there; without it, all that the fact said has to stand there still. */
-  text?: string | undefined;
-}
-
-/** What became of a fact: it says the same, something else, or its element is no longer there. */
-const saidNow = ['same', 'changed', 'gone'] as const;
-
-/** What a frame of a page answers when it is looked at again. It is hostile until parsed. */
-export const lookAnswerSchema = z.object({
+/** What is looked at again in a page before something is sent that it said. */
+export const lookSchema = z.object({
+  tabId: z.int(),
+  documentId: z.string().check(z.maxLength(100)),
+  /** Of the page, with what follows `#`. */
   address: z.string().check(z.maxLength(8_000)),
-  title: z.string().check(z.maxLength(1_000)),
-  /** How often the page's content has changed, counted since somebody looks. */
-  changes: z.int(),
-  /** By reference; those that this frame does not know are missing. */
-  facts: z.record(z.string(), z.enum(saidNow)),
+  /** The facts that have to stand there still, as `factKey` writes them. */
+  facts: z.array(z.string().check(z.maxLength(5_000))).check(z.maxLength(50)),
 });
 
-export type SaidNow = (typeof saidNow)[number];
+export type Look = z.infer<typeof lookSchema>;
 
-/** What a page says now, all frames together. */
-export interface Look {
-  documentId: string;
-  address: string;
-  title: string;
-  changes: number;
-  /** Of each that was asked about. */
-  facts: Readonly<Record<string, SaidNow>>;
+/** A fact in one text: what kind it is, what it is called and what it says. */
+export function factKey({ kind, name, label, value }: PageFact): string {
+  return JSON.stringify([kind, name ?? '', label ?? '', value.slice(0, 4_000)]);
 }
 
-/** Whether all that was looked at still says what it said. */
-export function saysTheSame({ facts }: Pick<Look, 'facts'>): boolean {
-  return Object.values(facts).every((now) => now === 'same');
+/**
+ * Whether a page still says what it said: it is the same document under the same address, and each of
+ * the facts stands there.
+ */
+export function saysTheSame(
+  look: Look,
+  now: { documentId: string; snapshot: PageSnapshot },
+): boolean {
+  const { documentId, snapshot } = now;
+  if (!isSamePage(look, { documentId, address: snapshot.url })) return false;
+  const there = new Set(snapshot.facts.map(factKey));
+  return look.facts.every((fact) => there.has(fact));
+}
+
+/**
+ * The facts behind a value: those of its source that hold the text it was understood from. None where the
+ * source is no fact, such as the page's own address.
+ */
+export function factsBehind(
+  snapshot: PageSnapshot,
+  found: {
+    value: string;
+    source: { kind: string; label?: string | undefined; text?: string | undefined };
+  },
+): string[] {
+  const { kind, label, text } = found.source;
+  const said = text ?? found.value;
+  return snapshot.facts
+    .filter((fact) => fact.kind === kind && (fact.label ?? '') === (label ?? fact.label ?? ''))
+    .filter(({ value }) => value.includes(said))
+    .slice(0, 3)
+    .map(factKey);
 }

@@ -1,5 +1,7 @@
+import { cleanText } from '../base/clean-text.ts';
 import { z } from '../base/zod.ts';
-import { clickedTextSchema } from './clicked-text.ts';
+import { clickedTextSchema, withClickedText } from './clicked-text.ts';
+import type { PageFact, PageSnapshot } from './snapshot.ts';
 
 /** What a person pointed at or typed to begin a launch, as the browser hands it over. */
 export const saidSchema = z.object({
@@ -14,3 +16,35 @@ export const saidSchema = z.object({
 });
 
 export type Said = z.infer<typeof saidSchema>;
+
+const saidKinds: ReadonlySet<string> = new Set([
+  'selection',
+  'clicked-link',
+  'clicked-text',
+  'address-bar',
+]);
+
+/** Whether a value was said by a person, rather than by the page. */
+export function isSaid(source: { kind: string }): boolean {
+  return saidKinds.has(source.kind);
+}
+
+/**
+ * What a page says with what the person pointed at or typed before everything else. Of a page that
+ * cannot be read, that is all there is.
+ */
+export function withSaid(page: PageSnapshot | undefined, said: Said): PageSnapshot {
+  const { selection, link, text, number } = said;
+  const place = 'selection';
+  const facts: PageFact[] = [
+    ...(number ? [{ kind: 'address-bar' as const, value: cleanText(number), place } as const] : []),
+    ...(link ? [{ kind: 'clicked-link' as const, value: cleanText(link), place } as const] : []),
+    ...(selection
+      ? [{ kind: 'selection' as const, value: cleanText(selection), place } as const]
+      : []),
+  ];
+  const read = page ?? { url: '', title: '', language: '', complete: true, facts: [] };
+  // The browser itself tells a selection or a link under the menu; what the element says is less.
+  const clicked = withClickedText(read, selection || link ? undefined : text);
+  return { ...clicked, facts: [...facts, ...clicked.facts] };
+}

@@ -2,6 +2,7 @@ import { cleanText } from '../base/clean-text.ts';
 import { done, failed, type Outcome } from '../base/failure.ts';
 import { z } from '../base/zod.ts';
 import type { FieldSelector } from '../settings/site-rule.ts';
+import { cleanAddress } from './glance.ts';
 
 /** What a fact was read from. */
 const factKinds = [
@@ -101,7 +102,7 @@ export function parsePageSnapshot(raw: unknown): Outcome<PageSnapshot> {
   const kept = withinLimits(facts);
   const left = new Set<UnreadPart>([...unread, ...(kept.complete ? [] : ['limit' as const])]);
   return done({
-    url: cleanText(url.slice(0, longestValue)),
+    url: cleanAddress(url),
     title: cleanText(title.slice(0, longestLabel * 5)),
     language: language.slice(0, 35),
     complete: complete && kept.complete,

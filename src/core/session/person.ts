@@ -41,7 +41,8 @@ export function isPersonShown(shown: ShownPerson, session: Who): boolean {
   return shown.sessionId !== undefined && shown.sessionId === session.id;
 }
 
-function isSamePerson(one: Person, other: Person): boolean {
+/** Whether two are one person in one org. */
+export function isSamePerson(one: Person, other: Person): boolean {
   return one.userId === other.userId && one.orgId === other.orgId;
 }
 

@@ -128,6 +128,8 @@ export const settingsSchema = z.object({
     }),
     { days: 30, keepInputs: true, deleteOnSignOut: false },
   ),
+  /** For how long a launch at once shows what it will launch, and can be stopped. */
+  atOnceSeconds: z._default(z.int().check(z.gte(0), z.lte(10)), 2),
   notifications: z._default(z.boolean(), true),
   appearance: z._default(z.enum(['system', 'light', 'dark']), 'system'),
   /** `browser`: the browser's own. */

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import type { FlowChoice } from '../flow/search.ts';
-import { pageContext } from '../page/context.ts';
-import { readAddressBar, withTypedNumber } from './address-bar.ts';
+import { readAddressBar } from './address-bar.ts';
 
 const flow = (name: string, more: Partial<FlowChoice> = {}): FlowChoice => ({
   id: name,
@@ -31,22 +30,6 @@ test.each([
 ])('“%s” is the flow %s with the number %s', (typed, name, number) => {
   const [first] = readAddressBar(typed, flows, 5);
   expect(first && [first.flow.name, first.number]).toEqual(name && [name, number]);
-});
-
-test('puts a number that was typed before what the page says, and has it where there is no page', () => {
-  const page = {
-    url: 'https://crm.example.com/',
-    title: 'Ann',
-    language: 'en',
-    complete: true,
-    facts: [{ kind: 'link', value: 'tel:+15550199888', place: 'viewport' } as const],
-  };
-  const best = (read: typeof page | undefined) =>
-    pageContext(withTypedNumber(read, '(415) 555-2671'), { defaultCountry: 'US' }).fields
-      .customerNumber?.best;
-  const typed = { value: '+14155552671', source: { kind: 'address-bar' } };
-  expect(best(page)).toMatchObject(typed);
-  expect(best(undefined)).toMatchObject(typed);
 });
 
 test('gives no more choices than are asked for', () => {

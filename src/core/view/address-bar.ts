@@ -1,22 +1,10 @@
 import { type FlowChoice, flowSearch } from '../flow/search.ts';
-import type { PageSnapshot } from '../page/snapshot.ts';
 
 /** What was typed after the keyword in the address bar, understood. */
 export interface AddressBarChoice {
   flow: FlowChoice;
   /** The customer's number, as it was typed. */
   number: string | undefined;
-}
-
-/**
- * Puts a number that was typed before all that was read from the page. Where that could not be read,
- * as a new tab, the number is all that is known.
- */
-export function withTypedNumber(page: PageSnapshot | undefined, number: string): PageSnapshot {
-  const fact = { kind: 'address-bar', value: number, place: 'selection' } as const;
-  const nothing = { url: '', title: '', language: '', complete: true, facts: [] };
-  const { facts, ...rest } = page ?? nothing;
-  return { ...rest, facts: [fact, ...facts] };
 }
 
 /**

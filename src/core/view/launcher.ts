@@ -1,6 +1,4 @@
-import type { Environment } from '../base/environment.ts';
 import type { Failure } from '../base/failure.ts';
-import type { FindingAction } from '../base/finding.ts';
 import type { RateLimit } from '../base/rate-limit.ts';
 import type { Gathered } from '../diagnosis/gathered.ts';
 import type { FlowCache, FlowDetails, RecentFlows } from '../flow/list.ts';
@@ -9,10 +7,12 @@ import type { Creator } from '../launch/har.ts';
 import type { Launch } from '../launch/launch.ts';
 import type { LaunchStart } from '../launch/request.ts';
 import type { PageContext } from '../page/context.ts';
+import type { PageDocument } from '../page/document.ts';
+import type { Said } from '../page/said.ts';
+import type { Person } from '../session/person.ts';
 import type { Session } from '../session/session.ts';
 import type { EffectiveSettings } from '../settings/managed.ts';
 import type { RuleHealth } from '../settings/rule-health.ts';
-import type { Connection } from '../settings/settings.ts';
 
 /** The site rule that means a page. */
 export interface SiteOfPage {
@@ -22,11 +22,82 @@ export interface SiteOfPage {
   health: RuleHealth;
 }
 
+/** A page as it was read. */
+export interface ReadPage {
+  document: PageDocument;
+  context: PageContext;
+  site?: SiteOfPage | undefined;
+  /** By field: the facts of the page that say its value, to look at again. */
+  facts: Readonly<Record<string, readonly string[]>>;
+}
+
 /** What is known of the page that a view belongs to. */
 export type LauncherPage =
   | { state: 'reading' }
-  | { state: 'read'; context: PageContext; site?: SiteOfPage | undefined }
-  | { state: 'unreadable'; failure: Failure };
+  | ({ state: 'read'; move?: PageMove | undefined } & ReadPage)
+  /** `context`: what a click said of it all the same. */
+  | {
+      state: 'unreadable';
+      failure: Failure;
+      document: PageDocument;
+      context?: PageContext | undefined;
+    };
+
+/** The page became another one without a page load, and may still be drawing it. */
+export interface PageMove {
+  /** Milliseconds since 1970. */
+  since: number;
+  /** What the page said before: a value that is still the same may be one that was not drawn anew yet. */
+  before: PageContext;
+}
+
+/** What a person pointed at or typed to open the view. */
+export interface SaidHere {
+  said: Said;
+  /** The page that it was said of; undefined until a page is known. */
+  document: PageDocument | undefined;
+  /** The first reading that heard it, by its number. */
+  read: number;
+  /** It has taken the place of what was in the form before. */
+  isApplied: boolean;
+}
+
+/** What of the page's content changed since it was read. */
+export interface Stir {
+  /** The count of changes at the last glance. */
+  changes: number;
+  /** When it began to change, in milliseconds since 1970; undefined while it rests. */
+  since?: number | undefined;
+}
+
+/** A launch on its way out of the view. */
+export type Launching =
+  /** Pressed while the page is read: it waits. */
+  | { step: 'held'; start: LaunchStart }
+  /** A click asked to launch at once: the form is not complete yet. */
+  | { step: 'intended'; flowId: string; until: number; document: PageDocument | undefined }
+  /** It is shown, with what it will send, and can be stopped. */
+  | { step: 'counting'; from: number; until: number; start: LaunchStart }
+  /** Production: the person is asked. */
+  | { step: 'asked'; start: LaunchStart; anyway: boolean }
+  /** The page is looked at once more. */
+  | { step: 'checking'; read: number; start: LaunchStart; anyway: boolean };
+
+/** What a form says above its button about a launch that was not made, or not yet. */
+export type FormNotice =
+  /** The page says something else than what was to be sent. */
+  | { kind: 'page-says-other'; values: readonly { label: string; was: string; now: string }[] }
+  /** It became another page. */
+  | { kind: 'page-changed' }
+  /** It does not answer: how old the values are, in milliseconds since 1970. */
+  | { kind: 'page-silent'; readAt: number }
+  /** Another person is signed in now. */
+  | { kind: 'another-person'; name: string }
+  /** What was to be launched at once was stopped, or wants more. */
+  | { kind: 'stopped' };
+
+/** A launch that is not done with, as one line says it. */
+export type Unfinished = Pick<Launch, 'id' | 'state' | 'flow' | 'customer' | 'times'>;
 
 /** How signing in stands. */
 export type SignInState = { state: 'signing-in' | 'failed'; failure?: Failure | undefined };
@@ -54,81 +125,54 @@ export interface LauncherState {
   /** The input that a finding led to. */
   focusedInput: string | undefined;
   page: LauncherPage;
+  /** The number of the last reading that was asked for, and of the last one that was taken. */
+  reads: { asked: number; taken: number };
+  stir: Stir;
+  /** What a click in the menu, a command or the address bar said, for the page that it was made on. */
+  said: SaidHere | undefined;
+  launching: Launching | undefined;
+  /** How often a launch was tried in vain: from the first time on, everything wrong is shown. */
+  attempts: number;
+  notice: FormNotice | undefined;
+  /** Launches that are not done with, wherever they were made. */
+  unfinished: readonly Unfinished[];
+  /** The launch that the person opened from a line or the history: it shows on any page. */
+  openedLaunch: string | undefined;
+  /** The tab that the view belongs to. */
+  tabId: number;
+  /** When the view was opened, in milliseconds since 1970. */
+  openedAt: number;
+  /** What was done already, so that it is done once. */
+  done: DoneOnce;
   /** How much of the limit of requests is used up, where the server told. */
   limit: RateLimit | undefined;
   /** Undefined where the history is not open. */
-  history: HistoryFacts | undefined;
+  history: HistoryState | undefined;
   /** What calls itself Kickoff here: for what is handed to support. */
   program: Creator;
   /** Why the worker did not do what was last asked of it. */
   failure: Failure | undefined;
 }
 
-/** The history as it is kept, once somebody has opened it. */
-export interface HistoryFacts {
+/** What a view does once for each. */
+export interface DoneOnce {
+  /** The launch that evidence was asked for. */
+  explained?: string | undefined;
+  /** The accepted launch after which its form was emptied. */
+  emptied?: string | undefined;
+  /** The page that its site's flow was offered for. */
+  offered?: string | undefined;
+  /** Who was signed in last, to which connection. */
+  person?: { connection: string; person: Person } | undefined;
+  /** The list of flows was read from storage. */
+  knowsFlows: boolean;
+}
+
+/** The history as it is kept, once the person has opened it. */
+export interface HistoryState {
   /** Newest first. */
   launches: readonly Launch[];
   /** Records that cannot be read. They are kept aside. */
   damaged: number;
   isReading: boolean;
-}
-
-/** What a view can have done. Nothing is answered: what changes comes back as facts. */
-export interface LauncherActions {
-  /** Absent in the side panel itself. */
-  openSidePanel?: (() => void) | undefined;
-  /** The keys that the browser listens to for us, as the person has set them. */
-  browserKeys(): Promise<readonly BrowserKey[]>;
-  signIn(): void;
-  signOut(): void;
-  openOptions(): void;
-  /** Opens the rule for the page's site, or one that is still to be made. */
-  editSite(): void;
-  /** The redirect URL to register for an environment. */
-  redirectUrl(environment: Environment): string;
-  /** Takes a first connection, and signs in to it. */
-  setUp(connection: Connection): void;
-  /** Goes on with another connection, by its name. */
-  chooseConnection(name: string): void;
-  /** Reads the list of flows, and the chosen flow, behind what is shown. */
-  refresh(): void;
-  /** Reads the page again, as after it changed. */
-  readPage(): void;
-  chooseFlow(flowId: string): void;
-  editForm(flowId: string, form: Draft['forms'][string]): void;
-  /** A launch is near, for somebody points at its button: the worker may be woken before. */
-  expectLaunch(): void;
-  /** `anyway`: it is meant to run twice within a short time. */
-  launch(start: LaunchStart, anyway?: boolean): void;
-  /** Back to the form, as it was. */
-  closeLaunch(): void;
-  /** To the form, filled as the launch that is shown was. */
-  launchAgain(): void;
-  /** Gives up the launch that is shown, where it was not sent yet. */
-  cancelLaunch(): void;
-  openHistory(): void;
-  closeHistory(): void;
-  /** Shows a launch of the history in place of the form. */
-  openLaunch(launchId: string): void;
-  /** To the form, filled as a launch of the history was. */
-  repeatLaunch(launchId: string): void;
-  /** Deletes launches from the history; those that have not ended stay. */
-  deleteLaunches(launchIds: readonly string[]): Promise<void>;
-  /** Looks once more for the launch that is shown, of which it is not known whether it was made. */
-  lookAgain(): void;
-  /** Does what a finding proposes; what cannot be done from here is left alone. */
-  remedy(action: FindingAction): void;
-}
-
-/** A key of the browser's own list of extension keys. */
-export interface BrowserKey {
-  /** What it does, in the reader's language; undefined for opening the popup. */
-  description: string | undefined;
-  /** As the browser writes it; empty where no key is set. */
-  keys: string;
-}
-
-export interface OpenLauncher extends LauncherActions {
-  facts(): LauncherState | undefined;
-  subscribe(listener: () => void): () => void;
 }

@@ -60,6 +60,8 @@ describe('a page whose site names a flow', () => {
     page: {
       state: 'read',
       context: { fields: {}, complete: true, unread: [], url: '', title: '' },
+      document: { tabId: 1, documentId: 'A', address: '', readAt: 0 },
+      facts: {},
       site: { name: 'CRM', flow, health: 'new' },
     },
   });

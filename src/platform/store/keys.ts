@@ -15,7 +15,6 @@ import { hasEnded, type Launch, launchSchema, transports } from '../../core/laun
 import { recentLaunchesSchema } from '../../core/launch/recent.ts';
 import { contactLookUpSchema } from '../../core/lookup/contact.ts';
 import { tableSchema } from '../../core/lookup/table.ts';
-import { pageSnapshotSchema } from '../../core/page/snapshot.ts';
 import { connectionCheckSchema } from '../../core/session/check-lines.ts';
 import { sessionSchema } from '../../core/session/session.ts';
 import {
@@ -169,17 +168,6 @@ export const intentionOf = perTab('session', 'intention', intentionSchema, undef
 
 /** The launch that a tab's view shows in place of the form. */
 export const shownLaunchOf = perTab('session', 'shown-launch', z.string(), undefined, personal);
-
-const clickedPageSchema = z.object({ snapshot: pageSnapshotSchema, at: z.number() });
-
-/** The page as it was read on a click in the context menu, for the popup that opens on it. */
-export const clickedPageOf = perTab(
-  'session',
-  'clicked-page',
-  clickedPageSchema,
-  undefined,
-  personal,
-);
 
 /** When a view last read a tab's page, in milliseconds since 1970: other views may read it, too. */
 export const pageReadAt = perTab('session', 'page-read', z.number(), undefined, personal);

@@ -1,113 +1,36 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback } from 'react';
 import { explain } from '../../core/base/explain.ts';
-import type { Failure } from '../../core/base/failure.ts';
-import { isStopped, preflight } from '../../core/diagnosis/preflight.ts';
-import type { FlowDetail } from '../../core/flow/flow.ts';
-import { checkForm } from '../../core/form/check.ts';
-import {
-  emptyForm,
-  type FormValue,
-  fillForm,
-  setValue,
-  type ValueSource,
-  withhold,
-} from '../../core/form/form.ts';
-import { flowInputs } from '../../core/form/input-schema.ts';
-import { mapInputs, offeredValues } from '../../core/form/mapping.ts';
+import type { ValueSource } from '../../core/form/form.ts';
 import { sourceText } from '../../core/form/source-text.ts';
 import { launchRequestOf } from '../../core/launch/request.ts';
 import type { Connection } from '../../core/settings/settings.ts';
-import type { LauncherActions, LauncherState } from '../../core/view/launcher.ts';
+import type { LauncherActions } from '../../core/view/actions.ts';
+import type { LauncherState } from '../../core/view/launcher.ts';
+import { isOfAnotherPage } from '../../core/view/visible.ts';
 import { Notice } from '../kit/Notice.tsx';
 import { useText } from '../kit/text.ts';
-import { offsetAt } from '../kit/time-zone.ts';
+import { AtOnce } from './AtOnce.tsx';
 import { FormFields } from './FormFields.tsx';
+import { FormNotices } from './FormNotices.tsx';
 import { LaunchForm } from './LaunchForm.tsx';
+import { PageLine } from './PageLine.tsx';
 import { Preflight } from './Preflight.tsx';
 import { UnreadParts } from './UnreadParts.tsx';
-import { useNumberCheck } from './use-number-check.ts';
 import { WhatIsSent } from './WhatIsSent.tsx';
 
 interface ChosenFlowFormProps {
-  flowId: string;
-  /** Undefined until it was read. */
-  flow: FlowDetail | undefined;
-  /** Why it cannot be read: it may be launched all the same, with inputs as JSON. */
-  failure: Failure | undefined;
-  facts: LauncherState;
+  state: LauncherState;
   connection: Connection;
   actions: LauncherActions;
 }
 
-const noFields = { fields: {} };
-
 /** The form of a flow: its inputs, filled from the page, and the button `Launch`. */
-export function ChosenFlowForm(props: ChosenFlowFormProps) {
-  const { flowId, flow, failure, facts, connection, actions } = props;
+export function ChosenFlowForm({ state, connection, actions }: ChosenFlowFormProps) {
   const text = useText();
-  const [attempts, setAttempts] = useState(0);
-  const [isHeld, setHeld] = useState(false);
-  const isReading = facts.page.state === 'reading';
-  const schema = flow?.inputSchema;
-  const page = facts.page.state === 'read' ? facts.page.context : noFields;
-  const mapping = connection.flows.find(({ id }) => id === flowId)?.inputs;
-  const { inputs, note } = useMemo(
-    () => flowInputs(schema, Object.keys(mapping ?? {})),
-    [schema, mapping],
-  );
-  const offers = useMemo(() => mapInputs(inputs, page, mapping), [inputs, page, mapping]);
-  const typed = facts.draft.forms[flowId];
-  const form = useMemo(
-    () => fillForm(inputs, offeredValues(offers), typed ?? emptyForm),
-    [inputs, offers, typed],
-  );
-  const checked = useMemo(
-    () => checkForm(inputs, form, { schema, offsetAt }),
-    [inputs, form, schema],
-  );
-
-  const { editForm } = actions;
-  const onChange = useCallback(
-    (name: string, value: FormValue, source?: ValueSource) => {
-      const next = setValue(form, name, value, source);
-      editForm(flowId, next);
-    },
-    [form, flowId, editForm],
-  );
   const sayWhere = useCallback((source: ValueSource) => sourceText(source, text), [text]);
-  const [openedAt] = useState(() => Date.now());
-  const numbers = useNumberCheck(inputs, form, facts.settings.defaultCountry);
-  const { session, launchId, settings } = facts;
-  const { problems } = checked;
-  const lines = useMemo(
-    () => preflight({ session, now: openedAt, flow, flowFailure: failure, problems, numbers }),
-    [session, openedAt, flow, failure, problems, numbers],
-  );
-  const start = {
-    flowId,
-    flowName: flow?.name ?? flowId,
-    inputData: checked.inputData ?? checked.sendable,
-  };
-  const launch = () => {
-    // What the page has for the form is not in it yet.
-    if (isReading) return setHeld(true);
-    if (isStopped(lines)) return setAttempts(attempts + 1);
-    actions.launch(start);
-  };
-  const isRepeated = facts.failure?.code === 'launched-just-now';
-  // The organization may forbid the launch, or want it to be asked for.
-  const { isPending } = settings.policy;
-  const isReady = !isStopped(lines) && !isReading && !isPending;
-
-  const atOnce = facts.draft.atOnce && mayLaunchAtOnce(connection, flowId) && flow && isReady;
-  // Where the page could not be read, that is to be seen first.
-  const isDue = atOnce || (isHeld && facts.page.state === 'read');
-  // biome-ignore lint/correctness/useExhaustiveDependencies: launched the moment that the form is complete, and only then
-  useEffect(() => {
-    if (!isReading) setHeld(false);
-    if (isDue) launch();
-  }, [isDue, isReading]);
-
+  const view = actions.formOf(state);
+  if (view === undefined) return null;
+  const { flow, failure, inputs, note, offers, form, problems, elsewhere, lines, start } = view;
   if (flow === undefined && failure === undefined) {
     return (
       <Notice busy live>
@@ -115,36 +38,44 @@ export function ChosenFlowForm(props: ChosenFlowFormProps) {
       </Notice>
     );
   }
+  const { launching, attempts, page, launchId, settings, notice } = state;
+  const isHeld = launching?.step === 'held';
+  const isRepeated = state.failure?.code === 'launched-just-now';
   return (
     <>
       <LaunchForm
-        busy={isHeld}
-        disabled={isPending}
+        busy={isHeld || launching?.step === 'checking'}
+        disabled={settings.policy.isPending}
         onNear={actions.expectLaunch}
-        onLaunch={launch}
+        onLaunch={() => actions.launch()}
         aside={
-          <Preflight
-            lines={lines}
-            attempts={attempts}
-            isHeld={isHeld}
-            isRepeated={isRepeated}
-            onLaunchAnyway={() => {
-              setHeld(false);
-              actions.launch(start, isRepeated);
-            }}
-          />
+          launching?.step === 'counting' ? (
+            <AtOnce launching={launching} onStop={actions.stop} />
+          ) : (
+            <Preflight
+              lines={lines}
+              attempts={attempts}
+              isHeld={isHeld}
+              isRepeated={isRepeated || notice?.kind === 'page-silent'}
+              onLaunchAnyway={isOfAnotherPage(view) ? undefined : () => actions.launch(true)}
+            />
+          )
         }
       >
         {note && <Notice>{text(`schema_note_${note}`)}</Notice>}
+        <FormNotices state={state} isMoving={page.state === 'read' && page.move !== undefined} />
         <FormFields
           inputs={inputs}
           form={form}
           offers={offers}
           problems={problems}
+          elsewhere={elsewhere}
           attempts={attempts}
           sourceText={sayWhere}
-          onChange={onChange}
-          focused={facts.focusedInput}
+          onChange={actions.setInput}
+          onConfirm={actions.confirmInput}
+          onTakePage={actions.takePageValue}
+          focused={state.focusedInput}
         />
         <WhatIsSent
           request={launchRequestOf(start, {
@@ -156,12 +87,13 @@ export function ChosenFlowForm(props: ChosenFlowFormProps) {
           inputs={inputs}
           form={form}
           sourceText={sayWhere}
-          onWithhold={(name, isWithheld) => editForm(flowId, withhold(form, name, isWithheld))}
+          onWithhold={actions.withhold}
         />
       </LaunchForm>
       {/* Last: the form is there before it is known, and nothing of it may move. */}
-      {facts.page.state === 'unreadable' && <Unreadable {...explain(facts.page.failure, text)} />}
-      {facts.page.state === 'read' && <UnreadParts parts={facts.page.context.unread} />}
+      {page.state === 'read' && <UnreadParts parts={page.context.unread} />}
+      {page.state === 'read' && <PageLine page={page} onRead={actions.readPage} />}
+      {page.state === 'unreadable' && <Unreadable {...explain(page.failure, text)} />}
     </>
   );
 }
@@ -172,8 +104,4 @@ function Unreadable({ cause, remedy }: { cause: string; remedy: string }) {
       {remedy}
     </Notice>
   );
-}
-
-function mayLaunchAtOnce({ flows, confirmLaunch }: Connection, flowId: string): boolean {
-  return !confirmLaunch && (flows.find(({ id }) => id === flowId)?.launchAtOnce ?? false);
 }

@@ -16,16 +16,22 @@ interface FormFieldProps {
   candidates: readonly CandidateView[];
   /** The one of them that may belong here and is not sure enough to be filled in. */
   suggested?: string | undefined;
+  /** The page on which it was typed, where that is not the one in front. */
+  elsewhere?: string | undefined;
+  /** What this page says instead, where it says something. */
+  pageValue?: string | undefined;
   error?: string | undefined;
   onChange: (name: string, value: FormValue) => void;
   onChoose: (name: string, value: string) => void;
   onLeave: (name: string) => void;
+  onConfirm: (name: string) => void;
+  onTakePage: (name: string) => void;
 }
 
 /** One input of a flow: label, source, control, what is wrong with it and what it is for. */
 export const FormField = memo(function FormField(props: FormFieldProps) {
-  const { input, value, source, candidates, suggested, error } = props;
-  const { onChange, onChoose, onLeave } = props;
+  const { input, value, source, candidates, suggested, elsewhere, pageValue, error } = props;
+  const { onChange, onChoose, onLeave, onConfirm, onTakePage } = props;
   const text = useText();
   const [menuOpen, setMenuOpen] = useState(false);
   const root = useRef<HTMLDivElement>(null);
@@ -36,6 +42,12 @@ export const FormField = memo(function FormField(props: FormFieldProps) {
   const hasChoice = candidates.some((candidate) => candidate.value !== current);
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    if (elsewhere && event.altKey && (event.key === 'Enter' || event.key === 'ArrowRight')) {
+      event.preventDefault();
+      if (event.key === 'Enter') onConfirm(input.name);
+      else onTakePage(input.name);
+      return;
+    }
     if (suggestion && event.key === 'ArrowRight') {
       event.preventDefault();
       onChoose(input.name, suggestion.value);
@@ -69,7 +81,14 @@ export const FormField = memo(function FormField(props: FormFieldProps) {
         label={label}
         required={input.required}
         hint={
-          suggestion ? (
+          elsewhere ? (
+            <Elsewhere
+              page={elsewhere}
+              pageValue={pageValue}
+              onKeep={() => onConfirm(input.name)}
+              onTake={() => onTakePage(input.name)}
+            />
+          ) : suggestion ? (
             <Suggestion {...suggestion} onTake={() => onChoose(input.name, suggestion.value)} />
           ) : (
             hintOf(input, text)
@@ -91,6 +110,35 @@ export const FormField = memo(function FormField(props: FormFieldProps) {
     </div>
   );
 });
+
+/** That a value was typed on another page, and the two answers to that. */
+function Elsewhere(props: {
+  page: string;
+  pageValue: string | undefined;
+  onKeep: () => void;
+  onTake: () => void;
+}) {
+  const text = useText();
+  const { page, pageValue, onKeep, onTake } = props;
+  return (
+    <span className="elsewhere">
+      <span>{text('typed_elsewhere', { page })}</span>
+      <button type="button" className="suggestion" aria-keyshortcuts="Alt+Enter" onClick={onKeep}>
+        {text('typed_keep')}
+      </button>
+      <button
+        type="button"
+        className="suggestion"
+        aria-keyshortcuts="Alt+ArrowRight"
+        onClick={onTake}
+      >
+        {pageValue === undefined
+          ? text('typed_clear')
+          : text('typed_take_page', { value: pageValue })}
+      </button>
+    </span>
+  );
+}
 
 /** A value that the person may take by one key or click, with where it was found. */
 function Suggestion({ shown, from, onTake }: CandidateView & { onTake: () => void }) {

@@ -10,6 +10,7 @@ import {
 import type { FlowInput } from '../../core/form/input-schema.ts';
 import type { InputOffer } from '../../core/form/mapping.ts';
 import type { FormProblem } from '../../core/form/value.ts';
+import type { Origin } from '../../core/page/document.ts';
 import { useText } from '../kit/text.ts';
 import type { CandidateView } from './CandidateMenu.tsx';
 import { FormField } from './FormField.tsx';
@@ -20,11 +21,17 @@ interface FormFieldsProps {
   form: Form;
   offers: Readonly<Record<string, InputOffer>>;
   problems: readonly FormProblem[];
+  /** Inputs that were typed on another page, with that page. */
+  elsewhere: Readonly<Record<string, Origin>>;
   /** How often a launch was tried: from the first time on, everything wrong is shown. */
   attempts: number;
   /** Where a value came from, in words. */
   sourceText: (source: ValueSource) => string;
   onChange: (name: string, value: FormValue, source?: ValueSource) => void;
+  /** The value that was typed on another page is meant. */
+  onConfirm: (name: string) => void;
+  /** This page's value is meant instead. */
+  onTakePage: (name: string) => void;
   /** The input to begin with. */
   focused?: string | undefined;
 }
@@ -34,7 +41,8 @@ interface FormFieldsProps {
  * a launch that was tried in vain puts the focus on the first of them.
  */
 export function FormFields(props: FormFieldsProps) {
-  const { inputs, form, offers, problems, attempts, sourceText, onChange, focused } = props;
+  const { inputs, form, offers, problems, elsewhere, attempts, sourceText } = props;
+  const { onChange, onConfirm, onTakePage, focused } = props;
   const text = useText();
   const root = useRef<HTMLDivElement>(null);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
@@ -81,15 +89,23 @@ export function FormFields(props: FormFieldsProps) {
             source={source && sourceText(brief(source))}
             candidates={views(input.name)}
             suggested={own(offers, input.name)?.suggested?.value}
+            elsewhere={pageName(own(elsewhere, input.name))}
+            pageValue={own(offers, input.name)?.offered?.value}
             error={problem ? problemText(text, problem) : undefined}
             onChange={onEdit}
             onChoose={onChoose}
             onLeave={onLeave}
+            onConfirm={onConfirm}
+            onTakePage={onTakePage}
           />
         );
       })}
     </div>
   );
+}
+
+function pageName(origin: Origin | undefined): string | undefined {
+  return origin && (origin.title || origin.address);
 }
 
 /** Beside a field there is room for a short label only; the menu shows all of it. */

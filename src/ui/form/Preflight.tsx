@@ -15,7 +15,8 @@ interface PreflightProps {
   isHeld: boolean;
   /** The same was launched a moment ago. */
   isRepeated: boolean;
-  onLaunchAnyway: () => void;
+  /** A launch in spite of what is wrong; undefined where even that would not be meant. */
+  onLaunchAnyway: (() => void) | undefined;
 }
 
 /** What is known of a launch before it is made: one line when all is well, else what is not. */
@@ -40,7 +41,7 @@ export function Preflight({ lines, attempts, isHeld, isRepeated, onLaunchAnyway 
       </Disclosure>
       {isHeld && <p role="status">{text('preflight_page_reading')}</p>}
       {odd.length > 0 && <Lines lines={odd} />}
-      {isAskedFor && (
+      {isAskedFor && onLaunchAnyway && (
         <div className="row">
           <Button onClick={onLaunchAnyway}>{text('launch_anyway')}</Button>
         </div>

@@ -3,7 +3,8 @@ import { useState } from 'react';
 import { filterHistory, wholeHistory } from '../../core/launch/history.ts';
 import { mostChosen, withChosen } from '../../core/launch/history-choice.ts';
 import { hasEnded, type Launch } from '../../core/launch/launch.ts';
-import type { HistoryFacts, LauncherActions } from '../../core/view/launcher.ts';
+import type { LauncherActions } from '../../core/view/actions.ts';
+import type { HistoryState } from '../../core/view/launcher.ts';
 import { Button } from '../kit/Button.tsx';
 import { formatCount } from '../kit/format.ts';
 import { Notice } from '../kit/Notice.tsx';
@@ -17,7 +18,7 @@ import { HistoryList } from './HistoryList.tsx';
 import { useHistoryFocus } from './use-history-focus.ts';
 
 interface HistoryProps {
-  history: HistoryFacts;
+  history: HistoryState;
   /** Whether launches may be written to files. */
   allowsExport: boolean;
   actions: Pick<LauncherActions, 'closeHistory' | 'openLaunch' | 'repeatLaunch' | 'deleteLaunches'>;

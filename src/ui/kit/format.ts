@@ -14,6 +14,7 @@ const dates = (options: Intl.DateTimeFormatOptions) =>
 const moment = dates({ dateStyle: 'medium', timeStyle: 'medium' });
 const minute = dates({ dateStyle: 'medium', timeStyle: 'short' });
 const time = dates({ timeStyle: 'short' });
+const clock = dates({ timeStyle: 'medium' });
 const wholeDay = dates({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
 const day = dates({ dateStyle: 'medium', timeZone: 'UTC' });
 const number = inPageLanguage((language) => new Intl.NumberFormat(language));
@@ -31,6 +32,11 @@ export function formatMoment(at: number): string {
 /** The time of day alone, for what stands under its day. */
 export function formatTime(at: number): string {
   return time().format(at);
+}
+
+/** The time of day to the second. */
+export function formatClock(at: number): string {
+  return clock().format(at);
 }
 
 /** A day with its name, in the reader's format and time zone. */

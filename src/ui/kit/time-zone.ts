@@ -1,11 +1,5 @@
 const wallClock = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?$/;
 
-/** Minutes east of UTC at which this computer's clocks run at a wall-clock time. */
-export function offsetAt(local: string): number {
-  const minutes = -new Date(local).getTimezoneOffset();
-  return Number.isNaN(minutes) ? 0 : minutes;
-}
-
 /** The zone that wall-clock times are meant in: `Europe/Berlin`. */
 export function localZone(): string {
   return Intl.DateTimeFormat().resolvedOptions().timeZone;

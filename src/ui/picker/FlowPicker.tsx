@@ -7,6 +7,7 @@ import { later } from '../kit/later.ts';
 import { Spinner } from '../kit/Spinner.tsx';
 import { useText } from '../kit/text.ts';
 import { type Combobox, type PickerAction, useFlowCombobox } from './use-flow-combobox.ts';
+import { useLaunchTakesFlow } from './use-launch-takes-flow.ts';
 
 // Not needed until it is opened.
 const useFlowOptions = later(async () => (await import('./FlowOptions.tsx')).FlowOptions);
@@ -36,6 +37,7 @@ export function FlowPicker(props: FlowPickerProps) {
   const input = useRef<HTMLInputElement>(null);
   const search = useFlowSearch(flows);
   const box = useFlowCombobox({ search, action, onChoose });
+  useLaunchTakesFlow(box.open, box.enter);
   const FlowOptions = useFlowOptions(box.open);
   const optionId = (place: number) => `${id}-option-${place}`;
 
@@ -114,7 +116,15 @@ function useFlowSearch(flows: readonly FlowChoice[]): () => FlowSearch {
 }
 
 function onKeyDown(event: KeyboardEvent, box: Combobox): void {
-  if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey) return;
+  if (event.nativeEvent.isComposing) return;
+  if (event.ctrlKey || event.metaKey) {
+    // The key of `Launch`, too: an open list takes it for the highlighted flow, and nothing is launched.
+    if (event.key !== 'Enter' || !box.open) return;
+    event.preventDefault();
+    event.stopPropagation();
+    box.enter();
+    return;
+  }
   switch (event.key) {
     case 'ArrowDown':
       if (box.open) box.move(1);

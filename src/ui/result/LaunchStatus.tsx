@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { explain } from '../../core/base/explain.ts';
 import { architectInstanceUrl } from '../../core/flow/architect.ts';
 import type { Launch } from '../../core/launch/launch.ts';
-import type { LauncherActions } from '../../core/view/launcher.ts';
+import type { LauncherActions } from '../../core/view/actions.ts';
 import { Button } from '../kit/Button.tsx';
 import { formatMoment } from '../kit/format.ts';
 import { Icon } from '../kit/Icon.tsx';

@@ -10,7 +10,8 @@ import { toCurl } from '../../core/launch/curl.ts';
 import { executionError, type Launch } from '../../core/launch/launch.ts';
 import { isManagedEntry } from '../../core/settings/managed-list.ts';
 import { type Connection, connectionByKey } from '../../core/settings/settings.ts';
-import type { LauncherActions, LauncherState } from '../../core/view/launcher.ts';
+import type { LauncherActions } from '../../core/view/actions.ts';
+import type { LauncherState } from '../../core/view/launcher.ts';
 import { Notice } from '../kit/Notice.tsx';
 import { useText } from '../kit/text.ts';
 import { AskAgain } from './AskAgain.tsx';
@@ -31,15 +32,15 @@ const SupportExports = lazy(async () => {
 interface LaunchViewProps {
   launch: Launch;
   connection: Connection;
-  facts: LauncherState;
+  state: LauncherState;
   actions: LauncherActions;
 }
 
 /** A launch as its record tells it, and why it did not go well. */
-export function LaunchView({ launch, connection, facts, actions }: LaunchViewProps) {
+export function LaunchView({ launch, connection, state, actions }: LaunchViewProps) {
   const text = useText();
   const { execution, request, answer } = launch;
-  const { evidence, settings, program } = facts;
+  const { evidence, settings, program } = state;
   const diagnosis = useDiagnosis(launch, evidence);
   const [asksAgain, setAsksAgain] = useState(false);
   const own = connectionByKey(settings, launch.connection);

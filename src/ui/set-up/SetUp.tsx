@@ -5,7 +5,8 @@ import {
   environmentOf,
 } from '../../core/settings/connection-form.ts';
 import { isManaged } from '../../core/settings/managed.ts';
-import type { LauncherActions, LauncherState } from '../../core/view/launcher.ts';
+import type { LauncherActions } from '../../core/view/actions.ts';
+import type { LauncherState } from '../../core/view/launcher.ts';
 import { Button } from '../kit/Button.tsx';
 import { Field } from '../kit/Field.tsx';
 import { Notice } from '../kit/Notice.tsx';
@@ -14,16 +15,16 @@ import { RedirectUrlField } from './RedirectUrlField.tsx';
 import { RegionField } from './RegionField.tsx';
 
 interface SetUpProps {
-  facts: LauncherState;
+  state: LauncherState;
   actions: LauncherActions;
 }
 
 /** The first run, in three steps: the region, the client, and the sign-in. */
-export function SetUp({ facts, actions }: SetUpProps) {
+export function SetUp({ state, actions }: SetUpProps) {
   const text = useText();
   const [form, setForm] = useState(() => connectionForm(undefined));
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
-  if (isManaged(facts.settings, 'connections')) {
+  if (isManaged(state.settings, 'connections')) {
     return <Notice tone="warn" title={text('set_up_managed')} />;
   }
   const { problems, connection } = checkConnection(form);

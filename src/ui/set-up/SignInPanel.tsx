@@ -1,18 +1,19 @@
 import { explain } from '../../core/base/explain.ts';
-import type { LauncherActions, LauncherState } from '../../core/view/launcher.ts';
+import type { LauncherActions } from '../../core/view/actions.ts';
+import type { LauncherState } from '../../core/view/launcher.ts';
 import { Button } from '../kit/Button.tsx';
 import { FailureAlert } from '../kit/FailureAlert.tsx';
 import { Notice } from '../kit/Notice.tsx';
 import { useText } from '../kit/text.ts';
 
 interface SignInPanelProps {
-  facts: LauncherState;
+  state: LauncherState;
   actions: LauncherActions;
 }
 
-export function SignInPanel({ facts, actions }: SignInPanelProps) {
+export function SignInPanel({ state, actions }: SignInPanelProps) {
   const text = useText();
-  const { signIn } = facts;
+  const { signIn } = state;
   const isUnderWay = signIn?.state === 'signing-in';
   return (
     <div className="step">

@@ -3,10 +3,10 @@ import { explain } from '../../core/base/explain.ts';
 import type { Failure } from '../../core/base/failure.ts';
 import { flowIdFrom } from '../../core/flow/address.ts';
 import { chosenFlow, flowChoices, flowFailure } from '../../core/flow/list.ts';
-import type { LaunchStart } from '../../core/launch/request.ts';
 import { isManaged, mayLaunch } from '../../core/settings/managed.ts';
 import type { Connection } from '../../core/settings/settings.ts';
-import type { LauncherActions, LauncherState } from '../../core/view/launcher.ts';
+import type { LauncherActions } from '../../core/view/actions.ts';
+import type { LauncherState } from '../../core/view/launcher.ts';
 import { Button } from '../kit/Button.tsx';
 import { FailureAlert } from '../kit/FailureAlert.tsx';
 import { later } from '../kit/later.ts';
@@ -25,19 +25,18 @@ const useConfirmLaunch = later(
 );
 
 interface FlowLauncherProps {
-  facts: LauncherState;
+  state: LauncherState;
   connection: Connection;
   actions: LauncherActions;
 }
 
 /** Choosing a flow, and the form of the one that was chosen. */
-export function FlowLauncher({ facts, connection, actions }: FlowLauncherProps) {
+export function FlowLauncher({ state, connection, actions }: FlowLauncherProps) {
   const text = useText();
-  const { flowCache, flowDetails, recentFlows, draft, settings } = facts;
+  const { flowCache, flowDetails, recentFlows, draft, settings } = state;
   const [pasted, setPasted] = useState<Failure>();
-  const [asked, setAsked] = useState<LaunchStart>();
+  const asked = state.launching?.step === 'asked' ? state.launching.start : undefined;
   const ConfirmLaunch = useConfirmLaunch(asked !== undefined);
-  const guarded = connection.confirmLaunch ? { ...actions, launch: setAsked } : actions;
   const flows = useMemo(
     () =>
       flowChoices(connection, flowCache, recentFlows).filter(({ id }) => mayLaunch(settings, id)),
@@ -87,28 +86,17 @@ export function FlowLauncher({ facts, connection, actions }: FlowLauncherProps) 
       {flowCache.failure && <NotListed failure={flowCache.failure} signIn={actions.signIn} />}
       {failure && <FailureAlert {...explain(failure, text)} />}
       {flowId && !pasted && ChosenFlowForm && (
-        <ChosenFlowForm
-          key={flowId}
-          flowId={flowId}
-          flow={flow}
-          failure={failure || undefined}
-          facts={facts}
-          connection={connection}
-          actions={guarded}
-        />
+        <ChosenFlowForm key={flowId} state={state} connection={connection} actions={actions} />
       )}
       {isSettled && !isManaged(settings, 'sites') && (
-        <SiteRule page={facts.page} onEdit={actions.editSite} />
+        <SiteRule page={state.page} onEdit={actions.editSite} />
       )}
       {asked && ConfirmLaunch && (
         <ConfirmLaunch
           start={asked}
           connection={connection.name}
-          onConfirm={() => {
-            setAsked(undefined);
-            actions.launch(asked);
-          }}
-          onCancel={() => setAsked(undefined)}
+          onConfirm={() => actions.answerQuestion(true)}
+          onCancel={() => actions.answerQuestion(false)}
         />
       )}
     </div>

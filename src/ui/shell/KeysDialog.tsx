@@ -1,6 +1,6 @@
 import './keys.css';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import type { BrowserKey } from '../../core/view/launcher.ts';
+import type { BrowserKey } from '../../core/view/actions.ts';
 import { IconButton } from '../kit/Button.tsx';
 import { useText } from '../kit/text.ts';
 
@@ -51,6 +51,7 @@ export function KeysDialog({ browserKeys }: KeysDialogProps) {
         </header>
         <dl className="keys-list">
           <KeyRow keys={['Ctrl Enter', '⌘ Enter']} does={text('keys_launch')} />
+          <KeyRow keys={['Alt R']} does={text('page_read_again')} />
           <KeyRow keys={['Alt ↓']} does={text('candidates_open')} />
           <KeyRow keys={['↑', '↓', 'Enter']} does={text('keys_choose')} />
           <KeyRow keys={['Esc']} does={text('keys_escape')} />

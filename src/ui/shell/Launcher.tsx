@@ -3,7 +3,9 @@ import { lazy, Suspense, useRef } from 'react';
 import { explain } from '../../core/base/explain.ts';
 import { isOffered } from '../../core/settings/managed.ts';
 import { connectionInUse } from '../../core/settings/settings.ts';
-import type { LauncherActions, LauncherState } from '../../core/view/launcher.ts';
+import type { LauncherActions } from '../../core/view/actions.ts';
+import type { LauncherState } from '../../core/view/launcher.ts';
+import { linesOf, shownLaunch, showsLaunch } from '../../core/view/shows.ts';
 import { Banner } from '../kit/Banner.tsx';
 import { FailureAlert } from '../kit/FailureAlert.tsx';
 import { later } from '../kit/later.ts';
@@ -15,6 +17,7 @@ import { PolicyWait } from '../set-up/PolicyWait.tsx';
 import { SignInPanel } from '../set-up/SignInPanel.tsx';
 import { FlowLauncher } from './FlowLauncher.tsx';
 import { LauncherHeader } from './LauncherHeader.tsx';
+import { LaunchLines } from './LaunchLines.tsx';
 
 // Loaded when they are opened.
 const SetUp = lazy(async () => {
@@ -30,56 +33,80 @@ const History = lazy(async () => {
 const useLaunchView = later(async () => (await import('../result/LaunchView.tsx')).LaunchView);
 
 interface LauncherProps {
-  facts: LauncherState;
+  state: LauncherState;
   actions: LauncherActions;
 }
 
 /** The whole launcher: sign in, choose and fill in, or what became of the launch. */
-export function Launcher({ facts, actions }: LauncherProps) {
+export function Launcher({ state, actions }: LauncherProps) {
   const text = useText();
   const root = useRef<HTMLElement>(null);
-  const connection = connectionInUse(facts.settings);
-  useStepFocus(root, facts.launch !== undefined);
+  const connection = connectionInUse(state.settings);
+  const isLaunchShown = showsLaunch(state);
+  useStepFocus(root, isLaunchShown);
+  // The history has them all.
+  const lines = state.history ? [] : linesOf(state);
+  const { launch } = state;
+  const isLast =
+    launch !== undefined &&
+    !state.history &&
+    !isLaunchShown &&
+    !lines.some(({ id }) => id === launch.id);
   return (
-    <main ref={root} className="launcher" onClickCapture={useWholeClicks()}>
+    <main
+      ref={root}
+      className="launcher"
+      onClickCapture={useWholeClicks()}
+      onKeyDownCapture={actions.interrupt}
+      onPointerDownCapture={actions.interrupt}
+    >
       {connection?.confirmLaunch && (
         <Banner>{text('launcher_production', { connection: connection.name })}</Banner>
       )}
-      <LauncherHeader facts={facts} actions={actions} />
-      <RateLimitNotice limit={facts.limit} />
-      {facts.failure && <FailureAlert {...explain(facts.failure, text)} />}
-      <PolicyWait policy={facts.settings.policy} />
-      <Step facts={facts} actions={actions} />
+      <LauncherHeader state={state} actions={actions} />
+      <RateLimitNotice limit={state.limit} />
+      {state.failure && <FailureAlert {...explain(state.failure, text)} />}
+      <PolicyWait policy={state.settings.policy} />
+      <LaunchLines label={text('unfinished_title')} launches={lines} onOpen={actions.openLaunch} />
+      {isLast && state.session && (
+        <LaunchLines
+          label={text('last_launch_title')}
+          launches={[launch]}
+          onOpen={actions.openLaunch}
+        />
+      )}
+      <Step state={state} actions={actions} />
     </main>
   );
 }
 
-function Step({ facts, actions }: LauncherProps) {
-  const LaunchView = useLaunchView(facts.launch !== undefined);
-  const connection = connectionInUse(facts.settings);
+function Step({ state, actions }: LauncherProps) {
+  const launch = showsLaunch(state) ? shownLaunch(state) : undefined;
+  const LaunchView = useLaunchView(launch !== undefined);
+  const connection = connectionInUse(state.settings);
   if (connection === undefined) {
     // The organization may set one, so that nobody has to.
-    if (facts.settings.policy.isPending) return null;
+    if (state.settings.policy.isPending) return null;
     return (
       <Suspense>
-        <SetUp facts={facts} actions={actions} />
+        <SetUp state={state} actions={actions} />
       </Suspense>
     );
   }
-  if (facts.history && isOffered(facts.settings, 'history')) {
+  if (state.history && isOffered(state.settings, 'history')) {
     return (
       <Suspense>
         <History
-          history={facts.history}
-          allowsExport={isOffered(facts.settings, 'export')}
+          history={state.history}
+          allowsExport={isOffered(state.settings, 'export')}
           actions={actions}
         />
       </Suspense>
     );
   }
-  if (facts.launch) {
-    return LaunchView && <LaunchView {...{ launch: facts.launch, connection, facts, actions }} />;
+  if (launch) {
+    return LaunchView && <LaunchView {...{ launch, connection, state, actions }} />;
   }
-  if (facts.session === undefined) return <SignInPanel facts={facts} actions={actions} />;
-  return <FlowLauncher facts={facts} connection={connection} actions={actions} />;
+  if (state.session === undefined) return <SignInPanel state={state} actions={actions} />;
+  return <FlowLauncher state={state} connection={connection} actions={actions} />;
 }

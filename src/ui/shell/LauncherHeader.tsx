@@ -1,6 +1,7 @@
 import { isManaged, isOffered } from '../../core/settings/managed.ts';
 import { connectionInUse } from '../../core/settings/settings.ts';
-import type { LauncherActions, LauncherState } from '../../core/view/launcher.ts';
+import type { LauncherActions } from '../../core/view/actions.ts';
+import type { LauncherState } from '../../core/view/launcher.ts';
 import { IconButton } from '../kit/Button.tsx';
 import { later } from '../kit/later.ts';
 import { useText } from '../kit/text.ts';
@@ -8,16 +9,16 @@ import { useText } from '../kit/text.ts';
 const useKeysDialog = later(async () => (await import('./KeysDialog.tsx')).KeysDialog);
 
 interface LauncherHeaderProps {
-  facts: LauncherState;
+  state: LauncherState;
   actions: LauncherActions;
 }
 
 /** Who launches where, and the ways to the rest of the product. */
-export function LauncherHeader({ facts, actions }: LauncherHeaderProps) {
+export function LauncherHeader({ state, actions }: LauncherHeaderProps) {
   const text = useText();
-  const connection = connectionInUse(facts.settings);
-  const { user, organization } = facts.session ?? {};
-  const { settings } = facts;
+  const connection = connectionInUse(state.settings);
+  const { user, organization } = state.session ?? {};
+  const { settings } = state;
   const choices = isManaged(settings, 'connection') ? [] : settings.connections;
   const place = choices.length > 1 ? undefined : connection?.name;
   const who = [user?.name, organization?.name, place].filter(Boolean).join(' · ');
@@ -25,7 +26,7 @@ export function LauncherHeader({ facts, actions }: LauncherHeaderProps) {
     <header className="launcher-head">
       <h1>{text('launcher_title')}</h1>
       <LauncherTools
-        signedIn={facts.session !== undefined}
+        signedIn={state.session !== undefined}
         hasHistory={isOffered(settings, 'history')}
         actions={actions}
       />

@@ -1,0 +1,83 @@
+import { isSameOrigin, type Origin } from '../page/document.ts';
+import type { Form } from './form.ts';
+
+/** Kinds of sources that are a person's own doing, or belong to no page. */
+const ofNoPage: ReadonlySet<string> = new Set([
+  'typed',
+  'checked-request',
+  'default',
+  'setting',
+  'conversation',
+]);
+
+/** Whether an input's value was taken from a page, rather than typed. */
+function isOfPage(form: Pick<Form, 'sources'>, name: string): boolean {
+  const kind = Object.hasOwn(form.sources, name) ? form.sources[name]?.kind : undefined;
+  return kind !== undefined && !ofNoPage.has(kind);
+}
+
+/**
+ * The form on the page in front: what was taken from another page is gone, for it says nothing of this
+ * one; what was typed stays. Values that do not say where they are from count as typed here, once.
+ * The very same form where nothing changes.
+ */
+export function onPage(form: Form, front: Origin): Form {
+  const isHere = (name: string) => isSameOrigin(form.origins?.[name] ?? front, front);
+  const kept = form.touched.filter((name) => isHere(name) || !isOfPage(form, name));
+  const isStamped = kept.every((name) => form.origins?.[name] !== undefined);
+  if (kept.length === form.touched.length && isStamped) return form;
+  const origins = kept.map((name) => [name, form.origins?.[name] ?? front] as const);
+  return {
+    ...form,
+    values: only(form.values, kept),
+    sources: only(form.sources, kept),
+    touched: kept,
+    origins: Object.fromEntries(origins),
+  };
+}
+
+/** The form while it is not known which page is in front: without what was taken from a page. */
+export function withoutPage(form: Form): Form {
+  const kept = form.touched.filter((name) => !isOfPage(form, name));
+  if (kept.length === form.touched.length) return form;
+  return { ...form, values: only(form.values, kept), touched: kept };
+}
+
+/** Inputs whose value was typed on another page than the one in front, with that page. */
+export function typedElsewhere(
+  form: Form,
+  front: Origin | undefined,
+): Readonly<Record<string, Origin>> {
+  if (front === undefined) return {};
+  const others = Object.entries(form.origins ?? {}).filter(
+    ([name, origin]) =>
+      form.touched.includes(name) && !isSameOrigin(origin, front) && !isEmpty(form, name),
+  );
+  return Object.fromEntries(others);
+}
+
+/** The form after the person looked at a value that was typed elsewhere, and means it here. */
+export function confirmHere(form: Form, name: string, front: Origin): Form {
+  return { ...form, origins: { ...form.origins, [name]: front } };
+}
+
+/** The form after the person let the page fill an input again. */
+export function untouch(form: Form, name: string): Form {
+  const kept = form.touched.filter((each) => each !== name);
+  return {
+    ...form,
+    values: only(form.values, kept),
+    sources: only(form.sources, kept),
+    touched: kept,
+    origins: only(form.origins ?? {}, kept),
+  };
+}
+
+function isEmpty(form: Form, name: string): boolean {
+  const value = Object.hasOwn(form.values, name) ? form.values[name] : undefined;
+  return value === undefined || value.length === 0;
+}
+
+function only<Value>(record: Readonly<Record<string, Value>>, names: readonly string[]) {
+  return Object.fromEntries(Object.entries(record).filter(([name]) => names.includes(name)));
+}

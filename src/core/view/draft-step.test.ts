@@ -1,0 +1,102 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { ada, alice, bruno, grace, type View, viewOf } from '../../../test/harness/view-world.ts';
+
+let view: View;
+beforeEach(() => {
+  view = viewOf();
+});
+
+describe('what was typed', () => {
+  test('stays where the page goes on to another customer, and does not count until it is looked at', () => {
+    view.reads(alice);
+    view.types('+15550100001');
+    view.glances(bruno);
+    view.reads(bruno);
+    expect(view.number()).toBe('+15550100001');
+    expect(view.form()?.elsewhere).toHaveProperty(['Flow.customerNumber', 'title'], alice.title);
+    view.press();
+    view.press(true);
+    expect(view.launches()).toEqual([]);
+    view.happen({ type: 'input-confirmed', name: 'Flow.customerNumber' });
+    view.press();
+    view.reads(bruno);
+    expect(view.launches()).toEqual([{ 'Flow.customerNumber': '+15550100001' }]);
+  });
+
+  test('gives way to what the page says on demand', () => {
+    view.reads(alice);
+    view.types('+15550100001');
+    view.glances(bruno);
+    view.reads(bruno);
+    view.happen({ type: 'page-value-taken', name: 'Flow.customerNumber' });
+    expect(view.number()).toBe(bruno.number);
+  });
+
+  test('is marked where only the content of the page becomes another', () => {
+    view.reads(alice);
+    view.types('+15550100001');
+    view.happen({ type: 'read-again' });
+    view.reads({ ...alice, number: bruno.number });
+    expect(view.form()?.elsewhere).toHaveProperty('Flow.customerNumber');
+  });
+
+  test('gives way to what was just said', () => {
+    view.reads(alice);
+    view.types('+15550100001');
+    view.means(alice, { selection: '+1 415 555 2671' });
+    view.happen({ type: 'read-again' });
+    view.reads(alice, { selection: '+1 415 555 2671' });
+    expect(view.number()).toBe('+14155552671');
+  });
+
+  test('wins again when it is typed after that', () => {
+    view.means(alice, { selection: '+1 415 555 2671' });
+    view.reads(alice, { selection: '+1 415 555 2671' });
+    view.types('+15550100001');
+    view.happen({ type: 'read-again' });
+    view.reads(alice, { selection: '+1 415 555 2671' });
+    expect(view.number()).toBe('+15550100001');
+  });
+
+  test('a value chosen from the page goes with the page', () => {
+    view.reads(alice);
+    view.happen({
+      type: 'input-set',
+      name: 'Flow.customerNumber',
+      value: '+15550100009',
+      source: { kind: 'link', field: 'customerNumber' },
+    });
+    view.glances(bruno);
+    view.reads(bruno);
+    expect(view.number()).toBe(bruno.number);
+  });
+});
+
+describe('another person', () => {
+  test('finds nothing of the one before, and is asked to launch again', () => {
+    view.happen({ type: 'stored', part: { session: ada } });
+    view.reads(alice);
+    view.types('+15550100001');
+    view.happen({ type: 'stored', part: { session: grace } });
+    expect(view.state().draft).toEqual({ forms: {} });
+    expect(view.state().notice).toEqual({ kind: 'another-person', name: 'Grace Agent' });
+  });
+
+  test('cannot be sent what was asked about before', () => {
+    view = viewOf({ confirmLaunch: true });
+    view.reads(alice);
+    view.press();
+    view.happen({ type: 'stored', part: { session: grace } });
+    view.happen({ type: 'question-answered', yes: true });
+    view.reads(alice);
+    expect(view.launches()).toEqual([]);
+  });
+
+  test('is not the same person whose session was renewed', () => {
+    view.reads(alice);
+    view.types('+15550100001');
+    view.happen({ type: 'stored', part: { session: { ...ada, id: 'renewed' } } });
+    expect(view.number()).toBe('+15550100001');
+    expect(view.notice()).toBeUndefined();
+  });
+});

@@ -1,0 +1,72 @@
+import type { Draft } from '../form/draft.ts';
+import { emptyForm, type Form, setValue, withhold } from '../form/form.ts';
+import { confirmHere, untouch } from '../form/origin.ts';
+import { connectionInUse } from '../settings/settings.ts';
+import { andThen, type Happening, type Step, still } from './happening.ts';
+import { interrupted } from './launch-step.ts';
+import type { LauncherState } from './launcher.ts';
+import { frontOf } from './visible.ts';
+
+type Edit = Extract<
+  Happening,
+  { type: 'input-set' | 'input-confirmed' | 'page-value-taken' | 'input-withheld' }
+>;
+
+/** The person edited the form of the chosen flow. */
+export function editForm(state: LauncherState, edit: Edit): Step {
+  const { flowId } = state.draft;
+  if (flowId === undefined) return still(state);
+  const form = edited(state, state.draft.forms[flowId] ?? emptyForm, edit);
+  const quiet = { ...interrupted(state), notice: undefined };
+  return withDraft(quiet, { forms: { ...state.draft.forms, [flowId]: form } });
+}
+
+function edited(state: LauncherState, form: Form, edit: Edit): Form {
+  const front = frontOf(state.page);
+  switch (edit.type) {
+    case 'input-set':
+      return setValue(form, edit.name, edit.value, { source: edit.source, origin: front });
+    case 'input-confirmed':
+      return front === undefined ? form : confirmHere(form, edit.name, front);
+    case 'page-value-taken':
+      return untouch(form, edit.name);
+    case 'input-withheld':
+      return withhold(form, edit.name, edit.isWithheld);
+  }
+}
+
+/** Changes the draft, here and for the other views beside the tab. */
+export function withDraft(state: LauncherState, changed: Partial<Draft>): Step {
+  const draft = { ...state.draft, ...changed };
+  return { state: { ...state, draft }, effects: [{ do: 'save-draft', draft }] };
+}
+
+/** Chooses a flow, and reads its inputs. */
+export function chooseFlow(state: LauncherState, flowId: string): Step {
+  const fresh = {
+    ...state,
+    focusedInput: undefined,
+    attempts: 0,
+    notice: undefined,
+    failure: undefined,
+    launching: undefined,
+  };
+  return andThen(withDraft(fresh, { flowId, bySite: undefined }), (next) => readFlow(next, flowId));
+}
+
+/** Reads a flow behind what is shown. */
+export function readFlow(state: LauncherState, flowId: string | undefined): Step {
+  const connection = connectionInUse(state.settings)?.name;
+  if (flowId === undefined || connection === undefined) return still(state);
+  const question = { connection, flowId };
+  return { state, effects: [{ do: 'ask', ask: 'readFlow', question, shown: false }] };
+}
+
+/** The form that the history or a finding leads back to, as if the person had filled it in. */
+export function repeatForm(state: LauncherState, flowId: string, form: Form | undefined): Step {
+  const forms = form === undefined ? state.draft.forms : { ...state.draft.forms, [flowId]: form };
+  const { focusedInput } = state;
+  return andThen(chooseFlow(state, flowId), (next) =>
+    withDraft({ ...next, focusedInput }, { forms }),
+  );
+}

@@ -1,0 +1,28 @@
+import type { Failure } from '../base/failure.ts';
+import type { PreflightLine } from '../diagnosis/preflight.ts';
+import type { FlowDetail } from '../flow/flow.ts';
+import type { Form } from '../form/form.ts';
+import type { FlowInput, flowInputs } from '../form/input-schema.ts';
+import type { InputOffer } from '../form/mapping.ts';
+import type { FormProblem } from '../form/value.ts';
+import type { LaunchStart } from '../launch/request.ts';
+import type { Origin } from '../page/document.ts';
+
+/** The form of the chosen flow, as it is on screen: everything that a view draws of it, and what is sent. */
+export interface FormView {
+  readonly flowId: string;
+  /** Undefined until it was read. */
+  readonly flow: FlowDetail | undefined;
+  /** Why it cannot be read: it may be launched all the same, with inputs as JSON. */
+  readonly failure: Failure | undefined;
+  readonly inputs: readonly FlowInput[];
+  readonly note: ReturnType<typeof flowInputs>['note'];
+  readonly offers: Readonly<Record<string, InputOffer>>;
+  readonly form: Form;
+  readonly problems: readonly FormProblem[];
+  /** Inputs that were typed on another page, with that page. */
+  readonly elsewhere: Readonly<Record<string, Origin>>;
+  readonly lines: readonly PreflightLine[];
+  /** What `Launch` sends; where there are problems, what can be sent in spite of them. */
+  readonly start: LaunchStart;
+}

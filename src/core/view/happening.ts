@@ -1,0 +1,92 @@
+import type { Failure, Outcome } from '../base/failure.ts';
+import type { Draft } from '../form/draft.ts';
+import type { Form, FormValue, ValueSource } from '../form/form.ts';
+import type { Intention } from '../launch/intention.ts';
+import type { PageContext } from '../page/context.ts';
+import type { PageDocument } from '../page/document.ts';
+import type { Glance } from '../page/glance.ts';
+import type { LauncherState, ReadPage } from './launcher.ts';
+import type { Question, QuestionName } from './protocol.ts';
+
+/** What can happen to a view: what came from storage, the page and the worker, and what the person does. */
+export type Happening =
+  /** Something that is stored was read, or became another. */
+  | { type: 'stored'; part: Partial<LauncherState> }
+  /** Another view beside the tab changed the draft. */
+  | { type: 'draft-came'; draft: Draft }
+  /** The list of flows was read from storage. */
+  | { type: 'flows-known' }
+  /** The form can be derived now: what derives it was loaded. */
+  | { type: 'form-loaded' }
+  /** A reading that was asked for came back, by its number; `changes` as in `Glance`, at that time. */
+  | { type: 'page-read'; read: number; page: ReadPage; changes: number }
+  | {
+      type: 'page-unreadable';
+      read: number;
+      failure: Failure;
+      document: PageDocument;
+      context?: PageContext | undefined;
+    }
+  /** It did not come back in time. */
+  | { type: 'page-silent'; read: number }
+  /** Where the page is now, and how often its content has changed; undefined where it cannot be seen. */
+  | { type: 'glanced'; glance: Glance | undefined }
+  /** A click in the menu, a command or the address bar opened this view. */
+  | { type: 'intention-taken'; intention: Intention }
+  | { type: 'read-again' }
+  | { type: 'flow-chosen'; flowId: string }
+  | { type: 'input-set'; name: string; value: FormValue; source?: ValueSource | undefined }
+  | { type: 'input-confirmed'; name: string }
+  | { type: 'page-value-taken'; name: string }
+  | { type: 'input-withheld'; name: string; isWithheld: boolean }
+  | { type: 'input-focused'; name: string }
+  | { type: 'flow-forgotten' }
+  /** The list of flows is to be read again. */
+  | { type: 'flows-wanted' }
+  | { type: 'form-repeated'; flowId: string; form: Form | undefined }
+  | { type: 'launch-pressed'; anyway: boolean }
+  | { type: 'question-answered'; yes: boolean }
+  | { type: 'stopped' }
+  | { type: 'interrupted' }
+  /** A time that an effect asked to be woken at has come. */
+  | { type: 'woken' }
+  /** What the worker said to the last question that a person asked. */
+  | { type: 'answered'; outcome: Outcome<null> }
+  | { type: 'launch-opened'; launchId: string }
+  | { type: 'launch-closed' }
+  | { type: 'evidence-missing'; launchId: string };
+
+/** A happening with its time, and an id that was made for it: a view has neither clock nor chance of its own. */
+export type At<Of extends Happening = Happening> = Of & { at: number; freshId: string };
+
+type Ask = { [Name in QuestionName]: { ask: Name; question: Question<Name> } }[QuestionName];
+
+/** What a view has done. What comes of it comes back as a happening. */
+export type Effect =
+  | { do: 'read-page'; read: number }
+  /** `shown`: what the worker refuses is shown. */
+  | ({ do: 'ask'; shown: boolean } & Ask)
+  | { do: 'gather-evidence'; launchId: string }
+  | { do: 'save-draft'; draft: Draft }
+  /** Shows a launch in place of the form, in every view beside the tab; undefined: the form. */
+  | { do: 'show-launch'; launchId: string | undefined }
+  | { do: 'forget-evidence'; launchId: string }
+  /** `woken` at that time, in milliseconds since 1970. */
+  | { do: 'wake'; at: number };
+
+/** A state, and what is to be done because of it. */
+export interface Step {
+  state: LauncherState;
+  effects: readonly Effect[];
+}
+
+/** A step without effects. */
+export function still(state: LauncherState): Step {
+  return { state, effects: [] };
+}
+
+/** One step after the other, as one. */
+export function andThen(first: Step, next: (state: LauncherState) => Step): Step {
+  const second = next(first.state);
+  return { state: second.state, effects: [...first.effects, ...second.effects] };
+}

@@ -1,0 +1,134 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import {
+  alice,
+  bruno,
+  flow,
+  forAlice,
+  opened,
+  type View,
+  viewOf,
+} from '../../../test/harness/view-world.ts';
+
+let view: View;
+beforeEach(() => {
+  view = viewOf();
+});
+
+describe('Launch', () => {
+  test('looks at the page once more, and sends what it still says', () => {
+    view.reads(alice);
+    view.done();
+    view.press();
+    expect(view.done()).toEqual([{ do: 'read-page', read: 2 }]);
+    view.reads(alice);
+    expect(view.launches()).toEqual(forAlice);
+  });
+
+  test('sends nothing when the page says another number by then, and shows both', () => {
+    view.reads(alice);
+    view.press();
+    view.reads({ ...alice, number: bruno.number });
+    expect(view.launches()).toEqual([]);
+    expect(['page-says-other', 'page-changed']).toContain(view.notice());
+  });
+
+  test('sends nothing when another page is in front by then', () => {
+    view.reads(alice);
+    view.press();
+    view.reads(bruno);
+    expect(view.launches()).toEqual([]);
+    expect(view.state().notice).toEqual({
+      kind: 'page-says-other',
+      values: [{ label: 'Customer number', was: alice.number, now: bruno.number }],
+    });
+  });
+
+  test('says how old the values are when the page does not answer, and sends them only then', () => {
+    view.reads(alice);
+    view.press();
+    view.wait(1_000);
+    view.happen({ type: 'page-silent', read: 2 });
+    expect(view.launches()).toEqual([]);
+    expect(view.state().notice).toEqual({ kind: 'page-silent', readAt: opened });
+    view.press(true);
+    expect(view.launches()).toEqual(forAlice);
+  });
+
+  test('waits while the page is read, and shows what came in before it is sent', () => {
+    view.press();
+    expect(view.launching()).toBe('held');
+    view.reads(alice);
+    expect(view.launching()).toBe('counting');
+    view.wait(2_000);
+    view.reads(alice);
+    expect(view.launches()).toEqual(forAlice);
+  });
+
+  test('is pressed once, however often it is pressed', () => {
+    view.reads(alice);
+    view.press();
+    view.press();
+    view.reads(alice);
+    expect(view.launches()).toHaveLength(1);
+  });
+
+  test('says what is missing, and sends nothing', () => {
+    view.reads({ ...alice, number: undefined });
+    view.press();
+    expect(view.state().attempts).toBe(1);
+    expect(view.launches()).toEqual([]);
+  });
+
+  test('leaves nothing of an accepted launch in the next form', () => {
+    view.reads(alice);
+    view.types('+15550100001');
+    view.press();
+    view.reads(alice);
+    const [question] = view.done().flatMap((effect) => {
+      return effect.do === 'ask' && effect.ask === 'launch' ? [effect.question] : [];
+    });
+    expect(question).toMatchObject({ customer: { number: '+15550100001' } });
+    const launch = {
+      id: view.state().launchId,
+      state: 'launched',
+      flow,
+      customer: {},
+    };
+    view.happen({ type: 'stored', part: { launch: launch as never } });
+    expect(view.state().draft.forms).toEqual({});
+  });
+});
+
+describe('in production', () => {
+  beforeEach(() => (view = viewOf({ confirmLaunch: true })));
+
+  test('only what was asked about is launched', () => {
+    view.reads(alice);
+    view.press();
+    expect(view.launching()).toBe('asked');
+    view.glances(bruno);
+    view.reads(bruno);
+    view.happen({ type: 'question-answered', yes: true });
+    expect(view.launches()).toEqual([]);
+    expect(view.notice()).toBe('page-changed');
+  });
+
+  test('a yes launches, a no does not', () => {
+    view.reads(alice);
+    view.press();
+    view.happen({ type: 'question-answered', yes: false });
+    expect(view.launching()).toBeUndefined();
+    view.press();
+    view.happen({ type: 'question-answered', yes: true });
+    view.reads(alice);
+    expect(view.launches()).toEqual(forAlice);
+  });
+
+  test('nothing is launched at once', () => {
+    view.means(alice, {}, true);
+    view.reads(alice);
+    view.wait(20_000);
+    expect(view.launching()).toBeUndefined();
+    expect(view.launches()).toEqual([]);
+  });
+});

@@ -1,0 +1,99 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import {
+  alice,
+  bruno,
+  opened,
+  readingOf,
+  type View,
+  viewOf,
+} from '../../../test/harness/view-world.ts';
+
+let view: View;
+beforeEach(() => {
+  view = viewOf();
+});
+
+describe('the page', () => {
+  test('fills the form once it was read', () => {
+    expect(view.number()).toBeUndefined();
+    view.reads(alice);
+    expect(view.number()).toBe(alice.number);
+  });
+
+  test('is not taken from a reading that was asked for before the last one that was taken', () => {
+    view.reads(alice);
+    view.happen({ type: 'read-again' });
+    view.happen({ type: 'read-again' });
+    view.reads(bruno);
+    const old = { type: 'page-read', read: 2, page: readingOf(alice, opened), changes: 0 } as const;
+    view.happen(old);
+    expect(view.number()).toBe(bruno.number);
+  });
+
+  test('that does not answer leaves the form to the person, and fills it when it does', () => {
+    view.wait(3_000);
+    view.happen({ type: 'page-silent', read: 1 });
+    expect(view.state().page).toMatchObject({
+      state: 'unreadable',
+      failure: { code: 'page-silent' },
+    });
+  });
+
+  test('that became another document is read again, and says nothing until then', () => {
+    view.reads(alice);
+    view.done();
+    view.glances(bruno);
+    expect(view.number()).toBeUndefined();
+    expect(view.done()).toContainEqual({ do: 'read-page', read: 2 });
+    view.reads(bruno);
+    expect(view.number()).toBe(bruno.number);
+  });
+
+  test('that changed its address first and its record later fills with the later one', () => {
+    view.reads(alice);
+    const late = { ...bruno, documentId: alice.documentId, number: alice.number };
+    view.glances(late);
+    expect(view.number()).toBeUndefined();
+    view.reads(late);
+    expect(view.number()).toBeUndefined();
+    view.wait(700);
+    view.glances(late, 1);
+    view.wait(300);
+    view.glances(late, 1);
+    view.reads({ ...late, number: bruno.number }, {}, 1);
+    expect(view.number()).toBe(bruno.number);
+  });
+
+  test('that keeps its number under another address is believed after two seconds', () => {
+    view.reads(alice);
+    const notes = { ...alice, address: `${alice.address}#notes` };
+    view.glances(notes);
+    view.reads(notes);
+    expect(view.number()).toBeUndefined();
+    view.wait(2_000);
+    view.glances(notes);
+    view.reads(notes);
+    expect(view.number()).toBe(alice.number);
+  });
+
+  test('that only changes its content is another record, too', () => {
+    view.reads(alice);
+    view.glances(alice, 4);
+    view.wait(300);
+    view.glances(alice, 4);
+    view.reads({ ...alice, title: bruno.title, number: bruno.number }, {}, 4);
+    expect(view.number()).toBe(bruno.number);
+  });
+
+  test('whose content never rests is read once a second', () => {
+    view.reads(alice);
+    view.done();
+    for (let changes = 1; changes < 7; changes += 1) {
+      view.wait(300);
+      view.glances(alice, changes);
+      const isAsked = view.state().reads.asked > view.state().reads.taken;
+      if (isAsked) view.reads(alice, {}, changes);
+    }
+    expect(view.done().filter((effect) => effect.do === 'read-page')).toHaveLength(1);
+  });
+});

@@ -1,0 +1,133 @@
+import { onPage } from '../form/origin.ts';
+import { isSamePage, type PageDocument } from '../page/document.ts';
+import { type At, type Effect, type Step, still } from './happening.ts';
+import type { LauncherPage, LauncherState, PageMove, ReadPage } from './launcher.ts';
+import { frontOf, isAllNew, isOtherRecord, longestMove } from './visible.ts';
+
+/** Content that keeps changing is read again after so long, in milliseconds, though it does not rest. */
+const longestStir = 1_000;
+
+/** A page whose content seems to rest is read again after so long, in milliseconds. */
+const longestUnread = 2_000;
+
+/** Asks for the page to be read. The number tells its answer from older ones. */
+export function reading(state: LauncherState): Step {
+  const read = state.reads.asked + 1;
+  return {
+    state: { ...state, reads: { ...state.reads, asked: read } },
+    effects: [{ do: 'read-page', read }],
+  };
+}
+
+/** The page was read. If it is about another record now, the form waits until that is drawn. */
+export function takePage(state: LauncherState, event: At & { type: 'page-read' }): Step {
+  const { read, page, changes, at } = event;
+  if (read <= state.reads.taken) return still(state);
+  return withDraftOfPage({
+    ...state,
+    reads: { ...state.reads, taken: read },
+    stir: { changes },
+    page: { state: 'read', ...page, move: moveAfter(state.page, page, at) },
+    said: saidOn(state, page.document),
+  });
+}
+
+function moveAfter(before: LauncherPage, now: ReadPage, at: number): PageMove | undefined {
+  // Another document has nothing of the one before.
+  if (before.state !== 'read' || before.document.documentId !== now.document.documentId) return;
+  if (before.move === undefined) {
+    return isOtherRecord(before, now) ? { since: at, before: before.context } : undefined;
+  }
+  return at - before.move.since >= longestMove ? undefined : before.move;
+}
+
+/** The page is none that can be read. The form goes on without it. */
+export function takeUnreadable(
+  state: LauncherState,
+  event: At & { type: 'page-unreadable' },
+): Step {
+  const { read, failure, document, context } = event;
+  if (read <= state.reads.taken) return still(state);
+  return withDraftOfPage({
+    ...state,
+    reads: { ...state.reads, taken: read },
+    page: { state: 'unreadable', failure, document, context },
+    said: saidOn(state, document),
+  });
+}
+
+/** The page did not answer in time: the form goes on without it, and it is read when it can be. */
+export function takeSilence(state: LauncherState, event: At & { type: 'page-silent' }): Step {
+  if (event.read <= state.reads.taken || state.page.state !== 'reading') return still(state);
+  const document = {
+    tabId: state.tabId,
+    documentId: `silent ${event.freshId}`,
+    address: '',
+    readAt: event.at,
+  };
+  return takeUnreadable(state, {
+    ...event,
+    type: 'page-unreadable',
+    failure: { code: 'page-silent', params: {} },
+    document,
+  });
+}
+
+/** A quick look: the page is read again if it is another one, or its content changed and now rests. */
+export function takeGlance(state: LauncherState, event: At & { type: 'glanced' }): Step {
+  const { glance, at } = event;
+  const { page, reads, stir } = state;
+  // A reading on its way knows better.
+  if (page.state !== 'read' || reads.asked > reads.taken) return still(state);
+  // The browser does not let us see it any more: reading says why.
+  if (glance === undefined) return reading(state);
+  if (page.document.documentId !== glance.documentId) {
+    return reading({ ...state, page: { state: 'reading' } });
+  }
+  if (page.document.address !== glance.address) {
+    const move = page.move ?? { since: at, before: page.context };
+    return reading({ ...state, page: { ...page, move }, stir: { changes: glance.changes } });
+  }
+  if (glance.changes !== stir.changes) {
+    const since = stir.since ?? at;
+    const stirred = { ...state, stir: { changes: glance.changes, since } };
+    return at - since >= longestStir ? reading(stirred) : still(stirred);
+  }
+  // Some of what changes is not seen from outside, such as what a script writes into an input.
+  const isOld = at - page.document.readAt >= longestUnread;
+  if (stir.since !== undefined || isOld) return reading(state);
+  return page.move === undefined ? still(state) : rested(state, page, page.move, at);
+}
+
+/** The page has not changed since it was read, and still moves. */
+function rested(
+  state: LauncherState,
+  page: Extract<LauncherPage, { state: 'read' }>,
+  move: PageMove,
+  at: number,
+): Step {
+  if (isAllNew(move, page.context)) return still({ ...state, page: { ...page, move: undefined } });
+  return at - move.since >= longestMove ? reading(state) : still(state);
+}
+
+/** What a click said belongs to the page that it was made on, and goes with it. */
+function saidOn(state: LauncherState, document: PageDocument): LauncherState['said'] {
+  const { said } = state;
+  if (said === undefined) return undefined;
+  if (said.document === undefined) return { ...said, document };
+  return isSamePage(said.document, document) ? said : undefined;
+}
+
+/** The drafts on the page in front: what was taken from another page is gone. */
+function withDraftOfPage(state: LauncherState): Step {
+  const front = frontOf(state.page);
+  if (front === undefined) return still(state);
+  const forms = Object.entries(state.draft.forms).map(
+    ([flowId, form]) => [flowId, onPage(form, front)] as const,
+  );
+  const isSame = forms.every(([flowId, form]) => state.draft.forms[flowId] === form);
+  if (isSame) return still(state);
+  const draft = { ...state.draft, forms: Object.fromEntries(forms) };
+  const effects: Effect[] = [{ do: 'save-draft', draft }];
+  return { state: { ...state, draft }, effects };
+}

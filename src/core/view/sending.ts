@@ -1,0 +1,71 @@
+import { type Customer, customerFromInputs } from '../launch/customer.ts';
+import { type LaunchStart, launchRequestOf } from '../launch/request.ts';
+import { shownPerson } from '../session/person.ts';
+import { connectionInUse } from '../settings/settings.ts';
+import type { Step } from './happening.ts';
+import type { LauncherState } from './launcher.ts';
+import type { Question } from './protocol.ts';
+
+/** Hands a launch to the worker: what is sent, for whom, from which page, by the person who is shown. */
+export function sending(state: LauncherState, start: LaunchStart, anyway: boolean): Step {
+  const question = launchQuestion(state, start, anyway);
+  const next = { ...state, launching: undefined, notice: undefined, attempts: 0 };
+  return { state: next, effects: [{ do: 'ask', ask: 'launch', question, shown: true }] };
+}
+
+function launchQuestion(
+  state: LauncherState,
+  start: LaunchStart,
+  anyway: boolean,
+): Question<'launch'> {
+  const { settings, launchId, tabId, session, page } = state;
+  const connection = connectionInUse(settings)?.name ?? '';
+  const request = launchRequestOf(start, {
+    id: launchId,
+    connection,
+    template: settings.executionName,
+  });
+  return {
+    ...request,
+    tabId,
+    anyway,
+    by: shownPerson(session),
+    customer: customerOf(state, start),
+    ...(page.state === 'read' && {
+      page: {
+        title: page.document.title?.slice(0, 500),
+        address: page.document.address.slice(0, 2_000),
+        number: page.context.fields.customerNumber?.best.value.slice(0, 200),
+      },
+      look: lookOf(state, start),
+    }),
+  };
+}
+
+/** For whom a launch is: by its inputs; the page's name only for the page's own number. */
+function customerOf({ page }: LauncherState, { inputData }: LaunchStart): Customer | undefined {
+  const named = customerFromInputs(inputData);
+  if (page.state !== 'read' || named?.name !== undefined) return named;
+  const { customerNumber, customerName } = page.context.fields;
+  const isOfPage = named?.number !== undefined && named.number === customerNumber?.best.value;
+  if (!isOfPage || !customerName?.filled) return named;
+  return { ...named, name: customerName.best.value.slice(0, 200) };
+}
+
+/** What the worker looks at once more in the page before the POST leaves. */
+function lookOf(
+  { page, tabId }: LauncherState,
+  { inputData }: LaunchStart,
+): Question<'launch'>['look'] {
+  if (page.state !== 'read') return undefined;
+  const { document, context, facts } = page;
+  const sent = new Set(
+    Object.values(inputData ?? {})
+      .flat()
+      .map(String),
+  );
+  const used = Object.entries(context.fields).filter(([, { best }]) => sent.has(best.value));
+  const behind = used.flatMap(([name]) => (Object.hasOwn(facts, name) ? (facts[name] ?? []) : []));
+  const { documentId, address } = document;
+  return { tabId, documentId, address, facts: [...new Set(behind)].slice(0, 50) };
+}

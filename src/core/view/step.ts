@@ -1,0 +1,233 @@
+import { isExplainable } from '../diagnosis/gathered.ts';
+import { emptyDraft } from '../form/draft.ts';
+import { wasAccepted } from '../launch/launch.ts';
+import { isSamePerson, personOf } from '../session/person.ts';
+import { connectionInUse, connectionKey } from '../settings/settings.ts';
+import { chooseFlow, editForm, readFlow, repeatForm, withDraft } from './draft-step.ts';
+import type { FormView } from './form-view.ts';
+import { type At, andThen, type Effect, type Step, still } from './happening.ts';
+import { applySaid, isMeantElsewhere, takeIntention } from './intention-step.ts';
+import {
+  afterLooking,
+  afterSilence,
+  answerQuestion,
+  goOn,
+  interrupted,
+  pressLaunch,
+} from './launch-step.ts';
+import type { LauncherState } from './launcher.ts';
+import { reading, takeGlance, takePage, takeSilence, takeUnreadable } from './page-step.ts';
+import { offeredBySite } from './site-flow.ts';
+import { frontOf } from './visible.ts';
+
+/** What derives the form from a state; undefined until it was loaded. */
+export type ViewForm = ((state: LauncherState) => FormView | undefined) | undefined;
+
+/**
+ * What becomes of a view when something happens, and what it has done because of it. Everything that the
+ * popup and the side panel decide is decided here.
+ */
+export function step(state: LauncherState, event: At, formOf: ViewForm): Step {
+  const view = (of: LauncherState) => formOf?.(of);
+  return [
+    (next: LauncherState) => after(state, next, event),
+    (next: LauncherState) => applySaid(next, view(next)),
+    (next: LauncherState) =>
+      isMeantElsewhere(next) ? still({ ...next, launching: undefined }) : still(next),
+    (next: LauncherState) => goOn(next, view(next), event),
+  ].reduce(andThen, happened(state, event, view));
+}
+
+function happened(
+  state: LauncherState,
+  event: At,
+  view: (of: LauncherState) => FormView | undefined,
+): Step {
+  switch (event.type) {
+    case 'stored':
+      return still({ ...state, ...event.part });
+    case 'draft-came':
+      return still({ ...state, draft: event.draft });
+    case 'flows-known':
+      return still({ ...state, done: { ...state.done, knowsFlows: true } });
+    case 'form-loaded':
+      // Drawn anew, with the form.
+      return still({ ...state });
+    case 'woken':
+      return still(state);
+    case 'page-read':
+      return looked(state, takePage(state, event), event.read, view);
+    case 'page-unreadable':
+      return looked(state, takeUnreadable(state, event), event.read, view);
+    case 'page-silent':
+      return isLookedAt(state, event.read) ? afterSilence(state) : takeSilence(state, event);
+    case 'glanced':
+      return takeGlance(state, event);
+    case 'intention-taken':
+      return takeIntention(state, event);
+    case 'read-again':
+      return reading({ ...interrupted(state), notice: undefined });
+    case 'flow-chosen':
+      return chooseFlow(state, event.flowId);
+    case 'flows-wanted':
+      return refresh(state);
+    case 'flow-forgotten':
+      return withDraft(state, { flowId: undefined });
+    case 'form-repeated':
+      return andThen(
+        repeatForm({ ...state, history: undefined }, event.flowId, event.form),
+        (next) => closed(next, event.freshId),
+      );
+    case 'input-set':
+    case 'input-confirmed':
+    case 'page-value-taken':
+    case 'input-withheld':
+      return editForm(state, event);
+    case 'input-focused':
+      return still({ ...state, focusedInput: event.name });
+    case 'launch-pressed':
+      return pressLaunch(state, view(state), event.anyway);
+    case 'question-answered':
+      return answerQuestion(state, view(state), event.yes);
+    case 'stopped':
+    case 'interrupted':
+      return still(interrupted(state));
+    case 'answered':
+      return still({ ...state, failure: event.outcome.ok ? undefined : event.outcome.failure });
+    case 'launch-opened':
+      return show({ ...state, openedLaunch: event.launchId, history: undefined }, event.launchId);
+    case 'launch-closed':
+      return closed(state, event.freshId);
+    case 'evidence-missing':
+      // Without any evidence there still is something to say.
+      return still(state.launch?.id === event.launchId ? { ...state, evidence: {} } : state);
+  }
+}
+
+function isLookedAt({ launching }: LauncherState, read: number): boolean {
+  return launching?.step === 'checking' && launching.read === read;
+}
+
+/** A reading may be the look at the page that a launch waits for. */
+function looked(
+  before: LauncherState,
+  taken: Step,
+  read: number,
+  view: (of: LauncherState) => FormView | undefined,
+): Step {
+  return isLookedAt(before, read)
+    ? andThen(taken, (next) => afterLooking(next, view(next)))
+    : taken;
+}
+
+function show(state: LauncherState, launchId: string | undefined): Step {
+  return { state, effects: [{ do: 'show-launch', launchId }] };
+}
+
+/** Back to the form. One form makes one launch, so the next has another id. */
+function closed(state: LauncherState, freshId: string): Step {
+  const { launch } = state;
+  const next = { ...state, launchId: freshId, openedLaunch: undefined, failure: undefined };
+  const forget: Effect[] = launch ? [{ do: 'forget-evidence', launchId: launch.id }] : [];
+  return { state: next, effects: [{ do: 'show-launch', launchId: undefined }, ...forget] };
+}
+
+/** What follows from what changed. */
+function after(before: LauncherState, state: LauncherState, event: At): Step {
+  return [
+    forAnotherPerson,
+    afterSigningOut(before),
+    afterSigningIn(before),
+    afterLaunch(before, event),
+    explain,
+    offerFlow,
+  ].reduce(andThen, still(state));
+}
+
+/** Another person does not see what the one before had begun. */
+function forAnotherPerson(state: LauncherState): Step {
+  const connection = connectionInUse(state.settings);
+  const person = personOf(state.session);
+  if (connection === undefined || person === undefined) return still(state);
+  const key = connectionKey(connection);
+  const known = state.done.person;
+  if (known?.connection === key && isSamePerson(known.person, person)) return still(state);
+  const noted = { ...state, done: { ...state.done, person: { connection: key, person } } };
+  if (known?.connection !== key) return still(noted);
+  const name = state.session?.user?.name ?? '';
+  const emptied: LauncherState = {
+    ...noted,
+    draft: emptyDraft,
+    launching: undefined,
+    attempts: 0,
+    failure: undefined,
+    history: undefined,
+    openedLaunch: undefined,
+    notice: { kind: 'another-person', name },
+  };
+  return andThen({ state: emptied, effects: [{ do: 'save-draft', draft: emptyDraft }] }, (next) =>
+    show(next, undefined),
+  );
+}
+
+/** What was on its way is nobody's any more. */
+function afterSigningOut(before: LauncherState): (state: LauncherState) => Step {
+  return (state) => {
+    const isGone = before.session !== undefined && state.session === undefined;
+    return still(isGone ? { ...state, launching: undefined } : state);
+  };
+}
+
+function afterSigningIn(before: LauncherState): (state: LauncherState) => Step {
+  return (state) => {
+    return before.session === undefined ? refresh(state) : still(state);
+  };
+}
+
+/** Reads the list of flows, and the chosen flow, behind what is shown. */
+function refresh(state: LauncherState): Step {
+  const connection = connectionInUse(state.settings)?.name;
+  if (connection === undefined || state.session === undefined) return still(state);
+  const effects: Effect[] = [
+    { do: 'ask', ask: 'refreshFlows', question: { connection }, shown: false },
+  ];
+  return andThen({ state, effects }, (next) => readFlow(next, next.draft.flowId));
+}
+
+/** After an accepted launch nothing of it stays in the next form; another view may have closed one. */
+function afterLaunch(before: LauncherState, event: At): (state: LauncherState) => Step {
+  return (state) => {
+    const { launch, launchId, done, draft } = state;
+    if (launch === undefined) {
+      const isClosed = before.launch !== undefined && launchId === before.launchId;
+      return still(
+        isClosed ? { ...state, launchId: event.freshId, openedLaunch: undefined } : state,
+      );
+    }
+    const isOurs = launch.id === launchId && done.emptied !== launch.id;
+    if (!isOurs || !wasAccepted(launch)) return still(state);
+    const { [launch.flow.id]: _sent, ...forms } = draft.forms;
+    return withDraft({ ...state, done: { ...done, emptied: launch.id } }, { forms });
+  };
+}
+
+/** Asks once why a launch did not go well. */
+function explain(state: LauncherState): Step {
+  const { launch, evidence, done } = state;
+  if (launch === undefined || evidence !== undefined || !isExplainable(launch)) return still(state);
+  if (done.explained === launch.id) return still(state);
+  const asked = { ...state, done: { ...done, explained: launch.id } };
+  return { state: asked, effects: [{ do: 'gather-evidence', launchId: launch.id }] };
+}
+
+/** Offers the flow of the page's site, once a page, so that a person can go on to another. */
+function offerFlow(state: LauncherState): Step {
+  const front = frontOf(state.page);
+  const page = front && `${front.documentId} ${front.address}`;
+  if (page === undefined || !state.done.knowsFlows || state.done.offered === page)
+    return still(state);
+  const offered = offeredBySite(state);
+  if (offered === undefined) return still(state);
+  const noted = { ...state, done: { ...state.done, offered: page } };
+  return andThen(withDraft(noted, offered), (next) => readFlow(next, offered.flowId));
+}

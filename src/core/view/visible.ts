@@ -1,0 +1,91 @@
+import type { PageContext } from '../page/context.ts';
+import { isSamePage, type Origin } from '../page/document.ts';
+import { isSaid } from '../page/said.ts';
+import type { FormView } from './form-view.ts';
+import type { LauncherPage, LauncherState, PageMove } from './launcher.ts';
+
+/** Fields that say which customer a page is about. If one becomes another, the page may be another's. */
+const identifying = [
+  'customerNumber',
+  'customerId',
+  'customerName',
+  'email',
+  'conversationId',
+] as const;
+
+/** After a move, a value that is still the same counts only after so long, in milliseconds. */
+export const longestMove = 2_000;
+
+/** The page in front, where it is known. */
+export function frontOf(page: LauncherPage): Origin | undefined {
+  if (page.state === 'reading') return undefined;
+  const { documentId, address, title } = page.document;
+  const about = page.state === 'read' ? aboutOf(page.context) : undefined;
+  return { documentId, address, ...(title !== undefined && { title }), ...(about && { about }) };
+}
+
+/**
+ * Whether the form waits for its page, which is being read or has become another one, or for what the
+ * organization has set.
+ */
+export function isWaiting({ page, settings }: Pick<LauncherState, 'page' | 'settings'>): boolean {
+  if (settings.policy.isPending) return true;
+  return page.state === 'reading' || (page.state === 'read' && page.move !== undefined);
+}
+
+/** Whether a form would send what was typed on another page, and nobody has looked at since. */
+export function isOfAnotherPage({ problems }: Pick<FormView, 'problems'>): boolean {
+  return problems.some(({ code }) => code === 'elsewhere');
+}
+
+/**
+ * The fields of a page that count now. While the page moves, a value that is still the same as before is
+ * left out: a single-page application changes its address first and its record later.
+ */
+export function fieldsThatCount(page: LauncherPage): Pick<PageContext, 'fields'> {
+  if (page.state === 'unreadable') return page.context ?? noFields;
+  if (page.state === 'reading') return noFields;
+  const { context, move } = page;
+  if (move === undefined) return context;
+  const fields = Object.entries(context.fields).filter(
+    ([name]) => valueIn(context, name) !== valueIn(move.before, name),
+  );
+  return { fields: Object.fromEntries(fields) };
+}
+
+const noFields = { fields: {} };
+
+/** Whether two readings of one document are about different records, as far as they tell. */
+export function isOtherRecord(
+  before: { document: Origin; context: PageContext },
+  now: { document: Origin; context: PageContext },
+): boolean {
+  if (!isSamePage(before.document, now.document)) return true;
+  return identifying.some((name) => {
+    const was = valueIn(before.context, name);
+    // What only comes in addition was drawn late.
+    return was !== undefined && was !== valueIn(now.context, name);
+  });
+}
+
+/** Whether every field that says who the customer is has another value than before the move. */
+export function isAllNew({ before }: PageMove, now: PageContext): boolean {
+  const named = identifying.filter((name) => valueIn(before, name) !== undefined);
+  return named.length > 0 && named.every((name) => valueIn(now, name) !== valueIn(before, name));
+}
+
+/** What a page says of its customer, by field; undefined where it says nothing. */
+function aboutOf(context: PageContext): Origin['about'] {
+  const said = identifying.flatMap((name) => {
+    const value = valueIn(context, name);
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  return said.length === 0 ? undefined : Object.fromEntries(said);
+}
+
+/** What the page itself says, whatever a person has pointed at. */
+function valueIn({ fields }: Pick<PageContext, 'fields'>, name: string): string | undefined {
+  const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
+  if (field === undefined) return undefined;
+  return [field.best, ...field.others].find(({ source }) => !isSaid(source))?.value;
+}

@@ -1,0 +1,85 @@
+import type { FindingAction } from '../core/base/finding.ts';
+import { wasAccepted } from '../core/launch/launch.ts';
+import { connectionInUse } from '../core/settings/settings.ts';
+import type { LauncherActions } from '../core/view/actions.ts';
+import { browserKeys } from '../platform/commands.ts';
+import { ask } from '../platform/messages.ts';
+import { openOptions, openSiteRule } from '../platform/tabs.ts';
+import { openSidePanel } from '../platform/views.ts';
+import type { HistoryActions } from './history.ts';
+import { remediesOf } from './remedies.ts';
+import { setUpActions } from './set-up.ts';
+import type { ViewStore } from './view-store.ts';
+
+/** What a view can have done: most of it happens to the view, the rest is the browser's. */
+export function actionsOf(tools: {
+  tabId: number;
+  store: ViewStore;
+  isPopup: boolean;
+}): LauncherActions {
+  const { tabId, store, isPopup } = tools;
+  const { happen } = store;
+  const connection = (): string => {
+    const settings = store.get()?.settings;
+    return (settings && connectionInUse(settings)?.name) ?? '';
+  };
+  const asked = async (answer: ReturnType<typeof ask>): Promise<void> =>
+    happen({ type: 'answered', outcome: await answer });
+  const signIn = (name: string) => asked(ask('signIn', { connection: name, reopen: isPopup }));
+  // Loaded when the person wants it: nobody opens the history at once.
+  let loaded: Promise<HistoryActions> | undefined;
+  const history = (): Promise<HistoryActions> => {
+    loaded ??= import('./history.ts').then(({ historyActions }) => historyActions(store));
+    return loaded;
+  };
+  const onShown = (act: (launchId: string) => Promise<void>): void => {
+    const { launch } = store.get() ?? {};
+    if (launch !== undefined) void act(launch.id);
+  };
+  const closeLaunch = (): void => happen({ type: 'launch-closed' });
+  // After an accepted launch the form was emptied; what failed is put right in one as it was.
+  const backToForm = (): void => {
+    const { launch } = store.get() ?? {};
+    if (launch === undefined || !wasAccepted(launch)) closeLaunch();
+    else void history().then((it) => it.repeatLaunch(launch.id));
+  };
+  return {
+    openSidePanel: isPopup ? () => void openSidePanel(tabId).then(() => window.close()) : undefined,
+    browserKeys,
+    signIn: () => void signIn(connection()),
+    signOut: () => void asked(ask('signOut', { connection: connection() })),
+    openOptions: () => void openOptions(),
+    editSite: () => void openSiteRule(tabId),
+    ...setUpActions({ signIn, forgetFlow: () => happen({ type: 'flow-forgotten' }) }),
+    refresh: () => happen({ type: 'flows-wanted' }),
+    readPage: () => happen({ type: 'read-again' }),
+    chooseFlow: (flowId) => happen({ type: 'flow-chosen', flowId }),
+    setInput: (name, value, source) => happen({ type: 'input-set', name, value, source }),
+    confirmInput: (name) => happen({ type: 'input-confirmed', name }),
+    takePageValue: (name) => happen({ type: 'page-value-taken', name }),
+    formOf: store.formOf,
+    withhold: (name, isWithheld) => happen({ type: 'input-withheld', name, isWithheld }),
+    expectLaunch: () => void ask('follow', {}),
+    launch: (anyway = false) => happen({ type: 'launch-pressed', anyway }),
+    answerQuestion: (yes) => happen({ type: 'question-answered', yes }),
+    stop: () => happen({ type: 'stopped' }),
+    interrupt: () => happen({ type: 'interrupted' }),
+    closeLaunch,
+    launchAgain: () => happen({ type: 'launch-closed' }),
+    cancelLaunch: () => onShown((launchId) => asked(ask('cancel', { launchId }))),
+    lookAgain: () => onShown((launchId) => asked(ask('lookUp', { launchId }))),
+    openHistory: () => void history().then((it) => it.openHistory()),
+    closeHistory: () => void history().then((it) => it.closeHistory()),
+    openLaunch: (launchId) => happen({ type: 'launch-opened', launchId }),
+    repeatLaunch: (id) => void history().then((it) => it.repeatLaunch(id)),
+    deleteLaunches: async (ids) => (await history()).deleteLaunches(ids),
+    remedy: (action: FindingAction) =>
+      remediesOf({
+        connection,
+        backToForm,
+        focus: (name) => happen({ type: 'input-focused', name }),
+        pickFlow: () => happen({ type: 'flow-forgotten' }),
+        signIn: () => signIn(connection()),
+      })(action),
+  };
+}

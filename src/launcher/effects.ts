@@ -1,0 +1,67 @@
+import type { Draft } from '../core/form/draft.ts';
+import type { Effect } from '../core/view/happening.ts';
+import { ask } from '../platform/messages.ts';
+import { evidenceOf, pageReadAt, shownLaunchOf } from '../platform/store/keys.ts';
+import { after } from '../platform/wait.ts';
+import type { TabPage } from './page.ts';
+import type { ViewStore } from './view-store.ts';
+
+interface Tools {
+  tabId: number;
+  store: ViewStore;
+  page: TabPage;
+  saveDraft: (draft: Draft) => void;
+  closed: AbortSignal;
+}
+
+/** How long the page may take to be read before the form goes on without it, in milliseconds. */
+const longestReading = 3_000;
+
+/** How long a launch waits for the page to be looked at once more, in milliseconds. */
+const longestLook = 1_000;
+
+/** Does what a view wants done, and tells the view what came of it. */
+export function effectsOf({ tabId, store, page, saveDraft, closed }: Tools) {
+  const { happen } = store;
+  return (effect: Effect): void => {
+    if (closed.aborted) return;
+    switch (effect.do) {
+      case 'read-page':
+        return void readPage(effect.read);
+      case 'ask':
+        return void ask(effect.ask, effect.question).then((outcome) => {
+          if (effect.shown) happen({ type: 'answered', outcome });
+        });
+      case 'gather-evidence': {
+        const { launchId } = effect;
+        return void ask('gatherEvidence', { launchId }).then(({ ok }) => {
+          if (!ok) happen({ type: 'evidence-missing', launchId });
+        });
+      }
+      case 'save-draft':
+        saveDraft(effect.draft);
+        return;
+      case 'show-launch':
+        return void (effect.launchId === undefined
+          ? shownLaunchOf(tabId).remove()
+          : shownLaunchOf(tabId).set(effect.launchId));
+      case 'forget-evidence':
+        return void evidenceOf(effect.launchId).remove();
+      case 'wake':
+        return void after(effect.at - Date.now()).then(() => happen({ type: 'woken' }));
+    }
+  };
+
+  async function readPage(read: number): Promise<void> {
+    const isLook = store.get()?.launching?.step === 'checking';
+    const answer = page.read(read);
+    let isThere = false;
+    void after(isLook ? longestLook : longestReading).then(() => {
+      if (!isThere) happen({ type: 'page-silent', read });
+    });
+    const happening = await answer;
+    isThere = true;
+    happen(happening);
+    if (happening.type === 'page-read') void pageReadAt(tabId).set(Date.now());
+  }
+}

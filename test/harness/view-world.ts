@@ -1,0 +1,255 @@
+import type { FlowDetail } from '../../src/core/flow/flow.ts';
+import { emptyDraft } from '../../src/core/form/draft.ts';
+import type { FormValue } from '../../src/core/form/form.ts';
+import { pageContext } from '../../src/core/page/context.ts';
+import { factsBehind } from '../../src/core/page/look.ts';
+import { type Said, withSaid } from '../../src/core/page/said.ts';
+import type { PageFact, PageSnapshot } from '../../src/core/page/snapshot.ts';
+import { noPolicy, underPolicy } from '../../src/core/settings/managed.ts';
+import { settingsSchema } from '../../src/core/settings/settings.ts';
+import { formViews } from '../../src/core/view/form.ts';
+import type { FormView } from '../../src/core/view/form-view.ts';
+import type { Effect, Happening } from '../../src/core/view/happening.ts';
+import type { LauncherState, ReadPage, ShownSession } from '../../src/core/view/launcher.ts';
+import { step } from '../../src/core/view/step.ts';
+
+// A view without a browser: its state, and what it has done. Time passes only when it is told to.
+
+const tabId = 7;
+
+/** The time at which a view opens, in milliseconds since 1970. */
+export const opened = Date.UTC(2026, 10, 27, 9);
+
+export const flow: FlowDetail = {
+  id: '0a0b0c0d-0000-4000-8000-000000000001',
+  name: 'Request callback',
+  type: 'WORKFLOW',
+  publishedVersion: '1.0',
+  inputSchema: {
+    type: 'object',
+    properties: {
+      'Flow.customerNumber': { type: 'string', title: 'Customer number' },
+      'Flow.note': { type: 'string', title: 'Note' },
+    },
+    required: ['Flow.customerNumber'],
+  },
+  readAt: opened,
+};
+
+/** What a page holds, as far as these tests ask. */
+export interface TestPage {
+  documentId: string;
+  address: string;
+  title: string;
+  /** Undefined where it has none (yet). */
+  number: string | undefined;
+}
+
+export const alice: TestPage = {
+  documentId: 'document of Alice',
+  address: 'https://crm.example/contacts/1',
+  title: 'Alice Martin',
+  number: '+15550199888',
+};
+
+export const bruno: TestPage = {
+  documentId: 'document of Bruno',
+  address: 'https://crm.example/contacts/2',
+  title: 'Bruno Keller',
+  number: '+493023125555',
+};
+
+export const ada: ShownSession = {
+  id: 'session of Ada',
+  expiresAt: opened + 3_600_000,
+  scopes: ['architect', 'user-basic-info'],
+  user: { id: 'ada', name: 'Ada Author' },
+  organization: { id: 'org', name: 'Sandbox' },
+} as ShownSession;
+
+export const grace: ShownSession = {
+  ...ada,
+  id: 'session of Grace',
+  user: { id: 'grace', name: 'Grace Agent' },
+} as ShownSession;
+
+/** How a connection and its person are set up. */
+export interface Arranged {
+  confirmLaunch?: boolean;
+  launchAtOnce?: boolean;
+  atOnceSeconds?: number;
+  /** Nothing of the flow was read yet. */
+  isFlowUnread?: boolean;
+}
+
+/** The snapshot that reading a page gives. */
+function snapshotOf({ address, title, number }: TestPage): PageSnapshot {
+  const facts: PageFact[] = [
+    { kind: 'heading', value: title, place: 'main' },
+    ...(number === undefined
+      ? []
+      : [{ kind: 'link' as const, value: `tel:${number}`, text: number, place: 'main' as const }]),
+  ];
+  return { url: address, title, language: 'en', complete: true, facts };
+}
+
+/** A page as a view reads it. `said`: what a click on it said. */
+export function readingOf(page: TestPage, at: number, said: Said = {}): ReadPage {
+  const snapshot = snapshotOf(page);
+  const context = pageContext(withSaid(snapshot, said), { defaultCountry: 'US' });
+  const { documentId, address, title } = page;
+  return {
+    document: { tabId, documentId, address, title, readAt: at },
+    context,
+    facts: Object.fromEntries(
+      Object.entries(context.fields).map(([name, { best }]) => [name, factsBehind(snapshot, best)]),
+    ),
+  };
+}
+
+function settingsOf({ confirmLaunch, launchAtOnce, atOnceSeconds }: Arranged) {
+  const own = settingsSchema.parse({
+    connections: [
+      {
+        name: 'Test',
+        environment: { region: 'mypurecloud.de' },
+        clientId: flow.id,
+        confirmLaunch,
+        flows: [{ id: flow.id, name: flow.name, launchAtOnce }],
+      },
+    ],
+    atOnceSeconds,
+  });
+  return underPolicy(own, noPolicy);
+}
+
+/** The state of a view that has just opened on a chosen flow, with its page still being read. */
+function openedState(arranged: Arranged = {}): LauncherState {
+  return {
+    settings: settingsOf(arranged),
+    session: ada,
+    signIn: undefined,
+    flowCache: { flows: [], complete: true },
+    flowDetails: arranged.isFlowUnread ? {} : { [flow.id]: { flow } },
+    recentFlows: [],
+    draft: { ...emptyDraft, flowId: flow.id },
+    launch: undefined,
+    evidence: undefined,
+    launchId: '0a0b0c0d-0000-4000-8000-00000000000a',
+    focusedInput: undefined,
+    page: { state: 'reading' },
+    reads: { asked: 1, taken: 0 },
+    stir: { changes: 0 },
+    said: undefined,
+    launching: undefined,
+    attempts: 0,
+    notice: undefined,
+    unfinished: [],
+    openedLaunch: undefined,
+    tabId,
+    openedAt: opened,
+    done: { knowsFlows: true },
+    limit: undefined,
+    history: undefined,
+    program: { name: 'Kickoff', version: '0' },
+    failure: undefined,
+  };
+}
+
+export interface View {
+  happen(happening: Happening): void;
+  /** The page answers the last reading that was asked for. */
+  reads(page: TestPage, said?: Said, changes?: number): void;
+  glances(page: TestPage, changes?: number): void;
+  /** A click in the menu opened this view on a page. */
+  means(page: TestPage, said?: Said, atOnce?: boolean): void;
+  types(number: string): void;
+  press(anyway?: boolean): void;
+  number(): FormValue | undefined;
+  launching(): string | undefined;
+  notice(): string | undefined;
+  /** The inputs of the launches that were handed to the worker since this was last asked. */
+  launches(): unknown[];
+  /** Milliseconds pass, and whatever asked to be woken by then is. */
+  wait(milliseconds: number): void;
+  now(): number;
+  state(): LauncherState;
+  form(): FormView | undefined;
+  /** What it had done since this was last asked. */
+  done(): Effect[];
+}
+
+/** The inputs of a launch for Alice, from her page. */
+export const forAlice = [{ 'Flow.customerNumber': alice.number }];
+
+/** Opens a view on the flow that wants a customer's number. */
+export function viewOf(arranged: Arranged = {}): View {
+  return openView(openedState(arranged));
+}
+
+/** Opens a view on a state. */
+function openView(first: LauncherState, startedAt = opened): View {
+  const formOf = formViews(() => 0);
+  let state = first;
+  let now = startedAt;
+  let ids = 0;
+  let effects: Effect[] = [];
+  const wakes: number[] = [];
+  const happen = (happening: Happening): void => {
+    ids += 1;
+    const freshId = `0a0b0c0d-0000-4000-8000-${String(ids).padStart(12, '0')}`;
+    const next = step(state, { ...happening, at: now, freshId }, formOf);
+    state = next.state;
+    effects.push(...next.effects);
+    for (const effect of next.effects) if (effect.do === 'wake') wakes.push(effect.at);
+  };
+  const done = (): Effect[] => {
+    const some = effects;
+    effects = [];
+    return some;
+  };
+  return {
+    happen,
+    reads: (page, said = {}, changes = 0) => {
+      const read = state.reads.asked;
+      happen({ type: 'page-read', read, page: readingOf(page, now, said), changes });
+    },
+    glances: ({ documentId, address }, changes = 0) =>
+      happen({ type: 'glanced', glance: { documentId, address, changes } }),
+    means: (page, said = {}, atOnce = false) =>
+      happen({
+        type: 'intention-taken',
+        intention: {
+          id: '0a0b0c0d-0000-4000-8000-0000000000ff',
+          tabId,
+          windowId: 1,
+          document: readingOf(page, now).document,
+          said,
+          flowId: flow.id,
+          atOnce,
+          at: now,
+        },
+      }),
+    types: (value) => happen({ type: 'input-set', name: 'Flow.customerNumber', value }),
+    press: (anyway = false) => happen({ type: 'launch-pressed', anyway }),
+    number: () => formOf(state)?.form.values['Flow.customerNumber'],
+    launching: () => state.launching?.step,
+    notice: () => state.notice?.kind,
+    launches: () =>
+      done().flatMap((effect) =>
+        effect.do === 'ask' && effect.ask === 'launch'
+          ? [(effect.question as { inputData?: unknown }).inputData]
+          : [],
+      ),
+    wait: (milliseconds) => {
+      now += milliseconds;
+      const due = wakes.filter((at) => at <= now);
+      wakes.splice(0, wakes.length, ...wakes.filter((at) => at > now));
+      for (const _ of due) happen({ type: 'woken' });
+    },
+    now: () => now,
+    state: () => state,
+    form: () => formOf(state),
+    done,
+  };
+}
