@@ -75,6 +75,7 @@ const known: Readonly<Record<FailureCode, true>> = {
   'policy-not-profile': true,
   'policy-not-registry': true,
   'policy-too-large': true,
+  'policy-unwritable': true,
   'rate-limited-long': true,
   'request.at': true,
   'request.binary': true,

@@ -177,13 +177,25 @@ function jsonIn(text: string, line: number, name: string, remarks: Remark[]): un
   return text;
 }
 
+const hosts: PolicySchema = { type: 'array', items: { type: 'string' } };
+
+/** What is read of a key below `ExtensionSettings`; all else is text in it. */
+const installSchema: PolicySchema = {
+  type: 'object',
+  properties: {
+    override_update_url: { type: 'boolean' },
+    runtime_allowed_hosts: hosts,
+    runtime_blocked_hosts: hosts,
+  },
+};
+
 /** `ExtensionSettings` as JSON in one value or as a key for each extension, and the list of forced ones. */
 function forcedBy(branch: Branch, remarks: Remark[]): Record<string, unknown> | undefined {
   const text = branch.values.get('ExtensionSettings');
   const whole =
     text?.type === 'text' ? jsonIn(text.value, text.line, 'ExtensionSettings', remarks) : {};
   const keys = [...(below(branch, ['ExtensionSettings'])?.keys ?? [])].map(
-    ([id, each]): [string, unknown] => [id, asJson(each, undefined, remarks)],
+    ([id, each]): [string, unknown] => [id, asJson(each, installSchema, remarks)],
   );
   const list = [...(below(branch, ['ExtensionInstallForcelist'])?.values.values() ?? [])].map(
     ({ value }): [string, unknown] => {

@@ -1,0 +1,39 @@
+import type { EffectiveSettings } from '../settings/managed.ts';
+import { isEqual } from '../settings/rebase.ts';
+import { type Connection, defaultSettings } from '../settings/settings.ts';
+
+/**
+ * The policy that sets for everybody what counts here: each setting that differs from how it is
+ * without a policy, and the limits that only a policy can set. `readManaged` reads the same from it.
+ */
+export function policyDocument(settings: EffectiveSettings): Record<string, unknown> {
+  const { policy, version: _, ...named } = settings;
+  const defaults: Record<string, unknown> = { ...defaultSettings };
+  const isSet = (name: string) =>
+    name in policy.settings || (name === 'history' && Object.keys(policy.history).length > 0);
+  const entries = Object.entries(named).filter(
+    ([name, value]) => isSet(name) || !isEqual(value, defaults[name]),
+  );
+  const { connections, ...others } = Object.fromEntries(entries) as Partial<typeof named>;
+  const { disabledFeatures, allowedSites, allowedFlows, adds, disclosureGiven } = policy;
+  return plain({
+    ...(connections && { connections: connections.map(withSchemasAsText) }),
+    ...others,
+    ...(adds.length > 0 && { mode: Object.fromEntries(adds.map((list) => [list, 'add'])) }),
+    ...(disclosureGiven && { disclosureGiven }),
+    ...(disabledFeatures.length > 0 && { disabledFeatures }),
+    allowedSites,
+    allowedFlows,
+  });
+}
+
+/** Chrome's schema for policies cannot describe an input schema, so that is text in it. */
+function withSchemasAsText(connection: Connection): object {
+  const flows = connection.flows.map(({ inputSchema, ...flow }) =>
+    inputSchema === undefined ? flow : { ...flow, inputSchema: JSON.stringify(inputSchema) },
+  );
+  return { ...connection, flows };
+}
+
+/** As a file holds it: without what is undefined. */
+const plain = (document: object): Record<string, unknown> => JSON.parse(JSON.stringify(document));

@@ -1,0 +1,49 @@
+import { hostsOf } from '../base/environment.ts';
+import type { Connection } from '../settings/settings.ts';
+import type { PolicyBrowser } from './file.ts';
+
+/** How an extension comes to every browser of an organization. */
+export interface Installation {
+  extensionId: string;
+  /** Where the browser asks for it and for newer versions, as an `https:` address. */
+  updateUrl: string;
+  /** Hosts that it needs where the organization blocks hosts for extensions; else none. */
+  allowedHosts: readonly string[];
+}
+
+/** https://developer.chrome.com/docs/extensions/how-to/distribute/host-on-linux */
+export const chromeStore = 'https://clients2.google.com/service/update2/crx';
+
+/** https://learn.microsoft.com/deployedge/microsoft-edge-manage-extensions-ref-guide */
+export const edgeStore = 'https://edge.microsoft.com/extensionwebstorebase/v1/crx';
+
+/**
+ * The part of `ExtensionSettings` that installs the extension for everybody and shows its button.
+ * https://support.google.com/chrome/a/answer/9867568
+ * https://learn.microsoft.com/deployedge/microsoft-edge-browser-policies/extensionsettings
+ */
+export function installSettings(
+  { extensionId, updateUrl, allowedHosts }: Installation,
+  browser: PolicyBrowser,
+): Record<string, Record<string, unknown>> {
+  const isStore = [chromeStore, edgeStore].includes(updateUrl);
+  return {
+    [extensionId]: {
+      installation_mode: 'force_installed',
+      update_url: updateUrl,
+      // Else the address in the package would count, which may be another one.
+      ...(!isStore && { override_update_url: true }),
+      ...(browser === 'edge' ? { toolbar_state: 'force_shown' } : { toolbar_pin: 'force_pinned' }),
+      ...(allowedHosts.length > 0 && { runtime_allowed_hosts: allowedHosts }),
+    },
+  };
+}
+
+/** The hosts that connections talk to, as `runtime_allowed_hosts` takes them. */
+export function hostsOfConnections(connections: readonly Connection[]): string[] {
+  const hosts = connections.flatMap(({ environment }) => {
+    const { login, api } = hostsOf(environment);
+    return [login, api];
+  });
+  return [...new Set(hosts)];
+}
