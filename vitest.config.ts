@@ -1,8 +1,11 @@
 import { defineConfig } from 'vitest/config';
 import { injectedFunctions } from './scripts/injected.ts';
 
-/** Tests that go by the clock, or hold the only keyboard: nothing else runs beside them. */
-const alone = ['read-page', 'gates', 'gestures', 'package-job'].map(
+/**
+ * Tests that go by the clock, hold the only keyboard, or install an extension into every browser of the
+ * machine: nothing else runs beside them.
+ */
+const alone = ['read-page', 'gates', 'gestures', 'package-job', 'first-launch'].map(
   (name) => `test/e2e/${name}.test.ts`,
 );
 

@@ -45,6 +45,7 @@ const floors: readonly (readonly string[])[] = [
   ['conversation', 'lookup'],
   ['form'],
   ['launch', 'policy'],
+  ['provision'],
   ['request', 'copy'],
   ['code', 'shell', 'export', 'doctor'],
   ['grammar'],
@@ -63,6 +64,7 @@ const purposes: Record<string, string> = {
     'the settings document, policy, import and comparison, site rules, and their forms',
   'core/policy':
     'policies in all their forms: read, checked for contradictions, written, and what agents will see',
+  'core/provision': 'the OAuth client and the roles in Genesys Cloud, as code',
   'core/session': 'signing in, who is signed in and what they may do, the check of a connection',
   'core/number':
     'telephone numbers in text: how they are written, what stands beside them, what only looks like one',
@@ -108,6 +110,8 @@ const purposes: Record<string, string> = {
   'options/connections': 'connections: editing, signing in, checking',
   'options/flows': 'the flows of a connection',
   'options/sites': 'site rules: editing, picker, preview',
+  'options/rollout':
+    'for administrators: settings as a policy, a policy in words, the OAuth client as code',
   'options/data': 'export, import, and what could not be read',
 };
 

@@ -14,6 +14,7 @@ import { PartProblems } from './data/PartProblems.tsx';
 import { SettingsAside } from './data/SettingsAside.tsx';
 import { sectionIds } from './fields/Section.tsx';
 import { FlowsSection } from './flows/FlowsSection.tsx';
+import { RolloutSection } from './rollout/RolloutSection.tsx';
 import { SearchContext } from './search.ts';
 import { SitesSection } from './sites/SitesSection.tsx';
 import { useAddress } from './sites/use-address.ts';
@@ -67,6 +68,7 @@ export function Options() {
           <DefaultsSection {...editor} />
           <AppearanceSection {...editor} />
           <DataSection {...editor} />
+          <RolloutSection {...editor} />
           {hasDoctor && <DoctorSection />}
           <AboutSection effective={editor.effective} />
         </SearchContext>

@@ -25,12 +25,17 @@ export interface Browser {
 
 export interface BrowserOptions {
   extension?: string;
+  /** The ID of an extension that a policy installs: none is loaded then. */
+  installed?: string;
   /** With a window, on whatever display there is, or on the one named. */
   headed?: boolean;
   display?: string;
   profile?: string;
   args?: readonly string[];
 }
+
+/** What Playwright starts a browser with, and what would keep a policy from installing anything. */
+const keepsPoliciesAway = ['--disable-extensions', '--disable-background-networking'];
 
 /** Starts a browser with the extension; the caller closes it. */
 export async function openBrowser(options: BrowserOptions = {}): Promise<Browser> {
@@ -40,13 +45,18 @@ export async function openBrowser(options: BrowserOptions = {}): Promise<Browser
     ...(executablePath === undefined ? {} : { executablePath }),
     headless: false,
     viewport: null,
+    ...(options.installed && { ignoreDefaultArgs: keepsPoliciesAway }),
     ...(options.display && { env: { ...process.env, DISPLAY: options.display } }),
     args: [
       ...(options.headed ? [] : ['--headless=new']),
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      `--disable-extensions-except=${extension}`,
-      `--load-extension=${extension}`,
-      '--disable-background-networking',
+      ...(options.installed === undefined
+        ? [
+            `--disable-extensions-except=${extension}`,
+            `--load-extension=${extension}`,
+            '--disable-background-networking',
+          ]
+        : []),
       '--no-first-run',
       '--lang=en-US',
       ...(options.args ?? []),
@@ -55,11 +65,13 @@ export async function openBrowser(options: BrowserOptions = {}): Promise<Browser
   openContexts.add(context);
   context.once('close', () => openContexts.delete(context));
   const complaints: string[] = [];
-  const first = await firstWorker(context).catch(async (error: unknown) => {
-    // Nobody else could close it, and it would keep the whole run from ending.
-    await context.close();
-    throw error;
-  });
+  const first = await firstWorker(context, options.installed ?? extensionId).catch(
+    async (error: unknown) => {
+      // Nobody else could close it, and it would keep the whole run from ending.
+      await context.close();
+      throw error;
+    },
+  );
   // Builds with another key, or with none, have another id.
   const id = new URL(first.url()).host;
   const origin = `chrome-extension://${id}/`;
@@ -121,19 +133,19 @@ export async function openBrowser(options: BrowserOptions = {}): Promise<Browser
  * The worker as it first starts. A browser that was killed on this profile may have lost what starts
  * it with the browser: then a page of ours wakes it, as it would for anybody.
  */
-async function firstWorker(context: BrowserContext): Promise<Worker> {
+async function firstWorker(context: BrowserContext, id: string): Promise<Worker> {
   const [known] = context.serviceWorkers();
   if (known) return known;
   const arrival = context.waitForEvent('serviceworker');
   // A browser that is still busy starting has no page of ours yet: then it is tried once more.
-  const timer = setInterval(() => void wakeWorker(context).catch(() => {}), 3_000);
+  const timer = setInterval(() => void wakeWorker(context, id).catch(() => {}), 3_000);
   return arrival.finally(() => clearInterval(timer));
 }
 
-async function wakeWorker(context: BrowserContext): Promise<void> {
+async function wakeWorker(context: BrowserContext, id: string): Promise<void> {
   const page = await context.newPage();
   try {
-    await page.goto(`chrome-extension://${extensionId}/src/options/index.html`);
+    await page.goto(`chrome-extension://${id}/src/options/index.html`);
     await page.evaluate(() => chrome.runtime.sendMessage({ ask: 'follow', question: {} }));
   } finally {
     await page.close();

@@ -27,6 +27,19 @@ export function policyDocument(settings: EffectiveSettings): Record<string, unkn
   });
 }
 
+/** Settings that are a matter of taste: no policy sets them unless somebody means it. */
+const personal = ['appearance', 'language'];
+
+/** Which names of a policy's document are in it to begin with. */
+export function namesToSet(
+  document: Record<string, unknown>,
+  { policy }: EffectiveSettings,
+): string[] {
+  return Object.keys(document).filter(
+    (name) => !personal.includes(name) || policy.names.includes(name),
+  );
+}
+
 /** Chrome's schema for policies cannot describe an input schema, so that is text in it. */
 function withSchemasAsText(connection: Connection): object {
   const flows = connection.flows.map(({ inputSchema, ...flow }) =>

@@ -17,6 +17,10 @@ export const needsOf = {
   flows: { permissions: ['architect:flow:view'], scopes: reading },
   'flow-search': { permissions: ['architect:flow:search'], scopes: reading },
   history: { permissions: ['architect:flowInstance:search'], scopes: reading },
+  'history-setting': {
+    permissions: ['architect:flowinstanceexecutiondata:view'],
+    scopes: reading,
+  },
   conversations: {
     permissions: [],
     scopes: ['conversations:readonly', 'conversations'],

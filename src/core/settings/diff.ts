@@ -50,7 +50,7 @@ function keyOf({ id, name }: Named): string {
 }
 
 /** A list whose entries can be told apart by id or name. */
-function isNamedList(value: unknown): value is Named[] {
+export function isNamedList(value: unknown): value is Named[] {
   if (!Array.isArray(value) || !value.every((entry) => typeof entry?.name === 'string')) {
     return false;
   }
@@ -76,6 +76,7 @@ function sorted(value: unknown): unknown {
     .map((name) => [name, sorted(value[name])]);
 }
 
-function shown(value: unknown): string {
+/** A value as it is shown: text as it is, anything else as JSON. */
+export function shown(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }

@@ -10,6 +10,7 @@ export const sectionIds = [
   'defaults',
   'appearance',
   'data',
+  'rollout',
   'doctor',
   'about',
 ] as const;

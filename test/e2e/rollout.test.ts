@@ -1,0 +1,101 @@
+import { readFile } from 'node:fs/promises';
+import type { Locator, Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openStage, type Stage } from '../harness/stage.ts';
+
+let stage: Stage;
+let options: Page;
+let rollout: Locator;
+
+beforeAll(async () => {
+  stage = await openStage();
+  const { id } = stage.sandbox.flow('requestCallback');
+  const clientId = '8d9e6f1a-1111-4222-8333-444455556666';
+  const flows = [{ id, name: 'Request callback', pinned: true, inputs: {} }];
+  await stage.browser.configure({
+    version: 1,
+    connections: [
+      { name: 'Production', environment: { region: 'mypurecloud.de' }, clientId, flows },
+    ],
+    defaultCountry: 'DE',
+    appearance: 'dark',
+  });
+  options = await stage.browser.options();
+  rollout = options.getByRole('region', { name: 'Rollout' });
+});
+afterAll(() => stage?.close());
+
+async function exported(): Promise<{ name: string; text: string }> {
+  const [download] = await Promise.all([
+    options.waitForEvent('download'),
+    rollout.getByRole('button', { name: 'Export as policy' }).click(),
+  ]);
+  const text = await readFile(await download.path(), 'utf8');
+  return { name: download.suggestedFilename(), text };
+}
+
+describe('what is set up', () => {
+  test('becomes a policy for the Google Admin console, without what is a matter of taste', async () => {
+    await rollout.getByRole('button', { name: 'These settings as a policy' }).click();
+    await rollout.getByText('All of it counts.').waitFor();
+    const { name, text } = await exported();
+    expect(name).toBe('kickoff-policy-chrome-google.json');
+    const document = JSON.parse(text);
+    expect(Object.keys(document)).toEqual(['connections', 'defaultCountry']);
+    expect(document.defaultCountry).toEqual({ Value: 'DE' });
+  });
+
+  test('becomes one that installs the extension, and what is wrong with its fields is told', async () => {
+    await rollout.getByLabel('Format').selectOption('linux');
+    const address = rollout.getByLabel('Update URL');
+    await address.fill('http://intranet.example/update.xml');
+    await rollout.getByText('The address must begin with https://.').waitFor();
+    const button = rollout.getByRole('button', { name: 'Export as policy' });
+    await expect(button.isDisabled()).resolves.toBe(true);
+    await address.fill('https://intranet.example/update.xml');
+    await rollout.getByLabel('We have told our people').check();
+    const document = JSON.parse((await exported()).text);
+    const { extensionId } = stage.browser;
+    expect(document.ExtensionSettings[extensionId]).toMatchObject({
+      installation_mode: 'force_installed',
+      update_url: 'https://intranet.example/update.xml',
+    });
+    expect(document['3rdparty'].extensions[extensionId]).toMatchObject({
+      defaultCountry: 'DE',
+      disclosureGiven: true,
+    });
+  });
+
+  test('becomes the code of its OAuth client and roles', async () => {
+    await rollout.getByRole('button', { name: 'The OAuth client and the roles as code' }).click();
+    const redirect = `https://${stage.browser.extensionId}.chromiumapp.org/mypurecloud.de`;
+    await rollout.getByText(`registered_redirect_uris = ["${redirect}"]`).waitFor();
+    await rollout.getByLabel('Extension IDs, one a line').fill('store');
+    await rollout.getByText('Not an extension ID: store').waitFor();
+  });
+});
+
+describe('a policy that is pasted', () => {
+  const paste = (text: string) => rollout.getByLabel('Policy', { exact: true }).fill(text);
+
+  test('is told line by line, beside what is in force now', async () => {
+    await rollout.getByRole('button', { name: 'Read a policy' }).click();
+    await paste('{ "defaultCountry": "AT", "notifications": true, "days": 3 }');
+    const row = (name: string) => rollout.getByRole('row', { name });
+    await expect.poll(() => row('defaultCountry').textContent()).toBe('defaultCountryATDE');
+    await expect(row('notifications').textContent()).resolves.toContain('the same');
+    await rollout.getByText('The browser withholds this without a word').waitFor();
+  });
+
+  test('with a defect is told by line and column, and one for another extension by its ID', async () => {
+    await paste('{\n  "defaultCountry": "AT",\n}');
+    await rollout
+      .getByRole('alert')
+      .getByText(/line 2/i)
+      .waitFor();
+    const extensions = { abcdefghijklmnopabcdefghijklmnop: { defaultCountry: 'AT' } };
+    await paste(JSON.stringify({ '3rdparty': { extensions } }));
+    await rollout.getByText('is for the extension abcdefghijklmnopabcdefghijklmnop').waitFor();
+    expect(stage.browser.complaints).toEqual([]);
+  });
+});
