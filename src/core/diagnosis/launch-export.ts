@@ -20,6 +20,7 @@ export function harOf(launch: Launch, program: Creator): string {
 /** What a bundle is made of beside the launch. */
 export interface BundleContext {
   readonly program: Creator;
+  readonly extensionId: string;
   readonly browser: string;
   /** Milliseconds since 1970. */
   readonly at: number;
@@ -33,12 +34,12 @@ export function bundleOf(
   context: BundleContext,
   withCustomerData: boolean,
 ): string {
-  const { id, state, flow, execution, answer, times } = launch;
+  const { id, state, flow, execution, answer, times, inputsRemoved } = launch;
   const ids = [answer && correlationId(answer), execution?.errorInfo?.contextId];
   const parts = {
     ...context,
     settings: settingsOf(launch, context.settings),
-    launch: { id, state, flowId: flow.id, executionId: execution?.id, times },
+    launch: { id, state, flowId: flow.id, executionId: execution?.id, times, inputsRemoved },
     correlationIds: ids.filter((each) => each !== undefined),
     exchanges: exchangesOf(launch),
     // A view holds none; what looks like one is masked all the same.
@@ -66,4 +67,28 @@ function settingsOf({ connection, flow }: Launch, settings: EffectiveSettings): 
       problems,
     },
   };
+}
+
+/** What is known of an installation beside its settings. */
+export interface InstallationFacts {
+  /** What the last check of the connection in use found. */
+  readonly check: unknown;
+  /** Of the local storage, in bytes. */
+  readonly storage: { readonly used: number; readonly most: number } | undefined;
+  /** Where the browser got the extension from; undefined for one that was loaded by hand. */
+  readonly updateUrl: string | undefined;
+}
+
+/** The installation as support wants to see it, where there is no launch to look into. */
+export function installationBundle(context: BundleContext, facts: InstallationFacts): string {
+  const { policy, sites, ...settings } = context.settings;
+  const bundle = {
+    ...context,
+    settings: { ...settings, sites: sites.map(({ name, match }) => ({ name, match })), policy },
+    correlationIds: [],
+    exchanges: [],
+    secrets: [],
+  };
+  const { har: _, ...rest } = JSON.parse(supportBundle(bundle, false));
+  return JSON.stringify({ ...rest, ...facts }, null, 2);
 }

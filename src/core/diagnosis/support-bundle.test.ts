@@ -47,6 +47,7 @@ const exchange: Exchange = {
 
 const parts: BundleParts = {
   program,
+  extensionId: 'abcdefghijklmnopabcdefghijklmnop',
   browser: 'Chrome 156',
   at: exchange.sent,
   settings: { name: 'Production', note: `${token} ${verifier}` },

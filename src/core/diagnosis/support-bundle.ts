@@ -6,18 +6,23 @@ import { answerWithout, requestWithout, valuesIn, withoutThose } from '../launch
 /** What a bundle is made of. */
 export interface BundleParts {
   readonly program: Creator;
-  /** As the browser calls itself. */
+  /** The ID of this installation, which its redirect URLs and policies begin with. */
+  readonly extensionId: string;
+  /** As the browser calls itself, with its full version where it tells it. */
   readonly browser: string;
   /** When the bundle is made, in milliseconds since 1970. */
   readonly at: number;
   /** The settings that bear on the launch, as they are. */
   readonly settings: unknown;
-  readonly launch: {
+  /** Undefined for a bundle about the installation. */
+  readonly launch?: {
     readonly id: string;
     readonly state: string;
     readonly flowId: string;
     readonly executionId?: string | undefined;
     readonly times: Readonly<Record<string, number | undefined>>;
+    /** Nothing of the customer's is kept: what was sent has marks in place of values. */
+    readonly inputsRemoved?: boolean | undefined;
   };
   readonly findings: readonly Finding[];
   readonly correlationIds: readonly string[];
@@ -27,21 +32,22 @@ export interface BundleParts {
 }
 
 /**
- * What support needs to look into one launch, as JSON text: versions, settings, findings,
+ * What support needs to look into one launch, or into an installation, as JSON text: versions, settings, findings,
  * correlation ids, times, the exchange itself. Never a token, a verifier or a sign-in code.
  *
  * @param withCustomerData whether the user ticked it in; otherwise phone numbers and e-mail addresses
  *   are masked everywhere, and of the inputs and outputs only the names are kept
  */
 export function supportBundle(parts: BundleParts, withCustomerData: boolean): string {
-  const { program, browser, at, settings, launch, findings, correlationIds } = parts;
+  const { program, extensionId, browser, at, settings, launch, findings, correlationIds } = parts;
   const exchanges = withCustomerData ? parts.exchanges : parts.exchanges.map(withoutValues);
   const values = withCustomerData ? [] : valuesOf(parts.exchanges);
   const bundle = {
     program,
+    extensionId,
     browser,
     made: new Date(at).toISOString(),
-    launch: { ...launch, times: timesOf(launch.times) },
+    launch: launch && { ...launch, times: timesOf(launch.times) },
     findings: withoutThose(findings, values),
     correlationIds,
     settings: withoutThose(settings, values),
@@ -68,7 +74,7 @@ function valuesOf(exchanges: readonly Exchange[]): string[] {
   );
 }
 
-function timesOf(times: BundleParts['launch']['times']): Record<string, string> {
+function timesOf(times: NonNullable<BundleParts['launch']>['times']): Record<string, string> {
   return Object.fromEntries(
     Object.entries(times).flatMap(([name, time]) =>
       time === undefined ? [] : [[name, new Date(time).toISOString()]],

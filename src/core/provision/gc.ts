@@ -1,7 +1,11 @@
 import type { OAuthClient } from './client.ts';
 import { policiesOf, type Role } from './roles.ts';
 
-/** The body of `POST /api/v2/oauth/clients`: `OAuthClientRequest` of the official SDK. */
+/**
+ * The body of `POST /api/v2/oauth/clients`: `OAuthClientRequest` of the official SDK.
+ *
+ * @internal exported for its test
+ */
 export function clientBody({ name, description, redirectUris, scopes }: OAuthClient) {
   return {
     name,
@@ -13,7 +17,11 @@ export function clientBody({ name, description, redirectUris, scopes }: OAuthCli
   };
 }
 
-/** The body of `POST /api/v2/authorization/roles`: `DomainOrganizationRoleCreate` of the SDK. */
+/**
+ * The body of `POST /api/v2/authorization/roles`: `DomainOrganizationRoleCreate` of the SDK.
+ *
+ * @internal exported for its test
+ */
 export function roleBody(role: Role) {
   const { name, description } = role;
   return { name, description, permissionPolicies: policiesOf(role) };

@@ -9,6 +9,7 @@ import { CopyAs } from '../kit/CopyAs.tsx';
 import { CopyButton } from '../kit/CopyButton.tsx';
 import { download } from '../kit/download.ts';
 import { useText } from '../kit/text.ts';
+import { useBrowserName } from '../kit/use-browser-name.ts';
 
 interface SupportExportsProps {
   launch: Launch;
@@ -21,10 +22,12 @@ interface SupportExportsProps {
 export function SupportExports({ launch, diagnosis, settings, program }: SupportExportsProps) {
   const text = useText();
   const [withCustomerData, setWithCustomerData] = useState(false);
+  const browser = useBrowserName();
   const bundle = () => {
-    const { userAgent: browser } = navigator;
     const findings = diagnosis?.findings ?? [];
-    const context = { program, browser, at: Date.now(), settings, findings };
+    // Pages of an extension have its ID for a host.
+    const { host: extensionId } = location;
+    const context = { program, extensionId, browser, at: Date.now(), settings, findings };
     return bundleOf(launch, context, withCustomerData);
   };
   return (

@@ -1,4 +1,6 @@
 import { type FormEvent, useState } from 'react';
+import type { PartProblem } from '../../core/base/lenient.ts';
+import { problemText } from '../../core/policy/words.ts';
 import {
   checkConnection,
   connectionForm,
@@ -19,13 +21,31 @@ interface SetUpProps {
   actions: LauncherActions;
 }
 
+/** The organization set no connection, or one with a defect, which is named. */
+function NoManagedConnection({ problems }: { problems: readonly PartProblem[] }) {
+  const text = useText();
+  const defects = problems.filter(({ path }) => path.startsWith('connections'));
+  if (defects.length === 0) return <Notice tone="warn" title={text('set_up_managed')} />;
+  return (
+    <Notice tone="warn" title={text('set_up_managed_defect')}>
+      <ul className="findings">
+        {defects
+          .map((each) => problemText(each, text))
+          .map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+      </ul>
+    </Notice>
+  );
+}
+
 /** The first run, in three steps: the region, the client, and the sign-in. */
 export function SetUp({ state, actions }: SetUpProps) {
   const text = useText();
   const [form, setForm] = useState(() => connectionForm(undefined));
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   if (isManaged(state.settings, 'connections')) {
-    return <Notice tone="warn" title={text('set_up_managed')} />;
+    return <NoManagedConnection problems={state.settings.policy.problems} />;
   }
   const { problems, connection } = checkConnection(form);
   const environment = environmentOf(form);
