@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { noPolicy } from '../settings/managed.ts';
-import { defaultSettings } from '../settings/settings.ts';
+import { connectionSchema, defaultSettings } from '../settings/settings.ts';
 import { policyLines } from './lines.ts';
 
 const clientId = '8d9e6f1a-1111-4222-8333-444455556666';
@@ -14,7 +14,9 @@ const connection = (more: object = {}) => ({
 test('each value of a policy stands beside the one that counts now', () => {
   const own = {
     ...defaultSettings,
-    connections: [connection({ environment: { region: 'mypurecloud.ie' } })] as never,
+    connections: [
+      connectionSchema.parse(connection({ environment: { region: 'mypurecloud.ie' } })),
+    ],
     policy: noPolicy,
   };
   const document = {

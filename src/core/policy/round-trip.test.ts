@@ -166,7 +166,7 @@ test('limits that only a policy sets, and a list that is added to, are written a
   const document = policyDocument(underPolicy(defaultSettings, policy));
   const again = readManaged(document);
   expect({ ...again, names: [], history: {} }).toEqual({ ...policy, names: [], history: {} });
-  expect(underPolicy(defaultSettings, again).history).toEqual({ days: 30, keepInputs: true });
+  expect(underPolicy(defaultSettings, again).history).toEqual(defaultSettings.history);
 });
 
 test.each<[ExportWay, string]>([
