@@ -7,6 +7,7 @@ const { values } = parseArgs({
   options: {
     trials: { type: 'string', default: '200' },
     seed: { type: 'string', default: '1' },
+    from: { type: 'string', default: '1' },
     only: { type: 'string' },
   },
 });
@@ -21,6 +22,7 @@ await build({
 const result = await runFaults({
   trials: Number(values.trials),
   seed: Number(values.seed),
+  from: Number(values.from),
   only: values.only === undefined ? undefined : Number(values.only),
   extension,
   say: console.log,

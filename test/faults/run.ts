@@ -6,6 +6,8 @@ import type { Verdict } from './verdict.ts';
 export interface RunOptions {
   trials: number;
   seed: number;
+  /** The first trial of the seed that is made; a long run can be made in parts. */
+  from?: number | undefined;
   /** Only this trial of the seed, to look at it again. */
   only?: number | undefined;
   /** Where the built extension lies; the build of the end-to-end tests unless given. */
@@ -20,9 +22,9 @@ export interface RunResult extends Verdict {
 
 /** Runs trials one after the other in one browser, which some of them kill. */
 export async function runFaults(options: RunOptions): Promise<RunResult> {
-  const { trials, seed, only, extension, say } = options;
+  const { trials, seed, from = 1, only, extension, say } = options;
   const total: RunResult = { trials: 0, lost: 0, duplicated: 0, untrue: 0, stuck: 0 };
-  const numbers = only === undefined ? Array.from({ length: trials }, (_, n) => n + 1) : [only];
+  const numbers = only === undefined ? Array.from({ length: trials }, (_, n) => from + n) : [only];
   let arena = await openArena(extension);
   try {
     for (const number of numbers) {
