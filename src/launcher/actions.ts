@@ -47,6 +47,8 @@ export function actionsOf(tools: {
     openSidePanel: isPopup ? () => void openSidePanel(tabId).then(() => window.close()) : undefined,
     browserKeys,
     signIn: () => void signIn(connection()),
+    useAnotherAccount: () =>
+      void asked(ask('signIn', { connection: connection(), reopen: isPopup, asksWho: true })),
     signOut: () => void asked(ask('signOut', { connection: connection() })),
     openOptions: () => void openOptions(),
     editSite: () => void openSiteRule(tabId),

@@ -1,5 +1,5 @@
 import { formOfInputs } from '../core/form/of-inputs.ts';
-import { newestFirst } from '../core/launch/history.ts';
+import { newestFirst, ownLaunches } from '../core/launch/history.ts';
 import type { Launch } from '../core/launch/launch.ts';
 import { isManaged } from '../core/settings/managed.ts';
 import { connectionByKey, connectionInUse } from '../core/settings/settings.ts';
@@ -7,7 +7,7 @@ import type { LauncherActions } from '../core/view/actions.ts';
 import type { HistoryState } from '../core/view/launcher.ts';
 import { originOfLaunch } from '../core/view/shows.ts';
 import { ask } from '../platform/messages.ts';
-import { settings } from '../platform/store/keys.ts';
+import { lastPersons, settings } from '../platform/store/keys.ts';
 import {
   countSetAside,
   onLaunchesChange,
@@ -36,10 +36,11 @@ export function historyActions(store: ViewStore): HistoryActions {
     open = mine;
     const launches = new Map<string, Launch>();
     let damaged = 0;
+    let persons: ReadonlyMap<string, string> = new Map();
     const show = (isReading: boolean): void => {
       if (mine.signal.aborted) return;
       const history: HistoryState = {
-        launches: newestFirst(launches.values()),
+        launches: newestFirst(ownLaunches([...launches.values()], persons)),
         damaged,
         isReading,
       };
@@ -58,6 +59,8 @@ export function historyActions(store: ViewStore): HistoryActions {
     }, mine.signal);
     const [all, setAside] = await Promise.all([readAllLaunches(), countSetAside()]);
     damaged = setAside;
+    const records = [...all.values()].filter((kept) => kept !== 'damaged');
+    persons = await lastPersons(records.map(({ connection }) => connection.key));
     for (const [id, kept] of all) {
       if (kept === 'damaged') damaged += 1;
       else if (!changedMeanwhile.has(id)) launches.set(id, kept);

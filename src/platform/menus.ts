@@ -9,14 +9,14 @@ export interface MenuItem {
   title: string;
 }
 
-/** Sets the items of the context menu on pages, selections and links, in place of all before. */
+/** Sets the items of the context menu on pages, selections, links and inputs, in place of all before. */
 export async function setMenu(items: readonly MenuItem[]): Promise<void> {
   await chrome.contextMenus.removeAll();
   for (const { id, title } of items) {
     // Chrome reads `&` as the mark of a shortcut and `%s` as the selection.
     const shown = title.replaceAll('&', '&&').replaceAll('%s', '%%s').slice(0, 200);
     chrome.contextMenus.create(
-      { id, title: shown, contexts: ['page', 'selection', 'link'] },
+      { id, title: shown, contexts: ['page', 'selection', 'link', 'editable'] },
       () => {
         // Reading the error keeps Chrome from reporting it: two rebuilds at once are harmless.
         void chrome.runtime.lastError;

@@ -30,8 +30,39 @@ export async function isPopupOpen(): Promise<boolean> {
  */
 export async function openPopup(tabId: number | undefined): Promise<void> {
   await untilFocused();
+  await openPopupOrWindow(tabId, {});
+}
+
+/**
+ * Opens the popup beside a tab, if that is still the one in front of the window that the person looks at:
+ * the popup is about whichever tab is in front. False where they went elsewhere, and nothing was opened.
+ */
+export async function openPopupBeside(tabId: number): Promise<boolean> {
+  await untilFocused();
+  const { id: windowInFront } = await chrome.windows.getLastFocused();
+  const tab = await chrome.tabs.get(tabId).catch(() => undefined);
+  if (!tab?.active || tab.windowId !== windowInFront) return false;
+  await openPopupOrWindow(tabId, { windowId: tab.windowId });
+  return true;
+}
+
+/** Brings a tab and its window to the front. False where it is closed. */
+export async function showTab(tabId: number): Promise<boolean> {
   try {
-    await chrome.action.openPopup();
+    const tab = await chrome.tabs.update(tabId, { active: true });
+    if (tab !== undefined) await chrome.windows.update(tab.windowId, { focused: true });
+    return tab !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+async function openPopupOrWindow(
+  tabId: number | undefined,
+  where: { windowId?: number },
+): Promise<void> {
+  try {
+    await chrome.action.openPopup(where);
   } catch {
     const query = tabId === undefined ? '' : `?tab=${tabId}`;
     await chrome.windows.create({

@@ -23,6 +23,7 @@ import { followAlarm } from './follow.ts';
 import { inBackground } from './in-background.ts';
 import { inTurn } from './in-turn.ts';
 import { refreshBadge } from './notify.ts';
+import { lookAtPage } from './page-look.ts';
 import { applyEvent, openLine } from './record.ts';
 import { claim, factsAtFirst, release, send } from './send.ts';
 
@@ -30,6 +31,7 @@ import { claim, factsAtFirst, release, send } from './send.ts';
  * Begins a launch: writes its record, answers, and sends it. A second request with the same id
  * changes nothing. Fails with
  * - `connection-missing`, or `flow-not-allowed` by the organization's policy,
+ * - `page-changed` where the page that filled the form says something else by now,
  * - `another-person` where the one who is signed in is not the one whom the view showed,
  * - `launched-just-now` where the same flow was launched with the same inputs within the last minute,
  *   from whatever window, and `anyway` does not say that this is meant,
@@ -57,8 +59,12 @@ async function begin(
   request: LaunchRequest & { anyway?: boolean | undefined },
 ): Promise<Outcome<null>> {
   const now = Date.now();
+  const reading = settings.get();
+  // Beside the turns of storage, so that it costs no more than they do.
+  const looking =
+    request.look && reading.then((it) => request.look && lookAtPage(request.look, it));
   const [current, known, open, kept] = await Promise.all([
-    settings.get(),
+    reading,
     readLaunch(request.id),
     openLaunchIds.get(),
     recentLaunches.get(),
@@ -76,6 +82,7 @@ async function begin(
   const { facts, signedIn } = await factsAtFirst(connection.value, http.url);
   if (request.by && signedIn && !isPersonShown(request.by, signedIn))
     return failed('another-person');
+  if ((await looking) === 'other') return failed('page-changed');
   const created = recordOf(request, connection.value, http, now);
   const step = nextStep(created, facts);
   // What has nothing to wait for leaves as soon as it is written, so that is what is written.

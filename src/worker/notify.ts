@@ -10,10 +10,11 @@ import { openLaunchIds, settings, shownLaunchOf } from '../platform/store/keys.t
 import { readLaunch } from '../platform/store/launches.ts';
 import { activeTabId } from '../platform/tabs.ts';
 import { readersText } from '../platform/text.ts';
-import { isAnyViewOpen, openPopup } from '../platform/views.ts';
+import { isAnyViewOpen, openPopup, showTab } from '../platform/views.ts';
 import { inTurn } from './in-turn.ts';
 
 const notificationPrefix = 'launch ';
+const tabPrefix = 'tab ';
 
 /** Shows what changed about a launch where no view is needed to see it: badge and notification. */
 export async function announce(before: Launch, after: Launch): Promise<void> {
@@ -62,8 +63,22 @@ async function drawBadge(): Promise<void> {
   await showActionIcon(kind !== 'none' ? kind : isProduction ? 'production' : 'plain');
 }
 
-/** Opens the launch that a notification is about. */
+/** Tells that the popup was not opened, because the person went on to another tab or window meanwhile. */
+export async function tellNotOpened(tabId: number): Promise<void> {
+  const text = await readersText();
+  await notify(`${tabPrefix}${tabId}`, {
+    title: text('not_opened'),
+    message: text('not_opened_remedy'),
+  });
+}
+
+/** Opens the launch that a notification is about, or leads back to its tab. */
 export async function openNotified(notificationId: string): Promise<void> {
+  if (notificationId.startsWith(tabPrefix)) {
+    const backTo = Number(notificationId.slice(tabPrefix.length));
+    if (await showTab(backTo)) await openPopup(backTo);
+    return;
+  }
   const tabId = await activeTabId();
   if (!notificationId.startsWith(notificationPrefix) || tabId === undefined) return;
   await shownLaunchOf(tabId).set(notificationId.slice(notificationPrefix.length));

@@ -3,8 +3,9 @@ import { connectionInUse } from '../core/settings/settings.ts';
 import { documentIn } from '../platform/page.ts';
 import { intentionOf, settings, shownLaunchOf } from '../platform/store/keys.ts';
 import { windowOf } from '../platform/tabs.ts';
-import { openPopup } from '../platform/views.ts';
+import { openPopupBeside } from '../platform/views.ts';
 import { after } from '../platform/wait.ts';
+import { tellNotOpened } from './notify.ts';
 
 /** How long a page may take to say which document it is, in milliseconds; the popup opens without it then. */
 const patience = 3_000;
@@ -12,6 +13,9 @@ const patience = 3_000;
 /**
  * Opens the popup beside a tab, with what a person meant: what they pointed at or typed, and the flow that
  * they chose. The popup takes that intention, once. `core/launch/intention.ts`
+ *
+ * Where they went to another tab or window meanwhile, nothing opens and nothing is meant any more; a
+ * notification says so.
  */
 export async function openPopupOn(tabId: number, said: Said, flowId?: string): Promise<void> {
   const at = Date.now();
@@ -32,5 +36,7 @@ export async function openPopupOn(tabId: number, said: Said, flowId?: string): P
     at,
   });
   await shownLaunchOf(tabId).remove();
-  await openPopup(tabId);
+  if (await openPopupBeside(tabId)) return;
+  await intentionOf(tabId).remove();
+  await tellNotOpened(tabId);
 }

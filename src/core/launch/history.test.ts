@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { filterHistory, newestFirst, wholeHistory } from './history.ts';
+import { filterHistory, newestFirst, ownLaunches, wholeHistory } from './history.ts';
 import { compareLaunches, isDifferent } from './history-compare.ts';
 import { historyCsv, historyJson } from './history-export.ts';
 import { launchesToDelete, mayBeDeleted, mostLaunches } from './history-limit.ts';
@@ -19,6 +19,27 @@ function launch(number: number, more: Partial<Launch> = {}): Launch {
     ...more,
   };
 }
+
+test('another person’s launches are not seen, and those of whom nobody knows are', () => {
+  const by = (userId: string) => ({ by: { person: { userId, orgId: 'org' } } });
+  const elsewhere = { connection: { name: 'Other', key: 'other' } };
+  const launches = [
+    launch(1, by('ada')),
+    launch(2, by('grace')),
+    launch(3),
+    launch(4, { ...by('grace'), ...elsewhere }),
+  ];
+  const seen = (last: [string, string][]) =>
+    ownLaunches(launches, new Map(last)).map(({ times }) => times.created / day);
+  expect(seen([['key', 'org ada']])).toEqual([1, 3, 4]);
+  expect(
+    seen([
+      ['key', 'org grace'],
+      ['other', 'org ada'],
+    ]),
+  ).toEqual([2, 3]);
+  expect(seen([])).toEqual([1, 2, 3, 4]);
+});
 
 describe('the list', () => {
   const launches = newestFirst([

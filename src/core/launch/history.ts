@@ -1,4 +1,5 @@
 import { fold } from '../base/fold.ts';
+import { keyOfPerson } from '../session/person.ts';
 import { type Launch, type LaunchState, launchStates } from './launch.ts';
 
 /** What of the history is shown. What is left out does not narrow it down. */
@@ -21,6 +22,22 @@ export const wholeHistory: HistoryFilter = {
 /** Launches with the newest first. */
 export function newestFirst(launches: Iterable<Launch>): Launch[] {
   return [...launches].sort((a, b) => b.times.created - a.times.created);
+}
+
+/**
+ * The launches that the person at the computer may see: their own, and those of whom nobody knows who made
+ * them. What another one made over the same connection is not theirs to see.
+ *
+ * @param lastPersons who was signed in last to each connection, by the connection's key
+ */
+export function ownLaunches(
+  launches: readonly Launch[],
+  lastPersons: ReadonlyMap<string, string>,
+): Launch[] {
+  return launches.filter(({ by, connection }) => {
+    const last = lastPersons.get(connection.key);
+    return by?.person === undefined || last === undefined || keyOfPerson(by.person) === last;
+  });
 }
 
 /** The launches that a filter leaves, in their order. */

@@ -49,5 +49,10 @@ export function isSamePerson(one: Person, other: Person): boolean {
 /** What is kept for a person is kept under this, beside the connection's key. */
 export function personKey(session: Who | undefined): string {
   const person = personOf(session);
-  return person ? `${person.orgId} ${person.userId}` : `session ${session?.id ?? ''}`;
+  return person ? keyOfPerson(person) : `session ${session?.id ?? ''}`;
+}
+
+/** What stands for a person where only a text can. */
+export function keyOfPerson({ orgId, userId }: Person): string {
+  return `${orgId} ${userId}`;
 }

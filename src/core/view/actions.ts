@@ -12,6 +12,8 @@ export interface LauncherActions {
   /** The keys that the browser listens to for us, as the person has set them. */
   browserKeys(): Promise<readonly BrowserKey[]>;
   signIn(): void;
+  /** Signs in as whoever says who they are, also where the login server knows somebody. */
+  useAnotherAccount(): void;
   signOut(): void;
   openOptions(): void;
   /** Opens the rule for the page's site, or one that is still to be made. */

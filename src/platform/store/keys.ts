@@ -85,6 +85,14 @@ export const signedOutOf = perConnection('local', 'signed-out', z.boolean(), fal
 /** Whose the things are that are kept for persons: the last one whom the server named. */
 export const lastPersonOf = perConnection('local', 'last-person', z.string(), undefined);
 
+/** Who was signed in last to each of some connections, by the connections' keys. */
+export async function lastPersons(connectionKeys: Iterable<string>): Promise<Map<string, string>> {
+  const found = await Promise.all(
+    [...new Set(connectionKeys)].map(async (key) => [key, await lastPersonOf(key).get()] as const),
+  );
+  return new Map(found.flatMap(([key, person]) => (person === undefined ? [] : [[key, person]])));
+}
+
 const signInSchema = z.object({
   state: z.enum(['signing-in', 'failed']),
   failure: z.optional(failureSchema),

@@ -21,6 +21,10 @@ export function SignInPanel({ state, actions }: SignInPanelProps) {
       <Button variant="primary" busy={isUnderWay} onClick={actions.signIn} autoFocus>
         {text('sign_in')}
       </Button>
+      {/* Where one has signed out, the login server may still know them. */}
+      <Button disabled={isUnderWay} onClick={actions.useAnotherAccount}>
+        {text('use_another_account')}
+      </Button>
       {/* Under the button, which must not move away from the pointer. */}
       <div role="status">{isUnderWay && <Notice busy>{text('signing_in')}</Notice>}</div>
       {signIn?.failure && <FailureAlert {...explain(signIn.failure, text)} />}

@@ -89,6 +89,13 @@ export function chromeFor(browser: FakeBrowser, events: FakeEvents, gate: Gate):
       onUpdated: events.onTabUpdated,
       onActivated: events.onTabActivated,
       get: gated('tabs.get', tabById),
+      update: gated('tabs.update', (tabId: number, { active }: { active?: boolean }) => {
+        const tab = tabById(tabId);
+        for (const each of browser.tabs) {
+          if (active && each.windowId === tab.windowId) each.active = each.id === tabId;
+        }
+        return tab;
+      }),
       query: gated('tabs.query', ({ active, windowId }: chrome.tabs.QueryInfo) =>
         browser.tabs.filter(
           (tab) =>
@@ -102,6 +109,9 @@ export function chromeFor(browser: FakeBrowser, events: FakeEvents, gate: Gate):
         id: browser.focusedWindow,
         focused: browser.focusedWindow !== undefined,
       })),
+      update: gated('windows.update', (windowId: number, { focused }: { focused?: boolean }) => {
+        if (focused) browser.focusedWindow = windowId;
+      }),
       create: gated('windows.create', ({ url }: { url: string }) => {
         browser.opened.push({ what: 'window', url });
       }),

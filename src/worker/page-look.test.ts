@@ -1,0 +1,121 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { passed } from '../../test/harness/genesys.ts';
+import { openWorkerWorld, type WorkerWorld } from '../../test/harness/worker-world.ts';
+import { factKey } from '../core/page/look.ts';
+import type { PageFact } from '../core/page/snapshot.ts';
+
+let world: WorkerWorld;
+
+beforeEach(async () => {
+  world = await openWorkerWorld();
+  world.signIn();
+  await world.start();
+});
+afterEach(() => world.close());
+
+const address = 'https://crm.example.com/contacts/1';
+const fact = (value: string): PageFact => ({ kind: 'link', label: 'Phone', value });
+const ofAlice = fact('tel:+15550100');
+const look = { tabId: 1, documentId: 'document-1', address, facts: [factKey(ofAlice)] };
+
+/** What the page in the tab says now. */
+function says(facts: PageFact[], { url = address, documentId = 'document-1', after = 0 } = {}) {
+  world.browser.pages.set(1, async () => {
+    if (after > 0) await passed(after);
+    const result = { url, title: 'Alice Martin', language: 'en', complete: true, facts };
+    return [{ frameId: 0, documentId, result }];
+  });
+}
+
+async function launched() {
+  const request = world.request({ look });
+  const answer = await world.ask('launch', request);
+  await world.pass(5_000);
+  return { answer, record: world.record(request.id) };
+}
+
+describe('a page that is looked at once more before the POST', () => {
+  test.each<[string, () => void]>([
+    ['says the same', () => says([ofAlice])],
+    ['says the same and more', () => says([fact('tel:+15550199'), ofAlice])],
+    ['cannot be read any more', () => {}],
+    ['does not answer', () => says([], { after: 60_000 })],
+  ])('and %s: the launch is sent', async (_, arrange) => {
+    arrange();
+    expect((await launched()).record?.state).toBe('completed');
+    expect(world.server.posts()).toHaveLength(1);
+  });
+
+  test.each<[string, () => void]>([
+    ['is another customer’s', () => says([fact('tel:+15550199')])],
+    ['has another address', () => says([ofAlice], { url: `${address}#2` })],
+    [
+      'is another document of the same address',
+      () => says([ofAlice], { documentId: 'document-2' }),
+    ],
+    ['says nothing any more', () => says([])],
+  ])('and %s: nothing is sent, and nothing is kept', async (_, arrange) => {
+    arrange();
+    const { answer, record } = await launched();
+    expect(answer).toMatchObject({ failure: { code: 'page-changed' } });
+    expect(record).toBeUndefined();
+    expect(world.server.posts()).toEqual([]);
+  });
+
+  test('costs no time of its own beside the turns of storage', async () => {
+    world.latency = 10;
+    says([ofAlice], { after: 10 });
+    const asked = Date.now();
+    await launched();
+    expect((world.server.posts()[0]?.at ?? 0) - asked).toBeLessThanOrEqual(40);
+  });
+});
+
+describe('a click in the menu', () => {
+  const click = async () => {
+    world.events().onMenuClick.tell({ menuItemId: 'launch' }, { id: 1 });
+    await world.pass(4_000);
+  };
+  const intention = () => world.browser.session.values.get('intention 1');
+
+  test('opens the popup in the window of the tab that was clicked in', async () => {
+    await click();
+    expect(world.browser.opened).toEqual([{ what: 'popup', windowId: 1 }]);
+    expect(intention()).toMatchObject({ tabId: 1 });
+  });
+
+  test.each<[string, () => void]>([
+    [
+      'another tab',
+      () => {
+        for (const tab of world.browser.tabs) tab.active = false;
+        world.browser.tabs.push({ id: 2, windowId: 1, url: 'https://b.example/', active: true });
+      },
+    ],
+    [
+      'another window',
+      () => {
+        world.browser.tabs.push({ id: 2, windowId: 2, url: 'https://b.example/', active: true });
+        world.browser.focusedWindow = 2;
+      },
+    ],
+  ])('opens nothing where the person went on to %s, says so, and leads back', async (_, goOn) => {
+    goOn();
+    await click();
+    expect(world.browser.opened).toEqual([]);
+    expect(intention()).toBeUndefined();
+    expect(world.browser.notifications.get('tab 1')?.title).toBe('Kickoff was not opened');
+    world.events().onNotificationClick.tell('tab 1');
+    await world.pass(1_000);
+    expect(world.browser.tabs.find(({ id }) => id === 1)?.active).toBe(true);
+    expect(world.browser.focusedWindow).toBe(1);
+    expect(world.browser.opened).toHaveLength(1);
+  });
+
+  test('is there on inputs, too', async () => {
+    world.stop();
+    await world.start({ begin: true });
+    expect(world.browser.menu.length).toBeGreaterThan(1);
+    expect(world.browser.menu.every(({ contexts }) => contexts.includes('editable'))).toBe(true);
+  });
+});
