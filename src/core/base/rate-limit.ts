@@ -56,8 +56,6 @@ export function isNearlyUsed(limit: RateLimit | undefined, now: number): limit i
 /**
  * How many seconds a 429 tells to wait: `Retry-After`, else the words of the body (pages without a
  * host permission cannot read the header), else when the count starts anew.
- *
- * @internal exported for its test
  */
 export function secondsTold(answer: HttpAnswer): number | undefined {
   const [, inWords] = /retry the request in \[?(\d{1,6})\]? seconds/i.exec(answer.body) ?? [];

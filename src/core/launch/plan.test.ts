@@ -109,6 +109,15 @@ describe('what comes next', () => {
   });
 });
 
+test('a wait is no longer than the server told, whatever became of the clock', () => {
+  const answer = { status: 429, headers: { 'retry-after': '2' }, body: '', cut: false };
+  const waiting = { until: now + 3_600_000, failure };
+  expect(nextStep({ ...created, waiting, answer }, atFirst)).toEqual({
+    do: 'wait',
+    milliseconds: 2_000,
+  });
+});
+
 describe('a launch by one person', () => {
   const record = { ...created, by: shownPerson(session) };
   const grace = { ...session, id: 'session-2', user: { id: 'grace', name: 'Grace Agent' } };

@@ -1,7 +1,7 @@
 import { isOfApi } from '../base/error-body.ts';
 import type { Failure, Outcome } from '../base/failure.ts';
 import type { HttpAnswer, NoAnswer } from '../base/http.ts';
-import { afterTooMany } from '../base/rate-limit.ts';
+import { afterTooMany, secondsTold } from '../base/rate-limit.ts';
 import { isPersonShown, shownPerson } from '../session/person.ts';
 import type { Session } from '../session/session.ts';
 import { answerToKeep, readLaunchAnswer, readNoAnswer, surelyNotSent } from './answer.ts';
@@ -90,7 +90,7 @@ function whileOut(record: Launch, facts: Facts): Step {
 }
 
 /** Why it cannot be sent now, and what to do about it; `undefined` where it can. */
-function untilReady({ waiting, request }: Launch, facts: Facts): Step | undefined {
+function untilReady({ waiting, request, answer }: Launch, facts: Facts): Step | undefined {
   const { now, isOurs, waitedUntil, writesRefused } = facts;
   // What storage does not take must not be sent.
   if (request === undefined || writesRefused > 0) return refuse(neverSent, facts);
@@ -98,7 +98,10 @@ function untilReady({ waiting, request }: Launch, facts: Facts): Step | undefine
   if (waiting.until === waitedUntil) return undefined;
   const left = waiting.until - now;
   if (!isOurs && left < -longestLate) return refuse({ code: 'wait-outlived', params: {} }, facts);
-  return { do: 'wait', milliseconds: Math.min(Math.max(0, left), longestWait) };
+  // A clock that was set back meanwhile must not make it wait longer than the server told.
+  const told = answer && secondsTold(answer);
+  const longest = told === undefined ? longestWait : Math.min(told * 1000, longestWait);
+  return { do: 'wait', milliseconds: Math.min(Math.max(0, left), longest) };
 }
 
 function nextAttempt(record: Launch, facts: Facts, session: Session): Step {
