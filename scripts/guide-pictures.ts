@@ -7,6 +7,7 @@ import type { Page } from 'playwright';
 import { build } from 'vite';
 import { type Browser, extensionId, openBrowser, signInAs } from '../test/harness/browser.ts';
 import { sandboxBuild } from '../test/harness/build.ts';
+import { pastedForms } from '../test/harness/pasted-forms.ts';
 import { managedBuild, whyNoPolicy } from '../test/harness/policy-file.ts';
 import { type Sandbox, startSandbox } from '../test/sandbox/sandbox.ts';
 
@@ -35,6 +36,7 @@ try {
   await browser.configure(settings(sandbox));
   await sections(browser);
   await checkOfConnection(browser);
+  await checker(browser);
   await browser.close();
   await underPolicy();
 } finally {
@@ -104,6 +106,23 @@ async function checkOfConnection(browser: Browser): Promise<void> {
   await options.close();
 }
 
+/** The checker with code, an export and an execution in it. */
+async function checker(browser: Browser): Promise<void> {
+  const options = await openOptions(browser);
+  const pictures = [
+    ['python', 'py-request-postman', 'A launch of a flow'],
+    ['exports', 'n8n-workflow', 'Corrected request'],
+    ['answers', 'body-and-run', 'The record of an execution'],
+  ] as const;
+  for (const [group, name, words] of pictures) {
+    const form = pastedForms.find((it) => it.group === group && it.name === name);
+    await options.locator('#doctor textarea').fill(form?.pasted ?? '');
+    await options.locator('#doctor').getByText(words).first().waitFor();
+    await pictureOf(options, 'doctor', `checker-${group}`);
+  }
+  await options.close();
+}
+
 /** What an administrator has set, as a person sees it. */
 async function underPolicy(): Promise<void> {
   const reason = await whyNoPolicy();
@@ -140,11 +159,15 @@ async function openOptions(browser: Browser): Promise<Page> {
   return options;
 }
 
-async function pictureOf(options: Page, section: string): Promise<void> {
+async function pictureOf(
+  options: Page,
+  section: string,
+  name = `options-${section}`,
+): Promise<void> {
   // Nothing is in the pointer's or the keyboard's focus.
   await options.mouse.move(0, 0);
   await options.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
-  const path = `${folder}options-${section}.png`;
+  const path = `${folder}${name}.png`;
   await options.locator(`#${section}`).screenshot({ path, animations: 'disabled' });
 }
 
