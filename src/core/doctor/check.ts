@@ -1,6 +1,6 @@
 import { bySureness, type Finding, finding } from '../base/finding.ts';
-import { holdsOpenPlace } from '../request/open-place.ts';
-import type { SeenRequest } from '../request/seen.ts';
+import { holdsOpenPlace, isOpenPlace } from '../request/open-place.ts';
+import { headerOf, type SeenRequest } from '../request/seen.ts';
 import { checkAddress, checkMethod, partsOf } from './address.ts';
 import { checkBody } from './body.ts';
 import { checkHeaders, correctedHeaders } from './headers.ts';
@@ -64,6 +64,8 @@ function isAllSeen(seen: SeenRequest, found: readonly Finding[]): boolean {
     url !== undefined &&
     !holdsOpenPlace(partsOf(url).origin ?? '') &&
     headersShown === 'yes' &&
+    // A variable may hold a token without its scheme.
+    !isOpenPlace(headerOf(seen, 'authorization') ?? '') &&
     bodyText !== undefined &&
     !isCut
   );
