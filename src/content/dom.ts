@@ -18,6 +18,7 @@ export const parentOf = property(Node, 'parentElement');
 export const tagOf = property(Element, 'localName');
 export const shadowOf = property(Element, 'shadowRoot');
 export const beforeOf = property(Node, 'previousSibling');
+export const behindOf = property(Node, 'nextSibling');
 export const firstOf = property(Element, 'firstElementChild');
 export const nextOf = property(Element, 'nextElementSibling');
 export const previousOf = property(Element, 'previousElementSibling');

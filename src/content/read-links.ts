@@ -3,6 +3,7 @@ import { labelOf } from './label.ts';
 import { type PlaceOf, regionOf } from './place.ts';
 import type { Reading } from './reading.ts';
 import { unseenIf } from './seen.ts';
+import { withinOf } from './within.ts';
 
 /** Leaves out, at little cost, nearly all links that lead to another page. */
 const mayCall = [
@@ -28,6 +29,7 @@ export function readLinks(reading: Reading, roots: readonly Node[], placeOf: Pla
         ...regionOf(link),
         ...(text && { text }),
         ...unseenIf(link),
+        ...withinOf(link),
       };
       reading.tell('link', href, { label, place: placeOf(link), ...more });
     });

@@ -1,4 +1,14 @@
-import { attribute, isVisible, nextOf, selectAll, short, tagOf, textOf } from './dom.ts';
+import {
+  attribute,
+  behindOf,
+  isText,
+  isVisible,
+  nextOf,
+  selectAll,
+  short,
+  tagOf,
+  textOf,
+} from './dom.ts';
 import { regionOf } from './place.ts';
 import type { Reading } from './reading.ts';
 import { isSeen, unseenIf } from './seen.ts';
@@ -46,6 +56,16 @@ export function readTerms(reading: Reading, roots: readonly Node[]): void {
     if (!isVisible(heading)) return;
     reading.tell('heading', short(textOf(heading)), { name: tagOf(heading), ...regionOf(heading) });
   });
+  reading.eachElement(roots, ['address'], (address) => {
+    const text = textWithin(address, 400).trim();
+    if (/\d/.test(text) && isSeen(address)) reading.tell('text', text, regionOf(address));
+  });
+  reading.eachElement(roots, ['b', 'strong'], (term) => {
+    const label = short(textOf(term), 60);
+    const value = short(wordsBehind(term), 120);
+    if (/\p{L}\s*[:：]$/u.test(label) && value && isSeen(term))
+      reading.tell('pair', value, { label: label.slice(0, -1).trim(), ...regionOf(term) });
+  });
   reading.eachElement(roots, terms, (term) => {
     const next = nextOf(term);
     const label = short(textOf(term), 80);
@@ -61,6 +81,12 @@ const terms = [
   'tr > td:first-child:nth-last-child(2)',
   '[class*=label i]:not(dt, th, label)',
 ];
+
+/** The text right behind an element, as `Ann` in `<b>Name:</b> Ann`. */
+function wordsBehind(element: Element): string {
+  const behind = behindOf(element);
+  return behind && isText(behind) ? (textOf(behind) ?? '') : '';
+}
 
 /** As in `Person.telephone`, with the property before it that a thing inside a thing has. */
 function propertyName(

@@ -5,6 +5,7 @@ import { type PlaceOf, regionOf } from './place.ts';
 import type { Reading } from './reading.ts';
 import { isSeen } from './seen.ts';
 import { blockOf, isUnseen, numbersWithin, textWithin } from './text-within.ts';
+import { withinOf } from './within.ts';
 
 const longest = 4000;
 /** More pieces of text that may hold a number than are told, so that the nearest can be chosen. */
@@ -101,7 +102,7 @@ function find(
 function tell(reading: Reading, { block, text: raw, place }: Piece & { place: Place }): void {
   const text = textOf(block) === raw ? textWithin(block, longest) : raw;
   const seen = isTransparent(block) ? { unseen: true } : {};
-  const more = { label: labelOf(block), place, ...regionOf(block), ...seen };
+  const more = { label: labelOf(block), place, ...regionOf(block), ...withinOf(block), ...seen };
   const texts = text.length < 400 && digits.test(text) ? [text] : numbersWithin(text);
   for (const each of texts) reading.tell('text', each, more);
 }

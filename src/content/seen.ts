@@ -8,11 +8,20 @@ const farthest = 20;
  */
 export function isSeen(element: Element): boolean {
   if (!isVisible(element)) return false;
-  const box = boxOf(element);
-  if (box.right + scrollX <= 0 || box.bottom + scrollY <= 0) return false;
-  const { color, fontSize, clipPath } = getComputedStyle(element);
-  if (fontSize === '0px' || /inset\((?:50|100)%|circle\(0/.test(clipPath)) return false;
+  const { right, bottom, width, height } = shownBox(element);
+  if (right + scrollX <= 0 || bottom + scrollY <= 0 || (width === 0 && height === 0)) return false;
+  const { color, fontSize, clipPath, contentVisibility } = getComputedStyle(element);
+  if (fontSize === '0px' || contentVisibility === 'hidden') return false;
+  if (/inset\((?:50|100)%|circle\(0/.test(clipPath)) return false;
   return !isCutAway(element) && !isOfItsGround(element, color);
+}
+
+/** The box of what an element holds: it may be drawn elsewhere than the element, or as a point. */
+function shownBox(element: Element): DOMRect {
+  const range = new Range();
+  range.selectNodeContents(element);
+  const box = range.getBoundingClientRect();
+  return box.width || box.height ? box : boxOf(element);
 }
 
 /** What is said of a fact whose element nobody sees. */

@@ -1,4 +1,5 @@
-import { isElement, isVisible, parentOf, tagOf, walk } from './dom.ts';
+import { isElement, isTransparent, isVisible, parentOf, tagOf, walk } from './dom.ts';
+import { isSeen } from './seen.ts';
 
 const wordy = /[0-9A-Za-zÀ-￿]/;
 const inline =
@@ -10,9 +11,14 @@ export function isUnseen(element: Element): boolean {
   return unseen.test(tagOf(element));
 }
 
-/** Whether a part of a visible block is shown itself: pages hide digits between digits. */
-function isShown(element: Element, block: Element): boolean {
-  return !isUnseen(element) && (element === block || isVisible(element));
+/**
+ * Whether a part of a visible block is shown itself: pages hide digits between digits. A label may be for
+ * screen readers alone.
+ */
+function isShown(element: Element, block: Element, hasDigit: boolean): boolean {
+  if (isUnseen(element)) return false;
+  if (element === block || !hasDigit) return element === block || isVisible(element);
+  return isSeen(element) && !isTransparent(element);
 }
 
 const numberLike =
@@ -41,13 +47,17 @@ export function blockOf(node: Node): Element | null {
 export function textWithin(block: Element, longest: number): string {
   const walker = walk(block, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
   let text = '';
+  let isJoined = false;
   for (let node = walker.nextNode(); node && text.length < longest; node = walker.nextNode()) {
     if (isElement(node)) text += inline.test(tagOf(node)) ? '' : '\n';
-    else if (isShown(parentOf(node) ?? block, block)) {
+    else if (isShown(parentOf(node) ?? block, block, /\p{Nd}/u.test((node as Text).data))) {
       const { data } = node as Text;
       const isWordSplit = wordy.test(text.at(-1) ?? '') && wordy.test(data[0] ?? '');
-      text += isWordSplit ? ` ${data}` : data;
+      text += isWordSplit && !isJoined ? ` ${data}` : data;
+      isJoined = false;
     }
+    // What stands on both sides of something hidden shows as one.
+    else isJoined = true;
   }
   return text;
 }

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { pageReader } from '../../src/content/page-reader.ts';
+import { pageContext } from '../../src/core/page/context.ts';
 import type { ReadingClues } from '../../src/core/page/snapshot.ts';
 import { siteRuleSchema } from '../../src/core/settings/site-rule.ts';
 import { openReader, type ReaderStage } from '../harness/reader.ts';
@@ -15,20 +16,34 @@ afterAll(() => reader?.close());
 
 interface Fragment {
   name: string;
+  /** The kind of fault that it shows. */
+  kind?: string;
   language?: string;
+  /** ISO 3166: the country in the settings. */
+  country?: string;
   url?: string;
   html: string;
-  expect: string | null;
+  /** The number to call; null where there is none. */
+  number?: string | null;
+  /** Whether the number is to fill a form. */
+  filled?: boolean;
+  /** Other fields; null where nothing is to be found. */
+  fields?: Record<string, string | null>;
 }
 
 const fragments: Fragment[] = JSON.parse(readFileSync(new URL('fragments.json', pages), 'utf8'));
 
 describe('the number of a fragment of a page', () => {
-  test.each(fragments)('$name', async ({ html, language = 'en-US', url, expect: number }) => {
+  test.each(fragments)('$kind: $name', async (fragment) => {
+    const { html, language = 'en-US', country = 'US', url, number, filled } = fragment;
     const place = url ? `<!-- address: ${url} -->` : '';
     await reader.open(`<!doctype html>${place}<html lang="${language}"><title>T</title>${html}`);
-    const { fields } = await reader.context();
-    expect(fields.customerNumber?.best.value ?? null).toBe(number);
+    const { fields } = pageContext(await reader.snapshot(), { defaultCountry: country });
+    const found = (name: string) => fields[name]?.best.value ?? null;
+    if (number !== undefined) expect(found('customerNumber')).toBe(number);
+    if (filled !== undefined) expect(fields.customerNumber?.filled ?? false).toBe(filled);
+    for (const [name, value] of Object.entries(fragment.fields ?? {}))
+      expect([name, found(name)]).toEqual([name, value]);
   });
 });
 
@@ -188,6 +203,8 @@ describe('hostile pages', () => {
     'getters that throw': `<script>for (const name of ['textContent','localName','shadowRoot']) Object.defineProperty(Element.prototype, name, { get() { throw 1; } }); Object.defineProperty(Array.prototype, 'map', { value() { throw 1; } });</script>${link}`,
     'endless mutation': `<script>setInterval(() => { for (let i = 0; i < 100; i++) document.body?.prepend('x'); }, 1);</script>${link}`,
     'a line of a million characters': `${link}<p>${'1 '.repeat(250_000)}${'(('.repeat(125_000)}${'a@'.repeat(125_000)}</p>`,
+    'a megabyte of digits in one text': `${link}<p>${'1234567890'.repeat(100_000)}</p>`,
+    'labels of ten thousand characters': `${link}<dl>${`<dt>${'phone '.repeat(2_000)}</dt><dd>030 1234567</dd>`.repeat(20)}</dl><p aria-label="${'tel '.repeat(2_500)}">x</p>`,
     'deeply nested elements': `${link}${'<div>'.repeat(5_000)}deep`,
     'many frames': `${link}${'<iframe srcdoc="<iframe srcdoc=1></iframe>"></iframe>'.repeat(30)}`,
     'nested shadow roots': `${link}<div id=r></div><script>let at = document.getElementById('r'); for (let i = 0; i < 1000; i++) { const s = at.attachShadow({ mode: 'open' }); s.innerHTML = '<div></div>'; at = s.firstChild; }</script>`,
@@ -221,6 +238,20 @@ describe('hostile pages', () => {
       if (count === 500_000) expect(read.complete).toBe(false);
     },
   );
+
+  test('of 10,000 links that call somebody the first are read, and the rest is said to be missing', async () => {
+    const links = Array.from({ length: 10_000 }, (_, at) => {
+      const digits = `+1415555${String(at).padStart(4, '0')}`;
+      return `<a href="tel:${digits}">${digits}</a>`;
+    });
+    await reader.open(links.join(' '));
+    const snapshot = await reader.snapshot();
+    const started = performance.now();
+    const { fields, complete, unread } = pageContext(snapshot, { defaultCountry: 'US' });
+    expect(performance.now() - started).toBeLessThan(500);
+    expect(fields.customerNumber?.best.value).toBe('+14155550000');
+    expect([complete, unread]).toEqual([false, ['limit']]);
+  });
 
   test('secrets are never read', async () => {
     await reader.open(`<input type=password value=4155550001><input type=hidden value=4155550002><input autocomplete=one-time-code value=4155550003>

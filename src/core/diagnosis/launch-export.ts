@@ -3,6 +3,7 @@ import { correlationId } from '../base/http.ts';
 import type { Creator, Exchange } from '../launch/har.ts';
 import { toHar } from '../launch/har.ts';
 import type { Launch } from '../launch/launch.ts';
+import type { PageContext } from '../page/context.ts';
 import { type EffectiveSettings, mayLaunch } from '../settings/managed.ts';
 import { supportBundle } from './support-bundle.ts';
 
@@ -26,6 +27,8 @@ export interface BundleContext {
   readonly at: number;
   readonly settings: EffectiveSettings;
   readonly findings: readonly Finding[];
+  /** How the page in front was read. */
+  readonly page?: PageContext | undefined;
 }
 
 /** A launch as support wants to see it, in text. Secrets never are in it. */

@@ -158,3 +158,57 @@ describe('the curl command', () => {
     },
   );
 });
+
+describe('the page in front', () => {
+  const source = {
+    kind: 'link',
+    label: 'Call Ann Lee-Chapman',
+    text: '+1 (555) 019-9888',
+  } as const;
+  const number = {
+    value: '+15550199888',
+    shown: '',
+    source,
+    certainty: 'likely',
+    probability: 0.98123,
+  } as const;
+  const name = {
+    value: 'Ann Lee-Chapman',
+    shown: '',
+    source: { kind: 'heading' },
+    certainty: 'possible',
+    probability: 0.6,
+  } as const;
+  const page = {
+    complete: false,
+    unread: ['frame'],
+    fields: {
+      customerNumber: { best: number, others: [], filled: true },
+      customerName: { best: name, others: [name], filled: false },
+    },
+  } as const;
+
+  test('says why it was read so, without whom it is about', () => {
+    const text = supportBundle({ ...parts, page }, false);
+    expect(JSON.parse(text).page).toMatchObject({
+      complete: false,
+      unread: ['frame'],
+      fields: {
+        customerNumber: {
+          value: '+###########',
+          probability: 0.981,
+          filled: true,
+          source: { kind: 'link', text: '+# (###) ###-####' },
+        },
+        customerName: { value: '<value>', filled: false },
+      },
+    });
+    for (const one of ['5550199888', '019-9888', 'Lee-Chapman']) expect(text).not.toContain(one);
+  });
+
+  test('says all where the person wants it to', () => {
+    const { fields } = JSON.parse(supportBundle({ ...parts, page }, true)).page;
+    expect(fields.customerNumber.value).toBe('+15550199888');
+    expect(fields.customerName.others).toHaveLength(1);
+  });
+});

@@ -2,6 +2,8 @@ import type { Finding } from '../base/finding.ts';
 import { maskCustomerData, maskSecrets } from '../base/redact.ts';
 import { type Creator, type Exchange, toHar } from '../launch/har.ts';
 import { answerWithout, requestWithout, valuesIn, withoutThose } from '../launch/mask-values.ts';
+import type { PageContext } from '../page/context.ts';
+import { readingReport } from './page-reading.ts';
 
 /** What a bundle is made of. */
 export interface BundleParts {
@@ -27,6 +29,8 @@ export interface BundleParts {
   readonly findings: readonly Finding[];
   readonly correlationIds: readonly string[];
   readonly exchanges: readonly Exchange[];
+  /** The page in front, where one was read. */
+  readonly page?: Pick<PageContext, 'complete' | 'unread' | 'fields'> | undefined;
   /** Secrets in use, so that each of their occurrences is masked, wherever it lies. */
   readonly secrets: readonly string[];
 }
@@ -51,6 +55,9 @@ export function supportBundle(parts: BundleParts, withCustomerData: boolean): st
     findings: withoutThose(findings, values),
     correlationIds,
     settings: withoutThose(settings, values),
+    ...(parts.page && {
+      page: withoutThose(readingReport(parts.page, withCustomerData), values),
+    }),
     har: withoutThose(toHar(exchanges, program), values),
   };
   const text = maskSecrets(JSON.stringify(bundle, null, 2), parts.secrets);

@@ -31,3 +31,17 @@ export function extensionIn(behind: string): Extension | undefined {
 export function dialledLater(behind: string): number {
   return /^\s?(?:,{1,4}|[pw])\s?\d{3,12}#?/i.exec(behind.slice(0, 24))?.[0].length ?? 0;
 }
+
+/** `030 567890/91` is 567890, or 567891. */
+export function withoutSecondEnding(written: string): string {
+  return /^(.*\d{4,})\s?\/\s?\d{1,2}$/.exec(written)?.[1] ?? written;
+}
+
+/** Countries whose offices write an extension behind a hyphen: `010-62512345-8001`. */
+export const switchedIn = /^(?:CN|TW|MO)$/;
+
+/** A number and what may be its extension behind a hyphen. */
+export function switched(written: string): { main: string; extension: Extension } | undefined {
+  const [, main, digits] = /^(.{7,}\d)-(\d{2,5})$/.exec(written) ?? [];
+  return main && digits ? { main, extension: { digits, length: digits.length + 1 } } : undefined;
+}

@@ -1,4 +1,11 @@
-import { dialledLater, type Extension, extensionIn } from './extension.ts';
+import {
+  dialledLater,
+  type Extension,
+  extensionIn,
+  switched,
+  switchedIn,
+  withoutSecondEnding,
+} from './extension.ts';
 import { groupingOf } from './grouping.ts';
 import { letteredIn } from './lettered.ts';
 import { withoutLookAlikes } from './look-alikes.ts';
@@ -7,20 +14,26 @@ import { describe, type FoundPhone, type Grouping } from './phone.ts';
 import { plain } from './plain.ts';
 import { isPartOfMore, type Span, spansIn } from './span.ts';
 
+/** No fact of a page is longer; of more, the beginning is looked at. */
+const longest = 8_000;
+
 /** How sure it must be that a run of digits is a number. `labelled`: what stands beside it says so. */
 export type Evidence = 'labelled' | 'plain';
 
 /**
  * Finds numbers in running text. Dates, prices, addresses, ids and card numbers are passed over, and
  * so is what an international reader would not read as a telephone number. Without a label a number
- * must look like one: written with its country, or valid and grouped as its country groups.
+ * must look like one: written with its country, or valid and grouped as its country groups. What the
+ * budget does not pay for is not looked at.
  */
 export function findPhones(
-  text: string,
+  whole: string,
   countries: readonly string[],
   evidence: (start: number, end: number) => Evidence = () => 'plain',
   budget: Budget = plentiful(),
 ): FoundPhone[] {
+  const text = whole.slice(0, Math.min(longest, budget.characters));
+  budget.characters -= text.length;
   if (!/(?:\p{Nd}[^\p{Nd}]*){5}|\d-?[A-Z]{3}|\d{3}[- ][A-Z\d-]*[A-Z]{3}/u.test(text)) return [];
   const line = withoutLookAlikes(plain(text));
   const found: FoundPhone[] = letteredIn(line, text);
@@ -64,8 +77,10 @@ function numbersIn(
     const extension = extensionIn(line.slice(one.end));
     const end = one.end + (extension?.length ?? 0);
     if (isPartOfMore(line, { ...one, end })) return [];
-    const part = readSpan(one, isLabelled, countries, budget);
-    return part ? [{ ...part, extension }] : [];
+    const part = readSpan(withoutAlternative(one), isLabelled, countries, budget);
+    if (part) return [{ ...part, extension }];
+    const switched = readSwitched(one, isLabelled, countries, budget);
+    return switched ? [switched] : [];
   };
   const whole = read(span);
   if (whole.length > 0) return whole;
@@ -103,6 +118,26 @@ function piecesOf({ start, written }: Span, gap: RegExp): Span[] {
   });
 }
 
+function withoutAlternative(span: Span): Span {
+  const written = withoutSecondEnding(span.written);
+  return { ...span, end: span.start + written.length, written };
+}
+
+function readSwitched(
+  { start, written }: Span,
+  isLabelled: boolean,
+  countries: readonly string[],
+  budget: Budget,
+): Part | undefined {
+  const { main, extension } = switched(written) ?? {};
+  if (!main || !extension) return undefined;
+  const span = { start, end: start + main.length, written: main };
+  const part = readSpan(span, isLabelled, countries, budget);
+  return switchedIn.test(part?.parsed.number.country ?? '') && part
+    ? { ...part, extension }
+    : undefined;
+}
+
 function readSpan(
   span: Span,
   isLabelled: boolean,
@@ -132,7 +167,7 @@ function isCredible(
   if (grouping === 'none' && !isLabelled) return false;
   const isComplete = hasTrunk(digits, number);
   if (!number.isValid()) {
-    const opens = isLabelled || /^\(?0[1-9]/.test(written);
+    const opens = isLabelled || (/^\(?0[1-9]/.test(written) && digits.length <= 12);
     return opens && digits.length >= (isLabelled ? 8 : 10) && isComplete;
   }
   if (isAmerican) return isLabelled || digits.length >= 10;
@@ -151,7 +186,7 @@ function isAmericanForm(written: string): boolean {
 
 /** Without any word beside it: an area code with its 0 or in brackets, or the groups of its country. */
 function opensLikeNumber(written: string, digits: number, grouping: Grouping): boolean {
-  if (/^\s*\(|^0/.test(written)) return digits >= 7;
+  if (/^\s*\(|^0/.test(written)) return digits >= (/^0\d{3}\D\d{4}$/.test(written) ? 9 : 7);
   const groups = written.match(/\d+/g) ?? [];
   const isEven = groups.length === 3 && groups.every(({ length }) => length === 3);
   return digits >= 9 && (isEven || (grouping === 'usual' && groups.length > 2));

@@ -18,8 +18,8 @@ export type LabelSense =
   | 'id'
   | 'none';
 
-/** What a word stands for. `generic` only says that something is numbered, `filler` nothing; `owner`, who has one. */
-export type WordSense = Exclude<LabelSense, 'none'> | 'generic' | 'filler' | 'owner';
+/** What a word stands for. `generic` only says that something is numbered, `filler` nothing; `owner`, who has one; `number`, that a number follows. */
+export type WordSense = Exclude<LabelSense, 'none'> | 'generic' | 'filler' | 'owner' | 'number';
 
 type Words = Readonly<Partial<Record<WordSense, string>>>;
 
@@ -28,9 +28,9 @@ export const wholeWords: Words = {
   mobile: `mobile mobiles mobil mob cell cells cellphone cellular handy gsm natel msisdn celular cel celu movil portable
     cellulare cell komorka kom mobiel gsm-nummer kannykka matkapuhelin cep cep_tel mobitel mobilni whatsapp whats_app
     wa di_dong hp мобильный моб сотовый сот мобільний κινητο جوال الجوال محمول موبايل نقال נייד סלולרי`,
-  phone: `phone phones telephone telephones tel tels tele telf telef tlf tfno fono fon ph phn call calls calling callback caller
+  phone: `phone phones telephone telephones tel tels tele telf telef tlf tfno fono fon ph phn call calls calling callback call_back caller
     dial dialled dialed ring rang landline fixed direct_line ddi did ani cli callerid caller_id reach reached reach_us text_me text_us sms
-    contact_no contact_number contact_nr my_number your_number his_number her_number their_number number_is
+    contact_no contact_number contact_nr my_number your_number his_number her_number their_number
     home work office business daytime evening direct main primary main_number
     rufnummer rufnr ruf fernsprecher durchwahl dw festnetz anruf anrufen anrufer ruckruf rueckruf ruckrufnummer privat dienstlich geschaftlich zentrale_nr buro erreichbar telefonisch
     fixe domicile bureau appeler appelez appel joindre standard_tel ligne_directe tph
@@ -44,7 +44,7 @@ export const wholeWords: Words = {
     هاتف الهاتف تليفون تلفون اتصل رقم_الهاتف טלפון טל חייגו dien_thoai dt sdt so_dien_thoai telepon telpon hubungi nomor_telepon viber signal skype`,
   company: `company corporate corp firm headquarters hq head_office reception switchboard organisation organization store shop branch
     firma firmen unternehmen zentrale empfang filiale hauptsitz
-    entreprise societe siege accueil agence magasin empresa sede recepcion centralita sucursal tienda azienda centralino negozio
+    entreprise societe siege accueil agence magasin empresa sede recepcion recepcao centralita sucursal tienda azienda centralino negozio
     bedrijf hoofdkantoor receptie winkel kantoor vaxel sentralbord virksomhed firmy spolecnost vallalat sirket yritys`,
   own: `hotline hotlines helpline help_line infoline helpdesk help_desk service_desk support customer_support customer_service customer_care
     tech_support sales tip_line toll_free freephone call_center call_centre contact_center contact_us contact_sales call_us our_number agent agents operator dnis
@@ -61,10 +61,10 @@ export const wholeWords: Words = {
   other: `fax faxes telefax faks faksi telekopie telecopie telecopieur telefaks faxnr telex textphone text_phone minicom tty tdd pager beeper
     not nicht old former formerly previous previously obsolete instead_of rather_than statt alt alte ancien ancienne antiguo anterior antigo vecchio oud
     факс φαξ فاكس פקס แฟกซ์ không_phải`,
-  id: `order orders ordered invoice invoices case cases ticket tickets reference references ref refs policy contract tracking serial isbn issn ean upc gtin
+  id: `id ids identifier order orders ordered invoice invoices case cases ticket tickets reference references ref refs policy contract tracking serial isbn issn ean upc gtin
     asin sku iban bban swift bic vat tax tin ein itin ssn nino passport licence license shipment parcel consignment batch lot version ver build
     article articles item items product products part model quantity qty zip zipcode postcode postal postal_code pin password passcode otp cvv key uuid guid account acct
-    abn acn arbn aadhaar pan gstin nip pesel regon krs kvk btw bsn dni nie rfc curp cuit cuil nit rut run ruc orgnr cvr imei imsi iccid siret siren rcs ape tva naf
+    ird nhs medicare abn acn arbn aadhaar pan gstin nip pesel regon krs kvk btw bsn dni nie rfc curp cuit cuil nit rut run ruc orgnr cvr imei imsi iccid siret siren rcs ape tva naf
     hrb hra ustid ust ust_id ustidnr steuernummer steuernr amtsgericht handelsregister registergericht kto konto blz plz cpf cnpj nif cif oib pib eik ico dic mrn vin doi arxiv pmid pmcid issuu npi dea cas ndc
     amount total subtotal price prices cost sum salary summe betrag preis preise gesamt montant prix importe precio valor importo prezzo prijs bedrag kwota cena pris
     date dates datum fecha data dato created updated modified time zeit uhr lat lng lon latitude longitude coordinates bytes size sizes kb mb px pixel pixels
@@ -75,9 +75,17 @@ export const wholeWords: Words = {
     bestelling factuur zamowienie zamowienia faktura faktury objednavka ordrenr rendeles szamla siparis fatura tilaus lasku
     заказ заказа счет договор инн кпп огрн снилс бик артикул накладная индекс παραγγελια αφμ رقم_الطلب الطلب فاتورة הזמנה חשבונית don_hang hoa_don pesanan faktur`,
   generic: `number numbers no nr num nos nb n numero numeros numer nummer nummern nro n° nº номер αριθμος رقم מספר so nomor cislo szam numara numaralari`,
+  number: 'number_is',
   filler: `is are at on under line in_case_of in_case in_order in_order_to any_time at_any_time at_all_times page_phone`,
   owner: `customer client member patient employee staff student user vendor_id guest subscriber account_holder kunde kunden mitglied mitglieds patienten personal matrikel
     abonne adherent cliente clienti socio paciente paziente klant klanten lid kund medlem kunde_id klient klienta asiakas zakaznik ugyfel musteri клиент клиента πελατης`,
+};
+
+/** By country (ISO 3166), words that elsewhere say that something is a telephone number. */
+export const abroad: Readonly<Record<string, Readonly<Record<string, WordSense>>>> = {
+  // Brazil's postcodes; mobiles in Turkish. Australia's tax file numbers; telephones in Swedish.
+  BR: { cep: 'id' },
+  AU: { tfn: 'id' },
 };
 
 /** Words by how they begin, longest forms first where one is part of another. */

@@ -1,4 +1,5 @@
 import {
+  abroad,
   beginnings,
   endings,
   type LabelSense,
@@ -22,14 +23,16 @@ const border = /[;|•\n,]|(?<=\p{L}{5})\.\s|\)\s|\s[-–—]\s/u;
 
 /**
  * What a label says of the number that it stands before. Words are read whole. The words nearest to
- * the number decide where two disagree: "Order 12: phone" is a phone.
+ * the number decide where two disagree: "Order 12: phone" is a phone. `country` is the page's
+ * (ISO 3166): a few words mean something else there.
  */
-export function senseOf(label: string): LabelSense {
-  const known = senses.get(label);
+export function senseOf(label: string, country = ''): LabelSense {
+  const key = `${country} ${label}`;
+  const known = senses.get(key);
   if (known !== undefined) return known;
-  const sense = readLabel(fold(lastWords(label)));
+  const sense = readLabel(fold(lastWords(label)), abroad[country] ?? {});
   if (senses.size > 2000) senses.clear();
-  senses.set(label, sense);
+  senses.set(key, sense);
   return sense;
 }
 
@@ -41,24 +44,33 @@ function lastWords(label: string): string {
   return label.slice(-longest).replace(/^[\p{L}\p{M}\d]+/u, '');
 }
 
-function readLabel(label: string): LabelSense {
+/** Words that mean something else than they do elsewhere. */
+type Local = Readonly<Record<string, WordSense>>;
+
+function readLabel(label: string, local: Local): LabelSense {
   const short = letterSense(label);
   if (short) return short;
   for (const part of label.split(border).reverse()) {
-    const sense = readPart(part);
+    const sense = readPart(part, local);
     if (sense !== 'none') return sense;
   }
   return 'none';
 }
 
 interface Found {
-  sense: WordSense;
+  sense: WordSense | 'unknown';
+  word?: string;
   at: number;
 }
 
-function readPart(part: string): LabelSense {
-  const found = [...spaced(part), ...unspaced(part)].sort((a, b) => a.at - b.at);
-  const isShort = part.trim().split(/\s+/).length <= mostWords;
+function readPart(part: string, local: Local): LabelSense {
+  const words = [...spaced(part, local), ...unspaced(part)].sort((a, b) => a.at - b.at);
+  // What else is numbered by the last words is no telephone: "telephone survey no."
+  if (/^(?:generic|unknown)$/.test(words.at(-1)?.sense ?? '') && isOfUnknown(words)) return 'none';
+  const found = words.filter((one): one is Known => one.sense !== 'unknown');
+  // A name behind a colon makes no sentence of a label: "Emergency contact: Bob Example".
+  const head = part.replace(/:.*$/su, '');
+  const isShort = head.trim().split(/\s+/).length <= mostWords;
   const isCalling = found.some(({ sense }) => sense === 'phone' || sense === 'mobile');
   const named = found.filter(({ sense }) =>
     // On its own a word such as "Sales" says something as a label, nothing within a sentence.
@@ -72,10 +84,10 @@ function readPart(part: string): LabelSense {
   switch (last.sense) {
     case 'owner':
       // A customer's number, if anything numbers it: "Customer: Ann" says nothing of what follows.
-      return found.some(({ sense, at }) => sense === 'generic' && at > last.at) ? 'id' : 'none';
+      return isNumbered(found, last) ? 'id' : 'none';
     case 'company':
     case 'related':
-      return found.some(({ sense, at }) => sense === 'generic' && at > last.at) ? 'id' : last.sense;
+      return isNumbered(found, last) && !answered.test(last.word ?? '') ? 'id' : last.sense;
     case 'other':
       // "Tel./Fax": one number for both. "Phone (not fax)".
       return /(?:tel|phone|fon|telefo\w*)[^\p{L}]{0,3}(?:&|\/|\+|und |and |et |y |e )?[^\p{L}]{0,2}(?:tele)?fa[xk]\w*\W*$/u.test(
@@ -85,6 +97,8 @@ function readPart(part: string): LabelSense {
         : 'other';
     case 'id':
       return 'id';
+    case 'number':
+      return /^(?:id|owner)$/.test(named.at(-2)?.sense ?? '') ? 'id' : 'phone';
     case 'phone':
     case 'mobile': {
       if (has('related')) return 'related';
@@ -99,7 +113,25 @@ function readPart(part: string): LabelSense {
   }
 }
 
-function* spaced(part: string): Generator<Found> {
+interface Known extends Found {
+  sense: WordSense;
+}
+
+/** Who has a telephone rather than a number in a register: "Reception number", "Company number". */
+const answered =
+  /recep|recez|switch|head_?(?:office|q)|^hq$|zentral|central|empfang|siege|accueil|vaxel|sentralb|emergenc|notfall|urgenc|nood|kin$|mother|father|mutter|vater|eltern|parent|wife|husband|spouse|assist|secret|sekret/;
+
+function isNumbered(found: readonly Found[], { at }: Found): boolean {
+  return found.some((one) => one.sense === 'generic' && one.at > at);
+}
+
+/** Whether a word that we do not know is what is numbered, in a label that has other words, too. */
+function isOfUnknown(words: readonly Found[]): boolean {
+  const place = words.findLastIndex(({ sense }) => sense !== 'generic');
+  return place > 0 && place < words.length - 1 && words[place]?.sense === 'unknown';
+}
+
+function* spaced(part: string, local: Local): Generator<Found> {
   const words = [...part.matchAll(/[\p{L}\p{M}°º]+/gu)].map(({ 0: word, index }) => ({
     word,
     index,
@@ -109,13 +141,18 @@ function* spaced(part: string): Generator<Found> {
     for (const length of [3, 2, 1]) {
       const joined = words.slice(place, place + length);
       if (joined.length < length) continue;
-      const sense = wordSense(joined.map(({ word }) => word).join('_'));
+      const word = joined.map((one) => one.word).join('_');
+      const sense = local[word] ?? wordSense(word) ?? unknownIf(length === 1 && word.length > 3);
       if (!sense) continue;
-      yield { sense, at };
+      yield { sense, at, word };
       place += length - 1;
       break;
     }
   }
+}
+
+function unknownIf(isWord: boolean): 'unknown' | undefined {
+  return isWord ? 'unknown' : undefined;
 }
 
 function* unspaced(part: string): Generator<Found> {

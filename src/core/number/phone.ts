@@ -21,6 +21,8 @@ export interface Phone {
   /** Written with its country: behind `+`, `00` or `011`. */
   international: boolean;
   grouping: Grouping;
+  /** Of a range that firms have: free for the caller, of shared cost, or dear. */
+  isFirms: boolean;
 }
 
 export interface FoundPhone {
@@ -44,6 +46,7 @@ export function describe(
     valid: number.isValid(),
     international,
     grouping,
+    isFirms: /TOLL_FREE|SHARED_COST|PREMIUM_RATE|UAN/.test(number.getType() ?? ''),
     ...(extension && { extension }),
     ...(number.country && { country: number.country }),
   };

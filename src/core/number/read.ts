@@ -1,7 +1,7 @@
-import { extensionIn } from './extension.ts';
+import { extensionIn, switched, switchedIn, withoutSecondEnding } from './extension.ts';
 import { groupingOf } from './grouping.ts';
 import { digitsForLetters } from './lettered.ts';
-import { type Budget, parseDigits, plentiful } from './parse.ts';
+import { type Budget, type Parsed, parseDigits, plentiful } from './parse.ts';
 import { describe, type Phone } from './phone.ts';
 import { plain } from './plain.ts';
 import { numberInUri } from './uri.ts';
@@ -28,15 +28,22 @@ export function readPhone(
   const rest = behind.slice(extension?.length ?? 0).trim();
   const spelled = /^[\p{Lu}\d\s().+-]+$/u.test(line) && /\d[\s\d().-]*[A-Z]{3}/.test(line);
   const digits = spelled && !extension ? digitsForLetters(line) : written;
-  // "#" ends what is dialled; a comma or "or" begins something else.
-  const isAlone = spelled || /^(?:[#;.,)]|\([^)\d]*\))?$/.test(rest);
+  // "#" ends what is dialled; what comes behind a pause is dialled later; "or" begins something else.
+  const isAlone = spelled || /^(?:[#;.,)]|\([^)\d]*\)|(?:[,;]{1,4}|[pw])\d{1,12}#?)?$/i.test(rest);
   if (digits === '' || !isAlone) return undefined;
-  const parsed = parseDigits(digits, countries, budget);
-  if (!parsed) return undefined;
-  const { number, international } = parsed;
-  return describe(number, {
-    grouping: groupingOf(digits, number),
-    international,
-    extension: spelled ? undefined : extension?.digits,
-  });
+  const parts = switched(digits);
+  const first = parts && parseDigits(parts.main, countries, budget);
+  if (parts && first?.number.isValid() && switchedIn.test(first.number.country ?? ''))
+    return described(first, parts.main, parts.extension.digits);
+  const number = withoutSecondEnding(digits);
+  const parsed = parseDigits(number, countries, budget);
+  return parsed && described(parsed, number, spelled ? undefined : extension?.digits);
+}
+
+function described(
+  { number, international }: Parsed,
+  written: string,
+  extension: string | undefined,
+): Phone {
+  return describe(number, { grouping: groupingOf(written, number), international, extension });
 }

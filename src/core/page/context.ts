@@ -1,20 +1,15 @@
 import { defaultContactTypes } from '../settings/settings.ts';
 import { ruleFor, type SiteRule } from '../settings/site-rule.ts';
-import {
-  conversationIdInAddress,
-  flowIdInAddress,
-  isGenesysAddress,
-  parametersOf,
-} from './address.ts';
+import { conversationIdInAddress, flowIdInAddress, isGenesysAddress } from './address.ts';
 import { mostCandidates, type PageField, ranked, type Weighed } from './candidate.ts';
 import { type ContactTypes, contactTypesOf } from './contact-type.ts';
-import { countriesFor } from './country.ts';
-import { subjectOf, withDataLabels } from './data-labels.ts';
+import { subjectOf } from './data-labels.ts';
 import { otherFields } from './fields.ts';
 import { numberField } from './number-field.ts';
-import { numbersIn, type WeighedNumber } from './numbers.ts';
+import type { WeighedNumber } from './numbers.ts';
+import { numbersOfPage } from './numbers-of-page.ts';
 import { fieldsOfRule } from './site-fields.ts';
-import type { PageFact, PageSnapshot, UnreadPart } from './snapshot.ts';
+import type { PageSnapshot, UnreadPart } from './snapshot.ts';
 
 /** `customerNumber`, `contactType`, `customerId`, … and those that a site rule adds. */
 export type FieldName = string;
@@ -40,16 +35,8 @@ export interface ContextOptions {
 
 /** Understands what was read from a page. Fields of which nothing was found are absent. */
 export function pageContext(read: PageSnapshot, options: ContextOptions): PageContext {
-  const snapshot = withParameters(read);
-  const rule = ruleFor(options.siteRules ?? [], snapshot.url);
-  const countries = countriesFor(
-    snapshot.language,
-    snapshot.url,
-    options.defaultCountry,
-    rule?.country,
-  );
-  const budget = { left: mostReadings };
-  const numbers = snapshot.facts.flatMap((fact) => numbersIn(fact, countries, budget));
+  const rule = ruleFor(options.siteRules ?? [], read.url);
+  const { snapshot, countries, numbers } = numbersOfPage(read, options.defaultCountry, rule);
   const found = new Map<FieldName, Weighed[]>();
   const add = (field: FieldName, values: readonly Weighed[]) =>
     found.set(field, [...(found.get(field) ?? []), ...values]);
@@ -88,9 +75,6 @@ export function pageContext(read: PageSnapshot, options: ContextOptions): PageCo
   return { fields, complete, unread, url, title };
 }
 
-/** Readings of digits as a number that one page may cost: each takes some hundredths of a millisecond. */
-const mostReadings = 1500;
-
 function withOthers(first: PageField, rest: PageField): PageField {
   const others = [rest.best, ...rest.others].filter(({ value }) => value !== first.best.value);
   return { ...first, others: [...first.others, ...others].slice(0, mostCandidates) };
@@ -126,14 +110,6 @@ function extensionField(
     probability: 0.97,
   } as const;
   return { best, others: [], filled };
-}
-
-/** The parameters of the page's address are facts like those read from the page, and data has labels. */
-function withParameters(snapshot: PageSnapshot): PageSnapshot {
-  const parameters = parametersOf(snapshot.url).map(
-    ([name, value]): PageFact => ({ kind: 'parameter', name, value }),
-  );
-  return { ...snapshot, facts: [...withDataLabels(snapshot.facts), ...parameters] };
 }
 
 function* fieldsOfAddress({ url, title }: PageSnapshot): Generator<[FieldName, Weighed]> {

@@ -33,22 +33,34 @@ const countriesOf: Readonly<Record<string, string>> = {
   vi: 'VN',
 };
 
+/** What a page and the settings say of where its numbers belong. */
+interface Hints {
+  /** BCP 47, as the page claims it. */
+  language: string;
+  address: string;
+  defaultCountry: string;
+  ruleCountry?: string | undefined;
+  /** The country that the page's record names. */
+  saidCountry?: string | undefined;
+}
+
 /**
  * The countries whose way of writing numbers a page may follow, the likeliest first: the site
- * rule's, that of the page's language, the one in the settings. English says nothing about where a
- * page's customers are, so without a region it leaves the choice to the settings.
+ * rule's, the record's, that of the page's language, the one in the settings. English says nothing
+ * about where a page's customers are, so without a region it leaves the choice to the settings.
  */
-export function countriesFor(
-  language: string,
-  address: string,
-  defaultCountry: string,
-  ruleCountry?: string,
-): string[] {
+export function countriesFor({
+  language,
+  address,
+  defaultCountry,
+  ruleCountry,
+  saidCountry,
+}: Hints): string[] {
   const [tongue = '', ...subtags] = language.toLowerCase().split(/[-_]/);
   const region = subtags.find((tag) => /^[a-z]{2}$/.test(tag))?.toUpperCase();
   const speaking = Object.hasOwn(countriesOf, tongue) ? (countriesOf[tongue] ?? '').split(' ') : [];
   const spoken = speaking.includes(defaultCountry) ? defaultCountry : speaking[0];
-  const all = [ruleCountry, region, countryOfHost(address), spoken, defaultCountry];
+  const all = [ruleCountry, saidCountry, region, countryOfHost(address), spoken, defaultCountry];
   return [...new Set(all.filter((country) => country !== undefined))];
 }
 

@@ -23,15 +23,25 @@ export function* namesOf(
 ): Generator<Weighed> {
   const whole = composed(facts);
   if (whole) yield whole;
+  const shown = facts.filter(
+    ({ kind, unseen }) => kind !== 'json-ld' && kind !== 'meta' && !unseen,
+  );
+  const headed = shown.some(
+    ({ kind, name, value }) => kind === 'heading' && name === 'h1' && isPersonal(value),
+  );
   for (const fact of facts) {
     const name = nameIn(fact, subjects);
-    if (name) yield name;
+    if (!name) continue;
+    // Data that nobody sees comes behind a record that is headed by another name.
+    const isOther =
+      fact.kind === 'json-ld' && headed && !shown.some(({ value }) => value.includes(name.value));
+    yield isOther ? { ...name, weight: name.weight - 45 } : name;
   }
 }
 
 function nameIn(fact: PageFact, subjects: readonly string[]): Weighed | undefined {
   const { kind, name = '', label = '', value } = fact;
-  if (kind === 'text') return nameAbove(fact);
+  if (kind === 'text') return nameBehind(fact) ?? nameAbove(fact);
   if (kind === 'json-ld' || kind === 'microdata' || kind === 'rdfa')
     return nameInData(fact, subjects);
   if (kind === 'record-link') return isPersonal(label) ? weighed(fact, label, 46) : undefined;
@@ -61,6 +71,17 @@ function nameInData(fact: PageFact, subjects: readonly string[]): Weighed | unde
   const isPerson = /(?:Person|customer(?::\w+)?|buyer(?::\w+)?)$/.test(owner);
   if (isPerson) return weighed(fact, value, 55);
   return subjects.includes(owner) ? weighed(fact, value, 46) : undefined;
+}
+
+/** A line such as `Customer: Ann Example, 212 555 0143`. */
+function nameBehind(fact: PageFact): Weighed | undefined {
+  for (const line of fact.value.split('\n')) {
+    const [, label = '', name = ''] =
+      /^([^:：\d]{2,30})[:：]\s*([^,;|(\d]{3,60})/u.exec(line) ?? [];
+    if (whole.test(label) && isPersonal(name.trim()))
+      return weighed({ ...fact, label: label.trim() }, name.trim(), 36);
+  }
+  return undefined;
 }
 
 /** The first line of an address: a name above a street and a number. */

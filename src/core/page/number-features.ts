@@ -1,5 +1,6 @@
 import type { Feature } from './certainty-weights.ts';
 import type { WeighedNumber } from './numbers.ts';
+import { personWithin } from './person-name.ts';
 
 /** One number of a page, with every place where it was found, the best first. */
 export interface NumberOfPage {
@@ -9,12 +10,13 @@ export interface NumberOfPage {
 
 /** What is true of a number of a page and bears on its being the one to call. */
 export function featuresOf(number: NumberOfPage, all: readonly NumberOfPage[]): Feature[] {
-  const { mentions, value } = number;
+  const { mentions } = number;
   const [best] = mentions;
   if (!best) return ['base'];
   const { phone, fact, sense, labelPlace } = best;
   const kinds = new Set(mentions.map(({ fact: { kind } }) => kind));
   const rivals = all.filter((other) => other !== number && isRival(other, best));
+  const lead = best.weight - Math.max(...rivals.map(({ mentions: [one] }) => one?.weight ?? 0));
   const isSeen = mentions.some((each) => !isUnseen(each));
   const truths: Readonly<Partial<Record<Feature, boolean>>> = {
     base: true,
@@ -23,8 +25,6 @@ export function featuresOf(number: NumberOfPage, all: readonly NumberOfPage[]): 
     structured: mentions.some(
       ({ fact: { kind }, declared }) => declared && structuredKinds.has(kind),
     ),
-    pair: fact.kind === 'pair',
-    heading: fact.kind === 'heading',
     parameter: kinds.has('parameter'),
     attribute: fact.kind === 'attribute',
     meta: fact.kind === 'meta',
@@ -42,17 +42,21 @@ export function featuresOf(number: NumberOfPage, all: readonly NumberOfPage[]): 
     oneRun: phone.grouping === 'none' && !best.declared,
     invalid: !phone.valid,
     otherCountry: best.otherCountry,
-    placeholder: /(?:1234567|7654321)\d{0,3}$/.test(value),
-    short: value.length < 8,
     inView: fact.place === 'viewport' || fact.place === 'focus',
     inMain: fact.place === 'main',
     elsewhere: mentions.every(({ fact: { region } }) => region !== undefined),
     hidden: mentions.every(({ fact }) => fact.unseen === true),
     unseen: !isSeen && all.some((other) => other.mentions.some((each) => !isUnseen(each))),
     disagrees: mentions.every(({ disagrees }) => disagrees),
+    contradicted: mentions.some(({ contradicted }) => contradicted),
+    firms: phone.isFirms,
+    ofOther: mentions.every(({ ofOther }) => ofOther),
+    twin: rivals.some((other) => isTwin(other, best)),
     saidTwice: kinds.size > 1,
-    betterRival: rivals.some((other) => (other.mentions[0]?.weight ?? 0) > best.weight + 4),
-    rival: rivals.length > 0,
+    notFirst: number !== all[0],
+    betterRival: lead < -4,
+    rival: lead >= -4 && lead <= 4,
+    weakRival: lead > 4 && rivals.length > 0,
     rivals: rivals.length > 2,
   };
   return (Object.keys(truths) as Feature[]).filter((feature) => truths[feature]);
@@ -70,7 +74,17 @@ function isRival({ mentions }: NumberOfPage, best: WeighedNumber): boolean {
   );
 }
 
+/** A number that is said of another person in the same way: the next row, the next card. */
+function isTwin({ mentions }: NumberOfPage, best: WeighedNumber): boolean {
+  const person = personWithin(best.fact.within);
+  return mentions.some((other) => {
+    const another = personWithin(other.fact.within);
+    const isAlike = other.sense === best.sense && Math.abs(other.weight - best.weight) <= 2;
+    return isAlike && person !== undefined && another !== undefined && person !== another;
+  });
+}
+
 /** Read from what the page does not show: structured data, meta elements, its address. */
-function isUnseen({ fact: { kind, unseen } }: WeighedNumber): boolean {
+export function isUnseen({ fact: { kind, unseen } }: WeighedNumber): boolean {
   return unseen === true || kind === 'json-ld' || kind === 'meta' || kind === 'parameter';
 }

@@ -1,6 +1,6 @@
 import { type Candidate, mostCandidates, type PageField } from './candidate.ts';
 import { enough, type Feature, weights } from './certainty-weights.ts';
-import { featuresOf, type NumberOfPage } from './number-features.ts';
+import { featuresOf, isUnseen, type NumberOfPage } from './number-features.ts';
 import type { WeighedNumber } from './numbers.ts';
 
 /**
@@ -8,13 +8,38 @@ import type { WeighedNumber } from './numbers.ts';
  * one to call. What a person clicked, selected or typed is certain, and so is what a rule found.
  */
 export function numberField(numbers: readonly WeighedNumber[]): PageField | undefined {
-  const all = numbersOfPage(numbers);
+  const all = eachOnce(withVisibleFirst(numbers));
   const [best, ...others] = all.slice(0, mostCandidates).map((number) => candidate(number, all));
   return best && { best, others, filled: best.probability >= enough };
 }
 
+/** The numbers of a page in the same order, each with what the fitted weights are asked about. */
+export function observedNumbers(
+  numbers: readonly WeighedNumber[],
+): { value: string; features: Feature[] }[] {
+  const all = eachOnce(withVisibleFirst(numbers));
+  return all.map((number) => ({ value: number.value, features: featuresOf(number, all) }));
+}
+
+/**
+ * Where the page shows the number of its record, what only its structured data says comes behind: it may
+ * be that of another thing, or out of date.
+ */
+function withVisibleFirst(numbers: readonly WeighedNumber[]): readonly WeighedNumber[] {
+  const shown = numbers.filter((one) => !isUnseen(one));
+  const isOfRecord = ({ sense, region }: WeighedNumber) =>
+    region === undefined && /^(?:mobile|phone|none)$/.test(sense);
+  if (!shown.some(isOfRecord)) return numbers;
+  const values = new Set(shown.map(({ value }) => value));
+  return numbers.map((one) =>
+    isUnseen(one) && !one.meant && !values.has(one.value)
+      ? { ...one, weight: one.weight - 30 }
+      : one,
+  );
+}
+
 /** Each number once, its mentions and the numbers in the order in which they are preferred. */
-function numbersOfPage(numbers: readonly WeighedNumber[]): NumberOfPage[] {
+function eachOnce(numbers: readonly WeighedNumber[]): NumberOfPage[] {
   const byValue = new Map<string, WeighedNumber[]>();
   for (const one of numbers) byValue.set(one.value, [...(byValue.get(one.value) ?? []), one]);
   return [...byValue]
@@ -31,10 +56,19 @@ function numbersOfPage(numbers: readonly WeighedNumber[]): NumberOfPage[] {
 
 function candidate(number: NumberOfPage, all: readonly NumberOfPage[]): Candidate {
   const { value, shown, source, meant } = number.mentions[0] as WeighedNumber;
-  const probability = meant ? 1 : probabilityOf(featuresOf(number, all));
+  const fitted = probabilityOf(featuresOf(number, all));
+  const probability = meant
+    ? 1
+    : isDoubtful.test(value)
+      ? Math.min(fitted, mostOfDoubtful)
+      : fitted;
   const certainty = meant ? 'certain' : probability >= enough ? 'likely' : 'possible';
   return { value, shown, source, certainty, probability };
 }
+
+/** What forms show as an example, and numbers of few digits: too seldom on pages for their weight to be fitted. */
+const isDoubtful = /1234567\d{0,3}$|^.{0,7}$/;
+const mostOfDoubtful = 0.9;
 
 /** The probability that a number with these features is the one to call. */
 function probabilityOf(features: readonly Feature[]): number {

@@ -19,8 +19,12 @@ export interface WeighedNumber extends Weighed {
   meant: boolean;
   /** Read by the plan of another country than the page's first. */
   otherCountry: boolean;
-  /** A link that shows another number than it calls. */
+  /** What a link calls where it shows another number. */
   disagrees: boolean;
+  /** What a link shows where it calls another number. */
+  contradicted: boolean;
+  /** It stands behind the name of another person than the page is headed by. */
+  ofOther: boolean;
 }
 
 /** What someone pointed at outweighs all that was only found. */
@@ -37,7 +41,7 @@ const senseWeight: Readonly<Record<LabelSense, number>> = {
   phone: 18,
   none: 0,
   company: -8,
-  own: -12,
+  own: -18,
   related: -40,
   id: -45,
   other: -50,
@@ -50,7 +54,7 @@ const proseWeight: Readonly<Partial<Record<FactKind, number>>> = {
   selection: 30,
   pair: 28,
   heading: 26,
-  input: 26,
+  input: 34,
   parameter: 26,
   text: 24,
   attribute: 22,
@@ -80,7 +84,12 @@ export function numbersIn(
       : undefined;
     return [
       ...(own ? [{ ...own, declared: true, disagrees }] : []),
-      ...(disagrees ? shown.map((one) => weigh(fact, one, 46, countries)) : []),
+      ...(disagrees
+        ? shown.map((one) => ({
+            ...weigh(fact, one, 46, countries),
+            contradicted: phone?.valid === true,
+          }))
+        : []),
     ];
   }
   const weight = proseWeight[fact.kind];
@@ -94,9 +103,9 @@ function isLink({ kind }: PageFact): boolean {
   return kind === 'link' || kind === 'clicked-link';
 }
 
-/** A link as the text that it shows. */
+/** A link as the text that it shows. Digits are a number there, however they are written. */
 function asText({ text = '', label = '', ...fact }: PageFact): PageFact {
-  return { ...fact, kind: 'text', value: text, label };
+  return { ...fact, kind: 'text', value: text, label: `${label} tel` };
 }
 
 function weigh(
@@ -115,6 +124,7 @@ function weigh(
     (phone.valid ? 0 : invalidCost(fact)) -
     (fact.region ? 14 : 0) -
     (fact.unseen ? 24 : 0) -
+    (phone.isFirms ? 6 : 0) -
     (isForeign ? 2 : 0);
   return {
     value: phone.e164,
@@ -128,6 +138,8 @@ function weigh(
     labelPlace,
     declared: false,
     disagrees: false,
+    contradicted: false,
+    ofOther: false,
     meant: meantKinds.has(fact.kind),
     otherCountry,
   };
@@ -166,11 +178,19 @@ function declaredNumber(fact: PageFact): { weight: number; sense: LabelSense } |
       const property = name.split(/[.:]/).at(-1) ?? '';
       if (/^fax(?:number)?$/i.test(property)) return { weight: 48, sense: 'other' };
       const isPhone = /^(?:has)?(?:tele)?phone(?:number)?$|^(?:tel|mobile)$/i.test(property);
-      return isPhone ? { weight: 48 + ownerWeight(name), sense } : undefined;
+      if (!isPhone) return undefined;
+      return { weight: 48 + ownerWeight(name), sense: isOfOther(name) ? 'related' : sense };
     }
     default:
       return undefined;
   }
+}
+
+/** Of someone in another part than the page's subject: who wrote it, who sells it. */
+function isOfOther(name: string): boolean {
+  return /\.(?:author|creator|publisher|editor|seller|provider|broker|sponsor|funder|reviewedBy|worksFor|employee|spouse|parent|children|knows)[:.]/i.test(
+    name,
+  );
 }
 
 /** A person, a customer or a caller is meant rather than the firm whose page it is. */

@@ -1,3 +1,5 @@
+import { senseOf } from '../number/label.ts';
+
 /** Words of headings, titles and offices, in lower case: what holds one of them is no person's name. */
 const commonWords = new Set(
   `a about access account accounts active activity add address addresses admin administrator agent all analyst and announcement application apply
@@ -49,10 +51,34 @@ export function isPersonal(text: string): boolean {
   return shape.test(text) && !isShouted && !words.some((word) => commonWords.has(word));
 }
 
+/** The person that a row, a card or an entry of a list is about, by the words that it begins with. */
+export function personWithin(within = ''): string | undefined {
+  return within
+    .split('\n')
+    .map((line) => line.replace(/^([^,]+), ([^,]+)$/, '$2 $1'))
+    .find((line) => isPersonal(line) || isEastern(line));
+}
+
+/** Two to four characters, as names in China, Japan and Korea have, that are no label of a number. */
+function isEastern(text: string): boolean {
+  const shape = /^[\p{Script=Han}\p{Script=Hangul}]{2,4}$/u;
+  return shape.test(text.replace(' ', '')) && senseOf(text) === 'none';
+}
+
+/** Help beside a field: four words or more, most of them in small letters. */
+function isSentence(text: string): boolean {
+  const words = text.split(/\s+/);
+  return (
+    words.length > 3 && words.filter((word) => /^\p{Ll}/u.test(word)).length * 2 > words.length
+  );
+}
+
 /** Whether a text that its label calls a name can be one. */
 export function canBeName(text: string): boolean {
   const isFilled = /\p{L}{2}|^\p{Script=Han}$/u.test(text) && text.length <= 80;
   return (
-    isFilled && !/[@\n<>{}]|\d{3}|^(?:n\/?a|none|unknown|select|choose|search|-+|—)\b/i.test(text)
+    isFilled &&
+    !isSentence(text) &&
+    !/[@\n<>{}]|\d{3}|^(?:n\/?a|none|unknown|select|choose|search|-+|—)\b/i.test(text)
   );
 }

@@ -25,7 +25,9 @@ export function numbersInProse(
   budget?: Budget,
 ): NumberInProse[] {
   const { value } = fact;
-  const outside = senseOf(wordsBeside(fact));
+  const home = countries[0];
+  const isText = fact.kind === 'text';
+  const outside = senseOf(wordsBeside(fact), home);
   // A number that someone typed, selected or clicked is meant, whatever it is called.
   const isMeant = ['address-bar', 'selection', 'clicked-text'].includes(fact.kind);
   const isNumberAlone = /^[\p{Nd}\s().+\-‐-―/]+$/u.test(value);
@@ -34,14 +36,22 @@ export function numbersInProse(
     countries,
     (start, end) => {
       if (isMeant && isNumberAlone) return 'labelled';
-      const { sense } = senseAt(value, start, end, 0, outside);
+      const { sense } = senseAt({ text: value, start, end, earlier: 0, outside, home, isText });
       return /^(?:none|id)$/.test(sense) ? 'plain' : 'labelled';
     },
     budget,
   );
   return found.flatMap(({ phone, start, end, text }, index) => {
     const earlier = found[index - 1]?.end ?? 0;
-    const { sense, place, label } = senseAt(value, start, end, earlier, outside);
+    const { sense, place, label } = senseAt({
+      text: value,
+      start,
+      end,
+      earlier,
+      outside,
+      home,
+      isText,
+    });
     // No order number is written with a plus or with words in it.
     const isUnmistakable = /^[+＋]|[A-Z]{3}/.test(text);
     if (sense === 'id' && !isUnmistakable && !isMeant) return [];
@@ -55,25 +65,38 @@ interface Said {
   label?: string | undefined;
 }
 
+/** A number in a text: where the one before it ends, what stands beside all, and the page's country. */
+interface Spot {
+  text: string;
+  start: number;
+  end: number;
+  earlier: number;
+  outside: LabelSense;
+  home: string | undefined;
+  /** What stands beside it is no label that the page has made for it. */
+  isText: boolean;
+}
+
 /** The nearest words win: before the number, then behind it, then in the line above, then beside all. */
-function senseAt(
-  text: string,
-  start: number,
-  end: number,
-  earlier: number,
-  outside: LabelSense,
-): Said {
+function senseAt({ text, start, end, earlier, outside, home, isText }: Spot): Said {
   const before = wordsBefore(text, start, earlier);
-  const inLine = senseOf(before);
+  const inLine = senseOf(before, home);
   if (inLine !== 'none') return { sense: inLine, place: 'before', label: labelIn(before) };
-  const behind = senseOf(noteBehind(text, end));
+  const behind = senseOf(noteBehind(text, end), home);
   if (behind !== 'none') return { sense: behind, place: 'behind' };
   if (before.trim() === '') {
     const line = lineAbove(text, start, earlier);
-    const above = senseOf(line);
+    const above = senseOf(line, home);
     if (above !== 'none') return { sense: above, place: 'above', label: labelIn(line) };
   }
+  // What begins with other words is not what is meant by the words beside it.
+  if (isText && hasWords(before)) return { sense: 'none', place: 'nowhere' };
   return { sense: outside, place: outside === 'none' ? 'nowhere' : 'beside' };
+}
+
+/** Two words or more of its own. */
+function hasWords(before: string): boolean {
+  return /\p{L}{2}.*[\s:]\p{L}{2}/u.test(before);
 }
 
 function labelIn(words: string): string {

@@ -41,7 +41,12 @@ export function previewRule(
 ): RulePreview {
   const { defaultCountry } = settings;
   const { language, url } = snapshot;
-  const countries = countriesFor(language, url, defaultCountry, rule.country);
+  const countries = countriesFor({
+    language,
+    address: url,
+    defaultCountry,
+    ruleCountry: rule.country,
+  });
   const byRule = new Map(fieldsOfRule(rule, snapshot, countries));
   const ruled = Object.keys(rule.fields).map((field) => ({
     field,

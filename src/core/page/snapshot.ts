@@ -52,6 +52,8 @@ const factSchema = z.object({
   text: z.optional(z.string()),
   /** The part of the page that it stands in, where that is not the page's subject. */
   region: z.optional(z.enum(regions)),
+  /** How the rows, cards and entries begin that it stands in, the nearest first; a line for each. */
+  within: z.optional(z.string()),
   /** Nobody sees it on the page. */
   unseen: z.optional(z.boolean()),
   /** Its digits show in another order than they are stored. */
@@ -150,6 +152,7 @@ function withinLimits(facts: readonly PageFact[]): { facts: PageFact[]; complete
     const label = fact.label && cleanText(fact.label.slice(0, longestLabel));
     const text = fact.text && cleanText(fact.text.slice(0, longestLabel));
     const name = fact.name && cleanText(fact.name.slice(0, longestLabel));
+    const within = fact.within && cleanText(fact.within.slice(0, longestLabel));
     const size = value.length + (label?.length ?? 0) + (name?.length ?? 0);
     complete &&= value.length > 0 ? fact.value.length <= longestValue : true;
     if (size > room) {
@@ -163,6 +166,7 @@ function withinLimits(facts: readonly PageFact[]): { facts: PageFact[]; complete
       ...(label && { label }),
       ...(name && { name }),
       ...(text && { text }),
+      ...(within && { within }),
       ...(reversed.test(fact.value) && { turned: true }),
     });
   }

@@ -11,7 +11,7 @@ export function weighed(fact: PageFact, value: string, weight: number): Weighed 
     value,
     shown: value,
     source: { kind: fact.kind, ...(label && { label }) },
-    weight: weight + nearness[fact.place ?? 'rest'],
+    weight: weight + nearness[fact.place ?? 'rest'] - (fact.unseen ? 45 : 0),
     ...(fact.region && { region: fact.region }),
   };
 }

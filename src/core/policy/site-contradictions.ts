@@ -1,8 +1,9 @@
 import type { Policy } from '../settings/managed.ts';
+import { neverMatches } from '../settings/never-matches.ts';
 import { type Connection, defaultContactTypes, idSchema } from '../settings/settings.ts';
 import type { SiteRule } from '../settings/site-rule.ts';
 import { type Contradiction, found, noted, type Placed } from './contradiction.ts';
-import { covers, neverMatches, overlap } from './match-patterns.ts';
+import { covers, overlap } from './match-patterns.ts';
 import { isSelector } from './selector.ts';
 
 /** What contradicts itself in one site rule, or contradicts the rules before it. */
@@ -82,7 +83,9 @@ function ofCover(
   before: readonly Placed<SiteRule>[],
 ): Contradiction[] {
   const covering = part.match.map((pattern) =>
-    before.find((rule) => rule.part.match.some((wider) => covers(wider, pattern))),
+    before.find(
+      ({ part: { hash, match } }) => !hash && match.some((wider) => covers(wider, pattern)),
+    ),
   );
   const [first] = covering;
   if (first === undefined || covering.includes(undefined)) return [];

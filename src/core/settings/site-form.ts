@@ -1,3 +1,4 @@
+import { neverMatches } from './never-matches.ts';
 import { isMatchPattern } from './site-match.ts';
 import { type FieldSource, fieldSourceSchema, type SiteRule, siteRuleSchema } from './site-rule.ts';
 
@@ -25,6 +26,8 @@ export interface SiteForm {
   name: string;
   /** One match pattern a line. */
   match: string;
+  /** What may stand behind `#`, one a line. */
+  hash: string;
   fields: SiteFieldForm[];
   flow: string;
   country: string;
@@ -38,6 +41,8 @@ type SiteProblem =
   | 'match_missing'
   | 'match_malformed'
   | 'match_everything'
+  | 'match_never'
+  | 'match_hash'
   | 'country_malformed'
   | 'field_name_malformed'
   | 'field_name_taken'
@@ -57,6 +62,7 @@ export function siteForm(site: SiteRule | undefined): SiteForm {
   return {
     name: site?.name ?? '',
     match: (site?.match ?? []).join('\n'),
+    hash: (site?.hash ?? []).join('\n'),
     fields: Object.entries(site?.fields ?? {}).map(([name, source]) => fieldForm(name, source)),
     flow: site?.flow ?? '',
     country: site?.country ?? '',
@@ -79,9 +85,11 @@ export function checkSite(form: SiteForm, taken: readonly string[]): CheckedSite
   const name = form.name.trim();
   if (name === '') problems.name = 'name_missing';
   else if (taken.includes(name)) problems.name = 'name_taken';
-  const match = form.match.split('\n').flatMap((line) => line.trim() || []);
+  const match = linesOf(form.match);
+  const hash = linesOf(form.hash);
   if (match.length === 0) problems.match = 'match_missing';
   else if (!match.every(isMatchPattern)) problems.match = 'match_malformed';
+  else if (match.some(neverMatches)) problems.match = neverProblem(match);
   else if (match.some(meansEverything)) problems.match = 'match_everything';
   const country = form.country.trim().toUpperCase();
   if (!/^([A-Z]{2})?$/.test(country)) problems.country = 'country_malformed';
@@ -95,18 +103,29 @@ export function checkSite(form: SiteForm, taken: readonly string[]): CheckedSite
     return [names[place], source] as const;
   });
   const { match: matchProblem, ...others } = problems;
-  const isFatal = Object.keys(others).length > 0 || matchProblem === 'match_missing';
-  if (isFatal || matchProblem === 'match_malformed') return { problems };
+  const isFatal = matchProblem !== undefined && matchProblem !== 'match_everything';
+  if (isFatal || Object.keys(others).length > 0) return { problems };
 
   const site = siteRuleSchema.safeParse({
     name,
     match,
+    ...(hash.length > 0 && { hash }),
     fields: Object.fromEntries(fields),
     ...(form.flow.trim() && { flow: form.flow.trim() }),
     ...(country && { country }),
     ...(form.contactType.trim() && { contactType: form.contactType.trim() }),
   });
   return site.success ? { problems, site: site.data } : { problems };
+}
+
+function linesOf(text: string): string[] {
+  return text.split('\n').flatMap((line) => line.trim() || []);
+}
+
+/** Why a pattern can mean no page; what stands behind `#` has a field of its own. */
+function neverProblem(match: readonly string[]): SiteProblem {
+  const reasons = match.flatMap((pattern) => neverMatches(pattern)?.reason ?? []);
+  return reasons.includes('fragment') ? 'match_hash' : 'match_never';
 }
 
 function sourceOf({ kind, value, attribute, pattern, filters, rest }: SiteFieldForm): FieldSource {

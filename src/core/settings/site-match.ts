@@ -45,6 +45,22 @@ export function matchesPattern(pattern: string, address: string): boolean {
   );
 }
 
+/** Whether what stands behind `#` in an address is as wanted: `/contacts/*`, with or without the `#`. */
+export function matchesHash(wanted: string, address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const hash = new URL(address).hash.slice(1);
+  const bare = wanted.replace(/^#/, '');
+  return matchesPath(bare, hash) || matchesPath(bare, decoded(hash));
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
 function matchesHost(wanted: string, host: string): boolean {
   const name = wanted.toLowerCase();
   if (name === '*') return true;

@@ -36,6 +36,22 @@ describe('site rules', () => {
     expect(ruleFor(rules, 'https://example.org/')).toBeUndefined();
   });
 
+  test.each([
+    ['https://crm.example.com/app#/contacts/77', 'contacts'],
+    ['https://crm.example.com/app#/contacts/77?tab=1', 'contacts'],
+    ['https://crm.example.com/app#/orders/9', 'orders'],
+    ['https://crm.example.com/app#%2Forders%2F9', 'orders'],
+    ['https://crm.example.com/app#/settings', 'rest'],
+    ['https://crm.example.com/app', 'rest'],
+  ])('by what stands behind #, %s is of %s', (address, expected) => {
+    const rules = [
+      crm({}, { name: 'contacts', hash: ['/contacts/*'] }),
+      crm({}, { name: 'orders', hash: ['#/invoices/*', '#/orders/*'] }),
+      crm({}, { name: 'rest' }),
+    ];
+    expect(ruleFor(rules, address)?.name).toBe(expected);
+  });
+
   test.each<[string, FieldSource, PageFact[], string]>([
     [
       'an element',

@@ -1,7 +1,7 @@
 import { z } from '../base/zod.ts';
 import { whyRefused } from './site-expression.ts';
 import { isFilter } from './site-filter-name.ts';
-import { isMatchPattern, matchesPattern } from './site-match.ts';
+import { isMatchPattern, matchesHash, matchesPattern } from './site-match.ts';
 
 /** A selector of more steps than anybody writes costs a page of 5,000 elements more than a tenth of a second. */
 const mostSteps = 50;
@@ -55,6 +55,13 @@ export const siteRuleSchema = z.object({
         .check(z.maxLength(1000), z.refine(isMatchPattern, { error: 'match-pattern-invalid' })),
     )
     .check(z.minLength(1), z.maxLength(100)),
+  /**
+   * Of an application that shows its pages behind `#`: what stands behind it, with `*` for anything.
+   * Any of these is enough.
+   */
+  hash: z.optional(
+    z.array(z.string().check(z.minLength(1), z.maxLength(500))).check(z.maxLength(50)),
+  ),
   fields: z._default(
     z.record(z.string().check(z.regex(/^[A-Za-z][\w.-]{0,99}$/)), fieldSourceSchema),
     {},
@@ -71,7 +78,11 @@ export type SiteRule = z.infer<typeof siteRuleSchema>;
 
 /** The rule for a page: the first in the list that means its address. */
 export function ruleFor(rules: readonly SiteRule[], address: string): SiteRule | undefined {
-  return rules.find(({ match }) => match.some((pattern) => matchesPattern(pattern, address)));
+  return rules.find(
+    ({ match, hash }) =>
+      match.some((pattern) => matchesPattern(pattern, address)) &&
+      (hash === undefined || hash.some((wanted) => matchesHash(wanted, address))),
+  );
 }
 
 /** Elements that a site rule points at, for the reader in the page. */

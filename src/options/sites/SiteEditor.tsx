@@ -61,6 +61,16 @@ export function SiteEditor({ site, start, taken, flows, onSave }: SiteEditorProp
         onLeave={() => leave('match')}
       />
       {matchesAll && <Notice tone="warn">{error('match')}</Notice>}
+      <TextField
+        label={text('site_hash')}
+        hint={text('site_hash_hint')}
+        value={form.hash}
+        placeholder="/contacts/*"
+        lines
+        code
+        onChange={(hash) => change({ hash })}
+        onLeave={() => leave('hash')}
+      />
       <SiteFields
         fields={form.fields}
         error={(place) => error(`fields.${place}`)}

@@ -4,6 +4,7 @@ import { bundleOf, harOf } from '../../core/diagnosis/launch-export.ts';
 import type { Creator } from '../../core/launch/har.ts';
 import type { Launch } from '../../core/launch/launch.ts';
 import { type EffectiveSettings, isOffered } from '../../core/settings/managed.ts';
+import type { LauncherPage } from '../../core/view/launcher.ts';
 import { Button } from '../kit/Button.tsx';
 import { CopyAs } from '../kit/CopyAs.tsx';
 import { CopyButton } from '../kit/CopyButton.tsx';
@@ -16,10 +17,17 @@ interface SupportExportsProps {
   diagnosis: Diagnosis | undefined;
   settings: EffectiveSettings;
   program: Creator;
+  page: LauncherPage;
 }
 
 /** What support asks for: the exchange as an HTTP archive, and everything that bears on the launch. */
-export function SupportExports({ launch, diagnosis, settings, program }: SupportExportsProps) {
+export function SupportExports({
+  launch,
+  diagnosis,
+  settings,
+  program,
+  page,
+}: SupportExportsProps) {
   const text = useText();
   const [withCustomerData, setWithCustomerData] = useState(false);
   const browser = useBrowserName();
@@ -27,7 +35,8 @@ export function SupportExports({ launch, diagnosis, settings, program }: Support
     const findings = diagnosis?.findings ?? [];
     // Pages of an extension have its ID for a host.
     const { host: extensionId } = location;
-    const context = { program, extensionId, browser, at: Date.now(), settings, findings };
+    const read = page.state === 'read' ? page.context : undefined;
+    const context = { program, extensionId, browser, at: Date.now(), settings, findings, page: read };
     return bundleOf(launch, context, withCustomerData);
   };
   return (

@@ -1,0 +1,164 @@
+import {
+  type CountryCode,
+  getExampleNumber,
+  parsePhoneNumberFromString,
+} from 'libphonenumber-js/max';
+import examples from 'libphonenumber-js/mobile/examples';
+import { countries, layouts, people, type Words } from './fit-layouts.ts';
+
+/** A page whose number to call is known. */
+export interface LabelledPage {
+  name: string;
+  html: string;
+  language: string;
+  country: string;
+  url?: string | undefined;
+  /** Nothing where it has none, or none that is the one. */
+  number: string | null;
+}
+
+/**
+ * Pages put together from parts that pages of customers have: a record in one of several layouts, beside
+ * what is no number and numbers of others. The same each time.
+ */
+export function madePages(count: number): LabelledPage[] {
+  const random = randomNumbers(20_261_127);
+  return Array.from({ length: count }, (_, index) => madePage(index, random));
+}
+
+type Random = () => number;
+
+function madePage(index: number, random: Random): LabelledPage {
+  const one = <Item>(items: readonly Item[]): Item =>
+    items[Math.floor(random() * items.length)] as Item;
+  const is = (share: number) => random() < share;
+  const country = one(Object.keys(countries)) as CountryCode;
+  const words = countries[country] as Words;
+  const number = () => newNumber(country, random);
+  const written = (e164: string) => spelling(e164, country, random);
+  const [person, other, third] = shuffled(people, random);
+  const own = number();
+  const label = () => one([words.phone, words.phone, words.mobile, words.mobile, '']);
+  const layout = one(layouts);
+  const record = (name: string, e164: string, as = label()) =>
+    layout({ name, label: as, written: written(e164), e164, words });
+
+  const kind = random();
+  const parts: string[] = [];
+  let right: string | null = own;
+  if (kind < 0.05) {
+    // What a link shows is mostly right where it calls another number.
+    const shown = number();
+    right = is(0.8) ? shown : own;
+    parts.push(`<h1>${person}</h1><p>${label()} <a href="tel:${own}">${written(shown)}</a></p>`);
+  } else if (kind < 0.68) parts.push(record(person ?? '', own));
+  else if (kind < 0.78) {
+    // Several people: none of them is the one.
+    const as = label();
+    for (const name of [person, other, third]) parts.push(record(name ?? '', number(), as));
+    right = null;
+  } else {
+    parts.push(`<h1>${person}</h1>`);
+    right = null;
+  }
+  const has = right === own;
+  if (is(0.25)) parts.push(`<p>${words.fax}: ${written(number())}</p>`);
+  if (is(0.35))
+    parts.push(
+      `<p>${words.order} ${own.slice(-9)}</p><p>${words.customer} ${idLike(own, random)}</p>`,
+    );
+  if (is(0.2)) parts.push('<p>12.03.2026 14:05 · 1.234.567,89 € · 2026-11-27 · 192.168.100.20</p>');
+  if (is(0.15))
+    parts.push(`<aside><h2>${other}</h2><p>${words.phone} ${written(number())}</p></aside>`);
+  if (is(0.12))
+    parts.push(
+      `<div role="dialog"><h2>${third}</h2><p>${words.mobile}: ${written(number())}</p></div>`,
+    );
+  if (is(0.12)) parts.push(`<p>${words.company} ${written(number())}</p>`);
+  if (is(0.08)) parts.push(`<p>${other}: ${written(number())}</p>`);
+  if (is(0.06)) parts.push(`<p>Emergency contact: ${other}, ${written(number())}</p>`);
+  if (is(0.04)) parts.push(`<p>Assistant phone ${written(number())}</p>`);
+  if (is(0.04)) parts.push(`<meta property="og:phone_number" content="${number()}">`);
+  if (is(0.04)) parts.push(`<p>${words.order} ${number()}</p>`);
+  if (is(0.04)) parts.push(`<p>${words.hotline}: 116 117</p>`);
+  if (is(0.04)) parts.push(data(other ?? '', number(), 'author'));
+  if (has && is(0.1))
+    parts.push(`<p style="${one(hiding)}">${words.mobile}: ${written(number())}</p>`);
+  if (has && is(0.06)) parts.push(data(other ?? '', number()));
+  if (has && is(0.12)) parts.push(data(person ?? '', own));
+  if (is(0.1)) parts.unshift(`<header><p>${words.hotline}: ${written(number())}</p></header>`);
+  if (is(0.3)) parts.push(`<footer>Example GmbH, ${words.phone} ${written(number())}</footer>`);
+  const html = parts.join('\n');
+  const url =
+    has && is(0.05) ? `https://crm.example.com/?phone=${encodeURIComponent(own)}` : undefined;
+  return { name: `made ${index}`, html, language: words.language, country, url, number: right };
+}
+
+const hiding = [
+  'opacity:0',
+  'position:absolute;left:-9999px',
+  'color:#fff',
+  'font-size:0',
+  'display:none',
+];
+
+/** Structured data of a person, or of an article that a person has a part in. */
+function data(name: string, telephone: string, as?: 'author'): string {
+  const person = { '@type': 'Person', name, telephone };
+  const said = as ? { '@type': 'NewsArticle', [as]: person } : person;
+  return `<script type="application/ld+json">${JSON.stringify(said)}</script>`;
+}
+
+/** Digits that look like a number and are an id. */
+function idLike(e164: string, random: Random): string {
+  const digits = e164.slice(-8);
+  return random() < 0.5
+    ? digits
+    : `${digits.slice(0, 3)} ${digits.slice(3, 6)} ${digits.slice(6)}${e164.slice(-1)}`;
+}
+
+function newNumber(country: CountryCode, random: Random): string {
+  const example = getExampleNumber(country, examples)?.nationalNumber ?? '';
+  for (let tries = 0; tries < 200; tries += 1) {
+    const end = String(Math.floor(random() * 100_000)).padStart(5, '0');
+    const number = parsePhoneNumberFromString(example.slice(0, -5) + end, country);
+    if (number?.isValid() && !/(\d)\1{3}|12345/.test(end)) return number.number;
+  }
+  throw new Error(`No number for ${country}`);
+}
+
+/** As people and programs write a number. */
+function spelling(e164: string, country: CountryCode, random: Random): string {
+  const number = parsePhoneNumberFromString(e164, country);
+  const national = number?.formatNational() ?? e164;
+  const ways = [
+    national,
+    national,
+    national.replace(/[^\d]+/g, ' ').trim(),
+    national.replace(/[^\d]+/g, '-').replace(/^-/, ''),
+    national.replace(/\D/g, ''),
+    number?.formatInternational() ?? e164,
+    number?.formatInternational() ?? e164,
+    e164,
+    e164.replace('+', '00'),
+  ];
+  return ways[Math.floor(random() * ways.length)] ?? e164;
+}
+
+function shuffled<Item>(items: readonly Item[], random: Random): Item[] {
+  return items
+    .map((item) => [random(), item] as const)
+    .toSorted(([a], [b]) => a - b)
+    .map(([, item]) => item);
+}
+
+/** Mulberry32: the same numbers from the same seed. */
+function randomNumbers(seed: number): Random {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}

@@ -1,0 +1,84 @@
+/**
+ * `npm run fit`: fits how much each feature of a number speaks for it being the one to call. Reads the
+ * fragments in test/fixtures/pages and pages that are made of parts, writes the weights to
+ * src/core/page/certainty-weights.ts and the curve to docs/calibration.svg, and prints the calibration
+ * and what a form gets at each threshold, judged by weights that were fitted without the page.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { weights as before, enough, type Feature } from '../src/core/page/certainty-weights.ts';
+import { observedNumbers } from '../src/core/page/number-field.ts';
+import { numbersOfPage } from '../src/core/page/numbers-of-page.ts';
+import { openSnapshots } from '../test/harness/snapshots.ts';
+import { atThresholds, calibration, fit, judgedByOthers, type Row } from './fit-model.ts';
+import { type LabelledPage, madePages } from './fit-pages.ts';
+import { drawCalibration } from './fit-picture.ts';
+
+const root = new URL('../', import.meta.url);
+const weightsFile = new URL('src/core/page/certainty-weights.ts', root);
+const made = 800;
+
+interface Fragment extends Omit<LabelledPage, 'number'> {
+  number?: string | null;
+  /** False where the number must not fill a form. */
+  filled?: boolean;
+}
+
+const fragments: Fragment[] = JSON.parse(
+  readFileSync(new URL('test/fixtures/pages/fragments.json', root), 'utf8'),
+);
+/** Without those whose number is right and must not fill a form all the same: their sources disagree. */
+const labelled = fragments.flatMap(({ number, filled, ...page }): LabelledPage[] =>
+  (number === undefined && filled === undefined) || (filled === false && number)
+    ? []
+    : [{ ...page, country: page.country ?? 'US', number: number ?? null }],
+);
+
+const rows = await rowsOf([...labelled, ...madePages(made)]);
+const names = Object.keys(before) as Feature[];
+const judged = judgedByOthers(rows, names);
+writeWeights(fit(rows, names));
+const borders = [0, 0.1, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 0.97, 0.99, 1.01];
+const bins = calibration(judged, borders);
+writeFileSync(new URL('docs/calibration.svg', root), drawCalibration(bins, enough));
+
+console.log(`${rows.length} numbers of ${new Set(rows.map(({ page }) => page)).size} pages\n`);
+console.log('said    right   numbers');
+for (const { said, happened, count } of bins)
+  console.log(`${said.toFixed(3)}   ${happened.toFixed(3)}   ${count}`);
+console.log('\nfrom    precision          recall');
+for (const { from, filled, right, pages } of atThresholds(
+  judged,
+  [0.5, 0.8, 0.9, 0.95, 0.97, 0.99],
+)) {
+  const precision = `${(right / filled).toFixed(4)} (${right} of ${filled})`;
+  console.log(
+    `${from.toFixed(2)}    ${precision.padEnd(19)}${(right / pages).toFixed(3)} of ${pages} pages`,
+  );
+}
+
+/** Every number of every page with its features. Pages without any number have no row. */
+async function rowsOf(pages: readonly LabelledPage[]): Promise<Row[]> {
+  const reader = await openSnapshots();
+  try {
+    const all: Row[] = [];
+    for (const [place, page] of pages.entries()) {
+      const snapshot = await reader.read(page);
+      const { numbers } = numbersOfPage(snapshot, page.country);
+      for (const { value, features } of observedNumbers(numbers))
+        all.push({ page: `${page.name} ${place}`, features, isRight: value === page.number });
+    }
+    return all;
+  } finally {
+    await reader.close();
+  }
+}
+
+/** Puts the weights into their table, whose comments and order stay. */
+function writeWeights(weights: Readonly<Record<string, number>>): void {
+  const text = readFileSync(weightsFile, 'utf8');
+  const written = text.replace(
+    /^( {2}(\w+): )-?[\d.]+,$/gm,
+    (_, head, name) => `${head}${weights[name]},`,
+  );
+  writeFileSync(weightsFile, written);
+}
