@@ -1,10 +1,6 @@
-import {
-  type CountryCode,
-  getExampleNumber,
-  parsePhoneNumberFromString,
-} from 'libphonenumber-js/max';
-import examples from 'libphonenumber-js/mobile/examples';
+import type { CountryCode } from 'libphonenumber-js/max';
 import { countries, layouts, people, type Words } from './fit-layouts.ts';
+import { newNumber, type Random, randomNumbers, spelling } from './fit-numbers.ts';
 
 /** A page whose number to call is known. */
 export interface LabelledPage {
@@ -25,8 +21,6 @@ export function madePages(count: number): LabelledPage[] {
   const random = randomNumbers(20_261_127);
   return Array.from({ length: count }, (_, index) => madePage(index, random));
 }
-
-type Random = () => number;
 
 function madePage(index: number, random: Random): LabelledPage {
   const one = <Item>(items: readonly Item[]): Item =>
@@ -117,48 +111,9 @@ function idLike(e164: string, random: Random): string {
     : `${digits.slice(0, 3)} ${digits.slice(3, 6)} ${digits.slice(6)}${e164.slice(-1)}`;
 }
 
-function newNumber(country: CountryCode, random: Random): string {
-  const example = getExampleNumber(country, examples)?.nationalNumber ?? '';
-  for (let tries = 0; tries < 200; tries += 1) {
-    const end = String(Math.floor(random() * 100_000)).padStart(5, '0');
-    const number = parsePhoneNumberFromString(example.slice(0, -5) + end, country);
-    if (number?.isValid() && !/(\d)\1{3}|12345/.test(end)) return number.number;
-  }
-  throw new Error(`No number for ${country}`);
-}
-
-/** As people and programs write a number. */
-function spelling(e164: string, country: CountryCode, random: Random): string {
-  const number = parsePhoneNumberFromString(e164, country);
-  const national = number?.formatNational() ?? e164;
-  const ways = [
-    national,
-    national,
-    national.replace(/[^\d]+/g, ' ').trim(),
-    national.replace(/[^\d]+/g, '-').replace(/^-/, ''),
-    national.replace(/\D/g, ''),
-    number?.formatInternational() ?? e164,
-    number?.formatInternational() ?? e164,
-    e164,
-    e164.replace('+', '00'),
-  ];
-  return ways[Math.floor(random() * ways.length)] ?? e164;
-}
-
 function shuffled<Item>(items: readonly Item[], random: Random): Item[] {
   return items
     .map((item) => [random(), item] as const)
     .toSorted(([a], [b]) => a - b)
     .map(([, item]) => item);
-}
-
-/** Mulberry32: the same numbers from the same seed. */
-function randomNumbers(seed: number): Random {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

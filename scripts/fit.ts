@@ -9,13 +9,24 @@ import { weights as before, enough, type Feature } from '../src/core/page/certai
 import { observedNumbers } from '../src/core/page/number-field.ts';
 import { numbersOfPage } from '../src/core/page/numbers-of-page.ts';
 import { openSnapshots } from '../test/harness/snapshots.ts';
-import { atThresholds, calibration, fit, judgedByOthers, type Row } from './fit-model.ts';
+import { firmPages } from './fit-firms.ts';
+import {
+  atThresholds,
+  calibration,
+  fit,
+  judgedByOthers,
+  type Row,
+  scaled,
+  scaledWeights,
+  scaling,
+} from './fit-model.ts';
 import { type LabelledPage, madePages } from './fit-pages.ts';
 import { drawCalibration } from './fit-picture.ts';
 
 const root = new URL('../', import.meta.url);
 const weightsFile = new URL('src/core/page/certainty-weights.ts', root);
 const made = 800;
+const firms = 1500;
 
 interface Fragment extends Omit<LabelledPage, 'number'> {
   number?: string | null;
@@ -33,10 +44,12 @@ const labelled = fragments.flatMap(({ number, filled, ...page }): LabelledPage[]
     : [{ ...page, country: page.country ?? 'US', number: number ?? null }],
 );
 
-const rows = await rowsOf([...labelled, ...madePages(made)]);
+const rows = [...(await rowsOf([...labelled, ...madePages(made)])), ...rowsOfFirms()];
 const names = Object.keys(before) as Feature[];
-const judged = judgedByOthers(rows, names);
-writeWeights(fit(rows, names));
+const byOthers = judgedByOthers(rows, names);
+const toScale = scaling(byOthers.filter(({ probability }) => probability > 0.9));
+const judged = scaled(byOthers, toScale);
+writeWeights(scaledWeights(fit(rows, names), toScale));
 const borders = [0, 0.1, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 0.97, 0.99, 1.01];
 const bins = calibration(judged, borders);
 writeFileSync(new URL('docs/calibration.svg', root), drawCalibration(bins, enough));
@@ -71,6 +84,17 @@ async function rowsOf(pages: readonly LabelledPage[]): Promise<Row[]> {
   } finally {
     await reader.close();
   }
+}
+
+function rowsOfFirms(): Row[] {
+  return firmPages(firms).flatMap(({ name, snapshot, country, numbers: right }) => {
+    const { numbers } = numbersOfPage(snapshot, country);
+    return observedNumbers(numbers).map(({ value, features }) => ({
+      page: name,
+      features,
+      isRight: right.includes(value),
+    }));
+  });
 }
 
 /** Puts the weights into their table, whose comments and order stay. */

@@ -8,20 +8,24 @@ const farthest = 20;
  */
 export function isSeen(element: Element): boolean {
   if (!isVisible(element)) return false;
-  const { right, bottom, width, height } = shownBox(element);
+  const style = getComputedStyle(element);
+  const { right, bottom, width, height } = shownBox(element, style);
   if (right + scrollX <= 0 || bottom + scrollY <= 0 || (width === 0 && height === 0)) return false;
-  const { color, fontSize, clipPath, contentVisibility } = getComputedStyle(element);
+  const { color, fontSize, clipPath, contentVisibility } = style;
   if (fontSize === '0px' || contentVisibility === 'hidden') return false;
   if (/inset\((?:50|100)%|circle\(0/.test(clipPath)) return false;
   return !isCutAway(element) && !isOfItsGround(element, color);
 }
 
 /** The box of what an element holds: it may be drawn elsewhere than the element, or as a point. */
-function shownBox(element: Element): DOMRect {
+function shownBox(element: Element, { textIndent }: CSSStyleDeclaration): DOMRect {
+  const own = boxOf(element);
+  const isAsUsual = (own.width > 0 || own.height > 0) && Number.parseFloat(textIndent) > -99;
+  if (isAsUsual) return own;
   const range = new Range();
   range.selectNodeContents(element);
   const box = range.getBoundingClientRect();
-  return box.width || box.height ? box : boxOf(element);
+  return box.width || box.height ? box : own;
 }
 
 /** What is said of a fact whose element nobody sees. */

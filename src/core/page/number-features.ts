@@ -48,10 +48,9 @@ export function featuresOf(number: NumberOfPage, all: readonly NumberOfPage[]): 
     hidden: mentions.every(({ fact }) => fact.unseen === true),
     unseen: !isSeen && all.some((other) => other.mentions.some((each) => !isUnseen(each))),
     disagrees: mentions.every(({ disagrees }) => disagrees),
-    contradicted: mentions.some(({ contradicted }) => contradicted),
     firms: phone.isFirms,
     ofOther: mentions.every(({ ofOther }) => ofOther),
-    twin: rivals.some((other) => isTwin(other, best)),
+    rivalInput: fact.kind === 'input' && lead >= -4 && lead <= 4,
     saidTwice: kinds.size > 1,
     notFirst: number !== all[0],
     betterRival: lead < -4,
@@ -71,6 +70,33 @@ function isRival({ mentions }: NumberOfPage, best: WeighedNumber): boolean {
     other !== undefined &&
     !/^(?:other|id|related|own|company)$/.test(other.sense) &&
     other.weight > best.weight - 12
+  );
+}
+
+/**
+ * Whether its sources disagree, or another person's number is shown just alike: it may be right, and does not
+ * fill a form.
+ */
+export function isDisputed(number: NumberOfPage, all: readonly NumberOfPage[]): boolean {
+  const { mentions } = number;
+  const [best] = mentions;
+  if (!best) return false;
+  const others = all.filter((other) => other !== number);
+  return (
+    mentions.some(({ contradicted }) => contradicted) ||
+    others.some((other) => isTwin(other, best)) ||
+    (best.fact.kind !== 'json-ld' && others.some(isOnlyInData))
+  );
+}
+
+/** Structured data says it of the page's subject, and the page does not show it. */
+function isOnlyInData({ mentions }: NumberOfPage): boolean {
+  return mentions.every(
+    (one) =>
+      one.declared &&
+      structuredKinds.has(one.fact.kind) &&
+      isUnseen(one) &&
+      /^(?:none|phone|mobile)$/.test(one.sense),
   );
 }
 

@@ -1,6 +1,6 @@
 import { type Candidate, mostCandidates, type PageField } from './candidate.ts';
 import { enough, type Feature, weights } from './certainty-weights.ts';
-import { featuresOf, isUnseen, type NumberOfPage } from './number-features.ts';
+import { featuresOf, isDisputed, isUnseen, type NumberOfPage } from './number-features.ts';
 import type { WeighedNumber } from './numbers.ts';
 
 /**
@@ -13,12 +13,14 @@ export function numberField(numbers: readonly WeighedNumber[]): PageField | unde
   return best && { best, others, filled: best.probability >= enough };
 }
 
-/** The numbers of a page in the same order, each with what the fitted weights are asked about. */
+/** The numbers of a page that nothing disputes, in the same order, each with what the weights are asked about. */
 export function observedNumbers(
   numbers: readonly WeighedNumber[],
 ): { value: string; features: Feature[] }[] {
   const all = eachOnce(withVisibleFirst(numbers));
-  return all.map((number) => ({ value: number.value, features: featuresOf(number, all) }));
+  return all
+    .filter((number) => !isDisputed(number, all))
+    .map((number) => ({ value: number.value, features: featuresOf(number, all) }));
 }
 
 /**
@@ -59,7 +61,7 @@ function candidate(number: NumberOfPage, all: readonly NumberOfPage[]): Candidat
   const fitted = probabilityOf(featuresOf(number, all));
   const probability = meant
     ? 1
-    : isDoubtful.test(value)
+    : isDoubtful.test(value) || isDisputed(number, all)
       ? Math.min(fitted, mostOfDoubtful)
       : fitted;
   const certainty = meant ? 'certain' : probability >= enough ? 'likely' : 'possible';

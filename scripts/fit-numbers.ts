@@ -1,0 +1,48 @@
+import {
+  type CountryCode,
+  getExampleNumber,
+  parsePhoneNumberFromString,
+} from 'libphonenumber-js/max';
+import examples from 'libphonenumber-js/mobile/examples';
+
+export type Random = () => number;
+
+/** A mobile number of a country, valid and made up. */
+export function newNumber(country: CountryCode, random: Random): string {
+  const example = getExampleNumber(country, examples)?.nationalNumber ?? '';
+  for (let tries = 0; tries < 200; tries += 1) {
+    const end = String(Math.floor(random() * 100_000)).padStart(5, '0');
+    const number = parsePhoneNumberFromString(example.slice(0, -5) + end, country);
+    if (number?.isValid() && !/(\d)\1{3}|12345/.test(end)) return number.number;
+  }
+  throw new Error(`No number for ${country}`);
+}
+
+/** As people and programs write a number. */
+export function spelling(e164: string, country: CountryCode, random: Random): string {
+  const number = parsePhoneNumberFromString(e164, country);
+  const national = number?.formatNational() ?? e164;
+  const ways = [
+    national,
+    national,
+    national.replace(/[^\d]+/g, ' ').trim(),
+    national.replace(/[^\d]+/g, '-').replace(/^-/, ''),
+    national.replace(/\D/g, ''),
+    number?.formatInternational() ?? e164,
+    number?.formatInternational() ?? e164,
+    e164,
+    e164.replace('+', '00'),
+  ];
+  return ways[Math.floor(random() * ways.length)] ?? e164;
+}
+
+/** Mulberry32: the same numbers from the same seed. */
+export function randomNumbers(seed: number): Random {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
