@@ -1,6 +1,6 @@
+import { maskedValue } from '../launch/mask-values.ts';
 import type { Candidate } from '../page/candidate.ts';
 import type { PageContext } from '../page/context.ts';
-import { maskedValue } from '../launch/mask-values.ts';
 
 interface ReadingReport {
   complete: boolean;

@@ -96,7 +96,7 @@ export function LaunchView({ launch, connection, state, actions }: LaunchViewPro
             <BodyView label={text('detail_response_body')} body={answer.body} cut={answer.cut} />
           )}
           <Suspense>
-            <SupportExports {...{ launch, diagnosis, settings, program }} page={facts.page} />
+            <SupportExports {...{ launch, diagnosis, settings, program }} page={state.page} />
           </Suspense>
         </>
       }
