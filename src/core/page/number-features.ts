@@ -50,13 +50,12 @@ export function featuresOf(number: NumberOfPage, all: readonly NumberOfPage[]): 
     disagrees: mentions.every(({ disagrees }) => disagrees),
     firms: phone.isFirms,
     ofOther: mentions.every(({ ofOther }) => ofOther),
-    rivalInput: fact.kind === 'input' && lead >= -4 && lead <= 4,
+    rivalInput: fact.kind === 'input' && lead >= -4 && lead < 4,
     saidTwice: kinds.size > 1,
     notFirst: number !== all[0],
     betterRival: lead < -4,
-    rival: lead >= -4 && lead <= 4,
-    weakRival: lead > 4 && rivals.length > 0,
-    rivals: rivals.length > 2,
+    rival: lead >= -4 && lead < 4,
+    weakRival: lead >= 4 && rivals.length > 0,
   };
   return (Object.keys(truths) as Feature[]).filter((feature) => truths[feature]);
 }
