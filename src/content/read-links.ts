@@ -1,9 +1,8 @@
 import { attribute, isVisible, selectAll, short, textOf } from './dom.ts';
 import { labelOf } from './label.ts';
-import { type PlaceOf, regionOf } from './place.ts';
+import { type PlaceOf, regionOf, withinOf } from './place.ts';
 import type { Reading } from './reading.ts';
 import { unseenIf } from './seen.ts';
-import { withinOf } from './within.ts';
 
 /** Leaves out, at little cost, nearly all links that lead to another page. */
 const mayCall = [

@@ -1,11 +1,10 @@
 import type { Place } from '../core/page/snapshot.ts';
 import { boxOf, isTransparent, parentOf, textOf, walk } from './dom.ts';
 import { labelOf } from './label.ts';
-import { type PlaceOf, regionOf } from './place.ts';
+import { type PlaceOf, regionOf, withinOf } from './place.ts';
 import type { Reading } from './reading.ts';
 import { isSeen } from './seen.ts';
 import { blockOf, isUnseen, numbersWithin, textWithin } from './text-within.ts';
-import { withinOf } from './within.ts';
 
 const longest = 4000;
 /** More pieces of text that may hold a number than are told, so that the nearest can be chosen. */

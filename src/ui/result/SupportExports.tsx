@@ -36,7 +36,15 @@ export function SupportExports({
     // Pages of an extension have its ID for a host.
     const { host: extensionId } = location;
     const read = page.state === 'read' ? page.context : undefined;
-    const context = { program, extensionId, browser, at: Date.now(), settings, findings, page: read };
+    const context = {
+      program,
+      extensionId,
+      browser,
+      at: Date.now(),
+      settings,
+      findings,
+      page: read,
+    };
     return bundleOf(launch, context, withCustomerData);
   };
   return (
