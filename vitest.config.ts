@@ -31,6 +31,7 @@ export default defineConfig({
             'src/**/*.test.{ts,tsx}',
             'test/*.test.ts',
             'test/sandbox/**/*.test.ts',
+            'test/simulate/**/*.test.ts',
             'scripts/**/*.test.ts',
           ],
         },

@@ -40,14 +40,14 @@ export function openLauncher(
   const store = viewStore((effect) => run(effect));
   const { happen } = store;
   const draft = sharedDraft(tabId, (value) => happen({ type: 'draft-came', draft: value }), closed);
-  const page = pageOf(tabId, inPage, () => store.get()?.said?.said);
+  const page = pageOf(tabId, inPage, () => store.get()?.said);
   const run = effectsOf({ tabId, store, page, saveDraft: draft, closed });
 
   // Read beside what is stored: the form wants what the page holds as soon as it stands there.
   const intended = isPopup ? takeIntention(tabId) : Promise.resolve(undefined);
   const firstPage = intended.then(async (intention) => {
     if (intention) happen({ type: 'intention-taken', intention });
-    happen(await page.read(1, intention?.said));
+    happen(await page.read(1, intention));
   });
   void import('../core/view/form.ts').then(({ formViews }) => store.loadForm(formViews));
   void openState(tabId, store, closed).then(async (followFlows) => {

@@ -1,6 +1,7 @@
 import type { PageContext } from '../core/page/context.ts';
+import { unreadId } from '../core/page/document.ts';
 import { factsBehind } from '../core/page/look.ts';
-import { type Said, withSaid } from '../core/page/said.ts';
+import { type Heard, type Said, saidOn, withSaid } from '../core/page/said.ts';
 import type { PageSnapshot } from '../core/page/snapshot.ts';
 import type { EffectiveSettings } from '../core/settings/managed.ts';
 import { afterPage, healthOf } from '../core/settings/rule-health.ts';
@@ -26,7 +27,7 @@ export interface InPage {
 /** The page of a tab, for the view beside it. */
 export interface TabPage {
   /** Reads it. `said`: what a click said of it, where that is known before the view's state is. */
-  read(number: number, said?: Said): Promise<Happening>;
+  read(number: number, said?: Heard): Promise<Happening>;
   glance(): Promise<Happening>;
 }
 
@@ -38,12 +39,12 @@ export interface TabPage {
 export function pageOf(
   tabId: number,
   inPage: () => Promise<InPage>,
-  heard: () => Said | undefined,
+  heard: () => Heard | undefined,
 ): TabPage {
   /** The last reading: what says the same need not be understood again. */
   let last: { key: string; page: Omit<ReadPage, 'document'> } | undefined;
 
-  const read = async (number: number, said?: Said): Promise<Happening> => {
+  const read = async (number: number, said?: Heard): Promise<Happening> => {
     const understanding = import('../core/page/context.ts');
     // All asked for at once: a form waits for the last of them.
     const [{ reader, glance }, current, tab] = await Promise.all([
@@ -57,8 +58,7 @@ export function pageOf(
       readDocument(tab, reader, current),
     ]);
     const { pageContext } = await understanding;
-    const spoken = said ?? heard();
-    const contextOf = (snapshot: PageSnapshot | undefined): PageContext =>
+    const contextOf = (snapshot: PageSnapshot | undefined, spoken: Said | undefined): PageContext =>
       pageContext(withSaid(snapshot, spoken ?? {}), {
         defaultCountry: current.defaultCountry,
         siteRules: current.sites,
@@ -67,19 +67,18 @@ export function pageOf(
     const readAt = Date.now();
     if (!answer.ok) {
       const address = tab.address ?? '';
-      return {
-        type: 'page-unreadable',
-        read: number,
-        failure: answer.failure,
-        document: { tabId, documentId: `unread ${tabId} ${address}`, address, readAt },
-        context: spoken && contextOf(undefined),
-      };
+      const document = { tabId, documentId: unreadId(tabId, address), address, readAt };
+      const spoken = saidOn(said ?? heard(), document);
+      const context = spoken && contextOf(undefined, spoken);
+      return { type: 'page-unreadable', read: number, failure: answer.failure, document, context };
     }
     const { snapshot, documentId } = answer.value;
     const { url: address, title } = snapshot;
+    const spoken = saidOn(said ?? heard(), { documentId, address });
     const key = JSON.stringify([snapshot, spoken, current]);
     if (last?.key !== key) {
-      last = { key, page: await understood(tabId, answer.value, contextOf(snapshot), current) };
+      const context = contextOf(snapshot, spoken);
+      last = { key, page: await understood(tabId, answer.value, context, current) };
     }
     const document = { tabId, documentId, address, title: title.slice(0, 1_000), readAt };
     const changes = glanced?.changes ?? 0;

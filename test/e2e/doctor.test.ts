@@ -6,7 +6,7 @@ import {
   openStage,
   picker,
   type Stage,
-  signInBy,
+  signInByHand,
 } from '../harness/stage.ts';
 
 let stage: Stage;
@@ -51,7 +51,7 @@ test('a request of forum shape is explained, put right and gone on with; nothing
   await section().getByRole('button', { name: 'Use in the form' }).click();
   const tabId = await options.evaluate(async () => (await chrome.tabs.getCurrent())?.id ?? 0);
   const popup = await stage.browser.popup(tabId);
-  await signInBy(stage, popup);
+  await signInByHand(stage, popup);
   await expect.poll(() => picker(popup).inputValue()).toBe('Request callback');
   await expect.poll(() => popup.getByLabel(/customer ?number/i).inputValue()).toBe('+14155550147');
   await popup.close();

@@ -15,7 +15,7 @@ import { step } from '../../src/core/view/step.ts';
 
 // A view without a browser: its state, and what it has done. Time passes only when it is told to.
 
-const tabId = 7;
+export const tabId = 7;
 
 /** The time at which a view opens, in milliseconds since 1970. */
 export const opened = Date.UTC(2026, 10, 27, 9);
@@ -83,7 +83,7 @@ export interface Arranged {
 }
 
 /** The snapshot that reading a page gives. */
-function snapshotOf({ address, title, number }: TestPage): PageSnapshot {
+export function snapshotOf({ address, title, number }: TestPage): PageSnapshot {
   const facts: PageFact[] = [
     { kind: 'heading', value: title, place: 'main' },
     ...(number === undefined
@@ -124,7 +124,7 @@ function settingsOf({ confirmLaunch, launchAtOnce, atOnceSeconds }: Arranged) {
 }
 
 /** The state of a view that has just opened on a chosen flow, with its page still being read. */
-function openedState(arranged: Arranged = {}): LauncherState {
+export function openedState(arranged: Arranged = {}): LauncherState {
   return {
     settings: settingsOf(arranged),
     session: ada,

@@ -43,6 +43,18 @@ export function withoutPage(form: Form): Form {
   return { ...form, values: only(form.values, kept), touched: kept };
 }
 
+/** The form with everything that was set on one page as if it had been set on another. */
+export function movedTo(form: Form, from: Origin, to: Origin): Form {
+  const names = Object.entries(form.origins ?? {}).filter(
+    ([, { documentId }]) => documentId === from.documentId,
+  );
+  if (names.length === 0) return form;
+  return {
+    ...form,
+    origins: { ...form.origins, ...Object.fromEntries(names.map(([name]) => [name, to])) },
+  };
+}
+
 /** Inputs whose value was typed on another page than the one in front, with that page. */
 export function typedElsewhere(
   form: Form,

@@ -50,5 +50,17 @@ type PageId = Pick<PageDocument, 'documentId' | 'address'>;
  */
 export function isSamePage(one: PageId | undefined, other: PageId | undefined): boolean {
   if (one === undefined || other === undefined) return false;
-  return one.documentId === other.documentId && one.address === other.address;
+  if (one.address !== other.address) return false;
+  return one.documentId === other.documentId || [one, other].some(isUnread);
 }
+
+/** The id of a page that could not be read: its address is all that tells it from another. */
+export function unreadId(tabId: number, address: string): string {
+  return `${unread}${tabId} ${address}`.slice(0, 100);
+}
+
+function isUnread({ documentId }: PageId): boolean {
+  return documentId.startsWith(unread);
+}
+
+const unread = 'unread ';

@@ -5,7 +5,7 @@ import { connectionInUse } from '../settings/settings.ts';
 import { andThen, type Happening, type Step, still } from './happening.ts';
 import { interrupted } from './launch-step.ts';
 import type { LauncherState } from './launcher.ts';
-import { frontOf } from './visible.ts';
+import { frontOf, pageUnknown } from './visible.ts';
 
 type Edit = Extract<
   Happening,
@@ -17,15 +17,19 @@ export function editForm(state: LauncherState, edit: Edit): Step {
   const { flowId } = state.draft;
   if (flowId === undefined) return still(state);
   const form = edited(state, state.draft.forms[flowId] ?? emptyForm, edit);
-  const quiet = { ...interrupted(state), notice: undefined };
+  const stopped = interrupted(state);
+  // What was pressed was another form; the person presses again.
+  const launching = stopped.launching?.step === 'held' ? undefined : stopped.launching;
+  const quiet = { ...stopped, launching, notice: undefined };
   return withDraft(quiet, { forms: { ...state.draft.forms, [flowId]: form } });
 }
 
 function edited(state: LauncherState, form: Form, edit: Edit): Form {
   const front = frontOf(state.page);
+  const origin = front ?? pageUnknown(state);
   switch (edit.type) {
     case 'input-set':
-      return setValue(form, edit.name, edit.value, { source: edit.source, origin: front });
+      return setValue(form, edit.name, edit.value, { source: edit.source, origin });
     case 'input-confirmed':
       return front === undefined ? form : confirmHere(form, edit.name, front);
     case 'page-value-taken':

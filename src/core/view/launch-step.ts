@@ -16,8 +16,8 @@ export function pressLaunch(
 ): Step {
   if (view === undefined || state.launching?.step === 'checking') return still(state);
   // What the page has for the form is not in it yet.
-  if (isWaiting(state) && !anyway) {
-    return still({ ...state, launching: { step: 'held', start: view.start } });
+  if (isWaiting(state)) {
+    return still({ ...state, launching: { step: 'held', start: view.start, anyway } });
   }
   return proceed({ ...state, launching: undefined }, view, anyway);
 }
@@ -72,6 +72,9 @@ export function afterLooking(state: LauncherState, view: FormView | undefined): 
     return still({ ...quiet, notice: { kind: 'page-changed' } });
   }
   const { start, anyway } = launching;
+  if (isOfAnotherPage(view)) {
+    return still({ ...quiet, notice: { kind: 'page-changed' }, attempts: state.attempts + 1 });
+  }
   if (isSameStart(start, view.start)) return sending(quiet, start, anyway);
   return still({ ...quiet, notice: otherValues(start, view) });
 }
@@ -91,7 +94,7 @@ export function afterSilence(state: LauncherState): Step {
 export function goOn(state: LauncherState, view: FormView | undefined, { at }: At): Step {
   switch (state.launching?.step) {
     case 'held':
-      return afterWaiting(state, state.launching.start, view, at);
+      return afterWaiting(state, state.launching, view, at);
     case 'intended':
       return asIntended(state, state.launching, view, at);
     case 'counting':
@@ -103,14 +106,14 @@ export function goOn(state: LauncherState, view: FormView | undefined, { at }: A
 
 function afterWaiting(
   state: LauncherState,
-  pressed: LaunchStart,
+  { start: pressed, anyway }: Launching & { step: 'held' },
   view: FormView | undefined,
   at: number,
 ): Step {
   if (view === undefined || isWaiting(state)) return still(state);
   const quiet = { ...state, launching: undefined };
   // What was on screen when it was pressed is meant; what came in since is shown first.
-  if (isSameStart(pressed, view.start)) return proceed(quiet, view, false);
+  if (isSameStart(pressed, view.start)) return proceed(quiet, view, anyway);
   return isStopped(view.lines) || connectionInUse(state.settings)?.confirmLaunch
     ? proceed(quiet, view, false)
     : counting(quiet, view, at);

@@ -7,7 +7,7 @@ import type { Creator } from '../launch/har.ts';
 import type { Launch } from '../launch/launch.ts';
 import type { LaunchStart } from '../launch/request.ts';
 import type { PageContext } from '../page/context.ts';
-import type { PageDocument } from '../page/document.ts';
+import type { Origin, PageDocument } from '../page/document.ts';
 import type { Said } from '../page/said.ts';
 import type { Person } from '../session/person.ts';
 import type { Session } from '../session/session.ts';
@@ -56,6 +56,8 @@ export interface SaidHere {
   said: Said;
   /** The page that it was said of; undefined until a page is known. */
   document: PageDocument | undefined;
+  /** What the page said of its customer then, once it was read; about another one it was not said. */
+  origin?: Origin | undefined;
   /** The first reading that heard it, by its number. */
   read: number;
   /** It has taken the place of what was in the form before. */
@@ -73,7 +75,7 @@ export interface Stir {
 /** A launch on its way out of the view. */
 export type Launching =
   /** Pressed while the page is read: it waits. */
-  | { step: 'held'; start: LaunchStart }
+  | { step: 'held'; start: LaunchStart; anyway: boolean }
   /** A click asked to launch at once: the form is not complete yet. */
   | { step: 'intended'; flowId: string; until: number; document: PageDocument | undefined }
   /** It is shown, with what it will send, and can be stopped. */

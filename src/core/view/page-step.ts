@@ -1,8 +1,8 @@
-import { onPage } from '../form/origin.ts';
-import { isSamePage, type PageDocument } from '../page/document.ts';
-import { type At, type Effect, type Step, still } from './happening.ts';
+import { movedTo, onPage } from '../form/origin.ts';
+import { isSameOrigin, isSamePage } from '../page/document.ts';
+import { type At, andThen, type Effect, type Step, still } from './happening.ts';
 import type { LauncherPage, LauncherState, PageMove, ReadPage } from './launcher.ts';
-import { frontOf, isAllNew, isOtherRecord, longestMove } from './visible.ts';
+import { frontOf, isAllNew, isOtherRecord, longestMove, pageUnknown } from './visible.ts';
 
 /** Content that keeps changing is read again after so long, in milliseconds, though it does not rest. */
 const longestStir = 1_000;
@@ -23,19 +23,24 @@ export function reading(state: LauncherState): Step {
 export function takePage(state: LauncherState, event: At & { type: 'page-read' }): Step {
   const { read, page, changes, at } = event;
   if (read <= state.reads.taken) return still(state);
-  return withDraftOfPage({
+  const now = { state: 'read', ...page, move: moveAfter(state.page, page, at) } as const;
+  const said = saidOn(state, now);
+  const taken = withDraftOfPage({
     ...state,
     reads: { ...state.reads, taken: read },
     stir: { changes },
-    page: { state: 'read', ...page, move: moveAfter(state.page, page, at) },
-    said: saidOn(state, page.document),
+    page: now,
+    said,
   });
+  // What was said of the customer before is in this reading, too.
+  return state.said !== undefined && said === undefined ? andThen(taken, reading) : taken;
 }
 
 function moveAfter(before: LauncherPage, now: ReadPage, at: number): PageMove | undefined {
   // Another document has nothing of the one before.
   if (before.state !== 'read' || before.document.documentId !== now.document.documentId) return;
-  if (before.move === undefined) {
+  const isElsewhere = !isSamePage(before.document, now.document);
+  if (before.move === undefined || isElsewhere) {
     return isOtherRecord(before, now) ? { since: at, before: before.context } : undefined;
   }
   return at - before.move.since >= longestMove ? undefined : before.move;
@@ -52,7 +57,7 @@ export function takeUnreadable(
     ...state,
     reads: { ...state.reads, taken: read },
     page: { state: 'unreadable', failure, document, context },
-    said: saidOn(state, document),
+    said: saidOn(state, { state: 'unreadable', failure, document }),
   });
 }
 
@@ -85,7 +90,8 @@ export function takeGlance(state: LauncherState, event: At & { type: 'glanced' }
     return reading({ ...state, page: { state: 'reading' } });
   }
   if (page.document.address !== glance.address) {
-    const move = page.move ?? { since: at, before: page.context };
+    // It may move on while it still moves: what it said last is what may not be drawn anew yet.
+    const move = { since: at, before: page.context };
     return reading({ ...state, page: { ...page, move }, stir: { changes: glance.changes } });
   }
   if (glance.changes !== stir.changes) {
@@ -110,12 +116,19 @@ function rested(
   return at - move.since >= longestMove ? reading(state) : still(state);
 }
 
-/** What a click said belongs to the page that it was made on, and goes with it. */
-function saidOn(state: LauncherState, document: PageDocument): LauncherState['said'] {
-  const { said } = state;
+/** What a click said belongs to the page that it was made on, and to its customer, and goes with them. */
+function saidOn(
+  { said }: LauncherState,
+  page: Exclude<LauncherPage, { state: 'reading' }>,
+): LauncherState['said'] {
   if (said === undefined) return undefined;
-  if (said.document === undefined) return { ...said, document };
-  return isSamePage(said.document, document) ? said : undefined;
+  const { document } = page;
+  // A page that does not respond is still the one that was clicked.
+  if (document.address === '') return said;
+  if (said.document !== undefined && !isSamePage(said.document, document)) return undefined;
+  const front = frontOf(page);
+  if (said.origin && front && !isSameOrigin(said.origin, front)) return undefined;
+  return { ...said, document: said.document ?? document, origin: said.origin ?? front };
 }
 
 /** The drafts on the page in front: what was taken from another page is gone. */
@@ -123,7 +136,7 @@ function withDraftOfPage(state: LauncherState): Step {
   const front = frontOf(state.page);
   if (front === undefined) return still(state);
   const forms = Object.entries(state.draft.forms).map(
-    ([flowId, form]) => [flowId, onPage(form, front)] as const,
+    ([flowId, form]) => [flowId, onPage(movedTo(form, pageUnknown(state), front), front)] as const,
   );
   const isSame = forms.every(([flowId, form]) => state.draft.forms[flowId] === form);
   if (isSame) return still(state);

@@ -5,6 +5,7 @@ import { connectionInUse } from '../settings/settings.ts';
 import type { Step } from './happening.ts';
 import type { LauncherState } from './launcher.ts';
 import type { Question } from './protocol.ts';
+import { isIdentifying } from './visible.ts';
 
 /** Hands a launch to the worker: what is sent, for whom, from which page, by the person who is shown. */
 export function sending(state: LauncherState, start: LaunchStart, anyway: boolean): Step {
@@ -64,7 +65,10 @@ function lookOf(
       .flat()
       .map(String),
   );
-  const used = Object.entries(context.fields).filter(([, { best }]) => sent.has(best.value));
+  // What says who the customer is, too: what was typed is meant for them.
+  const used = Object.entries(context.fields).filter(
+    ([name, { best }]) => sent.has(best.value) || isIdentifying(name),
+  );
   const behind = used.flatMap(([name]) => (Object.hasOwn(facts, name) ? (facts[name] ?? []) : []));
   const { documentId, address } = document;
   return { tabId, documentId, address, facts: [...new Set(behind)].slice(0, 50) };

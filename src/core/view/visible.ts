@@ -13,6 +13,11 @@ const identifying = [
   'conversationId',
 ] as const;
 
+/** Whether a field says which customer a page is about. */
+export function isIdentifying(name: string): boolean {
+  return identifying.some((each) => each === name);
+}
+
 /** After a move, a value that is still the same counts only after so long, in milliseconds. */
 export const longestMove = 2_000;
 
@@ -22,6 +27,14 @@ export function frontOf(page: LauncherPage): Origin | undefined {
   const { documentId, address, title } = page.document;
   const about = page.state === 'read' ? aboutOf(page.context) : undefined;
   return { documentId, address, ...(title !== undefined && { title }), ...(about && { about }) };
+}
+
+/**
+ * The page in front, while it is not known which. What is typed then is of the first page that this view reads;
+ * another view does not know it, and asks.
+ */
+export function pageUnknown({ openedAt }: Pick<LauncherState, 'openedAt'>): Origin {
+  return { documentId: `unknown ${openedAt}`, address: '' };
 }
 
 /**

@@ -105,7 +105,7 @@ export function FormFields(props: FormFieldsProps) {
 }
 
 function pageName(origin: Origin | undefined): string | undefined {
-  return origin && (origin.title || origin.address);
+  return origin && (origin.title || origin.address || '…');
 }
 
 /** Beside a field there is room for a short label only; the menu shows all of it. */

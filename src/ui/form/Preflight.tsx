@@ -26,8 +26,7 @@ export function Preflight({ lines, attempts, isHeld, isRepeated, onLaunchAnyway 
   const odd = lines.filter(({ state }) => state === 'problem' || state === 'doubt');
   const others = lines.filter((line) => !odd.includes(line));
   const isStoppedElsewhere = isStopped(lines.filter(({ code }) => code !== 'inputs'));
-  const isAskedFor =
-    isHeld || isRepeated || isStoppedElsewhere || (attempts > 0 && isStopped(lines));
+  const isAskedFor = isRepeated || isStoppedElsewhere || (attempts > 0 && isStopped(lines));
 
   // What is wrong with an input is shown, and focused, at the input.
   useEffect(() => {

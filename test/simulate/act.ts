@@ -1,0 +1,70 @@
+import fc from 'fast-check';
+
+/** What can happen in a trial, beside the passing of time. Numbers of customers and latencies are small. */
+export type Act =
+  /** Another page is loaded. */
+  | { act: 'go'; customer: number }
+  /** The application changes its address at once, and draws the record `late` milliseconds later. */
+  | { act: 'route'; customer: number; late: number }
+  /** Only the content becomes another record. */
+  | { act: 'redraw'; customer: number }
+  /** The page stops answering, or answers again. */
+  | { act: 'hang'; is: boolean }
+  | { act: 'wait'; time: number }
+  /** Opens a view, or closes it and opens it again. */
+  | { act: 'open'; view: 0 | 1 }
+  | { act: 'close'; view: 0 | 1 }
+  /** A pinned flow is clicked in the menu: the popup opens with what was meant. */
+  | { act: 'menu'; selects: boolean }
+  | { act: 'type'; view: 0 | 1 }
+  /** Chooses what the page offers, as from the menu of candidates. */
+  | { act: 'choose'; view: 0 | 1 }
+  | { act: 'keep'; view: 0 | 1 }
+  | { act: 'take'; view: 0 | 1 }
+  | { act: 'press'; view: 0 | 1; anyway: boolean }
+  | { act: 'answer'; view: 0 | 1; yes: boolean }
+  | { act: 'key'; view: 0 | 1 }
+  | { act: 'again'; view: 0 | 1 }
+  | { act: 'person'; isAda: boolean };
+
+/** How a trial is set up, and what happens in it. */
+export interface Trial {
+  confirmLaunch: boolean;
+  launchAtOnce: boolean;
+  /** How long readings take, in turn, in milliseconds. */
+  latencies: readonly number[];
+  acts: readonly Act[];
+}
+
+const customer = fc.nat({ max: 3 });
+const view = fc.constantFrom<0 | 1>(0, 1);
+
+const act: fc.Arbitrary<Act> = fc.oneof(
+  { weight: 4, arbitrary: fc.record({ act: fc.constant('go'), customer }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({ act: fc.constant('route'), customer, late: fc.nat({ max: 1_500 }) }),
+  },
+  { weight: 2, arbitrary: fc.record({ act: fc.constant('redraw'), customer }) },
+  { weight: 1, arbitrary: fc.record({ act: fc.constant('hang'), is: fc.boolean() }) },
+  { weight: 10, arbitrary: fc.record({ act: fc.constant('wait'), time: fc.nat({ max: 3_000 }) }) },
+  { weight: 4, arbitrary: fc.record({ act: fc.constant('open'), view }) },
+  { weight: 3, arbitrary: fc.record({ act: fc.constant('close'), view }) },
+  { weight: 4, arbitrary: fc.record({ act: fc.constant('menu'), selects: fc.boolean() }) },
+  { weight: 3, arbitrary: fc.record({ act: fc.constant('type'), view }) },
+  { weight: 2, arbitrary: fc.record({ act: fc.constant('choose'), view }) },
+  { weight: 2, arbitrary: fc.record({ act: fc.constant('keep'), view }) },
+  { weight: 1, arbitrary: fc.record({ act: fc.constant('take'), view }) },
+  { weight: 8, arbitrary: fc.record({ act: fc.constant('press'), view, anyway: fc.boolean() }) },
+  { weight: 3, arbitrary: fc.record({ act: fc.constant('answer'), view, yes: fc.boolean() }) },
+  { weight: 1, arbitrary: fc.record({ act: fc.constant('key'), view }) },
+  { weight: 1, arbitrary: fc.record({ act: fc.constant('again'), view }) },
+  { weight: 1, arbitrary: fc.record({ act: fc.constant('person'), isAda: fc.boolean() }) },
+) as fc.Arbitrary<Act>;
+
+export const trials: fc.Arbitrary<Trial> = fc.record({
+  confirmLaunch: fc.boolean(),
+  launchAtOnce: fc.boolean(),
+  latencies: fc.array(fc.constantFrom(5, 20, 60, 250, 900, 2_500), { minLength: 1, maxLength: 6 }),
+  acts: fc.array(act, { minLength: 4, maxLength: 40 }),
+});

@@ -1,0 +1,133 @@
+import type { LauncherState, ShownSession } from '../../src/core/view/launcher.ts';
+import { numbers, type SimulatedPage } from './page.ts';
+import { Violation } from './rules.ts';
+
+/** What made a launch: a press or an intention, with what was on screen as it was confirmed. */
+export interface Cause {
+  confirmed: Set<string>;
+  used: boolean;
+}
+
+interface Posted {
+  inputData: Record<string, unknown> | undefined;
+  cause: Cause | undefined;
+  shown: ShownSession | undefined;
+  session: ShownSession;
+  /** When the view first read the document in front; undefined where it did not. */
+  knownSince: number | undefined;
+}
+
+interface Viewed {
+  state: LauncherState;
+}
+
+/** What a trial knows to be right, and how often each invariant was put to the test. */
+export interface Check {
+  counts: Record<string, number>;
+  /** A number that was not used before, selected on a page. */
+  number(identity: string): string;
+  /** A number that was not used before, typed in a view. */
+  typed(view: Viewed): string;
+  kept(view: Viewed, value: unknown): void;
+  pageRead(view: Viewed): void;
+  refused(why: string): void;
+  posted(post: Posted): void;
+}
+
+const anyPage = 'any page';
+
+export function checkOf(page: SimulatedPage): Check {
+  const counts: Record<string, number> = {};
+  const count = (name: string): void => {
+    counts[name] = (counts[name] ?? 0) + 1;
+  };
+  /** For each number of a person's own: the pages on which it is meant. */
+  const meant = new Map<string, Set<string>>();
+  /** Numbers typed in a view that knew no page: they are meant on the first that it knows. */
+  const waiting = new Map<object, string[]>();
+  let made = 0;
+  const next = (): string => {
+    made += 1;
+    return `+1555010${String(made).padStart(4, '0')}`;
+  };
+  /** Whether a view has the page as it is, so that what is done in it is done on that page. */
+  const knows = ({ state }: Viewed): boolean => {
+    const { documentId, address, number } = page.now();
+    return (
+      state.page.state === 'read' &&
+      state.page.document.documentId === documentId &&
+      state.page.document.address === address &&
+      number === page.front()
+    );
+  };
+
+  /** The customer whose page a view shows its form beside. */
+  const shownIn = ({ state }: Viewed): string[] => {
+    const fields = state.page.state === 'read' ? state.page.context.fields : {};
+    const found = fields.customerNumber;
+    const shown = found === undefined ? [] : [found.best, ...found.others].map((it) => it.value);
+    const customer = numbers.findIndex((number) => shown.includes(number));
+    return customer < 0 ? [] : [`customer ${customer}`];
+  };
+
+  const isMeantHere = (value: string): boolean =>
+    [anyPage, page.identity()].some((each) => meant.get(value)?.has(each));
+
+  return {
+    counts,
+    number: (identity) => {
+      const value = next();
+      meant.set(value, new Set([identity]));
+      return value;
+    },
+    typed: (view) => {
+      const value = next();
+      const isUnread = view.state.page.state !== 'read';
+      // A known limit: what is typed before a view has read any page is of the first that it reads.
+      const here = isUnread ? [anyPage] : knows(view) ? [page.identity()] : [];
+      meant.set(value, new Set([...here, ...shownIn(view)]));
+      if (isUnread) {
+        waiting.set(view, [...(waiting.get(view) ?? []), value]);
+      }
+      return value;
+    },
+    kept: (view, value) => {
+      if (typeof value === 'string' && knows(view)) meant.get(value)?.add(page.identity());
+    },
+    pageRead: (view) => {
+      for (const value of waiting.get(view) ?? []) {
+        meant.get(value)?.delete(anyPage);
+        meant.get(value)?.add(page.identity());
+      }
+      waiting.delete(view);
+    },
+    refused: (why) => count(`refused: ${why}`),
+    posted: ({ inputData, cause, shown, session, knownSince }) => {
+      const value = inputData?.['Flow.customerNumber'];
+      const isOfPage = numbers.some((each) => each === value);
+      count(isOfPage ? 'in-front: of the page' : 'in-front: typed or selected');
+      // A view that opens while an application has its next address and still its last record sees but that.
+      const isBetween = (page.routedAt() ?? -1) >= 0 && (page.routedAt() ?? 0) <= (knownSince ?? 0);
+      const isInFront = value === page.front() || (isBetween && value === page.now().number);
+      if (isOfPage && !isInFront) {
+        throw new Violation('in-front', `Sent ${value}; in front is ${page.front()}.`);
+      }
+      if (typeof value === 'string' && !isOfPage && !isMeantHere(value)) {
+        throw new Violation('in-front', `${value} was meant on another page.`);
+      }
+      count('edit');
+      if (cause === undefined) throw new Violation('edit', `Sent ${value}.`);
+      count('once');
+      if (cause.used) throw new Violation('once', `Sent ${value} again.`);
+      cause.used = true;
+      count('on-screen');
+      if (!cause.confirmed.has(JSON.stringify(inputData))) {
+        throw new Violation('on-screen', `Sent ${value}; on screen was ${[...cause.confirmed]}.`);
+      }
+      count('person');
+      if (shown?.user?.id !== session.user?.id) {
+        throw new Violation('person', `Shown was ${shown?.user?.name}.`);
+      }
+    },
+  };
+}

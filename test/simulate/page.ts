@@ -1,0 +1,97 @@
+import type { TestPage } from '../harness/view-world.ts';
+
+/** The page of a tab, as it really is. */
+export interface SimulatedPage {
+  /** As it is drawn now. */
+  now(): TestPage;
+  /** The customer that the person means to look at: their number, drawn or not. */
+  front(): string;
+  /** When it last changed its address before its record, in milliseconds; undefined where it did not. */
+  routedAt(): number | undefined;
+  /** How often its content has changed. */
+  changes(): number;
+  /** Whom the person means to look at: what was typed for them is meant for nobody else. */
+  identity(): string;
+  isHung(): boolean;
+  hang(is: boolean): void;
+  go(customer: number): void;
+  /** `at`: when the record is drawn. */
+  route(customer: number, now: number, at: number): void;
+  redraw(customer: number): void;
+  /** Draws what is due. */
+  pass(now: number): void;
+}
+
+export const numbers = ['+15550199888', '+493023125555', '+442079460123', '+14155552671'] as const;
+const names = ['Alice Martin', 'Bruno Keller', 'Chidi Okafor', 'Dana Novak'] as const;
+
+export function simulatedPage(): SimulatedPage {
+  let documents = 1;
+  let record = 0;
+  let target = 0;
+  let path = 0;
+  let changes = 0;
+  /** The address is one under which another record was shown: coming back to it says nothing. */
+  let isRedrawn = false;
+  let isHung = false;
+  let routedAt: number | undefined;
+  let due: { customer: number; at: number }[] = [];
+  const draw = (customer: number): void => {
+    if (record !== customer) changes += 1;
+    record = customer;
+  };
+  return {
+    now: () => ({
+      documentId: `document ${documents}`,
+      address: `https://crm.example/contacts/${path}`,
+      title: names[record] ?? '',
+      number: numbers[record],
+    }),
+    front: () => numbers[target] ?? '',
+    routedAt: () => routedAt,
+    changes: () => changes,
+    identity: () => `customer ${target}`,
+    isHung: () => isHung,
+    hang: (is) => {
+      isHung = is;
+    },
+    go: (customer) => {
+      documents += 1;
+      due = [];
+      isHung = false;
+      routedAt = undefined;
+      isRedrawn = false;
+      target = customer;
+      path = customer;
+      record = customer;
+      changes = 0;
+    },
+    route: (customer, now, at) => {
+      routedAt = now;
+      if (isRedrawn) {
+        path = customer;
+        target = customer;
+        due = [];
+        draw(customer);
+        return;
+      }
+      // Under the same address nothing is another record before it is drawn.
+      if (path !== customer) target = customer;
+      path = customer;
+      due = [{ customer, at }];
+    },
+    redraw: (customer) => {
+      isRedrawn = true;
+      target = customer;
+      due = [];
+      draw(customer);
+    },
+    pass: (now) => {
+      for (const { customer } of due.filter(({ at }) => at <= now)) {
+        target = customer;
+        draw(customer);
+      }
+      due = due.filter(({ at }) => at > now);
+    },
+  };
+}

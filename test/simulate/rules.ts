@@ -1,0 +1,30 @@
+/** What must hold of every launch, whatever happens. */
+export const invariants = {
+  'on-screen': 'what is sent was on screen when it was confirmed',
+  'in-front':
+    'each value is of the customer in front, or was typed or selected there, or kept there',
+  person: 'the person who was shown is the person of the token',
+  once: 'one press or one intention is at most one launch',
+  edit: 'nothing is launched by an edit, a key or the passing of time alone',
+} as const;
+
+export type Invariant = keyof typeof invariants;
+
+/** Faults that can be planted, each with the invariant that it breaks. */
+export const defects = {
+  'the page is not looked at again': 'in-front',
+  'values stay when the page goes': 'in-front',
+  'what is sent is filled in anew': 'on-screen',
+  'nobody compares the person': 'person',
+  'an intention stays for the next popup': 'once',
+  'an edit does not stop what is launched at once': 'edit',
+} as const satisfies Record<string, Invariant>;
+
+export type Defect = keyof typeof defects;
+
+/** That an invariant did not hold. */
+export class Violation extends Error {
+  constructor(invariant: Invariant, detail: string) {
+    super(`${invariant}: ${invariants[invariant]}. ${detail}`);
+  }
+}
