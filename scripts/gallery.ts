@@ -82,7 +82,7 @@ async function speak(view: Page, language: string): Promise<void> {
   await view.evaluate(async (language) => {
     const fresh = { version: 1, connections: [] };
     const { settings } = await chrome.storage.local.get<{ settings: object }>({ settings: fresh });
-    await chrome.storage.local.set({ settings: { ...settings, language } });
+    await chrome.storage.local.set({ settings: { ...settings, language }, disclosure: true });
   }, language);
   await view.locator(`html[lang="${language}"]`).waitFor({ state: 'attached' });
   await asHighAsItsContent(view);

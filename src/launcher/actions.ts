@@ -25,7 +25,11 @@ export function actionsOf(tools: {
   };
   const asked = async (answer: ReturnType<typeof ask>): Promise<void> =>
     happen({ type: 'answered', outcome: await answer });
-  const signIn = (name: string) => asked(ask('signIn', { connection: name, reopen: isPopup }));
+  const signIn = async (name: string): Promise<void> => {
+    await asked(ask('signIn', { connection: name, reopen: isPopup }));
+    // Nothing is read before the person has chosen to sign in.
+    if (store.get()?.page.state === 'unreadable') happen({ type: 'read-again' });
+  };
   // Loaded when the person wants it: nobody opens the history at once.
   let loaded: Promise<HistoryActions> | undefined;
   const history = (): Promise<HistoryActions> => {

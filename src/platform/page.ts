@@ -14,6 +14,7 @@ import {
 } from '../core/page/snapshot.ts';
 import { type EffectiveSettings, mayRead } from '../core/settings/managed.ts';
 import { ruleFor, selectorsOf } from '../core/settings/site-rule.ts';
+import { isAnyoneSignedIn } from './store/signed-in.ts';
 import type { Tab } from './tabs.ts';
 
 /** A function that runs in the page: self-contained, its return value is its answer. */
@@ -39,14 +40,17 @@ export async function readTab(
  * Reads a page, with all frames that the click gives access to. What comes back is hostile until
  * parsed.
  *
- * Fails with `page-not-allowed` by the policy, `page-not-readable` (with the reason's kind) or
- * `page-answer-malformed`.
+ * Fails with `page-not-disclosed` before the person agreed, `page-not-allowed` by the policy,
+ * `page-not-readable` (with the reason's kind) or `page-answer-malformed`.
  */
 export async function readDocument(
   { id, address }: Tab,
   reader: PageReader,
   settings: EffectiveSettings,
 ): Promise<Outcome<ReadDocument>> {
+  // Whoever is signed in has chosen to, and so has agreed.
+  if (settings.isDisclosed === false && !(await isAnyoneSignedIn()))
+    return failed('page-not-disclosed');
   if (!mayRead(settings, address ?? '')) return failed('page-not-allowed');
   const rule = ruleFor(settings.sites, address ?? '');
   const [main, ...frames] = (await inject(id, reader, { selectors: selectorsOf(rule) })) ?? [];

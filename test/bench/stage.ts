@@ -95,6 +95,7 @@ export async function openStage(
       const accessToken = sandbox.issueToken(user);
       await store(ours, 'local', {
         settings,
+        disclosure: true,
         ...(flows && { [`flows ${key}`]: { flows, complete: true, readAt: Date.now() } }),
       });
       await store(ours, 'session', {

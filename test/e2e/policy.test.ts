@@ -65,7 +65,7 @@ describe.skipIf(reason !== undefined)('under a policy file', () => {
         exact: true,
       })
       .waitFor();
-    await about.getByText('Chrome withheld it').waitFor();
+    await about.getByText('the browser withheld it').waitFor();
 
     const file = { version: 1, defaultCountry: 'FR', history: { days: 7 } };
     await options.locator('input[type=file]').setInputFiles({

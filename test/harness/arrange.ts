@@ -52,7 +52,7 @@ export async function arrange(stage: Stage, state: State, tabId: number): Promis
       // The next worker puts right what an earlier one left half done: before there is anything.
       await chrome.runtime.sendMessage({ ask: 'follow', question: {} });
       await Promise.all([
-        chrome.storage.local.set(local as object),
+        chrome.storage.local.set({ disclosure: true, ...local }),
         chrome.storage.session.set(session as object),
       ]);
     },

@@ -121,7 +121,8 @@ export async function openBrowser(options: BrowserOptions = {}): Promise<Browser
     options: () => open('src/options/index.html'),
     configure: async (settings) => {
       await (await worker()).evaluate(
-        (value) => chrome.storage.local.set({ settings: value }),
+        // Whoever set it up was told what is read; the first run has a test of its own.
+        (value) => chrome.storage.local.set({ settings: value, disclosure: true }),
         settings,
       );
     },

@@ -59,7 +59,10 @@ export async function openPageReading(): Promise<PageReading> {
 
 async function readOne(asked: PageToRead, reader: Page): Promise<PageAnswer> {
   const settings = { version: 1, defaultCountry: asked.country };
-  await reader.evaluate((value) => chrome.storage.local.set({ settings: value }), settings);
+  await reader.evaluate(
+    (value) => chrome.storage.local.set({ settings: value, disclosure: true }),
+    settings,
+  );
   const before = await tabIds(reader);
   const page = await reader.context().newPage();
   try {

@@ -83,6 +83,7 @@ export async function openWorkerWorld() {
   vi.spyOn(console, 'warn').mockImplementation((...words) => void complaints.push(...words));
   browser.visit = async ({ url, interactive }) => server.authorize(url, { interactive });
   browser.local.values.set('settings', { version: 1, connections: [connection] });
+  browser.local.values.set('disclosure', true);
 
   /** What belongs to one life hears nothing any more once that life is over. */
   function globalsFor(own: Life | undefined): void {

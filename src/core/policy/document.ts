@@ -7,7 +7,7 @@ import { type Connection, defaultSettings } from '../settings/settings.ts';
  * without a policy, and the limits that only a policy can set. `readManaged` reads the same from it.
  */
 export function policyDocument(settings: EffectiveSettings): Record<string, unknown> {
-  const { policy, version: _, ...named } = settings;
+  const { policy, version: _, isDisclosed: _told, ...named } = settings;
   const defaults: Record<string, unknown> = { ...defaultSettings };
   const isSet = (name: string) =>
     name in policy.settings || (name === 'history' && Object.keys(policy.history).length > 0);

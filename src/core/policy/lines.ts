@@ -16,7 +16,7 @@ export function policyLines(
   document: Record<string, unknown>,
   settings: EffectiveSettings,
 ): PolicyLine[] {
-  const { policy: _, version: _version, ...named } = settings;
+  const { policy: _, version: _version, isDisclosed: _told, ...named } = settings;
   const now = new Map(valuesIn({ ...named, ...policyDocument(settings) }));
   return valuesIn(document).map(([path, value]) => ({ path, value, now: now.get(path) }));
 }

@@ -5,14 +5,8 @@ import { idSchema, type Settings, settingsSchema } from './settings.ts';
 import { isMatchPattern, matchesPattern } from './site-match.ts';
 
 /** What an administrator can take away. `editing` locks every setting. */
-const features = [
-  'customEnvironments',
-  'doctor',
-  'editing',
-  'export',
-  'history',
-  'import',
-] as const;
+// biome-ignore format: names that are read as one list
+const features = ['customEnvironments', 'doctor', 'editing', 'export', 'history', 'import'] as const;
 
 export type Feature = (typeof features)[number];
 
@@ -88,6 +82,8 @@ export const noPolicy: Policy = {
 /** The settings that count: the person's own, under the policy. */
 export interface EffectiveSettings extends Settings {
   policy: Policy;
+  /** Whether the person was told what is read, sent and kept; before, nothing is read. */
+  isDisclosed?: boolean;
 }
 
 /** What stands in for a policy that the browser has not handed over yet. */

@@ -4,11 +4,12 @@ import type { Failure } from '../../core/base/failure.ts';
 import { type Connection, connectionKey } from '../../core/settings/settings.ts';
 import { askForHosts } from '../../platform/host-access.ts';
 import { ask } from '../../platform/messages.ts';
-import { sessionOf, signInOf } from '../../platform/store/keys.ts';
+import { sessionOf, settingsSoon, signInOf } from '../../platform/store/keys.ts';
 import { Button } from '../../ui/kit/Button.tsx';
 import { FailureAlert } from '../../ui/kit/FailureAlert.tsx';
 import { Notice } from '../../ui/kit/Notice.tsx';
 import { useText } from '../../ui/kit/text.ts';
+import { WhatIsRead } from '../../ui/set-up/WhatIsRead.tsx';
 import { useStored } from '../use-stored.ts';
 
 /** Who is signed in to a connection, and the buttons to change that. */
@@ -17,6 +18,7 @@ export function SignInControls({ connection }: { connection: Connection }) {
   const key = connectionKey(connection);
   const session = useStored(sessionOf(key), `session ${key}`);
   const signIn = useStored(signInOf(key), `sign-in ${key}`);
+  const settings = useStored(settingsSoon, 'settings');
   const [signOutFailure, setSignOutFailure] = useState<Failure>();
 
   const signOut = async () => {
@@ -48,13 +50,16 @@ export function SignInControls({ connection }: { connection: Connection }) {
           {session.idleMinutes && text('signed_in_idle', { minutes: session.idleMinutes })}
         </Notice>
       ) : (
-        <Button
-          variant="primary"
-          busy={signIn?.state === 'signing-in'}
-          onClick={() => void beginSignIn(false)}
-        >
-          {text('sign_in')}
-        </Button>
+        <>
+          <WhatIsRead isDisclosed={settings?.isDisclosed} />
+          <Button
+            variant="primary"
+            busy={signIn?.state === 'signing-in'}
+            onClick={() => void beginSignIn(false)}
+          >
+            {text('sign_in')}
+          </Button>
+        </>
       )}
       {failure && <FailureAlert {...explain(failure, text)} />}
     </div>

@@ -49,8 +49,20 @@ export const settingsAside = one('local', 'set-aside settings', z.unknown(), und
 /** What the organization sets, and what of it cannot be understood. */
 export const policy = wholeArea('managed', readManaged);
 
+/** Whether the person has agreed to what is read, sent and kept: they chose to sign in below it. */
+export const disclosureAgreed = one('local', 'disclosure', z.boolean(), false);
+
+const withDisclosure = (settings: EffectiveSettings, hasAgreed: boolean): EffectiveSettings => ({
+  ...settings,
+  isDisclosed: hasAgreed || settings.policy.disclosureGiven,
+});
+
 /** The settings that count: the person's own, under their organization's policy. */
-export const settings: Readable<EffectiveSettings> = combined(ownSettings, policy, underPolicy);
+export const settings: Readable<EffectiveSettings> = combined(
+  combined(ownSettings, policy, underPolicy),
+  disclosureAgreed,
+  withDisclosure,
+);
 
 /**
  * The same for what is drawn at once. A browser that has just started may take ten seconds to hand over
@@ -58,9 +70,9 @@ export const settings: Readable<EffectiveSettings> = combined(ownSettings, polic
  */
 export const policySoon = soon(policy, pendingPolicy, 200);
 export const settingsSoon: Readable<EffectiveSettings> = combined(
-  ownSettings,
-  policySoon,
-  underPolicy,
+  combined(ownSettings, policySoon, underPolicy),
+  disclosureAgreed,
+  withDisclosure,
 );
 
 /** Sites that the person lets be read without a click: origins as match patterns. */

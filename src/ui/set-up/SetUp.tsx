@@ -15,6 +15,7 @@ import { Notice } from '../kit/Notice.tsx';
 import { useText } from '../kit/text.ts';
 import { RedirectUrlField } from './RedirectUrlField.tsx';
 import { RegionField } from './RegionField.tsx';
+import { WhatIsRead } from './WhatIsRead.tsx';
 
 interface SetUpProps {
   state: LauncherState;
@@ -101,6 +102,7 @@ export function SetUp({ state, actions }: SetUpProps) {
           ) : (
             <p className="soft small">{text('set_up_redirect_later')}</p>
           )}
+          <WhatIsRead isDisclosed={state.settings.isDisclosed} />
           <div className="row">
             <Button type="submit" variant="primary">
               {text('sign_in')}

@@ -5,6 +5,7 @@ import { Button } from '../kit/Button.tsx';
 import { FailureAlert } from '../kit/FailureAlert.tsx';
 import { Notice } from '../kit/Notice.tsx';
 import { useText } from '../kit/text.ts';
+import { WhatIsRead } from './WhatIsRead.tsx';
 
 interface SignInPanelProps {
   state: LauncherState;
@@ -18,6 +19,7 @@ export function SignInPanel({ state, actions }: SignInPanelProps) {
   return (
     <div className="step">
       <p className="soft">{text('sign_in_hint')}</p>
+      <WhatIsRead isDisclosed={state.settings.isDisclosed} />
       <Button variant="primary" busy={isUnderWay} onClick={actions.signIn} autoFocus>
         {text('sign_in')}
       </Button>

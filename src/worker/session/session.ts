@@ -5,7 +5,13 @@ import type { ConnectionPlace } from '../../core/settings/connection-key.ts';
 import { type Connection, connectionKey } from '../../core/settings/settings.ts';
 import { send } from '../../platform/http.ts';
 import { forgetPerson } from '../../platform/store/forget.ts';
-import { sessionOf, settings, signedOutOf, signInOf } from '../../platform/store/keys.ts';
+import {
+  disclosureAgreed,
+  sessionOf,
+  settings,
+  signedOutOf,
+  signInOf,
+} from '../../platform/store/keys.ts';
 import { isPopupOpen, openPopup } from '../../platform/views.ts';
 import { forgetHistoryOf } from '../history.ts';
 import { inBackground } from '../in-background.ts';
@@ -76,6 +82,7 @@ async function endSession(connection: Connection, ended: Session): Promise<void>
 async function renew(connection: Connection): Promise<Outcome<Session>> {
   const key = connectionKey(connection);
   if (await signedOutOf(key).get()) return failed('signed-out');
+  if ((await settings.get()).isDisclosed === false) return failed('signed-out');
   const session = await authorize(connection, { silently: true });
   if (!session.ok) {
     return session.failure.code === 'sign-in-needed' ? failed('signed-out') : session;
@@ -112,6 +119,8 @@ async function reopenPopup(): Promise<void> {
 
 async function signInByWindow(connection: Connection, asksWho: boolean): Promise<Outcome<Session>> {
   const key = connectionKey(connection);
+  // The button stands below what is read, sent and kept: choosing it is the agreement.
+  await disclosureAgreed.set(true);
   await signInOf(key).set({ state: 'signing-in' });
   const session = await authorize(connection, { silently: false, asksWho });
   if (session.ok) {
