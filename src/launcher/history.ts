@@ -86,7 +86,9 @@ export function historyActions(store: ViewStore): HistoryActions {
 
   /** The form, as it was for that launch, in the connection that it went to. */
   async function repeat(launchId: string): Promise<void> {
-    const launch = await readLaunch(launchId);
+    // What is shown is whole while it is in memory, though its record holds no inputs any more.
+    const shown = store.get()?.launch;
+    const launch = shown?.id === launchId ? shown : await readLaunch(launchId);
     if (typeof launch === 'string') return;
     const connection = await inUse(launch);
     if (connection === undefined) {

@@ -168,7 +168,9 @@ describe('a launch that is refused explains itself', () => {
     await result.getByText('The flow received no value for Flow.customerNumber.').waitFor();
     await button('Edit customerNumber').click();
     await expect.poll(() => number().evaluate((it) => it === document.activeElement)).toBe(true);
-    expect(await popup.getByLabel('Priority').inputValue()).toBe('high');
+    // The form is as the launch was: what was no number was not sent.
+    expect(await popup.getByLabel('Priority').inputValue()).toBe('');
+    expect(await popup.getByLabel('Contact type').inputValue()).not.toBe('');
   });
 
   test('what was ruled out is said, too', async () => {
