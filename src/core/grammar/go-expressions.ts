@@ -10,7 +10,7 @@ import {
   type Step,
 } from '../code/syntax.ts';
 import { withoutEscapes } from '../request/quoted.ts';
-import { chainOf, TreeReader } from './tree.ts';
+import { TreeReader } from './tree.ts';
 
 /** The expressions of Go; statements are read by who extends this. */
 export abstract class GoExpressions extends TreeReader {
@@ -79,12 +79,7 @@ export abstract class GoExpressions extends TreeReader {
       case 'BinaryExp':
         return this.#binary(node);
       default:
-        return open(
-          words,
-          this.named(node)
-            .filter(({ name }) => !/Op$/.test(name))
-            .map((it) => this.expr(it)),
-        );
+        return this.unknown(node);
     }
   }
 
@@ -188,17 +183,10 @@ export abstract class GoExpressions extends TreeReader {
   }
 
   #binary(node: SyntaxNode): Expr {
-    const [left, operator, right] = this.parts(node);
-    if (left === undefined || operator === undefined || right === undefined) {
-      return open(this.words(node));
-    }
-    if (this.words(operator) === '+') {
-      const chain = chainOf(node, (it) => {
-        const [first, plus, second] = it.name === 'BinaryExp' ? this.parts(it) : [];
-        return first && second && plus && this.words(plus) === '+' ? [first, second] : undefined;
-      });
-      return { kind: 'text', parts: chain.map((it) => this.expr(it)) };
-    }
+    const sides = this.sidesOf(node);
+    if (sides === undefined) return open(this.words(node));
+    const { left, sign, right } = sides;
+    if (sign === '+') return this.joined(node, sign);
     return open(this.words(node), [this.expr(left), this.expr(right)]);
   }
 

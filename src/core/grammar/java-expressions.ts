@@ -11,7 +11,7 @@ import {
   thisObject,
 } from '../code/syntax.ts';
 import { withoutEscapes } from '../request/quoted.ts';
-import { chainOf, TreeReader } from './tree.ts';
+import { TreeReader } from './tree.ts';
 
 /** The expressions of Java; statements are read by who extends this. */
 export abstract class JavaExpressions extends TreeReader {
@@ -97,12 +97,7 @@ export abstract class JavaExpressions extends TreeReader {
       case 'BinaryExpression':
         return this.#binary(node);
       default:
-        return open(
-          words,
-          this.named(node)
-            .filter(({ name }) => !/Op$/.test(name))
-            .map((it) => this.expr(it)),
-        );
+        return this.unknown(node);
     }
   }
 
@@ -171,17 +166,10 @@ export abstract class JavaExpressions extends TreeReader {
   }
 
   #binary(node: SyntaxNode): Expr {
-    const [left, operator, right] = this.parts(node);
-    if (left === undefined || operator === undefined || right === undefined) {
-      return open(this.words(node));
-    }
-    if (this.words(operator) === '+') {
-      const chain = chainOf(node, (it) => {
-        const [first, plus, second] = it.name === 'BinaryExpression' ? this.parts(it) : [];
-        return first && second && plus && this.words(plus) === '+' ? [first, second] : undefined;
-      });
-      return { kind: 'text', parts: chain.map((it) => this.expr(it)) };
-    }
+    const sides = this.sidesOf(node);
+    if (sides === undefined) return open(this.words(node));
+    const { left, sign, right } = sides;
+    if (sign === '+') return this.joined(node, sign);
     return open(this.words(node), [this.expr(left), this.expr(right)]);
   }
 

@@ -11,7 +11,7 @@ import {
   thisObject,
 } from '../code/syntax.ts';
 import { readQuoted, withoutEscapes } from '../request/quoted.ts';
-import { chainOf, TreeReader } from './tree.ts';
+import { TreeReader } from './tree.ts';
 
 /** The expressions of JavaScript and TypeScript; statements are read by who extends this. */
 export abstract class JavaScriptExpressions extends TreeReader {
@@ -163,18 +163,10 @@ export abstract class JavaScriptExpressions extends TreeReader {
   }
 
   #binary(node: SyntaxNode): Expr {
-    const [left, operator, right] = this.parts(node);
-    if (left === undefined || operator === undefined || right === undefined) {
-      return open(this.words(node));
-    }
-    const sign = this.words(operator);
-    if (sign === '+') {
-      const chain = chainOf(node, (it) => {
-        const [first, plus, second] = it.name === 'BinaryExpression' ? this.parts(it) : [];
-        return first && second && plus && this.words(plus) === '+' ? [first, second] : undefined;
-      });
-      return { kind: 'text', parts: chain.map((it) => this.expr(it)) };
-    }
+    const sides = this.sidesOf(node);
+    if (sides === undefined) return open(this.words(node));
+    const { left, sign, right } = sides;
+    if (sign === '+') return this.joined(node, sign);
     if (sign === 'as' || sign === 'satisfies') return this.expr(left);
     const [first, second] = [this.expr(left), this.expr(right)];
     if (sign === '||' || sign === '??') return { kind: 'choice', options: [first, second] };

@@ -15,7 +15,7 @@ import { phpArray } from '../code/value.ts';
 import { withoutEscapes } from '../request/quoted.ts';
 import { handleCall } from './php-handle.ts';
 import { heredocString, singleQuoted } from './php-strings.ts';
-import { chainOf, TreeReader } from './tree.ts';
+import { TreeReader } from './tree.ts';
 
 export const phpStatements = parser.configure({ top: 'Program' });
 
@@ -103,12 +103,7 @@ export abstract class PhpExpressions extends TreeReader {
       case 'BinaryExpression':
         return this.#binary(node);
       default:
-        return open(
-          words,
-          this.named(node)
-            .filter(({ name }) => !/Op$/.test(name))
-            .map((it) => this.expr(it)),
-        );
+        return this.unknown(node);
     }
   }
 
@@ -190,18 +185,10 @@ export abstract class PhpExpressions extends TreeReader {
   }
 
   #binary(node: SyntaxNode): Expr {
-    const [left, operator, right] = this.parts(node);
-    if (left === undefined || operator === undefined || right === undefined) {
-      return open(this.words(node));
-    }
-    const sign = this.words(operator);
-    if (sign === '.') {
-      const chain = chainOf(node, (it) => {
-        const [first, dot, second] = it.name === 'BinaryExpression' ? this.parts(it) : [];
-        return first && second && dot && this.words(dot) === '.' ? [first, second] : undefined;
-      });
-      return { kind: 'text', parts: chain.map((it) => this.expr(it)) };
-    }
+    const sides = this.sidesOf(node);
+    if (sides === undefined) return open(this.words(node));
+    const { left, sign, right } = sides;
+    if (sign === '.') return this.joined(node, sign);
     const options = [this.expr(left), this.expr(right)];
     return sign === '??' || sign === '||'
       ? { kind: 'choice', options }

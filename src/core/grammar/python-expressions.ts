@@ -12,7 +12,7 @@ import {
   thisObject,
 } from '../code/syntax.ts';
 import { pythonString } from './python-strings.ts';
-import { chainOf, TreeReader } from './tree.ts';
+import { TreeReader } from './tree.ts';
 
 /** The expressions of Python; statements are read by who extends this. */
 export abstract class PythonExpressions extends TreeReader {
@@ -172,18 +172,10 @@ export abstract class PythonExpressions extends TreeReader {
   }
 
   #binary(node: SyntaxNode): Expr {
-    const [left, operator, right] = this.parts(node);
-    if (left === undefined || operator === undefined || right === undefined) {
-      return open(this.words(node));
-    }
-    const sign = this.words(operator);
-    if (sign === '+') {
-      const chain = chainOf(node, (it) => {
-        const [first, plus, second] = it.name === 'BinaryExpression' ? this.parts(it) : [];
-        return first && second && plus && this.words(plus) === '+' ? [first, second] : undefined;
-      });
-      return { kind: 'text', parts: chain.map((it) => this.expr(it)) };
-    }
+    const sides = this.sidesOf(node);
+    if (sides === undefined) return open(this.words(node));
+    const { left, sign, right } = sides;
+    if (sign === '+') return this.joined(node, sign);
     const first = this.expr(left);
     if (sign === '%') {
       const args: Argument[] =
