@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
-/** What can happen in a trial, beside the passing of time. Numbers of customers and latencies are small. */
-export type Act =
+/** What happens in the tab or to who is signed in. Customers go by small numbers. */
+export type ActInTab =
   /** Another page is loaded. */
   | { act: 'go'; customer: number }
   /** The application changes its address at once, and draws the record `late` milliseconds later. */
@@ -16,6 +16,10 @@ export type Act =
   | { act: 'close'; view: 0 | 1 }
   /** A pinned flow is clicked in the menu: the popup opens with what was meant. */
   | { act: 'menu'; selects: boolean }
+  | { act: 'person'; isAda: boolean };
+
+/** What a person does in a view that is open. */
+export type ActInView =
   | { act: 'type'; view: 0 | 1 }
   /** Chooses what the page offers, as from the menu of candidates. */
   | { act: 'choose'; view: 0 | 1 }
@@ -24,8 +28,24 @@ export type Act =
   | { act: 'press'; view: 0 | 1; anyway: boolean }
   | { act: 'answer'; view: 0 | 1; yes: boolean }
   | { act: 'key'; view: 0 | 1 }
-  | { act: 'again'; view: 0 | 1 }
-  | { act: 'person'; isAda: boolean };
+  | { act: 'again'; view: 0 | 1 };
+
+export type Act = ActInTab | ActInView;
+
+const inView: ReadonlySet<Act['act']> = new Set([
+  'type',
+  'choose',
+  'keep',
+  'take',
+  'press',
+  'answer',
+  'key',
+  'again',
+]);
+
+export function isInView(act: Act): act is ActInView {
+  return inView.has(act.act);
+}
 
 /** How a trial is set up, and what happens in it. */
 export interface Trial {

@@ -1,0 +1,81 @@
+import { unreadId } from '../../src/core/page/document.ts';
+import { ada, flow, grace, readingOf, tabId } from '../harness/view-world.ts';
+import type { ActInTab } from './act.ts';
+import { pass } from './time.ts';
+import { happen, openView } from './view.ts';
+import type { World } from './world.ts';
+
+/** Has something happen in the tab, or to who is signed in. */
+export function doInTab(world: World, act: ActInTab): void {
+  const { page, views, now } = world;
+  const isMovable = !page.isHung() && !isUnread(world);
+  switch (act.act) {
+    case 'go':
+      page.go(act.customer);
+      break;
+    case 'route':
+      if (isMovable) page.route(act.customer, now, now + act.late);
+      break;
+    case 'redraw':
+      if (isMovable) page.redraw(act.customer);
+      break;
+    case 'hang':
+      page.hang(act.is);
+      break;
+    case 'wait':
+      pass(world, act.time);
+      break;
+    case 'open':
+      if (!views[act.view]) openView(world, act.view);
+      break;
+    case 'close':
+      views[act.view] = undefined;
+      break;
+    case 'menu':
+      clickMenu(world, act.selects);
+      break;
+    case 'person':
+      signIn(world, act.isAda);
+      break;
+  }
+}
+
+/**
+ * Whether a view has not read its page yet. Another record under the same address, in that time, is a known
+ * limit: nothing that the view has tells it from the one before.
+ */
+function isUnread({ views, page }: World): boolean {
+  return views.some((view) => view && !view.knows.has(page.now().documentId));
+}
+
+function clickMenu(world: World, selects: boolean): void {
+  const { page, check, now, trial } = world;
+  page.pass(Number.POSITIVE_INFINITY);
+  const said = selects ? { selection: check.number(page.identity()) } : {};
+  const { document } = readingOf(page.now(), now);
+  const { documentId, address } = document;
+  world.intention = {
+    intention: {
+      id: world.freshId(),
+      tabId,
+      windowId: 1,
+      document: { ...document, documentId: page.isHung() ? unreadId(tabId, address) : documentId },
+      said,
+      flowId: flow.id,
+      atOnce: trial.launchAtOnce,
+      at: now,
+    },
+    cause: { confirmed: new Set(), used: false },
+  };
+  world.views[0] = undefined;
+  openView(world, 0);
+}
+
+function signIn(world: World, isAda: boolean): void {
+  const session = isAda ? ada : grace;
+  world.session = session;
+  if (world.defect === 'nobody compares the person') return;
+  for (const view of world.views) {
+    if (view) happen(world, view, { type: 'stored', part: { session } });
+  }
+}

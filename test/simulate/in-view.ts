@@ -1,0 +1,76 @@
+import type { Happening } from '../../src/core/view/happening.ts';
+import { showsLaunch } from '../../src/core/view/shows.ts';
+import type { ActInView } from './act.ts';
+import { numbers } from './page.ts';
+import { happen, seenBy } from './view.ts';
+import { input, type OpenView, type World } from './world.ts';
+
+/** Has the person do something in a view. */
+export function doInView(world: World, view: OpenView, act: ActInView): void {
+  const { check, formOf } = world;
+  switch (act.act) {
+    case 'type':
+      edit(world, view, { type: 'input-set', name: input, value: check.typed(view) });
+      break;
+    case 'choose':
+      choose(world, view);
+      break;
+    case 'keep':
+      check.kept(view, formOf(view.state)?.form.values[input]);
+      edit(world, view, { type: 'input-confirmed', name: input });
+      break;
+    case 'take':
+      edit(world, view, { type: 'page-value-taken', name: input });
+      break;
+    case 'key':
+      if (/^(?:counting|intended)$/.test(view.state.launching?.step ?? '')) view.cause = undefined;
+      happen(world, view, { type: 'interrupted' });
+      break;
+    case 'again':
+      happen(world, view, { type: 'read-again' });
+      break;
+    case 'press':
+      press(world, view, act.anyway);
+      break;
+    case 'answer':
+      answer(world, view, act.yes);
+      break;
+  }
+}
+
+/** After an edit only another press launches. */
+function edit(world: World, view: OpenView, happening: Happening): void {
+  if (view.state.launching?.step !== 'checking') view.cause = undefined;
+  happen(world, view, happening);
+}
+
+function choose(world: World, view: OpenView): void {
+  const value = numbers.find((each) => each === seenBy(view)?.number);
+  if (value === undefined) return;
+  const source = { kind: 'link', field: 'customerNumber' } as const;
+  edit(world, view, { type: 'input-set', name: input, value, source });
+}
+
+function press(world: World, view: OpenView, anyway: boolean): void {
+  if (showsLaunch(view.state)) {
+    happen(world, view, { type: 'launch-closed' });
+    return;
+  }
+  if (view.state.launching?.step === 'checking') return;
+  view.cause = { confirmed: new Set([onScreen(world, view)]), used: false };
+  view.shown = view.state.session;
+  happen(world, view, { type: 'launch-pressed', anyway });
+}
+
+function answer(world: World, view: OpenView, yes: boolean): void {
+  if (yes && view.state.launching?.step === 'asked') {
+    view.cause ??= { confirmed: new Set(), used: false };
+    view.cause.confirmed.add(onScreen(world, view));
+    view.shown = view.state.session;
+  }
+  happen(world, view, { type: 'question-answered', yes });
+}
+
+function onScreen({ formOf }: World, { state }: OpenView): string {
+  return JSON.stringify(formOf(state)?.start.inputData);
+}

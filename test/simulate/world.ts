@@ -1,0 +1,81 @@
+import { emptyDraft } from '../../src/core/form/draft.ts';
+import type { Intention } from '../../src/core/launch/intention.ts';
+import type { Heard } from '../../src/core/page/said.ts';
+import { formViews } from '../../src/core/view/form.ts';
+import type { LauncherState, ShownSession } from '../../src/core/view/launcher.ts';
+import type { Question } from '../../src/core/view/protocol.ts';
+import { ada, flow, opened, type TestPage } from '../harness/view-world.ts';
+import type { Trial } from './act.ts';
+import { type Cause, type Check, checkOf } from './check.ts';
+import { type SimulatedPage, simulatedPage } from './page.ts';
+import type { Defect } from './rules.ts';
+
+/** The input for the customer's number, which every launch of a trial is about. */
+export const input = 'Flow.customerNumber';
+
+/** A view beside the tab. */
+export interface OpenView {
+  state: LauncherState;
+  said: Heard | undefined;
+  cause: Cause | undefined;
+  /** The session that the person saw when they confirmed. */
+  shown: ShownSession | undefined;
+  /** When it first read each document. */
+  knows: Map<string, number>;
+  readings: { read: number; at: number; page: TestPage | undefined; asked: number }[];
+  glanceAt: number;
+  wakes: number[];
+}
+
+/** A launch that was handed to the worker. */
+export interface Handed {
+  question: Question<'launch'>;
+  cause: Cause | undefined;
+  shown: ShownSession | undefined;
+  knows: ReadonlyMap<string, number>;
+}
+
+/** A tab with its page, the views beside it, what is stored and what the worker has in hand. */
+export interface World {
+  readonly trial: Trial;
+  readonly defect: Defect | undefined;
+  readonly page: SimulatedPage;
+  readonly check: Check;
+  readonly formOf: ReturnType<typeof formViews>;
+  readonly views: (OpenView | undefined)[];
+  /** Launches on their way, with the time of their POST. */
+  due: { at: number; handed: Handed }[];
+  /** Ids of the launches that were made. */
+  readonly sent: Set<string>;
+  now: number;
+  /** How many readings were asked for. */
+  readings: number;
+  session: ShownSession;
+  draft: LauncherState['draft'];
+  intention: { intention: Intention; cause: Cause } | undefined;
+  freshId(): string;
+}
+
+export function openWorld(trial: Trial, defect: Defect | undefined): World {
+  const page = simulatedPage();
+  let ids = 0;
+  return {
+    trial,
+    defect,
+    page,
+    check: checkOf(page),
+    formOf: formViews(() => 0),
+    views: [undefined, undefined],
+    due: [],
+    sent: new Set(),
+    now: opened,
+    readings: 0,
+    session: ada,
+    draft: { ...emptyDraft, flowId: flow.id },
+    intention: undefined,
+    freshId: () => {
+      ids += 1;
+      return `0a0b0c0d-0000-4000-8000-${String(ids).padStart(12, '0')}`;
+    },
+  };
+}
