@@ -2,6 +2,12 @@ import { emptyDraft } from '../core/form/draft.ts';
 import type { Session } from '../core/session/session.ts';
 import type { EffectiveSettings } from '../core/settings/managed.ts';
 import { connectionInUse, connectionKey, type Settings } from '../core/settings/settings.ts';
+import {
+  beginning,
+  withoutConnection,
+  withoutFlows,
+  withoutLaunch,
+} from '../core/view/beginning.ts';
 import type { LauncherState, ShownSession } from '../core/view/launcher.ts';
 import { program } from '../platform/lifecycle.ts';
 import * as kept from '../platform/store/keys.ts';
@@ -58,7 +64,7 @@ export async function openState(
     launch.follow(await shown.get(), change),
   ]);
   store.begin({
-    ...empty,
+    ...beginning,
     tabId,
     openedAt: Date.now(),
     launchId: crypto.randomUUID(),
@@ -73,40 +79,6 @@ export async function openState(
     if (parts) change(parts);
   };
 }
-
-const withoutConnection = {
-  session: undefined,
-  signIn: undefined,
-  flowDetails: {},
-  limit: undefined,
-} satisfies Partial<LauncherState>;
-
-const withoutFlows = {
-  flowCache: { flows: [], complete: false },
-  recentFlows: [],
-} satisfies Partial<LauncherState>;
-
-const withoutLaunch = { launch: undefined, evidence: undefined } satisfies Partial<LauncherState>;
-
-const empty = {
-  ...withoutConnection,
-  ...withoutFlows,
-  ...withoutLaunch,
-  focusedInput: undefined,
-  page: { state: 'reading' },
-  // The first reading is asked for before there is a state.
-  reads: { asked: 1, taken: 0 },
-  stir: { changes: 0 },
-  said: undefined,
-  launching: undefined,
-  attempts: 0,
-  notice: undefined,
-  unfinished: [],
-  openedLaunch: undefined,
-  done: { knowsFlows: false },
-  history: undefined,
-  failure: undefined,
-} satisfies Partial<LauncherState>;
 
 type Change = (part: Partial<LauncherState>) => void;
 

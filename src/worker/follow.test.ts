@@ -10,14 +10,6 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
-/** Launches, and lets a while pass. */
-async function launched(more = {}, milliseconds = 5_000) {
-  const request = world.request(more);
-  const answer = await world.ask('launch', request);
-  await world.pass(milliseconds);
-  return { request, answer, record: world.record(request.id) };
-}
-
 describe('an execution', () => {
   test.each([
     ['COMPLETED', 'completed'],
@@ -28,12 +20,12 @@ describe('an execution', () => {
     ['PAUSED', 'launched'],
   ])('that is %s makes the launch %s', async (status, state) => {
     world.server.endsAs = status;
-    expect((await launched()).record?.state).toBe(state);
+    expect((await world.launched()).record?.state).toBe(state);
   });
 
   test('that may not be seen leaves the launch launched, and is not asked about again', async () => {
     world.server.arm({ path: /executions\/./, status: 403, json: { code: 'missing.permissions' } });
-    const { record } = await launched();
+    const { record } = await world.launched();
     expect(record).toMatchObject({
       state: 'launched',
       notFollowed: { code: 'execution-not-viewable' },
@@ -46,21 +38,21 @@ describe('an execution', () => {
   test('that the server does not find yet, just after it accepted it, is asked about again', async () => {
     const json = { status: 404, code: 'architect.flow.execution.not.found' };
     world.server.arm({ path: /executions\/./, status: 404, json, times: 2 });
-    expect((await launched({}, 10_000)).record?.state).toBe('completed');
+    expect((await world.launched({}, 10_000)).record?.state).toBe('completed');
   });
 
   test.each([403, 404, 410])(
     'that a proxy answers with %i in HTML in place of the API is asked about again',
     async (status) => {
       world.server.arm({ path: /executions\/./, status, body: '<html>', times: 2 });
-      expect((await launched({}, 10_000)).record?.state).toBe('completed');
+      expect((await world.launched({}, 10_000)).record?.state).toBe('completed');
     },
   );
 
   test('is asked about every 400 ms while a view is open, and by alarms where none is', async () => {
     world.server.endsAs = 'RUNNING';
     world.browser.views.push({ contextType: 'POPUP', documentUrl: 'x/src/popup/' });
-    await launched({}, 2_000);
+    await world.launched({}, 2_000);
     const looks = () => world.server.seen.filter(({ method }) => method === 'GET').length;
     expect(looks()).toBeGreaterThan(4);
     world.browser.views.length = 0;

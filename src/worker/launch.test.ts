@@ -13,17 +13,9 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
-/** Launches, and lets a while pass. */
-async function launched(more = {}, milliseconds = 5_000) {
-  const request = world.request(more);
-  const answer = await world.ask('launch', request);
-  await world.pass(milliseconds);
-  return { request, answer, record: world.record(request.id) };
-}
-
 describe('a launch', () => {
   test('is one POST that the browser cannot double, and is followed to its end', async () => {
-    const { answer, record, request } = await launched();
+    const { answer, record, request } = await world.launched();
     expect(answer).toEqual(ok);
     expect(record).toMatchObject({ state: 'completed', sentAs: 'stream' });
     const [post, ...others] = world.server.posts();
@@ -41,7 +33,7 @@ describe('a launch', () => {
   test('takes three turns of storage before its POST leaves', async () => {
     world.latency = 10;
     const asked = Date.now();
-    await launched();
+    await world.launched();
     expect((world.server.posts()[0]?.at ?? 0) - asked).toBe(30);
   });
 
@@ -57,24 +49,24 @@ describe('a launch', () => {
 
 describe('the same flow with the same inputs', () => {
   test('within a minute asks first, and is launched where that is meant', async () => {
-    const { request } = await launched();
-    const again = await launched();
+    const { request } = await world.launched();
+    const again = await world.launched();
     expect(again.answer).toMatchObject({
       failure: { code: 'launched-just-now', params: { launchId: request.id, seconds: 5 } },
     });
     expect(again.record).toBeUndefined();
-    expect((await launched({ anyway: true })).record?.state).toBe('completed');
+    expect((await world.launched({ anyway: true })).record?.state).toBe('completed');
   });
 
   test('after a minute, with other inputs, or after a refusal, does not ask', async () => {
     world.server.arm({ path: /executions$/, status: 400, json: { code: 'x' } });
-    expect((await launched()).record?.state).toBe('refused');
-    expect((await launched()).answer).toEqual(ok);
-    expect((await launched({ inputData: { 'Flow.customerNumber': '+15550199' } })).answer).toEqual(
-      ok,
-    );
+    expect((await world.launched()).record?.state).toBe('refused');
+    expect((await world.launched()).answer).toEqual(ok);
+    expect(
+      (await world.launched({ inputData: { 'Flow.customerNumber': '+15550199' } })).answer,
+    ).toEqual(ok);
     await world.pass(60_000);
-    expect((await launched()).answer).toEqual(ok);
+    expect((await world.launched()).answer).toEqual(ok);
   });
 });
 
@@ -105,7 +97,7 @@ describe('what the server says', () => {
     world.server.loggedIn = author;
     world.server.hasHistory = false;
     world.server.arm({ path: /executions$/, method: 'POST', ...answer });
-    const { record } = await launched({}, 60_000);
+    const { record } = await world.launched({}, 60_000);
     expect(record?.state).toBe(state);
     expect(world.server.posts()).toHaveLength(posts);
     expect(world.server.executions.length).toBeLessThanOrEqual(1);
@@ -113,29 +105,29 @@ describe('what the server says', () => {
 
   test('that only HTTP/1.1 is spoken: an ordinary body, and the next one at once so', async () => {
     world.server.speaksHttp2 = false;
-    expect((await launched()).record).toMatchObject({ state: 'completed', sentAs: 'body' });
+    expect((await world.launched()).record).toMatchObject({ state: 'completed', sentAs: 'body' });
     const asked = world.server.seen.length;
-    expect((await launched({ inputData: {} })).record).toMatchObject({ state: 'completed' });
+    expect((await world.launched({ inputData: {} })).record).toMatchObject({ state: 'completed' });
     expect(world.server.seen.slice(asked).map(({ method }) => method)).toEqual(['POST', 'GET']);
   });
 
   test('that it is not there at all: refused, with that proof', async () => {
     world.server.arm({ path: /./, drop: 'unreachable', times: 9 });
-    const { record } = await launched();
+    const { record } = await world.launched();
     expect(record).toMatchObject({ state: 'refused', failure: { code: 'not-reached' } });
   });
 
   test('and names the token back, is kept without it', async () => {
     const token = [...world.server.tokens.keys()][0] ?? '';
     world.server.arm({ path: /executions$/, status: 400, json: { message: `No ${token}` } });
-    const { record } = await launched();
+    const { record } = await world.launched();
     expect(record?.failure?.params.message).toMatch(/^No /);
     expect(JSON.stringify([...world.browser.local.values])).not.toContain(token);
   });
 
   test('is not heard where the browser is offline', async () => {
     world.isOnline = false;
-    const { record } = await launched();
+    const { record } = await world.launched();
     expect(record).toMatchObject({ state: 'refused', failure: { code: 'offline' } });
     expect(world.server.posts()).toEqual([]);
   });
@@ -146,7 +138,7 @@ describe('a wait that the server tells', () => {
 
   test('is sat out, and the launch sent', async () => {
     world.server.arm({ ...tooMany, headers: { 'retry-after': '20' } });
-    const { record, request } = await launched({}, 19_000);
+    const { record, request } = await world.launched({}, 19_000);
     expect(record).toMatchObject({ state: 'sending', waiting: { failure: {} } });
     await world.pass(10_000);
     expect(world.record(request.id)?.state).toBe('completed');
@@ -155,7 +147,7 @@ describe('a wait that the server tells', () => {
 
   test('is sat out by the next worker where the first ended', async () => {
     world.server.arm({ ...tooMany, headers: { 'retry-after': '40' } });
-    const { request } = await launched({}, 2_000);
+    const { request } = await world.launched({}, 2_000);
     world.stop();
     await world.pass(120_000);
     expect(world.record(request.id)?.state).toBe('completed');
@@ -164,7 +156,7 @@ describe('a wait that the server tells', () => {
 
   test('ends where it is cancelled', async () => {
     world.server.arm({ ...tooMany, headers: { 'retry-after': '20' } });
-    const { request } = await launched({}, 2_000);
+    const { request } = await world.launched({}, 2_000);
     expect(await world.ask('cancel', { launchId: request.id })).toEqual(ok);
     await world.pass(60_000);
     expect(world.record(request.id)).toMatchObject({ failure: { code: 'cancelled' } });
@@ -176,7 +168,7 @@ describe('a wait that the server tells', () => {
     ['again and again', '5', 4],
   ])('is reported where it is %s', async (_, seconds, posts) => {
     world.server.arm({ ...tooMany, times: 9, headers: { 'retry-after': seconds } });
-    const { record } = await launched({}, 60_000);
+    const { record } = await world.launched({}, 60_000);
     expect(record).toMatchObject({ state: 'refused', failure: { code: 'rate-limited-long' } });
     expect(world.server.posts()).toHaveLength(posts);
   });
@@ -184,13 +176,15 @@ describe('a wait that the server tells', () => {
 
 describe('is not begun', () => {
   test('over a connection that is not there', async () => {
-    const { answer } = await launched({ connection: 'Other' });
+    const { answer } = await world.launched({ connection: 'Other' });
     expect(answer).toMatchObject({ failure: { code: 'connection-missing' } });
   });
 
   test('where the policy does not allow the flow', async () => {
     world.browser.managed.values.set('allowedFlows', []);
-    expect((await launched()).answer).toMatchObject({ failure: { code: 'flow-not-allowed' } });
+    expect((await world.launched()).answer).toMatchObject({
+      failure: { code: 'flow-not-allowed' },
+    });
   });
 
   test('where its id holds something that cannot be read: it may have been sent', async () => {
@@ -205,7 +199,7 @@ describe('is not begun', () => {
     world.onCall = (call) => {
       if (call === 'storage.local.set') throw new Error('QUOTA_BYTES quota exceeded');
     };
-    const { answer } = await launched();
+    const { answer } = await world.launched();
     expect(answer).toMatchObject({ failure: { code: 'launch-not-recorded' } });
     expect(world.server.posts()).toEqual([]);
   });
@@ -214,7 +208,7 @@ describe('is not begun', () => {
 test('a server that wants another request gets inputs under another name, and the flow in the path', async () => {
   const requestFormat = { inputsKey: 'data', flowIdIn: 'path' };
   world.configure({ connections: [{ ...world.connection, requestFormat }] });
-  const { request } = await launched();
+  const { request } = await world.launched();
   const [sent] = world.server.seen.filter(({ method }) => method === 'POST');
   expect(sent?.path).toBe(`/api/v2/flows/executions/${request.flowId}`);
   expect(JSON.parse(sent?.body ?? '')).toEqual({ data: request.inputData, name: request.name });

@@ -11,10 +11,8 @@ beforeEach(async () => {
 afterEach(() => world.close());
 
 async function launched(milliseconds: number) {
-  const request = world.request({ customer: { name: 'Alice Martin', number: '+15550100' } });
-  await world.ask('launch', request);
-  await world.pass(milliseconds);
-  return request;
+  const customer = { name: 'Alice Martin', number: '+15550100' };
+  return (await world.launched({ customer }, milliseconds)).request;
 }
 
 describe('the toolbar button', () => {

@@ -27,12 +27,7 @@ function says(facts: PageFact[], { url = address, documentId = 'document-1', aft
   });
 }
 
-async function launched() {
-  const request = world.request({ look });
-  const answer = await world.ask('launch', request);
-  await world.pass(5_000);
-  return { answer, record: world.record(request.id) };
-}
+const launched = () => world.launched({ look });
 
 describe('a page that is looked at once more before the POST', () => {
   test.each<[string, () => void]>([

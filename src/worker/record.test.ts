@@ -10,16 +10,9 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
-async function launched() {
-  const request = world.request();
-  await world.ask('launch', request);
-  await world.pass(5_000);
-  return request;
-}
-
 describe('a launch that has ended', () => {
   test('is not cancelled, also where its inputs are no longer to be kept', async () => {
-    const { id } = await launched();
+    const { id } = (await world.launched()).request;
     // As the options page of another version would leave it: nothing tells the worker of it.
     world.configure({ history: { days: 30, keepInputs: false } });
     expect(await world.ask('cancel', { launchId: id })).toMatchObject({
@@ -36,7 +29,7 @@ describe('where the settings keep nothing of the customer', () => {
     world.configure({ history: { days: 30, keepInputs: false } });
     const path = /executions\/./;
     world.server.arm({ path, json: { id: 'x', status: 'COMPLETED', outputData: output } });
-    const { id } = await launched();
+    const { id } = (await world.launched()).request;
     expect(world.record(id)).toMatchObject({ state: 'completed', inputsRemoved: true });
     const disk = JSON.stringify([...world.browser.local.values]);
     for (const canary of ['+15550100', 'canary output']) expect(disk).not.toContain(canary);
@@ -46,7 +39,7 @@ describe('where the settings keep nothing of the customer', () => {
   });
 
   test('it goes as soon as they do, also from records of earlier versions', async () => {
-    const { id } = await launched();
+    const { id } = (await world.launched()).request;
     const record = world.record(id);
     world.browser.local.values.set(`launch ${id}`, {
       ...record,
@@ -66,7 +59,7 @@ describe('an output larger than what an extension may store', () => {
   test('is kept cut, and the launch has completed', async () => {
     const outputData = { first: 'kept', long: 'x'.repeat(7_000_000) };
     world.server.arm({ path: /executions\/./, json: { id: 'x', status: 'COMPLETED', outputData } });
-    const { id } = await launched();
+    const { id } = (await world.launched()).request;
     expect(world.record(id)).toMatchObject({
       state: 'completed',
       execution: { outputCut: true, outputData: { first: 'kept' } },
@@ -90,7 +83,7 @@ describe('storage that refuses while the worker starts', () => {
         failure: { code: 'launch-not-recorded' },
       });
       await world.pass(45_000);
-      const { id } = await launched();
+      const { id } = (await world.launched()).request;
       expect(world.record(id)?.state).toBe('completed');
     },
   );
@@ -135,12 +128,12 @@ describe('a worker that wakes up', () => {
       state: 'nonsense',
     });
     expect(world.browser.local.values.has('launch broken')).toBe(false);
-    const { id } = await launched();
+    const { id } = (await world.launched()).request;
     expect(world.record(id)?.state).toBe('completed');
   });
 
   test('makes a list anew that is damaged, from the records', async () => {
-    const { id } = await launched();
+    const { id } = (await world.launched()).request;
     world.stop();
     world.browser.local.values.set('open-launches', 'nonsense');
     world.browser.local.values.set(`launch ${id}`, { ...world.record(id), state: 'running' });
@@ -155,7 +148,7 @@ describe('a launch whose answer was lost', () => {
 
   test('is looked for, and followed to its end where it is found', async () => {
     world.server.arm(lost);
-    const { id } = await launched();
+    const { id } = (await world.launched()).request;
     expect(world.record(id)).toMatchObject({ state: 'completed' });
     expect(world.server.posts()).toHaveLength(1);
   });
@@ -174,7 +167,7 @@ describe('a launch whose answer was lost', () => {
   test('stays unknown where there is no history, and says so at the end', async () => {
     world.server.hasHistory = false;
     world.server.arm(lost);
-    const { id } = await launched();
+    const { id } = (await world.launched()).request;
     await world.pass(600_000);
     expect(world.record(id)).toMatchObject({
       state: 'unknown',
@@ -187,7 +180,7 @@ describe('a launch whose answer was lost', () => {
   test('is looked for once more where somebody wants it', async () => {
     world.server.hasHistory = false;
     world.server.arm(lost);
-    const { id } = await launched();
+    const { id } = (await world.launched()).request;
     await world.pass(600_000);
     world.server.hasHistory = true;
     await world.ask('lookUp', { launchId: id });

@@ -1,5 +1,4 @@
-import { type CDPSession, chromium, type Page } from 'playwright';
-import { findBrowser } from '../../scripts/browser.mjs';
+import type { Page } from 'playwright';
 import { pageReader } from '../../src/content/page-reader.ts';
 import { type PageContext, pageContext } from '../../src/core/page/context.ts';
 import {
@@ -8,6 +7,7 @@ import {
   parsePageSnapshot,
   type ReadingClues,
 } from '../../src/core/page/snapshot.ts';
+import { openServedPage } from './served-page.ts';
 
 /** A browser without the extension, whose pages are read as the extension reads them. */
 export interface ReaderStage {
@@ -25,14 +25,7 @@ export interface ReaderStage {
 const address = 'https://crm.example.com/';
 
 export async function openReader(): Promise<ReaderStage> {
-  const executablePath = await findBrowser();
-  const browser = await chromium.launch({
-    ...(executablePath !== undefined && { executablePath }),
-    headless: false,
-    args: ['--headless=new', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
-  });
-  const page = await browser.newPage();
-  const devTools = await page.context().newCDPSession(page);
+  const { browser, page, evaluate } = await openServedPage();
   let body = '';
   await page.route('**/*', (route) =>
     route.fulfill({ body, contentType: 'text/html; charset=utf-8' }),
@@ -43,7 +36,9 @@ export async function openReader(): Promise<ReaderStage> {
       body = html;
       await page.goto(/<!-- address: (\S+) -->/.exec(html)?.[1] ?? address);
     },
-    read: async (clues = {}) => (await inject(devTools, clues)) as PageSnapshot,
+    // As the browser runs it: by its text alone.
+    read: async (clues = {}) =>
+      (await evaluate(`(${pageReader.toString()})(${JSON.stringify(clues)})`)) as PageSnapshot,
     snapshot: async (clues) => {
       const read = parsePageSnapshot(await stage.read(clues));
       if (!read.ok) throw new Error('the answer is malformed');
@@ -53,20 +48,4 @@ export async function openReader(): Promise<ReaderStage> {
     close: () => browser.close(),
   };
   return stage;
-}
-
-/** Runs the reader as the browser runs it: its text alone, in a world apart from the page's. */
-async function inject(devTools: CDPSession, clues: ReadingClues): Promise<unknown> {
-  const { frameTree } = await devTools.send('Page.getFrameTree');
-  const { executionContextId: contextId } = await devTools.send('Page.createIsolatedWorld', {
-    frameId: frameTree.frame.id,
-  });
-  const expression = `(${pageReader.toString()})(${JSON.stringify(clues)})`;
-  const answer = await devTools.send('Runtime.evaluate', {
-    expression,
-    contextId,
-    returnByValue: true,
-  });
-  if (answer.exceptionDetails) throw new Error(JSON.stringify(answer.exceptionDetails));
-  return answer.result.value;
 }

@@ -1,11 +1,10 @@
-import { chromium } from 'playwright';
-import { findBrowser } from '../../scripts/browser.mjs';
 import { oneChunk } from '../../scripts/one-chunk.ts';
 import {
   mergeSnapshots,
   type PageSnapshot,
   parsePageSnapshot,
 } from '../../src/core/page/snapshot.ts';
+import { openServedPage } from './served-page.ts';
 
 export interface Snapshots {
   read(page: { html: string; language: string; url?: string | undefined }): Promise<PageSnapshot>;
@@ -21,14 +20,7 @@ export async function openSnapshots(): Promise<Snapshots> {
       rolldownOptions: { output: { generatedCode: { symbols: false } } },
     },
   });
-  const executablePath = await findBrowser();
-  const browser = await chromium.launch({
-    ...(executablePath !== undefined && { executablePath }),
-    headless: false,
-    args: ['--headless=new', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
-  });
-  const page = await browser.newPage();
-  const devTools = await page.context().newCDPSession(page);
+  const { browser, page, evaluate } = await openServedPage();
   let body = '';
   await page.route('**/*', (route) => {
     const isPage =
@@ -43,18 +35,8 @@ export async function openSnapshots(): Promise<Snapshots> {
       // An address that differs only behind # loads nothing.
       if (url.includes('#')) await page.goto('about:blank');
       await page.goto(url);
-      const { frameTree } = await devTools.send('Page.getFrameTree');
-      const { executionContextId: contextId } = await devTools.send('Page.createIsolatedWorld', {
-        frameId: frameTree.frame.id,
-      });
       const expression = `(() => { ${code}\nreturn content.readPage(); })()`;
-      const answer = await devTools.send('Runtime.evaluate', {
-        expression,
-        contextId,
-        returnByValue: true,
-      });
-      if (answer.exceptionDetails) throw new Error(JSON.stringify(answer.exceptionDetails));
-      const read = parsePageSnapshot(answer.result.value);
+      const read = parsePageSnapshot(await evaluate(expression));
       if (!read.ok) throw new Error('the answer is malformed');
       return mergeSnapshots(read.value, []);
     },

@@ -7,6 +7,7 @@ import { type Said, withSaid } from '../../src/core/page/said.ts';
 import type { PageFact, PageSnapshot } from '../../src/core/page/snapshot.ts';
 import { noPolicy, underPolicy } from '../../src/core/settings/managed.ts';
 import { settingsSchema } from '../../src/core/settings/settings.ts';
+import { beginning } from '../../src/core/view/beginning.ts';
 import { formViews } from '../../src/core/view/form.ts';
 import type { FormView } from '../../src/core/view/form-view.ts';
 import type { Effect, Happening } from '../../src/core/view/happening.ts';
@@ -126,33 +127,17 @@ function settingsOf({ confirmLaunch, launchAtOnce, atOnceSeconds }: Arranged) {
 /** The state of a view that has just opened on a chosen flow, with its page still being read. */
 export function openedState(arranged: Arranged = {}): LauncherState {
   return {
+    ...beginning,
     settings: settingsOf(arranged),
     session: ada,
-    signIn: undefined,
     flowCache: { flows: [], complete: true },
     flowDetails: arranged.isFlowUnread ? {} : { [flow.id]: { flow } },
-    recentFlows: [],
     draft: { ...emptyDraft, flowId: flow.id },
-    launch: undefined,
-    evidence: undefined,
     launchId: '0a0b0c0d-0000-4000-8000-00000000000a',
-    focusedInput: undefined,
-    page: { state: 'reading' },
-    reads: { asked: 1, taken: 0 },
-    stir: { changes: 0 },
-    said: undefined,
-    launching: undefined,
-    attempts: 0,
-    notice: undefined,
-    unfinished: [],
-    openedLaunch: undefined,
     tabId,
     openedAt: opened,
     done: { knowsFlows: true },
-    limit: undefined,
-    history: undefined,
     program: { name: 'Kickoff', version: '0' },
-    failure: undefined,
   };
 }
 

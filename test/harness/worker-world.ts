@@ -217,6 +217,25 @@ export async function openWorkerWorld() {
     return accessToken;
   }
 
+  /** The question by which the popup launches. */
+  function request(more: Partial<Question<'launch'>> = {}): Question<'launch'> {
+    const id = more.id ?? randomUUID();
+    return {
+      id,
+      connection: connection.name,
+      flowId,
+      flowName: 'Request callback',
+      inputData: { 'Flow.customerNumber': '+15550100' },
+      name: `Request callback · ${id}`,
+      tabId: 1,
+      ...more,
+    };
+  }
+
+  function record(id: string): Launch | undefined {
+    return browser.local.values.get(`launch ${id}`) as Launch | undefined;
+  }
+
   return {
     browser,
     server,
@@ -243,22 +262,15 @@ export async function openWorkerWorld() {
     },
     /** Somebody is signed in, as an earlier worker left it. */
     signIn,
-    /** The question by which the popup launches; gives back the launch's id at once. */
-    request: (more: Partial<Question<'launch'>> = {}): Question<'launch'> => {
-      const id = more.id ?? randomUUID();
-      return {
-        id,
-        connection: connection.name,
-        flowId,
-        flowName: 'Request callback',
-        inputData: { 'Flow.customerNumber': '+15550100' },
-        name: `Request callback · ${id}`,
-        tabId: 1,
-        ...more,
-      };
+    request,
+    record,
+    /** Launches, and lets a while pass. */
+    launched: async (more: Partial<Question<'launch'>> = {}, milliseconds = 5_000) => {
+      const question = request(more);
+      const answer = await ask('launch', question);
+      await pass(milliseconds);
+      return { request: question, answer, record: record(question.id) };
     },
-    record: (id: string): Launch | undefined =>
-      browser.local.values.get(`launch ${id}`) as Launch | undefined,
     records: (): Launch[] =>
       [...browser.local.values].flatMap(([key, value]) =>
         key.startsWith('launch ') ? [value as Launch] : [],

@@ -1,4 +1,4 @@
-import { cutPieces, type Piece } from '../request/piece.ts';
+import { cutPieces, type PiecesWithPlaces } from '../request/piece.ts';
 import { dataActionOf } from './data-action.ts';
 import { attributesOfBlock } from './hcl.ts';
 
@@ -9,12 +9,8 @@ const mostBlocks = 50;
  * `genesyscloud_integration_action`, and which parts of the text those are.
  * https://registry.terraform.io/providers/MyPureCloud/genesyscloud/latest/docs/resources/integration_action
  */
-export function requestsOfTerraform(text: string): {
-  pieces: Piece[];
-  spans: (readonly [number, number])[];
-} {
-  const pieces: Piece[] = [];
-  const spans: (readonly [number, number])[] = [];
+export function requestsOfTerraform(text: string): PiecesWithPlaces {
+  const { pieces, spans }: PiecesWithPlaces = { pieces: [], spans: [] };
   for (const { index, 0: opening } of text.matchAll(/\bconfig_request\s*\{/g)) {
     if (pieces.length >= mostBlocks) break;
     const { attributes, isCut, end } = attributesOfBlock(text, index + opening.length);

@@ -1,7 +1,6 @@
 import { z } from '../base/zod.ts';
 import { isSamePage, type PageDocument, pageDocumentSchema } from '../page/document.ts';
 import { saidSchema } from '../page/said.ts';
-import { pageSnapshotSchema } from '../page/snapshot.ts';
 
 /**
  * One person's wish for one launch, as the worker writes it on a click in the menu, a command or a line
@@ -11,9 +10,8 @@ export const intentionSchema = z.object({
   id: z.guid(),
   tabId: z.int(),
   windowId: z.int(),
-  /** The page on which it was clicked, and what it said; undefined where it could not be read in time. */
+  /** The page on which it was clicked; undefined where it could not be read in time. */
   document: z.optional(pageDocumentSchema),
-  snapshot: z.optional(pageSnapshotSchema),
   /** What the browser itself handed over, on every kind of page. */
   said: saidSchema,
   /** The flow that was clicked. */

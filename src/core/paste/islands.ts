@@ -1,6 +1,6 @@
 import { piecesOfJson } from '../export/json.ts';
 import { balancedEnd } from '../request/balanced.ts';
-import type { Piece } from '../request/piece.ts';
+import type { PiecesWithPlaces } from '../request/piece.ts';
 
 const mostIslands = 50;
 
@@ -8,12 +8,8 @@ const mostIslands = 50;
  * JSON that stands on lines of its own in a text of another kind: what somebody sent, and what came
  * back. What is part of an assignment or of a call is none.
  */
-export function jsonIslands(text: string): {
-  pieces: Piece[];
-  spans: (readonly [number, number])[];
-} {
-  const pieces: Piece[] = [];
-  const spans: (readonly [number, number])[] = [];
+export function jsonIslands(text: string): PiecesWithPlaces {
+  const { pieces, spans }: PiecesWithPlaces = { pieces: [], spans: [] };
   let behind = 0;
   for (const found of text.matchAll(
     /^[ \t]*(?:[\w ]{1,30}:[ \t]*)?([{[])[ \t]*(?=\r?\n|["{\]}])/gm,

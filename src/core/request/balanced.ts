@@ -27,3 +27,14 @@ function stringEnd(text: string, start: number): number {
   }
   return start;
 }
+
+/** Behind the bracket that closes the one before `start`, else the end; brackets within quotes count, too. */
+export function behindClosing(text: string, start: number): number {
+  let open = 1;
+  for (let at = start; at < text.length; at += 1) {
+    if (text[at] === '(') open += 1;
+    if (text[at] === ')') open -= 1;
+    if (open === 0) return at + 1;
+  }
+  return text.length;
+}

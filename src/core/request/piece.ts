@@ -17,6 +17,13 @@ export type Piece = Found & {
   readonly isCut?: boolean;
 };
 
+/** What was found in a part of a text, and which parts those are: the rest is read by others. */
+export interface PiecesWithPlaces {
+  pieces: Piece[];
+  /** Beginnings and ends. */
+  spans: (readonly [number, number])[];
+}
+
 type Found =
   | {
       readonly kind: 'request';

@@ -1,3 +1,5 @@
+import { behindClosing } from './balanced.ts';
+
 /**
  * A template without its directives, so that what it writes can be read: Velocity, in which data
  * actions are written (https://help.mypurecloud.com/articles/velocity-macros-for-data-actions/),
@@ -24,18 +26,7 @@ function withoutVelocity(text: string): string {
     const end = at + directive[0].length;
     const opens = /^\s*\(/.exec(text.slice(end, end + 10));
     const takesCondition = /if|set|foreach|macro/.test(directive[0]);
-    at = opens === null || !takesCondition ? end : closing(text, end + opens[0].length);
+    at = opens === null || !takesCondition ? end : behindClosing(text, end + opens[0].length);
   }
   return plain;
-}
-
-/** Behind the bracket that closes the one before `start`; brackets within quotes count, too. */
-function closing(text: string, start: number): number {
-  let open = 1;
-  for (let at = start; at < text.length; at += 1) {
-    if (text[at] === '(') open += 1;
-    if (text[at] === ')') open -= 1;
-    if (open === 0) return at + 1;
-  }
-  return text.length;
 }

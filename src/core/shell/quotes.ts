@@ -1,3 +1,5 @@
+import { behindClosing } from '../request/balanced.ts';
+
 /** A part of a text that was read, and the index behind it. */
 export interface Part {
   readonly value: string;
@@ -67,18 +69,8 @@ export function substituted(text: string, at: number, variables: Variables): Par
     return { value: known ?? whole, end: at + whole.length };
   }
   if (!text.startsWith('$(', at)) return { value: '$', end: at + 1 };
-  const end = closing(text, at + 2);
+  const end = behindClosing(text, at + 2);
   return { value: text.slice(at, end), end };
-}
-
-function closing(text: string, start: number): number {
-  let open = 1;
-  for (let at = start; at < text.length; at += 1) {
-    if (text[at] === '(') open += 1;
-    if (text[at] === ')') open -= 1;
-    if (open === 0) return at + 1;
-  }
-  return text.length;
 }
 
 /** https://www.gnu.org/software/bash/manual/html_node/ANSI_002dC-Quoting.html */

@@ -1,5 +1,5 @@
 import { longestPaste } from '../request/longest.ts';
-import { type Piece, requestPiece } from '../request/piece.ts';
+import { type PiecesWithPlaces, requestPiece } from '../request/piece.ts';
 import type { SeenRequest } from '../request/seen.ts';
 import { requestFromCurl } from './curl.ts';
 import type { Variables } from './quotes.ts';
@@ -22,12 +22,8 @@ const sender =
 const mostCommands = 100;
 
 /** What a script sends with curl, wget, HTTPie or `gc`, and which parts of the text those are. */
-export function requestsOfScript(text: string): {
-  pieces: Piece[];
-  spans: (readonly [number, number])[];
-} {
-  const pieces: Piece[] = [];
-  const spans: (readonly [number, number])[] = [];
+export function requestsOfScript(text: string): PiecesWithPlaces {
+  const { pieces, spans }: PiecesWithPlaces = { pieces: [], spans: [] };
   const script = prepared(text);
   let behind = 0;
   for (const found of script.matchAll(sender)) {

@@ -24,7 +24,7 @@ export function takePage(state: LauncherState, event: At & { type: 'page-read' }
   const { read, page, changes, at } = event;
   if (read <= state.reads.taken) return still(state);
   const now = { state: 'read', ...page, move: moveAfter(state.page, page, at) } as const;
-  const said = saidOn(state, now);
+  const said = stillSaid(state, now);
   const taken = withDraftOfPage({
     ...state,
     reads: { ...state.reads, taken: read },
@@ -57,7 +57,7 @@ export function takeUnreadable(
     ...state,
     reads: { ...state.reads, taken: read },
     page: { state: 'unreadable', failure, document, context },
-    said: saidOn(state, { state: 'unreadable', failure, document }),
+    said: stillSaid(state, { state: 'unreadable', failure, document }),
   });
 }
 
@@ -117,7 +117,7 @@ function rested(
 }
 
 /** What a click said belongs to the page that it was made on, and to its customer, and goes with them. */
-function saidOn(
+function stillSaid(
   { said }: LauncherState,
   page: Exclude<LauncherPage, { state: 'reading' }>,
 ): LauncherState['said'] {

@@ -93,10 +93,8 @@ test('another account is asked for, and the token of the one before is deleted',
 
 describe('the launches of a person who signs out', () => {
   async function launched(by = author) {
-    const request = world.request({ by: { person: { userId: by.id, orgId: 'org-1' } } });
-    await world.ask('launch', request);
-    await world.pass(5_000);
-    return request.id;
+    const person = { userId: by.id, orgId: 'org-1' };
+    return (await world.launched({ by: { person } })).request.id;
   }
 
   test('stay, unless the settings or the policy want them deleted', async () => {

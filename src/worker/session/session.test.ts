@@ -25,6 +25,17 @@ async function signedIn(): Promise<string> {
   return session()?.accessToken ?? '';
 }
 
+/** How often the login server was visited since. */
+function countVisits(): () => number {
+  let visits = 0;
+  const { visit } = world.browser;
+  world.browser.visit = (details) => {
+    visits += 1;
+    return visit(details);
+  };
+  return () => visits;
+}
+
 describe('signing in', () => {
   test('brings a session with its user, org and rights, and asks once however many want it', async () => {
     let windows = 0;
@@ -74,31 +85,21 @@ describe('a session that the server no longer takes', () => {
   test('is renewed once for ten requests at a time', async () => {
     await signedIn();
     world.server.tokens.clear();
-    let visits = 0;
-    const visit = world.browser.visit;
-    world.browser.visit = (details) => {
-      visits += 1;
-      return visit(details);
-    };
+    const visits = countVisits();
     const flowIds = Array.from({ length: 10 }, (_, n) => `8d9e6f1a-0000-4000-8000-00000000000${n}`);
     await Promise.all(flowIds.map((flowId) => world.ask('readFlow', { connection, flowId })));
-    expect(visits).toBe(1);
+    expect(visits()).toBe(1);
   });
 
   test('is renewed once, also for a request whose refusal comes long after the others’', async () => {
     await signedIn();
     world.server.tokens.clear();
-    let visits = 0;
-    const visit = world.browser.visit;
-    world.browser.visit = (details) => {
-      visits += 1;
-      return visit(details);
-    };
+    const visits = countVisits();
     world.server.arm({ path: /f1$/, delayMs: 8_000, process: true });
     const late = world.ask('readFlow', { connection, flowId: `${flowId}f1` });
     const early = world.ask('readFlow', { connection, flowId: `${flowId}f2` });
     await Promise.all([late, early]);
-    expect(visits).toBe(1);
+    expect(visits()).toBe(1);
   });
 
   test('is signed in anew in a window where a launch waits for it', async () => {
