@@ -1,4 +1,4 @@
-import type { Page } from 'playwright';
+import type { Page, Route } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { arrange, settle } from '../harness/arrange.ts';
 import { signInWindow } from '../harness/browser.ts';
@@ -57,15 +57,31 @@ test('the main job, from signing in to the output and back to the form, by keybo
 });
 
 describe('what has opened closes on Escape, and gives the focus back', () => {
-  test('the list of keys, which ? opens', async () => {
+  test('the list of keys, which a key opens that types nothing', async () => {
     const popup = await openIn('form-without-inputs');
     await popup.getByRole('button', { name: 'Options' }).focus();
-    await popup.keyboard.press('Shift+?');
+    await popup.keyboard.press('?');
+    await popup.keyboard.press('Control+/');
     const dialog = popup.getByRole('dialog', { name: 'Keyboard shortcuts' });
     await dialog.getByText('Alt+Shift+G').waitFor();
     await popup.keyboard.press('Escape');
     await dialog.waitFor({ state: 'hidden' });
     await expectFocus(popup, 'button', 'Options');
+  });
+
+  test('the list of keys, asked for before its program is there', async () => {
+    const { context } = stage.browser;
+    const program = /KeysDialog.*\.js$/;
+    const asked = new Promise<Route>((resolve) => void context.route(program, resolve));
+    const popup = await openIn('form-without-inputs');
+    await popup.getByRole('button', { name: 'Options' }).focus();
+    const held = await asked;
+    await popup.keyboard.press('Control+/');
+    const dialog = popup.getByRole('dialog', { name: 'Keyboard shortcuts' });
+    expect(await dialog.isVisible()).toBe(false);
+    await held.continue();
+    await dialog.getByText('Alt+Shift+G').waitFor();
+    await context.unroute(program);
   });
 
   test('the list of flows, in which ? is a letter', async () => {

@@ -1,5 +1,5 @@
 import './keys.css';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { BrowserKey } from '../../core/view/actions.ts';
 import { IconButton } from '../kit/Button.tsx';
 import { useText } from '../kit/text.ts';
@@ -7,70 +7,63 @@ import { useText } from '../kit/text.ts';
 interface KeysDialogProps {
   /** The keys that the browser listens to, as they are set now. */
   browserKeys: () => Promise<readonly BrowserKey[]>;
+  onClose: () => void;
 }
 
-/** A button, and the key `?` wherever nothing is typed, for the list of all keys. */
-export function KeysDialog({ browserKeys }: KeysDialogProps) {
+/** The list of all keys: open as long as it is there. Closing it gives the focus back. */
+export function KeysDialog({ browserKeys, onClose }: KeysDialogProps) {
   const text = useText();
   const dialog = useRef<HTMLDialogElement>(null);
   const [keys, setKeys] = useState<readonly BrowserKey[]>([]);
 
-  const open = () => {
-    dialog.current?.showModal();
-    void browserKeys().then(setKeys);
-  };
-  useEffect(() => {
-    const onKeyDown = (event: globalThis.KeyboardEvent) => {
-      const isForUs = event.key === '?' && !event.ctrlKey && !event.metaKey && !event.altKey;
-      if (!isForUs || takesText(event.target) || dialog.current?.open) return;
-      event.preventDefault();
-      dialog.current?.showModal();
-      void browserKeys().then(setKeys);
-    };
-    document.addEventListener('keydown', onKeyDown);
-    return () => document.removeEventListener('keydown', onKeyDown);
-  }, [browserKeys]);
+  useLayoutEffect(() => {
+    if (!dialog.current?.open) dialog.current?.showModal();
+  }, []);
+  useEffect(() => void browserKeys().then(setKeys), [browserKeys]);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return;
-    // Chrome closes the whole popup on an Escape that nobody takes.
+    // Chrome closes the whole popup on an Escape that no page takes.
     event.preventDefault();
     dialog.current?.close();
   };
 
   return (
-    <>
-      <IconButton icon="keyboard" label={text('keys_open')} onClick={open} />
-      <dialog ref={dialog} className="keys" aria-labelledby="keys-title" onKeyDown={onKeyDown}>
-        <header className="keys-head">
-          <h2 id="keys-title">{text('keys_title')}</h2>
-          <IconButton
-            icon="cross"
-            label={text('keys_close')}
-            onClick={() => dialog.current?.close()}
+    <dialog
+      ref={dialog}
+      className="keys"
+      aria-labelledby="keys-title"
+      onKeyDown={onKeyDown}
+      onClose={onClose}
+    >
+      <header className="keys-head">
+        <h2 id="keys-title">{text('keys_title')}</h2>
+        <IconButton
+          icon="cross"
+          label={text('keys_close')}
+          onClick={() => dialog.current?.close()}
+        />
+      </header>
+      <dl className="keys-list">
+        <KeyRow keys={['Ctrl Enter', '⌘ Enter']} does={text('keys_launch')} />
+        <KeyRow keys={['Alt R']} does={text('page_read_again')} />
+        <KeyRow keys={['Alt ↓']} does={text('candidates_open')} />
+        <KeyRow keys={['↑', '↓', 'Enter']} does={text('keys_choose')} />
+        <KeyRow keys={['Esc']} does={text('keys_escape')} />
+        <KeyRow keys={['Ctrl /', '⌘ /']} does={text('keys_open')} />
+      </dl>
+      <h3>{text('keys_browser')}</h3>
+      <dl className="keys-list">
+        {keys.map(({ description, keys }) => (
+          <KeyRow
+            key={description ?? ''}
+            keys={keys === '' ? [] : [keys]}
+            does={description ?? text('launcher_title')}
           />
-        </header>
-        <dl className="keys-list">
-          <KeyRow keys={['Ctrl Enter', '⌘ Enter']} does={text('keys_launch')} />
-          <KeyRow keys={['Alt R']} does={text('page_read_again')} />
-          <KeyRow keys={['Alt ↓']} does={text('candidates_open')} />
-          <KeyRow keys={['↑', '↓', 'Enter']} does={text('keys_choose')} />
-          <KeyRow keys={['Esc']} does={text('keys_escape')} />
-          <KeyRow keys={['?']} does={text('keys_open')} />
-        </dl>
-        <h3>{text('keys_browser')}</h3>
-        <dl className="keys-list">
-          {keys.map(({ description, keys }) => (
-            <KeyRow
-              key={description ?? ''}
-              keys={keys === '' ? [] : [keys]}
-              does={description ?? text('launcher_title')}
-            />
-          ))}
-          <KeyRow keys={['flow']} does={text('keys_address_bar')} />
-        </dl>
-        <p className="soft small">{text('keys_hint')}</p>
-      </dialog>
-    </>
+        ))}
+        <KeyRow keys={['flow']} does={text('keys_address_bar')} />
+      </dl>
+      <p className="soft small">{text('keys_hint')}</p>
+    </dialog>
   );
 }
 
@@ -87,8 +80,4 @@ function KeyRow({ keys, does }: { keys: readonly string[]; does: string }) {
       </dd>
     </div>
   );
-}
-
-function takesText(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest('input, textarea, select') !== null;
 }

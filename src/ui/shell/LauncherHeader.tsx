@@ -3,10 +3,8 @@ import { connectionInUse } from '../../core/settings/settings.ts';
 import type { LauncherActions } from '../../core/view/actions.ts';
 import type { LauncherState } from '../../core/view/launcher.ts';
 import { IconButton } from '../kit/Button.tsx';
-import { later } from '../kit/later.ts';
 import { useText } from '../kit/text.ts';
-
-const useKeysDialog = later(async () => (await import('./KeysDialog.tsx')).KeysDialog);
+import { Keys } from './Keys.tsx';
 
 interface LauncherHeaderProps {
   state: LauncherState;
@@ -61,7 +59,6 @@ interface LauncherToolsProps {
 
 function LauncherTools({ signedIn, hasHistory, actions }: LauncherToolsProps) {
   const text = useText();
-  const KeysDialog = useKeysDialog(false);
   return (
     <div className="launcher-tools">
       {actions.openSidePanel && (
@@ -70,11 +67,7 @@ function LauncherTools({ signedIn, hasHistory, actions }: LauncherToolsProps) {
       {hasHistory && (
         <IconButton icon="clock" label={text('history_open')} onClick={actions.openHistory} />
       )}
-      {KeysDialog ? (
-        <KeysDialog browserKeys={actions.browserKeys} />
-      ) : (
-        <IconButton icon="keyboard" label={text('keys_open')} />
-      )}
+      <Keys browserKeys={actions.browserKeys} />
       <IconButton icon="settings" label={text('open_options')} onClick={actions.openOptions} />
       {signedIn && <IconButton icon="leave" label={text('sign_out')} onClick={actions.signOut} />}
     </div>
