@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { grammarsWithoutColours } from './scripts/grammars-without-colours.ts';
 
 /**
  * The checker of requests as a static page, without the extension: one folder, `dist-checker`, that
@@ -10,7 +11,7 @@ export default defineConfig({
   base: './',
   publicDir: false,
   define: { __ALLOWS_LOOPBACK__: 'false' },
-  plugins: [react(), shortCatalogues()],
+  plugins: [react(), shortCatalogues(), grammarsWithoutColours()],
   build: {
     outDir: '../../dist-checker',
     emptyOutDir: true,

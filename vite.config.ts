@@ -2,6 +2,7 @@ import { crx } from '@crxjs/vite-plugin';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { manifestFor } from './manifest.config.ts';
+import { grammarsWithoutColours } from './scripts/grammars-without-colours.ts';
 import { injectedFunctions } from './scripts/injected.ts';
 import { oneFileWorker } from './scripts/one-file-worker.ts';
 import { plainMessages } from './scripts/plain-messages.ts';
@@ -21,6 +22,7 @@ export default defineConfig(({ mode }) => {
       withoutWebAccessibleResources(),
       oneFileWorker('src/worker/main.ts', common),
       plainMessages(),
+      grammarsWithoutColours(),
     ],
     build: {
       ...common.build,

@@ -1,8 +1,10 @@
 import { defineConfig } from 'vite';
+import { grammarsWithoutColours } from './scripts/grammars-without-colours.ts';
 
 /** The command `kickoff-explain` as plain JavaScript that Node runs without any package. */
 export default defineConfig({
   publicDir: false,
+  plugins: [grammarsWithoutColours()],
   define: { __ALLOWS_LOOPBACK__: 'false' },
   ssr: { noExternal: true },
   build: {

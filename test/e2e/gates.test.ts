@@ -25,8 +25,8 @@ afterAll(() => stage.close());
 
 test('the released build is small', async () => {
   const { zip, worker, popup } = sizesOf(releasedBuild);
-  // Of it about 180 kB are what only the checker of pasted requests loads: docs/decisions/060
-  expect(zip).toBeLessThanOrEqual(800_000);
+  // 187 kB of it are what only the checker of pasted requests loads: docs/decisions/060
+  expect(zip).toBeLessThanOrEqual(799_000);
   expect(worker.gzipped).toBeLessThanOrEqual(100_000);
   expect(popup.gzipped).toBeLessThanOrEqual(120_000);
   expect(await injectedSize()).toBeLessThanOrEqual(30_000);
