@@ -41,7 +41,7 @@ export default defineConfig(({ mode }) => {
  */
 const groups = [
   // Of all views, so that nothing is styled late; what they begin with lies in a layer of its own.
-  { name: 'styles', test: /\/src\/ui\/.*\.css$/ },
+  { name: 'styles', test: /\/src\/ui\/(kit|shell|picker|set-up)\/.*\.css$/ },
   // What the popup's page itself loads, so that it is drawn before the rest is there.
   { name: 'first', test: /preload-helper|\/src\/popup\/first-frame\.ts/ },
   { name: 'launcher', test: /\/src\/popup\/start\.tsx/ },

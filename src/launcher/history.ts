@@ -7,7 +7,8 @@ import type { LauncherActions } from '../core/view/actions.ts';
 import type { HistoryState } from '../core/view/launcher.ts';
 import { originOfLaunch } from '../core/view/shows.ts';
 import { ask } from '../platform/messages.ts';
-import { lastPersons, settings } from '../platform/store/keys.ts';
+import { lastPersons } from '../platform/store/keys/connection.ts';
+import { settings } from '../platform/store/keys/settings.ts';
 import {
   countSetAside,
   onLaunchesChange,

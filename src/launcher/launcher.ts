@@ -3,7 +3,7 @@ import type { OpenLauncher } from '../core/view/actions.ts';
 import { beginsWithForm } from '../core/view/first-step.ts';
 import { ask } from '../platform/messages.ts';
 import { takeIntention } from '../platform/store/intention.ts';
-import { pageReadAt } from '../platform/store/keys.ts';
+import { pageReadAt } from '../platform/store/keys/tab.ts';
 import { after, rest } from '../platform/wait.ts';
 import { actionsOf } from './actions.ts';
 import { effectsOf } from './effects.ts';

@@ -15,7 +15,8 @@ import {
   type ReadDocument,
   readDocument,
 } from '../platform/page.ts';
-import { countedPageOf, ruleHistoryOf, settings } from '../platform/store/keys.ts';
+import { ruleHistoryOf, settings } from '../platform/store/keys/settings.ts';
+import { countedPageOf } from '../platform/store/keys/tab.ts';
 import { tabNow } from '../platform/tabs.ts';
 
 /** What is sent into a page to read it, and to look where it is. */

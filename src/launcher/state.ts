@@ -10,7 +10,17 @@ import {
 } from '../core/view/beginning.ts';
 import type { LauncherState, ShownSession } from '../core/view/launcher.ts';
 import { program } from '../platform/lifecycle.ts';
-import * as kept from '../platform/store/keys.ts';
+import {
+  flowCacheOf,
+  flowDetailsOf,
+  limitOf,
+  recentFlowsOf,
+  sessionOf,
+  signInOf,
+} from '../platform/store/keys/connection.ts';
+import { evidenceOf, shownRecordOf } from '../platform/store/keys/launch.ts';
+import { settingsSoon } from '../platform/store/keys/settings.ts';
+import { draftOf, shownLaunchOf } from '../platform/store/keys/tab.ts';
 import type { Readable } from '../platform/store/stored.ts';
 import type { ViewStore } from './view-store.ts';
 
@@ -28,12 +38,10 @@ export async function openState(
   const flows = follower((value: EffectiveSettings) => flowParts(value), closed);
   const launch = follower(
     (id: string | undefined) =>
-      id === undefined
-        ? []
-        : [part('launch', kept.shownRecordOf(id)), part('evidence', kept.evidenceOf(id))],
+      id === undefined ? [] : [part('launch', shownRecordOf(id)), part('evidence', evidenceOf(id))],
     closed,
   );
-  const shown = kept.shownLaunchOf(tabId);
+  const shown = shownLaunchOf(tabId);
 
   let changed: EffectiveSettings | undefined;
   const reconnect = async (value: EffectiveSettings): Promise<void> => {
@@ -50,14 +58,14 @@ export async function openState(
     if (parts) change({ ...withoutLaunch, ...parts });
   };
   // Before anything is read, or a change in between would be lost.
-  kept.settingsSoon.onChange((value) => void reconnect(value), closed);
+  settingsSoon.onChange((value) => void reconnect(value), closed);
   shown.onChange((id) => void show(id), closed);
   // Who signs out, in whatever view, leaves nothing behind for the next person.
-  kept.draftOf(tabId).onChange((draft) => {
+  draftOf(tabId).onChange((draft) => {
     if (draft === emptyDraft) change({ draft });
   }, closed);
 
-  const [stored, draft] = await Promise.all([kept.settingsSoon.get(), kept.draftOf(tabId).get()]);
+  const [stored, draft] = await Promise.all([settingsSoon.get(), draftOf(tabId).get()]);
   const settings = changed ?? stored;
   const [ofConnection, ofLaunch] = await Promise.all([
     connection.follow(settings, change),
@@ -105,10 +113,10 @@ function connectionParts(settings: Settings): Part[] {
   if (connection === undefined) return [];
   const key = connectionKey(connection);
   return [
-    part('session', kept.sessionOf(key), withoutToken),
-    part('signIn', kept.signInOf(key)),
-    part('flowDetails', kept.flowDetailsOf(key)),
-    part('limit', kept.limitOf(key)),
+    part('session', sessionOf(key), withoutToken),
+    part('signIn', signInOf(key)),
+    part('flowDetails', flowDetailsOf(key)),
+    part('limit', limitOf(key)),
   ];
 }
 
@@ -117,7 +125,7 @@ function flowParts(settings: Settings): Part[] {
   const connection = connectionInUse(settings);
   if (connection === undefined) return [];
   const key = connectionKey(connection);
-  return [part('flowCache', kept.flowCacheOf(key)), part('recentFlows', kept.recentFlowsOf(key))];
+  return [part('flowCache', flowCacheOf(key)), part('recentFlows', recentFlowsOf(key))];
 }
 
 /** Follows the parts that something stands for, and lets go of those of what it stood for before. */

@@ -4,7 +4,7 @@ import type { EffectiveSettings } from '../core/settings/managed.ts';
 import { connectionInUse, connectionKey } from '../core/settings/settings.ts';
 import { extensionId, extensionVersion, updateUrl } from '../platform/about.ts';
 import { program } from '../platform/lifecycle.ts';
-import { connectionCheckOf } from '../platform/store/keys.ts';
+import { connectionCheckOf } from '../platform/store/keys/check.ts';
 import { storageUse } from '../platform/store/stored.ts';
 import { CopyButton } from '../ui/kit/CopyButton.tsx';
 import { Facts } from '../ui/kit/Facts.tsx';

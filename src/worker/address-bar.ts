@@ -3,7 +3,8 @@ import { mayLaunch } from '../core/settings/managed.ts';
 import { connectionInUse, connectionKey } from '../core/settings/settings.ts';
 import { type AddressBarChoice, readAddressBar } from '../core/view/address-bar.ts';
 import type { AddressBarLine } from '../platform/omnibox.ts';
-import { flowCacheOf, recentFlowsOf, settings } from '../platform/store/keys.ts';
+import { flowCacheOf, recentFlowsOf } from '../platform/store/keys/connection.ts';
+import { settings } from '../platform/store/keys/settings.ts';
 import { readersText } from '../platform/text.ts';
 import { openPopupOn } from './open-popup.ts';
 

@@ -6,7 +6,8 @@ import { isPersonShown } from '../core/session/person.ts';
 import type { Session } from '../core/session/session.ts';
 import type { Settings } from '../core/settings/settings.ts';
 import { forgetOwned } from '../platform/store/forget.ts';
-import { settings, wholeLaunches } from '../platform/store/keys.ts';
+import { wholeLaunches } from '../platform/store/keys/launch.ts';
+import { settings } from '../platform/store/keys/settings.ts';
 import {
   readAllLaunches,
   readLaunch,

@@ -11,13 +11,10 @@ import { isPersonShown } from '../core/session/person.ts';
 import { mayLaunch } from '../core/settings/managed.ts';
 import { type Connection, connectionByName, connectionKey } from '../core/settings/settings.ts';
 import { setAlarm } from '../platform/alarms.ts';
-import {
-  openLaunchIds,
-  recentFlowsOf,
-  recentLaunches,
-  settings,
-  shownLaunchOf,
-} from '../platform/store/keys.ts';
+import { recentFlowsOf } from '../platform/store/keys/connection.ts';
+import { openLaunchIds, recentLaunches } from '../platform/store/keys/launch.ts';
+import { settings } from '../platform/store/keys/settings.ts';
+import { shownLaunchOf } from '../platform/store/keys/tab.ts';
 import { readLaunch, writeNewLaunch } from '../platform/store/launches.ts';
 import { followAlarm } from './follow.ts';
 import { inBackground } from './in-background.ts';

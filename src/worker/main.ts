@@ -8,7 +8,7 @@ import { answerQuestions } from '../platform/messages.ts';
 import { onNotificationClick } from '../platform/notifications.ts';
 import { onAddressBar } from '../platform/omnibox.ts';
 import { forgetOwned } from '../platform/store/forget.ts';
-import { ownSettings, policy, settings } from '../platform/store/keys.ts';
+import { ownSettings, policy, settings } from '../platform/store/keys/settings.ts';
 import { mendSettings } from '../platform/store/settings.ts';
 import { keepToTrusted } from '../platform/store/trusted.ts';
 import { launchFromAddressBar, suggestFlows } from './address-bar.ts';

@@ -1,7 +1,8 @@
 import type { Said } from '../core/page/said.ts';
 import { connectionInUse } from '../core/settings/settings.ts';
 import { documentIn } from '../platform/page.ts';
-import { intentionOf, settings, shownLaunchOf } from '../platform/store/keys.ts';
+import { settings } from '../platform/store/keys/settings.ts';
+import { intentionOf, shownLaunchOf } from '../platform/store/keys/tab.ts';
 import { windowOf } from '../platform/tabs.ts';
 import { openPopupBeside } from '../platform/views.ts';
 import { after } from '../platform/wait.ts';

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { CheckLine } from '../../core/session/check-lines.ts';
 import { type Connection, connectionKey } from '../../core/settings/settings.ts';
 import { ask } from '../../platform/messages.ts';
-import { connectionCheckOf } from '../../platform/store/keys.ts';
+import { connectionCheckOf } from '../../platform/store/keys/check.ts';
 import { Button } from '../../ui/kit/Button.tsx';
 import { Icon } from '../../ui/kit/Icon.tsx';
 import { Spinner } from '../../ui/kit/Spinner.tsx';

@@ -5,7 +5,7 @@ import type { FoundField } from '../../core/page/rule-preview.ts';
 import { healthOf } from '../../core/settings/rule-health.ts';
 import { type FieldSource, ruleFor, type SiteRule } from '../../core/settings/site-rule.ts';
 import { locateSources, pickSource } from '../../platform/picker.ts';
-import { ruleHistoryOf } from '../../platform/store/keys.ts';
+import { ruleHistoryOf } from '../../platform/store/keys/settings.ts';
 import { Button } from '../../ui/kit/Button.tsx';
 import { Notice } from '../../ui/kit/Notice.tsx';
 import { useText } from '../../ui/kit/text.ts';

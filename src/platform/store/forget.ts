@@ -1,10 +1,5 @@
-import * as keys from './keys.ts';
 import { type Entry, keyOf, type Owner } from './stored.ts';
-
-/** The lines of the table: each kept thing carries its own. */
-const table: readonly Entry<unknown>[] = Object.values(keys).flatMap((kept) =>
-  'entry' in kept ? [kept.entry as Entry<unknown>] : [],
-);
+import { keptEntries } from './table.ts';
 
 /** Removes what belongs to tabs, connections or launches that are gone. */
 export function forgetOwned(of: Owner, ids: readonly (string | number)[]): Promise<void> {
@@ -26,7 +21,7 @@ export function forgetPerson(connectionKey: string): Promise<void> {
 
 /** The owners of a kind that anything is kept for, each with what may follow its id. */
 export async function ownersOf(of: Owner): Promise<string[]> {
-  const entries = table.filter((entry) => entry.of === of);
+  const entries = keptEntries.filter((entry) => entry.of === of);
   const keys = await Promise.all(
     (['local', 'session'] as const).map((area) => chrome.storage[area].getKeys()),
   );
@@ -49,7 +44,7 @@ async function remove(
 ): Promise<void> {
   await Promise.all(
     (['local', 'session'] as const).map(async (area) => {
-      const entries = table.filter((entry) => entry.area === area);
+      const entries = keptEntries.filter((entry) => entry.area === area);
       const keys = await chrome.storage[area].getKeys();
       await chrome.storage[area].remove(
         keys.filter((key) =>

@@ -83,6 +83,13 @@ export const manyOf =
     return Object.assign((id: Id) => stored(entry, keyOf(entry, id)), { entry });
   };
 
+export const perTab = manyOf<number>('tab');
+/** By `connectionKey`. */
+export const perConnection = manyOf<string>('connection');
+export const perLaunch = manyOf<string>('launch');
+/** Goes when the person signs out. */
+export const personal = { personal: true };
+
 function readerOf<Value, Empty extends Value | undefined>(
   schema: z.ZodMiniType<Value>,
   empty: Empty,

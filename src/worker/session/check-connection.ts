@@ -30,7 +30,8 @@ import { type Connection, connectionKey } from '../../core/settings/settings.ts'
 import { send } from '../../platform/http.ts';
 import { loginPage } from '../../platform/login-page.ts';
 import { redirectUrl } from '../../platform/sign-in-window.ts';
-import { connectionCheckOf, sessionOf, signInOf } from '../../platform/store/keys.ts';
+import { connectionCheckOf } from '../../platform/store/keys/check.ts';
+import { sessionOf, signInOf } from '../../platform/store/keys/connection.ts';
 import { sessionWithRights } from './rights.ts';
 
 /** Whether the API answers at all shows without a token; this one is none anywhere. */

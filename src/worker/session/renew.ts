@@ -1,5 +1,6 @@
 import { connectionInUse, connectionKey } from '../../core/settings/settings.ts';
-import { renewalTriedOf, sessionOf, settings } from '../../platform/store/keys.ts';
+import { renewalTriedOf, sessionOf } from '../../platform/store/keys/connection.ts';
+import { settings } from '../../platform/store/keys/settings.ts';
 import { isAnyViewOpen } from '../../platform/views.ts';
 import { renewSilently } from './session.ts';
 

@@ -1,0 +1,2 @@
+import { sizesOf } from './test/bench/built-sizes.ts';
+console.log(sizesOf('dist').popup);
