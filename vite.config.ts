@@ -48,7 +48,7 @@ const groups = [
   // The form, what reads a page, and what knows the world's numbers.
   {
     name: 'form',
-    test: /\/src\/(ui\/form\/ChosenFlowForm\.tsx|content\/in-page\.ts|core\/(page\/context|view\/form)\.ts)/,
+    test: /\/src\/(ui\/form\/ChosenFlowForm\.tsx|launcher\/page\.ts|content\/in-page\.ts|core\/(page\/context|view\/(form|step))\.ts)/,
   },
 ];
 

@@ -89,6 +89,8 @@ const purposes: Record<string, string> = {
   'core/view': 'what a view draws, what it can ask of the worker, which step comes first',
   platform: 'one browser power a file',
   'platform/store': 'everything that is kept, and how',
+  'platform/keys':
+    'what is kept, in files by owner: each thing with its area, name, schema and when it goes',
   launcher: 'what the popup and the side panel share: state, and the effects that it asks for',
   content: 'what runs inside a page: reads, decides nothing',
   worker: 'the service worker, one job a file',

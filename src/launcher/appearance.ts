@@ -1,6 +1,6 @@
 import type { Reader, Text } from '../core/base/text.ts';
 import type { EffectiveSettings } from '../core/settings/managed.ts';
-import { settingsSoon } from '../platform/store/keys/settings.ts';
+import { settingsSoon } from '../platform/keys/settings.ts';
 import { languageTag, textIn } from '../platform/text.ts';
 
 /**

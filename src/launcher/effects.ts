@@ -1,8 +1,8 @@
 import type { Draft } from '../core/form/draft.ts';
 import type { Effect } from '../core/view/happening.ts';
+import { evidenceOf } from '../platform/keys/launch.ts';
+import { pageReadAt, shownLaunchOf } from '../platform/keys/tab.ts';
 import { ask } from '../platform/messages.ts';
-import { evidenceOf } from '../platform/store/keys/launch.ts';
-import { pageReadAt, shownLaunchOf } from '../platform/store/keys/tab.ts';
 import { after } from '../platform/wait.ts';
 import type { TabPage } from './page.ts';
 import type { ViewStore } from './view-store.ts';

@@ -6,9 +6,9 @@ import { connectionByKey, connectionInUse } from '../core/settings/settings.ts';
 import type { LauncherActions } from '../core/view/actions.ts';
 import type { HistoryState } from '../core/view/launcher.ts';
 import { originOfLaunch } from '../core/view/shows.ts';
+import { lastPersons } from '../platform/keys/connection.ts';
+import { settings } from '../platform/keys/settings.ts';
 import { ask } from '../platform/messages.ts';
-import { lastPersons } from '../platform/store/keys/connection.ts';
-import { settings } from '../platform/store/keys/settings.ts';
 import {
   countSetAside,
   onLaunchesChange,

@@ -1,18 +1,19 @@
 import { hasEnded } from '../core/launch/launch.ts';
 import type { OpenLauncher } from '../core/view/actions.ts';
 import { beginsWithForm } from '../core/view/first-step.ts';
+import { offsetAt } from '../platform/clock.ts';
+import { pageReadAt } from '../platform/keys/tab.ts';
 import { ask } from '../platform/messages.ts';
 import { takeIntention } from '../platform/store/intention.ts';
-import { pageReadAt } from '../platform/store/keys/tab.ts';
 import { after, rest } from '../platform/wait.ts';
 import { actionsOf } from './actions.ts';
 import { effectsOf } from './effects.ts';
 import { lookAfterPage } from './look.ts';
-import { type InPage, pageOf } from './page.ts';
+import type { InPage, TabPage } from './page.ts';
 import { sharedDraft } from './shared-draft.ts';
 import { openState } from './state.ts';
 import { followUnfinished } from './unfinished.ts';
-import { type ViewStore, viewStore } from './view-store.ts';
+import { type Decisions, type ViewStore, viewStore } from './view-store.ts';
 
 export interface LauncherOptions {
   /** Loads what runs in the page. */
@@ -37,10 +38,12 @@ export function openLauncher(
   tabId: number,
   { inPage, isPopup, closed }: LauncherOptions,
 ): OpenLauncher {
-  const store = viewStore((effect) => run(effect));
+  const store = viewStore((effect) => run(effect), loadDecisions());
   const { happen } = store;
   const draft = sharedDraft(tabId, (value) => happen({ type: 'draft-came', draft: value }), closed);
-  const page = pageOf(tabId, inPage, () => store.get()?.said);
+  const page = pageLater(() =>
+    import('./page.ts').then(({ pageOf }) => pageOf(tabId, inPage, () => store.get()?.said)),
+  );
   const run = effectsOf({ tabId, store, page, saveDraft: draft, closed });
 
   // Read beside what is stored: the form wants what the page holds as soon as it stands there.
@@ -49,7 +52,6 @@ export function openLauncher(
     if (intention) happen({ type: 'intention-taken', intention });
     happen(await page.read(1, intention));
   });
-  void import('../core/view/form.ts').then(({ formViews }) => store.loadForm(formViews));
   void openState(tabId, store, closed).then(async (followFlows) => {
     const first = store.get();
     if (first === undefined) return;
@@ -75,6 +77,24 @@ export function openLauncher(
     state: store.get,
     subscribe: store.subscribe,
     ...actionsOf({ tabId, store, isPopup }),
+  };
+}
+
+/** What the first paint does not need. */
+async function loadDecisions(): Promise<Decisions> {
+  const [{ step }, { formViews }] = await Promise.all([
+    import('../core/view/step.ts'),
+    import('../core/view/form.ts'),
+  ]);
+  return { step, formOf: formViews(offsetAt) };
+}
+
+/** The page of a tab, whose code is not needed for the first paint: it is loaded beside that. */
+function pageLater(load: () => Promise<TabPage>): TabPage {
+  const page = load();
+  return {
+    read: async (...asked) => (await page).read(...asked),
+    glance: async () => (await page).glance(),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { PageContext } from '../core/page/context.ts';
+import { type PageContext, pageContext } from '../core/page/context.ts';
 import { unreadId } from '../core/page/document.ts';
 import { factsBehind } from '../core/page/look.ts';
 import { type Heard, type Said, saidOn, withSaid } from '../core/page/said.ts';
@@ -8,6 +8,8 @@ import { afterPage, healthOf } from '../core/settings/rule-health.ts';
 import { ruleFor, type SiteRule } from '../core/settings/site-rule.ts';
 import type { Happening } from '../core/view/happening.ts';
 import type { ReadPage, SiteOfPage } from '../core/view/launcher.ts';
+import { ruleHistoryOf, settings } from '../platform/keys/settings.ts';
+import { countedPageOf } from '../platform/keys/tab.ts';
 import {
   glanceAt,
   type PageGlance,
@@ -15,8 +17,6 @@ import {
   type ReadDocument,
   readDocument,
 } from '../platform/page.ts';
-import { ruleHistoryOf, settings } from '../platform/store/keys/settings.ts';
-import { countedPageOf } from '../platform/store/keys/tab.ts';
 import { tabNow } from '../platform/tabs.ts';
 
 /** What is sent into a page to read it, and to look where it is. */
@@ -33,7 +33,7 @@ export interface TabPage {
 }
 
 /**
- * The page of a tab. What reads it and finds numbers in it is loaded only here, after the first paint.
+ * The page of a tab.
  *
  * @param heard what a click said of the page in front
  */
@@ -46,7 +46,6 @@ export function pageOf(
   let last: { key: string; page: Omit<ReadPage, 'document'> } | undefined;
 
   const read = async (number: number, said?: Heard): Promise<Happening> => {
-    const understanding = import('../core/page/context.ts');
     // All asked for at once: a form waits for the last of them.
     const [{ reader, glance }, current, tab] = await Promise.all([
       inPage(),
@@ -58,7 +57,6 @@ export function pageOf(
       glanceAt(tabId, glance),
       readDocument(tab, reader, current),
     ]);
-    const { pageContext } = await understanding;
     const contextOf = (snapshot: PageSnapshot | undefined, spoken: Said | undefined): PageContext =>
       pageContext(withSaid(snapshot, spoken ?? {}), {
         defaultCountry: current.defaultCountry,

@@ -1,5 +1,5 @@
 import type { Draft } from '../core/form/draft.ts';
-import { draftOf } from '../platform/store/keys/tab.ts';
+import { draftOf } from '../platform/keys/tab.ts';
 
 /**
  * Keeps the draft of a tab in step among the views beside it: calls back with what others write, and

@@ -9,7 +9,6 @@ import {
   withoutLaunch,
 } from '../core/view/beginning.ts';
 import type { LauncherState, ShownSession } from '../core/view/launcher.ts';
-import { program } from '../platform/lifecycle.ts';
 import {
   flowCacheOf,
   flowDetailsOf,
@@ -17,10 +16,11 @@ import {
   recentFlowsOf,
   sessionOf,
   signInOf,
-} from '../platform/store/keys/connection.ts';
-import { evidenceOf, shownRecordOf } from '../platform/store/keys/launch.ts';
-import { settingsSoon } from '../platform/store/keys/settings.ts';
-import { draftOf, shownLaunchOf } from '../platform/store/keys/tab.ts';
+} from '../platform/keys/connection.ts';
+import { evidenceOf, shownRecordOf } from '../platform/keys/launch.ts';
+import { settingsSoon } from '../platform/keys/settings.ts';
+import { draftOf, shownLaunchOf } from '../platform/keys/tab.ts';
+import { program } from '../platform/lifecycle.ts';
 import type { Readable } from '../platform/store/stored.ts';
 import type { ViewStore } from './view-store.ts';
 

@@ -1,7 +1,7 @@
 import { hasEnded, type Launch } from '../core/launch/launch.ts';
 import type { Happening } from '../core/view/happening.ts';
 import type { Unfinished } from '../core/view/launcher.ts';
-import { openLaunchIds } from '../platform/store/keys/launch.ts';
+import { openLaunchIds } from '../platform/keys/launch.ts';
 import { onLaunchesChange, readLaunches } from '../platform/store/launches.ts';
 
 /** Tells a view of the launches that are not done with, wherever they were made, as they change. */

@@ -1,57 +1,70 @@
-import type { OffsetAt } from '../core/form/value.ts';
 import type { FormView } from '../core/view/form-view.ts';
-import type { At, Effect, Happening } from '../core/view/happening.ts';
+import type { At, Effect, Happening, Step } from '../core/view/happening.ts';
 import type { LauncherState } from '../core/view/launcher.ts';
-import { step, type ViewForm } from '../core/view/step.ts';
-import { offsetAt } from '../platform/clock.ts';
+import type { ViewForm } from '../core/view/step.ts';
+
+/** What a view decides with: `step.ts` and `form.ts` of `core/view`, as they are loaded. */
+export interface Decisions {
+  step(state: LauncherState, event: At, formOf: ViewForm): Step;
+  formOf: ViewForm;
+}
 
 /** The state of a view: what happens goes in, what is to be done comes out. */
 export interface ViewStore {
   get(): LauncherState | undefined;
-  /** Takes the first state; what happened before waits for it. */
+  /** Takes the first state, which can be drawn at once. */
   begin(state: LauncherState): void;
   happen(happening: Happening): void;
-  /** Takes what derives the form, once it was loaded. */
-  loadForm(formViews: (offsetAt: OffsetAt) => NonNullable<ViewForm>): void;
   /** The form as it is on screen; undefined where there is none, or it is not loaded yet. */
   formOf(state: LauncherState): FormView | undefined;
   subscribe(listener: () => void): () => void;
 }
 
-/** Makes an empty store, which hands its effects to `run`. */
-export function viewStore(run: (effect: Effect) => void): ViewStore {
+/**
+ * Makes an empty store, which hands its effects to `run`. The first state is drawn before anything is
+ * decided: what happens waits for it, and for the decisions to be loaded.
+ */
+export function viewStore(run: (effect: Effect) => void, loading: Promise<Decisions>): ViewStore {
   const listeners = new Set<() => void>();
-  const early: Happening[] = [];
+  const waiting: At[] = [];
   let state: LauncherState | undefined;
-  let formOf: ViewForm;
+  let decisions: Decisions | undefined;
 
-  const happen = (happening: Happening): void => {
-    if (state === undefined) {
-      early.push(happening);
-      return;
-    }
-    const at: At = { ...happening, at: Date.now(), freshId: crypto.randomUUID() };
-    const before: LauncherState = state;
-    const next = step(before, at, formOf);
-    state = next.state;
-    for (const effect of next.effects) run(effect);
-    if (state !== before) for (const listener of listeners) listener();
+  const set = (next: LauncherState): void => {
+    state = next;
+    for (const listener of listeners) listener();
   };
+
+  /** Decides what waits, in the order in which it happened. */
+  const decide = (): void => {
+    if (state === undefined || decisions === undefined) return;
+    for (let event = waiting.shift(); event !== undefined; event = waiting.shift()) {
+      const before: LauncherState = state;
+      const next = decisions.step(before, event, decisions.formOf);
+      state = next.state;
+      for (const effect of next.effects) run(effect);
+      if (state !== before) for (const listener of listeners) listener();
+    }
+  };
+
+  void loading.then((loaded) => {
+    decisions = loaded;
+    // Drawn anew, with the form.
+    if (state !== undefined) set({ ...state });
+    decide();
+  });
 
   return {
     get: () => state,
     begin: (first) => {
-      state = first;
-      for (const listener of listeners) listener();
-      for (const happening of early.splice(0)) happen(happening);
+      set(first);
+      decide();
     },
-    happen,
-    loadForm: (formViews) => {
-      formOf = formViews(offsetAt);
-      happen({ type: 'form-loaded' });
-      for (const listener of listeners) listener();
+    happen: (happening) => {
+      waiting.push({ ...happening, at: Date.now(), freshId: crypto.randomUUID() });
+      decide();
     },
-    formOf: (of) => formOf?.(of),
+    formOf: (of) => decisions?.formOf(of),
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

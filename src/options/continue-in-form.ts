@@ -1,5 +1,5 @@
 import type { Form } from '../core/form/form.ts';
-import { draftOf, shownLaunchOf } from '../platform/store/keys/tab.ts';
+import { draftOf, shownLaunchOf } from '../platform/keys/tab.ts';
 import { ownTabId } from '../platform/tabs.ts';
 import { openPopup } from '../platform/views.ts';
 

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { type EffectiveSettings, type Policy, underPolicy } from '../core/settings/managed.ts';
 import { isEqual, rebased } from '../core/settings/rebase.ts';
 import type { Settings } from '../core/settings/settings.ts';
-import { ownSettings, policySoon } from '../platform/store/keys/settings.ts';
+import { ownSettings, policySoon } from '../platform/keys/settings.ts';
 import { changeSettings } from '../platform/store/settings.ts';
 
 /** The settings as they are edited. */

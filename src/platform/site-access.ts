@@ -1,5 +1,5 @@
 import { connectionsSharing } from '../core/settings/site-access.ts';
-import { readableSites, settings } from './store/keys/settings.ts';
+import { readableSites, settings } from './keys/settings.ts';
 
 /**
  * Asks the person to let a site be read without a click. To be called within a click. False where

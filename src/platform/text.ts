@@ -1,7 +1,7 @@
 import { fill, type Text } from '../core/base/text.ts';
 import { z } from '../core/base/zod.ts';
 import { defaultSettings, type Settings } from '../core/settings/settings.ts';
-import { settings } from './store/keys/settings.ts';
+import { settings } from './keys/settings.ts';
 
 type Language = Settings['language'];
 

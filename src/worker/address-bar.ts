@@ -2,9 +2,9 @@ import { flowChoices } from '../core/flow/list.ts';
 import { mayLaunch } from '../core/settings/managed.ts';
 import { connectionInUse, connectionKey } from '../core/settings/settings.ts';
 import { type AddressBarChoice, readAddressBar } from '../core/view/address-bar.ts';
+import { flowCacheOf, recentFlowsOf } from '../platform/keys/connection.ts';
+import { settings } from '../platform/keys/settings.ts';
 import type { AddressBarLine } from '../platform/omnibox.ts';
-import { flowCacheOf, recentFlowsOf } from '../platform/store/keys/connection.ts';
-import { settings } from '../platform/store/keys/settings.ts';
 import { readersText } from '../platform/text.ts';
 import { openPopupOn } from './open-popup.ts';
 

@@ -4,7 +4,7 @@ import type { HttpAnswer, HttpRequest } from '../core/base/http.ts';
 import { rateLimitOf, usedUp } from '../core/base/rate-limit.ts';
 import { type Connection, connectionKey } from '../core/settings/settings.ts';
 import { send } from '../platform/http.ts';
-import { limitOf } from '../platform/store/keys/connection.ts';
+import { limitOf } from '../platform/keys/connection.ts';
 import { type Effort, freshSession, renewedSession } from './session/session.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { mayLaunch } from '../core/settings/managed.ts';
 import { connectionInUse } from '../core/settings/settings.ts';
-import { settings } from '../platform/store/keys/settings.ts';
+import { settings } from '../platform/keys/settings.ts';
 import { openSidePanel } from '../platform/views.ts';
 import { openPopupOn } from './open-popup.ts';
 

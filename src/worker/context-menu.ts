@@ -1,8 +1,8 @@
 import type { Said } from '../core/page/said.ts';
 import { mayLaunch } from '../core/settings/managed.ts';
 import { connectionInUse } from '../core/settings/settings.ts';
+import { settings } from '../platform/keys/settings.ts';
 import { type Click, type MenuItem, setMenu } from '../platform/menus.ts';
-import { settings } from '../platform/store/keys/settings.ts';
 import { readersText } from '../platform/text.ts';
 import { openSidePanel } from '../platform/views.ts';
 import { inTurn } from './in-turn.ts';

@@ -11,8 +11,8 @@ import { extrasOf } from '../core/session/extras.ts';
 import { holdsScope, needsOf } from '../core/session/permission.ts';
 import type { Session } from '../core/session/session.ts';
 import { type Connection, connectionKey } from '../core/settings/settings.ts';
-import { limitOf, sessionOf } from '../platform/store/keys/connection.ts';
-import { conversationsOf } from '../platform/store/keys/customer.ts';
+import { limitOf, sessionOf } from '../platform/keys/connection.ts';
+import { conversationsOf } from '../platform/keys/customer.ts';
 import { read } from './api.ts';
 
 /**

@@ -6,7 +6,7 @@ import { flowEvidence, isExplainable } from '../core/diagnosis/gathered.ts';
 import type { Launch } from '../core/launch/launch.ts';
 import { checkTokenRequest } from '../core/session/session.ts';
 import type { Connection } from '../core/settings/settings.ts';
-import { evidenceOf, launchOf } from '../platform/store/keys/launch.ts';
+import { evidenceOf, launchOf } from '../platform/keys/launch.ts';
 import { read } from './api.ts';
 import { readChosenFlow } from './flows.ts';
 import { connectionOf } from './record.ts';

@@ -16,7 +16,7 @@ import type { FlowCache } from '../core/flow/list.ts';
 import { failureOf } from '../core/launch/answer.ts';
 import { personKey } from '../core/session/person.ts';
 import { type Connection, connectionKey } from '../core/settings/settings.ts';
-import { flowCacheOf, flowDetailsOf, sessionOf } from '../platform/store/keys/connection.ts';
+import { flowCacheOf, flowDetailsOf, sessionOf } from '../platform/keys/connection.ts';
 import { read } from './api.ts';
 import { connectionNamed } from './connection.ts';
 import { inTurn } from './in-turn.ts';

@@ -12,8 +12,8 @@ import {
 import { hasEnded, type Launch } from '../core/launch/launch.ts';
 import { isFresh } from '../core/session/session.ts';
 import { setAlarm } from '../platform/alarms.ts';
-import { limitOf, sessionOf } from '../platform/store/keys/connection.ts';
-import { openLaunchIds } from '../platform/store/keys/launch.ts';
+import { limitOf, sessionOf } from '../platform/keys/connection.ts';
+import { openLaunchIds } from '../platform/keys/launch.ts';
 import { readLaunch } from '../platform/store/launches.ts';
 import { isAnyViewOpen } from '../platform/views.ts';
 import { after } from '../platform/wait.ts';

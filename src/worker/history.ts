@@ -5,9 +5,9 @@ import { withoutCustomerData } from '../core/launch/without-customer-data.ts';
 import { isPersonShown } from '../core/session/person.ts';
 import type { Session } from '../core/session/session.ts';
 import type { Settings } from '../core/settings/settings.ts';
+import { wholeLaunches } from '../platform/keys/launch.ts';
+import { settings } from '../platform/keys/settings.ts';
 import { forgetOwned } from '../platform/store/forget.ts';
-import { wholeLaunches } from '../platform/store/keys/launch.ts';
-import { settings } from '../platform/store/keys/settings.ts';
 import {
   readAllLaunches,
   readLaunch,

@@ -3,7 +3,7 @@ import { done, type Outcome } from '../core/base/failure.ts';
 import { contactsRequest, readContacts } from '../core/lookup/contact.ts';
 import { mostRows, readRows, rowsRequest, type Table } from '../core/lookup/table.ts';
 import { type Connection, connectionKey } from '../core/settings/settings.ts';
-import { contactsOf, tableOf } from '../platform/store/keys/customer.ts';
+import { contactsOf, tableOf } from '../platform/keys/customer.ts';
 import { read } from './api.ts';
 import { inTurn } from './in-turn.ts';
 

@@ -1,8 +1,8 @@
 import type { Said } from '../core/page/said.ts';
 import { connectionInUse } from '../core/settings/settings.ts';
+import { settings } from '../platform/keys/settings.ts';
+import { intentionOf, shownLaunchOf } from '../platform/keys/tab.ts';
 import { documentIn } from '../platform/page.ts';
-import { settings } from '../platform/store/keys/settings.ts';
-import { intentionOf, shownLaunchOf } from '../platform/store/keys/tab.ts';
 import { windowOf } from '../platform/tabs.ts';
 import { openPopupBeside } from '../platform/views.ts';
 import { after } from '../platform/wait.ts';

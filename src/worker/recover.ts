@@ -1,5 +1,5 @@
 import type { Launch } from '../core/launch/launch.ts';
-import { openLaunchIds } from '../platform/store/keys/launch.ts';
+import { openLaunchIds } from '../platform/keys/launch.ts';
 import { readAllLaunches, readLaunch, setAside } from '../platform/store/launches.ts';
 import { inBackground } from './in-background.ts';
 import { changeOpen } from './record.ts';

@@ -13,7 +13,7 @@ import { launchAddress } from '../core/launch/request.ts';
 import { isFresh, type Session } from '../core/session/session.ts';
 import { type Connection, connectionKey } from '../core/settings/settings.ts';
 import { setAlarm } from '../platform/alarms.ts';
-import { sessionOf } from '../platform/store/keys/connection.ts';
+import { sessionOf } from '../platform/keys/connection.ts';
 import { readLaunch } from '../platform/store/launches.ts';
 import { after } from '../platform/wait.ts';
 import { noteLimit } from './api.ts';

@@ -4,11 +4,11 @@ import { type ClickedText, clickedTextSchema } from '../core/page/clicked-text.t
 import { showsCustomer } from '../core/page/shows-customer.ts';
 import { isAmong } from '../core/settings/site-access.ts';
 import { markFound } from '../platform/badge.ts';
+import { openLaunchIds } from '../platform/keys/launch.ts';
+import { settings } from '../platform/keys/settings.ts';
 import { readTab } from '../platform/page.ts';
 import { runInPage } from '../platform/run-in-page.ts';
 import { allowedSites, onSitesChanged } from '../platform/site-access.ts';
-import { openLaunchIds } from '../platform/store/keys/launch.ts';
-import { settings } from '../platform/store/keys/settings.ts';
 import { addressOf, onPageInFront, tabNow } from '../platform/tabs.ts';
 import { readersText } from '../platform/text.ts';
 import { after } from '../platform/wait.ts';

@@ -3,7 +3,7 @@ import type { Launch, Transport } from '../core/launch/launch.ts';
 import { type Attempt, provenTransport, type Reply } from '../core/launch/plan.ts';
 import { launchHeaders } from '../core/launch/request.ts';
 import { send, sendOnce } from '../platform/http.ts';
-import { transportTo } from '../platform/store/keys/launch.ts';
+import { transportTo } from '../platform/keys/launch.ts';
 
 /**
  * After this long, in milliseconds, it is tried again whether a server takes streams: proxies come

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 import type { Launch } from '../../src/core/launch/launch.ts';
-import { transportTo } from '../../src/platform/store/keys/launch.ts';
+import { transportTo } from '../../src/platform/keys/launch.ts';
 import type { Arena } from './arena.ts';
 import type { ClientFault, Plan } from './plan.ts';
 import { isUnsettled, type Verdict, verdictOn } from './verdict.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { FailureCode } from '../base/failure.ts';
 import type { FlowDetail } from '../flow/flow.ts';
-import { isStopped, type PreflightFacts, preflight } from './preflight.ts';
+import { type PreflightFacts, preflight } from './preflight.ts';
+import { isStopped } from './stopped.ts';
 
 const now = Date.UTC(2026, 10, 22);
 const flow: FlowDetail = { id: 'f', name: 'Callback', type: 'WORKFLOW', readAt: now };

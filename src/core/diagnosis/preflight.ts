@@ -46,11 +46,6 @@ export function preflight(facts: PreflightFacts): readonly PreflightLine[] {
   ];
 }
 
-/** Whether a launch would be refused for sure. */
-export function isStopped(lines: readonly PreflightLine[]): boolean {
-  return lines.some(({ state, certain }) => state === 'problem' && certain);
-}
-
 /** An expired session is renewed on the way, mostly without a window. */
 function sessionLine({ session, now }: PreflightFacts): PreflightLine {
   if (session === undefined) return line('session', 'problem', 'preflight_session_problem');

@@ -16,8 +16,6 @@ export type Happening =
   | { type: 'draft-came'; draft: Draft }
   /** The list of flows was read from storage. */
   | { type: 'flows-known' }
-  /** The form can be derived now: what derives it was loaded. */
-  | { type: 'form-loaded' }
   /** A reading that was asked for came back, by its number; `changes` as in `Glance`, at that time. */
   | { type: 'page-read'; read: number; page: ReadPage; changes: number }
   | {

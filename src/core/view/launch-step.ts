@@ -1,4 +1,4 @@
-import { isStopped } from '../diagnosis/preflight.ts';
+import { isStopped } from '../diagnosis/stopped.ts';
 import type { LaunchStart } from '../launch/request.ts';
 import { type Connection, connectionInUse } from '../settings/settings.ts';
 import type { FormView } from './form-view.ts';

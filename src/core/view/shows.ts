@@ -1,5 +1,4 @@
 import type { Launch } from '../launch/launch.ts';
-import { withoutCustomerData } from '../launch/without-customer-data.ts';
 import type { Origin } from '../page/document.ts';
 import type { LauncherState, Unfinished } from './launcher.ts';
 import { frontOf } from './visible.ts';
@@ -35,12 +34,6 @@ function isPageOf(
   if (address !== page.document.address.slice(0, 2_000)) return false;
   const now = page.context.fields.customerNumber;
   return now === undefined || [now.best, ...now.others].some(({ value }) => value === number);
-}
-
-/** The launch as a view may show it: what was filled in is for the person who is signed in. */
-export function shownLaunch({ launch, session }: LauncherState): Launch | undefined {
-  if (launch === undefined || session !== undefined) return launch;
-  return withoutCustomerData(launch);
 }
 
 /** The launches that a line leads to: those that are not done with, but for the one that is shown. */

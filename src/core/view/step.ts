@@ -20,29 +20,24 @@ import { reading, takeGlance, takePage, takeSilence, takeUnreadable } from './pa
 import { offeredBySite } from './site-flow.ts';
 import { frontOf } from './visible.ts';
 
-/** What derives the form from a state; undefined until it was loaded. */
-export type ViewForm = ((state: LauncherState) => FormView | undefined) | undefined;
+/** Derives the form from a state; undefined where there is none. */
+export type ViewForm = (state: LauncherState) => FormView | undefined;
 
 /**
  * What becomes of a view when something happens, and what it has done because of it. Everything that the
  * popup and the side panel decide is decided here.
  */
 export function step(state: LauncherState, event: At, formOf: ViewForm): Step {
-  const view = (of: LauncherState) => formOf?.(of);
   return [
     (next: LauncherState) => after(state, next, event),
-    (next: LauncherState) => applySaid(next, view(next)),
+    (next: LauncherState) => applySaid(next, formOf(next)),
     (next: LauncherState) =>
       isMeantElsewhere(next) ? still({ ...next, launching: undefined }) : still(next),
-    (next: LauncherState) => goOn(next, view(next), event),
-  ].reduce(andThen, happened(state, event, view));
+    (next: LauncherState) => goOn(next, formOf(next), event),
+  ].reduce(andThen, happened(state, event, formOf));
 }
 
-function happened(
-  state: LauncherState,
-  event: At,
-  view: (of: LauncherState) => FormView | undefined,
-): Step {
+function happened(state: LauncherState, event: At, view: ViewForm): Step {
   switch (event.type) {
     case 'stored':
       return still({ ...state, ...event.part });
@@ -50,9 +45,6 @@ function happened(
       return still({ ...state, draft: event.draft });
     case 'flows-known':
       return still({ ...state, done: { ...state.done, knowsFlows: true } });
-    case 'form-loaded':
-      // Drawn anew, with the form.
-      return still({ ...state });
     case 'woken':
       return still(state);
     case 'page-read':
@@ -109,12 +101,7 @@ function isLookedAt({ launching }: LauncherState, read: number): boolean {
 }
 
 /** A reading may be the look at the page that a launch waits for. */
-function looked(
-  before: LauncherState,
-  taken: Step,
-  read: number,
-  view: (of: LauncherState) => FormView | undefined,
-): Step {
+function looked(before: LauncherState, taken: Step, read: number, view: ViewForm): Step {
   return isLookedAt(before, read)
     ? andThen(taken, (next) => afterLooking(next, view(next)))
     : taken;

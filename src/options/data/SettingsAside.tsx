@@ -1,4 +1,4 @@
-import { settingsAside } from '../../platform/store/keys/settings.ts';
+import { settingsAside } from '../../platform/keys/settings.ts';
 import { Button } from '../../ui/kit/Button.tsx';
 import { download } from '../../ui/kit/download.ts';
 import { Notice } from '../../ui/kit/Notice.tsx';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { sitesOf } from '../../core/settings/site-access.ts';
+import { readableSites } from '../../platform/keys/settings.ts';
 import { allowSite, forbidSite } from '../../platform/site-access.ts';
-import { readableSites } from '../../platform/store/keys/settings.ts';
 import { Button } from '../../ui/kit/Button.tsx';
 import { Field } from '../../ui/kit/Field.tsx';
 import { Notice } from '../../ui/kit/Notice.tsx';

@@ -3,8 +3,8 @@ import { pageReader } from '../../content/page-reader.ts';
 import { explain } from '../../core/base/explain.ts';
 import type { RulePreview } from '../../core/page/rule-preview.ts';
 import type { SiteRule } from '../../core/settings/site-rule.ts';
+import { settings } from '../../platform/keys/settings.ts';
 import { readTab } from '../../platform/page.ts';
-import { settings } from '../../platform/store/keys/settings.ts';
 import { addressOf, lastWebPage, onPageLoaded, tabNow } from '../../platform/tabs.ts';
 import { useText } from '../../ui/kit/text.ts';
 

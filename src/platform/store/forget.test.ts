@@ -4,7 +4,7 @@ import { forgetOwned, forgetPerson } from './forget.ts';
 import type { Entry } from './stored.ts';
 
 // All files, so that one that is missing in the table shows.
-const files = import.meta.glob<Record<string, object>>('./keys/*.ts', { eager: true });
+const files = import.meta.glob<Record<string, object>>('../keys/*.ts', { eager: true });
 const table: Entry<unknown>[] = Object.values(files)
   .flatMap((keys) => Object.values(keys))
   .flatMap((kept) => ('entry' in kept ? [kept.entry as Entry<unknown>] : []));

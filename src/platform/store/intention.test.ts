@@ -1,8 +1,8 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { fakeLocks } from '../../../test/harness/chrome/locks.ts';
 import { fakeArea } from '../../../test/harness/chrome/storage.ts';
+import { intentionOf } from '../keys/tab.ts';
 import { takeIntention } from './intention.ts';
-import { intentionOf } from './keys/tab.ts';
 
 const intention = {
   id: '8d9e6f1a-1111-4222-8333-444455556666',

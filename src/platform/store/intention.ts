@@ -1,6 +1,6 @@
 import type { Intention } from '../../core/launch/intention.ts';
+import { intentionOf } from '../keys/tab.ts';
 import { withLock } from '../locks.ts';
-import { intentionOf } from './keys/tab.ts';
 
 /** Takes a tab's intention out of storage, if there is one: whichever view asks first has it alone. */
 export function takeIntention(tabId: number): Promise<Intention | undefined> {

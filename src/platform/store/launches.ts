@@ -1,5 +1,5 @@
 import type { Launch } from '../../core/launch/launch.ts';
-import { launchAsideOf, launchOf, openLaunchIds } from './keys/launch.ts';
+import { launchAsideOf, launchOf, openLaunchIds } from '../keys/launch.ts';
 import { keyOf } from './stored.ts';
 
 const prefix = keyOf(launchOf.entry, '');

@@ -1,7 +1,7 @@
 import { readLeniently } from '../../core/base/lenient.ts';
 import { type Settings, settingsSchema } from '../../core/settings/settings.ts';
+import { ownSettings, settingsAside } from '../keys/settings.ts';
 import { withLock } from '../locks.ts';
-import { ownSettings, settingsAside } from './keys/settings.ts';
 
 /**
  * Changes the person's own settings, in one place for all who do: the worker and each of our pages. No

@@ -1,4 +1,4 @@
-import { sessionOf } from './keys/connection.ts';
+import { sessionOf } from '../keys/connection.ts';
 import { keyOf } from './stored.ts';
 
 /** Whether there is a session, with whatever connection. */

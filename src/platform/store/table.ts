@@ -1,9 +1,9 @@
-import * as check from './keys/check.ts';
-import * as connection from './keys/connection.ts';
-import * as customer from './keys/customer.ts';
-import * as launch from './keys/launch.ts';
-import * as settings from './keys/settings.ts';
-import * as tab from './keys/tab.ts';
+import * as check from '../keys/check.ts';
+import * as connection from '../keys/connection.ts';
+import * as customer from '../keys/customer.ts';
+import * as launch from '../keys/launch.ts';
+import * as settings from '../keys/settings.ts';
+import * as tab from '../keys/tab.ts';
 import type { Entry } from './stored.ts';
 
 /**

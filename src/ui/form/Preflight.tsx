@@ -1,7 +1,8 @@
 import './preflight.css';
 import { useEffect, useRef } from 'react';
 import type { MessageKey } from '../../core/base/text.ts';
-import { isStopped, type PreflightLine } from '../../core/diagnosis/preflight.ts';
+import type { PreflightLine } from '../../core/diagnosis/preflight.ts';
+import { isStopped } from '../../core/diagnosis/stopped.ts';
 import { Button } from '../kit/Button.tsx';
 import { Disclosure } from '../kit/Disclosure.tsx';
 import { Icon, type IconName } from '../kit/Icon.tsx';

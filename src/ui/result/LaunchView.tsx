@@ -8,6 +8,7 @@ import { isExplainable } from '../../core/diagnosis/gathered.ts';
 import { architectFlowUrl } from '../../core/flow/architect.ts';
 import { toCurl } from '../../core/launch/curl.ts';
 import { executionError, type Launch } from '../../core/launch/launch.ts';
+import { withoutCustomerData } from '../../core/launch/without-customer-data.ts';
 import { isManagedEntry } from '../../core/settings/managed-list.ts';
 import { type Connection, connectionByKey } from '../../core/settings/settings.ts';
 import type { LauncherActions } from '../../core/view/actions.ts';
@@ -37,7 +38,9 @@ interface LaunchViewProps {
 }
 
 /** A launch as its record tells it, and why it did not go well. */
-export function LaunchView({ launch, connection, state, actions }: LaunchViewProps) {
+export function LaunchView({ launch: record, connection, state, actions }: LaunchViewProps) {
+  // What was filled in is for the person who is signed in.
+  const launch = state.session === undefined ? withoutCustomerData(record) : record;
   const text = useText();
   const { execution, request, answer } = launch;
   const { evidence, settings, program } = state;

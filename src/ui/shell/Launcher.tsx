@@ -5,7 +5,7 @@ import { isOffered } from '../../core/settings/managed.ts';
 import { connectionInUse } from '../../core/settings/settings.ts';
 import type { LauncherActions } from '../../core/view/actions.ts';
 import type { LauncherState } from '../../core/view/launcher.ts';
-import { linesOf, shownLaunch, showsLaunch } from '../../core/view/shows.ts';
+import { linesOf, showsLaunch } from '../../core/view/shows.ts';
 import { Banner } from '../kit/Banner.tsx';
 import { FailureAlert } from '../kit/FailureAlert.tsx';
 import { later } from '../kit/later.ts';
@@ -14,7 +14,6 @@ import { useStepFocus } from '../kit/use-step-focus.ts';
 import { useWholeClicks } from '../kit/use-whole-clicks.ts';
 import { RateLimitNotice } from '../result/RateLimitNotice.tsx';
 import { PolicyWait } from '../set-up/PolicyWait.tsx';
-import { SignInPanel } from '../set-up/SignInPanel.tsx';
 import { FlowLauncher } from './FlowLauncher.tsx';
 import { LauncherHeader } from './LauncherHeader.tsx';
 import { LaunchLines } from './LaunchLines.tsx';
@@ -23,6 +22,10 @@ import { LaunchLines } from './LaunchLines.tsx';
 const SetUp = lazy(async () => {
   const { SetUp } = await import('../set-up/SetUp.tsx');
   return { default: SetUp };
+});
+const SignInPanel = lazy(async () => {
+  const { SignInPanel } = await import('../set-up/SignInPanel.tsx');
+  return { default: SignInPanel };
 });
 const History = lazy(async () => {
   const { History } = await import('../history/History.tsx');
@@ -81,7 +84,7 @@ export function Launcher({ state, actions }: LauncherProps) {
 }
 
 function Step({ state, actions }: LauncherProps) {
-  const launch = showsLaunch(state) ? shownLaunch(state) : undefined;
+  const launch = showsLaunch(state) ? state.launch : undefined;
   const LaunchView = useLaunchView(launch !== undefined);
   const connection = connectionInUse(state.settings);
   if (connection === undefined) {
@@ -107,6 +110,12 @@ function Step({ state, actions }: LauncherProps) {
   if (launch) {
     return LaunchView && <LaunchView {...{ launch, connection, state, actions }} />;
   }
-  if (state.session === undefined) return <SignInPanel state={state} actions={actions} />;
+  if (state.session === undefined) {
+    return (
+      <Suspense>
+        <SignInPanel state={state} actions={actions} />
+      </Suspense>
+    );
+  }
   return <FlowLauncher state={state} connection={connection} actions={actions} />;
 }

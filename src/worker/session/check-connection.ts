@@ -28,10 +28,10 @@ import type { Session } from '../../core/session/session.ts';
 import { signInAddress } from '../../core/session/sign-in-address.ts';
 import { type Connection, connectionKey } from '../../core/settings/settings.ts';
 import { send } from '../../platform/http.ts';
+import { connectionCheckOf } from '../../platform/keys/check.ts';
+import { sessionOf, signInOf } from '../../platform/keys/connection.ts';
 import { loginPage } from '../../platform/login-page.ts';
 import { redirectUrl } from '../../platform/sign-in-window.ts';
-import { connectionCheckOf } from '../../platform/store/keys/check.ts';
-import { sessionOf, signInOf } from '../../platform/store/keys/connection.ts';
 import { sessionWithRights } from './rights.ts';
 
 /** Whether the API answers at all shows without a token; this one is none anywhere. */

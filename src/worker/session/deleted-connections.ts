@@ -1,7 +1,7 @@
 import { type ConnectionPlace, readConnectionKey } from '../../core/settings/connection-key.ts';
 import { connectionKey } from '../../core/settings/settings.ts';
+import { settings } from '../../platform/keys/settings.ts';
 import { forgetOwned, ownersOf } from '../../platform/store/forget.ts';
-import { settings } from '../../platform/store/keys/settings.ts';
 import { areSettingsWhole } from '../../platform/store/settings.ts';
 import { inBackground } from '../in-background.ts';
 import { endSessionFor } from './session.ts';

@@ -1,6 +1,6 @@
 import { connectionInUse, connectionKey } from '../../core/settings/settings.ts';
-import { renewalTriedOf, sessionOf } from '../../platform/store/keys/connection.ts';
-import { settings } from '../../platform/store/keys/settings.ts';
+import { renewalTriedOf, sessionOf } from '../../platform/keys/connection.ts';
+import { settings } from '../../platform/keys/settings.ts';
 import { isAnyViewOpen } from '../../platform/views.ts';
 import { renewSilently } from './session.ts';
 

@@ -3,7 +3,7 @@ import { jsonOf } from '../../core/base/http.ts';
 import { holdsPermission, needsOf } from '../../core/session/permission.ts';
 import { readWhoAmI, type Session, whoAmIRequest } from '../../core/session/session.ts';
 import { type Connection, connectionKey } from '../../core/settings/settings.ts';
-import { sessionOf } from '../../platform/store/keys/connection.ts';
+import { sessionOf } from '../../platform/keys/connection.ts';
 import { readWithToken } from '../api.ts';
 import { addToSession } from './session-change.ts';
 

@@ -1,8 +1,8 @@
 import { personKey, personOf } from '../../core/session/person.ts';
 import type { Session } from '../../core/session/session.ts';
+import { lastPersonOf, sessionOf } from '../../platform/keys/connection.ts';
 import { withLock } from '../../platform/locks.ts';
 import { forgetPerson } from '../../platform/store/forget.ts';
-import { lastPersonOf, sessionOf } from '../../platform/store/keys/connection.ts';
 
 /**
  * Changes a connection's session: whoever else changes it, in whatever context, waits meanwhile, so

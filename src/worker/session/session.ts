@@ -4,9 +4,9 @@ import { deleteTokenRequest, endOf, isFresh, type Session } from '../../core/ses
 import type { ConnectionPlace } from '../../core/settings/connection-key.ts';
 import { type Connection, connectionKey } from '../../core/settings/settings.ts';
 import { send } from '../../platform/http.ts';
+import { sessionOf, signedOutOf, signInOf } from '../../platform/keys/connection.ts';
+import { disclosureAgreed, settings } from '../../platform/keys/settings.ts';
 import { forgetPerson } from '../../platform/store/forget.ts';
-import { sessionOf, signedOutOf, signInOf } from '../../platform/store/keys/connection.ts';
-import { disclosureAgreed, settings } from '../../platform/store/keys/settings.ts';
 import { isPopupOpen, openPopup } from '../../platform/views.ts';
 import { forgetHistoryOf } from '../history.ts';
 import { inBackground } from '../in-background.ts';

@@ -1,7 +1,7 @@
-import { conversationsSchema } from '../../../core/conversation/recent.ts';
-import { contactLookUpSchema } from '../../../core/lookup/contact.ts';
-import { tableSchema } from '../../../core/lookup/table.ts';
-import { perConnection, personal } from '../stored.ts';
+import { conversationsSchema } from '../../core/conversation/recent.ts';
+import { contactLookUpSchema } from '../../core/lookup/contact.ts';
+import { tableSchema } from '../../core/lookup/table.ts';
+import { perConnection, personal } from '../store/stored.ts';
 
 // What Genesys Cloud said about customers is kept in memory only, for the person who may see it: nothing
 // of it is written to disk but what a launch was filled with.

@@ -1,7 +1,7 @@
-import { z } from '../../../core/base/zod.ts';
-import { draftSchema, emptyDraft } from '../../../core/form/draft.ts';
-import { intentionSchema } from '../../../core/launch/intention.ts';
-import { personal, perTab } from '../stored.ts';
+import { z } from '../../core/base/zod.ts';
+import { draftSchema, emptyDraft } from '../../core/form/draft.ts';
+import { intentionSchema } from '../../core/launch/intention.ts';
+import { personal, perTab } from '../store/stored.ts';
 
 /** What was begun in a tab. */
 export const draftOf = perTab('session', 'draft', draftSchema, emptyDraft, personal);

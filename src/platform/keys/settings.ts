@@ -1,13 +1,13 @@
-import { z } from '../../../core/base/zod.ts';
+import { z } from '../../core/base/zod.ts';
 import {
   type EffectiveSettings,
   pendingPolicy,
   readManaged,
   underPolicy,
-} from '../../../core/settings/managed.ts';
-import { ruleHistorySchema } from '../../../core/settings/rule-health.ts';
-import { defaultSettings, settingsSchema } from '../../../core/settings/settings.ts';
-import { combined, manyOf, one, type Readable, soon, wholeArea } from '../stored.ts';
+} from '../../core/settings/managed.ts';
+import { ruleHistorySchema } from '../../core/settings/rule-health.ts';
+import { defaultSettings, settingsSchema } from '../../core/settings/settings.ts';
+import { combined, manyOf, one, type Readable, soon, wholeArea } from '../store/stored.ts';
 
 /** The person's own settings. `settings`, below, are those that count; `changeSettings` changes these. */
 export const ownSettings = one('local', 'settings', settingsSchema, defaultSettings);

@@ -1,5 +1,5 @@
-import { connectionCheckSchema } from '../../../core/session/check-lines.ts';
-import { perConnection, personal } from '../stored.ts';
+import { connectionCheckSchema } from '../../core/session/check-lines.ts';
+import { perConnection, personal } from '../store/stored.ts';
 
 /** What the last check of a connection found so far. */
 export const connectionCheckOf = perConnection(

@@ -1,8 +1,8 @@
-import { z } from '../../../core/base/zod.ts';
-import { gatheredSchema } from '../../../core/diagnosis/gathered.ts';
-import { hasEnded, type Launch, launchSchema, transports } from '../../../core/launch/launch.ts';
-import { recentLaunchesSchema } from '../../../core/launch/recent.ts';
-import { combined, manyOf, one, perLaunch, personal, type Readable } from '../stored.ts';
+import { z } from '../../core/base/zod.ts';
+import { gatheredSchema } from '../../core/diagnosis/gathered.ts';
+import { hasEnded, type Launch, launchSchema, transports } from '../../core/launch/launch.ts';
+import { recentLaunchesSchema } from '../../core/launch/recent.ts';
+import { combined, manyOf, one, perLaunch, personal, type Readable } from '../store/stored.ts';
 
 /** The record of one launch, as views follow it. The worker writes it, by way of `launches.ts`. */
 export const launchOf = perLaunch('local', 'launch', launchSchema, undefined);

@@ -1,14 +1,14 @@
-import { failureSchema } from '../../../core/base/failure.ts';
-import { rateLimitSchema } from '../../../core/base/rate-limit.ts';
-import { z } from '../../../core/base/zod.ts';
+import { failureSchema } from '../../core/base/failure.ts';
+import { rateLimitSchema } from '../../core/base/rate-limit.ts';
+import { z } from '../../core/base/zod.ts';
 import {
   emptyFlowCache,
   flowCacheSchema,
   flowDetailsSchema,
   recentFlowsSchema,
-} from '../../../core/flow/list.ts';
-import { sessionSchema } from '../../../core/session/session.ts';
-import { perConnection, personal } from '../stored.ts';
+} from '../../core/flow/list.ts';
+import { sessionSchema } from '../../core/session/session.ts';
+import { perConnection, personal } from '../store/stored.ts';
 
 /** Who is signed in, with the token. */
 export const sessionOf = perConnection('session', 'session', sessionSchema, undefined, personal);
