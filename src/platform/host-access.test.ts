@@ -1,6 +1,6 @@
-import { afterEach, expect, test, vi } from 'vitest';
-import { environmentSchema } from '../core/base/environment.ts';
-import { askForHosts } from './host-access.ts';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { environmentSchema, hostsOf } from '../core/base/environment.ts';
+import { askForHosts, blockedHosts } from './host-access.ts';
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -36,4 +36,44 @@ test.each([
 ])('it goes on where the person %s', async (_, request) => {
   browser(request);
   await expect(askForHosts(custom)).resolves.toBeUndefined();
+});
+
+describe('hosts that a policy blocks are told from those that are', () => {
+  const { login, api } = hostsOf({ region: 'mypurecloud.de' });
+
+  /** What a request comes to, by its mode: the type of its answer, or nothing. */
+  type Comes = Partial<Record<'cors' | 'no-cors', ResponseType>>;
+
+  const hosts = (has: boolean, comes: Comes) => {
+    vi.stubGlobal('chrome', { permissions: { contains: async () => has } });
+    const fetched = vi.fn(async (_: string, { mode }: { mode: 'cors' | 'no-cors' }) => {
+      const type = comes[mode];
+      if (type === undefined) throw new TypeError('Failed to fetch');
+      return { type };
+    });
+    vi.stubGlobal('fetch', fetched);
+    return fetched;
+  };
+
+  test.each<[string, boolean, Comes, string[]]>([
+    ['in force', true, { cors: 'basic' }, []],
+    ['in force, and led on', true, { cors: 'opaqueredirect' }, []],
+    ['not in force, though the server lets pages in', true, { cors: 'cors' }, [login, api]],
+    ['not in force', true, { 'no-cors': 'opaque' }, [login, api]],
+    ['not reached', true, {}, []],
+    ['not given at all', false, { cors: 'cors' }, []],
+  ])('%s', async (_, has, comes, blocked) => {
+    hosts(has, comes);
+    await expect(blockedHosts(hostsOf({ region: 'mypurecloud.de' }))).resolves.toEqual(blocked);
+  });
+
+  test('without cookies or a token', async () => {
+    const fetched = hosts(true, { cors: 'basic' });
+    await blockedHosts({ ...hostsOf({ region: 'mypurecloud.de' }) });
+    expect(fetched.mock.calls).toHaveLength(2);
+    for (const [, init] of fetched.mock.calls) {
+      expect(init).toMatchObject({ credentials: 'omit' });
+      expect(init).not.toHaveProperty('headers');
+    }
+  });
 });

@@ -1,4 +1,7 @@
-import { type Environment, hostsOf } from '../core/base/environment.ts';
+import { type Environment, type Hosts, hostsOf } from '../core/base/environment.ts';
+
+/** How long a host may take to answer, in milliseconds. */
+const timeLimit = 10_000;
 
 /**
  * Asks the person to let Kickoff talk to the two hosts of a custom environment, unless it may already:
@@ -17,6 +20,38 @@ export async function askForHosts(environment: Environment): Promise<void> {
   } catch {
     // Not within a click, or no host that the manifest lets us ask for: as where they say no.
   }
+}
+
+/**
+ * Which of the hosts a policy of the browser blocks for extensions (`runtime_blocked_hosts`). The
+ * browser does not say so: it goes on to claim the permission, and treats requests as those of any
+ * page. So both hosts are asked something, and how the answer comes tells it.
+ * https://support.google.com/chrome/a/answer/9867568
+ */
+export async function blockedHosts({ login, api }: Hosts): Promise<string[]> {
+  const blocked = await Promise.all([
+    isBlocked(login, '/oauth/token'),
+    isBlocked(api, '/api/v2/tokens/me'),
+  ]);
+  return [login, api].filter((_, place) => blocked[place]);
+}
+
+async function isBlocked(origin: string, path: string): Promise<boolean> {
+  const hasPermission = await chrome.permissions.contains({ origins: [patternOf(origin)] });
+  if (!hasPermission) return false;
+  const ask = (mode: 'cors' | 'no-cors') =>
+    fetch(`${origin}${path}`, {
+      mode,
+      credentials: 'omit',
+      cache: 'no-store',
+      redirect: 'manual',
+      referrerPolicy: 'no-referrer',
+      signal: AbortSignal.timeout(timeLimit),
+    }).catch(() => undefined);
+  const answer = await ask('cors');
+  // With the permission in force, what comes from a host is `basic`, as from an own one.
+  if (answer) return answer.type === 'cors';
+  return (await ask('no-cors')) !== undefined;
 }
 
 /** The pattern of an origin. A permission for a host is for all of its ports. */

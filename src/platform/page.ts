@@ -40,20 +40,24 @@ export async function readTab(
  * Reads a page, with all frames that the click gives access to. What comes back is hostile until
  * parsed.
  *
- * Fails with `page-not-disclosed` before the person agreed, `page-not-allowed` by the policy,
- * `page-not-readable` (with the reason's kind) or `page-answer-malformed`.
+ * Fails with `page-not-disclosed` before the person agreed, `page-not-allowed` by our policy,
+ * `page-blocked-by-policy` by the browser's, `page-not-readable` (with the reason's kind) or
+ * `page-answer-malformed`.
  */
 export async function readDocument(
-  { id, address }: Tab,
+  tab: Tab,
   reader: PageReader,
   settings: EffectiveSettings,
 ): Promise<Outcome<ReadDocument>> {
+  const { address } = tab;
   // Whoever is signed in has chosen to, and so has agreed.
   if (settings.isDisclosed === false && !(await isAnyoneSignedIn()))
     return failed('page-not-disclosed');
   if (!mayRead(settings, address ?? '')) return failed('page-not-allowed');
   const rule = ruleFor(settings.sites, address ?? '');
-  const [main, ...frames] = (await inject(id, reader, { selectors: selectorsOf(rule) })) ?? [];
+  const injected = await inject(tab, reader, { selectors: selectorsOf(rule) });
+  if (!injected.ok) return injected;
+  const [main, ...frames] = injected.value;
   if (main === undefined) return failed(whyUnreadable(address));
   if (!main.answer.ok) return main.answer;
   const readable = frames.flatMap(({ answer }) => (answer.ok ? [answer.value] : []));
@@ -63,23 +67,29 @@ export async function readDocument(
   });
 }
 
-/** The answers of all frames, the page's own first; undefined where the browser does not let it in. */
+/**
+ * The answers of all frames, the page's own first. Fails where the browser does not let it in: its words
+ * tell where that is a policy's doing, whose `runtime_blocked_hosts` has the page.
+ */
 async function inject(
-  tabId: number,
+  { id: tabId, address }: Tab,
   reader: PageReader,
   clues: ReadingClues,
-): Promise<{ documentId: string; answer: Outcome<PageSnapshot> }[] | undefined> {
+): Promise<Outcome<{ documentId: string; answer: Outcome<PageSnapshot> }[]>> {
   try {
     const results = await chrome.scripting.executeScript({
       target: { tabId, allFrames: true },
       func: reader,
       args: [clues],
     });
-    return results
-      .toSorted((a, b) => a.frameId - b.frameId)
-      .map(({ documentId, result }) => ({ documentId, answer: parsePageSnapshot(result) }));
-  } catch {
-    return undefined;
+    return done(
+      results
+        .toSorted((a, b) => a.frameId - b.frameId)
+        .map(({ documentId, result }) => ({ documentId, answer: parsePageSnapshot(result) })),
+    );
+  } catch (error) {
+    const isPolicy = /ExtensionsSettings policy/.test(String(error));
+    return failed(isPolicy ? 'page-blocked-by-policy' : whyUnreadable(address));
   }
 }
 

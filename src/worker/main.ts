@@ -2,8 +2,8 @@ import { done, failed, type Outcome } from '../core/base/failure.ts';
 import { type Connection, deletedConnections } from '../core/settings/settings.ts';
 import { onAlarm, repeatAlarm, setAlarm } from '../platform/alarms.ts';
 import { onCommand } from '../platform/commands.ts';
-import { ownSettings, policy, settings } from '../platform/keys/settings.ts';
-import { onBegin, onTabClosed } from '../platform/lifecycle.ts';
+import { installedAt, ownSettings, policy, settings } from '../platform/keys/settings.ts';
+import { onBegin, onInstall, onTabClosed } from '../platform/lifecycle.ts';
 import { onMenuClick } from '../platform/menus.ts';
 import { answerQuestions } from '../platform/messages.ts';
 import { onNotificationClick } from '../platform/notifications.ts';
@@ -91,6 +91,7 @@ onMenuClick((itemId, tabId, click) => inBackground(chooseMenuItem(itemId, tabId,
 onCommand((name, tabId) => inBackground(runCommand(name, tabId)));
 onAddressBar({ suggest: suggestFlows, choose: launchFromAddressBar });
 followSites();
+onInstall(() => inBackground(installedAt.set(Date.now())));
 onBegin(() => {
   inBackground(rebuildMenu());
   inBackground(ready().then(tidy));

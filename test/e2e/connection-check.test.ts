@@ -29,7 +29,7 @@ describe('a check of the connection', () => {
     await haveToken('author');
     const lines = await check();
     expect(lines.filter(({ state }) => state !== 'good')).toEqual([]);
-    expect(lines).toHaveLength(13);
+    expect(lines).toHaveLength(14);
     expectLine(lines, 'good', 'Signed in as Ada Author in Sandbox Contact Centre');
   });
 

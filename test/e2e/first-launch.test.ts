@@ -94,9 +94,18 @@ describe.skipIf(reason !== undefined)('with only the exported policy and the CRX
 
   test('an agent signs in with one click and launches with the second', async () => {
     const { page, tabId } = await agent.visit('https://crm.example.com/crm/contacts/1');
+    // The browser hands the policy over a moment after it has installed the extension. Until then nobody is
+    // asked to set up what their organization has set.
+    await agent.context.addInitScript(() => {
+      const look = () => Object.assign(window, { wasAsked: document.querySelector('.set-up') });
+      new MutationObserver(() => document.querySelector('.set-up') && look()).observe(document, {
+        childList: true,
+        subtree: true,
+      });
+    });
     const popup = await agent.popup(tabId);
-    // The browser hands the policy over a moment after it has installed the extension.
     await popup.getByText('Production').waitFor();
+    expect(await popup.evaluate(() => 'wasAsked' in window)).toBe(false);
     await popup.getByRole('button', { name: 'Sign in', exact: true }).click();
     await signInAs(agent.context, sandbox.users.agent);
     await popup.getByRole('combobox', { name: 'Flow' }).waitFor();

@@ -10,8 +10,11 @@ const folder = '/etc/chromium/policies/managed';
 export interface ManagedBuild {
   extension: string;
   id: string;
-  /** Writes the policy; Chromium sees a change within some seconds. */
-  setPolicy(policy: object): void;
+  /**
+   * Writes the policy, and what `ExtensionSettings` says of this extension; Chromium sees a change within
+   * some seconds.
+   */
+  setPolicy(policy: object, extensionSettings?: object): void;
   close(): void;
 }
 
@@ -41,8 +44,14 @@ export function managedBuild(): ManagedBuild {
   return {
     extension,
     id,
-    setPolicy: (policy) =>
-      writeFileSync(file, JSON.stringify({ '3rdparty': { extensions: { [id]: policy } } })),
+    setPolicy: (policy, extensionSettings = {}) =>
+      writeFileSync(
+        file,
+        JSON.stringify({
+          '3rdparty': { extensions: { [id]: policy } },
+          ExtensionSettings: { [id]: extensionSettings },
+        }),
+      ),
     close: () => {
       rmSync(file, { force: true });
       rmSync(extension, { recursive: true, force: true });

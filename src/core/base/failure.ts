@@ -63,6 +63,7 @@ const known: Readonly<Record<FailureCode, true>> = {
   'other-address': true,
   other: true,
   'page-answer-malformed': true,
+  'page-blocked-by-policy': true,
   'page-changed': true,
   'page-is-browsers-own': true,
   'page-is-file': true,

@@ -1,5 +1,6 @@
 import { hostsOf } from '../base/environment.ts';
-import type { Connection } from '../settings/settings.ts';
+import type { Connection, Settings } from '../settings/settings.ts';
+import { patternParts } from '../settings/site-match.ts';
 import type { PolicyBrowser } from './file.ts';
 
 /** How an extension comes to every browser of an organization. */
@@ -39,11 +40,23 @@ export function installSettings(
   };
 }
 
-/** The hosts that connections talk to, as `runtime_allowed_hosts` takes them. */
-export function hostsOfConnections(connections: readonly Connection[]): string[] {
+/**
+ * The hosts that connections talk to, and those of the pages that site rules read, as
+ * `runtime_allowed_hosts` takes them: without a port and a path.
+ */
+export function neededHosts(
+  connections: readonly Connection[],
+  sites: readonly Pick<Settings['sites'][number], 'match'>[],
+): string[] {
   const hosts = connections.flatMap(({ environment }) => {
     const { login, api } = hostsOf(environment);
     return [login, api];
   });
-  return [...new Set(hosts)];
+  return [...new Set([...hosts, ...sites.flatMap(({ match }) => match.flatMap(hostOfPattern))])];
+}
+
+function hostOfPattern(pattern: string): string[] {
+  if (pattern === '<all_urls>') return ['*://*'];
+  const parts = patternParts(pattern);
+  return parts && parts.scheme !== 'file' ? [`${parts.scheme}://${parts.host}`] : [];
 }

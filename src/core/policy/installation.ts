@@ -1,7 +1,7 @@
-import { hostsOf } from '../base/environment.ts';
 import { isObject } from '../settings/diff.ts';
-import type { Connection } from '../settings/settings.ts';
+import type { Policy } from '../settings/managed.ts';
 import { fault, isExtensionId, note, type PolicyFile, type Remark } from './file.ts';
+import { neededHosts } from './install.ts';
 import { overlap } from './match-patterns.ts';
 
 /** https://support.google.com/chrome/a/answer/9867568 */
@@ -10,11 +10,17 @@ const modes = ['allowed', 'blocked', 'removed', 'force_installed', 'normal_insta
 /**
  * What is wrong with how a file installs the extension: with the IDs it names, and with those settings
  * of `ExtensionSettings` that would keep the extension away, or away from the hosts it needs.
+ *
+ * @param policies what the parts of the file say
  */
 export function installationRemarks(
   { parts, installs }: PolicyFile,
-  connections: readonly Connection[],
+  policies: readonly Policy[],
 ): Remark[] {
+  const needed = neededHosts(
+    policies.flatMap(({ settings }) => settings.connections ?? []),
+    policies.flatMap(({ settings }) => settings.sites ?? []),
+  );
   const ids = [...new Set(parts.flatMap(({ extensionId }) => extensionId ?? []))];
   const malformed = ids
     .filter((id) => !isExtensionId(id))
@@ -22,7 +28,7 @@ export function installationRemarks(
   const ofInstalls = installs.flatMap(({ settings }) => {
     const named = ids.filter(isExtensionId);
     const meant = named.length > 0 ? named : Object.keys(settings).filter(isExtensionId);
-    return meant.flatMap((id) => ofExtension(id, settings, connections));
+    return meant.flatMap((id) => ofExtension(id, settings, needed));
   });
   return [...malformed, ...ofInstalls];
 }
@@ -30,7 +36,7 @@ export function installationRemarks(
 function ofExtension(
   id: string,
   settings: Record<string, unknown>,
-  connections: readonly Connection[],
+  needed: readonly string[],
 ): Remark[] {
   const own = settings[id];
   const others = Object.keys(settings).filter(isExtensionId);
@@ -46,9 +52,7 @@ function ofExtension(
     ...(/_installed$/.test(String(mode)) && typeof from !== 'string'
       ? [fault('install_update_url', { id })]
       : []),
-    ...blockedHosts(own, settings['*'], connections).map((host) =>
-      fault('install_hosts', { id, host }),
-    ),
+    ...blockedHosts(own, settings['*'], needed).map((host) => fault('install_hosts', { id, host })),
   ];
 }
 
@@ -56,17 +60,13 @@ function ofExtension(
 function blockedHosts(
   own: Record<string, unknown>,
   all: unknown,
-  connections: readonly Connection[],
+  needed: readonly string[],
 ): string[] {
-  const needed = connections.flatMap(({ environment }) => {
-    const { login, api } = hostsOf(environment);
-    return [login, api];
-  });
   // What is set for one extension replaces what is set for all.
   const listed = (name: string) => own[name] ?? Object(all)[name];
   const means = (list: unknown, origin: string) =>
     Array.isArray(list) && list.some((each) => overlap(`${each}/*`, `${origin}/*`));
-  return [...new Set(needed)].filter(
+  return needed.filter(
     (origin) =>
       means(listed('runtime_blocked_hosts'), origin) &&
       !means(listed('runtime_allowed_hosts'), origin),

@@ -85,19 +85,24 @@ describe('what is wrong with a file is told', () => {
         clientId: '8d9e6f1a-1111-4222-8333-444455556666',
       },
     ];
+    const sites = [{ name: 'CRM', match: ['https://*.crm.example.com:8443/contacts/*'] }];
     const file = (own: object) =>
       JSON.stringify({
-        '3rdparty': { extensions: { [id]: { connections } } },
+        '3rdparty': { extensions: { [id]: { connections, sites } } },
         ExtensionSettings: {
-          '*': { runtime_blocked_hosts: ['*://*.mypurecloud.de'] },
+          '*': { runtime_blocked_hosts: ['*://*.mypurecloud.de', '*://*.example.com'] },
           [id]: { installation_mode: 'allowed', ...own },
         },
       });
-    expect(remarksOf(file({}))).toEqual(['install_hosts', 'install_hosts']);
+    expect(remarksOf(file({}))).toEqual(['install_hosts', 'install_hosts', 'install_hosts']);
     expect(
       remarksOf(
         file({
-          runtime_allowed_hosts: ['https://login.mypurecloud.de', 'https://api.mypurecloud.de'],
+          runtime_allowed_hosts: [
+            'https://login.mypurecloud.de',
+            'https://api.mypurecloud.de',
+            'https://*.crm.example.com',
+          ],
         }),
       ),
     ).toEqual([]);

@@ -28,8 +28,8 @@ export function judge(
       contradictions.every(({ isNote }) => isNote);
     return { part, check, contradictions, outlook: outlookOf(check.policy), isGood };
   });
-  const connections = parts.flatMap(({ check }) => check.policy.settings.connections ?? []);
-  return { parts, remarks: [...file.remarks, ...installationRemarks(file, connections)] };
+  const policies = parts.map(({ check }) => check.policy);
+  return { parts, remarks: [...file.remarks, ...installationRemarks(file, policies)] };
 }
 
 /** A file may have the settings of other extensions, too; what has none of our names is theirs. */

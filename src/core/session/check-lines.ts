@@ -2,6 +2,7 @@ import { z } from '../base/zod.ts';
 
 /** What is checked of every connection, in the order in which one thing rests on another. */
 const commonIds = [
+  'hosts',
   'region',
   'client',
   'redirect',
@@ -28,6 +29,7 @@ export type CheckId = (typeof checkIds)[number];
 
 /** Why a line of the check is not good: `check_problem_<problem>` says it. */
 const checkProblems = [
+  'hosts_blocked',
   'region_unreachable',
   'region_not_genesys',
   'client_unknown',
@@ -49,10 +51,13 @@ type CheckProblem = (typeof checkProblems)[number];
 
 const paramsSchema = z._default(z.record(z.string(), z.union([z.string(), z.number()])), {});
 
-/** One line of the check. `warn`: launching works, something beside it does not. */
+/**
+ * One line of the check. `warn`: launching works, something beside it does not. `unneeded`: it did not
+ * pass, and nothing that is set up needs it.
+ */
 const checkLineSchema = z.object({
   id: z.enum(checkIds),
-  state: z.enum(['waiting', 'checking', 'good', 'warn', 'bad']),
+  state: z.enum(['waiting', 'checking', 'good', 'unneeded', 'warn', 'bad']),
   /** Who is signed in, how many flows: what fills the line's words. */
   params: paramsSchema,
   problem: z.optional(z.object({ code: z.enum(checkProblems), params: paramsSchema })),

@@ -11,6 +11,13 @@ export function reachRequest(hosts: Hosts): HttpRequest {
   return { method: 'GET', url: `${hosts.api}/api/v2/tokens/me`, headers: {} };
 }
 
+/** Whether the browser's policies let an extension reach its hosts, as `https:` origins. */
+export function readHosts(blocked: readonly string[], extensionId: string): CheckLine {
+  return blocked.length === 0
+    ? good('hosts')
+    : warn('hosts', 'hosts_blocked', { hosts: blocked.join(', '), id: extensionId });
+}
+
 /** Whether it was Genesys Cloud that answered, rather than a proxy or a network's sign-in page. */
 export function readReach(answer: HttpAnswer | undefined, host: string): CheckLine {
   if (answer === undefined) return bad('region', 'region_unreachable', { host });
@@ -48,8 +55,12 @@ export function readSignInFailure(failure: Failure | undefined): CheckLine[] {
   return [bad('client', 'login_refused', { status: String(error) })];
 }
 
-/** What a live session proves, and what its token and its user may do. */
-export function readSession(session: Session): CheckLine[] {
+/**
+ * What a live session proves, and what its token and its user may do.
+ *
+ * @param configured how many flows the settings name: who works with them needs no list
+ */
+export function readSession(session: Session, configured: number): CheckLine[] {
   const { user, organization, scopes, permissions } = session;
   return [
     good('client'),
@@ -59,11 +70,11 @@ export function readSession(session: Session): CheckLine[] {
     scopes === undefined || holdsScope(scopes, ['architect'])
       ? good('scope')
       : bad('scope', 'scope_missing', { scope: 'architect' }),
-    ...(permissions === undefined ? [] : permissionLines(permissions)),
+    ...(permissions === undefined ? [] : permissionLines(permissions, configured > 0)),
   ];
 }
 
-function permissionLines(held: readonly string[]): CheckLine[] {
+function permissionLines(held: readonly string[], hasFlows: boolean): CheckLine[] {
   const holdsAny = (...needed: string[]) => needed.some((each) => holdsPermission(held, each));
   const lacking = (permission: string) => ({ permission });
   return [
@@ -75,11 +86,17 @@ function permissionLines(held: readonly string[]): CheckLine[] {
       : warn('may_follow', 'permission_missing', lacking('architect:flowExecution:view')),
     holdsAny('architect:flow:view', 'architect:flow:search')
       ? good('may_pick')
-      : warn('may_pick', 'permission_missing', lacking('architect:flow:view')),
+      : withoutList(hasFlows, lacking('architect:flow:view')),
     holdsAny('architect:flowInstance:search')
       ? good('may_search')
       : warn('may_search', 'permission_missing', lacking('architect:flowInstance:search')),
   ];
+}
+
+function withoutList(hasFlows: boolean, lacking: CheckLine['params']): CheckLine {
+  return hasFlows
+    ? { id: 'may_pick', state: 'unneeded', params: {} }
+    : warn('may_pick', 'permission_missing', lacking);
 }
 
 /** Asks for an execution that no org has: 404 is what somebody gets who may see executions. */

@@ -52,6 +52,7 @@ function Line({ line }: { line: CheckLine }) {
           {words}
           <span className="for-ears">: {text(`check_state_${state}`)}</span>
         </p>
+        {state === 'unneeded' && <p className="soft small">{text('check_unneeded_pick')}</p>}
         {key && <p className="small">{text(key, problem.params)}</p>}
         {key && <p className="soft small">{text(`${key}_remedy`, problem.params)}</p>}
       </div>
@@ -61,6 +62,12 @@ function Line({ line }: { line: CheckLine }) {
 
 function Mark({ state }: { state: CheckLine['state'] }) {
   if (state === 'checking') return <Spinner />;
-  const icons = { waiting: 'clock', good: 'check', warn: 'alert', bad: 'cross' } as const;
+  const icons = {
+    waiting: 'clock',
+    good: 'check',
+    unneeded: 'check',
+    warn: 'alert',
+    bad: 'cross',
+  } as const;
   return <Icon name={icons[state]} />;
 }

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { explain } from '../../core/base/explain.ts';
 import { namesToSet, policyDocument } from '../../core/policy/document.ts';
 import { isExtensionId, type PolicyBrowser, partOf } from '../../core/policy/file.ts';
-import { chromeStore, edgeStore, hostsOfConnections } from '../../core/policy/install.ts';
+import { chromeStore, edgeStore, neededHosts } from '../../core/policy/install.ts';
 import { judge } from '../../core/policy/judge.ts';
 import { encode, exportWays, type PolicyText, writePolicy } from '../../core/policy/write.ts';
 import type { EffectiveSettings } from '../../core/settings/managed.ts';
@@ -51,7 +51,7 @@ export function PolicyExport({ settings }: { settings: EffectiveSettings }) {
       : {
           extensionId: id.trim(),
           updateUrl: address.trim(),
-          allowedHosts: withHosts ? hostsOfConnections(settings.connections) : [],
+          allowedHosts: withHosts ? neededHosts(settings.connections, settings.sites) : [],
         };
   const written =
     isIdGood && isAddressGood

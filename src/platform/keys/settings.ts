@@ -7,6 +7,7 @@ import {
 } from '../../core/settings/managed.ts';
 import { ruleHistorySchema } from '../../core/settings/rule-health.ts';
 import { defaultSettings, settingsSchema } from '../../core/settings/settings.ts';
+import { arriving } from '../store/arriving.ts';
 import { combined, manyOf, one, type Readable, soon, wholeArea } from '../store/stored.ts';
 
 /** The person's own settings. `settings`, below, are those that count; `changeSettings` changes these. */
@@ -33,11 +34,14 @@ export const settings: Readable<EffectiveSettings> = combined(
   withDisclosure,
 );
 
+/** When the extension was installed, in milliseconds since 1970, if that was since the browser began. */
+export const installedAt = one('session', 'installed-at', z.number(), 0);
+
 /**
  * The same for what is drawn at once. A browser that has just started may take ten seconds to hand over
  * the policy; until then it is `isPending`, and what is done waits for `settings`.
  */
-export const policySoon = soon(policy, pendingPolicy, 200);
+export const policySoon = soon(arriving(policy, installedAt), pendingPolicy, 200);
 export const settingsSoon: Readable<EffectiveSettings> = combined(
   combined(ownSettings, policySoon, underPolicy),
   disclosureAgreed,

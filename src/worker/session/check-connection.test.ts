@@ -37,6 +37,13 @@ describe('a check of somebody signed in', () => {
     expect(await check()).toContain(line);
   });
 
+  test('who works with flows of the settings needs no list of them', async () => {
+    world.server.permissions = ['architect:flow:launch', 'architect:flowExecution:view'];
+    const { flowId: id } = world.request();
+    world.configure({ connections: [{ ...world.connection, flows: [{ id, name: 'Callback' }] }] });
+    expect(await check()).toContain('unneeded may_pick');
+  });
+
   test.each([
     [/\/flows\/executions\//, 403, 'warn details permission_missing'],
     [/\/flows\/executions\//, 503, 'warn details not_answered'],
@@ -99,7 +106,7 @@ describe('a check where nobody is signed in', () => {
   ])('stops at the region where %s', async (_, answer, line) => {
     world.server.arm({ path: '/api/v2/tokens/me', ...answer });
     const lines = await check();
-    expect(lines[0]).toBe(line);
-    expect(lines.slice(1).every((each) => each.startsWith('waiting'))).toBe(true);
+    expect(lines[1]).toBe(line);
+    expect(lines.slice(2).every((each) => each.startsWith('waiting'))).toBe(true);
   });
 });

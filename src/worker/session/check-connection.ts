@@ -18,6 +18,7 @@ import {
   readDetails,
   readFlows,
   readHistory,
+  readHosts,
   readLoginPage,
   readReach,
   readSession,
@@ -27,6 +28,8 @@ import { extrasOf, readExtras } from '../../core/session/extras.ts';
 import type { Session } from '../../core/session/session.ts';
 import { signInAddress } from '../../core/session/sign-in-address.ts';
 import { type Connection, connectionKey } from '../../core/settings/settings.ts';
+import { extensionId } from '../../platform/about.ts';
+import { blockedHosts } from '../../platform/host-access.ts';
 import { send } from '../../platform/http.ts';
 import { connectionCheckOf } from '../../platform/keys/check.ts';
 import { sessionOf, signInOf } from '../../platform/keys/connection.ts';
@@ -51,8 +54,10 @@ export async function checkConnection(connection: Connection): Promise<Outcome<n
     await stored.set(check);
   };
 
-  await tell([], 'region');
+  await tell([], 'hosts');
   const hosts = hostsOf(connection.environment);
+  const blocked = await blockedHosts(hosts);
+  await tell([readHosts(blocked, extensionId())], 'region');
   const reach = await send(reachRequest(hosts), { accessToken: noToken, origin: hosts.api });
   const region = readReach('answer' in reach ? reach.answer : undefined, new URL(hosts.api).host);
   await tell([region], region.state === 'good' ? 'client' : undefined);
@@ -64,7 +69,10 @@ export async function checkConnection(connection: Connection): Promise<Outcome<n
     await tell(await signInLines(connection));
     return done(null);
   }
-  await tell([...readSession(session), ...readExtras(extras, session)], 'flows');
+  await tell(
+    [...readSession(session, connection.flows.length), ...readExtras(extras, session)],
+    'flows',
+  );
   await tell([await flowsLine(connection, session)], 'details');
   await tell(
     [await asked(hosts, session, detailsRequest(hosts), readDetails, 'details')],
