@@ -5,10 +5,14 @@ import { expect, test } from 'vitest';
 const script = fileURLToPath(new URL('../scripts/check-policy.ts', import.meta.url));
 
 function check(input: string | Buffer, flags: readonly string[] = []) {
-  const { status, stdout, stderr } = spawnSync('npx', ['tsx', script, ...flags], {
-    input,
-    encoding: 'utf8',
-  });
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['--import', 'tsx', script, ...flags],
+    {
+      input,
+      encoding: 'utf8',
+    },
+  );
   return { status, stdout, stderr };
 }
 

@@ -13,11 +13,15 @@ afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
 test('npm run package stops where KICKOFF_CRX_KEY names a file that is missing', () => {
   const file = within('missing/key.pem');
-  const { status, stderr, stdout } = spawnSync('npx', ['tsx', 'scripts/package.ts'], {
-    cwd: root,
-    encoding: 'utf8',
-    env: { ...process.env, KICKOFF_CRX_KEY: file },
-  });
+  const { status, stderr, stdout } = spawnSync(
+    process.execPath,
+    ['--import', 'tsx', 'scripts/package.ts'],
+    {
+      cwd: root,
+      encoding: 'utf8',
+      env: { ...process.env, KICKOFF_CRX_KEY: file },
+    },
+  );
   expect(status).toBe(1);
   expect(stderr).toContain(`KICKOFF_CRX_KEY names ${file}, which is not there.`);
   expect(stderr).not.toContain('    at ');

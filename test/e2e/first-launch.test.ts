@@ -45,7 +45,7 @@ describe.skipIf(reason !== undefined)('with only the exported policy and the CRX
     const key = join(scratch, 'key.pem');
     makeKey(key);
     const id = extensionIdOf(createPrivateKey(readFileSync(key)));
-    execFileSync('npx', ['tsx', 'scripts/package.ts'], {
+    execFileSync(process.execPath, ['--import', 'tsx', 'scripts/package.ts'], {
       cwd: root,
       env: { ...process.env, KICKOFF_CRX_KEY: key, KICKOFF_UPDATE_URL: home },
     });

@@ -33,7 +33,7 @@ describe.skipIf(missing.length > 0)('the package for the store, in a region', ()
     scratch = realpathSync(mkdtempSync(join(tmpdir(), 'kickoff-')));
     const extension = join(scratch, 'extension');
     makeKey(join(scratch, 'key.pem'));
-    execFileSync('npx', ['tsx', 'scripts/package.ts'], {
+    execFileSync(process.execPath, ['--import', 'tsx', 'scripts/package.ts'], {
       cwd: root,
       env: { ...process.env, KICKOFF_CRX_KEY: join(scratch, 'key.pem') },
     });

@@ -22,7 +22,7 @@ beforeAll(() => {
   makeKey(keyFile);
   for (const _ of ['once', 'again']) {
     rmSync(join(root, '.build', 'store'), { recursive: true, force: true });
-    execFileSync('npx', ['tsx', 'scripts/package.ts'], {
+    execFileSync(process.execPath, ['--import', 'tsx', 'scripts/package.ts'], {
       cwd: root,
       env: {
         ...process.env,
