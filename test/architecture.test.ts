@@ -98,6 +98,7 @@ const purposes: Record<string, string> = {
     'signing in and out, renewing, what the person may do, the check of a connection, connections that are gone',
   'ui/kit': 'buttons, fields, notices: what all views are made of',
   'ui/form': 'the form of a flow',
+  'ui/customer': 'whom a form is about: the conversation in hand, beside what the page says',
   'ui/picker': 'choosing a flow',
   'ui/result': 'what became of a launch',
   'ui/history': 'the list of launches',

@@ -1,4 +1,5 @@
 import type { Draft } from '../core/form/draft.ts';
+import { type Connection, connectionKey } from '../core/settings/settings.ts';
 import type { Effect } from '../core/view/happening.ts';
 import { evidenceOf } from '../platform/keys/launch.ts';
 import { pageReadAt, shownLaunchOf } from '../platform/keys/tab.ts';
@@ -21,6 +22,9 @@ const longestReading = 3_000;
 /** How long a launch waits for the page to be looked at once more, in milliseconds. */
 const longestLook = 1_000;
 
+/** How long a launch waits for the person's conversations, in milliseconds. */
+const longestConversations = 2_000;
+
 /** Does what a view wants done, and tells the view what came of it. */
 export function effectsOf({ tabId, store, page, saveDraft, closed }: Tools) {
   const { happen } = store;
@@ -33,6 +37,8 @@ export function effectsOf({ tabId, store, page, saveDraft, closed }: Tools) {
         return void ask(effect.ask, effect.question).then((outcome) => {
           if (effect.shown) happen({ type: 'answered', outcome });
         });
+      case 'look-at-conversations':
+        return void lookAtConversations(effect.connection);
       case 'gather-evidence': {
         const { launchId } = effect;
         return void ask('gatherEvidence', { launchId }).then(({ ok }) => {
@@ -52,6 +58,20 @@ export function effectsOf({ tabId, store, page, saveDraft, closed }: Tools) {
         return void after(effect.at - Date.now()).then(() => happen({ type: 'woken' }));
     }
   };
+
+  /** The worker writes what it reads before it answers; its message may be here before that is. */
+  async function lookAtConversations(connection: Connection): Promise<void> {
+    const { name } = connection;
+    const answer = ask('readConversations', { connection: name, anew: true }).then(
+      async ({ ok }) => {
+        const { conversationsOf } = await import('../platform/keys/customer.ts');
+        return ok ? { read: await conversationsOf(connectionKey(connection)).get() } : undefined;
+      },
+    );
+    const seen = await Promise.race([answer, after(longestConversations).then(() => undefined)]);
+    if (seen === undefined) happen({ type: 'conversations-silent' });
+    else happen({ type: 'conversations-seen', conversations: seen.read });
+  }
 
   async function readPage(read: number): Promise<void> {
     const isLook = store.get()?.launching?.step === 'checking';

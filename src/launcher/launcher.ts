@@ -76,6 +76,7 @@ export function openLauncher(
   return {
     state: store.get,
     subscribe: store.subscribe,
+    pageLoaded: () => happen({ type: 'read-again' }),
     ...actionsOf({ tabId, store, isPopup }),
   };
 }

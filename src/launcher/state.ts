@@ -1,4 +1,5 @@
 import { emptyDraft } from '../core/form/draft.ts';
+import { extrasOf } from '../core/session/extras.ts';
 import type { Session } from '../core/session/session.ts';
 import type { EffectiveSettings } from '../core/settings/managed.ts';
 import { connectionInUse, connectionKey, type Settings } from '../core/settings/settings.ts';
@@ -26,7 +27,7 @@ import type { ViewStore } from './view-store.ts';
 
 /**
  * Reads what is stored for a tab's view into its store, and keeps it up to date until it closes. What
- * it returns does the same with the list of flows, which may be long.
+ * it returns does the same with what may be long.
  */
 export async function openState(
   tabId: number,
@@ -120,12 +121,28 @@ function connectionParts(settings: Settings): Part[] {
   ];
 }
 
-/** What the list of flows is made of. */
+/** What may be long, and waits until the form is there: the list of flows, and the person's conversations. */
 function flowParts(settings: Settings): Part[] {
   const connection = connectionInUse(settings);
   if (connection === undefined) return [];
   const key = connectionKey(connection);
-  return [part('flowCache', flowCacheOf(key)), part('recentFlows', recentFlowsOf(key))];
+  return [
+    part('flowCache', flowCacheOf(key)),
+    part('recentFlows', recentFlowsOf(key)),
+    ...(extrasOf(connection).includes('conversations') ? [conversationsPart(key)] : []),
+  ];
+}
+
+/** What reads the person's conversations is loaded only where they are read. */
+function conversationsPart(key: string): Part {
+  const loading = import('../platform/keys/customer.ts').then(({ conversationsOf }) =>
+    part('conversations', conversationsOf(key)),
+  );
+  return {
+    read: async () => (await loading).read(),
+    onChange: (callback, signal) =>
+      void loading.then((loaded) => loaded.onChange(callback, signal)),
+  };
 }
 
 /** Follows the parts that something stands for, and lets go of those of what it stood for before. */

@@ -29,7 +29,7 @@ export function useLauncherOfActiveTab(): OpenLauncher | undefined {
       stopWaiting();
       if (!stop.signal.aborted) setLauncher(next);
     });
-    onPageLoaded(tabId, next.readPage, stop.signal);
+    onPageLoaded(tabId, next.pageLoaded, stop.signal);
     return () => stop.abort();
   }, [tabId]);
 

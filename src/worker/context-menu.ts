@@ -5,6 +5,8 @@ import { settings } from '../platform/keys/settings.ts';
 import { type Click, type MenuItem, setMenu } from '../platform/menus.ts';
 import { readersText } from '../platform/text.ts';
 import { openSidePanel } from '../platform/views.ts';
+import { readOwnConversations } from './conversations.ts';
+import { inBackground } from './in-background.ts';
 import { inTurn } from './in-turn.ts';
 import { openPopupOn } from './open-popup.ts';
 import { clickedTextIn } from './site-reading.ts';
@@ -36,7 +38,14 @@ export async function chooseMenuItem(itemId: string, tabId: number, click: Click
   // Chrome opens the side panel only within the click, so this comes before anything is awaited.
   if (itemId === sidePanelItem) return openSidePanel(tabId);
   const flowId = itemId.startsWith(flowPrefix) ? itemId.slice(flowPrefix.length) : undefined;
+  // Beside the rest: the popup that opens finds them read, or waits for the same reading.
+  inBackground(readConversationsOfConnectionInUse());
   await openPopupOn(tabId, await saidBy(tabId, click), flowId);
+}
+
+async function readConversationsOfConnectionInUse(): Promise<void> {
+  const connection = connectionInUse(await settings.get());
+  if (connection) await readOwnConversations(connection);
 }
 
 /** What was clicked: the selection or the link as the browser tells it, else what the element says. */

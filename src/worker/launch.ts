@@ -127,7 +127,7 @@ function recordOf(
   http: HttpRequest,
   now: number,
 ): Launch {
-  const { id, flowId, flowName, inputData, tabId, by, page } = request;
+  const { id, flowId, flowName, inputData, tabId, by, page, conversationId } = request;
   return newLaunch(
     {
       id,
@@ -139,6 +139,7 @@ function recordOf(
       tabId,
       by,
       page,
+      conversationId,
     },
     now,
   );

@@ -1,3 +1,5 @@
+import type { Conversation } from '../../src/core/conversation/conversation.ts';
+import type { Conversations } from '../../src/core/conversation/recent.ts';
 import type { FlowDetail } from '../../src/core/flow/flow.ts';
 import { emptyDraft } from '../../src/core/form/draft.ts';
 import type { FormValue } from '../../src/core/form/form.ts';
@@ -6,7 +8,11 @@ import { factsBehind } from '../../src/core/page/look.ts';
 import { type Said, withSaid } from '../../src/core/page/said.ts';
 import type { PageFact, PageSnapshot } from '../../src/core/page/snapshot.ts';
 import { noPolicy, underPolicy } from '../../src/core/settings/managed.ts';
-import { settingsSchema } from '../../src/core/settings/settings.ts';
+import {
+  type ContextSource,
+  neededScopes,
+  settingsSchema,
+} from '../../src/core/settings/settings.ts';
 import { beginning } from '../../src/core/view/beginning.ts';
 import { formViews } from '../../src/core/view/form.ts';
 import type { FormView } from '../../src/core/view/form-view.ts';
@@ -79,6 +85,9 @@ export interface Arranged {
   confirmLaunch?: boolean;
   launchAtOnce?: boolean;
   atOnceSeconds?: number;
+  /** The connection is set up to read the person's conversations. */
+  readsConversations?: boolean;
+  contextFirst?: ContextSource;
   /** Nothing of the flow was read yet. */
   isFlowUnread?: boolean;
 }
@@ -108,7 +117,9 @@ export function readingOf(page: TestPage, at: number, said: Said = {}): ReadPage
   };
 }
 
-function settingsOf({ confirmLaunch, launchAtOnce, atOnceSeconds }: Arranged) {
+function settingsOf(arranged: Arranged) {
+  const { confirmLaunch, launchAtOnce, atOnceSeconds, readsConversations, contextFirst } = arranged;
+  const scopes = readsConversations ? [...neededScopes, 'conversations:readonly'] : undefined;
   const own = settingsSchema.parse({
     connections: [
       {
@@ -116,10 +127,12 @@ function settingsOf({ confirmLaunch, launchAtOnce, atOnceSeconds }: Arranged) {
         environment: { region: 'mypurecloud.de' },
         clientId: flow.id,
         confirmLaunch,
+        scopes,
         flows: [{ id: flow.id, name: flow.name, launchAtOnce }],
       },
     ],
     atOnceSeconds,
+    contextFirst,
   });
   return underPolicy(own, noPolicy);
 }
@@ -145,6 +158,10 @@ export interface View {
   happen(happening: Happening): void;
   /** The page answers the last reading that was asked for. */
   reads(page: TestPage, said?: Said, changes?: number): void;
+  /** These are the person's conversations, as the worker last read them. */
+  talks(...conversations: Conversation[]): void;
+  /** The reading of conversations that a launch waits for comes back with these. */
+  sees(...conversations: Conversation[]): void;
   glances(page: TestPage, changes?: number): void;
   /** A click in the menu opened this view on a page. */
   means(page: TestPage, said?: Said, atOnce?: boolean): void;
@@ -170,6 +187,11 @@ export const forAlice = [{ 'Flow.customerNumber': alice.number }];
 /** Opens a view on the flow that wants a customer's number. */
 export function viewOf(arranged: Arranged = {}): View {
   return openView(openedState(arranged));
+}
+
+function listOf(conversations: readonly Conversation[], at: number): Conversations {
+  const listed = conversations.map((conversation) => ({ conversation, seenAt: at }));
+  return { readAt: at, conversations: listed, complete: true };
 }
 
 /** Opens a view on a state. */
@@ -199,6 +221,10 @@ function openView(first: LauncherState, startedAt = opened): View {
       const read = state.reads.asked;
       happen({ type: 'page-read', read, page: readingOf(page, now, said), changes });
     },
+    talks: (...conversations) =>
+      happen({ type: 'stored', part: { conversations: listOf(conversations, now) } }),
+    sees: (...conversations) =>
+      happen({ type: 'conversations-seen', conversations: listOf(conversations, now) }),
     glances: ({ documentId, address }, changes = 0) =>
       happen({ type: 'glanced', glance: { documentId, address, changes } }),
     means: (page, said = {}, atOnce = false) =>

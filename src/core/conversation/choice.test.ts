@@ -43,9 +43,17 @@ describe('what the person chose', () => {
     for (const one of [callWith(ben, 'ended', 2), { ...benToo, monitored: true }]) {
       const live = [adaCalls, one];
       const other = decide({ live }).parties.find(({ conversation }) => conversation.id === one.id);
-      const choice = { take: 'conversation', party: other?.key ?? '' } as const;
+      const ended = one.state === 'ended';
+      const choice = { take: 'conversation', party: other?.key, ended } as const;
       expect(decide({ live, choice })).toMatchObject({ take: 'conversation', party: other });
     }
+  });
+
+  test('has to be chosen again once it has ended', () => {
+    const choice = { take: 'both', party: key } as const;
+    const live = [callWith(ada, 'ended')];
+    expect(decide({ live, choice })).toMatchObject({ take: 'neither', sure: false });
+    expect(decide({ live, choice: { ...choice, ended: true } }).take).toBe('both');
   });
 
   test('is not replaced by another customer once it is no more', () => {

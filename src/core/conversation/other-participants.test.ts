@@ -117,7 +117,7 @@ describe('no field of another participant than the customer gets into the form',
           first: 'ask',
         } as const;
         const choices = partiesOf(live).map(
-          ({ key }) => ({ take: 'conversation', party: key }) as const,
+          ({ key }) => ({ take: 'conversation', party: key, ended: true }) as const,
         );
         for (const choice of [undefined, ...choices]) {
           const decision = whichCustomer({ ...facts, choice });

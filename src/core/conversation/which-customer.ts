@@ -12,7 +12,13 @@ export interface Party {
 }
 
 /** What the person chose: one source, or that both are about the same customer. */
-export type Choice = { take: 'page' } | { take: 'conversation' | 'both'; party: string };
+export interface Choice {
+  readonly take: 'page' | 'conversation' | 'both';
+  /** The key of a party, unless the page is taken. */
+  readonly party?: string | undefined;
+  /** It was over when it was chosen. One that ends later has to be chosen again. */
+  readonly ended?: boolean | undefined;
+}
 
 /**
  * What the form can say about the customer.
@@ -69,8 +75,9 @@ export function whichCustomer(facts: Facts): Decision {
   if (choice === undefined) return decision;
   if (choice.take === 'page') return { ...decision, take: 'page', sure: false, chosen: true };
   const party = parties.find(({ key }) => key === choice.party);
+  const isGone = party === undefined || (party.conversation.state === 'ended' && !choice.ended);
   // Whoever takes the place of the one that was chosen was not chosen.
-  if (party === undefined) return { ...decision, take: 'neither', sure: false };
+  if (isGone) return { ...decision, take: 'neither', sure: false };
   return { ...decision, party, take: choice.take, sure: false, chosen: true };
 }
 

@@ -8,7 +8,7 @@ import type { Session } from '../session/session.ts';
 type PreflightWords = Extract<MessageKey, `preflight_${PreflightCode}_${string}`>;
 
 /** What is looked at before a launch, in the order in which it is shown. */
-type PreflightCode = 'session' | 'permission' | 'scope' | 'flow' | 'inputs' | 'number';
+type PreflightCode = 'session' | 'permission' | 'scope' | 'flow' | 'inputs' | 'number' | 'customer';
 
 /** How one thing stands, and the message that says so. */
 export interface PreflightLine {
@@ -32,6 +32,8 @@ export interface PreflightFacts {
   readonly problems: readonly FormProblem[];
   /** What the inputs for telephone numbers hold. */
   readonly numbers: readonly { readonly value: string; readonly isPlausible: boolean }[];
+  /** Page and conversation do not settle whom the form is about, and the person has not said it yet. */
+  readonly isCustomerAsked?: boolean;
 }
 
 /** What is already known of a launch that was not made yet, one line each. */
@@ -43,6 +45,7 @@ export function preflight(facts: PreflightFacts): readonly PreflightLine[] {
     flowLine(facts),
     inputsLine(facts),
     ...numberLines(facts),
+    ...(facts.isCustomerAsked ? [line('customer', 'problem', 'preflight_customer_problem')] : []),
   ];
 }
 

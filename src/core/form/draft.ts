@@ -1,5 +1,16 @@
 import { z } from '../base/zod.ts';
+import { originSchema } from '../page/document.ts';
 import { formSchema } from './form.ts';
+
+/** Whom the person said that the forms are about, and the page on which they said it. */
+const customerChoiceSchema = z.object({
+  take: z.enum(['page', 'conversation', 'both']),
+  /** Of core/conversation/which-customer.ts; absent where the page is taken. */
+  party: z.optional(z.string()),
+  /** The conversation was over when it was chosen. */
+  ended: z.optional(z.boolean()),
+  origin: originSchema,
+});
 
 /**
  * What a person has begun in a tab, kept in session storage so that it outlives the popup: the
@@ -9,6 +20,7 @@ export const draftSchema = z.object({
   flowId: z.optional(z.string()),
   /** The site's rule chose the flow, nobody by hand: it goes when the page does. */
   bySite: z.optional(z.boolean()),
+  customer: z.optional(customerChoiceSchema),
   /** By flow id. */
   forms: z._default(z.record(z.string(), formSchema), {}),
 });

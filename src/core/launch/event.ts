@@ -42,7 +42,9 @@ export function isRefusal(status: number): boolean {
  */
 export function newLaunch(
   start: Pick<Launch, 'id' | 'connection' | 'flow'> &
-    Partial<Pick<Launch, 'inputs' | 'request' | 'tabId' | 'by' | 'customer' | 'page'>>,
+    Partial<
+      Pick<Launch, 'inputs' | 'request' | 'tabId' | 'by' | 'customer' | 'page' | 'conversationId'>
+    >,
   at: number,
 ): Launch {
   return { ...start, version: launchVersion, state: 'sending', times: { created: at } };

@@ -4,10 +4,12 @@ import { type Launch, type LaunchState, launchStates } from './launch.ts';
 
 /** What of the history is shown. What is left out does not narrow it down. */
 export interface HistoryFilter {
-  /** Found in the flow's name, the inputs, the execution's id or what went wrong, whatever its case. */
+  /** Found in the flow's name, the inputs, the execution's or conversation's id or what went wrong, whatever its case. */
   text: string;
   state: LaunchState | undefined;
   flowId: string | undefined;
+  /** About this conversation. */
+  conversationId: string | undefined;
   /** Launched at this time or later, in milliseconds since 1970. */
   since: number | undefined;
 }
@@ -16,6 +18,7 @@ export const wholeHistory: HistoryFilter = {
   text: '',
   state: undefined,
   flowId: undefined,
+  conversationId: undefined,
   since: undefined,
 };
 
@@ -42,11 +45,12 @@ export function ownLaunches(
 
 /** The launches that a filter leaves, in their order. */
 export function filterHistory(launches: readonly Launch[], filter: HistoryFilter): Launch[] {
-  const { state, flowId, since } = filter;
+  const { state, flowId, conversationId, since } = filter;
   const words = fold(filter.text).split(/\s+/).filter(Boolean);
   return launches.filter((launch) => {
     if (state !== undefined && launch.state !== state) return false;
     if (flowId !== undefined && launch.flow.id !== flowId) return false;
+    if (conversationId !== undefined && launch.conversationId !== conversationId) return false;
     if (since !== undefined && launch.times.created < since) return false;
     if (words.length === 0) return true;
     const searched = searchedText(launch);
@@ -67,11 +71,11 @@ export function historyChoices(launches: readonly Launch[]): {
   };
 }
 
-function searchedText({ flow, inputs, execution, failure, instances }: Launch): string {
+function searchedText({ flow, inputs, execution, failure, instances, ...launch }: Launch): string {
   const values = Object.values(inputs ?? {}).map((value) =>
     typeof value === 'string' ? value : JSON.stringify(value),
   );
-  const ids = [execution?.id, ...(instances ?? []).map(({ id }) => id)];
+  const ids = [execution?.id, launch.conversationId, ...(instances ?? []).map(({ id }) => id)];
   const said = [failure?.params.message, execution?.errorInfo?.message];
   return fold([flow.name, ...values, ...ids, ...said].join(' '));
 }

@@ -126,6 +126,8 @@ const recordSchema = z.object({
   customer: z.optional(customerSchema),
   /** The page from which it was launched. */
   page: z.optional(launchPageSchema),
+  /** The conversation that it was about. */
+  conversationId: z.optional(z.string()),
   /** Milliseconds since 1970. `sent` is written before the POST leaves. */
   times: z.object({
     created: z.number(),

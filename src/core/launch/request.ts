@@ -29,6 +29,8 @@ export const launchRequestSchema = z.object({
   /** For whom it is, and the page it is launched from, as far as the view knows. */
   customer: z.optional(customerSchema),
   page: z.optional(launchPageSchema),
+  /** The conversation of the person's that it is about. */
+  conversationId: z.optional(z.guid()),
   /** What is looked at once more in the page before the POST leaves. */
   look: z.optional(lookSchema),
 });
@@ -86,21 +88,36 @@ export type LaunchStart = Pick<LaunchRequest, 'flowId' | 'flowName' | 'inputData
  */
 export function launchRequestOf(
   start: LaunchStart,
-  { id, connection, template }: { id: string; connection: string; template: string },
+  { id, connection, template, conversationId }: LaunchNames,
 ): LaunchRequest {
   const flowName = start.flowName.slice(0, longestName);
-  return { ...start, flowName, id, connection, name: executionName(template, flowName, id) };
+  const name = executionName(template, flowName, id, conversationId);
+  return { ...start, flowName, id, connection, name, ...(conversationId && { conversationId }) };
+}
+
+interface LaunchNames {
+  id: string;
+  connection: string;
+  template: string;
+  conversationId?: string | undefined;
 }
 
 /**
- * The execution's name from its template, in which `{{flow.name}}` and `{{launch.id}}` are known.
- * Where it gets too long the flow's name is cut, for a launch is found again by its id.
+ * The execution's name from its template, in which `{{flow.name}}`, `{{launch.id}}` and
+ * `{{conversation.id}}` are known. Where it gets too long the flow's name is cut, for a launch is found
+ * again by its id.
  */
-function executionName(template: string, flowName: string, launchId: string): string {
+function executionName(
+  template: string,
+  flowName: string,
+  launchId: string,
+  conversationId = '',
+): string {
   const named = (name: string) =>
-    template.replace(/\{\{(flow\.name|launch\.id)\}\}/g, (_, what) =>
-      what === 'flow.name' ? name : launchId,
-    );
+    template.replace(/\{\{(flow\.name|launch\.id|conversation\.id)\}\}/g, (_, what) => {
+      if (what === 'flow.name') return name;
+      return what === 'launch.id' ? launchId : conversationId;
+    });
   const excess = Math.max(0, named(flowName).length - longestName);
   const shorter = flowName.slice(0, Math.max(0, flowName.length - excess));
   return named(shorter).slice(0, longestName);

@@ -17,17 +17,18 @@ export const removedMark = '<removed>';
 
 /**
  * The launch as it is kept where the settings keep nothing of the customer's: without inputs, customer,
- * page and output. In its request the names of the inputs stay, so that it still says what was sent; the
+ * page, conversation and output. In its request the names of the inputs stay, so that it still says what was sent; the
  * answer and the reason for a failure stay without the values that were sent. What is needed to find the
  * launch again stays. Done twice, it is the same.
  */
 export function withoutCustomerData(launch: Launch): Launch {
-  const { inputs: _inputs, customer: _customer, page: _page, ...rest } = launch;
+  const { inputs: _inputs, customer: _customer, page: _page, conversationId, ...rest } = launch;
   const { request, answer, execution, failure, notFollowed, lookUp, instances } = rest;
   const sent = requestWithout(request?.body ?? '', ['name'], removedMark);
   const answered = answerWithout(answer?.body ?? '');
   const output = answerWithout(JSON.stringify({ outputData: execution?.outputData }));
-  const values = valuesIn([sent, answered, output]).filter(
+  const found = valuesIn([sent, answered, output]);
+  const values = (conversationId === undefined ? found : [...found, conversationId]).filter(
     (value) => value !== removedMark && value !== maskedValue,
   );
   const without = <Data>(data: Data): Data => withoutThose(data, values);

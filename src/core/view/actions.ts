@@ -1,5 +1,6 @@
 import type { Environment } from '../base/environment.ts';
 import type { FindingAction } from '../base/finding.ts';
+import type { Choice } from '../conversation/which-customer.ts';
 import type { FormValue, ValueSource } from '../form/form.ts';
 import type { Connection } from '../settings/settings.ts';
 import type { FormView } from './form-view.ts';
@@ -26,8 +27,10 @@ export interface LauncherActions {
   chooseConnection(name: string): void;
   /** Reads the list of flows, and the chosen flow, behind what is shown. */
   refresh(): void;
-  /** Reads the page again, as after it changed. */
+  /** Reads the page and the person's conversations again. */
   readPage(): void;
+  /** Says whom the form is about, where page and conversations do not settle it. */
+  chooseCustomer(choice: Choice): void;
   chooseFlow(flowId: string): void;
   /** Sets an input: by typing, or (with a source) by choosing from the page. */
   setInput(name: string, value: FormValue, source?: ValueSource): void;
@@ -78,6 +81,8 @@ export interface BrowserKey {
 }
 
 export interface OpenLauncher extends LauncherActions {
+  /** Another page was loaded in the tab: it is read. */
+  pageLoaded(): void;
   state(): LauncherState | undefined;
   subscribe(listener: () => void): () => void;
 }

@@ -4,6 +4,7 @@ import type { LauncherState } from './launcher.ts';
 export const withoutConnection = {
   session: undefined,
   signIn: undefined,
+  conversations: undefined,
   flowDetails: {},
   limit: undefined,
 } satisfies Partial<LauncherState>;

@@ -1,6 +1,7 @@
 import type { Draft } from '../form/draft.ts';
 import { emptyForm, type Form, setValue, withhold } from '../form/form.ts';
 import { confirmHere, untouch } from '../form/origin.ts';
+import type { Origin } from '../page/document.ts';
 import { connectionInUse } from '../settings/settings.ts';
 import { andThen, type Happening, type Step, still } from './happening.ts';
 import { interrupted } from './launch-step.ts';
@@ -12,11 +13,15 @@ type Edit = Extract<
   { type: 'input-set' | 'input-confirmed' | 'page-value-taken' | 'input-withheld' }
 >;
 
-/** The person edited the form of the chosen flow. */
-export function editForm(state: LauncherState, edit: Edit): Step {
+/**
+ * The person edited the form of the chosen flow.
+ *
+ * @param here the page and the conversation in which they did, where these are known
+ */
+export function editForm(state: LauncherState, edit: Edit, here: Origin | undefined): Step {
   const { flowId } = state.draft;
   if (flowId === undefined) return still(state);
-  const form = edited(state, state.draft.forms[flowId] ?? emptyForm, edit);
+  const form = edited(state, state.draft.forms[flowId] ?? emptyForm, edit, here);
   const stopped = interrupted(state);
   // What was pressed was another form; the person presses again.
   const launching = stopped.launching?.step === 'held' ? undefined : stopped.launching;
@@ -24,8 +29,8 @@ export function editForm(state: LauncherState, edit: Edit): Step {
   return withDraft(quiet, { forms: { ...state.draft.forms, [flowId]: form } });
 }
 
-function edited(state: LauncherState, form: Form, edit: Edit): Form {
-  const front = frontOf(state.page);
+function edited(state: LauncherState, form: Form, edit: Edit, here: Origin | undefined): Form {
+  const front = here ?? frontOf(state.page);
   const origin = front ?? pageUnknown(state);
   switch (edit.type) {
     case 'input-set':

@@ -5,11 +5,12 @@ import type { Form } from '../form/form.ts';
 import type { FlowInput, flowInputs } from '../form/input-schema.ts';
 import type { InputOffer } from '../form/mapping.ts';
 import type { FormProblem } from '../form/value.ts';
-import type { LaunchStart } from '../launch/request.ts';
 import type { Origin } from '../page/document.ts';
+import type { CustomerView } from './customer.ts';
+import type { Meant } from './launcher.ts';
 
 /** The form of the chosen flow, as it is on screen: everything that a view draws of it, and what is sent. */
-export interface FormView {
+export interface FormView extends Meant {
   readonly flowId: string;
   /** Undefined until it was read. */
   readonly flow: FlowDetail | undefined;
@@ -23,6 +24,8 @@ export interface FormView {
   /** Inputs that were typed on another page, with that page. */
   readonly elsewhere: Readonly<Record<string, Origin>>;
   readonly lines: readonly PreflightLine[];
-  /** What `Launch` sends; where there are problems, what can be sent in spite of them. */
-  readonly start: LaunchStart;
+  /** Whom it is about, where the person's conversations are read. */
+  readonly customer: CustomerView | undefined;
+  /** The page and the conversation in which something that is set now is set. */
+  readonly here: Origin | undefined;
 }

@@ -1,5 +1,8 @@
+import { hostsOf } from '../base/environment.ts';
 import type { Failure } from '../base/failure.ts';
 import { remembered } from '../base/remembered.ts';
+import type { PageFields } from '../conversation/page-customer.ts';
+import type { Decision } from '../conversation/which-customer.ts';
 import { type PreflightFacts, type PreflightLine, preflight } from '../diagnosis/preflight.ts';
 import type { FlowDetail } from '../flow/flow.ts';
 import { chosenFlow, flowFailure } from '../flow/list.ts';
@@ -13,9 +16,20 @@ import type { FormProblem, OffsetAt } from '../form/value.ts';
 import { readPhone } from '../number/read.ts';
 import type { Origin } from '../page/document.ts';
 import { connectionInUse } from '../settings/settings.ts';
+import {
+  type CustomerView,
+  choiceHere,
+  customerOnPage,
+  decisionFor,
+  fieldsFor,
+  waitsForChoice,
+  whoIn,
+  withAll,
+  withConversation,
+} from './customer.ts';
 import type { FormView } from './form-view.ts';
 import type { LauncherPage, LauncherState } from './launcher.ts';
-import { fieldsThatCount, frontOf } from './visible.ts';
+import { fieldsThatCount, frontOf, isWaiting } from './visible.ts';
 
 /** Makes what derives the form from a state. It remembers the last, for a view asks with every key. */
 export function formViews(offsetAt: OffsetAt): (state: LauncherState) => FormView | undefined {
@@ -23,17 +37,20 @@ export function formViews(offsetAt: OffsetAt): (state: LauncherState) => FormVie
   const namesOf = remembered((mapping: Readonly<Record<string, string>> | undefined) =>
     Object.keys(mapping ?? {}),
   );
-  const fieldsOf = remembered((page: LauncherPage) => fieldsThatCount(page));
+  const pageOf = remembered(pageThatCounts);
+  const frontIn = remembered(frontOf);
+  const deciding = remembered(decisionFor);
+  const fieldsOf = remembered(fieldsFor);
   const offersOf = remembered(mapInputs);
+  const hereOf = remembered(withConversation);
   const filled = remembered(
     (
       inputs: readonly FlowInput[],
       offers: Readonly<Record<string, InputOffer>>,
       set: Form,
-      page: LauncherPage,
+      here: Origin | undefined,
     ): Form => {
-      const front = frontOf(page);
-      const kept = front === undefined ? withoutPage(set) : onPage(set, front);
+      const kept = here === undefined ? withoutPage(set) : onPage(set, here);
       return fillForm(inputs, offeredValues(offers), kept);
     },
   );
@@ -42,6 +59,21 @@ export function formViews(offsetAt: OffsetAt): (state: LauncherState) => FormVie
   );
   const numbersOf = remembered(numbersIn);
   const linesOf = remembered(linesFor);
+  const asking = remembered(
+    (
+      page: PageFields,
+      decision: Decision,
+      inputs: readonly FlowInput[],
+      form: Form,
+      offers: Readonly<Record<string, InputOffer>>,
+      mapping: Readonly<Record<string, string>> | undefined,
+      settings: LauncherState['settings'],
+    ): CustomerView => {
+      const all = () => mapInputs(inputs, fieldsFor(page, withAll(decision), settings), mapping);
+      const isAsked = decision.take === 'neither' && waitsForChoice(inputs, form, offers, all());
+      return { decision, onPage: customerOnPage(page), isAsked };
+    },
+  );
 
   return remembered((state: LauncherState): FormView | undefined => {
     const { settings, draft, flowDetails, page, session, openedAt } = state;
@@ -53,16 +85,43 @@ export function formViews(offsetAt: OffsetAt): (state: LauncherState) => FormVie
     const mapping = connection.flows.find(({ id }) => id === flowId)?.inputs;
     const schema = flow?.inputSchema;
     const { inputs, note } = inputsOf(schema, namesOf(mapping));
-    const offers = offersOf(inputs, fieldsOf(page), mapping);
-    const form = filled(inputs, offers, draft.forms[flowId] ?? emptyForm, page);
+    const front = frontIn(page);
+    const fields = pageOf(page);
+    // While the page is read or moves, it is not known whom it is about.
+    const conversations = isWaiting(state) ? undefined : state.conversations;
+    const { apps } = hostsOf(connection.environment);
+    const decision =
+      conversations &&
+      deciding(fields, conversations, choiceHere(draft.customer, front), settings, apps);
+    const offers = offersOf(
+      inputs,
+      decision ? fieldsOf(fields, decision, settings) : fields,
+      mapping,
+    );
+    const here = hereOf(front, decision);
+    const form = filled(inputs, offers, draft.forms[flowId] ?? emptyForm, here);
+    const customer = decision && asking(fields, decision, inputs, form, offers, mapping, settings);
     const { inputData, sendable, problems: wrong } = checked(inputs, form, schema);
-    const elsewhere = typedElsewhere(form, frontOf(page));
+    const elsewhere = typedElsewhere(form, here);
     const problems = withElsewhere(inputs, form, wrong, elsewhere);
     const numbers = numbersOf(inputs, form, settings.defaultCountry);
-    const lines = linesOf(session, openedAt, flow, failure, problems, numbers);
+    const isAsked = customer?.isAsked ?? false;
+    const lines = linesOf(session, openedAt, flow, failure, problems, numbers, isAsked);
     const start = { flowId, flowName: flow?.name ?? flowId, inputData: inputData ?? sendable };
-    return { flowId, flow, failure, inputs, note, offers, form, problems, elsewhere, lines, start };
+    const who = decision ? whoIn(decision) : '';
+    return {
+      ...{ flowId, flow, failure, inputs, note, offers, form, problems, elsewhere, lines },
+      ...{ start, who, customer, here },
+    };
   });
+}
+
+/** What of the page counts now, with its address. */
+function pageThatCounts(page: LauncherPage): ReturnType<typeof fieldsThatCount> & { url: string } {
+  return {
+    ...fieldsThatCount(page),
+    url: page.state === 'reading' ? '' : page.document.address,
+  };
 }
 
 /** What was typed on another page does not count as filled in until the person has looked at it. */
@@ -86,8 +145,9 @@ function linesFor(
   flowFailure: Failure | undefined,
   problems: readonly FormProblem[],
   numbers: PreflightFacts['numbers'],
+  isCustomerAsked: boolean,
 ): readonly PreflightLine[] {
-  return preflight({ session, now, flow, flowFailure, problems, numbers });
+  return preflight({ session, now, flow, flowFailure, problems, numbers, isCustomerAsked });
 }
 
 /** Whether what the inputs for telephone numbers hold can be a number at all. */

@@ -1,10 +1,13 @@
 import type { Failure, Outcome } from '../base/failure.ts';
+import type { Conversations } from '../conversation/recent.ts';
+import type { Choice } from '../conversation/which-customer.ts';
 import type { Draft } from '../form/draft.ts';
 import type { Form, FormValue, ValueSource } from '../form/form.ts';
 import type { Intention } from '../launch/intention.ts';
 import type { PageContext } from '../page/context.ts';
 import type { PageDocument } from '../page/document.ts';
 import type { Glance } from '../page/glance.ts';
+import type { Connection } from '../settings/settings.ts';
 import type { LauncherState, ReadPage } from './launcher.ts';
 import type { Question, QuestionName } from './protocol.ts';
 
@@ -31,7 +34,12 @@ export type Happening =
   | { type: 'glanced'; glance: Glance | undefined }
   /** A click in the menu, a command or the address bar opened this view. */
   | { type: 'intention-taken'; intention: Intention }
-  | { type: 'read-again' }
+  /** `byHand`: the person asked for it, who means the conversations, too. */
+  | { type: 'read-again'; byHand?: boolean }
+  /** Looking at the person's conversations for a launch came back, or did not in time. */
+  | { type: 'conversations-seen'; conversations: Conversations | undefined }
+  | { type: 'conversations-silent' }
+  | { type: 'customer-chosen'; choice: Choice }
   | { type: 'flow-chosen'; flowId: string }
   | { type: 'input-set'; name: string; value: FormValue; source?: ValueSource | undefined }
   | { type: 'input-confirmed'; name: string }
@@ -64,6 +72,8 @@ export type Effect =
   | { do: 'read-page'; read: number }
   /** `shown`: what the worker refuses is shown. */
   | ({ do: 'ask'; shown: boolean } & Ask)
+  /** Has the person's conversations read anew, for a launch that waits for them. */
+  | { do: 'look-at-conversations'; connection: Connection }
   | { do: 'gather-evidence'; launchId: string }
   | { do: 'save-draft'; draft: Draft }
   /** Shows a launch in place of the form, in every view beside the tab; undefined: the form. */

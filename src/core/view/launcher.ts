@@ -1,5 +1,6 @@
 import type { Failure } from '../base/failure.ts';
 import type { RateLimit } from '../base/rate-limit.ts';
+import type { Conversations } from '../conversation/recent.ts';
 import type { Gathered } from '../diagnosis/gathered.ts';
 import type { FlowCache, FlowDetails, RecentFlows } from '../flow/list.ts';
 import type { Draft } from '../form/draft.ts';
@@ -72,18 +73,28 @@ export interface Stir {
   since?: number | undefined;
 }
 
+/** What a person means to launch: what is sent, and whom the form showed that it is about. */
+export interface Meant {
+  readonly start: LaunchStart;
+  /** The conversation's customer, by a key; empty where the form takes nothing of a conversation. */
+  readonly who: string;
+}
+
 /** A launch on its way out of the view. */
 export type Launching =
   /** Pressed while the page is read: it waits. */
-  | { step: 'held'; start: LaunchStart; anyway: boolean }
+  | ({ step: 'held'; anyway: boolean } & Meant)
   /** A click asked to launch at once: the form is not complete yet. */
   | { step: 'intended'; flowId: string; until: number; document: PageDocument | undefined }
   /** It is shown, with what it will send, and can be stopped. */
-  | { step: 'counting'; from: number; until: number; start: LaunchStart }
+  | ({ step: 'counting'; from: number; until: number } & Meant)
   /** Production: the person is asked. */
-  | { step: 'asked'; start: LaunchStart; anyway: boolean }
-  /** The page is looked at once more. */
-  | { step: 'checking'; read: number; start: LaunchStart; anyway: boolean };
+  | ({ step: 'asked'; anyway: boolean } & Meant)
+  /** The page and the person's conversations are looked at once more. */
+  | ({ step: 'checking'; page: Look; conversations: Look; read: number; anyway: boolean } & Meant);
+
+/** How looking at a source once more stands; undefined where it is not looked at. */
+type Look = 'asked' | 'seen' | undefined;
 
 /** What a form says above its button about a launch that was not made, or not yet. */
 export type FormNotice =
@@ -93,6 +104,10 @@ export type FormNotice =
   | { kind: 'page-changed' }
   /** It does not answer: how old the values are, in milliseconds since 1970. */
   | { kind: 'page-silent'; readAt: number }
+  /** The form is about another conversation than it was, or about none. */
+  | { kind: 'conversation-changed' }
+  /** Genesys Cloud did not say in time whether the conversation is still the same. */
+  | { kind: 'conversation-silent' }
   /** Another person is signed in now. */
   | { kind: 'another-person'; name: string }
   /** What was to be launched at once was stopped, or wants more. */
@@ -115,6 +130,8 @@ export interface LauncherState {
   settings: EffectiveSettings;
   session: ShownSession | undefined;
   signIn: SignInState | undefined;
+  /** The person's conversations, as last read; undefined where none were. */
+  conversations: Conversations | undefined;
   flowCache: FlowCache;
   flowDetails: FlowDetails;
   recentFlows: RecentFlows;
@@ -166,6 +183,8 @@ export interface DoneOnce {
   offered?: string | undefined;
   /** Who was signed in last, to which connection. */
   person?: { connection: string; person: Person } | undefined;
+  /** The session whose conversations were read when the view opened. */
+  conversations?: string | undefined;
   /** The list of flows was read from storage. */
   knowsFlows: boolean;
 }

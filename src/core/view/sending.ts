@@ -1,37 +1,42 @@
+import { isSameNumber } from '../conversation/address.ts';
+import type { Party } from '../conversation/which-customer.ts';
 import { type Customer, customerFromInputs } from '../launch/customer.ts';
 import { type LaunchStart, launchRequestOf } from '../launch/request.ts';
 import { shownPerson } from '../session/person.ts';
 import { connectionInUse } from '../settings/settings.ts';
+import type { FormView } from './form-view.ts';
 import type { Step } from './happening.ts';
 import type { LauncherState } from './launcher.ts';
 import type { Question } from './protocol.ts';
 import { isIdentifying } from './visible.ts';
 
+/** What a form sends, and whom it is about. */
+type Form = Pick<FormView, 'start' | 'customer'>;
+
 /** Hands a launch to the worker: what is sent, for whom, from which page, by the person who is shown. */
-export function sending(state: LauncherState, start: LaunchStart, anyway: boolean): Step {
-  const question = launchQuestion(state, start, anyway);
+export function sending(state: LauncherState, form: Form, anyway: boolean): Step {
+  const question = launchQuestion(state, form, anyway);
   const next = { ...state, launching: undefined, notice: undefined, attempts: 0 };
   return { state: next, effects: [{ do: 'ask', ask: 'launch', question, shown: true }] };
 }
 
-function launchQuestion(
-  state: LauncherState,
-  start: LaunchStart,
-  anyway: boolean,
-): Question<'launch'> {
+function launchQuestion(state: LauncherState, form: Form, anyway: boolean): Question<'launch'> {
+  const { start } = form;
+  const party = partyOf(form);
   const { settings, launchId, tabId, session, page } = state;
   const connection = connectionInUse(settings)?.name ?? '';
   const request = launchRequestOf(start, {
     id: launchId,
     connection,
     template: settings.executionName,
+    conversationId: party?.conversation.id,
   });
   return {
     ...request,
     tabId,
     anyway,
     by: shownPerson(session),
-    customer: customerOf(state, start),
+    customer: customerOf(state, start, party),
     ...(page.state === 'read' && {
       page: {
         title: page.document.title?.slice(0, 500),
@@ -43,10 +48,26 @@ function launchQuestion(
   };
 }
 
-/** For whom a launch is: by its inputs; the page's name only for the page's own number. */
-function customerOf({ page }: LauncherState, { inputData }: LaunchStart): Customer | undefined {
+/** The conversation's customer whom a form is about. */
+export function partyOf({ customer }: Pick<FormView, 'customer'>): Party | undefined {
+  const { party, take } = customer?.decision ?? {};
+  return take === 'conversation' || take === 'both' ? party : undefined;
+}
+
+/** For whom a launch is: by its inputs; a name that the page or the conversation gives only for its own number. */
+function customerOf(
+  { page }: LauncherState,
+  { inputData }: LaunchStart,
+  party: Party | undefined,
+): Customer | undefined {
   const named = customerFromInputs(inputData);
-  if (page.state !== 'read' || named?.name !== undefined) return named;
+  if (named?.name !== undefined) return named;
+  const { name, nameKnown, numbers = [] } = party?.customer ?? {};
+  const { number } = named ?? {};
+  const isTheirs = number !== undefined && numbers.some((each) => isSameNumber(each, number));
+  if (name !== undefined && nameKnown && (isTheirs || named === undefined))
+    return { ...named, name: name.slice(0, 200) };
+  if (page.state !== 'read') return named;
   const { customerNumber, customerName } = page.context.fields;
   const isOfPage = named?.number !== undefined && named.number === customerNumber?.best.value;
   if (!isOfPage || !customerName?.filled) return named;

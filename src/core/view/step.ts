@@ -3,19 +3,15 @@ import { emptyDraft } from '../form/draft.ts';
 import { wasAccepted } from '../launch/launch.ts';
 import { isSamePerson, personOf } from '../session/person.ts';
 import { connectionInUse, connectionKey } from '../settings/settings.ts';
+import { readingConversations, readOnce } from './conversation-step.ts';
+import { chooseCustomer } from './customer-step.ts';
 import { chooseFlow, editForm, readFlow, repeatForm, withDraft } from './draft-step.ts';
 import type { FormView } from './form-view.ts';
 import { type At, andThen, type Effect, type Step, still } from './happening.ts';
 import { applySaid, isMeantElsewhere, takeIntention } from './intention-step.ts';
-import {
-  afterLooking,
-  afterSilence,
-  answerQuestion,
-  goOn,
-  interrupted,
-  pressLaunch,
-} from './launch-step.ts';
+import { answerQuestion, goOn, interrupted, pressLaunch } from './launch-step.ts';
 import type { LauncherState } from './launcher.ts';
+import { afterSilence, afterSilentConversations, isLookedAt, looked, seen } from './look-step.ts';
 import { reading, takeGlance, takePage, takeSilence, takeUnreadable } from './page-step.ts';
 import { offeredBySite } from './site-flow.ts';
 import { frontOf } from './visible.ts';
@@ -57,8 +53,16 @@ function happened(state: LauncherState, event: At, view: ViewForm): Step {
       return takeGlance(state, event);
     case 'intention-taken':
       return takeIntention(state, event);
-    case 'read-again':
-      return reading({ ...interrupted(state), notice: undefined });
+    case 'read-again': {
+      const again = reading({ ...interrupted(state), notice: undefined });
+      return event.byHand ? andThen(again, (next) => readingConversations(next, true)) : again;
+    }
+    case 'conversations-seen':
+      return seen({ ...state, conversations: event.conversations }, view);
+    case 'conversations-silent':
+      return afterSilentConversations(state, view(state));
+    case 'customer-chosen':
+      return chooseCustomer(state, event.choice);
     case 'flow-chosen':
       return chooseFlow(state, event.flowId);
     case 'flows-wanted':
@@ -74,7 +78,7 @@ function happened(state: LauncherState, event: At, view: ViewForm): Step {
     case 'input-confirmed':
     case 'page-value-taken':
     case 'input-withheld':
-      return editForm(state, event);
+      return editForm(state, event, view(state)?.here);
     case 'input-focused':
       return still({ ...state, focusedInput: event.name });
     case 'launch-pressed':
@@ -96,17 +100,6 @@ function happened(state: LauncherState, event: At, view: ViewForm): Step {
   }
 }
 
-function isLookedAt({ launching }: LauncherState, read: number): boolean {
-  return launching?.step === 'checking' && launching.read === read;
-}
-
-/** A reading may be the look at the page that a launch waits for. */
-function looked(before: LauncherState, taken: Step, read: number, view: ViewForm): Step {
-  return isLookedAt(before, read)
-    ? andThen(taken, (next) => afterLooking(next, view(next)))
-    : taken;
-}
-
 function show(state: LauncherState, launchId: string | undefined): Step {
   return { state, effects: [{ do: 'show-launch', launchId }] };
 }
@@ -125,6 +118,7 @@ function after(before: LauncherState, state: LauncherState, event: At): Step {
     forAnotherPerson,
     afterSigningOut(before),
     afterSigningIn(before),
+    readOnce,
     afterLaunch(before, event),
     explain,
     offerFlow,

@@ -1,6 +1,8 @@
 import type { PageContext } from '../page/context.ts';
 import { isSamePage, type Origin } from '../page/document.ts';
 import { isSaid } from '../page/said.ts';
+import { extrasOf } from '../session/extras.ts';
+import { connectionInUse } from '../settings/settings.ts';
 import type { FormView } from './form-view.ts';
 import type { LauncherPage, LauncherState, PageMove } from './launcher.ts';
 
@@ -49,6 +51,21 @@ export function isWaiting({ page, settings }: Pick<LauncherState, 'page' | 'sett
 /** Whether a form would send what was typed on another page, and nobody has looked at since. */
 export function isOfAnotherPage({ problems }: Pick<FormView, 'problems'>): boolean {
   return problems.some(({ code }) => code === 'elsewhere');
+}
+
+/** Whether a form would send what nobody meant for the customer in front: the person looks first. */
+export function mayNotBeMeant(view: Pick<FormView, 'problems' | 'customer'>): boolean {
+  return isOfAnotherPage(view) || view.customer?.isAsked === true;
+}
+
+/** Whether the person's conversations are read: the connection is set up for it, and they are signed in. */
+export function readsConversations({
+  settings,
+  session,
+}: Pick<LauncherState, 'settings' | 'session'>): boolean {
+  const connection = connectionInUse(settings);
+  if (connection === undefined || session === undefined) return false;
+  return extrasOf(connection).includes('conversations');
 }
 
 /**

@@ -1,4 +1,4 @@
-import { useCallback } from 'react';
+import { lazy, Suspense, useCallback } from 'react';
 import { explain } from '../../core/base/explain.ts';
 import type { ValueSource } from '../../core/form/form.ts';
 import { sourceText } from '../../core/form/source-text.ts';
@@ -6,7 +6,8 @@ import { launchRequestOf } from '../../core/launch/request.ts';
 import type { Connection } from '../../core/settings/settings.ts';
 import type { LauncherActions } from '../../core/view/actions.ts';
 import type { LauncherState } from '../../core/view/launcher.ts';
-import { isOfAnotherPage } from '../../core/view/visible.ts';
+import { partyOf } from '../../core/view/sending.ts';
+import { mayNotBeMeant, readsConversations } from '../../core/view/visible.ts';
 import { Notice } from '../kit/Notice.tsx';
 import { useText } from '../kit/text.ts';
 import { AtOnce } from './AtOnce.tsx';
@@ -17,6 +18,12 @@ import { PageLine } from './PageLine.tsx';
 import { Preflight } from './Preflight.tsx';
 import { UnreadParts } from './UnreadParts.tsx';
 import { WhatIsSent } from './WhatIsSent.tsx';
+
+// Only where the connection is set up for it.
+const CustomerPart = lazy(async () => {
+  const { CustomerPart } = await import('../customer/CustomerPart.tsx');
+  return { default: CustomerPart };
+});
 
 interface ChosenFlowFormProps {
   state: LauncherState;
@@ -56,20 +63,31 @@ export function ChosenFlowForm({ state, connection, actions }: ChosenFlowFormPro
               lines={lines}
               attempts={attempts}
               isHeld={isHeld}
-              isRepeated={isRepeated || notice?.kind === 'page-silent'}
-              onLaunchAnyway={isOfAnotherPage(view) ? undefined : () => actions.launch(true)}
+              isRepeated={isRepeated || /-silent$/.test(notice?.kind ?? '')}
+              onLaunchAnyway={mayNotBeMeant(view) ? undefined : () => actions.launch(true)}
             />
           )
         }
       >
         {note && <Notice>{text(`schema_note_${note}`)}</Notice>}
         <FormNotices state={state} isMoving={page.state === 'read' && page.move !== undefined} />
+        {readsConversations(state) && (
+          <Suspense fallback={<div className="customer" />}>
+            <CustomerPart
+              customer={view.customer}
+              known={state.conversations}
+              country={settings.defaultCountry}
+              onChoose={actions.chooseCustomer}
+            />
+          </Suspense>
+        )}
         <FormFields
           inputs={inputs}
           form={form}
           offers={offers}
           problems={problems}
           elsewhere={elsewhere}
+          here={view.here}
           attempts={attempts}
           sourceText={sayWhere}
           onChange={actions.setInput}
@@ -82,6 +100,7 @@ export function ChosenFlowForm({ state, connection, actions }: ChosenFlowFormPro
             id: launchId,
             connection: connection.name,
             template: settings.executionName,
+            conversationId: partyOf(view)?.conversation.id,
           })}
           connection={connection}
           inputs={inputs}

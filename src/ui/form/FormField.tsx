@@ -16,7 +16,7 @@ interface FormFieldProps {
   candidates: readonly CandidateView[];
   /** The one of them that may belong here and is not sure enough to be filled in. */
   suggested?: string | undefined;
-  /** The page on which it was typed, where that is not the one in front. */
+  /** That it was typed on another page or in another conversation, in words. */
   elsewhere?: string | undefined;
   /** What this page says instead, where it says something. */
   pageValue?: string | undefined;
@@ -83,7 +83,7 @@ export const FormField = memo(function FormField(props: FormFieldProps) {
         hint={
           elsewhere ? (
             <Elsewhere
-              page={elsewhere}
+              words={elsewhere}
               pageValue={pageValue}
               onKeep={() => onConfirm(input.name)}
               onTake={() => onTakePage(input.name)}
@@ -111,18 +111,18 @@ export const FormField = memo(function FormField(props: FormFieldProps) {
   );
 });
 
-/** That a value was typed on another page, and the two answers to that. */
+/** That a value was typed elsewhere, and the two answers to that. */
 function Elsewhere(props: {
-  page: string;
+  words: string;
   pageValue: string | undefined;
   onKeep: () => void;
   onTake: () => void;
 }) {
   const text = useText();
-  const { page, pageValue, onKeep, onTake } = props;
+  const { words, pageValue, onKeep, onTake } = props;
   return (
     <span className="elsewhere">
-      <span>{text('typed_elsewhere', { page })}</span>
+      <span>{words}</span>
       <button type="button" className="suggestion" aria-keyshortcuts="Alt+Enter" onClick={onKeep}>
         {text('typed_keep')}
       </button>

@@ -1,5 +1,6 @@
 import './form.css';
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type { Text } from '../../core/base/text.ts';
 import {
   type Form,
   type FormValue,
@@ -21,8 +22,10 @@ interface FormFieldsProps {
   form: Form;
   offers: Readonly<Record<string, InputOffer>>;
   problems: readonly FormProblem[];
-  /** Inputs that were typed on another page, with that page. */
+  /** Inputs that were typed on another page or in another conversation, with where that was. */
   elsewhere: Readonly<Record<string, Origin>>;
+  /** Where something that is typed now is typed. */
+  here: Origin | undefined;
   /** How often a launch was tried: from the first time on, everything wrong is shown. */
   attempts: number;
   /** Where a value came from, in words. */
@@ -41,7 +44,7 @@ interface FormFieldsProps {
  * a launch that was tried in vain puts the focus on the first of them.
  */
 export function FormFields(props: FormFieldsProps) {
-  const { inputs, form, offers, problems, elsewhere, attempts, sourceText } = props;
+  const { inputs, form, offers, problems, elsewhere, here, attempts, sourceText } = props;
   const { onChange, onConfirm, onTakePage, focused } = props;
   const text = useText();
   const root = useRef<HTMLDivElement>(null);
@@ -89,7 +92,7 @@ export function FormFields(props: FormFieldsProps) {
             source={source && sourceText(brief(source))}
             candidates={views(input.name)}
             suggested={own(offers, input.name)?.suggested?.value}
-            elsewhere={pageName(own(elsewhere, input.name))}
+            elsewhere={wordsOf(own(elsewhere, input.name), here, text)}
             pageValue={own(offers, input.name)?.offered?.value}
             error={problem ? problemText(text, problem) : undefined}
             onChange={onEdit}
@@ -104,8 +107,18 @@ export function FormFields(props: FormFieldsProps) {
   );
 }
 
-function pageName(origin: Origin | undefined): string | undefined {
-  return origin && (origin.title || origin.address || '…');
+/** Where a value was typed, in words. */
+function wordsOf(
+  origin: Origin | undefined,
+  here: Origin | undefined,
+  text: Text,
+): string | undefined {
+  if (origin === undefined) return undefined;
+  const [before, now] = [origin.about?.conversation, here?.about?.conversation];
+  if (before !== undefined && now !== undefined && before !== now) {
+    return text('typed_in_conversation');
+  }
+  return text('typed_elsewhere', { page: origin.title || origin.address || '…' });
 }
 
 /** Beside a field there is room for a short label only; the menu shows all of it. */

@@ -50,6 +50,18 @@ function NoticeOf({ notice }: { notice: FormNotice }) {
           {text('page_silent_remedy', { time: formatClock(notice.readAt) })}
         </Notice>
       );
+    case 'conversation-changed':
+      return (
+        <Notice tone="warn" live title={text('conversation_changed')}>
+          {text('page_changed_remedy')}
+        </Notice>
+      );
+    case 'conversation-silent':
+      return (
+        <Notice tone="warn" live title={text('conversation_silent')}>
+          {text('conversation_silent_remedy')}
+        </Notice>
+      );
     case 'another-person':
       return (
         <Notice tone="warn" live title={text('another_person', { name: notice.name })}>

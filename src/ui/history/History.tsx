@@ -19,6 +19,8 @@ import { useHistoryFocus } from './use-history-focus.ts';
 
 interface HistoryProps {
   history: HistoryState;
+  /** The conversation that the form is about. */
+  conversationId: string | undefined;
   /** Whether launches may be written to files. */
   allowsExport: boolean;
   actions: Pick<LauncherActions, 'closeHistory' | 'openLaunch' | 'repeatLaunch' | 'deleteLaunches'>;
@@ -28,7 +30,7 @@ interface HistoryProps {
 const pageSize = 50;
 
 /** All launches, the newest first, as they change: to search, open, repeat, compare, delete, export. */
-export function History({ history, allowsExport, actions }: HistoryProps) {
+export function History({ history, conversationId, allowsExport, actions }: HistoryProps) {
   const text = useText();
   const [filter, setFilter] = useState(wholeHistory);
   const [shown, setShown] = useState(pageSize);
@@ -60,7 +62,7 @@ export function History({ history, allowsExport, actions }: HistoryProps) {
       </header>
       {damaged > 0 && <Notice tone="warn">{text('history_damaged', { count: damaged })}</Notice>}
       {launches.length > 0 && (
-        <HistoryFilters launches={launches} filter={filter} onFilter={setFilter} />
+        <HistoryFilters {...{ launches, filter, conversationId }} onFilter={setFilter} />
       )}
       <p className="soft small" role="status">
         {isReading && text('history_reading')}

@@ -6,6 +6,8 @@ import { useText } from '../kit/text.ts';
 interface HistoryFiltersProps {
   launches: readonly Launch[];
   filter: HistoryFilter;
+  /** The conversation that the form is about. */
+  conversationId: string | undefined;
   onFilter: (filter: HistoryFilter) => void;
 }
 
@@ -14,8 +16,9 @@ const spans = { hour, day: 24 * hour, week: 7 * 24 * hour } as const;
 type Span = keyof typeof spans;
 const spanNames = Object.keys(spans) as Span[];
 
-/** Narrows the history down: by words, flow, state and time. */
-export function HistoryFilters({ launches, filter, onFilter }: HistoryFiltersProps) {
+/** Narrows the history down: by words, flow, state, time and the conversation in hand. */
+export function HistoryFilters(props: HistoryFiltersProps) {
+  const { launches, filter, conversationId, onFilter } = props;
   const text = useText();
   const { flows } = historyChoices(launches);
   const sinceOf = (span: string) =>
@@ -72,6 +75,18 @@ export function HistoryFilters({ launches, filter, onFilter }: HistoryFiltersPro
           </option>
         ))}
       </select>
+      {conversationId !== undefined && (
+        <label className="row">
+          <input
+            type="checkbox"
+            checked={filter.conversationId !== undefined}
+            onChange={({ target }) =>
+              onFilter({ ...filter, conversationId: target.checked ? conversationId : undefined })
+            }
+          />
+          {text('history_this_conversation')}
+        </label>
+      )}
     </search>
   );
 }

@@ -19,7 +19,7 @@ import { AskAgain } from './AskAgain.tsx';
 import { BodyView } from './BodyView.tsx';
 import { DiagnosisAlert } from './DiagnosisAlert.tsx';
 import { LaunchStatus } from './LaunchStatus.tsx';
-import { detailsOf, timesOf } from './launch-details.ts';
+import { conversationOf, detailsOf, timesOf } from './launch-details.ts';
 import type { RemedyProps } from './Remedy.tsx';
 import { Result } from './Result.tsx';
 import { useDiagnosis } from './use-diagnosis.ts';
@@ -64,7 +64,7 @@ export function LaunchView({ launch: record, connection, state, actions }: Launc
       still={launch.notFollowed !== undefined}
       flowName={launch.flow.name}
       executionId={execution?.id}
-      times={timesOf(launch, text)}
+      times={[...timesOf(launch, text), ...conversationOf(launch, text)]}
       output={outputOf(launch)}
       outputNote={outputNote(launch, text)}
       failure={

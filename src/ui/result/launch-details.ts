@@ -14,6 +14,13 @@ export function timesOf(launch: Launch, text: Text): FactView[] {
   ]);
 }
 
+/** The conversation that a launch was about. */
+export function conversationOf({ conversationId }: Launch, text: Text): FactView[] {
+  if (conversationId === undefined) return [];
+  const copyLabel = text('result_copy_conversation');
+  return [{ label: text('result_conversation'), value: conversationId, code: true, copyLabel }];
+}
+
 /** What happened at the moment that is shown: nothing was launched where a launch was refused. */
 function momentOf({ state, times }: Launch): MessageKey {
   if (times.sent === undefined) return 'time_requested';

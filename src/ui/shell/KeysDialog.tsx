@@ -46,6 +46,7 @@ export function KeysDialog({ browserKeys, onClose }: KeysDialogProps) {
       <dl className="keys-list">
         <KeyRow keys={['Ctrl Enter', '⌘ Enter']} does={text('keys_launch')} />
         <KeyRow keys={['Alt R']} does={text('page_read_again')} />
+        <KeyRow keys={['Alt S']} does={text('keys_customer')} />
         <KeyRow keys={['Alt ↓']} does={text('candidates_open')} />
         <KeyRow keys={['↑', '↓', 'Enter']} does={text('keys_choose')} />
         <KeyRow keys={['Esc']} does={text('keys_escape')} />

@@ -4,6 +4,7 @@ import { explain } from '../../core/base/explain.ts';
 import { isOffered } from '../../core/settings/managed.ts';
 import { connectionInUse } from '../../core/settings/settings.ts';
 import type { LauncherActions } from '../../core/view/actions.ts';
+import type { FormView } from '../../core/view/form-view.ts';
 import type { LauncherState } from '../../core/view/launcher.ts';
 import { linesOf, showsLaunch } from '../../core/view/shows.ts';
 import { Banner } from '../kit/Banner.tsx';
@@ -34,6 +35,10 @@ const History = lazy(async () => {
 
 // Nobody sees a result at once.
 const useLaunchView = later(async () => (await import('../result/LaunchView.tsx')).LaunchView);
+
+function handOf(form: FormView | undefined): string | undefined {
+  return form?.customer?.decision.party?.conversation.id;
+}
 
 interface LauncherProps {
   state: LauncherState;
@@ -101,6 +106,7 @@ function Step({ state, actions }: LauncherProps) {
       <Suspense>
         <History
           history={state.history}
+          conversationId={handOf(actions.formOf(state))}
           allowsExport={isOffered(state.settings, 'export')}
           actions={actions}
         />

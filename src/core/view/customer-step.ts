@@ -1,0 +1,31 @@
+import type { Choice } from '../conversation/which-customer.ts';
+import type { Form } from '../form/form.ts';
+import { untouch } from '../form/origin.ts';
+import { withDraft } from './draft-step.ts';
+import type { Step } from './happening.ts';
+import { interrupted } from './launch-step.ts';
+import type { LauncherState } from './launcher.ts';
+import { frontOf, pageUnknown } from './visible.ts';
+
+/**
+ * The person said whom the form is about. What they chose from a list before was of whom it was about
+ * then, and goes; what they typed stays.
+ */
+export function chooseCustomer(state: LauncherState, choice: Choice): Step {
+  const origin = frontOf(state.page) ?? pageUnknown(state);
+  const forms = Object.entries(state.draft.forms).map(
+    ([flowId, form]) => [flowId, withoutChosen(form)] as const,
+  );
+  const stopped = interrupted(state);
+  // What was pressed was another form; the person presses again.
+  const launching = stopped.launching?.step === 'held' ? undefined : stopped.launching;
+  return withDraft(
+    { ...stopped, launching, notice: undefined, attempts: 0 },
+    { customer: { ...choice, origin }, forms: Object.fromEntries(forms) },
+  );
+}
+
+function withoutChosen(form: Form): Form {
+  if (form.asLaunched) return form;
+  return form.touched.filter((name) => Object.hasOwn(form.sources, name)).reduce(untouch, form);
+}

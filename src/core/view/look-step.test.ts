@@ -1,0 +1,132 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { callWith, conversationWith } from '../../../test/harness/conversations.ts';
+import { alice, bruno, forAlice, type View, viewOf } from '../../../test/harness/view-world.ts';
+
+const aliceCalls = callWith(alice.number ?? '');
+const brunoCalls = callWith(bruno.number ?? '', 'connected', 2);
+
+let view: View;
+beforeEach(() => {
+  view = viewOf({ readsConversations: true });
+});
+
+describe('at the press', () => {
+  const anyone = { ...alice, title: '', number: undefined };
+  beforeEach(() => {
+    view.reads(anyone);
+    view.talks(aliceCalls);
+    expect(view.number()).toBe(alice.number);
+    view.press();
+    view.reads(anyone);
+    expect(view.launching()).toBe('checking');
+  });
+
+  test('the conversation is looked at once more', () => {
+    expect(view.done().map((effect) => effect.do)).toContain('look-at-conversations');
+    view.sees(aliceCalls);
+    expect(view.launches()).toEqual(forAlice);
+  });
+
+  test.each([
+    ['has ended', [callWith(alice.number ?? '', 'ended')]],
+    ['is gone', []],
+    ['is another one', [brunoCalls]],
+    ['is another one of the same customer', [callWith(alice.number ?? '', 'connected', 3)]],
+    ['is one of two', [aliceCalls, brunoCalls]],
+  ])('nothing is launched where it %s', (_, now) => {
+    view.sees(...now);
+    expect(view.launches()).toEqual([]);
+    expect(view.notice()).toBe('conversation-changed');
+  });
+
+  test('it may go on hold, or gain data that the form does not use', () => {
+    view.sees({ ...aliceCalls, state: 'held', queueName: 'Support' });
+    expect(view.launches()).toEqual(forAlice);
+  });
+
+  test('what Genesys Cloud does not confirm is launched only in spite of it', () => {
+    view.happen({ type: 'conversations-silent' });
+    expect(view.launches()).toEqual([]);
+    expect(view.notice()).toBe('conversation-silent');
+    view.press(true);
+    view.reads(anyone);
+    expect(view.launches()).toEqual(forAlice);
+  });
+});
+
+describe('without a conversation', () => {
+  test.each([
+    ['none is listed', () => view.sees()],
+    ['Genesys Cloud is silent', () => view.happen({ type: 'conversations-silent' })],
+    [
+      'the scope is missing',
+      () =>
+        view.happen({
+          type: 'conversations-seen',
+          conversations: {
+            ...{ readAt: 0, conversations: [], complete: true },
+            failure: { code: 'conversations-scope-missing', params: {} },
+          },
+        }),
+    ],
+  ])('the form launches as it would without where %s', (_, comes) => {
+    view.reads(alice);
+    view.press();
+    comes();
+    view.reads(alice);
+    expect(view.launches()).toEqual(forAlice);
+  });
+
+  test('a launch that is pressed before one is known goes on where it agrees', () => {
+    view.reads(alice);
+    view.press();
+    view.sees(aliceCalls);
+    view.reads(alice);
+    expect(view.launches()).toEqual(forAlice);
+  });
+
+  test('a launch that is pressed before one is known stops where it disagrees', () => {
+    view.reads(alice);
+    view.press();
+    view.reads(alice);
+    view.sees(brunoCalls);
+    expect(view.launches()).toEqual([]);
+    expect(view.notice()).toBe('page-says-other');
+  });
+});
+
+describe('at once', () => {
+  test('nothing is launched where page and conversation disagree, whatever a setting says', () => {
+    view = viewOf({ readsConversations: true, launchAtOnce: true, contextFirst: 'conversation' });
+    view.talks(brunoCalls);
+    view.means(alice, {}, true);
+    view.reads(alice);
+    view.wait(20_000);
+    view.reads(alice);
+    expect(view.launching()).toBeUndefined();
+    expect(view.launches()).toEqual([]);
+  });
+
+  test('a launch is made where they agree', () => {
+    view = viewOf({ readsConversations: true, launchAtOnce: true });
+    view.talks(aliceCalls);
+    view.means(alice, {}, true);
+    view.reads(alice);
+    view.wait(2_000);
+    view.reads(alice);
+    view.sees(aliceCalls);
+    expect(view.launches()).toEqual(forAlice);
+  });
+});
+
+test('a conversation on an unreadable page fills the form and is looked at', () => {
+  const document = { tabId: 7, documentId: 'unread 7', address: 'chrome://x', readAt: 0 };
+  const failure = { code: 'page-not-readable', params: {} } as never;
+  view.happen({ type: 'page-unreadable', read: 1, failure, document });
+  view.talks(conversationWith({ customers: [{ numbers: [alice.number ?? ''] }] }));
+  expect(view.number()).toBe(alice.number);
+  view.press();
+  expect(view.launches()).toEqual([]);
+  view.sees(aliceCalls);
+  expect(view.launches()).toEqual(forAlice);
+});

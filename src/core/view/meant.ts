@@ -1,0 +1,46 @@
+import type { FormView } from './form-view.ts';
+import type { FormNotice, Meant } from './launcher.ts';
+
+/** What is meant by pressing `Launch` in a form. */
+export function meantBy({ start, who }: FormView): Meant {
+  return { start, who };
+}
+
+/**
+ * Whether a form sends what was meant, for whom it was meant. That a conversation came in which is about
+ * the same customer changes nothing.
+ */
+export function isSameMeant(meant: Meant, view: FormView): boolean {
+  const isSameWho =
+    meant.who === view.who || (meant.who === '' && view.customer?.decision.verdict === 'agree');
+  return isSameWho && sendsTheSame(meant, view);
+}
+
+function sent({ inputData }: Meant['start']): string {
+  return JSON.stringify(Object.entries(inputData ?? {}).toSorted());
+}
+
+/** Whether two forms would send the same values. */
+export function sendsTheSame(one: Meant, other: Meant): boolean {
+  return one.start.flowId === other.start.flowId && sent(one.start) === sent(other.start);
+}
+
+/** What was to be sent, and what the page says now, for each input in which they differ. */
+export function otherValues({ start: was }: Meant, { start, inputs }: FormView): FormNotice {
+  const names = new Set([
+    ...Object.keys(was.inputData ?? {}),
+    ...Object.keys(start.inputData ?? {}),
+  ]);
+  const values = [...names].flatMap((name) => {
+    const [before, now] = [wordsOf(was.inputData, name), wordsOf(start.inputData, name)];
+    const label = inputs.find((input) => input.name === name)?.label ?? name;
+    return before === now ? [] : [{ label, was: before, now }];
+  });
+  return { kind: 'page-says-other', values };
+}
+
+function wordsOf(data: Meant['start']['inputData'], name: string): string {
+  const value = data && Object.hasOwn(data, name) ? data[name] : undefined;
+  if (value === undefined) return '–';
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}

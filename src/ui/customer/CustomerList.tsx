@@ -1,0 +1,29 @@
+import type { Choice, Party } from '../../core/conversation/which-customer.ts';
+import { choiceOf } from '../../core/view/customer.ts';
+import { Button } from '../kit/Button.tsx';
+import { useText } from '../kit/text.ts';
+import { aboutText, whoText } from './conversation-text.ts';
+
+interface CustomerListProps {
+  parties: readonly Party[];
+  country: string;
+  onChoose: (choice: Choice) => void;
+}
+
+/** The customers of conversations, each to be chosen by a click. */
+export function CustomerList({ parties, country, onChoose }: CustomerListProps) {
+  const text = useText();
+  if (parties.length === 0) return null;
+  return (
+    <ul className="customer-others">
+      {parties.map((party) => (
+        <li key={party.key}>
+          <Button onClick={() => onChoose(choiceOf(party))}>
+            {text('customer_use', { who: whoText(party, country, text) })}
+          </Button>
+          <span className="soft small">{aboutText(party.conversation, text)}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}

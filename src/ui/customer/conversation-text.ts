@@ -1,0 +1,36 @@
+import { inKey, type Text } from '../../core/base/text.ts';
+import type { Conversation } from '../../core/conversation/conversation.ts';
+import type { Party } from '../../core/conversation/which-customer.ts';
+import { readPhone } from '../../core/number/read.ts';
+import { formatTime } from '../kit/format.ts';
+
+/** The customer of a conversation in words: name and number, as far as they are known. */
+export function whoText({ customer }: Party, country: string, text: Text): string {
+  const { name, numbers, email, withheld, address } = customer;
+  const [number] = numbers;
+  const shown = number && (readPhone(number, [country])?.shown ?? number);
+  const said = [name, shown ?? email, withheld && text('customer_withheld')].filter(Boolean);
+  return said.length > 0 ? said.join(', ') : address || text('customer_unknown');
+}
+
+/** How a conversation stands in words: medium, direction, since when, queue, state. */
+export function aboutText(conversation: Conversation, text: Text): string {
+  const { media, direction, queueName, state, monitored, endedAt } = conversation;
+  const began = conversation.connectedAt ?? timeOf(conversation.startedAt);
+  const isOver = state === 'ended';
+  const words = [
+    media && text(`customer_media_${media}`),
+    direction && text(`customer_${direction}`),
+    !isOver && began !== undefined && text('customer_since', { time: formatTime(began) }),
+    queueName,
+    state !== 'connected' &&
+      text(`customer_state_${inKey(state)}`, { time: endedAt ? formatTime(endedAt) : '?' }),
+    monitored && text('customer_monitored'),
+  ];
+  return words.filter(Boolean).join(' · ');
+}
+
+function timeOf(iso: string | undefined): number | undefined {
+  const at = Date.parse(iso ?? '');
+  return Number.isNaN(at) ? undefined : at;
+}
