@@ -2,6 +2,7 @@ import { type PageContext, pageContext } from '../core/page/context.ts';
 import { unreadId } from '../core/page/document.ts';
 import { factsBehind } from '../core/page/look.ts';
 import { type Heard, type Said, saidOn, withSaid } from '../core/page/said.ts';
+import { fieldsFound } from '../core/page/site-fields.ts';
 import type { PageSnapshot } from '../core/page/snapshot.ts';
 import type { EffectiveSettings } from '../core/settings/managed.ts';
 import { afterPage, healthOf } from '../core/settings/rule-health.ts';
@@ -127,7 +128,6 @@ async function count(tabId: number, rule: SiteRule, snapshot: PageSnapshot): Pro
   const counted = countedPageOf(tabId);
   const page = JSON.stringify([snapshot.url, rule.fields]);
   if ((await counted.get()) === page) return;
-  const { fieldsFound } = await import('../core/page/site-fields.ts');
   const found = fieldsFound(rule, snapshot);
   // What was not read to its end says nothing against a rule.
   if (found === 0 && !snapshot.complete) return;
