@@ -1,4 +1,5 @@
-import type { FactKind, PageFact, UnreadPart } from '../core/page/snapshot.ts';
+import type { FactKind } from '../core/page/kinds.ts';
+import type { PageFact, UnreadPart } from '../core/page/snapshot.ts';
 import { selectAll } from './dom.ts';
 
 /** What one reading of a page has found so far, and whether there is time and room for more. */

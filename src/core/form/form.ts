@@ -1,5 +1,6 @@
 import { z } from '../base/zod.ts';
 import { type Origin, originSchema } from '../page/document.ts';
+import { factKinds } from '../page/kinds.ts';
 import type { FlowInput } from './input-schema.ts';
 
 const valueSchema = z.union([z.string(), z.readonly(z.array(z.string()))]);
@@ -12,31 +13,14 @@ export type FormValue = z.infer<typeof valueSchema>;
 
 /** Where a value can come from: `source_<kind>` says it. */
 const sourceKinds = [
-  'default',
-  'setting',
-  'selection',
-  'clicked-link',
-  'clicked-text',
-  'link',
-  'input',
-  'json-ld',
-  'microdata',
-  'rdfa',
-  'microformat',
-  'meta',
-  'pair',
-  'heading',
-  'text',
-  'attribute',
-  'record-link',
-  'site-rule',
-  'parameter',
+  ...factKinds,
   'address',
   'title',
+  'conversation',
+  'default',
+  'setting',
   'typed',
   'checked-request',
-  'address-bar',
-  'conversation',
 ] as const;
 
 const sourceSchema = z.object({

@@ -1,4 +1,5 @@
-import type { FactKind, Region } from './snapshot.ts';
+import type { FactKind } from './kinds.ts';
+import type { Region } from './snapshot.ts';
 
 /** Where a value was found. */
 export interface PageSource {

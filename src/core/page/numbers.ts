@@ -4,8 +4,9 @@ import type { Phone } from '../number/phone.ts';
 import { readPhone } from '../number/read.ts';
 import { callingLink } from '../number/uri.ts';
 import type { Weighed } from './candidate.ts';
+import type { FactKind } from './kinds.ts';
 import { type LabelPlace, type NumberInProse, numbersInProse } from './prose.ts';
-import type { FactKind, PageFact, Place } from './snapshot.ts';
+import type { PageFact, Place } from './snapshot.ts';
 
 /** A number of the page with what speaks for it. */
 export interface WeighedNumber extends Weighed {

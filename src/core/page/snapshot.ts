@@ -3,28 +3,7 @@ import { done, failed, type Outcome } from '../base/failure.ts';
 import { z } from '../base/zod.ts';
 import type { FieldSelector } from '../settings/site-rule.ts';
 import { cleanAddress } from './glance.ts';
-
-/** What a fact was read from. */
-const factKinds = [
-  'address-bar', // what was typed after our keyword
-  'site-rule', // an element that the site rule names; `name` is the field
-  'clicked-link', // the link under the context menu
-  'clicked-text', // of the element under the context menu, where a site lets us remember it
-  'selection',
-  'link', // an address with a scheme; `label` is its text
-  'input', // `name`: autocomplete, type, name and id; `label`: what stands beside it
-  'json-ld', // `name`: types and keys from the root, as in Person.contactPoint.telephone
-  'microdata', // `name`: Type.property
-  'rdfa',
-  'microformat', // `name`: the class, as in tel or p-tel
-  'meta', // `name`: the meta element's name or property
-  'pair', // a term and its description, a row's head and its cell
-  'heading',
-  'attribute', // of an element that calls a number by script; `name`: the attribute's
-  'record-link', // a link to another record of the same site, in a card or row; `label`: its text
-  'text', // visible text that may hold a number or an email address
-  'parameter', // of the page's address; `name`: the parameter's
-] as const;
+import { factKinds } from './kinds.ts';
 
 /** How near a fact is to what the person is doing. */
 const places = ['selection', 'focus', 'viewport', 'main', 'rest'] as const;
@@ -78,7 +57,6 @@ export const pageSnapshotSchema = z.object({
 
 export type PageFact = z.infer<typeof factSchema>;
 export type PageSnapshot = z.infer<typeof pageSnapshotSchema>;
-export type FactKind = PageFact['kind'];
 export type Region = NonNullable<PageFact['region']>;
 export type UnreadPart = (typeof unreadParts)[number];
 export type Place = NonNullable<PageFact['place']>;
