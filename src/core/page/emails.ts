@@ -1,6 +1,5 @@
-import type { Weighed } from './candidate.ts';
+import { type Weighed, weighed } from './candidate.ts';
 import type { PageFact } from './snapshot.ts';
-import { weighed } from './weighed.ts';
 
 const shape =
   /(?<![\p{L}\d.!#$%&'*+/=?^_`{|}~@-])[\p{L}\d][\p{L}\d.!#$%&'*+/=?^_`{|}~-]{0,63}@[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.\p{L}{2,24}(?![\p{L}\d@]|:[\w~/])/gu;

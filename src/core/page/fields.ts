@@ -1,10 +1,9 @@
 import { isGenesysAddress } from './address.ts';
-import type { Weighed } from './candidate.ts';
+import { type Weighed, weighed } from './candidate.ts';
 import { emailsIn } from './emails.ts';
 import { idIn, recordIdIn } from './ids.ts';
 import { namesOf } from './names.ts';
 import type { PageFact, PageSnapshot } from './snapshot.ts';
-import { weighed } from './weighed.ts';
 
 /**
  * The fields of a page that are no numbers: name, email, ids, selection. Where a person pointed at one

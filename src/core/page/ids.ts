@@ -1,8 +1,7 @@
 import { isGuid } from './address.ts';
-import type { Weighed } from './candidate.ts';
+import { type Weighed, weighed } from './candidate.ts';
 import { customerWords } from './names.ts';
 import type { PageFact } from './snapshot.ts';
-import { weighed } from './weighed.ts';
 
 const idLabels = {
   customerId: RegExp(

@@ -1,7 +1,6 @@
-import type { Weighed } from './candidate.ts';
+import { type Weighed, weighed } from './candidate.ts';
 import { canBeName, isPersonal } from './person-name.ts';
 import type { PageFact } from './snapshot.ts';
-import { weighed } from './weighed.ts';
 
 export const customerWords =
   'customer|client|caller|contact|kunden?|patient|member|guest|cliente|contacto|contatto|contato|klant|kund|klient|顧客|客户|客戶|고객|клиент';
