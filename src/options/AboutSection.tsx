@@ -1,65 +1,18 @@
-import { useEffect, useState } from 'react';
-import { installationBundle } from '../core/diagnosis/launch-export.ts';
 import type { EffectiveSettings } from '../core/settings/managed.ts';
-import { connectionInUse, connectionKey } from '../core/settings/settings.ts';
-import { extensionId, extensionVersion, updateUrl } from '../platform/about.ts';
-import { connectionCheckOf } from '../platform/keys/check.ts';
-import { program } from '../platform/lifecycle.ts';
-import { storageUse } from '../platform/store/stored.ts';
-import { CopyButton } from '../ui/kit/CopyButton.tsx';
-import { Facts } from '../ui/kit/Facts.tsx';
 import { useText } from '../ui/kit/text.ts';
-import { useBrowserName } from '../ui/kit/use-browser-name.ts';
 import { Section } from './fields/Section.tsx';
-import { useStored } from './use-stored.ts';
+import { InstallationBundle, InstallationFacts } from './Installation.tsx';
 
-/** The version, and what the organization's policy says. */
+/** The versions, and what the organization's policy says. */
 export function AboutSection({ effective }: { effective: EffectiveSettings }) {
   const text = useText();
-  const { policy } = effective;
-  const isManaged = policy.names.length > 0;
   return (
     <Section id="about">
-      <Facts
-        facts={[
-          { label: text('about_version'), value: extensionVersion() },
-          { label: text('about_id'), value: extensionId(), code: true },
-          { label: text('about_policy'), value: text(isManaged ? 'about_managed' : 'about_free') },
-          ...limit(text('about_names'), policy.names),
-          ...limit(text('about_features'), policy.disabledFeatures),
-          ...limit(text('about_sites'), policy.allowedSites),
-          ...limit(text('about_flows'), policy.allowedFlows),
-        ]}
-      />
-      <InstallationBundle settings={effective} />
-      {isManaged && <p className="soft small">{text('about_withheld')}</p>}
+      <InstallationFacts settings={effective} />
+      <div className="row">
+        <InstallationBundle settings={effective} />
+      </div>
+      {effective.policy.names.length > 0 && <p className="soft small">{text('about_withheld')}</p>}
     </Section>
   );
-}
-
-/** What support asks for where there is no launch to look into. */
-function InstallationBundle({ settings }: { settings: EffectiveSettings }) {
-  const text = useText();
-  const browser = useBrowserName();
-  const connection = connectionInUse(settings);
-  const key = connection && connectionKey(connection);
-  const check = useStored(key === undefined ? undefined : connectionCheckOf(key), `check ${key}`);
-  const [storage, setStorage] = useState<{ used: number; most: number }>();
-  useEffect(() => {
-    void storageUse().then(setStorage);
-  }, []);
-  const bundle = () => {
-    const shared = { program: program(), extensionId: extensionId(), browser, at: Date.now() };
-    const facts = { check, storage, updateUrl: updateUrl() };
-    return installationBundle({ ...shared, settings, findings: [] }, facts);
-  };
-  return (
-    <div className="row">
-      <CopyButton words label={text('support_bundle')} value={bundle} />
-    </div>
-  );
-}
-
-function limit(label: string, values: readonly string[] | undefined) {
-  return values?.length ? [{ label, value: values.join(', ') }] : [];
 }

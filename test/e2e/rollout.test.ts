@@ -99,3 +99,29 @@ describe('a policy that is pasted', () => {
     expect(stage.browser.complaints).toEqual([]);
   });
 });
+
+describe('the health of the installation', () => {
+  test('has versions, policy, checks and errors on one page', async () => {
+    await rollout.getByRole('button', { name: 'Health of this installation' }).click();
+    const report = rollout.locator('.health');
+    await report.getByText(stage.browser.extensionId, { exact: true }).first().waitFor();
+    await report.getByText('Policy as it arrived').waitFor();
+    await report.getByText('Storage used').waitFor();
+    await report.getByRole('region', { name: 'Production' }).getByRole('button').waitFor();
+    await report.getByText('None in this browser’s history.').waitFor();
+    await report.getByRole('button', { name: 'Copy support bundle' }).waitFor();
+  });
+
+  test('goes on paper alone, in dark letters', async () => {
+    await options.emulateMedia({ media: 'print' });
+    await expect(options.getByRole('navigation').isVisible()).resolves.toBe(false);
+    await expect(options.locator('#connections').isVisible()).resolves.toBe(false);
+    await expect(rollout.getByRole('button').count()).resolves.toBe(0);
+    const report = rollout.locator('.health');
+    await expect(report.getByText('Policy as it arrived').isVisible()).resolves.toBe(true);
+    const color = await report.evaluate((element) => getComputedStyle(element).color);
+    expect(color).toBe('rgb(26, 29, 36)');
+    await options.emulateMedia({ media: 'screen' });
+    expect(stage.browser.complaints).toEqual([]);
+  });
+});

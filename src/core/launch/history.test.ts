@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { filterHistory, newestFirst, ownLaunches, wholeHistory } from './history.ts';
+import { filterHistory, lastFailures, newestFirst, ownLaunches, wholeHistory } from './history.ts';
 import { compareLaunches, isDifferent } from './history-compare.ts';
 import { historyCsv, historyJson } from './history-export.ts';
 import { launchesToDelete, mayBeDeleted, mostLaunches } from './history-limit.ts';
@@ -19,6 +19,16 @@ function launch(number: number, more: Partial<Launch> = {}): Launch {
     ...more,
   };
 }
+
+test('the last failures are those that went wrong, the newest first, and no more than asked for', () => {
+  const states = ['failed', 'completed', 'error', 'running', 'refused', 'unknown'] as const;
+  const launches = states.map((state, place) => launch(place, { state }));
+  expect(lastFailures(launches, 3).map(({ state }) => state)).toEqual([
+    'unknown',
+    'refused',
+    'error',
+  ]);
+});
 
 test('another person’s launches are not seen, and those of whom nobody knows are', () => {
   const by = (userId: string) => ({ by: { person: { userId, orgId: 'org' } } });

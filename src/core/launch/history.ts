@@ -43,6 +43,14 @@ export function ownLaunches(
   });
 }
 
+/** The last launches that went wrong, or of which nobody knows how they went, the newest first. */
+export function lastFailures(launches: readonly Launch[], most: number): Launch[] {
+  const wrong = launches.filter(({ state }) => failures.includes(state));
+  return newestFirst(wrong).slice(0, most);
+}
+
+const failures: readonly Launch['state'][] = ['failed', 'error', 'refused', 'unknown'];
+
 /** The launches that a filter leaves, in their order. */
 export function filterHistory(launches: readonly Launch[], filter: HistoryFilter): Launch[] {
   const { state, flowId, conversationId, since } = filter;

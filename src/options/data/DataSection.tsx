@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Failure, Outcome } from '../../core/base/failure.ts';
 import { decode } from '../../core/policy/decode.ts';
 import { explainFile } from '../../core/policy/words.ts';
@@ -10,15 +10,14 @@ import {
 } from '../../core/settings/import.ts';
 import { isManaged, isOffered } from '../../core/settings/managed.ts';
 import { defaultSettings } from '../../core/settings/settings.ts';
-import { storageUse } from '../../platform/store/stored.ts';
 import { Button } from '../../ui/kit/Button.tsx';
 import { download } from '../../ui/kit/download.ts';
 import { FailureAlert } from '../../ui/kit/FailureAlert.tsx';
-import { formatCount } from '../../ui/kit/format.ts';
 import { useText } from '../../ui/kit/text.ts';
 import { Section } from '../fields/Section.tsx';
 import type { SettingsEditor } from '../use-settings.ts';
 import { ImportReview } from './ImportReview.tsx';
+import { StorageUse } from './StorageUse.tsx';
 
 /** Taking settings along, bringing them in, and starting anew. */
 export function DataSection(editor: SettingsEditor) {
@@ -87,19 +86,4 @@ async function readFile(file: File): Promise<Outcome<ImportReading>> {
   if (file.size > largestImport * 4) return readImport(' '.repeat(largestImport + 1));
   const decoded = decode(new Uint8Array(await file.arrayBuffer()));
   return decoded.ok ? readImport(decoded.value.text) : decoded;
-}
-
-function StorageUse() {
-  const text = useText();
-  const [use, setUse] = useState<{ used: number; most: number }>();
-  useEffect(() => {
-    void storageUse().then(setUse);
-  }, []);
-  if (use === undefined) return null;
-  const kilobytes = (bytes: number) => formatCount(Math.ceil(bytes / 1024));
-  return (
-    <p className="soft small">
-      {text('data_used', { used: kilobytes(use.used), most: kilobytes(use.most) })}
-    </p>
-  );
 }

@@ -14,6 +14,10 @@ const PolicyReader = lazy(async () => {
   const { PolicyReader } = await import('./PolicyReader.tsx');
   return { default: PolicyReader };
 });
+const Health = lazy(async () => {
+  const { Health } = await import('./Health.tsx');
+  return { default: Health };
+});
 const ClientCode = lazy(async () => {
   const { ClientCode } = await import('./ClientCode.tsx');
   return { default: ClientCode };
@@ -43,6 +47,11 @@ export function RolloutSection({ effective }: SettingsEditor) {
           </Suspense>
         </Disclosure>
       )}
+      <Disclosure label={text('rollout_health')}>
+        <Suspense>
+          <Health settings={effective} />
+        </Suspense>
+      </Disclosure>
     </Section>
   );
 }

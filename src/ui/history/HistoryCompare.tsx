@@ -1,8 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { explain } from '../../core/base/explain.ts';
-import { findingText } from '../../core/base/finding-text.ts';
 import type { Text } from '../../core/base/text.ts';
-import { diagnoseLaunch } from '../../core/diagnosis/launch.ts';
 import {
   compareLaunches,
   type Difference,
@@ -13,6 +10,7 @@ import { Button } from '../kit/Button.tsx';
 import { formatMoment } from '../kit/format.ts';
 import { useText } from '../kit/text.ts';
 import { formatDuration } from '../result/launch-details.ts';
+import { whyText } from './why-text.ts';
 
 interface HistoryCompareProps {
   left: Launch;
@@ -90,23 +88,12 @@ function factsOf(left: Launch, right: Launch, text: Text): Difference[] {
       ({ times }) => (times.sent === undefined ? undefined : formatMoment(times.sent)),
     ],
     [text('time_took'), tookOf],
-    [text('compare_finding'), (launch) => findingsOf(launch, text)],
+    [text('compare_finding'), (launch) => whyText(launch, text)],
     [text('detail_message'), ({ execution }) => execution?.errorInfo?.message],
   ];
   return rows
     .map(([name, value]) => ({ name, left: value(left), right: value(right) }))
     .filter((row) => row.left !== undefined || row.right !== undefined);
-}
-
-/** Why it went wrong, as far as the records tell; what else was asked about it is not kept. */
-function findingsOf(launch: Launch, text: Text): string | undefined {
-  const { failure, state } = launch;
-  const diagnosis = state === 'unknown' ? undefined : diagnoseLaunch(launch, {});
-  if (diagnosis === undefined) return failure && explain(failure, text).cause;
-  const [first, ...others] = diagnosis.findings;
-  return [first, ...others.filter(({ certainty }) => certainty === 'certain')]
-    .flatMap((each) => (each ? [findingText(each, text).cause] : []))
-    .join(' ');
 }
 
 function tookOf({ times }: Launch): string | undefined {

@@ -1,0 +1,62 @@
+import { useEffect, useState } from 'react';
+import { installationBundle } from '../core/diagnosis/launch-export.ts';
+import type { EffectiveSettings } from '../core/settings/managed.ts';
+import { connectionInUse, connectionKey } from '../core/settings/settings.ts';
+import { extensionId, extensionVersion, updateUrl } from '../platform/about.ts';
+import { connectionCheckOf } from '../platform/keys/check.ts';
+import { program } from '../platform/lifecycle.ts';
+import { storageUse } from '../platform/store/stored.ts';
+import { CopyButton } from '../ui/kit/CopyButton.tsx';
+import { Facts } from '../ui/kit/Facts.tsx';
+import { useText } from '../ui/kit/text.ts';
+import { useBrowserName } from '../ui/kit/use-browser-name.ts';
+import { useStored } from './use-stored.ts';
+
+/** What is installed here and in which browser, and what the organization's policy sets. */
+export function InstallationFacts({ settings }: { settings: EffectiveSettings }) {
+  const text = useText();
+  const browser = useBrowserName();
+  const { policy } = settings;
+  const from = updateUrl();
+  return (
+    <Facts
+      facts={[
+        { label: text('about_version'), value: extensionVersion() },
+        { label: text('about_id'), value: extensionId(), code: true },
+        { label: text('rollout_browser'), value: browser },
+        ...limit(text('rollout_update_url'), from === undefined ? [] : [from]),
+        {
+          label: text('about_policy'),
+          value: text(policy.names.length > 0 ? 'about_managed' : 'about_free'),
+        },
+        ...limit(text('about_names'), policy.names),
+        ...limit(text('about_features'), policy.disabledFeatures),
+        ...limit(text('about_sites'), policy.allowedSites),
+        ...limit(text('about_flows'), policy.allowedFlows),
+      ]}
+    />
+  );
+}
+
+/** What support asks for where there is no launch to look into. */
+export function InstallationBundle({ settings }: { settings: EffectiveSettings }) {
+  const text = useText();
+  const browser = useBrowserName();
+  const connection = connectionInUse(settings);
+  const key = connection && connectionKey(connection);
+  const check = useStored(key === undefined ? undefined : connectionCheckOf(key), `check ${key}`);
+  const [storage, setStorage] = useState<{ used: number; most: number }>();
+  useEffect(() => {
+    void storageUse().then(setStorage);
+  }, []);
+  const bundle = () => {
+    const shared = { program: program(), extensionId: extensionId(), browser, at: Date.now() };
+    const facts = { check, storage, updateUrl: updateUrl() };
+    return installationBundle({ ...shared, settings, findings: [] }, facts);
+  };
+  return <CopyButton words label={text('support_bundle')} value={bundle} />;
+}
+
+function limit(label: string, values: readonly string[] | undefined) {
+  return values?.length ? [{ label, value: values.join(', ') }] : [];
+}
