@@ -1,6 +1,6 @@
 import { builtText } from './built-text.ts';
 import { headersIn, mediaTypeOf } from './headers.ts';
-import { encodeForm } from './make.ts';
+import { encodeForm, tableOf } from './make.ts';
 import { isOpen } from './scope.ts';
 import { fieldsOf, plainOf, Table, Thing, textOf, type Value } from './value.ts';
 
@@ -89,7 +89,9 @@ function unwrapped(thing: Thing, encoding: Encoding): GivenBody {
   const isJson = /Json/.test(thing.path);
   const isForm = /Form/.test(thing.path);
   if (content === undefined) return { ...nothing, behind: thing.words, type: own };
-  const inner = bodyOf(content, isJson ? 'json' : isForm ? 'form' : encoding);
+  // .NET takes the fields of a form as a list of pairs.
+  const fields = isForm && Array.isArray(content) ? tableOf('', content) : content;
+  const inner = bodyOf(fields, isJson ? 'json' : isForm ? 'form' : encoding);
   const preset = /StringContent\(\)$/.test(thing.path) ? 'text/plain' : inner.type;
   return { ...inner, type: own ?? preset };
 }

@@ -6,7 +6,7 @@ import { type Made, type Scope, Thing, type Value } from './value.ts';
 /** What code comes to. */
 export interface Evaluated {
   readonly calls: readonly SeenCall[];
-  /** What the last line that is only a value stands for: a literal that was pasted alone. */
+  /** What the last line stands for, if it is only a value or gives one back: a literal that was pasted alone. */
   readonly last: Value | undefined;
   /** What names of the text stand for in the end. */
   readonly names: ReadonlyMap<string, Value>;
@@ -33,7 +33,8 @@ class Evaluation extends Expressions {
     this.#declare(program, this.globals);
     for (const step of program) {
       const value = this.#step(step, this.globals);
-      if (step.kind === 'do' && step.value.kind !== 'set') last = value;
+      // A function of Node-RED ends with a message that it gives back.
+      if (step.kind === 'return' || (step.kind === 'do' && step.value.kind !== 'set')) last = value;
     }
     for (const [fn, made] of this.#pending) {
       if (this.followed.has(fn)) continue;

@@ -102,7 +102,7 @@ export function mediaTypeOf(value: Value): string | undefined {
   if (/(?:json)(?:_utf8)?(?:_value)?$/i.test(value.path) && /type|format/i.test(value.path)) {
     return 'application/json';
   }
-  if (/form_?urlencoded/i.test(value.path)) return 'application/x-www-form-urlencoded';
+  if (/form_?urlencoded(?!Content)/i.test(value.path)) return 'application/x-www-form-urlencoded';
   return /text_?plain$/i.test(value.path) ? 'text/plain' : undefined;
 }
 

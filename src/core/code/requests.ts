@@ -9,6 +9,7 @@ import { libraryOf } from './libraries.ts';
 import { descends, isRequestThing, rootOf, saysHeaders } from './roots.ts';
 import { hostOfSdk, launchOfSdk } from './sdk.ts';
 import { saysWhere } from './senders.ts';
+import { depthLost } from './shallow.ts';
 import { Table, Thing } from './value.ts';
 
 /** A request that code makes, and where in the text. */
@@ -77,12 +78,9 @@ class Family {
         const library = libraryOf(call.path);
         if (draft === undefined || !isMeant(draft, call)) return [];
         if (!isClientShown(call) || isIntercepted(call)) draft.hideHeaders();
-        return [
-          {
-            request: draft.finish(library),
-            at: call.at,
-          },
-        ];
+        const request = draft.finish(library);
+        const depthKept = depthLost(this.#calls, request.bodyText);
+        return [{ request: { ...request, depthKept }, at: call.at }];
       });
   }
 

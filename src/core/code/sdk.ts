@@ -1,6 +1,7 @@
 import { regions } from '../base/environment.ts';
 import { type SeenRequest, seenRequest } from '../request/seen.ts';
 import type { SeenCall } from './expressions.ts';
+import { isOpen } from './scope.ts';
 import { fieldsOf, plainOf, Table, Thing, textOf, type Value } from './value.ts';
 
 const launchPath = '/api/v2/flows/executions';
@@ -19,10 +20,13 @@ export function launchOfSdk(call: SeenCall, host: string | undefined): SeenReque
   const isOfficial = /^postflowsexecutions(?:async|withhttpinfo|asyncwithhttpinfo)?$/.test(name);
   if (!isOfficial && (call.isOwn || !resembling.test(name))) return undefined;
   const given = [...call.args, ...call.named.values()].map(unwrapped).find(isBody);
-  const keywords = [...call.named].filter(([, it]) => !isBody(it));
+  const keywords = [...call.named].filter(
+    ([key, it]) => isField(key) || (!isBody(it) && !isOpen(it)),
+  );
   if (!isOfficial && given === undefined && keywords.length === 0) return undefined;
-  const body = given === undefined ? inNames(keywords) : bodyOf(given);
-  const open = given ?? call.args[0];
+  const named = keywords.length === 0 ? undefined : inNames(keywords);
+  const body = given === undefined ? named : bodyOf(given);
+  const open = given ?? [...call.args, ...call.named.values()].find(isOpen);
   return seenRequest({
     form: isOfficial ? 'SDK' : 'unofficial SDK',
     method: 'POST',
@@ -73,6 +77,10 @@ function bodyOf(value: Table | Thing): string | undefined {
 const published = new Map(
   ['flowId', 'flowVersion', 'inputData', 'name'].map((name) => [name.toLowerCase(), name]),
 );
+
+function isField(name: string): boolean {
+  return published.has(name.replaceAll('_', '').toLowerCase());
+}
 
 function inNames(fields: readonly (readonly [string, Value])[]): string {
   const entries = fields.map(([name, value]) => {

@@ -1,4 +1,4 @@
-import { type Finding, type FindingCode, finding } from '../base/finding.ts';
+import { type Finding, type FindingCode, type FindingParams, finding } from '../base/finding.ts';
 import { type Literal, readLiteral } from '../request/literal.ts';
 import { isOpenPlace } from '../request/open-place.ts';
 import type { SeenRequest } from '../request/seen.ts';
@@ -17,7 +17,7 @@ export interface CheckedBody {
 /** What checking the body needs of a request. */
 export type SeenBody = Pick<
   SeenRequest,
-  'bodyText' | 'bodyBehind' | 'isWhole' | 'isWire' | 'isUnserialized'
+  'bodyText' | 'bodyBehind' | 'isWhole' | 'isWire' | 'isUnserialized' | 'depthKept'
 >;
 
 /**
@@ -26,7 +26,7 @@ export type SeenBody = Pick<
  * @param idInAddress the flow's id, where the address names one
  */
 export function checkBody(seen: SeenBody, idInAddress: string | undefined): CheckedBody {
-  const { bodyText: text, isUnserialized } = seen;
+  const { bodyText: text, isUnserialized, depthKept } = seen;
   if (text === undefined || (isOpenPlace(text) && !text.includes(':')))
     return missing(seen, idInAddress);
   if (text.trim() === '') {
@@ -40,6 +40,8 @@ export function checkBody(seen: SeenBody, idInAddress: string | undefined): Chec
   if (!read.ok) return unreadable(text, seen);
   const checked = checkLiteral(read.value, seen, idInAddress);
   if (checked === undefined) return unreadable(text, seen);
+  if (depthKept !== undefined)
+    return addFinding(checked, 'depth-lost', 'certain', { depth: depthKept });
   return isUnserialized ? addFinding(checked, 'body-not-serialized', 'certain') : checked;
 }
 
@@ -107,8 +109,9 @@ function addFinding(
   checked: CheckedBody,
   code: FindingCode,
   certainty: Finding['certainty'],
+  params: FindingParams = {},
 ): CheckedBody {
-  return { ...checked, findings: [finding(code, certainty), ...checked.findings] };
+  return { ...checked, findings: [finding(code, certainty, params), ...checked.findings] };
 }
 
 /** What a text is missing may say otherwise, so that nothing but this itself stays certain. */

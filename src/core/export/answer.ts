@@ -1,4 +1,5 @@
 import { z } from '../base/zod.ts';
+import { balancedEnd } from '../request/balanced.ts';
 import type { Piece, SeenAnswer } from '../request/piece.ts';
 import { isRecord, maybe, pairs } from './parts.ts';
 
@@ -74,7 +75,26 @@ export function isAnswerBody(value: Readonly<Record<string, unknown>>): boolean 
   );
 }
 
+/**
+ * A data action quotes in its message what Genesys Cloud answered to it: that says more.
+ * https://help.mypurecloud.com/?p=266465
+ */
+function quotedIn(message: unknown): Readonly<Record<string, unknown>> | undefined {
+  if (typeof message !== 'string') return undefined;
+  const at = message.indexOf('{"');
+  const end = at < 0 ? undefined : balancedEnd(message, at);
+  if (end === undefined) return undefined;
+  try {
+    const value: unknown = JSON.parse(message.slice(at, end));
+    return isRecord(value) && isAnswerBody(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 function bare(value: Readonly<Record<string, unknown>>): SeenAnswer {
+  const quoted = quotedIn(value.message);
+  if (quoted !== undefined) return bare(quoted);
   const { status } = value;
   const isStatus = typeof status === 'number' && status >= 100 && status < 600;
   return { status: isStatus ? status : undefined, headers: {}, body: JSON.stringify(value) };

@@ -9,7 +9,7 @@ import { requestsOfHar } from './har.ts';
 import { requestsOfInsomnia } from './insomnia.ts';
 import { requestsOfN8n } from './n8n.ts';
 import { requestsOfOpenApi } from './open-api.ts';
-import { bodyText, findAll, isRecord, maybe, pairs, text } from './parts.ts';
+import { bodyText, findAll, hasHeader, isRecord, maybe, pairs, text } from './parts.ts';
 import { requestsOfPostman } from './postman.ts';
 
 const exports = [
@@ -82,19 +82,38 @@ function isLaunchOrRun(it: Readonly<Record<string, unknown>>): Piece | undefined
 const requestSchema = z.object({
   method: text,
   url: text,
-  uri: text,
-  URL: text,
   headers: pairs,
-  header: pairs,
   headersShown: maybe(z.boolean()),
   body: z.optional(z.unknown()),
   bodyText: text,
-  data: z.optional(z.unknown()),
-  payload: z.optional(z.unknown()),
-  json: z.optional(z.unknown()),
+  contentType: text,
   auth: z.optional(z.unknown()),
   postData: maybe(z.object({ text })),
 });
+
+/** What tools call the parts of a request, in lower case; of several that are there the first counts. */
+const partNames = {
+  method: ['method', 'httpmethod', 'requestmethod', 'verb'],
+  url: ['url', 'uri', 'endpoint', 'apiendpoint', 'requesturl', 'requesturi', 'endpointurl'],
+  headers: ['headers', 'header', 'requestheaders', 'httpheaders'],
+  headersShown: ['headersshown'],
+  body: ['body', 'data', 'payload', 'json', 'requestbody', 'requestdata', 'jsonbody'],
+  bodyText: ['bodytext'],
+  contentType: ['contenttype'],
+  auth: ['auth'],
+  postData: ['postdata'],
+} as const;
+
+/** The parts of a request that an object holds, under the names of the schema. */
+function partsOfRequest(value: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const members = new Map(Object.entries(value).map(([name, it]) => [name.toLowerCase(), it]));
+  return Object.fromEntries(
+    Object.entries(partNames).flatMap(([part, names]) => {
+      const known = names.find((name) => (members.get(name) ?? undefined) !== undefined);
+      return known === undefined ? [] : [[part, members.get(known)]];
+    }),
+  );
+}
 
 /** The body of a launch has none of these members, and `body` only beside no flow's id. */
 export function isRequest(value: Readonly<Record<string, unknown>>): boolean {
@@ -114,25 +133,27 @@ function isStatusBeside(value: Readonly<Record<string, unknown>>): boolean {
 
 /** An object within another that names an address of the API: some tool's way to keep a request. */
 function saysWhere(value: Readonly<Record<string, unknown>>): boolean {
-  const url = value.url ?? value.uri ?? value.URL;
+  const { url } = partsOfRequest(value);
   return typeof url === 'string' && /\/api\/v\d|oauth\/token|flows?\/exec/i.test(url);
 }
 
 /** The request as it is read; `undefined` where the object says nothing of one. */
 function requestFromObject(value: unknown): SeenRequest | undefined {
-  const parsed = requestSchema.safeParse(value);
+  const parsed = requestSchema.safeParse(isRecord(value) ? partsOfRequest(value) : value);
   if (!parsed.success) return undefined;
-  const { method, url, uri, URL: address, headers, header, headersShown, auth } = parsed.data;
-  const { body, bodyText: written, data, payload, json, postData } = parsed.data;
-  const sent = written ?? postData?.text ?? bodyText(body ?? data ?? payload ?? json);
-  const where = url ?? uri ?? address;
-  if (where === undefined && sent === undefined) return undefined;
-  const named = headers ?? header;
+  const { method, url, headers, headersShown, contentType, auth } = parsed.data;
+  const { body, bodyText: written, postData } = parsed.data;
+  const sent = written ?? postData?.text ?? bodyText(body);
+  if (url === undefined && sent === undefined) return undefined;
+  const hasType = hasHeader(headers ?? [], 'content-type');
   return seenRequest({
     method,
-    url: where,
-    headers: named ?? [],
-    headersShown: shown(headersShown, named),
+    url,
+    headers: [
+      ...(headers ?? []),
+      ...(contentType === undefined || hasType ? [] : [['Content-Type', contentType] as const]),
+    ],
+    headersShown: shown(headersShown, headers),
     bodyText: sent,
     credentialsAdded: typeof auth === 'string' && /data action|platform-supplied/i.test(auth),
   });

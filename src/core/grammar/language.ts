@@ -192,6 +192,7 @@ const unread: readonly (readonly [name: string, sign: RegExp])[] = [
   ['Swift', /\bURLRequest\s*\(|\bURLSession\.shared\b/],
   ['VBA', /\bDim \w+ As\b|\bCreateObject\s*\(/i],
   ['R', /\bhttr2?::|\blibrary\(httr/],
+  ['Kotlin', /\bcontentType\s*\(\s*ContentType\.|\bsetBody\s*\(\s*"""/],
   ['Dart', /\bimport 'package:|\bhttp\.post\(\s*Uri\.parse/],
 ];
 

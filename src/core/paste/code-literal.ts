@@ -18,13 +18,20 @@ export async function literalIn(text: string): Promise<Piece[]> {
   const evaluated = await readCode(isPython ? 'python' : 'javascript', source);
   if (isValue && evaluated.isCut) return [];
   const values = isValue ? [evaluated.last] : [...namedValues(evaluated), evaluated.last];
-  for (const value of values) {
+  for (const value of values.map(asTable)) {
     if (!(value instanceof Table) || value.entries.size === 0) continue;
     const pieces = piecesOfJson(plainOf(value)).map(asCode);
     // What only has a name may still be changed, and may not be what is sent.
     if (pieces.length > 0) return isValue ? pieces : cutPieces(pieces);
   }
   return [];
+}
+
+/** A message of Node-RED, which the node behind it sends: https://cookbook.nodered.org/http/post-json-data */
+function asTable(value: Value | undefined): Value | undefined {
+  const isMessage =
+    value instanceof Thing && value.members.has('url') && value.members.has('payload');
+  return isMessage ? new Table('', value.members) : value;
 }
 
 function namedValues({ names }: Evaluated): Value[] {

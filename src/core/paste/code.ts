@@ -20,10 +20,11 @@ const usual: readonly Language[] = ['javascript', 'python', 'csharp'];
  * another language is plain there.
  */
 export async function requestsOfCode(
-  text: string,
+  pasted: string,
   named: Language | undefined,
   depth = 0,
 ): Promise<Piece[]> {
+  const text = withoutTracebacks(pasted);
   if (named === undefined && unreadLanguage(text) !== undefined) return [];
   const likely = likelyLanguages(text);
   const languages = named === undefined ? likely : [named, ...likely.filter((it) => it !== named)];
@@ -43,6 +44,15 @@ export async function requestsOfCode(
     return [...found, ...(await requestsOfCode(rest, next, depth + 1))];
   }
   return [];
+}
+
+/** Python quotes lines of code in a traceback: they say where it failed, not what was sent. */
+function withoutTracebacks(text: string): string {
+  const quoted = text.matchAll(/^[ \t]*File "[^"\n]*", line \d+[^\n]*\n[ \t]+\S[^\n]*$/gm);
+  return without(
+    text,
+    [...quoted].map(({ index, 0: words }) => [index, index + words.length] as const),
+  );
 }
 
 /** The paragraphs that hold what was found. */

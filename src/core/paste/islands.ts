@@ -1,6 +1,8 @@
 import { piecesOfJson } from '../export/json.ts';
+import { looksLikePython } from '../grammar/language.ts';
 import { balancedEnd } from '../request/balanced.ts';
-import type { PiecesWithPlaces } from '../request/piece.ts';
+import type { Piece, PiecesWithPlaces } from '../request/piece.ts';
+import { almostJson, parsedJson } from './json-text.ts';
 
 const mostIslands = 50;
 
@@ -12,17 +14,18 @@ export function jsonIslands(text: string): PiecesWithPlaces {
   const { pieces, spans }: PiecesWithPlaces = { pieces: [], spans: [] };
   let behind = 0;
   for (const found of text.matchAll(
-    /^[ \t]*(?:[\w ]{1,30}:[ \t]*)?([{[])[ \t]*(?=\r?\n|["{\]}])/gm,
+    /^[ \t]*(?:[\w ]{1,30}:[ \t]*)?([{[])[ \t]*(?=\r?\n|["'“”‘{\]}])/gm,
   )) {
     const at = found.index + found[0].indexOf(found[1] ?? '{');
     if (at < behind || spans.length >= mostIslands) continue;
     const end = balancedEnd(text, at);
     if (end === undefined || isPartOfCode(text, at, end)) continue;
-    const value = parsed(text.slice(at, end));
-    if (value === undefined) continue;
+    const isAlone = text.slice(0, at).trim() === '' && text.slice(end).trim() === '';
+    const own = piecesIn(text.slice(at, end), isAlone);
+    if (own === undefined) continue;
     behind = end;
     spans.push([at, end]);
-    pieces.push(...piecesOfJson(value).map((piece) => ({ ...piece, at })));
+    pieces.push(...own.map((piece) => ({ ...piece, at })));
   }
   return { pieces, spans };
 }
@@ -33,10 +36,12 @@ function isPartOfCode(text: string, at: number, end: number): boolean {
   return /[=(,[+>&|?'"`\\]$/.test(before) || /^\s*[),;.'"`\]]/.test(after);
 }
 
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+/** The body of a launch is known by its flow, also where it has mistakes; alone it may be code. */
+const launchMark = /["'“”‘’]flow_?id["'“”‘’]\s*:/i;
+
+function piecesIn(text: string, isAlone: boolean): Piece[] | undefined {
+  const json = parsedJson(text);
+  if (json !== undefined) return piecesOfJson(json.value);
+  const isCode = isAlone || looksLikePython(text);
+  return !isCode && launchMark.test(text) ? almostJson(text) : undefined;
 }

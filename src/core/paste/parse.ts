@@ -3,8 +3,11 @@ import { piecesOfJson } from '../export/json.ts';
 import { isTooDeep } from '../request/literal.ts';
 import { longestPaste } from '../request/longest.ts';
 import type { Piece } from '../request/piece.ts';
+import { joined } from './joined.ts';
+import { parsedJson } from './json-text.ts';
 import { maskPaste } from './mask.ts';
 import { isTooNested } from './nesting.ts';
+import { withoutPageMarks } from './page-marks.ts';
 import { readSegment } from './segment.ts';
 import { segmentsOf } from './segments.ts';
 
@@ -18,14 +21,14 @@ import { segmentsOf } from './segments.ts';
 export async function parsePaste(pasted: string): Promise<Outcome<Piece[]>> {
   const text = prepared(pasted);
   if (!text.ok) return text;
-  const json = parsed(text.value);
+  const json = parsedJson(text.value);
   if (json !== undefined) {
     return isTooDeep(json.value) ? failed('request.too-deep') : done(piecesOfJson(json.value));
   }
   const pieces: Piece[] = [];
   for (const segment of segmentsOf(text.value)) pieces.push(...(await readSegment(segment)));
   if (pieces.length === 0 && isTooNested(text.value)) return failed('request.too-deep');
-  return done(pieces.toSorted((a, b) => a.at - b.at));
+  return done(joined(pieces.toSorted((a, b) => a.at - b.at)));
 }
 
 /** A paste as it is read: text, not too much of it, without secrets. */
@@ -34,7 +37,7 @@ function prepared(pasted: string): Outcome<string> {
     return failed('request.too-long', { length: pasted.length, most: longestPaste });
   }
   if (isBinary(pasted)) return failed('request.binary');
-  const plain = pasted
+  const plain = withoutPageMarks(pasted)
     .replace(/^\ufeff/, '')
     .replaceAll('\u00a0', ' ')
     .replace(/(?<=[\s{[,:(])…/g, '...');
@@ -46,12 +49,4 @@ function prepared(pasted: string): Outcome<string> {
 function isBinary(text: string): boolean {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
   return /[\u0000-\u0008\u000e-\u001f\ufffd]/.test(text);
-}
-
-function parsed(text: string): { value: unknown } | undefined {
-  try {
-    return { value: JSON.parse(text) };
-  } catch {
-    return undefined;
-  }
 }

@@ -1,6 +1,7 @@
 import {
   comment,
   constants,
+  hiddenSpace,
   jsonConstants,
   number,
   placeholder,
@@ -168,6 +169,7 @@ class LiteralReader {
   #skip(): void {
     for (;;) {
       if (this.#take(comment) !== undefined) this.repairs.add('comment');
+      else if (this.#take(hiddenSpace) !== undefined) this.repairs.add('hidden-space');
       else if (this.#take(space) === undefined) return;
     }
   }

@@ -8,6 +8,8 @@ export type Repair =
   | 'placeholder'
   | 'template'
   | 'truncated'
+  /** A space that nobody sees: https://www.unicode.org/charts/PDF/U2000.pdf */
+  | 'hidden-space'
   | 'trailing-text'
   | 'duplicate-key';
 
@@ -16,7 +18,8 @@ export const word =
   /[\p{L}_$][\p{L}\p{N}_$]*(?:\??\.[\p{L}_$][\p{L}\p{N}_$]*)*(?:\([^()\n]{0,200}\))*/uy;
 export const number =
   /[-+]?(?:0x[\da-f]+|(?:\d[\d_]*\.?\d*|\.\d+)(?:e[-+]?\d+)?)(?![\p{L}\p{N}_])/iuy;
-export const space = /(?:\s|\u00a0|\ufeff)+/y;
+export const space = /\s+/y;
+export const hiddenSpace = /[\u200b-\u200f\u2060]+/y;
 export const comment = /\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|#[^\n]*/y;
 /**
  * `{{name}}`, `${name}`, `<name>`, `%name%`, `@{name}`: a place left open in a template. Those with a

@@ -20,6 +20,8 @@ export interface SeenRequest {
   readonly isWire: boolean;
   /** Whether the body was given as an object to something that sends texts. */
   readonly isUnserialized: boolean;
+  /** How many levels of the body are sent, where what writes it loses those below. */
+  readonly depthKept: number | undefined;
   /** Whether all of the request was shown, so that what is missing was not sent. */
   readonly isWhole: 'yes' | 'likely' | 'no';
   /** Whether the text may break off within the request: then nothing of it is certain. */
@@ -57,6 +59,7 @@ export function seenRequest(parts: RequestParts): SeenRequest {
     bodyBehind: parts.bodyBehind,
     isWire: parts.isWire ?? true,
     isUnserialized: parts.isUnserialized ?? false,
+    depthKept: parts.depthKept,
     isWhole: parts.isWhole ?? 'no',
     isCut: parts.isCut ?? false,
     isMethodSaid: parts.isMethodSaid ?? true,

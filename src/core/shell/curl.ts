@@ -59,7 +59,7 @@ export function requestFromCurl({
   const isEscaped = /^\s*\{\s*\\"/.test(text);
   return seenRequest({
     form: 'curl',
-    method: curl.method ?? (hasBody || curl.form ? 'POST' : curl.head ? 'HEAD' : 'GET'),
+    method: curl.method ?? (hasBody ? 'POST' : curl.head ? 'HEAD' : 'GET'),
     isMethodSaid: curl.method !== undefined || hasBody,
     url: curl.url,
     headers: curl.headers,
@@ -125,6 +125,7 @@ function apply(curl: Curl, option: string, value: string): void {
     case '--form':
     case '--form-string':
       curl.form = true;
+      curl.data.push(value.replace(/(?<==[^=]*);type=\S+$/, ''));
       break;
     case '-G':
     case '--get':

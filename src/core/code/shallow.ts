@@ -1,0 +1,31 @@
+import type { SeenCall } from './expressions.ts';
+import { Table, textOf, type Value } from './value.ts';
+
+/** https://learn.microsoft.com/powershell/module/microsoft.powershell.utility/convertto-json */
+const presetDepth = 2;
+
+/**
+ * How many levels of a body PowerShell keeps, where it is nested deeper than that: `ConvertTo-Json`
+ * writes what lies below as the name of its type. `undefined` where nothing is lost.
+ */
+export function depthLost(
+  calls: readonly SeenCall[],
+  bodyText: string | undefined,
+): number | undefined {
+  const made = calls.find(
+    ({ path, result }) => /^convertto-json$/i.test(path) && result === bodyText,
+  );
+  const given = made?.args[0] ?? made?.named.get('inputobject');
+  const depth = Number(textOf(made?.named.get('depth') ?? presetDepth));
+  return given !== undefined && levelsIn(given) > depth ? depth : undefined;
+}
+
+/** How many objects and lists lie within each other below the outermost. */
+function levelsIn(value: Value): number {
+  const inner =
+    value instanceof Table ? [...value.entries.values()] : Array.isArray(value) ? value : [];
+  const levels = inner
+    .filter((it) => it instanceof Table || Array.isArray(it))
+    .map((it) => 1 + levelsIn(it));
+  return Math.max(0, ...levels);
+}

@@ -1,0 +1,66 @@
+import { partsOf } from '../doctor/address.ts';
+import type { Piece } from '../request/piece.ts';
+
+type RequestPiece = Extract<Piece, { kind: 'request' }>;
+
+/**
+ * Puts together what belongs together: an answer to the request before it, a body alone to a request
+ * that lacks one.
+ */
+export function joined(pieces: readonly Piece[]): Piece[] {
+  const all: Piece[] = [];
+  for (const piece of pieces) {
+    const last = all.at(-1);
+    const both = last?.kind === 'request' ? together(last, piece) : undefined;
+    if (both === undefined) all.push(piece);
+    else all[all.length - 1] = both;
+  }
+  return all;
+}
+
+/** A body alone that a request of the same text already sends says nothing new. */
+export function withoutCopies(pieces: readonly Piece[]): Piece[] {
+  const hasLaunch = pieces.some(
+    (it) =>
+      it.kind === 'request' && it.request.url !== undefined && it.request.bodyText !== undefined,
+  );
+  return hasLaunch ? pieces.filter((it) => !isBodyAlone(it)) : [...pieces];
+}
+
+function together(request: RequestPiece, next: Piece): Piece | undefined {
+  if (next.kind === 'answer' && request.answer === undefined)
+    return { ...request, answer: next.answer };
+  if (next.kind !== 'request') return undefined;
+  if (isEcho(request, next)) return echoed(request, next);
+  if (!isBodyAlone(next) || !lacksBody(request)) return undefined;
+  // The body has its end, whatever may follow the line of the address.
+  const { bodyText, isCut } = next.request;
+  return { ...request, request: { ...request.request, bodyText, isCut, isWire: false } };
+}
+
+function isBodyAlone(piece: Piece): boolean {
+  return piece.kind === 'request' && piece.request.url === undefined && piece.request.form === '';
+}
+
+/** Whether curl prints with `-v` what the command before sends: the same request, as it leaves. */
+function isEcho({ request, answer }: RequestPiece, { request: sent }: RequestPiece): boolean {
+  const { form, url = '', method } = request;
+  const isSame = partsOf(url).path === partsOf(sent.url ?? '').path && method === sent.method;
+  return answer === undefined && form === 'curl' && sent.form === 'HTTP' && isSame;
+}
+
+/** The command's body with the headers that really left. */
+function echoed(command: RequestPiece, { request: sent, answer }: RequestPiece): Piece {
+  const { headers, isCut } = sent;
+  const request = { ...command.request, headers, headersShown: 'yes' as const, isCut };
+  return { ...command, request, answer };
+}
+
+function lacksBody({ request }: RequestPiece): boolean {
+  return (
+    request.url !== undefined &&
+    request.bodyText === undefined &&
+    request.bodyBehind === undefined &&
+    request.isWhole === 'no'
+  );
+}

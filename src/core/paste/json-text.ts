@@ -1,0 +1,38 @@
+import { bodyAlone, piecesOfJson } from '../export/json.ts';
+import { readLiteral } from '../request/literal.ts';
+import { cutPieces, type Piece } from '../request/piece.ts';
+
+/** Members that were copied without the braces around them: `"flowId": "…", "inputData": {…}`. */
+const bareMembers = /^\s*"[^"\n]{1,100}"\s*:/;
+
+/** The JSON that a text is, also without its outermost braces; `undefined` where it is none. */
+export function parsedJson(text: string): { value: unknown } | undefined {
+  const whole = parsed(text);
+  if (whole !== undefined || !bareMembers.test(text)) return whole;
+  return parsed(`{${text.replace(/,\s*$/, '')}}`);
+}
+
+/** JSON with mistakes in it; of what breaks off nothing is certain. */
+export function almostJson(text: string): Piece[] {
+  if (!/^\s*[[{“"]/.test(text)) return [];
+  const read = readLiteral(text);
+  if (!read.ok || typeof read.value.value !== 'object') return [];
+  const { value, repairs } = read.value;
+  const pieces = piecesOfJson(value);
+  const isBody =
+    pieces.length > 0 &&
+    pieces.every(
+      (it) =>
+        it.kind === 'request' && it.request.url === undefined && it.request.method === undefined,
+    );
+  const own = isBody && repairs.length > 0 ? [bodyAlone(text)] : pieces;
+  return repairs.includes('truncated') ? cutPieces(own) : own;
+}
+
+function parsed(text: string): { value: unknown } | undefined {
+  try {
+    return { value: JSON.parse(text) };
+  } catch {
+    return undefined;
+  }
+}
