@@ -92,12 +92,17 @@ function quotedIn(message: unknown): Readonly<Record<string, unknown>> | undefin
   }
 }
 
+/** Data actions have names of their own for what the API calls `message` and `code`. */
 function bare(value: Readonly<Record<string, unknown>>): SeenAnswer {
-  const quoted = quotedIn(value.message);
+  const { status, userMessage, errorCode, errors } = value;
+  const inner = Array.isArray(errors) ? errors.filter(isRecord).map((it) => it.userMessage) : [];
+  const quoted = [value.message, userMessage, ...inner]
+    .map(quotedIn)
+    .find((it) => it !== undefined);
   if (quoted !== undefined) return bare(quoted);
-  const { status } = value;
+  const named = { message: userMessage, code: errorCode, ...value };
   const isStatus = typeof status === 'number' && status >= 100 && status < 600;
-  return { status: isStatus ? status : undefined, headers: {}, body: JSON.stringify(value) };
+  return { status: isStatus ? status : undefined, headers: {}, body: JSON.stringify(named) };
 }
 
 const wrapperSchema = z.object({
