@@ -71,6 +71,11 @@ describe('the copied text, when it is run, sends the same request', () => {
     await expectSent(() => run('python3', [join(folder, 'launch.py')], { env }));
   });
 
+  // `require` finds the package from the folder of the project.
+  test('in Node, with the SDK of Genesys', async () => {
+    await expectSent(() => run(process.execPath, ['-e', copied('javascript-sdk')], { env }));
+  });
+
   test('to the standard input of gc', async () => {
     const gc = 'gc() { cat; }\n';
     const { stdout } = await run('bash', ['-c', gc + copied('gc')], { env });

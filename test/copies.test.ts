@@ -54,6 +54,21 @@ describe.each(copyForms)('$label', ({ id }) => {
   });
 });
 
+test('the SDK of JavaScript takes a host of one’s own as a gateway', async () => {
+  const own = 'https://gateway.example.com:8443';
+  const request = { method: 'POST', url: `${own}/api/v2/flows/executions`, headers };
+  const body = JSON.stringify({ flowId });
+  const copy = copiesOf({ ...request, body }).find(({ id }) => id === 'javascript-sdk')?.text ?? '';
+  expect(copy).toContain(
+    `client.setGateway({ host: "gateway.example.com", protocol: 'https', port: 8443 });`,
+  );
+  const reports = await reportOnPaste(copy, english);
+  const [report] = reports.ok ? reports.value : [];
+  expect(report?.findings).toMatchObject([
+    { code: 'wrong-host', host: 'gateway.example.com:8443', certainty: 'likely' },
+  ]);
+});
+
 async function expectRoundTrip(id: string, body: Record<string, unknown>): Promise<void> {
   const request = { method: 'POST', url, headers, body: JSON.stringify(body) };
   const copy = copiesOf(request).find((it) => it.id === id)?.text ?? '';

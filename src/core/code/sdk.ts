@@ -97,6 +97,7 @@ export function hostOfSdk(
 ): string | undefined {
   for (const { path, args } of calls) {
     const [first] = args;
+    if (first instanceof Table && /setGateway$/.test(path)) return gatewayIn(first);
     if (first !== undefined && /set_?(?:environment|base_?path|host)|withBasePath/i.test(path)) {
       return hostIn(first);
     }
@@ -110,6 +111,12 @@ export function hostOfSdk(
     }
   }
   return undefined;
+}
+
+function gatewayIn({ entries }: Table): string {
+  const port = entries.get('port');
+  const host = `${textOf(entries.get('host') ?? '')}${port === undefined ? '' : `:${textOf(port)}`}`;
+  return `${textOf(entries.get('protocol') ?? 'https')}://${host}`;
 }
 
 function hostIn(value: Value): string | undefined {

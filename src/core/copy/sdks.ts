@@ -12,7 +12,7 @@ export function javaScriptSdk({ origin, launch }: Target): string | undefined {
     "const platformClient = require('purecloud-platform-client-v2');",
     '',
     'const client = platformClient.ApiClient.instance;',
-    `client.setEnvironment(${JSON.stringify(origin.replace(/^https:\/\/api\./, ''))});`,
+    environmentOf(origin),
     'client.setAccessToken(process.env.GENESYS_TOKEN);',
     '',
     'const architectApi = new platformClient.ArchitectApi();',
@@ -20,6 +20,19 @@ export function javaScriptSdk({ origin, launch }: Target): string | undefined {
     '  .then(console.log)',
     '  .catch(console.error);',
   ].join('\n');
+}
+
+/**
+ * The SDK puts `https://api.` before an environment itself; every other host is a gateway to it:
+ * https://github.com/MyPureCloud/platform-client-sdk-javascript#using-a-pre-configured-gateway
+ */
+function environmentOf(origin: string): string {
+  const [, domain] = /^https:\/\/api\.(.+)$/.exec(origin) ?? [];
+  if (domain !== undefined) return `client.setEnvironment(${JSON.stringify(domain)});`;
+  const [, protocol = '', host = '', port] = /^(\w+):\/\/(.*?)(?::(\d+))?$/.exec(origin) ?? [];
+  const at = port === undefined ? '' : `, port: ${port}`;
+  const quoted = JSON.stringify(host);
+  return `client.setGateway({ host: ${quoted}, protocol: '${protocol}'${at} });`;
 }
 
 export function pythonSdk({ origin, launch }: Target): string | undefined {
