@@ -1,4 +1,6 @@
-import { crc32, deflateRawSync } from 'node:zlib';
+import { createHash } from 'node:crypto';
+import { crc32, inflateRawSync } from 'node:zlib';
+import zopfli from '@gfx/zopfli';
 
 /** A file of an archive: its path with `/`, and its bytes. */
 export interface Entry {
@@ -46,15 +48,37 @@ export function zip(entries: readonly Entry[]): Buffer {
   return Buffer.concat([...local, directory, signature('PK\x05\x06'), end]);
 }
 
+/** Beyond this many rounds Zopfli finds less than a tenth of a percent. */
+const rounds = 5;
+
+const packedBefore = new Map<string, Buffer>();
+
 /**
- * The bytes deflated, as small as zlib makes them: which of its window of symbols does so depends on the
- * file. https://zlib.net/manual.html#Advanced
+ * The bytes deflated by Zopfli, which takes a hundred times as long as zlib and finds about 5 % more:
+ * https://github.com/google/zopfli. They are unpacked again, so that nothing is published that a
+ * browser would read otherwise.
  */
 export function deflated(bytes: Buffer): Buffer {
-  const [first, ...others] = [9, 8, 7, 6, 5].map((memLevel) =>
-    deflateRawSync(bytes, { level: 9, memLevel }),
-  ) as [Buffer, ...Buffer[]];
-  return others.reduce((least, each) => (each.length < least.length ? each : least), first);
+  const hash = createHash('sha256').update(bytes).digest('base64');
+  const known = packedBefore.get(hash);
+  if (known !== undefined) return known;
+  const packed = packedByZopfli(bytes);
+  if (!inflateRawSync(packed).equals(bytes)) throw new Error('Zopfli packed something else');
+  packedBefore.set(hash, packed);
+  return packed;
+}
+
+/** Once its code is loaded, the package calls back before it returns. */
+await zopfli.deflateAsync('', {});
+
+function packedByZopfli(bytes: Buffer): Buffer {
+  let packed: Buffer | undefined;
+  zopfli.deflate(bytes, { numiterations: rounds }, (error, buffer) => {
+    if (error !== null) throw error;
+    packed = Buffer.from(buffer);
+  });
+  if (packed === undefined) throw new Error('Zopfli gave nothing back');
+  return packed;
 }
 
 function signature(text: string): Buffer {
