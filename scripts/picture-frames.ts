@@ -25,6 +25,7 @@ export const storeSizes = {
   window: { width: 1136, height: 640 },
   page: { width: 756, height: 640 },
   panel: { width: 380, height: 640 },
+  tile: { width: 440, height: 280 },
 };
 
 /** A page of HTML of 1280 × 800: a plain window around what the extension really draws. */
@@ -41,6 +42,23 @@ export function storeFrame({ headline, address, page, popup, panel }: StorePictu
     ${popup === undefined ? '' : `<img class="popup" src="${popup}">`}
   </div>
 </div>`;
+}
+
+/** A page of HTML of 440 × 280: the small promotional tile. https://developer.chrome.com/docs/webstore/images */
+export function storeTile(): string {
+  const icon = dataUrl(readFileSync(new URL('128.png', icons)));
+  return `<!doctype html>
+<style>
+  * { margin: 0 }
+  body {
+    display: grid; place-content: center; justify-items: center; gap: 14px; width: 440px; height: 280px;
+    background: linear-gradient(160deg, #ececfb, #d9daf5); color: #24244f;
+    font-family: system-ui, "Noto Sans", sans-serif;
+  }
+  img { width: 104px }
+  h1 { font-size: 30px; font-weight: 600; letter-spacing: -0.01em }
+</style>
+<img src="${icon}"><h1>Kickoff</h1>`;
 }
 
 const { window } = storeSizes;

@@ -9,7 +9,7 @@ import { sandboxBuild } from '../test/harness/build.ts';
 import { catalogues, speak } from '../test/harness/languages.ts';
 import { openStage } from '../test/harness/stage.ts';
 import { states } from '../test/harness/states.ts';
-import { type StorePicture, storeFrame, storeSizes } from './picture-frames.ts';
+import { type StorePicture, storeFrame, storeSizes, storeTile } from './picture-frames.ts';
 import {
   asHighAsItsContent,
   inState,
@@ -165,6 +165,7 @@ async function picturesForStore(): Promise<void> {
   for (const [place, each] of pictures.entries()) {
     await drawn(`store/${place + 1}`, storeFrame(each));
   }
+  await drawn('store/tile', storeTile(), storeSizes.tile);
 }
 
 function popupShot(name: string): Promise<string> {
@@ -187,9 +188,9 @@ async function inBothSchemes(page: Page, name: string): Promise<void> {
 }
 
 /** A picture of a page of HTML. */
-async function drawn(name: string, html: string): Promise<void> {
+async function drawn(name: string, html: string, size = pageSize): Promise<void> {
   const page = await stage.browser.context.newPage();
-  await page.setViewportSize(pageSize);
+  await page.setViewportSize(size);
   await page.setContent(html);
   await picture(page, name);
   await page.close();

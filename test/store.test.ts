@@ -1,0 +1,116 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { manifestFor } from '../manifest.config.ts';
+import { regions } from '../src/core/base/environment.ts';
+import { languages } from '../src/core/settings/settings.ts';
+
+const folder = new URL('../docs/store/', import.meta.url);
+const locales = languages.map((language) => language.replace('-', '_'));
+const pageOf = (locale: string) => readFileSync(new URL(`${locale}.md`, folder), 'utf8');
+
+/** What the released package asks for, its regions as one. */
+async function asked(): Promise<string[]> {
+  const manifest = Object(await manifestFor('store'));
+  const hosts: string[] = manifest.host_permissions.map((host: string) =>
+    regions.reduce((pattern, { domain }) => pattern.replace(`.${domain}/`, '.<region>/'), host),
+  );
+  return [...manifest.permissions, ...new Set(hosts), ...manifest.optional_host_permissions];
+}
+
+/** The parts of a page by their order: its headings are in its own language. */
+function partsOf(page: string): string[] {
+  return page
+    .split(/^## .*$/m)
+    .slice(1)
+    .map((part) => part.trim());
+}
+
+const rowsOf = (part: string): string[][] =>
+  part
+    .split('\n')
+    .filter((line) => line.startsWith('|'))
+    .slice(2)
+    .map((line) =>
+      line
+        .split('|')
+        .map((cell) => cell.trim())
+        .slice(1, -1),
+    );
+
+const words = (text: string) => text.replace(/\s+/g, ' ');
+
+const english = partsOf(pageOf('en'));
+
+test('there is a page for each language of the product, and a list of what to do', () => {
+  const pages = [...locales, 'README'].map((name) => `${name}.md`);
+  expect(readdirSync(folder).toSorted()).toEqual(pages.toSorted());
+});
+
+describe.each(locales)('the listing in %s', (locale) => {
+  const page = pageOf(locale);
+  const parts = partsOf(page);
+  const [name = '', summary = '', description = '', purpose = '', permissions = '', data = ''] =
+    parts;
+
+  test('has name and summary as the package has them, and no longer than the store takes', () => {
+    const catalogue = JSON.parse(
+      readFileSync(new URL(`../public/_locales/${locale}/messages.json`, import.meta.url), 'utf8'),
+    );
+    expect(name).toBe(catalogue.extensionName.message);
+    expect(words(summary)).toBe(catalogue.extensionDescription.message);
+    // https://developer.chrome.com/docs/extensions/reference/manifest/description
+    expect(words(summary).length).toBeLessThanOrEqual(132);
+    expect(name.length).toBeLessThanOrEqual(75);
+  });
+
+  test('has the same parts as the English one, none of them empty', () => {
+    expect(parts).toHaveLength(english.length);
+    for (const part of parts) expect(part.length).toBeGreaterThan(10);
+    expect(description === english[2]).toBe(locale === 'en');
+    expect(purpose.length).toBeLessThanOrEqual(1_000);
+  });
+
+  test('gives a reason for each permission and host of the manifest, and for no other', async () => {
+    const rows = rowsOf(permissions);
+    expect(rows.map(([permission]) => permission)).toEqual(
+      (await asked()).map((permission) => `\`${permission}\``),
+    );
+    for (const [permission, why = ''] of rows) {
+      expect(why.length, permission).toBeGreaterThan(15);
+      expect(why.length, permission).toBeLessThanOrEqual(1_000);
+    }
+    expect(permissions).toContain(String(regions.length));
+  });
+
+  test('ticks the same data as the English one, and says what it is', () => {
+    const ticked = (part: string) =>
+      rowsOf(part).map(([type, , what]) => [type, what !== ''] as const);
+    expect(ticked(data)).toEqual(ticked(english[5] ?? ''));
+    const answers = new Set(rowsOf(data).map(([, is, what]) => `${is} ${what !== ''}`));
+    // One word for yes, which has an explanation, and one for no, which has none.
+    expect(answers.size).toBe(2);
+  });
+});
+
+test('the data form is that of the store: https://developer.chrome.com/docs/webstore/cws-dashboard-privacy', () => {
+  const ticked = rowsOf(english[5] ?? '').flatMap(([type, is]) => (is === 'yes' ? [type] : []));
+  expect(ticked).toEqual([
+    'Personally identifiable information',
+    'Authentication information',
+    'Web history',
+    'Website content',
+  ]);
+});
+
+test('the pictures that the checklist names are there, in the sizes that it names', () => {
+  const list = readFileSync(new URL('README.md', folder), 'utf8');
+  const sizeOf = (path: string) => {
+    const png = readFileSync(new URL(`../docs/pictures/store/${path}`, import.meta.url));
+    return `${png.readUInt32BE(16)} × ${png.readUInt32BE(20)}`;
+  };
+  const pictures = ['1.png', '2.png', '3.png', '4.png', '5.png'];
+  expect(pictures.map(sizeOf)).toEqual(pictures.map(() => '1280 × 800'));
+  expect(sizeOf('tile.png')).toBe('440 × 280');
+  for (const size of ['1280 × 800', '440 × 280']) expect(list).toContain(size);
+  expect(existsSync(new URL('../public/icons/128.png', import.meta.url))).toBe(true);
+});
