@@ -5,6 +5,7 @@ import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright';
 import { build } from 'vite';
+import { neededScopes } from '../src/core/settings/settings.ts';
 import { type Browser, extensionId, openBrowser, signInAs } from '../test/harness/browser.ts';
 import { sandboxBuild } from '../test/harness/build.ts';
 import { pastedForms } from '../test/harness/pasted-forms.ts';
@@ -37,6 +38,7 @@ try {
   await sections(browser);
   await checkOfConnection(browser);
   await checker(browser);
+  await conversation(browser);
   await browser.close();
   await underPolicy();
 } finally {
@@ -121,6 +123,26 @@ async function checker(browser: Browser): Promise<void> {
     await pictureOf(options, 'doctor', `checker-${group}`);
   }
   await options.close();
+}
+
+/** The form while a call is about another customer than the page. */
+async function conversation(browser: Browser): Promise<void> {
+  const { connections, ...rest } = settings(sandbox);
+  const scopes = [...neededScopes, 'conversations:readonly'];
+  const [production] = connections.map((each) => ({ ...each, scopes, confirmLaunch: false }));
+  await browser.configure({ ...rest, connections: [production] });
+  const talk = { sample: 'inboundCall', number: '+493023125555', name: 'Bruno Keller' } as const;
+  sandbox.setConversations('author', [talk]);
+  sandbox.endLoginSessions();
+  const { page, tabId } = await browser.visit('https://crm.example.com/crm/contacts/1');
+  const popup = await browser.popup(tabId);
+  await popup.setViewportSize(popupSize);
+  await popup.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await signInAs(browser.context, sandbox.users.author);
+  await popup.getByText(/You are talking to Bruno Keller/).waitFor();
+  await picture(popup, 'conversation');
+  await popup.close();
+  await page.close();
 }
 
 /** What an administrator has set, as a person sees it. */

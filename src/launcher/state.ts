@@ -2,7 +2,12 @@ import { emptyDraft } from '../core/form/draft.ts';
 import { extrasOf } from '../core/session/extras.ts';
 import type { Session } from '../core/session/session.ts';
 import type { EffectiveSettings } from '../core/settings/managed.ts';
-import { connectionInUse, connectionKey, type Settings } from '../core/settings/settings.ts';
+import {
+  type Connection,
+  connectionInUse,
+  connectionKey,
+  type Settings,
+} from '../core/settings/settings.ts';
 import {
   beginning,
   withoutConnection,
@@ -129,19 +134,29 @@ function flowParts(settings: Settings): Part[] {
   return [
     part('flowCache', flowCacheOf(key)),
     part('recentFlows', recentFlowsOf(key)),
-    ...(extrasOf(connection).includes('conversations') ? [conversationsPart(key)] : []),
+    ...customerParts(connection, key),
   ];
 }
 
-/** What reads the person's conversations is loaded only where they are read. */
-function conversationsPart(key: string): Part {
-  const loading = import('../platform/keys/customer.ts').then(({ conversationsOf }) =>
-    part('conversations', conversationsOf(key)),
-  );
+/** What Genesys Cloud says of customers: what reads it is loaded only where it is read. */
+function customerParts(connection: Connection, key: string): Part[] {
+  const extras = extrasOf(connection);
+  const loading = () => import('../platform/keys/customer.ts');
+  return [
+    ...(extras.includes('conversations')
+      ? [laterPart(async () => part('conversations', (await loading()).conversationsOf(key)))]
+      : []),
+    ...(extras.includes('contacts')
+      ? [laterPart(async () => part('contacts', (await loading()).contactsOf(key)))]
+      : []),
+  ];
+}
+
+function laterPart(load: () => Promise<Part>): Part {
+  const loading = load();
   return {
     read: async () => (await loading).read(),
-    onChange: (callback, signal) =>
-      void loading.then((loaded) => loaded.onChange(callback, signal)),
+    onChange: (callback, signal) => void loading.then((it) => it.onChange(callback, signal)),
   };
 }
 

@@ -88,6 +88,8 @@ export interface Arranged {
   /** The connection is set up to read the person's conversations. */
   readsConversations?: boolean;
   contextFirst?: ContextSource;
+  /** The connection may look up external contacts; `at once`: without a click. */
+  looksUpContacts?: 'by hand' | 'at once';
   /** Nothing of the flow was read yet. */
   isFlowUnread?: boolean;
 }
@@ -118,8 +120,13 @@ export function readingOf(page: TestPage, at: number, said: Said = {}): ReadPage
 }
 
 function settingsOf(arranged: Arranged) {
-  const { confirmLaunch, launchAtOnce, atOnceSeconds, readsConversations, contextFirst } = arranged;
-  const scopes = readsConversations ? [...neededScopes, 'conversations:readonly'] : undefined;
+  const { confirmLaunch, launchAtOnce, atOnceSeconds, contextFirst } = arranged;
+  const { readsConversations, looksUpContacts } = arranged;
+  const scopes = [
+    ...neededScopes,
+    ...(readsConversations ? ['conversations:readonly'] : []),
+    ...(looksUpContacts ? ['external-contacts:readonly'] : []),
+  ];
   const own = settingsSchema.parse({
     connections: [
       {
@@ -133,6 +140,7 @@ function settingsOf(arranged: Arranged) {
     ],
     atOnceSeconds,
     contextFirst,
+    lookUpContacts: looksUpContacts === 'at once',
   });
   return underPolicy(own, noPolicy);
 }

@@ -17,6 +17,7 @@ const sourceKinds = [
   'address',
   'title',
   'conversation',
+  'contact',
   'default',
   'setting',
   'typed',

@@ -49,6 +49,8 @@ export const contactLookUpSchema = z.object({
   failure: z.optional(failureSchema),
 });
 
+export type ContactLookUp = z.infer<typeof contactLookUpSchema>;
+
 /**
  * Asks which external contacts have a number or an email address: reverse white pages, which give at
  * most 25. `GET /api/v2/externalcontacts/reversewhitepageslookup`

@@ -31,6 +31,8 @@ export interface LauncherActions {
   readPage(): void;
   /** Says whom the form is about, where page and conversations do not settle it. */
   chooseCustomer(choice: Choice): void;
+  /** Looks up the external contact behind the customer. */
+  lookUpContact(): void;
   chooseFlow(flowId: string): void;
   /** Sets an input: by typing, or (with a source) by choosing from the page. */
   setInput(name: string, value: FormValue, source?: ValueSource): void;

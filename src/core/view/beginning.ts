@@ -5,6 +5,7 @@ export const withoutConnection = {
   session: undefined,
   signIn: undefined,
   conversations: undefined,
+  contacts: undefined,
   flowDetails: {},
   limit: undefined,
 } satisfies Partial<LauncherState>;

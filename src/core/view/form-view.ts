@@ -6,6 +6,7 @@ import type { FlowInput, flowInputs } from '../form/input-schema.ts';
 import type { InputOffer } from '../form/mapping.ts';
 import type { FormProblem } from '../form/value.ts';
 import type { Origin } from '../page/document.ts';
+import type { ContactView } from './contact.ts';
 import type { CustomerView } from './customer.ts';
 import type { Meant } from './launcher.ts';
 
@@ -26,6 +27,8 @@ export interface FormView extends Meant {
   readonly lines: readonly PreflightLine[];
   /** Whom it is about, where the person's conversations are read. */
   readonly customer: CustomerView | undefined;
+  /** The external contact behind that customer, where contacts may be looked up. */
+  readonly contact: ContactView | undefined;
   /** The page and the conversation in which something that is set now is set. */
   readonly here: Origin | undefined;
 }

@@ -16,6 +16,7 @@ import type { FormProblem, OffsetAt } from '../form/value.ts';
 import { readPhone } from '../number/read.ts';
 import type { Origin } from '../page/document.ts';
 import { connectionInUse } from '../settings/settings.ts';
+import { contactFor, withContact } from './contact.ts';
 import {
   type CustomerView,
   choiceHere,
@@ -29,7 +30,7 @@ import {
 } from './customer.ts';
 import type { FormView } from './form-view.ts';
 import type { LauncherPage, LauncherState } from './launcher.ts';
-import { fieldsThatCount, frontOf, isWaiting } from './visible.ts';
+import { fieldsThatCount, frontOf, isWaiting, looksUpContacts } from './visible.ts';
 
 /** Makes what derives the form from a state. It remembers the last, for a view asks with every key. */
 export function formViews(offsetAt: OffsetAt): (state: LauncherState) => FormView | undefined {
@@ -42,6 +43,8 @@ export function formViews(offsetAt: OffsetAt): (state: LauncherState) => FormVie
   const deciding = remembered(decisionFor);
   const fieldsOf = remembered(fieldsFor);
   const offersOf = remembered(mapInputs);
+  const contactOf = remembered(contactFor);
+  const knowing = remembered(withContact);
   const hereOf = remembered(withConversation);
   const filled = remembered(
     (
@@ -93,11 +96,9 @@ export function formViews(offsetAt: OffsetAt): (state: LauncherState) => FormVie
     const decision =
       conversations &&
       deciding(fields, conversations, choiceHere(draft.customer, front), settings, apps);
-    const offers = offersOf(
-      inputs,
-      decision ? fieldsOf(fields, decision, settings) : fields,
-      mapping,
-    );
+    const decided = decision ? fieldsOf(fields, decision, settings) : fields;
+    const contact = looksUpContacts(state) ? contactOf(decided, state.contacts) : undefined;
+    const offers = offersOf(inputs, contact ? knowing(decided, contact.found) : decided, mapping);
     const here = hereOf(front, decision);
     const form = filled(inputs, offers, draft.forms[flowId] ?? emptyForm, here);
     const customer = decision && asking(fields, decision, inputs, form, offers, mapping, settings);
@@ -111,7 +112,7 @@ export function formViews(offsetAt: OffsetAt): (state: LauncherState) => FormVie
     const who = decision ? whoIn(decision) : '';
     return {
       ...{ flowId, flow, failure, inputs, note, offers, form, problems, elsewhere, lines },
-      ...{ start, who, customer, here },
+      ...{ start, who, customer, contact, here },
     };
   });
 }

@@ -40,6 +40,8 @@ export type Happening =
   | { type: 'conversations-seen'; conversations: Conversations | undefined }
   | { type: 'conversations-silent' }
   | { type: 'customer-chosen'; choice: Choice }
+  /** The external contact behind the form's customer is to be looked up. */
+  | { type: 'contact-wanted' }
   | { type: 'flow-chosen'; flowId: string }
   | { type: 'input-set'; name: string; value: FormValue; source?: ValueSource | undefined }
   | { type: 'input-confirmed'; name: string }

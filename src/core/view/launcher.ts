@@ -7,6 +7,7 @@ import type { Draft } from '../form/draft.ts';
 import type { Creator } from '../launch/har.ts';
 import type { Launch } from '../launch/launch.ts';
 import type { LaunchStart } from '../launch/request.ts';
+import type { ContactLookUp } from '../lookup/contact.ts';
 import type { PageContext } from '../page/context.ts';
 import type { Origin, PageDocument } from '../page/document.ts';
 import type { Said } from '../page/said.ts';
@@ -132,6 +133,8 @@ export interface LauncherState {
   signIn: SignInState | undefined;
   /** The person's conversations, as last read; undefined where none were. */
   conversations: Conversations | undefined;
+  /** What was last looked up of external contacts. */
+  contacts: ContactLookUp | undefined;
   flowCache: FlowCache;
   flowDetails: FlowDetails;
   recentFlows: RecentFlows;
@@ -185,6 +188,8 @@ export interface DoneOnce {
   person?: { connection: string; person: Person } | undefined;
   /** The session whose conversations were read when the view opened. */
   conversations?: string | undefined;
+  /** The number or email address that was last looked up. */
+  contact?: string | undefined;
   /** The list of flows was read from storage. */
   knowsFlows: boolean;
 }

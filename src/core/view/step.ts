@@ -3,6 +3,7 @@ import { emptyDraft } from '../form/draft.ts';
 import { wasAccepted } from '../launch/launch.ts';
 import { isSamePerson, personOf } from '../session/person.ts';
 import { connectionInUse, connectionKey } from '../settings/settings.ts';
+import { lookingUp, lookUpOnce } from './contact-step.ts';
 import { readingConversations, readOnce } from './conversation-step.ts';
 import { chooseCustomer } from './customer-step.ts';
 import { chooseFlow, editForm, readFlow, repeatForm, withDraft } from './draft-step.ts';
@@ -29,6 +30,7 @@ export function step(state: LauncherState, event: At, formOf: ViewForm): Step {
     (next: LauncherState) => applySaid(next, formOf(next)),
     (next: LauncherState) =>
       isMeantElsewhere(next) ? still({ ...next, launching: undefined }) : still(next),
+    (next: LauncherState) => lookUpOnce(next, formOf(next)),
     (next: LauncherState) => goOn(next, formOf(next), event),
   ].reduce(andThen, happened(state, event, formOf));
 }
@@ -63,6 +65,8 @@ function happened(state: LauncherState, event: At, view: ViewForm): Step {
       return afterSilentConversations(state, view(state));
     case 'customer-chosen':
       return chooseCustomer(state, event.choice);
+    case 'contact-wanted':
+      return lookingUp(state, view(state));
     case 'flow-chosen':
       return chooseFlow(state, event.flowId);
     case 'flows-wanted':

@@ -68,6 +68,17 @@ export function readsConversations({
   return extrasOf(connection).includes('conversations');
 }
 
+/** Whether external contacts may be looked up: the connection is set up for it, and somebody is signed in. */
+export function looksUpContacts({
+  settings,
+  session,
+}: Pick<LauncherState, 'settings' | 'session'>): boolean {
+  const connection = connectionInUse(settings);
+  return (
+    connection !== undefined && session !== undefined && extrasOf(connection).includes('contacts')
+  );
+}
+
 /**
  * The fields of a page that count now. While the page moves, a value that is still the same as before is
  * left out: a single-page application changes its address first and its record later.

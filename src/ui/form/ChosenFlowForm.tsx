@@ -25,6 +25,11 @@ const CustomerPart = lazy(async () => {
   return { default: CustomerPart };
 });
 
+const ContactPart = lazy(async () => {
+  const { ContactPart } = await import('../customer/ContactPart.tsx');
+  return { default: ContactPart };
+});
+
 interface ChosenFlowFormProps {
   state: LauncherState;
   connection: Connection;
@@ -95,6 +100,15 @@ export function ChosenFlowForm({ state, connection, actions }: ChosenFlowFormPro
           onTakePage={actions.takePageValue}
           focused={state.focusedInput}
         />
+        {view.contact && (
+          <Suspense>
+            <ContactPart
+              key={view.contact.value}
+              {...view.contact}
+              onLookUp={actions.lookUpContact}
+            />
+          </Suspense>
+        )}
         <WhatIsSent
           request={launchRequestOf(start, {
             id: launchId,

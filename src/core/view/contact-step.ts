@@ -1,0 +1,28 @@
+import { connectionInUse } from '../settings/settings.ts';
+import type { FormView } from './form-view.ts';
+import { type Step, still } from './happening.ts';
+import type { LauncherState } from './launcher.ts';
+import { looksUpContacts } from './visible.ts';
+
+/** Has the contact looked up that the form is about, where the connection is set up for it. */
+export function lookingUp(state: LauncherState, view: FormView | undefined): Step {
+  const connection = connectionInUse(state.settings);
+  const value = view?.contact?.value;
+  if (connection === undefined || value === undefined || !looksUpContacts(state)) {
+    return still(state);
+  }
+  const question = { connection: connection.name, value };
+  const noted = { ...state, done: { ...state.done, contact: value } };
+  return {
+    state: noted,
+    effects: [{ do: 'ask', ask: 'lookUpContact', question, shown: false }],
+  };
+}
+
+/** Looks the contact up without a click, where the settings want it: once for each customer. */
+export function lookUpOnce(state: LauncherState, view: FormView | undefined): Step {
+  const { contact } = view ?? {};
+  if (!state.settings.lookUpContacts || contact === undefined) return still(state);
+  if (contact.found !== undefined || state.done.contact === contact.value) return still(state);
+  return lookingUp(state, view);
+}

@@ -1,0 +1,54 @@
+import { useState } from 'react';
+import { explain } from '../../core/base/explain.ts';
+import type { Text } from '../../core/base/text.ts';
+import type { ContactLookUp } from '../../core/lookup/contact.ts';
+import { type ContactView, contactLine } from '../../core/view/contact.ts';
+import { Button } from '../kit/Button.tsx';
+import { useText } from '../kit/text.ts';
+
+interface ContactPartProps extends ContactView {
+  onLookUp: () => void;
+}
+
+/** The way to look up the external contact behind the customer, and what was found. */
+export function ContactPart({ value, found, onLookUp }: ContactPartProps) {
+  const text = useText();
+  const [isAsked, setAsked] = useState(false);
+  const lookUp = () => {
+    setAsked(true);
+    onLookUp();
+  };
+  return (
+    <div className="customer">
+      {found && (
+        <p className="soft small" role="status">
+          {wordsOf(value, found, text)}
+        </p>
+      )}
+      {(found === undefined || found.failure) && (
+        <div className="row">
+          <Button
+            variant="quiet"
+            icon="search"
+            busy={isAsked && found === undefined}
+            onClick={lookUp}
+          >
+            {text('contact_look_up', { value })}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function wordsOf(value: string, { contacts, failure }: ContactLookUp, text: Text): string {
+  if (failure) {
+    const { cause, remedy } = explain(failure, text);
+    return `${cause} ${remedy}`;
+  }
+  const [only, another] = contacts;
+  if (only === undefined) return text('contact_none', { value });
+  if (another === undefined) return text('contact_one', { contact: contactLine(only) });
+  const lines = contacts.slice(0, 5).map(contactLine).join('; ');
+  return text('contact_several', { value, contacts: lines });
+}
