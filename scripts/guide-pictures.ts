@@ -10,6 +10,7 @@ import { type Browser, extensionId, openBrowser, signInAs } from '../test/harnes
 import { sandboxBuild } from '../test/harness/build.ts';
 import { pastedForms } from '../test/harness/pasted-forms.ts';
 import { managedBuild, whyNoPolicy } from '../test/harness/policy-file.ts';
+import { chooseFlow } from '../test/harness/stage.ts';
 import { type Sandbox, startSandbox } from '../test/sandbox/sandbox.ts';
 
 const folder = fileURLToPath(new URL('../docs/pictures/guides/', import.meta.url));
@@ -134,11 +135,13 @@ async function conversation(browser: Browser): Promise<void> {
   const talk = { sample: 'inboundCall', number: '+493023125555', name: 'Bruno Keller' } as const;
   sandbox.setConversations('author', [talk]);
   sandbox.endLoginSessions();
-  const { page, tabId } = await browser.visit('https://crm.example.com/crm/contacts/1');
+  // The build for the sandbox reads pages of this machine without a click.
+  const { page, tabId } = await browser.visit(`${sandbox.crmUrl}contacts/1`);
   const popup = await browser.popup(tabId);
   await popup.setViewportSize(popupSize);
   await popup.getByRole('button', { name: 'Sign in', exact: true }).click();
   await signInAs(browser.context, sandbox.users.author);
+  await chooseFlow(popup, 'Request callback');
   await popup.getByText(/You are talking to Bruno Keller/).waitFor();
   await picture(popup, 'conversation');
   await popup.close();

@@ -185,6 +185,21 @@ describe('without a conversation the form works as before, and says why', () => 
   });
 });
 
+test('the external contact behind the number is looked up with a click, with one request', async () => {
+  const { sandbox, browser } = stage;
+  const more = [...scopes, 'external-contacts:readonly'];
+  await browser.configure(settingsFor(sandbox, { scopes: more }));
+  await haveSession(stage);
+  const path = '/api/v2/externalcontacts/reversewhitepageslookup';
+  const lookUps = () => sandbox.requests().filter((request) => request.path === path).length;
+  await openForm();
+  await holds(alice);
+  expect(lookUps()).toBe(0);
+  await popup.getByRole('button', { name: `Look up ${alice} in external contacts` }).click();
+  await popup.getByText(/External contact: Alice Martin/).waitFor();
+  expect(lookUps()).toBe(1);
+});
+
 test('what was typed stays when the conversation comes late', async () => {
   stage.sandbox.setConversations('author', [aliceCalls]);
   stage.sandbox.arm({ match: { path: '/api/v2/conversations' }, delayMs: 1_500 });

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { ContextSource } from '../../src/core/settings/settings.ts';
 
 /** What happens in the tab or to who is signed in. Customers go by small numbers. */
 export type ActInTab =
@@ -16,7 +17,10 @@ export type ActInTab =
   | { act: 'close'; view: 0 | 1 }
   /** A pinned flow is clicked in the menu: the popup opens with what was meant. */
   | { act: 'menu'; selects: boolean }
-  | { act: 'person'; isAda: boolean };
+  | { act: 'person'; isAda: boolean }
+  /** The person's conversation ends, and one with this customer begins. */
+  | { act: 'talk'; customer: number }
+  | { act: 'hang-up' };
 
 /** What a person does in a view that is open. */
 export type ActInView =
@@ -28,7 +32,9 @@ export type ActInView =
   | { act: 'press'; view: 0 | 1; anyway: boolean }
   | { act: 'answer'; view: 0 | 1; yes: boolean }
   | { act: 'key'; view: 0 | 1 }
-  | { act: 'again'; view: 0 | 1 };
+  | { act: 'again'; view: 0 | 1 }
+  /** Says whom the form is about. */
+  | { act: 'customer'; view: 0 | 1; take: 'page' | 'conversation' | 'both' };
 
 export type Act = ActInTab | ActInView;
 
@@ -41,6 +47,7 @@ const inView: ReadonlySet<Act['act']> = new Set([
   'answer',
   'key',
   'again',
+  'customer',
 ]);
 
 export function isInView(act: Act): act is ActInView {
@@ -51,6 +58,8 @@ export function isInView(act: Act): act is ActInView {
 export interface Trial {
   confirmLaunch: boolean;
   launchAtOnce: boolean;
+  readsConversations: boolean;
+  contextFirst: ContextSource;
   /** How long readings take, in turn, in milliseconds. */
   latencies: readonly number[];
   acts: readonly Act[];
@@ -80,11 +89,23 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ act: fc.constant('key'), view }) },
   { weight: 1, arbitrary: fc.record({ act: fc.constant('again'), view }) },
   { weight: 1, arbitrary: fc.record({ act: fc.constant('person'), isAda: fc.boolean() }) },
+  { weight: 4, arbitrary: fc.record({ act: fc.constant('talk'), customer }) },
+  { weight: 2, arbitrary: fc.record({ act: fc.constant('hang-up') }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      act: fc.constant('customer'),
+      view,
+      take: fc.constantFrom('page', 'conversation', 'both'),
+    }),
+  },
 ) as fc.Arbitrary<Act>;
 
 export const trials: fc.Arbitrary<Trial> = fc.record({
   confirmLaunch: fc.boolean(),
   launchAtOnce: fc.boolean(),
+  readsConversations: fc.boolean(),
+  contextFirst: fc.constantFrom('ask', 'ask', 'conversation', 'page'),
   latencies: fc.array(fc.constantFrom(5, 20, 60, 250, 900, 2_500), { minLength: 1, maxLength: 6 }),
   acts: fc.array(act, { minLength: 4, maxLength: 40 }),
 });

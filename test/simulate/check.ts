@@ -1,6 +1,8 @@
 import type { LauncherState, ShownSession } from '../../src/core/view/launcher.ts';
+import type { Trial } from './act.ts';
 import { numbers, type SimulatedPage } from './page.ts';
 import { Violation } from './rules.ts';
+import type { Talks } from './talks.ts';
 
 /** What made a launch: a press or an intention, with what was on screen as it was confirmed. */
 export interface Cause {
@@ -15,6 +17,11 @@ interface Posted {
   session: ShownSession;
   /** When the view first read the document in front; undefined where it did not. */
   knownSince: number | undefined;
+  /** The conversation that it is about. */
+  conversationId: string | undefined;
+  /** When the conversations were looked at for it. */
+  lookedAt: number;
+  isTouched: boolean;
 }
 
 interface Viewed {
@@ -36,7 +43,12 @@ export interface Check {
 
 const anyPage = 'any page';
 
-export function checkOf(page: SimulatedPage): Check {
+export function checkOf(
+  page: SimulatedPage,
+  talks: Talks,
+  chosen: ReadonlySet<string>,
+  { readsConversations, contextFirst }: Pick<Trial, 'readsConversations' | 'contextFirst'>,
+): Check {
   const counts: Record<string, number> = {};
   const count = (name: string): void => {
     counts[name] = (counts[name] ?? 0) + 1;
@@ -73,6 +85,32 @@ export function checkOf(page: SimulatedPage): Check {
   const isMeantHere = (value: string): boolean =>
     [anyPage, page.identity()].some((each) => meant.get(value)?.has(each));
 
+  /** What is sent of a conversation is of the one that went on when it was looked at. */
+  const inHand = ({ inputData, conversationId, lookedAt }: Posted): boolean => {
+    const talk = talks.named(conversationId);
+    if (talk === undefined) return false;
+    count('in-hand');
+    if (talk.endedAt !== undefined && talk.endedAt < lookedAt) {
+      throw new Violation('in-hand', `The conversation with ${talk.number} had ended.`);
+    }
+    return inputData?.['Flow.customerNumber'] === talk.number;
+  };
+
+  const asked = ({ inputData, lookedAt, isTouched, knownSince }: Posted): void => {
+    const talk = talks.current();
+    if (!readsConversations || contextFirst !== 'ask' || talk === undefined) return;
+    // A view that could not read the page does not know whom it is about.
+    const isSeen = knownSince !== undefined && talk.since < lookedAt;
+    if (!isSeen || talk.number === page.front()) return;
+    const isFilledIn =
+      !isTouched && numbers.some((each) => each === inputData?.['Flow.customerNumber']);
+    if (!isFilledIn) return;
+    count('asked');
+    if (!chosen.has(page.identity())) {
+      throw new Violation('asked', `On the page ${page.front()}, in hand ${talk.number}.`);
+    }
+  };
+
   return {
     counts,
     number: (identity) => {
@@ -102,13 +140,17 @@ export function checkOf(page: SimulatedPage): Check {
       waiting.delete(view);
     },
     refused: (why) => count(`refused: ${why}`),
-    posted: ({ inputData, cause, shown, session, knownSince }) => {
+    posted: (post) => {
+      const { inputData, cause, shown, session, knownSince } = post;
+      const isInHand = inHand(post);
+      asked(post);
       const value = inputData?.['Flow.customerNumber'];
       const isOfPage = numbers.some((each) => each === value);
       count(isOfPage ? 'in-front: of the page' : 'in-front: typed or selected');
       // A view that opens while an application has its next address and still its last record sees but that.
       const isBetween = (page.routedAt() ?? -1) >= 0 && (page.routedAt() ?? 0) <= (knownSince ?? 0);
-      const isInFront = value === page.front() || (isBetween && value === page.now().number);
+      const isDrawn = isBetween && value === page.now().number;
+      const isInFront = isInHand || value === page.front() || isDrawn;
       if (isOfPage && !isInFront) {
         throw new Violation('in-front', `Sent ${value}; in front is ${page.front()}.`);
       }

@@ -34,6 +34,12 @@ export function doInTab(world: World, act: ActInTab): void {
     case 'menu':
       clickMenu(world, act.selects);
       break;
+    case 'talk':
+      world.talks.begin(act.customer, now);
+      break;
+    case 'hang-up':
+      world.talks.hangUp(now);
+      break;
     case 'person':
       signIn(world, act.isAda);
       break;

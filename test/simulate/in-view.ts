@@ -1,3 +1,4 @@
+import { choiceOf } from '../../src/core/view/customer.ts';
 import type { Happening } from '../../src/core/view/happening.ts';
 import { showsLaunch } from '../../src/core/view/shows.ts';
 import type { ActInView } from './act.ts';
@@ -29,6 +30,9 @@ export function doInView(world: World, view: OpenView, act: ActInView): void {
     case 'again':
       happen(world, view, { type: 'read-again' });
       break;
+    case 'customer':
+      sayWhom(world, view, act.take);
+      break;
     case 'press':
       press(world, view, act.anyway);
       break;
@@ -49,6 +53,15 @@ function choose(world: World, view: OpenView): void {
   if (value === undefined) return;
   const source = { kind: 'link', field: 'customerNumber' } as const;
   edit(world, view, { type: 'input-set', name: input, value, source });
+}
+
+/** Says whom the form is about, where it offers that. What has ended is left alone. */
+function sayWhom(world: World, view: OpenView, take: 'page' | 'conversation' | 'both'): void {
+  const { party, parties } = world.formOf(view.state)?.customer?.decision ?? {};
+  const meant = party ?? parties?.find(({ conversation }) => conversation.state !== 'ended');
+  if (meant === undefined || meant.conversation.state === 'ended') return;
+  if (seenBy(view)?.number === world.page.front()) world.chosen.add(world.page.identity());
+  edit(world, view, { type: 'customer-chosen', choice: { ...choiceOf(meant), take } });
 }
 
 function press(world: World, view: OpenView, anyway: boolean): void {

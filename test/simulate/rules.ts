@@ -3,6 +3,8 @@ export const invariants = {
   'on-screen': 'what is sent was on screen when it was confirmed',
   'in-front':
     'each value is of the customer in front, or was typed or selected there, or kept there',
+  'in-hand': 'what is sent of a conversation is of the one that the person is in',
+  asked: 'where page and conversation disagree, nothing is sent that the person did not choose',
   person: 'the person who was shown is the person of the token',
   once: 'one press or one intention is at most one launch',
   edit: 'nothing is launched by an edit, a key or the passing of time alone',
@@ -15,6 +17,8 @@ export const defects = {
   'the page is not looked at again': 'in-front',
   'values stay when the page goes': 'in-front',
   'what is sent is filled in anew': 'on-screen',
+  'the conversation is not looked at again': 'in-hand',
+  'a conversation that disagrees is taken without a question': 'asked',
   'nobody compares the person': 'person',
   'an intention stays for the next popup': 'once',
   'an edit does not stop what is launched at once': 'edit',

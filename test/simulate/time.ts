@@ -1,4 +1,4 @@
-import { deliver, happen } from './view.ts';
+import { deliver, happen, hear } from './view.ts';
 import { post } from './worker.ts';
 import type { OpenView, World } from './world.ts';
 
@@ -21,6 +21,7 @@ export function pass(world: World, time: number): void {
 function passIn(world: World, view: OpenView): void {
   const { now, page } = world;
   deliver(world, view);
+  hear(world, view);
   if (view.glanceAt <= now) {
     view.glanceAt = now + 300;
     const { documentId, address } = page.now();

@@ -1,22 +1,27 @@
+import { afterReading } from '../../src/core/conversation/recent.ts';
 import { saidOn } from '../../src/core/page/said.ts';
+import { choiceOf } from '../../src/core/view/customer.ts';
 import type { Effect, Happening } from '../../src/core/view/happening.ts';
 import type { Question } from '../../src/core/view/protocol.ts';
 import { step } from '../../src/core/view/step.ts';
 import { flow, openedState, readingOf, type TestPage } from '../harness/view-world.ts';
-import type { OpenView, World } from './world.ts';
+import { input, type OpenView, type World } from './world.ts';
 
 /** How long the worker takes to the POST, in milliseconds. */
 const toThePost = 20;
 
 /** Opens a view; the popup, which is the first, takes what was meant. */
 export function openView(world: World, place: 0 | 1): void {
-  const { page, views, session, draft, now, defect, trial } = world;
+  const { page, views, session, draft, now, defect, trial, heard } = world;
   // A view that opens before an application has drawn its record is a known limit: nothing tells it so.
   page.pass(Number.POSITIVE_INFINITY);
   const taken = place === 0 ? world.intention : undefined;
   if (taken && defect !== 'an intention stays for the next popup') world.intention = undefined;
   const view: OpenView = {
-    state: { ...openedState(trial), session, draft, launchId: world.freshId(), openedAt: now },
+    state: {
+      ...openedState(trial),
+      ...{ session, draft, launchId: world.freshId(), openedAt: now, conversations: heard },
+    },
     said: taken?.intention,
     cause: taken?.intention.atOnce ? taken.cause : undefined,
     shown: session,
@@ -24,6 +29,8 @@ export function openView(world: World, place: 0 | 1): void {
     readings: [],
     glanceAt: now + 300,
     wakes: [],
+    hearings: [],
+    lookedAt: 0,
   };
   views[place] = view;
   if (taken) happen(world, view, { type: 'intention-taken', intention: taken.intention });
@@ -45,6 +52,15 @@ export function happen(world: World, view: OpenView, happening: Happening): void
     view.shown = view.state.session;
   }
   for (const effect of next.effects) run(world, view, effect);
+  if (defect === 'a conversation that disagrees is taken without a question')
+    takeUnasked(world, view);
+}
+
+/** As if the first source that comes were believed. */
+function takeUnasked(world: World, view: OpenView): void {
+  const { decision, isAsked } = world.formOf(view.state)?.customer ?? {};
+  if (!isAsked || decision?.party === undefined) return;
+  happen(world, view, { type: 'customer-chosen', choice: choiceOf(decision.party) });
 }
 
 function run(world: World, view: OpenView, effect: Effect): void {
@@ -59,18 +75,47 @@ function run(world: World, view: OpenView, effect: Effect): void {
   }
   if (effect.do === 'ask' && effect.ask === 'launch') {
     const question = effect.question as Question<'launch'>;
-    const { cause, shown, knows } = view;
-    world.due.push({ at: world.now + toThePost, handed: { question, cause, shown, knows } });
+    const { cause, shown, knows, lookedAt } = view;
+    const isTouched = view.state.draft.forms[flow.id]?.touched.includes(input) ?? false;
+    const handed = { question, cause, shown, knows, lookedAt, isTouched };
+    world.due.push({ at: world.now + toThePost, handed });
+  }
+  const looks = effect.do === 'look-at-conversations';
+  if (looks || (effect.do === 'ask' && effect.ask === 'readConversations')) {
+    view.hearings.push({ at: world.now + latencyOf(world), looks });
   }
 }
 
 function askForPage(world: World, view: OpenView, read: number): void {
-  const { trial, now, defect } = world;
-  const latency = trial.latencies[world.readings % trial.latencies.length] ?? 20;
-  world.readings += 1;
+  const { now, defect } = world;
+  const latency = latencyOf(world);
   const isOld = defect === 'the page is not looked at again' && view.state.launching !== undefined;
   const page = isOld ? seenBy(view) : undefined;
   view.readings.push({ read, at: now + latency, page, asked: now });
+}
+
+function latencyOf(world: World): number {
+  const { latencies } = world.trial;
+  world.readings += 1;
+  return latencies[(world.readings - 1) % latencies.length] ?? 20;
+}
+
+/** Answers what a view asked of the person's conversations, as the worker does. */
+export function hear(world: World, view: OpenView): void {
+  const { now, talks, views, defect } = world;
+  for (const hearing of view.hearings.filter(({ at }) => at <= now)) {
+    view.hearings = view.hearings.filter((each) => each !== hearing);
+    const isOld = hearing.looks && defect === 'the conversation is not looked at again';
+    if (!isOld) world.heard = afterReading(world.heard, talks.listed(), true, now);
+    const conversations = world.heard;
+    if (hearing.looks) {
+      view.lookedAt = now;
+      happen(world, view, { type: 'conversations-seen', conversations });
+    }
+    for (const each of views) {
+      if (each) happen(world, each, { type: 'stored', part: { conversations } });
+    }
+  }
 }
 
 /** The page as a view has it. */

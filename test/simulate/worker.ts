@@ -6,7 +6,7 @@ import { happen } from './view.ts';
 import { type Handed, input, type World } from './world.ts';
 
 /** Makes a launch, unless it was made, is another person's, or its page says something else by now. */
-export function post(world: World, { question, cause, shown, knows }: Handed): void {
+export function post(world: World, { question, cause, shown, knows, ...handed }: Handed): void {
   const { page, check, session, sent, views, defect } = world;
   if (sent.has(question.id)) return;
   const isCompared = defect !== 'nobody compares the person';
@@ -28,7 +28,9 @@ export function post(world: World, { question, cause, shown, knows }: Handed): v
     defect === 'what is sent is filled in anew'
       ? { ...question.inputData, [input]: now.number }
       : question.inputData;
-  check.posted({ inputData, cause, shown, session, knownSince: knows.get(now.documentId) });
+  const knownSince = knows.get(now.documentId);
+  const { conversationId } = question;
+  check.posted({ inputData, cause, shown, session, knownSince, conversationId, ...handed });
   const { id, customer } = question;
   const launch = { id, state: 'completed', flow, customer, page: question.page };
   for (const view of views) {

@@ -1,3 +1,4 @@
+import type { Conversations } from '../../src/core/conversation/recent.ts';
 import { emptyDraft } from '../../src/core/form/draft.ts';
 import type { Intention } from '../../src/core/launch/intention.ts';
 import type { Heard } from '../../src/core/page/said.ts';
@@ -9,6 +10,7 @@ import type { Trial } from './act.ts';
 import { type Cause, type Check, checkOf } from './check.ts';
 import { type SimulatedPage, simulatedPage } from './page.ts';
 import type { Defect } from './rules.ts';
+import { simulatedTalks, type Talks } from './talks.ts';
 
 /** The input for the customer's number, which every launch of a trial is about. */
 export const input = 'Flow.customerNumber';
@@ -25,6 +27,10 @@ export interface OpenView {
   readings: { read: number; at: number; page: TestPage | undefined; asked: number }[];
   glanceAt: number;
   wakes: number[];
+  /** Readings of the person's conversations on their way; `looks`: a launch waits for it. */
+  hearings: { at: number; looks: boolean }[];
+  /** When the conversations were last looked at for a launch. */
+  lookedAt: number;
 }
 
 /** A launch that was handed to the worker. */
@@ -33,6 +39,9 @@ export interface Handed {
   cause: Cause | undefined;
   shown: ShownSession | undefined;
   knows: ReadonlyMap<string, number>;
+  lookedAt: number;
+  /** The person set the number by hand. */
+  isTouched: boolean;
 }
 
 /** A tab with its page, the views beside it, what is stored and what the worker has in hand. */
@@ -40,6 +49,11 @@ export interface World {
   readonly trial: Trial;
   readonly defect: Defect | undefined;
   readonly page: SimulatedPage;
+  readonly talks: Talks;
+  /** On the pages of which customers the person said whom the form is about. */
+  readonly chosen: Set<string>;
+  /** The person's conversations, as the worker last read them. */
+  heard: Conversations | undefined;
   readonly check: Check;
   readonly formOf: ReturnType<typeof formViews>;
   readonly views: (OpenView | undefined)[];
@@ -58,12 +72,17 @@ export interface World {
 
 export function openWorld(trial: Trial, defect: Defect | undefined): World {
   const page = simulatedPage();
+  const talks = simulatedTalks();
+  const chosen = new Set<string>();
   let ids = 0;
   return {
     trial,
     defect,
     page,
-    check: checkOf(page),
+    talks,
+    chosen,
+    heard: undefined,
+    check: checkOf(page, talks, chosen, trial),
     formOf: formViews(() => 0),
     views: [undefined, undefined],
     due: [],

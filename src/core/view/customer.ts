@@ -29,7 +29,7 @@ export interface CustomerView {
 const telling = ['customerNumber', 'email', 'customerId'];
 
 /**
- * Decides whom a form is about.
+ * Decides whom a form is about. Where the page could not be read it may be about anyone, so nothing is sure.
  *
  * @param page what the page in front says
  * @param apps the origin of Genesys Cloud's own pages
@@ -40,14 +40,16 @@ export function decisionFor(
   choice: Draft['customer'],
   { contextFirst }: Pick<Settings, 'contextFirst'>,
   apps: string | undefined,
+  isPageRead: boolean,
 ): Decision {
-  return whichCustomer({
+  const decision = whichCustomer({
     page: customerOfPage(page, apps),
     conversations: conversations.map(({ conversation }) => conversation),
     complete,
     first: contextFirst,
     choice,
   });
+  return { ...decision, sure: decision.sure && (isPageRead || decision.party === undefined) };
 }
 
 /** What the person chose, while the page on which they did is in front. */

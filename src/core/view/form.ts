@@ -93,9 +93,10 @@ export function formViews(offsetAt: OffsetAt): (state: LauncherState) => FormVie
     // While the page is read or moves, it is not known whom it is about.
     const conversations = isWaiting(state) ? undefined : state.conversations;
     const { apps } = hostsOf(connection.environment);
+    const choice = choiceHere(draft.customer, front);
     const decision =
       conversations &&
-      deciding(fields, conversations, choiceHere(draft.customer, front), settings, apps);
+      deciding(fields, conversations, choice, settings, apps, page.state === 'read');
     const decided = decision ? fieldsOf(fields, decision, settings) : fields;
     const contact = looksUpContacts(state) ? contactOf(decided, state.contacts) : undefined;
     const offers = offersOf(inputs, contact ? knowing(decided, contact.found) : decided, mapping);

@@ -119,6 +119,17 @@ describe('at once', () => {
   });
 });
 
+test('nothing of a conversation is launched at once beside a page that does not answer', () => {
+  view.talks(aliceCalls);
+  view.press();
+  view.wait(3_000);
+  view.happen({ type: 'page-silent', read: 1 });
+  view.wait(3_000);
+  view.sees(aliceCalls);
+  expect(view.number()).toBe(alice.number);
+  expect(view.launches()).toEqual([]);
+});
+
 test('a conversation on an unreadable page fills the form and is looked at', () => {
   const document = { tabId: 7, documentId: 'unread 7', address: 'chrome://x', readAt: 0 };
   const failure = { code: 'page-not-readable', params: {} } as never;
