@@ -26,7 +26,7 @@ export function Preflight({ lines, attempts, isHeld, isRepeated, onLaunchAnyway 
   const root = useRef<HTMLElement>(null);
   const odd = lines.filter(({ state }) => state === 'problem' || state === 'doubt');
   const others = lines.filter((line) => !odd.includes(line));
-  const isStoppedElsewhere = isStopped(lines.filter(({ code }) => code !== 'inputs'));
+  const isStoppedElsewhere = isStopped(lines.filter(isElsewhere));
   const isAskedFor = isRepeated || isStoppedElsewhere || (attempts > 0 && isStopped(lines));
 
   // What is wrong with an input is shown, and focused, at the input.
@@ -48,6 +48,11 @@ export function Preflight({ lines, attempts, isHeld, isRepeated, onLaunchAnyway 
       )}
     </section>
   );
+}
+
+/** Not in the form itself, where it is marked. */
+function isElsewhere({ code }: PreflightLine): boolean {
+  return code !== 'inputs' && code !== 'customer';
 }
 
 const icons: Record<PreflightLine['state'], IconName> = {
@@ -73,7 +78,7 @@ function Lines({ lines }: { lines: readonly PreflightLine[] }) {
 
 function summaryOf(lines: readonly PreflightLine[]): MessageKey {
   const has = (state: PreflightLine['state']) => lines.some((line) => line.state === state);
-  if (isStopped(lines.filter(({ code }) => code !== 'inputs'))) return 'preflight_stopped';
+  if (isStopped(lines.filter(isElsewhere))) return 'preflight_stopped';
   if (isStopped(lines)) return 'preflight_incomplete';
   if (has('doubt')) return 'preflight_check';
   return has('unknown') ? 'preflight_ready_unknown' : 'preflight_ready';
