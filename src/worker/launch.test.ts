@@ -47,6 +47,11 @@ describe('a launch', () => {
   });
 });
 
+test('the record of a launch holds the conversation that it was about', async () => {
+  const conversationId = '00000000-0000-4000-8000-0000000000c1';
+  expect((await world.launched({ conversationId })).record).toMatchObject({ conversationId });
+});
+
 describe('the same flow with the same inputs', () => {
   test('within a minute asks first, and is launched where that is meant', async () => {
     const { request } = await world.launched();

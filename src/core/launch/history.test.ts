@@ -55,7 +55,7 @@ describe('the list', () => {
   const launches = newestFirst([
     launch(1),
     launch(3, { flow: { id: 'f2', name: 'Rückruf' }, state: 'refused' }),
-    launch(2, { execution: { id: 'run-77' } }),
+    launch(2, { execution: { id: 'run-77' }, conversationId: 'conversation 2' }),
   ]);
 
   test('has the newest first', () => {
@@ -70,6 +70,8 @@ describe('the list', () => {
     ['an input', { text: '5550001' }, [1]],
     ['the execution’s id', { text: 'RUN-77' }, [2]],
     ['all of several words', { text: 'callback 5550001' }, [1]],
+    ['the conversation', { conversationId: 'conversation 2' }, [2]],
+    ['the conversation’s id, as text', { text: 'Conversation 2' }, [2]],
     ['nothing', { text: 'no such thing' }, []],
   ] as const)('is narrowed down by %s', (_, filter, expected) => {
     const found = filterHistory(launches, { ...wholeHistory, ...filter });

@@ -58,6 +58,7 @@ describe('the name of the execution', () => {
     ['Callback', 'fixed', 'fixed'],
     ['Callback', '{{flow.nam}}', '{{flow.nam}}'],
     ['Callback', '', ''],
+    ['Callback', '{{flow.name}} {{conversation.id}}', 'Callback '],
   ])('of %s by %o is %s', (flowName, template, name) => {
     expect(nameOf(flowName, template)).toBe(name);
   });

@@ -4,7 +4,16 @@ import { executionNameOf, type Launch } from './launch.ts';
 import { removedMark, withoutCustomerData } from './without-customer-data.ts';
 
 const number = '+15550199888';
-const canaries = [number, 'Ann Lee', 'Bo', 'crm.example/7731', 'canary output', 'nested canary'];
+const conversationId = '00000000-0000-4000-8000-0000000000c1';
+const canaries = [
+  conversationId,
+  number,
+  'Ann Lee',
+  'Bo',
+  'crm.example/7731',
+  'canary output',
+  'nested canary',
+];
 
 const launch: Launch = {
   ...newLaunch(
@@ -15,6 +24,7 @@ const launch: Launch = {
       inputs: { 'Flow.customerNumber': number, 'Flow.name': 'Ann Lee', 'Flow.short': 'Bo' },
       customer: { name: 'Ann Lee', number },
       page: { title: 'Ann Lee', address: 'https://crm.example/7731' },
+      conversationId,
       request: {
         method: 'POST',
         url: 'https://api.mypurecloud.de/api/v2/flows/executions',
@@ -22,7 +32,7 @@ const launch: Launch = {
         body: JSON.stringify({
           flowId: 'f1',
           inputData: { 'Flow.customerNumber': number, 'Flow.name': 'Ann Lee', 'Flow.short': 'Bo' },
-          name: `Callback · l-1 ${number}`,
+          name: `Callback · l-1 ${number} ${conversationId}`,
         }),
       },
     },
@@ -80,7 +90,7 @@ test('what finds and explains the launch stays', () => {
     params: { message: 'Value [<value>] <value>', serverCode: 'x' },
   });
   expect(kept.execution?.errorInfo?.message).toContain('No queue for <value>');
-  expect(executionNameOf(kept)).toBe('Callback · l-1 <value>');
+  expect(executionNameOf(kept)).toBe('Callback · l-1 <value> <value>');
 });
 
 test('done twice, it is the same, and a body that is no JSON goes whole', () => {

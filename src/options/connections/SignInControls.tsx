@@ -52,7 +52,7 @@ export function SignInControls({ connection }: { connection: Connection }) {
         </Notice>
       ) : (
         <>
-          <WhatIsRead isDisclosed={settings?.isDisclosed} />
+          <WhatIsRead isDisclosed={settings?.isDisclosed} connection={connection} />
           <Button
             variant="primary"
             busy={signIn?.state === 'signing-in'}

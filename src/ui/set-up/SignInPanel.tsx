@@ -1,4 +1,5 @@
 import { explain } from '../../core/base/explain.ts';
+import { connectionInUse } from '../../core/settings/settings.ts';
 import type { LauncherActions } from '../../core/view/actions.ts';
 import type { LauncherState } from '../../core/view/launcher.ts';
 import { Button } from '../kit/Button.tsx';
@@ -19,7 +20,10 @@ export function SignInPanel({ state, actions }: SignInPanelProps) {
   return (
     <div className="step">
       <p className="soft">{text('sign_in_hint')}</p>
-      <WhatIsRead isDisclosed={state.settings.isDisclosed} />
+      <WhatIsRead
+        isDisclosed={state.settings.isDisclosed}
+        connection={connectionInUse(state.settings)}
+      />
       <Button variant="primary" busy={isUnderWay} onClick={actions.signIn} autoFocus>
         {text('sign_in')}
       </Button>
