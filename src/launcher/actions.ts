@@ -73,7 +73,7 @@ export function actionsOf(tools: {
     stop: () => happen({ type: 'stopped' }),
     interrupt: () => happen({ type: 'interrupted' }),
     closeLaunch,
-    launchAgain: () => happen({ type: 'launch-closed' }),
+    launchAgain: backToForm,
     cancelLaunch: () => onShown((launchId) => asked(ask('cancel', { launchId }))),
     lookAgain: () => onShown((launchId) => asked(ask('lookUp', { launchId }))),
     openHistory: () => void history().then((it) => it.openHistory()),
@@ -81,6 +81,10 @@ export function actionsOf(tools: {
     openLaunch: (launchId) => happen({ type: 'launch-opened', launchId }),
     repeatLaunch: (id) => void history().then((it) => it.repeatLaunch(id)),
     deleteLaunches: async (ids) => (await history()).deleteLaunches(ids),
+    supportBundle: async () => {
+      const state = store.get();
+      return state === undefined ? '' : (await import('./support.ts')).supportBundle(state);
+    },
     remedy: (action: FindingAction) =>
       remediesOf({
         connection,

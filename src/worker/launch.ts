@@ -1,6 +1,7 @@
 import { hostsOf } from '../core/base/environment.ts';
 import { done, failed, type Outcome } from '../core/base/failure.ts';
 import type { HttpRequest } from '../core/base/http.ts';
+import { withRecent } from '../core/flow/list.ts';
 import { customerFromInputs } from '../core/launch/customer.ts';
 import { afterEvent, newLaunch } from '../core/launch/event.ts';
 import type { Launch } from '../core/launch/launch.ts';
@@ -157,11 +158,11 @@ async function show({ id, tabId }: Launch, launchedLately: RecentLaunches): Prom
 }
 
 /** What makes the next launch easier: nothing that this one waits for. */
-async function remember({ flow, times, connection }: Launch): Promise<void> {
+async function remember({ flow, times, connection, page }: Launch): Promise<void> {
+  const last = { id: flow.id, at: times.created, address: page?.address };
   await inTurn('recent', async () => {
     const recent = recentFlowsOf(connection.key);
-    const rest = (await recent.get()).filter((each) => each.id !== flow.id);
-    await recent.set([{ id: flow.id, at: times.created }, ...rest].slice(0, 20));
+    await recent.set(withRecent(await recent.get(), last));
   });
   await refreshBadge();
 }

@@ -56,7 +56,7 @@ async function launchOurs(
   await pause(500);
   const took = await fromClickToArrival(stage.sandbox, popup, before);
   await popup.getByText('Completed', { exact: true }).waitFor();
-  await popup.getByRole('button', { name: 'Launch again' }).click();
+  await popup.getByRole('button', { name: 'New launch' }).click();
   await popup.close();
   return took;
 }

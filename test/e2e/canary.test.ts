@@ -64,7 +64,8 @@ async function kept(area: 'local' | 'session'): Promise<Record<string, unknown>>
 }
 
 async function copied(name: string): Promise<string> {
-  return copiedBy(popup, () => popup.getByRole('button', { name }).click());
+  // What an alert hands out, too, the details have with all their choices.
+  return copiedBy(popup, () => popup.getByRole('button', { name }).last().click());
 }
 
 async function har(): Promise<string> {

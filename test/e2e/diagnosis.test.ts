@@ -141,7 +141,7 @@ describe('a launch that is refused explains itself', () => {
     const refused = await resultIn(popup, 'Refused');
     await refused.getByText('The session does not have the scope “architect”.').waitFor();
     await button('Sign in again').click();
-    await button('Launch again').click();
+    await button('New launch').click();
     await popup.getByText(/^Ready/).waitFor();
     await pressLaunch(popup);
     await resultIn(popup, 'Completed');

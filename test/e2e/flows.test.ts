@@ -210,7 +210,7 @@ describe('somebody who may not list flows', () => {
     await pressLaunch(popup);
     await resultIn(popup, 'Completed');
 
-    await popup.getByRole('button', { name: 'Launch again' }).click();
+    await popup.getByRole('button', { name: 'New launch' }).click();
     await paste(stage.sandbox.flow('serviceStatus').id);
     await alert().getByText('You do not have permission to see this flow’s inputs.').waitFor();
     await pressLaunch(popup);

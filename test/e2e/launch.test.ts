@@ -173,7 +173,7 @@ describe('one launch is one POST', () => {
   test('the second half of a double click is not for the button that came under the pointer', async () => {
     await launchLookUp();
     await resultIn(popup, 'Completed');
-    const again = popup.getByRole('button', { name: 'Launch again' });
+    const again = popup.getByRole('button', { name: 'New launch' });
     await again.hover();
     await popup.mouse.down({ clickCount: 2 });
     await popup.mouse.up({ clickCount: 2 });

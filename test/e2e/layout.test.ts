@@ -40,7 +40,7 @@ test('the buttons of a result stay where they are when it is found out why it wa
     await settle(view, state);
     const places = async () =>
       Promise.all(
-        ['Launch again', 'Copy as cURL', 'Open in Architect'].map((name) =>
+        ['New launch', 'Launch again', 'Copy as cURL', 'Open in Architect'].map((name) =>
           view.getByText(name, { exact: true }).boundingBox(),
         ),
       );

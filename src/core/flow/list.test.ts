@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { FailureCode } from '../base/failure.ts';
 import { connectionSchema } from '../settings/settings.ts';
-import { chosenFlow, flowChoices, flowFailure } from './list.ts';
+import { chosenFlow, flowChoices, flowFailure, recentFor, withRecent } from './list.ts';
 
 const [first, second] = [
   '15dbed50-e1da-45d2-9351-af4df89fd4f7',
@@ -66,5 +66,30 @@ describe('the chosen flow', () => {
     const settings = connection([{ id: first, name: 'Mine', ...part }]);
     expect(flowFailure(settings, failing(code), first)?.code).toBe(told);
     expect(flowFailure(settings, {}, first)).toBeUndefined();
+  });
+});
+
+describe('flows launched lately', () => {
+  const from = (id: string, at: number, address?: string) => ({ id, at, address });
+
+  test('come with the site that they were last launched from first', () => {
+    const recent = [
+      from(first, 1, 'https://crm.example.com/contacts/1'),
+      from(second, 2, 'https://mail.example.com/'),
+      from(second, 3, 'chrome://newtab/'),
+    ].reduce(withRecent, []);
+    expect(recentFor(recent, 'https://crm.example.com/contacts/2')).toEqual([first, second]);
+    expect(recentFor(recent, 'https://mail.example.com/')).toEqual([second, first]);
+    expect(recentFor(recent, 'https://new.example.com/')).toEqual([second, first]);
+    expect(recentFor(recent, undefined)).toEqual([second, first]);
+  });
+
+  test('are twenty, of twenty sites each, and as an earlier version kept them', () => {
+    const many = Array.from({ length: 30 }, (_, at) => from(`flow ${at}`, at));
+    const sites = Array.from({ length: 30 }, (_, at) => from(first, at, `https://${at}.example/`));
+    const recent = [...many, ...sites].reduce(withRecent, [{ id: second, at: 0 }]);
+    expect(recent).toHaveLength(20);
+    expect(Object.keys(recent[0]?.sites ?? {})).toHaveLength(20);
+    expect(recentFor(recent, 'https://29.example/')[0]).toBe(first);
   });
 });

@@ -31,10 +31,50 @@ export const flowDetailsSchema = z.record(
 
 export type FlowDetails = z.infer<typeof flowDetailsSchema>;
 
-/** Flows launched lately, the latest first, and when, in milliseconds since 1970. */
-export const recentFlowsSchema = z.array(z.object({ id: z.string(), at: z.number() }));
+/**
+ * Flows launched lately, the latest first, and when, in milliseconds since 1970; by the host of the
+ * page when it was last launched from a page of that site.
+ */
+export const recentFlowsSchema = z.array(
+  z.object({
+    id: z.string(),
+    at: z.number(),
+    sites: z.optional(z.record(z.string(), z.number())),
+  }),
+);
 
 export type RecentFlows = z.infer<typeof recentFlowsSchema>;
+
+/** So many flows are remembered, and so many sites of each. */
+const mostRecent = 20;
+
+/** The recent flows after one more launch, from a page with that address if there was one. */
+export function withRecent(
+  recent: RecentFlows,
+  { id, at, address }: { id: string; at: number; address: string | undefined },
+): RecentFlows {
+  const host = siteHost(address);
+  const before = recent.find((each) => each.id === id)?.sites ?? {};
+  const sites = Object.entries(host === undefined ? before : { ...before, [host]: at })
+    .toSorted(([, one], [, other]) => other - one)
+    .slice(0, mostRecent);
+  const rest = recent.filter((each) => each.id !== id);
+  return [{ id, at, sites: Object.fromEntries(sites) }, ...rest].slice(0, mostRecent);
+}
+
+/** Recent flows in the order to go on with: those launched from the site of an address first. */
+export function recentFor(recent: RecentFlows, address: string | undefined): string[] {
+  const host = siteHost(address);
+  const when = ({ sites = {} }: RecentFlows[number]): number =>
+    host !== undefined && Object.hasOwn(sites, host) ? (sites[host] ?? 0) : 0;
+  return recent.toSorted((one, other) => when(other) - when(one)).map(({ id }) => id);
+}
+
+/** The host of a web page's address; undefined for what is no web page. */
+function siteHost(address: string | undefined): string | undefined {
+  const url = address !== undefined && URL.canParse(address) ? new URL(address) : undefined;
+  return url && /^https?:$/.test(url.protocol) ? url.host : undefined;
+}
 
 /** What the picker offers: the flows that the settings name first, then those that were read. */
 export function flowChoices(

@@ -18,8 +18,10 @@ const customerChoiceSchema = z.object({
  */
 export const draftSchema = z.object({
   flowId: z.optional(z.string()),
-  /** The site's rule chose the flow, nobody by hand: it goes when the page does. */
+  /** The site's rule chose the flow, no person by hand: it goes when the page does. */
   bySite: z.optional(z.boolean()),
+  /** It is the flow that was launched last, no person chose it here: the rule of a site goes before it. */
+  byLast: z.optional(z.boolean()),
   customer: z.optional(customerChoiceSchema),
   /** By flow id. */
   forms: z._default(z.record(z.string(), formSchema), {}),

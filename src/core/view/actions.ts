@@ -54,7 +54,7 @@ export interface LauncherActions {
   stop(): void;
   /** A key, a click or an edit: nothing is launched at once after it. */
   interrupt(): void;
-  /** Back to the form, as it was. */
+  /** Back to the form, as it was before: after an accepted launch with nothing but what the page says. */
   closeLaunch(): void;
   /** To the form, filled as the launch that is shown was. */
   launchAgain(): void;
@@ -70,6 +70,8 @@ export interface LauncherActions {
   deleteLaunches(launchIds: readonly string[]): Promise<void>;
   /** Looks once more for the launch that is shown, of which it is not known whether it was made. */
   lookAgain(): void;
+  /** Everything about this installation that support asks for, in text. */
+  supportBundle(): Promise<string>;
   /** Does what a finding proposes; what cannot be done from here is left alone. */
   remedy(action: FindingAction): void;
 }

@@ -60,7 +60,9 @@ export function chooseFlow(state: LauncherState, flowId: string): Step {
     failure: undefined,
     launching: undefined,
   };
-  return andThen(withDraft(fresh, { flowId, bySite: undefined }), (next) => readFlow(next, flowId));
+  return andThen(withDraft(fresh, { flowId, bySite: undefined, byLast: undefined }), (next) =>
+    readFlow(next, flowId),
+  );
 }
 
 /** Reads a flow behind what is shown. */

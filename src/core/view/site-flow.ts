@@ -1,4 +1,4 @@
-import { flowChoices } from '../flow/list.ts';
+import { flowChoices, recentFor } from '../flow/list.ts';
 import type { FlowChoice } from '../flow/search.ts';
 import type { Draft } from '../form/draft.ts';
 import { mayLaunch } from '../settings/managed.ts';
@@ -7,20 +7,33 @@ import type { SiteRule } from '../settings/site-rule.ts';
 import type { LauncherState } from './launcher.ts';
 
 /**
- * What of a draft changes because the page's site names a flow, or no longer does: the page opens on
- * that flow unless a person chose one. Undefined where all stays, or the flow is not known yet.
+ * What of a draft changes because of the page in front. Unless a person chose a flow, it opens on the
+ * one that the site's rule names. A tab without a flow begins with the one that was last launched from
+ * the site, else with the last one; there it stays, whatever is launched in other tabs. Undefined where
+ * all stays, or the flow is not known yet.
  */
-export function offeredBySite(
+export function offeredFlow(
   facts: Pick<LauncherState, 'settings' | 'flowCache' | 'recentFlows' | 'draft' | 'page'>,
-): Pick<Draft, 'flowId' | 'bySite'> | undefined {
+): Pick<Draft, 'flowId' | 'bySite' | 'byLast'> | undefined {
   const { settings, flowCache, recentFlows, draft, page } = facts;
   const connection = connectionInUse(settings);
-  const isChosen = draft.flowId !== undefined && draft.bySite !== true;
-  if (page.state !== 'read' || connection === undefined || isChosen) return undefined;
+  const isChosen = draft.flowId !== undefined && !draft.bySite && !draft.byLast;
+  if (page.state === 'reading' || connection === undefined || isChosen) return undefined;
   const flows = flowChoices(connection, flowCache, recentFlows);
-  const flowId = flowOfSite(page.site, flows);
-  if (flowId === draft.flowId || (flowId && !mayLaunch(settings, flowId))) return undefined;
-  return flowId === undefined ? { flowId, bySite: undefined } : { flowId, bySite: true };
+  const named = page.state === 'read' ? flowOfSite(page.site, flows) : undefined;
+  if (named !== undefined) {
+    const isNews = named !== draft.flowId && mayLaunch(settings, named);
+    return isNews ? { flowId: named, bySite: true, byLast: undefined } : undefined;
+  }
+  if (draft.flowId !== undefined && draft.byLast) return undefined;
+  const launchable = new Set(flows.filter((flow) => !flow.cannotLaunch).map(({ id }) => id));
+  // Where no list can be read, nothing says that a flow is gone.
+  const mayBeThere = (id: string) => launchable.has(id) || flowCache.failure !== undefined;
+  const last = recentFor(recentFlows, page.document.address).find(
+    (id) => mayBeThere(id) && mayLaunch(settings, id),
+  );
+  if (last === draft.flowId) return undefined;
+  return { flowId: last, bySite: undefined, byLast: last === undefined ? undefined : true };
 }
 
 /**

@@ -14,7 +14,7 @@ import { answerQuestion, goOn, interrupted, pressLaunch } from './launch-step.ts
 import type { LauncherState } from './launcher.ts';
 import { afterSilence, afterSilentConversations, isLookedAt, looked, seen } from './look-step.ts';
 import { reading, takeGlance, takePage, takeSilence, takeUnreadable } from './page-step.ts';
-import { offeredBySite } from './site-flow.ts';
+import { offeredFlow } from './site-flow.ts';
 import { frontOf } from './visible.ts';
 
 /** Derives the form from a state; undefined where there is none. */
@@ -205,13 +205,13 @@ function explain(state: LauncherState): Step {
   return { state: asked, effects: [{ do: 'gather-evidence', launchId: launch.id }] };
 }
 
-/** Offers the flow of the page's site, once a page, so that a person can go on to another. */
+/** Offers the flow for the page's site, once a page, so that a person can go on to another. */
 function offerFlow(state: LauncherState): Step {
   const front = frontOf(state.page);
   const page = front && `${front.documentId} ${front.address}`;
   if (page === undefined || !state.done.knowsFlows || state.done.offered === page)
     return still(state);
-  const offered = offeredBySite(state);
+  const offered = offeredFlow(state);
   if (offered === undefined) return still(state);
   const noted = { ...state, done: { ...state.done, offered: page } };
   return andThen(withDraft(noted, offered), (next) => readFlow(next, offered.flowId));

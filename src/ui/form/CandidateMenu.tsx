@@ -46,9 +46,9 @@ export function CandidateMenu(props: CandidateMenuProps) {
 
   useEffect(() => {
     if (!open) return;
-    const items = menu.current?.querySelectorAll<HTMLElement>('[role]');
-    const checked = menu.current?.querySelector<HTMLElement>('[aria-checked="true"]');
-    (checked ?? items?.[0])?.focus();
+    // Whoever opens it wants another value: Enter takes the next best.
+    const other = menu.current?.querySelector<HTMLElement>('[aria-checked="false"]');
+    (other ?? menu.current?.querySelector<HTMLElement>('[role]'))?.focus();
   }, [open]);
 
   const close = () => {

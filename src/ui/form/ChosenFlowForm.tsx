@@ -99,6 +99,7 @@ export function ChosenFlowForm({ state, connection, actions }: ChosenFlowFormPro
           onConfirm={actions.confirmInput}
           onTakePage={actions.takePageValue}
           focused={state.focusedInput}
+          isReading={page.state === 'reading'}
         />
         {view.contact && (
           <Suspense>

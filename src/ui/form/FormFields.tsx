@@ -1,5 +1,5 @@
 import './form.css';
-import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useCallback, useLayoutEffect, useRef, useState } from 'react';
 import type { Text } from '../../core/base/text.ts';
 import {
   type Form,
@@ -16,6 +16,7 @@ import { useText } from '../kit/text.ts';
 import type { CandidateView } from './CandidateMenu.tsx';
 import { FormField } from './FormField.tsx';
 import { problemText } from './problem.ts';
+import { useFormFocus } from './use-form-focus.ts';
 
 interface FormFieldsProps {
   inputs: readonly FlowInput[];
@@ -37,6 +38,8 @@ interface FormFieldsProps {
   onTakePage: (name: string) => void;
   /** The input to begin with. */
   focused?: string | undefined;
+  /** The page is being read: it may have values for fields that are empty. */
+  isReading: boolean;
 }
 
 /**
@@ -45,21 +48,14 @@ interface FormFieldsProps {
  */
 export function FormFields(props: FormFieldsProps) {
   const { inputs, form, offers, problems, elsewhere, here, attempts, sourceText } = props;
-  const { onChange, onConfirm, onTakePage, focused } = props;
+  const { onChange, onConfirm, onTakePage, focused, isReading } = props;
   const text = useText();
   const root = useRef<HTMLDivElement>(null);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const views = useCandidateViews(offers, sourceText);
 
-  useEffect(() => {
-    if (attempts > 0) root.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
-  }, [attempts]);
-
-  useEffect(() => {
-    if (focused === undefined) return;
-    const field = root.current?.querySelector(`[data-input="${CSS.escape(focused)}"]`);
-    field?.querySelector<HTMLElement>('input, select, textarea, button:not(.chip)')?.focus();
-  }, [focused]);
+  const toFill = inputs.find((input) => input.required && heldValue(form, input).length === 0);
+  useFormFocus({ root, toFill: toFill?.name, isReading, focused, attempts });
 
   // Fields are given the same functions every time, so that a key pressed in one draws only that one.
   const latest = useRef({ offers, onChange });

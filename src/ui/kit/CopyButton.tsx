@@ -6,7 +6,7 @@ interface CopyButtonProps {
   /** Its accessible name: `Copy execution ID`. */
   label: string;
   /** What to copy; a function where making it takes work. */
-  value: string | (() => string);
+  value: string | (() => string | Promise<string>);
   /** With words, or as a small picture only. */
   words?: boolean;
 }
@@ -28,7 +28,7 @@ export function CopyButton({ label, value, words = false }: CopyButtonProps) {
   }, [outcome]);
 
   const copy = () => {
-    navigator.clipboard.writeText(typeof value === 'string' ? value : value()).then(
+    write(value).then(
       () => setOutcome('done'),
       () => setOutcome('failed'),
     );
@@ -46,4 +46,8 @@ export function CopyButton({ label, value, words = false }: CopyButtonProps) {
       )}
     </>
   );
+}
+
+async function write(value: CopyButtonProps['value']): Promise<void> {
+  await navigator.clipboard.writeText(typeof value === 'string' ? value : await value());
 }

@@ -2,7 +2,7 @@ import { type RefObject, useLayoutEffect, useRef } from 'react';
 
 /**
  * Takes the focus along when one step gives way to another and the control that had it is gone: to
- * the result of a launch, and from there back to the button that launches.
+ * the button for a new launch on a result, and from there back to the button that launches.
  */
 export function useStepFocus(root: RefObject<HTMLElement | null>, hasLaunch: boolean): void {
   const had = useRef(hasLaunch);
@@ -10,7 +10,7 @@ export function useStepFocus(root: RefObject<HTMLElement | null>, hasLaunch: boo
     if (had.current === hasLaunch) return;
     had.current = hasLaunch;
     const isLost = document.activeElement === null || document.activeElement === document.body;
-    const next = hasLaunch ? '.result' : '.launch-bar button[type="submit"]';
+    const next = hasLaunch ? '[data-new-launch]' : '.launch-bar button[type="submit"]';
     if (isLost) root.current?.querySelector<HTMLElement>(next)?.focus({ preventScroll: hasLaunch });
   }, [root, hasLaunch]);
 }

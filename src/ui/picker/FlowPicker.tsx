@@ -36,7 +36,7 @@ export function FlowPicker(props: FlowPickerProps) {
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const search = useFlowSearch(flows);
-  const box = useFlowCombobox({ search, action, onChoose });
+  const box = useFlowCombobox({ search, chosenId: chosen?.id, action, onChoose });
   useLaunchTakesFlow(box.open, box.enter);
   const FlowOptions = useFlowOptions(box.open);
   const optionId = (place: number) => `${id}-option-${place}`;
@@ -82,7 +82,11 @@ export function FlowPicker(props: FlowPickerProps) {
           onClick={() => box.show()}
           onFocus={(event) => event.target.select()}
           onBlur={() => box.close()}
-          onKeyDown={(event) => onKeyDown(event, box)}
+          onKeyDown={(event) => {
+            // With a flow chosen this key is for the other values of its form.
+            const isOfForm = event.altKey && chosen !== undefined && !box.open;
+            if (!isOfForm) onKeyDown(event, box);
+          }}
         />
         {progress ? <Spinner /> : <Icon name="chevron" />}
       </div>

@@ -39,12 +39,14 @@ export interface Combobox {
 
 interface Options {
   search: () => FlowSearch;
+  /** The list opens at this flow. */
+  chosenId: string | undefined;
   action: PickerAction | undefined;
   onChoose: (flow: FlowChoice) => void;
 }
 
 /** The state of the flow picker, apart from how it is drawn. */
-export function useFlowCombobox({ search, action, onChoose }: Options): Combobox {
+export function useFlowCombobox({ search, chosenId, action, onChoose }: Options): Combobox {
   const [open, setOpen] = useState(false);
   const [query, setQuery] = useState<string>();
   const [place, setPlace] = useState(0);
@@ -64,9 +66,10 @@ export function useFlowCombobox({ search, action, onChoose }: Options): Combobox
   const extend = () => setLimit((now) => Math.min(Math.max(now, hits.length) + portion, most));
   const show = () => {
     if (open) return;
+    const at = placeOf(chosenId, search);
     setOpen(true);
-    setPlace(0);
-    setLimit(portion);
+    setPlace(at);
+    setLimit(at + portion);
   };
   const close = () => {
     setOpen(false);
@@ -101,4 +104,13 @@ export function useFlowCombobox({ search, action, onChoose }: Options): Combobox
     ...{ open, query, hits, total, actionLabel, active },
     ...{ type, show, close, move, choose, enter, extend },
   };
+}
+
+/** Where a flow stands in the list of all; at the top where it is not in it, or too far down. */
+function placeOf(flowId: string | undefined, search: () => FlowSearch): number {
+  if (flowId === undefined) return 0;
+  return Math.max(
+    search()('', most).hits.findIndex(({ flow }) => flow.id === flowId),
+    0,
+  );
 }

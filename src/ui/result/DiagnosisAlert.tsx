@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Finding } from '../../core/base/finding.ts';
 import type { Explanation } from '../../core/base/finding-text.ts';
 import { evidenceText, findingText } from '../../core/base/finding-text.ts';
@@ -17,11 +18,13 @@ interface DiagnosisAlertProps extends Omit<RemedyProps, 'action'> {
   /** Undefined while it is being found out. */
   diagnosis: Diagnosis | undefined;
   isLooking: boolean;
+  /** More buttons: what can be copied for others. */
+  copies: (findings: readonly Finding[]) => ReactNode;
 }
 
 /** Why a launch was refused: the surest cause first, what it stands on, and buttons to put it right. */
 export function DiagnosisAlert(props: DiagnosisAlertProps) {
-  const { plain, replaces, diagnosis, isLooking, ...remedy } = props;
+  const { plain, replaces, diagnosis, isLooking, copies, ...remedy } = props;
   const text = useText();
   const findings = worthShowing(diagnosis?.findings ?? []);
   const first = replaces ? findings[0] : undefined;
@@ -32,9 +35,15 @@ export function DiagnosisAlert(props: DiagnosisAlertProps) {
         {...(first === undefined ? plain : findingText(first, text))}
         note={first === undefined ? isLooking && <Looking /> : groundsOf(first, text)}
         findings={others.map((each) => viewOf(each, text))}
-        actions={actionsOf(findings).map((action) => (
-          <Remedy key={JSON.stringify(action)} action={action} {...remedy} />
-        ))}
+        isPassing={isLooking && replaces}
+        actions={
+          <>
+            {actionsOf(findings).map((action) => (
+              <Remedy key={JSON.stringify(action)} action={action} {...remedy} />
+            ))}
+            {copies(findings)}
+          </>
+        }
       />
       {diagnosis && <WhatWasChecked {...diagnosis} />}
     </div>

@@ -1,12 +1,12 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { hostsOf } from '../../core/base/environment.ts';
 import { explain } from '../../core/base/explain.ts';
+import type { Finding } from '../../core/base/finding.ts';
 import type { Explanation } from '../../core/base/finding-text.ts';
 import type { Text } from '../../core/base/text.ts';
 import type { Diagnosis } from '../../core/diagnosis/diagnosis.ts';
 import { isExplainable } from '../../core/diagnosis/gathered.ts';
 import { architectFlowUrl } from '../../core/flow/architect.ts';
-import { toCurl } from '../../core/launch/curl.ts';
 import { executionError, type Launch } from '../../core/launch/launch.ts';
 import { withoutCustomerData } from '../../core/launch/without-customer-data.ts';
 import { isManagedEntry } from '../../core/settings/managed-list.ts';
@@ -15,13 +15,14 @@ import type { LauncherActions } from '../../core/view/actions.ts';
 import type { LauncherState } from '../../core/view/launcher.ts';
 import { Notice } from '../kit/Notice.tsx';
 import { useText } from '../kit/text.ts';
-import { AskAgain } from './AskAgain.tsx';
 import { BodyView } from './BodyView.tsx';
 import { DiagnosisAlert } from './DiagnosisAlert.tsx';
+import { FailureCopies } from './FailureCopies.tsx';
 import { LaunchStatus } from './LaunchStatus.tsx';
 import { conversationOf, detailsOf, timesOf } from './launch-details.ts';
 import type { RemedyProps } from './Remedy.tsx';
 import { Result } from './Result.tsx';
+import { ResultActions } from './ResultActions.tsx';
 import { useDiagnosis } from './use-diagnosis.ts';
 
 // Loaded when somebody opens the details: most never do.
@@ -45,11 +46,9 @@ export function LaunchView({ launch: record, connection, state, actions }: Launc
   const { execution, request, answer } = launch;
   const { evidence, settings, program } = state;
   const diagnosis = useDiagnosis(launch, evidence);
-  const [asksAgain, setAsksAgain] = useState(false);
   const own = connectionByKey(settings, launch.connection);
   const hosts = own && hostsOf(own.environment);
   const architectHref = hosts && architectFlowUrl(hosts, launch.flow.id);
-  const isUnknown = launch.state === 'unknown';
   const remedy = {
     architectHref,
     canChangeConnection:
@@ -69,28 +68,17 @@ export function LaunchView({ launch: record, connection, state, actions }: Launc
       outputNote={outputNote(launch, text)}
       failure={
         <>
-          <WhatFailed launch={launch} diagnosis={diagnosis} {...remedy} />
+          <WhatFailed
+            launch={launch}
+            diagnosis={diagnosis}
+            copies={(findings) => <FailureCopies {...{ launch, findings, state }} />}
+            {...remedy}
+          />
           <LaunchStatus launch={launch} apps={hosts?.apps} actions={actions} />
         </>
       }
       architectHref={architectHref}
-      curl={request && (() => toCurl(request))}
-      onLaunchAgain={
-        launch.state === 'sending'
-          ? undefined
-          : isUnknown
-            ? () => setAsksAgain(true)
-            : actions.launchAgain
-      }
-      actions={
-        asksAgain && (
-          <AskAgain
-            flowName={launch.flow.name}
-            onConfirm={actions.launchAgain}
-            onCancel={() => setAsksAgain(false)}
-          />
-        )
-      }
+      actions={<ResultActions launch={launch} actions={actions} />}
       details={detailsOf(launch, text)}
       moreDetails={
         <>
@@ -122,16 +110,17 @@ function outputNote({ state, execution, inputsRemoved }: Launch, text: Text): st
 type WhatFailedProps = Omit<RemedyProps, 'action'> & {
   launch: Launch;
   diagnosis: Diagnosis | undefined;
+  copies: (findings: readonly Finding[]) => ReactNode;
 };
 
-function WhatFailed({ launch, diagnosis, ...remedy }: WhatFailedProps) {
+function WhatFailed({ launch, diagnosis, copies, ...remedy }: WhatFailedProps) {
   const text = useText();
   const plain = plainOf(launch, text);
   if (plain !== undefined) {
     const isLooking = isExplainable(launch) && diagnosis === undefined;
     // Of a launch that may have been made, that comes first.
     const replaces = launch.state !== 'unknown';
-    return <DiagnosisAlert {...{ plain, replaces, diagnosis, isLooking, ...remedy }} />;
+    return <DiagnosisAlert {...{ plain, replaces, diagnosis, isLooking, copies, ...remedy }} />;
   }
   if (launch.notFollowed) {
     const { cause, remedy } = explain(launch.notFollowed, text);

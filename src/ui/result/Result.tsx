@@ -2,8 +2,6 @@ import './result.css';
 import type { ReactNode } from 'react';
 import type { Text } from '../../core/base/text.ts';
 import type { LaunchState } from '../../core/launch/launch.ts';
-import { Button } from '../kit/Button.tsx';
-import { CopyButton } from '../kit/CopyButton.tsx';
 import { Disclosure } from '../kit/Disclosure.tsx';
 import { Facts, type FactView } from '../kit/Facts.tsx';
 import { Icon } from '../kit/Icon.tsx';
@@ -26,26 +24,22 @@ interface ResultProps {
   failure?: ReactNode;
   /** Address of the execution or the flow in Architect. */
   architectHref?: string | undefined;
-  /** The request as a command line. */
-  curl?: (() => string) | undefined;
-  /** Undefined while it cannot be. */
-  onLaunchAgain?: (() => void) | undefined;
   /** Request, response, status, code and the like. */
   details: readonly FactView[];
   /** Under them. */
   moreDetails?: ReactNode;
-  /** More buttons. */
-  actions?: ReactNode;
+  /** The buttons, under all that they are about. */
+  actions: ReactNode;
 }
 
 /** What became of a launch. The state is read out whenever it changes. */
 export function Result(props: ResultProps) {
   const { state, still, flowName, executionId, times, output, failure, outputNote } = props;
-  const { architectHref, curl, onLaunchAgain, details, moreDetails, actions } = props;
+  const { architectHref, details, moreDetails, actions } = props;
   const text = useText();
   const execution = executionId === undefined ? undefined : executionFact(executionId, text);
   return (
-    <section className="result" aria-label={text('result_region')} tabIndex={-1}>
+    <section className="result" aria-label={text('result_region')}>
       <header className="result-head">
         <h2 className="result-flow">{flowName}</h2>
         <div role="status">
@@ -58,14 +52,6 @@ export function Result(props: ResultProps) {
           </a>
         )}
       </header>
-      {/* Above all that comes to be known later, so that they stay where they are. */}
-      <div className="row">
-        <Button icon="redo" disabled={onLaunchAgain === undefined} onClick={onLaunchAgain}>
-          {text('result_again')}
-        </Button>
-        {curl && <CopyButton words label={text('result_copy_curl')} value={curl} />}
-        {actions}
-      </div>
       {failure}
       {output !== undefined && <OutputTable output={output} />}
       {outputNote !== undefined && <p className="soft">{outputNote}</p>}
@@ -76,6 +62,7 @@ export function Result(props: ResultProps) {
           {moreDetails}
         </Disclosure>
       )}
+      <div className="result-bar">{actions}</div>
     </section>
   );
 }

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Diagnosis } from '../../core/diagnosis/diagnosis.ts';
-import { bundleOf, harOf } from '../../core/diagnosis/launch-export.ts';
+import { harOf } from '../../core/diagnosis/launch-export.ts';
 import type { Creator } from '../../core/launch/har.ts';
 import type { Launch } from '../../core/launch/launch.ts';
 import { type EffectiveSettings, isOffered } from '../../core/settings/managed.ts';
@@ -11,6 +11,7 @@ import { CopyButton } from '../kit/CopyButton.tsx';
 import { download } from '../kit/download.ts';
 import { useText } from '../kit/text.ts';
 import { useBrowserName } from '../kit/use-browser-name.ts';
+import { bundleOfView } from './bundle-of-view.ts';
 
 interface SupportExportsProps {
   launch: Launch;
@@ -31,22 +32,9 @@ export function SupportExports({
   const text = useText();
   const [withCustomerData, setWithCustomerData] = useState(false);
   const browser = useBrowserName();
-  const bundle = () => {
-    const findings = diagnosis?.findings ?? [];
-    // Pages of an extension have its ID for a host.
-    const { host: extensionId } = location;
-    const read = page.state === 'read' ? page.context : undefined;
-    const context = {
-      program,
-      extensionId,
-      browser,
-      at: Date.now(),
-      settings,
-      findings,
-      page: read,
-    };
-    return bundleOf(launch, context, withCustomerData);
-  };
+  const findings = diagnosis?.findings ?? [];
+  const bundle = () =>
+    bundleOfView({ launch, findings, browser, settings, program, page }, withCustomerData);
   return (
     <section className="support" aria-label={text('support_title')}>
       <div className="row">

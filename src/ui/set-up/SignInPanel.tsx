@@ -33,7 +33,9 @@ export function SignInPanel({ state, actions }: SignInPanelProps) {
       </Button>
       {/* Under the button, which must not move away from the pointer. */}
       <div role="status">{isUnderWay && <Notice busy>{text('signing_in')}</Notice>}</div>
-      {signIn?.failure && <FailureAlert {...explain(signIn.failure, text)} />}
+      {signIn?.failure && (
+        <FailureAlert {...explain(signIn.failure, text)} support={actions.supportBundle} />
+      )}
     </div>
   );
 }

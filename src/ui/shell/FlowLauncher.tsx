@@ -84,7 +84,7 @@ export function FlowLauncher({ state, connection, actions }: FlowLauncherProps) 
         autoFocus={flowId === undefined}
       />
       {flowCache.failure && <NotListed failure={flowCache.failure} signIn={actions.signIn} />}
-      {failure && <FailureAlert {...explain(failure, text)} />}
+      {failure && <FailureAlert {...explain(failure, text)} support={actions.supportBundle} />}
       {flowId && !pasted && ChosenFlowForm && (
         <ChosenFlowForm key={flowId} state={state} connection={connection} actions={actions} />
       )}

@@ -73,7 +73,9 @@ export function Launcher({ state, actions }: LauncherProps) {
       )}
       <LauncherHeader state={state} actions={actions} />
       <RateLimitNotice limit={state.limit} />
-      {state.failure && <FailureAlert {...explain(state.failure, text)} />}
+      {state.failure && (
+        <FailureAlert {...explain(state.failure, text)} support={actions.supportBundle} />
+      )}
       <PolicyWait policy={state.settings.policy} />
       <LaunchLines label={text('unfinished_title')} launches={lines} onOpen={actions.openLaunch} />
       {isLast && state.session && (
