@@ -2,6 +2,7 @@ import type { Environment } from '../base/environment.ts';
 import type { FindingAction } from '../base/finding.ts';
 import type { Choice } from '../conversation/which-customer.ts';
 import type { FormValue, ValueSource } from '../form/form.ts';
+import type { SetUpDraft } from '../settings/set-up-draft.ts';
 import type { Connection } from '../settings/settings.ts';
 import type { FormView } from './form-view.ts';
 import type { LauncherState } from './launcher.ts';
@@ -21,6 +22,9 @@ export interface LauncherActions {
   editSite(): void;
   /** The redirect URL to register for an environment. */
   redirectUrl(environment: Environment): string;
+  /** What was typed in the first set-up before the popup closed. */
+  setUpDraft(): Promise<SetUpDraft | undefined>;
+  keepSetUpDraft(draft: SetUpDraft): void;
   /** Takes a first connection, and signs in to it. */
   setUp(connection: Connection): void;
   /** Goes on with another connection, by its name. */

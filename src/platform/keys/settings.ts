@@ -6,6 +6,7 @@ import {
   underPolicy,
 } from '../../core/settings/managed.ts';
 import { ruleHistorySchema } from '../../core/settings/rule-health.ts';
+import { setUpDraftSchema } from '../../core/settings/set-up-draft.ts';
 import { defaultSettings, settingsSchema } from '../../core/settings/settings.ts';
 import { arriving } from '../store/arriving.ts';
 import { combined, manyOf, one, type Readable, soon, wholeArea } from '../store/stored.ts';
@@ -36,6 +37,9 @@ export const settings: Readable<EffectiveSettings> = combined(
   disclosureAgreed,
   withDisclosure,
 );
+
+/** What was typed in the first set-up, while it is not done. */
+export const setUpDraft = one('session', 'set-up', setUpDraftSchema, undefined);
 
 /** When the extension was installed, in milliseconds since 1970, if that was since the browser began. */
 export const installedAt = one('session', 'installed-at', z.number(), 0);

@@ -21,6 +21,8 @@ interface FormFieldProps {
   /** What this page says instead, where it says something. */
   pageValue?: string | undefined;
   error?: string | undefined;
+  /** The item of a list that the error is about, counted from 1. */
+  badItem?: number | undefined;
   onChange: (name: string, value: FormValue) => void;
   onChoose: (name: string, value: string) => void;
   onLeave: (name: string) => void;
@@ -102,6 +104,7 @@ export const FormField = memo(function FormField(props: FormFieldProps) {
           <InputControl
             input={{ ...input, label }}
             value={value}
+            badItem={props.badItem}
             ties={{ ...ties, onKeyDown, onBlur: () => onLeave(input.name) }}
             onChange={(next) => onChange(input.name, next)}
           />

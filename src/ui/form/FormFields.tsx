@@ -91,6 +91,7 @@ export function FormFields(props: FormFieldsProps) {
             elsewhere={wordsOf(own(elsewhere, input.name), here, text)}
             pageValue={own(offers, input.name)?.offered?.value}
             error={problem ? problemText(text, problem) : undefined}
+            badItem={problem ? problem.item : undefined}
             onChange={onEdit}
             onChoose={onChoose}
             onLeave={onLeave}

@@ -8,14 +8,16 @@ interface InputControlProps {
   input: FlowInput;
   value: FormValue;
   ties: ControlTies;
+  /** Of a list: the item that is wrong, counted from 1. */
+  badItem?: number | undefined;
   onChange: (value: FormValue) => void;
 }
 
 /** The control for an input's kind. */
-export function InputControl({ input, value, ties, onChange }: InputControlProps) {
+export function InputControl({ input, value, ties, badItem, onChange }: InputControlProps) {
   if (input.kind === 'list') {
     const items = typeof value === 'string' ? [value] : value;
-    return <ListControl input={input} items={items} ties={ties} onChange={onChange} />;
+    return <ListControl {...{ input, items, ties, badItem, onChange }} />;
   }
   const held = typeof value === 'string' ? value : value.join(', ');
   return (

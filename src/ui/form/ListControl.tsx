@@ -9,6 +9,8 @@ interface ListControlProps {
   input: FlowInput;
   items: readonly string[];
   ties: ControlTies;
+  /** The item that is wrong, counted from 1; undefined where it is none in particular. */
+  badItem?: number | undefined;
   onChange: (items: readonly string[]) => void;
 }
 
@@ -16,7 +18,7 @@ interface ListControlProps {
  * One control for each item. Enter goes on to the next item, Backspace in an empty one takes it away,
  * and a column pasted from a sheet becomes as many items.
  */
-export function ListControl({ input, items, ties, onChange }: ListControlProps) {
+export function ListControl({ input, items, ties, badItem, onChange }: ListControlProps) {
   const text = useText();
   const list = useRef<HTMLUListElement>(null);
   const focusNext = useRef<number>(undefined);
@@ -68,7 +70,8 @@ export function ListControl({ input, items, ties, onChange }: ListControlProps) 
               value={item}
               ties={{
                 'aria-describedby': ties['aria-describedby'],
-                'aria-invalid': ties['aria-invalid'],
+                'aria-invalid':
+                  badItem === undefined || badItem === index + 1 ? ties['aria-invalid'] : undefined,
                 'aria-required': index === 0 ? ties['aria-required'] : undefined,
                 onBlur: ties.onBlur,
                 onKeyDown: (event) => onKeyDown(event, index),

@@ -28,7 +28,7 @@ export function OneControl(props: OneControlProps) {
     case 'date':
       return (
         <input
-          {...ties}
+          {...nativelyRequired(ties)}
           className="control"
           type={value === '' || /^\d{4}-\d\d-\d\d$/.test(value) ? 'date' : 'text'}
           value={value}
@@ -110,7 +110,7 @@ function DateTimeControl({ value, ties, onChange }: OneControlProps) {
   const local = toLocal(value);
   return (
     <input
-      {...ties}
+      {...nativelyRequired(ties)}
       className="control"
       type={local === undefined ? 'text' : 'datetime-local'}
       step={local !== undefined && local.length > 16 ? 1 : undefined}
@@ -118,4 +118,9 @@ function DateTimeControl({ value, ties, onChange }: OneControlProps) {
       onChange={(event) => onChange(event.target.value)}
     />
   );
+}
+
+/** `aria-required` says nothing on inputs for dates and times: https://www.w3.org/TR/html-aria/#el-input-date */
+function nativelyRequired({ 'aria-required': required, ...ties }: OneControlProps['ties']) {
+  return { ...ties, required };
 }

@@ -1,4 +1,11 @@
-import { Fragment, type MouseEvent, memo, type UIEvent, useLayoutEffect, useRef } from 'react';
+import {
+  type MouseEvent,
+  memo,
+  type ReactNode,
+  type UIEvent,
+  useLayoutEffect,
+  useRef,
+} from 'react';
 import type { FlowHit } from '../../core/flow/search.ts';
 import { formatCount } from '../kit/format.ts';
 import { Icon } from '../kit/Icon.tsx';
@@ -50,25 +57,21 @@ export function FlowOptions({ id, optionId, box, chosenId, emptyText }: FlowOpti
         onScroll={onScroll}
         onClick={onClick}
       >
-        {hits.map((hit, place) => {
-          const heading = isBrowsing ? headingBefore(hits, place) : undefined;
-          return (
-            <Fragment key={hit.flow.id}>
-              {heading && (
-                <div role="presentation" className="picker-heading">
-                  {text(heading)}
-                </div>
-              )}
+        {groupsOf(hits, isBrowsing).map(({ heading, from, of }) => (
+          <Group key={heading ?? ''} heading={heading}>
+            {of.map((hit, index) => (
               <FlowOption
-                id={optionId(place)}
+                key={hit.flow.id}
+                id={optionId(from + index)}
                 hit={hit}
-                active={place === active}
+                active={from + index === active}
                 chosen={hit.flow.id === chosenId}
-                place={place}
+                place={from + index}
+                among={total}
               />
-            </Fragment>
-          );
-        })}
+            ))}
+          </Group>
+        ))}
         {actionLabel !== undefined && (
           <div
             id={optionId(hits.length)}
@@ -94,16 +97,40 @@ export function FlowOptions({ id, optionId, box, chosenId, emptyText }: FlowOpti
   );
 }
 
+/** Options under a heading, which is the name of their group. */
+function Group({ heading, children }: { heading: Heading | undefined; children: ReactNode }) {
+  const text = useText();
+  if (heading === undefined) return children;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a list box has groups, no fieldsets
+    <div role="group" aria-label={text(heading)}>
+      <div aria-hidden="true" className="picker-heading">
+        {text(heading)}
+      </div>
+      {children}
+    </div>
+  );
+}
+
 interface FlowOptionProps {
   id: string;
   hit: FlowHit;
   active: boolean;
   chosen: boolean;
   place: number;
+  /** How many flows there are in all, drawn or not. */
+  among: number;
 }
 
 const FlowOption = memo(
-  function FlowOption({ id, hit: { flow, ranges }, active, chosen, place }: FlowOptionProps) {
+  function FlowOption({
+    id,
+    hit: { flow, ranges },
+    active,
+    chosen,
+    place,
+    among,
+  }: FlowOptionProps) {
     const text = useText();
     const why = flow.cannotLaunch;
     const about = flow.description ?? flow.division;
@@ -113,6 +140,8 @@ const FlowOption = memo(
         role="option"
         tabIndex={-1}
         aria-selected={chosen}
+        aria-setsize={among}
+        aria-posinset={place + 1}
         aria-disabled={why !== undefined || undefined}
         data-active={active || undefined}
         data-place={place}
@@ -136,6 +165,7 @@ const FlowOption = memo(
   (one, other) =>
     one.id === other.id &&
     one.active === other.active &&
+    one.among === other.among &&
     one.chosen === other.chosen &&
     one.hit.flow === other.hit.flow &&
     String(one.hit.ranges) === String(other.hit.ranges),
@@ -143,12 +173,27 @@ const FlowOption = memo(
 
 type Heading = 'picker_pinned' | 'picker_recent' | 'picker_all';
 
-/** Headings stand where a group begins, and only where there is more than one group. */
-function headingBefore(hits: readonly FlowHit[], place: number): Heading | undefined {
-  const [first, here, before] = [hits[0], hits[place], hits[place - 1]];
-  if (first === undefined || here === undefined || groupOf(first) === 'picker_all')
-    return undefined;
-  return before !== undefined && groupOf(before) === groupOf(here) ? undefined : groupOf(here);
+interface HitGroup {
+  heading: Heading | undefined;
+  /** The place of the first. */
+  from: number;
+  of: FlowHit[];
+}
+
+/** The hits under their headings, which are there only where there is more than one group. */
+function groupsOf(hits: readonly FlowHit[], isBrowsing: boolean): HitGroup[] {
+  const [first] = hits;
+  if (!isBrowsing || first === undefined || groupOf(first) === 'picker_all') {
+    return [{ heading: undefined, from: 0, of: [...hits] }];
+  }
+  const groups: HitGroup[] = [];
+  for (const [from, hit] of hits.entries()) {
+    const heading = groupOf(hit);
+    const last = groups.at(-1);
+    if (last?.heading === heading) last.of.push(hit);
+    else groups.push({ heading, from, of: [hit] });
+  }
+  return groups;
 }
 
 function groupOf({ flow }: FlowHit): Heading {

@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { PartProblem } from '../../core/base/lenient.ts';
 import { problemText } from '../../core/policy/words.ts';
 import {
@@ -7,6 +7,7 @@ import {
   environmentOf,
 } from '../../core/settings/connection-form.ts';
 import { isManaged } from '../../core/settings/managed.ts';
+import type { SetUpDraft } from '../../core/settings/set-up-draft.ts';
 import type { LauncherActions } from '../../core/view/actions.ts';
 import type { LauncherState } from '../../core/view/launcher.ts';
 import { Button } from '../kit/Button.tsx';
@@ -44,6 +45,16 @@ function NoManagedConnection({ problems }: { problems: readonly PartProblem[] })
 export function SetUp({ state, actions }: SetUpProps) {
   const text = useText();
   const [form, setForm] = useState(() => connectionForm(undefined));
+  const root = useRef<HTMLFormElement>(null);
+  const { setUpDraft, keepSetUpDraft } = actions;
+  // The popup closes whenever the person looks up the client ID elsewhere.
+  useEffect(() => {
+    void setUpDraft().then((draft) => draft && setForm((now) => ({ ...now, ...draft })));
+  }, [setUpDraft]);
+  const edit = (draft: Partial<SetUpDraft>) => {
+    setForm({ ...form, ...draft });
+    keepSetUpDraft({ region: form.region, clientId: form.clientId, ...draft });
+  };
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   if (isManaged(state.settings, 'connections')) {
     return <NoManagedConnection problems={state.settings.policy.problems} />;
@@ -58,10 +69,14 @@ export function SetUp({ state, actions }: SetUpProps) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     leave('region', 'clientId');
-    if (connection) actions.setUp(connection);
+    if (connection) return actions.setUp(connection);
+    // Drawn with what is wrong, which is read out with the field.
+    requestAnimationFrame(() =>
+      root.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus(),
+    );
   };
   return (
-    <form className="set-up" noValidate onSubmit={submit}>
+    <form ref={root} className="set-up" noValidate onSubmit={submit}>
       <h2>{text('set_up_title')}</h2>
       <ol className="set-up-steps">
         <li>
@@ -69,7 +84,7 @@ export function SetUp({ state, actions }: SetUpProps) {
             value={form.region}
             error={error('region')}
             allowsCustom={false}
-            onChange={(region) => setForm({ ...form, region })}
+            onChange={(region) => edit({ region })}
             onLeave={() => leave('region')}
           />
         </li>
@@ -88,7 +103,7 @@ export function SetUp({ state, actions }: SetUpProps) {
                 autoComplete="off"
                 value={form.clientId}
                 onChange={({ target }) => {
-                  setForm({ ...form, clientId: target.value });
+                  edit({ clientId: target.value });
                   if (target.value.trim().length >= 36) leave('clientId');
                 }}
                 onBlur={() => leave('clientId')}
