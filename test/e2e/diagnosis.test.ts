@@ -66,7 +66,7 @@ async function begin(
 }
 
 async function firstLines(within: Locator): Promise<string[]> {
-  const lines = await within.locator('.notice-body > p').allTextContents();
+  const lines = await within.locator('p').allTextContents();
   return lines.slice(0, 2);
 }
 

@@ -33,11 +33,13 @@ const ContactPart = lazy(async () => {
 interface ChosenFlowFormProps {
   state: LauncherState;
   connection: Connection;
+  /** The person chose the flow just now, rather than came to it. */
+  isChosenHere: boolean;
   actions: LauncherActions;
 }
 
 /** The form of a flow: its inputs, filled from the page, and the button `Launch`. */
-export function ChosenFlowForm({ state, connection, actions }: ChosenFlowFormProps) {
+export function ChosenFlowForm({ state, connection, isChosenHere, actions }: ChosenFlowFormProps) {
   const text = useText();
   const sayWhere = useCallback((source: ValueSource) => sourceText(source, text), [text]);
   const view = actions.formOf(state);
@@ -99,6 +101,7 @@ export function ChosenFlowForm({ state, connection, actions }: ChosenFlowFormPro
           onConfirm={actions.confirmInput}
           onTakePage={actions.takePageValue}
           focused={state.focusedInput}
+          isChosenHere={isChosenHere}
           isReading={page.state === 'reading'}
         />
         {view.contact && (

@@ -38,6 +38,8 @@ interface FormFieldsProps {
   onTakePage: (name: string) => void;
   /** The input to begin with. */
   focused?: string | undefined;
+  /** The person chose the flow just now. */
+  isChosenHere: boolean;
   /** The page is being read: it may have values for fields that are empty. */
   isReading: boolean;
 }
@@ -48,14 +50,14 @@ interface FormFieldsProps {
  */
 export function FormFields(props: FormFieldsProps) {
   const { inputs, form, offers, problems, elsewhere, here, attempts, sourceText } = props;
-  const { onChange, onConfirm, onTakePage, focused, isReading } = props;
+  const { onChange, onConfirm, onTakePage, focused, isChosenHere, isReading } = props;
   const text = useText();
   const root = useRef<HTMLDivElement>(null);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const views = useCandidateViews(offers, sourceText);
 
   const toFill = inputs.find((input) => input.required && heldValue(form, input).length === 0);
-  useFormFocus({ root, toFill: toFill?.name, isReading, focused, attempts });
+  useFormFocus({ root, toFill: toFill?.name, isChosenHere, isReading, focused, attempts });
 
   // Fields are given the same functions every time, so that a key pressed in one draws only that one.
   const latest = useRef({ offers, onChange });

@@ -35,6 +35,7 @@ export function FlowLauncher({ state, connection, actions }: FlowLauncherProps) 
   const text = useText();
   const { flowCache, flowDetails, recentFlows, draft, settings } = state;
   const [pasted, setPasted] = useState<Failure>();
+  const [chosenHere, setChosenHere] = useState<string>();
   const asked = state.launching?.step === 'asked' ? state.launching.start : undefined;
   const ConfirmLaunch = useConfirmLaunch(asked !== undefined);
   const flows = useMemo(
@@ -50,6 +51,7 @@ export function FlowLauncher({ state, connection, actions }: FlowLauncherProps) 
 
   const choose = (id: string) => {
     setPasted(undefined);
+    setChosenHere(id);
     actions.chooseFlow(id);
   };
   const paste = (query: string) => {
@@ -86,7 +88,13 @@ export function FlowLauncher({ state, connection, actions }: FlowLauncherProps) 
       {flowCache.failure && <NotListed failure={flowCache.failure} signIn={actions.signIn} />}
       {failure && <FailureAlert {...explain(failure, text)} support={actions.supportBundle} />}
       {flowId && !pasted && ChosenFlowForm && (
-        <ChosenFlowForm key={flowId} state={state} connection={connection} actions={actions} />
+        <ChosenFlowForm
+          key={flowId}
+          isChosenHere={chosenHere === flowId}
+          state={state}
+          connection={connection}
+          actions={actions}
+        />
       )}
       {isSettled && !isManaged(settings, 'sites') && (
         <SiteRule page={state.page} onEdit={actions.editSite} />
