@@ -62,6 +62,8 @@ export function actionsOf(tools: {
     lookUpContact: () => happen({ type: 'contact-wanted' }),
     chooseCustomer: (choice) => happen({ type: 'customer-chosen', choice }),
     chooseFlow: (flowId) => happen({ type: 'flow-chosen', flowId }),
+    pinFlow: (flow, pinned) =>
+      void import('./pins.ts').then((it) => it.pinFlow(connection(), flow, pinned)),
     setInput: (name, value, source) => happen({ type: 'input-set', name, value, source }),
     confirmInput: (name) => happen({ type: 'input-confirmed', name }),
     takePageValue: (name) => happen({ type: 'page-value-taken', name }),

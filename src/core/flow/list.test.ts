@@ -18,14 +18,14 @@ const listed = (id: string, name: string) => ({ id, name, type: 'WORKFLOW' });
 const cache = (...flows: ReturnType<typeof listed>[]) => ({ flows, complete: true });
 
 describe('the picker offers', () => {
-  test('what the settings name first, each flow once, with what the server tells of it', () => {
+  test('what the settings name first and as they call it, each flow once, with what the server tells of it', () => {
     const choices = flowChoices(
       connection([{ id: second, name: 'Mine', pinned: true }]),
       cache(listed(first, 'One'), { ...listed(second, 'Two'), type: 'BOT' }),
       [{ id: first, at: 7 }],
     );
     expect(choices).toEqual([
-      { id: second, name: 'Two', type: 'BOT', pinned: true, recent: undefined },
+      { id: second, name: 'Mine', serverName: 'Two', type: 'BOT', pinned: true, recent: undefined },
       { id: first, name: 'One', type: 'WORKFLOW', pinned: false, recent: 7 },
     ]);
   });

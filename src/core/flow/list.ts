@@ -76,7 +76,10 @@ function siteHost(address: string | undefined): string | undefined {
   return url && /^https?:$/.test(url.protocol) ? url.host : undefined;
 }
 
-/** What the picker offers: the flows that the settings name first, then those that were read. */
+/**
+ * What the picker offers: the flows that the settings name first, under that name, then those that were
+ * read.
+ */
 export function flowChoices(
   connection: Connection,
   cache: FlowCache,
@@ -85,7 +88,16 @@ export function flowChoices(
   const listed = new Map(cache.flows.map((flow) => [flow.id, flow]));
   const configured = new Map(connection.flows.map((flow) => [flow.id, flow]));
   const recent = new Map(recentFlows.map(({ id, at }) => [id, at]));
-  const named = connection.flows.map((flow) => ({ ...summaryOf(flow), ...listed.get(flow.id) }));
+  const named = connection.flows.map((flow): Omit<FlowChoice, 'pinned'> => {
+    const read = listed.get(flow.id);
+    const isRenamed = read !== undefined && read.name !== flow.name;
+    return {
+      ...read,
+      ...summaryOf(flow),
+      ...(read && { type: read.type }),
+      ...(isRenamed && { serverName: read.name }),
+    };
+  });
   return [...named, ...cache.flows.filter(({ id }) => !configured.has(id))].map((flow) => ({
     ...flow,
     pinned: configured.get(flow.id)?.pinned ?? false,

@@ -4,6 +4,8 @@ import type { FlowSummary } from './flow.ts';
 /** A flow as the picker offers it. */
 export interface FlowChoice extends FlowSummary {
   readonly pinned: boolean;
+  /** Its name in Genesys Cloud, where the settings call it something else. */
+  readonly serverName?: string | undefined;
   /** When it was last launched from here, in milliseconds since 1970. */
   readonly recent?: number | undefined;
 }
@@ -62,7 +64,10 @@ export function flowSearch(flows: readonly FlowChoice[]): FlowSearch {
 function entriesOf(flows: readonly FlowChoice[]): Entry[] {
   const entries = flows.map((flow): Entry => {
     const name = flow.name.normalize('NFC');
-    const rest = `${flow.description ?? ''}\n${flow.division ?? ''}\n${flow.id}`.normalize('NFC');
+    const rest =
+      `${flow.serverName ?? ''}\n${flow.description ?? ''}\n${flow.division ?? ''}\n${flow.id}`.normalize(
+        'NFC',
+      );
     return { flow: { ...flow, name }, name: fold(name), rest: fold(rest) };
   });
   const { compare } = new Intl.Collator(undefined, { numeric: true });

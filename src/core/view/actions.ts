@@ -38,6 +38,8 @@ export interface LauncherActions {
   /** Looks up the external contact behind the customer. */
   lookUpContact(): void;
   chooseFlow(flowId: string): void;
+  /** Shows a flow first, and in the context menu, or no longer. */
+  pinFlow(flow: { id: string; name: string }, pinned: boolean): void;
   /** Sets an input: by typing, or (with a source) by choosing from the page. */
   setInput(name: string, value: FormValue, source?: ValueSource): void;
   /** A value that was typed on another page is meant for this one. */

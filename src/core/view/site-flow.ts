@@ -49,7 +49,9 @@ export function flowOfSite(
   const wanted = rule?.flow?.trim().toLowerCase();
   if (!wanted) return undefined;
   const byId = flows.find(({ id }) => id.toLowerCase() === wanted);
-  const [byName, other] = flows.filter(({ name }) => name.toLowerCase() === wanted);
+  const [byName, other] = flows.filter(({ name, serverName }) =>
+    [name, serverName].some((each) => each?.toLowerCase() === wanted),
+  );
   // Of two flows with one name nobody but the person knows which is meant.
   const listed = byId ?? (other === undefined ? byName : undefined);
   // Who may not list flows can be offered one all the same.

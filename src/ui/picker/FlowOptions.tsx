@@ -6,7 +6,7 @@ import {
   useLayoutEffect,
   useRef,
 } from 'react';
-import type { FlowHit } from '../../core/flow/search.ts';
+import type { FlowChoice, FlowHit } from '../../core/flow/search.ts';
 import { formatCount } from '../kit/format.ts';
 import { Icon } from '../kit/Icon.tsx';
 import { useText } from '../kit/text.ts';
@@ -18,11 +18,12 @@ interface FlowOptionsProps {
   optionId: (place: number) => string;
   box: Combobox;
   chosenId: string | undefined;
+  onPin: ((flow: FlowChoice, pinned: boolean) => void) | undefined;
   emptyText: string | undefined;
 }
 
 /** The list under the flow picker. The focus stays in the text box; clicks here do not take it. */
-export function FlowOptions({ id, optionId, box, chosenId, emptyText }: FlowOptionsProps) {
+export function FlowOptions({ id, optionId, box, chosenId, onPin, emptyText }: FlowOptionsProps) {
   const text = useText();
   const list = useRef<HTMLDivElement>(null);
   const { hits, total, active, actionLabel } = box;
@@ -37,8 +38,12 @@ export function FlowOptions({ id, optionId, box, chosenId, emptyText }: FlowOpti
   };
   // One listener, so that the options need none, and need not be drawn again for a new one.
   const onClick = ({ target }: MouseEvent) => {
-    const option = target instanceof Element && target.closest<HTMLElement>('[data-place]');
-    if (option) box.choose(Number(option.dataset.place));
+    if (!(target instanceof Element)) return;
+    const option = target.closest<HTMLElement>('[data-place]');
+    const place = Number(option?.dataset.place);
+    const hit = hits[place];
+    if (onPin && hit && target.closest('[data-star]')) onPin(hit.flow, !hit.flow.pinned);
+    else if (option) box.choose(place);
   };
   const isEmpty = hits.length === 0 && actionLabel === undefined;
   const isBrowsing = (box.query ?? '').trim() === '';
@@ -68,6 +73,7 @@ export function FlowOptions({ id, optionId, box, chosenId, emptyText }: FlowOpti
                 chosen={hit.flow.id === chosenId}
                 place={from + index}
                 among={total}
+                canPin={onPin !== undefined}
               />
             ))}
           </Group>
@@ -120,6 +126,7 @@ interface FlowOptionProps {
   place: number;
   /** How many flows there are in all, drawn or not. */
   among: number;
+  canPin: boolean;
 }
 
 const FlowOption = memo(
@@ -130,10 +137,14 @@ const FlowOption = memo(
     chosen,
     place,
     among,
+    canPin,
   }: FlowOptionProps) {
     const text = useText();
     const why = flow.cannotLaunch;
-    const about = flow.description ?? flow.division;
+    const about =
+      flow.serverName === undefined
+        ? (flow.description ?? flow.division)
+        : text('picker_named', { name: flow.serverName });
     return (
       <div
         id={id}
@@ -158,6 +169,18 @@ const FlowOption = memo(
             {text(`picker_cannot_${why === 'not-workflow' ? 'not_workflow' : why}`)}
           </span>
         )}
+        {canPin && (
+          // For the pointer; the chosen flow has a button that does the same.
+          <span
+            className="picker-star"
+            data-star
+            data-on={flow.pinned || undefined}
+            title={text('picker_pin')}
+            aria-hidden="true"
+          >
+            <Icon name="star" />
+          </span>
+        )}
         {about && <span className="picker-about">{about}</span>}
       </div>
     );
@@ -167,6 +190,7 @@ const FlowOption = memo(
     one.active === other.active &&
     one.among === other.among &&
     one.chosen === other.chosen &&
+    one.canPin === other.canPin &&
     one.hit.flow === other.hit.flow &&
     String(one.hit.ranges) === String(other.hit.ranges),
 );

@@ -18,6 +18,8 @@ interface FlowPickerProps {
   /** The flow chosen, which need not be in the list. */
   chosen?: { readonly id: string; readonly name: string } | undefined;
   onChoose: (flow: FlowChoice) => void;
+  /** Undefined where the organization says what is pinned. */
+  onPin?: ((flow: FlowChoice, pinned: boolean) => void) | undefined;
   action?: PickerAction | undefined;
   /** How many of how many flows are read so far, while more are on their way. */
   progress?: { readonly read: number; readonly total: number } | undefined;
@@ -31,7 +33,7 @@ interface FlowPickerProps {
  * over thousands of flows, of which only those near the eye are drawn.
  */
 export function FlowPicker(props: FlowPickerProps) {
-  const { flows, chosen, onChoose, action, progress, emptyText, autoFocus } = props;
+  const { flows, chosen, onChoose, onPin, action, progress, emptyText, autoFocus } = props;
   const text = useText();
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
@@ -39,6 +41,7 @@ export function FlowPicker(props: FlowPickerProps) {
   const box = useFlowCombobox({ search, chosenId: chosen?.id, action, onChoose });
   useLaunchTakesFlow(box.open, box.enter);
   const FlowOptions = useFlowOptions(box.open);
+  const listed = flows.find((flow) => flow.id === chosen?.id);
   const optionId = (place: number) => `${id}-option-${place}`;
 
   return (
@@ -59,6 +62,18 @@ export function FlowPicker(props: FlowPickerProps) {
               text('picker_found', { count: formatCount(box.total) })}
           </span>
         </p>
+        {onPin && listed && (
+          <button
+            type="button"
+            className="picker-pin"
+            title={text('picker_pin')}
+            aria-label={text('picker_pin')}
+            aria-pressed={listed.pinned}
+            onClick={() => onPin(listed, !listed.pinned)}
+          >
+            <Icon name="star" />
+          </button>
+        )}
       </div>
       <div className="picker-box" data-open={box.open || undefined}>
         <Icon name="search" />
@@ -96,6 +111,7 @@ export function FlowPicker(props: FlowPickerProps) {
           optionId={optionId}
           box={box}
           chosenId={chosen?.id}
+          onPin={onPin}
           emptyText={flows.length === 0 ? emptyText : undefined}
         />
       )}

@@ -4,6 +4,7 @@ import type { Failure } from '../../core/base/failure.ts';
 import { flowIdFrom } from '../../core/flow/address.ts';
 import { chosenFlow, flowChoices, flowFailure } from '../../core/flow/list.ts';
 import { isManaged, mayLaunch } from '../../core/settings/managed.ts';
+import { isManagedEntry } from '../../core/settings/managed-list.ts';
 import type { Connection } from '../../core/settings/settings.ts';
 import type { LauncherActions } from '../../core/view/actions.ts';
 import type { LauncherState } from '../../core/view/launcher.ts';
@@ -46,6 +47,7 @@ export function FlowLauncher({ state, connection, actions }: FlowLauncherProps) 
   const { flowId } = draft;
   const ChosenFlowForm = useChosenFlowForm(flowId !== undefined);
   const flow = flowId === undefined ? undefined : chosenFlow(connection, flowDetails, flowId);
+  const mayPin = !isManagedEntry(settings, 'connections', connection.name);
   const listed = flows.find(({ id }) => id === flowId);
   const failure = pasted ?? (flowId && flowFailure(connection, flowDetails, flowId));
 
@@ -72,9 +74,10 @@ export function FlowLauncher({ state, connection, actions }: FlowLauncherProps) 
         chosen={
           flowId === undefined
             ? undefined
-            : { id: flowId, name: flow?.name ?? listed?.name ?? (isNamedLater ? '' : flowId) }
+            : { id: flowId, name: listed?.name ?? flow?.name ?? (isNamedLater ? '' : flowId) }
         }
         onChoose={({ id }) => choose(id)}
+        onPin={mayPin ? actions.pinFlow : undefined}
         action={{
           labelFor: (query) => (looksPasted(query) ? text('picker_use_id') : undefined),
           onChoose: paste,

@@ -1,0 +1,26 @@
+import type { Connection } from '../core/settings/settings.ts';
+import { changeSettings } from '../platform/store/settings.ts';
+
+/** Pins a flow in the person's settings, or no longer does; what else they say of it stays. */
+export async function pinFlow(
+  connection: string,
+  flow: { id: string; name: string },
+  pinned: boolean,
+): Promise<void> {
+  await changeSettings((own) => ({
+    ...own,
+    connections: own.connections.map((each) =>
+      each.name === connection ? { ...each, flows: withPin(each.flows, flow, pinned) } : each,
+    ),
+  }));
+}
+
+function withPin(
+  flows: Connection['flows'],
+  { id, name }: { id: string; name: string },
+  pinned: boolean,
+): Connection['flows'] {
+  return flows.some((flow) => flow.id === id)
+    ? flows.map((flow) => (flow.id === id ? { ...flow, pinned } : flow))
+    : [...flows, { id, name, pinned, launchAtOnce: false, inputs: {} }];
+}
