@@ -93,7 +93,9 @@ export function FlowPicker(props: FlowPickerProps) {
           autoFocus={autoFocus}
           placeholder={text('picker_placeholder')}
           value={box.query ?? chosen?.name ?? ''}
-          onChange={(event) => box.type(event.target.value)}
+          // Not onChange, which React leaves out where the text that is put in is the one that stands there.
+          onInput={(event) => box.type(event.currentTarget.value)}
+          onChange={nothing}
           onClick={() => box.show()}
           onFocus={(event) => event.target.select()}
           onBlur={() => box.close()}
@@ -118,6 +120,9 @@ export function FlowPicker(props: FlowPickerProps) {
     </div>
   );
 }
+
+/** React wants a controlled field to have it. */
+function nothing(): void {}
 
 /** Made when it is first asked for, or else once the page rests: thousands of flows take their time. */
 function useFlowSearch(flows: readonly FlowChoice[]): () => FlowSearch {
