@@ -60,7 +60,9 @@ export async function focusOrderOf(view: Page): Promise<string[]> {
   const stops: string[] = [];
   for (let stop = 0; stop < mostStops; stop += 1) {
     await view.keyboard.press('Tab');
-    if (!(await view.evaluate(meetsAnother))) break;
+    const met = await view.evaluate(meetsAnother);
+    if (met === 'end') break;
+    if (met === 'within') continue;
     const focused = (await treeOf(client)).findLast((node) => propertyOf(node, 'focused') === true);
     stops.push(focused === undefined ? 'nothing' : toldOf(focused));
   }
@@ -68,14 +70,16 @@ export async function focusOrderOf(view: Page): Promise<string[]> {
   return stops;
 }
 
-/** Runs in the page: whether the focus is on an element that it was not on before. */
-function meetsAnother(): boolean {
+/** Runs in the page: whether the focus is on an element that it was not on before, or on a part of the last. */
+function meetsAnother(): 'another' | 'within' | 'end' {
   const { met } = window as unknown as { met: Set<Element> };
   const { activeElement } = document;
-  if (activeElement === null || activeElement === document.body || met.has(activeElement))
-    return false;
+  if (activeElement === null || activeElement === document.body) return 'end';
+  // The parts of a date are stops of one element.
+  if ([...met].at(-1) === activeElement) return 'within';
+  if (met.has(activeElement)) return 'end';
   met.add(activeElement);
-  return true;
+  return 'another';
 }
 
 const states = [

@@ -18,7 +18,8 @@ export function formOfInputs(inputs: Readonly<Record<string, unknown>>, origin?:
   };
 }
 
-function held(value: unknown): FormValue {
+/** A value of the inputs as a control holds it. */
+export function held(value: unknown): FormValue {
   if (typeof value === 'string') return value;
   const isPlainList = Array.isArray(value) && value.every((item) => typeof item !== 'object');
   return isPlainList ? value.map(String) : JSON.stringify(value);

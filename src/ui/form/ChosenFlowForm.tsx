@@ -125,6 +125,7 @@ export function ChosenFlowForm({ state, connection, isChosenHere, actions }: Cho
           form={form}
           sourceText={sayWhere}
           onWithhold={actions.withhold}
+          onChange={actions.setInput}
         />
       </LaunchForm>
       {/* Last: the form is there before it is known, and nothing of it may move. */}

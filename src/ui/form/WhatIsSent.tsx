@@ -1,6 +1,14 @@
 import './preflight.css';
+import { lazy, Suspense } from 'react';
 import { hostsOf } from '../../core/base/environment.ts';
-import { type Form, heldValue, isWithheld, own, type ValueSource } from '../../core/form/form.ts';
+import {
+  type Form,
+  type FormValue,
+  heldValue,
+  isWithheld,
+  own,
+  type ValueSource,
+} from '../../core/form/form.ts';
 import { everyInput, type FlowInput } from '../../core/form/input-schema.ts';
 import { type LaunchRequest, launchHttpRequest } from '../../core/launch/request.ts';
 import type { Connection } from '../../core/settings/settings.ts';
@@ -17,7 +25,12 @@ interface WhatIsSentProps {
   /** Where a value came from, in words. */
   sourceText: (source: ValueSource) => string;
   onWithhold: (name: string, isWithheld: boolean) => void;
+  onChange: (name: string, value: FormValue) => void;
 }
+
+const InputsAsJson = lazy(async () => ({
+  default: (await import('./InputsAsJson.tsx')).InputsAsJson,
+}));
 
 /** The request as it will go out, byte for byte, with a box before each value to leave it out. */
 export function WhatIsSent(props: WhatIsSentProps) {
@@ -29,13 +42,25 @@ export function WhatIsSent(props: WhatIsSentProps) {
   );
 }
 
-function Request({ request, connection, ...values }: WhatIsSentProps) {
+function Request({ request, connection, onChange, ...values }: WhatIsSentProps) {
   const text = useText();
   const hosts = hostsOf(connection.environment);
   const { method, url, body = '' } = launchHttpRequest(request, hosts, connection.requestFormat);
   return (
     <div className="sent">
       <Values {...values} />
+      {/* What a flow of unknown inputs gets is JSON in the form already. */}
+      {values.inputs.length > 0 && values.inputs.every(({ name }) => name !== everyInput) && (
+        <Disclosure label={text('json_edit')}>
+          <Suspense>
+            <InputsAsJson
+              inputs={values.inputs}
+              inputData={request.inputData ?? {}}
+              onChange={onChange}
+            />
+          </Suspense>
+        </Disclosure>
+      )}
       <Facts
         facts={[
           { label: text('detail_request'), value: `${method} ${url}`, code: true },
@@ -47,7 +72,7 @@ function Request({ request, connection, ...values }: WhatIsSentProps) {
   );
 }
 
-function Values(props: Omit<WhatIsSentProps, 'request' | 'connection'>) {
+function Values(props: Omit<WhatIsSentProps, 'request' | 'connection' | 'onChange'>) {
   const { inputs, form, sourceText, onWithhold } = props;
   const text = useText();
   const filled = inputs.filter((input) => heldValue(form, input).length > 0);

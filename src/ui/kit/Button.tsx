@@ -35,13 +35,19 @@ export function Button({
 
 interface IconButtonProps extends Omit<ComponentProps<'button'>, 'className' | 'children'> {
   icon: IconName;
-  /** Its accessible name, also shown on hovering. */
+  /** Its accessible name, also shown on hovering: once, or a screen reader says it twice. */
   label: string;
 }
 
 export function IconButton({ icon, label, type = 'button', ...rest }: IconButtonProps) {
   return (
-    <button title={label} {...rest} type={type} className="icon-button" aria-label={label}>
+    <button
+      title={label}
+      {...rest}
+      type={type}
+      className="icon-button"
+      aria-label={rest.title === undefined ? undefined : label}
+    >
       <Icon name={icon} />
     </button>
   );

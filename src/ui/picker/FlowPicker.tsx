@@ -67,7 +67,6 @@ export function FlowPicker(props: FlowPickerProps) {
             type="button"
             className="picker-pin"
             title={text('picker_pin')}
-            aria-label={text('picker_pin')}
             aria-pressed={listed.pinned}
             onClick={() => onPin(listed, !listed.pinned)}
           >

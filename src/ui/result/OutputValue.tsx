@@ -109,8 +109,13 @@ function OutputRows({ rows, depth }: { rows: readonly Record<string, unknown>[];
   return (
     <>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would not scroll */}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <div className="output-wide" role="group" tabIndex={0}>
+      <div
+        className="output-wide"
+        role="group"
+        aria-label={columns.map(labelOf).join(', ')}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+        tabIndex={0}
+      >
         <table className="output-table output-grid">
           <thead>
             <tr>
