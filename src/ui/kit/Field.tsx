@@ -40,16 +40,18 @@ export function Field({ label, required, hint, error, aside, group, children }: 
   return (
     <Frame group={group ? label : undefined} invalid={error !== undefined}>
       <div className="field-head">
-        {group ? (
-          <span className="field-label" id={`${id}-label`} aria-hidden="true">
-            {label}
-          </span>
-        ) : (
-          <label className="field-label" id={`${id}-label`} htmlFor={id}>
-            {label}
-          </label>
-        )}
-        {required && <RequiredMark />}
+        <span className="field-name">
+          {group ? (
+            <span className="field-label" id={`${id}-label`} aria-hidden="true">
+              {label}
+            </span>
+          ) : (
+            <label className="field-label" id={`${id}-label`} htmlFor={id}>
+              {label}
+            </label>
+          )}
+          {required && <RequiredMark />}
+        </span>
         {aside?.(`${id}-label`)}
       </div>
       {children(ties)}
