@@ -91,6 +91,21 @@ describe('zoomed to 200 %, nothing is cut and nothing scrolls sideways', () => {
     await options.close();
   });
 
+  test.each([
+    ['150 %', 533, 400],
+    ['250 %', 320, 240],
+  ])('Launch is on screen at %s of the popup', async (_, width, height) => {
+    const form = states.find(({ name }) => name === 'form-of-every-kind');
+    if (form === undefined) throw new Error('There is no such state');
+    const { view, close } = await open(form);
+    await view.setViewportSize({ width, height });
+    await settle(view, form);
+    const box = await view.getByRole('button', { name: 'Launch', exact: true }).boundingBox();
+    expect((box?.y ?? height) + (box?.height ?? 0)).toBeLessThanOrEqual(height);
+    expect((box?.x ?? width) + (box?.width ?? 0)).toBeLessThanOrEqual(width);
+    await close();
+  });
+
   // Chrome makes a popup no larger than 800 × 600 px: half of that in pixels of its own.
   const shown = ['form', 'form-of-every-kind', 'completed-with-much', 'refused', 'not-set-up'];
   test.each(states.filter(({ name }) => shown.includes(name)))(
