@@ -1,5 +1,5 @@
 import './picker.css';
-import { type KeyboardEvent, useEffect, useId, useMemo, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useMemo, useRef } from 'react';
 import { type FlowChoice, type FlowSearch, flowSearch } from '../../core/flow/search.ts';
 import { formatCount } from '../kit/format.ts';
 import { Icon } from '../kit/Icon.tsx';
@@ -41,6 +41,13 @@ export function FlowPicker(props: FlowPickerProps) {
   const box = useFlowCombobox({ search, chosenId: chosen?.id, action, onChoose });
   useLaunchTakesFlow(box.open, box.enter);
   const FlowOptions = useFlowOptions(box.open);
+  const name = chosen?.name;
+  const isTyped = box.query !== undefined;
+  // A flow that is offered while the field has the focus is typed over, as one that stood there before.
+  useLayoutEffect(() => {
+    const { current } = input;
+    if (name !== undefined && !isTyped && current === document.activeElement) current?.select();
+  }, [name, isTyped]);
   const listed = flows.find((flow) => flow.id === chosen?.id);
   const optionId = (place: number) => `${id}-option-${place}`;
 
