@@ -36,7 +36,8 @@ export async function saidIn(view: Page): Promise<string[]> {
   const polite = nodes
     .filter((node) => propertyOf(node, 'live') === 'polite')
     .map(wordsIn)
-    .filter((words) => words.trim() !== '');
+    // How far the list of flows is read says nothing of the state.
+    .filter((words) => words.trim() !== '' && !words.startsWith('Flows read:'));
   return [
     ...alerts.map((words) => `at once: ${words}`),
     ...polite.map((words) => `next: ${words}`),
@@ -120,6 +121,8 @@ export function steady(line: string): string {
     .replace(/\b(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b/g, 'DAY')
     .replace(/\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* \d{1,2}(, \d{4})?/g, 'DATE')
     .replace(/\b\d+ s(ec)?\b/g, 'SECONDS')
+    .replace(/ \(Flows read: [^)]*\)/g, '')
+    .replace(/Time zone: [^.]*\./g, 'Time zone: ZONE.')
     .replace(/\s+/g, ' ')
     .trim();
 }

@@ -19,7 +19,9 @@ interface FlowPickerProps {
   chosen?: { readonly id: string; readonly name: string } | undefined;
   onChoose: (flow: FlowChoice) => void;
   /** Undefined where the organization says what is pinned. */
-  onPin?: ((flow: FlowChoice, pinned: boolean) => void) | undefined;
+  onPin?:
+    | ((flow: { readonly id: string; readonly name: string }, pinned: boolean) => void)
+    | undefined;
   action?: PickerAction | undefined;
   /** How many of how many flows are read so far, while more are on their way. */
   progress?: { readonly read: number; readonly total: number } | undefined;
@@ -48,7 +50,7 @@ export function FlowPicker(props: FlowPickerProps) {
     const { current } = input;
     if (name !== undefined && !isTyped && current === document.activeElement) current?.select();
   }, [name, isTyped]);
-  const listed = flows.find((flow) => flow.id === chosen?.id);
+  const isPinned = flows.find((flow) => flow.id === chosen?.id)?.pinned ?? false;
   const optionId = (place: number) => `${id}-option-${place}`;
 
   return (
@@ -69,17 +71,6 @@ export function FlowPicker(props: FlowPickerProps) {
               text('picker_found', { count: formatCount(box.total) })}
           </span>
         </p>
-        {onPin && listed && (
-          <button
-            type="button"
-            className="picker-pin"
-            title={text('picker_pin')}
-            aria-pressed={listed.pinned}
-            onClick={() => onPin(listed, !listed.pinned)}
-          >
-            <Icon name="star" />
-          </button>
-        )}
       </div>
       <div className="picker-box" data-open={box.open || undefined}>
         <Icon name="search" />
@@ -113,6 +104,18 @@ export function FlowPicker(props: FlowPickerProps) {
         />
         {progress ? <Spinner /> : <Icon name="chevron" />}
       </div>
+      {/* Not before its name is known. */}
+      {onPin && chosen && chosen.name !== '' && chosen.name !== chosen.id && (
+        <button
+          type="button"
+          className="picker-pin"
+          title={text('picker_pin')}
+          aria-pressed={isPinned}
+          onClick={() => onPin(chosen, !isPinned)}
+        >
+          <Icon name="star" />
+        </button>
+      )}
       {box.open && FlowOptions && (
         <FlowOptions
           id={`${id}-list`}
