@@ -20,7 +20,7 @@ export function glance(): GlanceAnswer {
   world[place] ??= begin(world);
   const watch = world[place];
   watch.askedAt = performance.now();
-  return { address: location.href, changes: watch.changes };
+  return { address: location.href, changes: watch.changes, loadedAt: performance.timeOrigin };
 }
 
 function begin(world: { [place]?: Watch }): Watch {

@@ -2,10 +2,11 @@ import type { Draft } from '../core/form/draft.ts';
 import { type Connection, connectionKey } from '../core/settings/settings.ts';
 import type { Effect } from '../core/view/happening.ts';
 import { evidenceOf } from '../platform/keys/launch.ts';
-import { pageReadAt, shownLaunchOf } from '../platform/keys/tab.ts';
+import { shownLaunchOf } from '../platform/keys/tab.ts';
 import { ask } from '../platform/messages.ts';
 import { after } from '../platform/wait.ts';
 import type { TabPage } from './page.ts';
+import { readInTime } from './read-in-time.ts';
 import type { ViewStore } from './view-store.ts';
 
 interface Tools {
@@ -15,12 +16,6 @@ interface Tools {
   saveDraft: (draft: Draft) => void;
   closed: AbortSignal;
 }
-
-/** How long the page may take to be read before the form goes on without it, in milliseconds. */
-const longestReading = 3_000;
-
-/** How long a launch waits for the page to be looked at once more, in milliseconds. */
-const longestLook = 1_000;
 
 /** How long a launch waits for the person's conversations, in milliseconds. */
 const longestConversations = 2_000;
@@ -32,7 +27,10 @@ export function effectsOf({ tabId, store, page, saveDraft, closed }: Tools) {
     if (closed.aborted) return;
     switch (effect.do) {
       case 'read-page':
-        return void readPage(effect.read);
+        return void readInTime(page, happen, {
+          read: effect.read,
+          isLook: store.get()?.launching?.step === 'checking',
+        });
       case 'ask':
         return void ask(effect.ask, effect.question).then((outcome) => {
           if (effect.shown) happen({ type: 'answered', outcome });
@@ -71,18 +69,5 @@ export function effectsOf({ tabId, store, page, saveDraft, closed }: Tools) {
     const seen = await Promise.race([answer, after(longestConversations).then(() => undefined)]);
     if (seen === undefined) happen({ type: 'conversations-silent' });
     else happen({ type: 'conversations-seen', conversations: seen.read });
-  }
-
-  async function readPage(read: number): Promise<void> {
-    const isLook = store.get()?.launching?.step === 'checking';
-    const answer = page.read(read);
-    let isThere = false;
-    void after(isLook ? longestLook : longestReading).then(() => {
-      if (!isThere) happen({ type: 'page-silent', read });
-    });
-    const happening = await answer;
-    isThere = true;
-    happen(happening);
-    if (happening.type === 'page-read') void pageReadAt(tabId).set(Date.now());
   }
 }

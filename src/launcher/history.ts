@@ -1,5 +1,5 @@
 import { formOfInputs } from '../core/form/of-inputs.ts';
-import { newestFirst, ownLaunches } from '../core/launch/history.ts';
+import { type AtComputer, launchesFor, newestFirst } from '../core/launch/history.ts';
 import type { Launch } from '../core/launch/launch.ts';
 import { isManaged } from '../core/settings/managed.ts';
 import { connectionByKey, connectionInUse } from '../core/settings/settings.ts';
@@ -16,6 +16,7 @@ import {
   readLaunch,
 } from '../platform/store/launches.ts';
 import { changeSettings } from '../platform/store/settings.ts';
+import { onSignedInChange, signedInConnections } from '../platform/store/signed-in.ts';
 import type { ViewStore } from './view-store.ts';
 
 export type HistoryActions = Pick<
@@ -37,11 +38,11 @@ export function historyActions(store: ViewStore): HistoryActions {
     open = mine;
     const launches = new Map<string, Launch>();
     let damaged = 0;
-    let persons: ReadonlyMap<string, string> = new Map();
+    let reader: AtComputer | undefined;
     const show = (isReading: boolean): void => {
       if (mine.signal.aborted) return;
       const history: HistoryState = {
-        launches: newestFirst(ownLaunches([...launches.values()], persons)),
+        launches: reader ? newestFirst(launchesFor(reader, [...launches.values()])) : [],
         damaged,
         isReading,
       };
@@ -61,7 +62,13 @@ export function historyActions(store: ViewStore): HistoryActions {
     const [all, setAside] = await Promise.all([readAllLaunches(), countSetAside()]);
     damaged = setAside;
     const records = [...all.values()].filter((kept) => kept !== 'damaged');
-    persons = await lastPersons(records.map(({ connection }) => connection.key));
+    const lookWhoReads = async (): Promise<void> => {
+      const keys = records.map(({ connection }) => connection.key);
+      const [last, signedIn] = await Promise.all([lastPersons(keys), signedInConnections()]);
+      reader = { lastPersons: last, signedIn };
+    };
+    onSignedInChange(() => void lookWhoReads().then(() => show(false)), mine.signal);
+    await lookWhoReads();
     for (const [id, kept] of all) {
       if (kept === 'damaged') damaged += 1;
       else if (!changedMeanwhile.has(id)) launches.set(id, kept);
@@ -91,6 +98,8 @@ export function historyActions(store: ViewStore): HistoryActions {
     const shown = store.get()?.launch;
     const launch = shown?.id === launchId ? shown : await readLaunch(launchId);
     if (typeof launch === 'string') return;
+    const { key } = launch.connection;
+    const isTheirs = (await signedInConnections()).has(key);
     const connection = await inUse(launch);
     if (connection === undefined) {
       const { name } = launch.connection;
@@ -100,7 +109,7 @@ export function historyActions(store: ViewStore): HistoryActions {
     const { flow, inputs, inputsRemoved } = launch;
     const { page } = store.get() ?? {};
     const origin = page && originOfLaunch(launch, page);
-    const form = inputsRemoved ? undefined : formOfInputs(inputs ?? {}, origin);
+    const form = inputsRemoved || !isTheirs ? undefined : formOfInputs(inputs ?? {}, origin);
     happen({ type: 'form-repeated', flowId: flow.id, form });
   }
 

@@ -10,6 +10,7 @@ import { actionsOf } from './actions.ts';
 import { effectsOf } from './effects.ts';
 import { lookAfterPage } from './look.ts';
 import type { InPage, TabPage } from './page.ts';
+import { readInTime } from './read-in-time.ts';
 import { sharedDraft } from './shared-draft.ts';
 import { openState } from './state.ts';
 import { followUnfinished } from './unfinished.ts';
@@ -50,7 +51,7 @@ export function openLauncher(
   const intended = isPopup ? takeIntention(tabId) : Promise.resolve(undefined);
   const firstPage = intended.then(async (intention) => {
     if (intention) happen({ type: 'intention-taken', intention });
-    happen(await page.read(1, intention));
+    await readInTime(page, happen, { read: 1, said: intention });
   });
   void openState(tabId, store, closed).then(async (followFlows) => {
     const first = store.get();
@@ -95,6 +96,7 @@ function pageLater(load: () => Promise<TabPage>): TabPage {
   const page = load();
   return {
     read: async (...asked) => (await page).read(...asked),
+    silence: async (...asked) => (await page).silence(...asked),
     glance: async () => (await page).glance(),
   };
 }

@@ -1,3 +1,4 @@
+import { isLookedAfter } from '../core/view/visible.ts';
 import { after } from '../platform/wait.ts';
 import type { TabPage } from './page.ts';
 import type { ViewStore } from './view-store.ts';
@@ -17,7 +18,8 @@ export async function lookAfterPage(
   while (!closed.aborted) {
     await after(often);
     const isSeen = document.visibilityState === 'visible';
-    if (!isSeen || store.get()?.page.state !== 'read' || closed.aborted) continue;
+    const state = store.get();
+    if (!isSeen || state === undefined || !isLookedAfter(state.page) || closed.aborted) continue;
     store.happen(await page.glance());
   }
 }

@@ -1,5 +1,5 @@
 import { type PageContext, pageContext } from '../core/page/context.ts';
-import { unreadId } from '../core/page/document.ts';
+import { type PageDocument, unreadPage } from '../core/page/document.ts';
 import { factsBehind } from '../core/page/look.ts';
 import { type Heard, type Said, saidOn, withSaid } from '../core/page/said.ts';
 import { fieldsFound } from '../core/page/site-fields.ts';
@@ -18,7 +18,7 @@ import {
   type ReadDocument,
   readDocument,
 } from '../platform/page.ts';
-import { tabNow } from '../platform/tabs.ts';
+import { addressOf, tabNow } from '../platform/tabs.ts';
 
 /** What is sent into a page to read it, and to look where it is. */
 export interface InPage {
@@ -26,12 +26,27 @@ export interface InPage {
   glance: PageGlance;
 }
 
+/** One reading of a page. */
+export interface Reading {
+  /** Its number. */
+  read: number;
+  /** What a click said of the page, where that is known before the view's state is. */
+  said?: Heard | undefined;
+  /** A launch waits for it. */
+  isLook?: boolean;
+}
+
 /** The page of a tab, for the view beside it. */
 export interface TabPage {
-  /** Reads it. `said`: what a click said of it, where that is known before the view's state is. */
-  read(number: number, said?: Heard): Promise<Happening>;
+  /** Reads it. */
+  read(reading: Reading): Promise<Happening>;
+  /** What is known of it where it does not answer. */
+  silence(reading: Reading): Promise<Happening>;
   glance(): Promise<Happening>;
 }
+
+/** How long a page's frames may take where a launch waits for it, in milliseconds. */
+const shortPatience = 500;
 
 /**
  * The page of a tab.
@@ -46,7 +61,18 @@ export function pageOf(
   /** The last reading: what says the same need not be understood again. */
   let last: { key: string; page: Omit<ReadPage, 'document'> } | undefined;
 
-  const read = async (number: number, said?: Heard): Promise<Happening> => {
+  /** A page without its content: what a click said of it is all there is. */
+  const unread = (
+    address: string | undefined,
+    said: Heard | undefined,
+    current: EffectiveSettings,
+  ): { document: PageDocument; context: PageContext | undefined } => {
+    const document = unreadPage(tabId, address ?? '', Date.now());
+    const spoken = saidOn(said ?? heard(), document);
+    return { document, context: spoken && contextOf(undefined, spoken, current) };
+  };
+
+  const read = async ({ read, said, isLook }: Reading): Promise<Happening> => {
     // All asked for at once: a form waits for the last of them.
     const [{ reader, glance }, current, tab] = await Promise.all([
       inPage(),
@@ -56,42 +82,54 @@ export function pageOf(
     // The changes are counted from before it is read, so that none is missed.
     const [glanced, answer] = await Promise.all([
       glanceAt(tabId, glance),
-      readDocument(tab, reader, current),
+      readDocument(tab, reader, current, isLook ? shortPatience : undefined),
     ]);
-    const contextOf = (snapshot: PageSnapshot | undefined, spoken: Said | undefined): PageContext =>
-      pageContext(withSaid(snapshot, spoken ?? {}), {
-        defaultCountry: current.defaultCountry,
-        siteRules: current.sites,
-        contactTypes: { names: current.contactTypes, usual: current.defaultContactType },
-      });
-    const readAt = Date.now();
     if (!answer.ok) {
-      const address = tab.address ?? '';
-      const document = { tabId, documentId: unreadId(tabId, address), address, readAt };
-      const spoken = saidOn(said ?? heard(), document);
-      const context = spoken && contextOf(undefined, spoken);
-      return { type: 'page-unreadable', read: number, failure: answer.failure, document, context };
+      const { failure } = answer;
+      return { type: 'page-unreadable', read, failure, ...unread(tab.address, said, current) };
     }
     const { snapshot, documentId } = answer.value;
     const { url: address, title } = snapshot;
-    const spoken = saidOn(said ?? heard(), { documentId, address });
+    const loadedAt = glanced?.documentId === documentId ? glanced.loadedAt : undefined;
+    const readAt = Date.now();
+    const spoken = saidOn(said ?? heard(), { documentId, address, loadedAt });
     const key = JSON.stringify([snapshot, spoken, current]);
     if (last?.key !== key) {
-      const context = contextOf(snapshot, spoken);
+      const context = contextOf(snapshot, spoken, current);
       last = { key, page: await understood(tabId, answer.value, context, current) };
     }
-    const document = { tabId, documentId, address, title: title.slice(0, 1_000), readAt };
+    const document = {
+      ...{ tabId, documentId, address, title: title.slice(0, 1_000), readAt },
+      ...(loadedAt !== undefined && { loadedAt }),
+    };
     const changes = glanced?.changes ?? 0;
-    return { type: 'page-read', read: number, page: { ...last.page, document }, changes };
+    return { type: 'page-read', read, page: { ...last.page, document }, changes };
   };
 
   return {
     read,
+    silence: async ({ read, said }) => {
+      const [address, current] = await Promise.all([addressOf(tabId), settings.get()]);
+      return { type: 'page-silent', read, ...unread(address, said, current) };
+    },
     glance: async () => ({
       type: 'glanced',
       glance: await glanceAt(tabId, (await inPage()).glance),
     }),
   };
+}
+
+/** What a page says, with what a click said of it before everything else. */
+function contextOf(
+  snapshot: PageSnapshot | undefined,
+  spoken: Said | undefined,
+  current: EffectiveSettings,
+): PageContext {
+  return pageContext(withSaid(snapshot, spoken ?? {}), {
+    defaultCountry: current.defaultCountry,
+    siteRules: current.sites,
+    contactTypes: { names: current.contactTypes, usual: current.defaultContactType },
+  });
 }
 
 async function understood(

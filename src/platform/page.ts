@@ -16,6 +16,7 @@ import { type EffectiveSettings, mayRead } from '../core/settings/managed.ts';
 import { ruleFor, selectorsOf } from '../core/settings/site-rule.ts';
 import { isAnyoneSignedIn } from './store/signed-in.ts';
 import type { Tab } from './tabs.ts';
+import { after } from './wait.ts';
 
 /** A function that runs in the page: self-contained, its return value is its answer. */
 export type PageReader = (clues?: ReadingClues) => PageSnapshot;
@@ -38,7 +39,8 @@ export async function readTab(
 
 /**
  * Reads a page, with all frames that the click gives access to. What comes back is hostile until
- * parsed.
+ * parsed. Of a page that is not ready after `patience`, as it still loads or one of its frames does not
+ * respond, what stands in its main frame is read.
  *
  * Fails with `page-not-disclosed` before the person agreed, `page-not-allowed` by our policy,
  * `page-blocked-by-policy` by the browser's, `page-not-readable` (with the reason's kind) or
@@ -48,6 +50,7 @@ export async function readDocument(
   tab: Tab,
   reader: PageReader,
   settings: EffectiveSettings,
+  patience = 2_000,
 ): Promise<Outcome<ReadDocument>> {
   const { address } = tab;
   // Whoever is signed in has chosen to, and so has agreed.
@@ -55,7 +58,7 @@ export async function readDocument(
     return failed('page-not-disclosed');
   if (!mayRead(settings, address ?? '')) return failed('page-not-allowed');
   const rule = ruleFor(settings.sites, address ?? '');
-  const injected = await inject(tab, reader, { selectors: selectorsOf(rule) });
+  const injected = await answersOf(tab, reader, { selectors: selectorsOf(rule) }, patience);
   if (!injected.ok) return injected;
   const [main, ...frames] = injected.value;
   if (main === undefined) return failed(whyUnreadable(address));
@@ -67,21 +70,33 @@ export async function readDocument(
   });
 }
 
+/** The answers of all frames, or of the main one alone where the others take too long. */
+async function answersOf(
+  tab: Tab,
+  func: PageReader,
+  clues: ReadingClues,
+  patience: number,
+): Promise<Outcome<Answers>> {
+  const reading = { func, args: [clues] as [ReadingClues] };
+  const main = { tabId: tab.id };
+  const whole = inject(tab, { ...reading, target: { ...main, allFrames: true } });
+  const isSlow = await Promise.race([whole.then(() => false), after(patience).then(() => true)]);
+  if (!isSlow) return whole;
+  return Promise.race([whole, inject(tab, { ...reading, target: main, injectImmediately: true })]);
+}
+
+type Answers = { documentId: string; answer: Outcome<PageSnapshot> }[];
+
 /**
- * The answers of all frames, the page's own first. Fails where the browser does not let it in: its words
+ * What frames answer, the page's own first. Fails where the browser does not let it in: its words
  * tell where that is a policy's doing, whose `runtime_blocked_hosts` has the page.
  */
 async function inject(
-  { id: tabId, address }: Tab,
-  reader: PageReader,
-  clues: ReadingClues,
-): Promise<Outcome<{ documentId: string; answer: Outcome<PageSnapshot> }[]>> {
+  { address }: Tab,
+  injection: chrome.scripting.ScriptInjection<[ReadingClues], PageSnapshot>,
+): Promise<Outcome<Answers>> {
   try {
-    const results = await chrome.scripting.executeScript({
-      target: { tabId, allFrames: true },
-      func: reader,
-      args: [clues],
-    });
+    const results = await chrome.scripting.executeScript(injection);
     return done(
       results
         .toSorted((a, b) => a.frameId - b.frameId)
@@ -109,11 +124,15 @@ export type PageGlance = () => GlanceAnswer;
 /** Where a tab's page is now, and how often it has changed; undefined where it cannot be seen. */
 export async function glanceAt(tabId: number, glance: PageGlance): Promise<Glance | undefined> {
   try {
-    const [main] = await chrome.scripting.executeScript({ target: { tabId }, func: glance });
+    const [main] = await chrome.scripting.executeScript({
+      target: { tabId },
+      func: glance,
+      injectImmediately: true,
+    });
     const answer = glanceAnswerSchema.safeParse(main?.result);
     if (main === undefined || !answer.success) return undefined;
-    const { address, changes } = answer.data;
-    return { documentId: main.documentId, address: cleanAddress(address), changes };
+    const { address, ...rest } = answer.data;
+    return { documentId: main.documentId, address: cleanAddress(address), ...rest };
   } catch {
     return undefined;
   }
@@ -125,6 +144,7 @@ export async function documentIn(tabId: number): Promise<PageDocument | undefine
     const [main] = await chrome.scripting.executeScript({
       target: { tabId },
       func: () => ({ address: location.href, title: document.title }),
+      injectImmediately: true,
     });
     const { address = '', title = '' } = main?.result ?? {};
     return pageDocumentSchema.safeParse({

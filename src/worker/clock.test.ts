@@ -76,6 +76,21 @@ describe.each(clocks)('a clock that is set %s', (_, by) => {
   });
 });
 
+test('a clock that is a month ahead for some hours deletes no history', async () => {
+  world.stop();
+  await world.start({ begin: true });
+  const { request } = await world.launched();
+  world.setClock(31 * day);
+  await world.pass(10 * 3_600_000);
+  expect(world.record(request.id)?.state).toBe('completed');
+  world.setClock(-31 * day);
+  await world.pass(2 * day);
+  expect(world.record(request.id)?.state).toBe('completed');
+  world.setClock(31 * day);
+  await world.pass(2 * day);
+  expect(world.record(request.id)).toBeUndefined();
+});
+
 describe('an alarm that never comes', () => {
   /** The browser forgets every alarm as soon as it is set. */
   const losesAlarms = () => {

@@ -1,11 +1,12 @@
 import { done, failed, type Outcome } from '../core/base/failure.ts';
 import { launchesToDelete } from '../core/launch/history-limit.ts';
 import { hasEnded, type Launch } from '../core/launch/launch.ts';
+import { lookAtClock } from '../core/launch/trusted-clock.ts';
 import { withoutCustomerData } from '../core/launch/without-customer-data.ts';
 import { isPersonShown } from '../core/session/person.ts';
 import type { Session } from '../core/session/session.ts';
 import type { Settings } from '../core/settings/settings.ts';
-import { wholeLaunches } from '../platform/keys/launch.ts';
+import { clockSeen, wholeLaunches } from '../platform/keys/launch.ts';
 import { settings } from '../platform/keys/settings.ts';
 import { forgetOwned } from '../platform/store/forget.ts';
 import {
@@ -68,7 +69,9 @@ export async function tidyHistory(): Promise<void> {
   const kept = [...(await readAllLaunches())];
   const records = kept.flatMap(([, record]) => (record === 'damaged' ? [] : [record]));
   for (const [id, record] of kept) if (record === 'damaged') await setAside(id);
-  await forgetLaunches({ launchIds: launchesToDelete(records, history, Date.now()) });
+  const clock = lookAtClock(await clockSeen.get(), Date.now());
+  await clockSeen.set(clock);
+  await forgetLaunches({ launchIds: launchesToDelete(records, history, clock.believed) });
   if (history.keepInputs) return;
   for (const record of records) if (hasCustomerData(record)) await forgetCustomer(record.id);
 }

@@ -65,12 +65,15 @@ async function drawBadge(): Promise<void> {
   await showActionIcon(kind !== 'none' ? kind : isProduction ? 'production' : 'plain');
 }
 
-/** Tells that the popup was not opened, because the person went on to another tab or window meanwhile. */
-export async function tellNotOpened(tabId: number): Promise<void> {
+/** Tells that the popup was not opened, and what the person can do. */
+export async function tellNotOpened(
+  tabId: number,
+  remedy: 'not_opened_remedy' | 'failure_launch_not_recorded_remedy',
+): Promise<void> {
   const text = await readersText();
   await notify(`${tabPrefix}${tabId}`, {
     title: text('not_opened'),
-    message: text('not_opened_remedy'),
+    message: text(remedy),
   });
 }
 

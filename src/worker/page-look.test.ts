@@ -57,6 +57,14 @@ describe('a page that is looked at once more before the POST', () => {
     expect(world.server.posts()).toEqual([]);
   });
 
+  test('that could not be read, and can be by now: nothing is sent', async () => {
+    says([ofAlice]);
+    const unread = { ...look, documentId: 'unread 1 1', facts: [] };
+    const { answer } = await world.launched({ look: unread });
+    expect(answer).toMatchObject({ failure: { code: 'page-changed' } });
+    expect(world.server.posts()).toEqual([]);
+  });
+
   test('costs no time of its own beside the turns of storage', async () => {
     world.latency = 10;
     says([ofAlice], { after: 10 });
@@ -105,6 +113,28 @@ describe('a click in the menu', () => {
     expect(world.browser.tabs.find(({ id }) => id === 1)?.active).toBe(true);
     expect(world.browser.focusedWindow).toBe(1);
     expect(world.browser.opened).toHaveLength(1);
+  });
+
+  test('opens nothing where storage refuses what was pointed at, and says so', async () => {
+    world.onCall = (call) => {
+      if (call === 'storage.session.set') throw new Error('QUOTA_BYTES quota exceeded');
+    };
+    await click();
+    expect(world.browser.opened).toEqual([]);
+    expect(world.browser.notifications.get('tab 1')).toEqual({
+      title: 'Kickoff was not opened',
+      message: 'Free some space in this browser profile, then try again.',
+    });
+  });
+
+  test('remembers the address of a page that cannot be read', async () => {
+    await click();
+    expect(intention()).toMatchObject({
+      document: {
+        documentId: expect.stringMatching(/^unread /),
+        address: 'https://crm.example.com/contacts/1',
+      },
+    });
   });
 
   test('is there on inputs, too', async () => {

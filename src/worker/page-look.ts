@@ -11,6 +11,9 @@ import { after } from '../platform/wait.ts';
  */
 const patience = 500;
 
+/** How long its other frames may take, in milliseconds. */
+const patienceWithFrames = 250;
+
 /**
  * Whether a page still says what a launch was filled with, looked at in the page itself. `not seen` where
  * it cannot be read any more, or not in time: then the person has decided on what was on screen.
@@ -19,7 +22,9 @@ export async function lookAtPage(
   look: Look,
   settings: EffectiveSettings,
 ): Promise<'same' | 'other' | 'not seen'> {
-  const reading = tabNow(look.tabId).then((tab) => readDocument(tab, pageReader, settings));
+  const reading = tabNow(look.tabId).then((tab) =>
+    readDocument(tab, pageReader, settings, patienceWithFrames),
+  );
   const read = await Promise.race([reading, after(patience).then(() => undefined)]).catch(
     () => undefined,
   );

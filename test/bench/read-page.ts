@@ -10,8 +10,8 @@ import { openStage } from './stage.ts';
 
 /**
  * From a page to its context, as the popup does it, by the number of nodes; beside a library that
- * looks for numbers in the page's text, and one walk over its text nodes. And for how long the page's
- * own thread is blocked at most.
+ * looks for numbers in the page's text, and one walk over its text nodes. And how long it takes to look
+ * whether the page still says the same, and for how long the page's own thread is blocked at most.
  */
 export const readPage: readonly Measurement[] = [
   measurement('read-page-500', 500, 15),
@@ -46,7 +46,7 @@ async function measure(
     await way('prepare')();
     await page.bringToFront();
     const sample = await interleave(
-      { ours: way('ours'), library: way('library'), walk: way('walk') },
+      { ours: way('ours'), look: way('look'), library: way('library'), walk: way('walk') },
       { rounds: bench.rounds(rounds), seconds: 25 },
     );
     const blocks: number[] = [];
@@ -61,6 +61,7 @@ async function measure(
         peer: against('findPhoneNumbersInText', sample.library),
         limit: against('walk over text nodes', sample.walk),
       },
+      { name: `${name}-look`, unit: 'ms', ours: sample.look },
       { name: `${name}-block`, unit: 'ms', ours: sampleOf(blocks) },
     ];
   } finally {

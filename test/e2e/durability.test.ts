@@ -40,6 +40,39 @@ describe('a launch outlives', () => {
     await again.close();
   }, 90_000);
 
+  test('the browser, killed while it is out: a line leads to it, before and after signing in', async () => {
+    const { popup, number } = await openForm(arena);
+    arena.sandbox.arm({ match: launches, delayMs: 60_000, process: true });
+    await button(popup, 'Launch').click();
+    await expect.poll(() => served(arena, number).length).toBe(1);
+    await arena.kill();
+
+    await arena.ready();
+    const panel = arena.panel();
+    const session = await panel.evaluate(async () => {
+      const all = await chrome.storage.session.get();
+      const [key = ''] = Object.keys(all).filter((each) => each.startsWith('session '));
+      await chrome.storage.session.remove(key);
+      // It began with a session; what was looked up with it is looked up again.
+      return { [key]: all[key] };
+    });
+    const [tabId = 0] = await arena.tabs(1);
+    const again = await arena.popup(tabId);
+    await again.getByRole('button', { name: 'Sign in', exact: true }).waitFor();
+    const line = again.getByRole('list', { name: 'Launches that are not finished' });
+    await line
+      .getByRole('button', { name: /Request callback.*(Unknown|Running|Launched)/ })
+      .waitFor();
+    expect(await again.content()).not.toContain(number);
+    await panel.evaluate((items) => chrome.storage.session.set(items), session);
+    await again.getByRole('combobox', { name: 'Flow' }).waitFor();
+    await button(again, 'History').click();
+    const item = again.getByRole('listitem').filter({ hasText: number });
+    await item.getByText('Completed').waitFor({ timeout: 30_000 });
+    expect(served(arena, number)).toHaveLength(1);
+    await again.close();
+  }, 90_000);
+
   // Chromium's own may crash over a stream whose connection breaks: docs/decisions/012.
   test('the browser’s network process, dead between sending and answer', async () => {
     const { popup, number } = await openForm(arena);

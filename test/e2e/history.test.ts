@@ -236,6 +236,48 @@ describe('the history', () => {
     await expect.poll(keptIds).toEqual([`launch ${record(3).id}`]);
   });
 
+  test('a key that is held down asks and does not answer', async () => {
+    await keep([record(1), record(2)]);
+    await openHistory();
+    await counted('2 of 2');
+    await button(/^Delete Look up/)
+      .first()
+      .focus();
+    for (let times = 0; times < 12; times += 1) {
+      await popup.keyboard.down('Enter');
+      await popup.waitForTimeout(40);
+    }
+    await popup.keyboard.up('Enter');
+    await popup.getByText(/^Delete the launch of Look up customer/).waitFor();
+    expect(await keptIds()).toHaveLength(2);
+  });
+
+  test('shows nothing of the customers while nobody is signed in', async () => {
+    const outputData = { 'Flow.name': 'Beatrix' };
+    await keep([
+      record(1, {
+        version: 2,
+        customer: { name: 'Alice Martin', number: '+1555011' },
+        execution: { id: 'run-1', status: 'COMPLETED', outputData },
+      }),
+    ]);
+    const { session } = await inStorage(async () => {
+      const all = await chrome.storage.session.get();
+      const [key = ''] = Object.keys(all).filter((each) => each.startsWith('session '));
+      await chrome.storage.session.remove(key);
+      return { session: { [key]: all[key] } };
+    });
+    await popup.getByRole('button', { name: 'Sign in' }).waitFor();
+    await openHistory();
+    await counted('1 of 1');
+    expect(await popup.content()).not.toMatch(/Alice|1555011|Beatrix/);
+    await (await stage.browser.worker()).evaluate(
+      (items) => chrome.storage.session.set(items),
+      session,
+    );
+    await popup.getByText(/Alice Martin/).waitFor();
+  });
+
   test('has a bar for what is ticked, which takes two and refuses a third with a word', async () => {
     await keep([record(1), record(2), record(3, { state: 'running' })]);
     await openHistory();

@@ -151,12 +151,15 @@ describe('on the next customer’s page', () => {
 });
 
 describe('what was just said wins', () => {
-  test('over a number that was chosen before', async () => {
+  test.each([
+    ['selected', { selection: '+1 415 555 2671' }],
+    ['typed in the address bar', { number: '+14155552671' }],
+  ])('over a number that was set before: a number that was %s', async (_, said) => {
     await openForm();
     await holds(popup, alice);
     await number(popup).fill('+15550100001');
     await popup.close();
-    await meant({ document: await documentInFront(), said: { selection: '+1 415 555 2671' } });
+    await meant({ document: await documentInFront(), said });
     await openForm();
     await holds(popup, '+14155552671');
   });
@@ -230,6 +233,47 @@ describe('a flow that is set to launch at once', () => {
     await resultIn(popup, 'Completed');
     expect(posts().at(-1)?.inputData).toMatchObject({ 'Flow.customerNumber': '+15550100001' });
   });
+});
+
+describe('a flow that is set to launch at once, on a page without the number that it requires', () => {
+  beforeEach(() => configure({ launchAtOnce: true }));
+  afterEach(() => configure({}));
+
+  test('is not launched on the next customer’s page, where the popup is opened again', async () => {
+    await goTo('pages/no-number');
+    const before = posts().length;
+    await meant({ document: await documentInFront(), atOnce: true });
+    await openForm();
+    await number(popup).waitFor();
+    await popup.close();
+    await goTo('contacts/2');
+    await openForm();
+    await holds(popup, bruno);
+    await popup.waitForTimeout(3_000);
+    expect(posts()).toHaveLength(before);
+  });
+});
+
+test('a flow that is set to launch at once waits until its inputs were read', async () => {
+  await configure({ launchAtOnce: true });
+  const worker = await stage.browser.worker();
+  await worker.evaluate(async () => {
+    const keys = await chrome.storage.session.getKeys();
+    await chrome.storage.session.remove(keys.filter((key) => key.startsWith('flow-details')));
+  });
+  const { id } = stage.sandbox.flow('requestCallback');
+  stage.sandbox.arm({ match: { path: new RegExp(`/flows/${id}`) }, delayMs: 4_000, times: 2 });
+  const before = posts().length;
+  await meant({ document: await documentInFront(), atOnce: true });
+  popup = await stage.browser.popup(tabId);
+  await popup.waitForTimeout(3_000);
+  expect(posts()).toHaveLength(before);
+  await resultIn(popup, 'Completed');
+  expect(posts().slice(before)).toEqual([
+    { inputData: expect.objectContaining({ 'Flow.customerNumber': alice }) },
+  ]);
+  stage.sandbox.disarm();
+  await configure({});
 });
 
 describe('beside an application that changes its record without a page load', () => {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { arrange } from '../harness/arrange.ts';
 import { type Browser, openBrowser, redirectUri, settingsFor } from '../harness/browser.ts';
 import { type Display, missingForDisplay, openDisplay } from '../harness/display.ts';
+import { popupShows } from '../harness/real-popup.ts';
 import { openStage, type Stage } from '../harness/stage.ts';
 import type { State } from '../harness/states.ts';
 import { type Sandbox, startSandbox } from '../sandbox/sandbox.ts';
@@ -116,7 +117,62 @@ describe.skipIf(missingForDisplay().length > 0)('with real gestures', () => {
     display.press('alt+shift+g');
     await expect.poll(() => wasRead(browser, second.tabId)).toBe(true);
   });
+
+  test.each<[string, object]>([
+    [
+      'its address at once, the record 0.7 s later',
+      { after: { name: 700, number: 700, mobile: 700, id: 700, email: 700 } },
+    ],
+    ['only what follows #', { address: 'hash' }],
+    ['only its content', { address: 'none' }],
+  ])(
+    'it follows an application that changes %s, and launches for the record in front',
+    async (_, how) => {
+      const { page, tabId } = await browser.visit(`${sandbox.crmUrl}console/1`);
+      await signInBeside(tabId);
+      await page.bringToFront();
+      // The panel that is open shows the form of the tab in front.
+      if ((await count(browser, 'SIDE_PANEL')) === 0) display.press('alt+shift+k');
+      await popupShows(browser, numberIs('+15550199888'), 'sidepanel');
+      await page.evaluate(`crm.open(2, ${JSON.stringify(how)})`);
+      await popupShows(browser, numberIs('+493023125555'), 'sidepanel');
+      const before = sandbox.executions().length;
+      await popupShows(browser, pressLaunch, 'sidepanel');
+      await expect.poll(() => sandbox.executions().length).toBe(before + 1);
+      expect(sandbox.executions().at(-1)?.inputData).toMatchObject({
+        'Flow.customerNumber': '+493023125555',
+      });
+      await page.close();
+    },
+  );
+
+  /** Somebody is signed in, and has chosen the flow that wants a customer's number. */
+  async function signInBeside(tabId: number): Promise<void> {
+    const session = {
+      accessToken: sandbox.issueToken('author'),
+      expiresAt: Date.now() + 3_600_000,
+      user: { id: 'author', name: 'Ada Author', email: sandbox.users.author.email },
+      organization: { id: 'org', name: 'Sandbox Organization' },
+    };
+    const worker = await browser.worker();
+    // The same launch twice within a minute is asked about.
+    await worker.evaluate(() => chrome.storage.session.remove('lately'));
+    await worker.evaluate((items) => chrome.storage.session.set(items), {
+      [`session ${sandbox.url} ${sandbox.url} ${sandbox.clientId}`]: session,
+      [`draft ${tabId}`]: { flowId: sandbox.flow('requestCallback').id, forms: {} },
+    });
+  }
 });
+
+const numberIs = (value: string) =>
+  `[...document.querySelectorAll('input')].some((each) => each.value === '${value}')`;
+
+/** Presses `Launch` as soon as it is there. */
+const pressLaunch = `(() => {
+  const launch = [...document.querySelectorAll('button')].find((each) => each.textContent === 'Launch');
+  launch?.click();
+  return launch !== undefined;
+})()`;
 
 async function visitWithForm(stage: Stage, path: string): Promise<Page> {
   const { page, tabId } = await stage.browser.visit(new URL(path, stage.sandbox.crmUrl).href);

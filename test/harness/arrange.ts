@@ -13,7 +13,16 @@ import { stopWorkers } from './workers.ts';
 export async function arrange(stage: Stage, state: State, tabId: number): Promise<void> {
   const { sandbox, browser } = stage;
   sandbox.disarm();
-  const document = settingsFor(sandbox, state.connection ?? {});
+  const flow = state.flow === undefined ? undefined : sandbox.flow(state.flow);
+  const atOnce = state.isMeantAtOnce && flow;
+  const document = {
+    ...settingsFor(sandbox, {
+      ...(atOnce && { flows: [{ id: atOnce.id, name: atOnce.name, launchAtOnce: true }] }),
+      ...state.connection,
+    }),
+    // As long as can be set, so that there is time to look at it.
+    ...(atOnce && { atOnceSeconds: 10 }),
+  };
   const key = `${sandbox.url} ${sandbox.url} ${sandbox.clientId}`;
   const ofConnection = Object.entries(state.ofConnection ?? {});
   const kept = (wanted: boolean) =>
@@ -22,18 +31,19 @@ export async function arrange(stage: Stage, state: State, tabId: number): Promis
         .filter(([name]) => (name === 'sign-in') === wanted)
         .map(([name, value]) => [`${name} ${key}`, value]),
     );
-  const flow = state.flow === undefined ? undefined : sandbox.flow(state.flow);
   const local = {
     ...(state.connection !== null && { settings: document }),
     ...kept(false),
     ...(state.hasHistory && historyOf(launchBase(key).connection)),
     ...(state.launch && { 'launch shown': { ...launchBase(key), ...state.launch } }),
+    ...(state.unfinished && unfinishedLaunch(launchBase(key), state.unfinished)),
   };
   const session = {
     ...kept(true),
     ...(state.signedIn && { [`session ${key}`]: sessionOf(stage, state.signedIn) }),
     ...(flow && { [`draft ${tabId}`]: { flowId: flow.id, forms: {} } }),
     ...(state.launch && { [`shown-launch ${tabId}`]: 'shown' }),
+    ...(atOnce && { [`intention ${tabId}`]: intentionFor(tabId, atOnce.id) }),
   };
   const backstage = await backstageOf(browser);
   // Or it goes on with what it was doing, as with reading the flows of the state before.
@@ -95,6 +105,21 @@ export async function settle(view: Page, state: State): Promise<void> {
   await state.act?.(view);
   await view.getByText(state.says).first().waitFor({ timeout: 15_000 });
   await view.evaluate(() => document.fonts.ready);
+}
+
+function unfinishedLaunch(base: object, launch: object): object {
+  const sent = Date.now() - 90_000;
+  const times = { created: sent - 20, sent };
+  return {
+    'open-launches': ['unfinished'],
+    'launch unfinished': { ...base, id: 'unfinished', times, ...launch },
+  };
+}
+
+/** What a click in the menu leaves for the popup. */
+function intentionFor(tabId: number, flowId: string): object {
+  const id = '8d9e6f1a-2222-4222-8333-444455556666';
+  return { id, tabId, windowId: 1, said: {}, flowId, atOnce: true, at: Date.now() };
 }
 
 function launchBase(key: string): { id: string; connection: object } {

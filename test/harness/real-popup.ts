@@ -2,15 +2,21 @@ import type { CDPSession } from 'playwright';
 import { expect } from 'vitest';
 import type { Browser } from './browser.ts';
 
+type View = 'popup' | 'sidepanel';
+
 /**
- * Waits until the popup, as the browser itself opens it, shows what the expression asks for: keys that
+ * Waits until the popup or side panel, as the browser itself opens it, shows what the expression asks for: keys that
  * come before are lost. It is no page to Playwright; the browser's own protocol reaches it. It is let
  * go of after each look, for Chrome keeps a popup open that somebody inspects.
  */
-export async function popupShows(browser: Browser, expression: string): Promise<void> {
+export async function popupShows(
+  browser: Browser,
+  expression: string,
+  view: View = 'popup',
+): Promise<void> {
   const devTools = await browser.context.browser()?.newBrowserCDPSession();
   if (devTools === undefined) throw new Error('The browser cannot be asked');
-  await expect.poll(() => evaluateInPopup(devTools, expression)).toBe(true);
+  await expect.poll(() => evaluateIn(view, devTools, expression)).toBe(true);
   await devTools.detach();
 }
 
@@ -20,9 +26,9 @@ export async function popupHolds(browser: Browser, value: string): Promise<void>
   await popupShows(browser, `${values}.includes('${value}') && document.hasFocus()`);
 }
 
-async function evaluateInPopup(devTools: CDPSession, expression: string): Promise<unknown> {
+async function evaluateIn(view: View, devTools: CDPSession, expression: string): Promise<unknown> {
   const { targetInfos } = await devTools.send('Target.getTargets');
-  const popup = targetInfos.find(({ url }) => url.includes('/src/popup/index.html'));
+  const popup = targetInfos.find(({ url }) => url.includes(`/src/${view}/index.html`));
   if (popup === undefined) return undefined;
   const { sessionId } = await devTools.send('Target.attachToTarget', {
     targetId: popup.targetId,

@@ -2,6 +2,7 @@ import type { Page } from 'playwright';
 import type { UserKey } from '../sandbox/users.ts';
 import { picker, type Stage } from './stage.ts';
 import { launches } from './state-launches.ts';
+import { meant } from './state-meant.ts';
 
 /** One of the states that the launcher can be in, and how to get it there. */
 export interface State {
@@ -14,6 +15,10 @@ export interface State {
   /** The key of the sandbox's flow that is chosen. */
   flow?: string;
   launch?: object;
+  /** A launch that is not done with. */
+  unfinished?: object;
+  /** The chosen flow is set to launch at once, and was clicked in the menu just now. */
+  isMeantAtOnce?: boolean;
   /** With the launches of a day behind it. */
   hasHistory?: boolean;
   /** Answers of the sandbox that this state needs. */
@@ -113,6 +118,7 @@ export const states: readonly State[] = [
     },
     says: 'Anywhere in the browser',
   },
+  ...meant,
   ...launches,
   {
     name: 'loading',

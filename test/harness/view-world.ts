@@ -4,6 +4,7 @@ import type { FlowDetail } from '../../src/core/flow/flow.ts';
 import { emptyDraft } from '../../src/core/form/draft.ts';
 import type { FormValue } from '../../src/core/form/form.ts';
 import { pageContext } from '../../src/core/page/context.ts';
+import { unreadPage } from '../../src/core/page/document.ts';
 import { factsBehind } from '../../src/core/page/look.ts';
 import { type Said, withSaid } from '../../src/core/page/said.ts';
 import type { PageFact, PageSnapshot } from '../../src/core/page/snapshot.ts';
@@ -50,6 +51,8 @@ export interface TestPage {
   title: string;
   /** Undefined where it has none (yet). */
   number: string | undefined;
+  /** When its document began to load, in milliseconds since 1970. */
+  loadedAt?: number;
 }
 
 export const alice: TestPage = {
@@ -109,14 +112,23 @@ export function snapshotOf({ address, title, number }: TestPage): PageSnapshot {
 export function readingOf(page: TestPage, at: number, said: Said = {}): ReadPage {
   const snapshot = snapshotOf(page);
   const context = pageContext(withSaid(snapshot, said), { defaultCountry: 'US' });
-  const { documentId, address, title } = page;
+  const { documentId, address, title, loadedAt } = page;
   return {
-    document: { tabId, documentId, address, title, readAt: at },
+    document: { tabId, documentId, address, title, readAt: at, loadedAt },
     context,
     facts: Object.fromEntries(
       Object.entries(context.fields).map(([name, { best }]) => [name, factsBehind(snapshot, best)]),
     ),
   };
+}
+
+/** A page that does not answer, with what a click on it said. */
+export function silenceOf({ address }: TestPage, at: number, said: Said = {}) {
+  const isSaid = Object.keys(said).length > 0;
+  const context = isSaid
+    ? pageContext(withSaid(undefined, said), { defaultCountry: 'US' })
+    : undefined;
+  return { document: unreadPage(tabId, address, at), context };
 }
 
 function settingsOf(arranged: Arranged) {
@@ -171,6 +183,8 @@ export interface View {
   /** The reading of conversations that a launch waits for comes back with these. */
   sees(...conversations: Conversation[]): void;
   glances(page: TestPage, changes?: number): void;
+  /** The page does not answer the last reading that was asked for in time. */
+  isSilent(page: TestPage, said?: Said): void;
   /** A click in the menu opened this view on a page. */
   means(page: TestPage, said?: Said, atOnce?: boolean): void;
   types(number: string): void;
@@ -233,8 +247,12 @@ function openView(first: LauncherState, startedAt = opened): View {
       happen({ type: 'stored', part: { conversations: listOf(conversations, now) } }),
     sees: (...conversations) =>
       happen({ type: 'conversations-seen', conversations: listOf(conversations, now) }),
-    glances: ({ documentId, address }, changes = 0) =>
-      happen({ type: 'glanced', glance: { documentId, address, changes } }),
+    glances: ({ documentId, address, loadedAt = 0 }, changes = 0) =>
+      happen({ type: 'glanced', glance: { documentId, address, changes, loadedAt } }),
+    isSilent: (page, said = {}) => {
+      const read = state.reads.asked;
+      happen({ type: 'page-silent', read, ...silenceOf(page, now, said) });
+    },
     means: (page, said = {}, atOnce = false) =>
       happen({
         type: 'intention-taken',

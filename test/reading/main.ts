@@ -9,7 +9,7 @@ async function readTab(tabId: number): Promise<LauncherPage> {
     async () => inPage,
     () => undefined,
   );
-  const read = await page.read(1);
+  const read = await page.read({ read: 1 });
   if (read.type === 'page-read') return { state: 'read', ...read.page };
   if (read.type === 'page-unreadable') return { ...read, state: 'unreadable' };
   return { state: 'reading' };

@@ -8,6 +8,9 @@ import { type Html, html, rawHtml } from './html.ts';
  * - `address`: what becomes of the page's address, at once: `'path'`, `'hash'` or `'none'`
  * - `after`: when each of `name`, `id`, `number`, `mobile` and `email` is drawn, in milliseconds
  * - `clears`: takes the record before away at once; else its parts stay until the new ones come
+ *
+ * `?lane=7` gives every customer a number of that lane's own, so that several tests can tell theirs apart;
+ * `crm.log` says when which number was drawn, and when the address became whose.
  */
 export function consoleBody(first: number): Html {
   return html`<h1>Console</h1>
@@ -26,6 +29,11 @@ function asScript(value: unknown): string {
 }
 
 const program = `
+const lane = new URLSearchParams(location.search).get('lane');
+for (const contact of lane ? contacts : []) {
+  contact.phone &&= contact.phone.slice(0, -2) + lane.padStart(2, '0');
+  contact.numbers = [];
+}
 const parts = {
   name: ({ name }) => '<h2>' + name + '</h2>',
   id: ({ customerId }) => '<p>Customer ID <b data-field="id">' + customerId + '</b></p>',
@@ -36,8 +44,10 @@ const parts = {
 const record = document.querySelector('#record');
 const wait = (time) => new Promise((resolve) => setTimeout(resolve, time));
 const crm = {
+  log: [],
   async open(id, { address = 'path', after = {}, clears = false } = {}) {
     const contact = contacts.find((each) => each.id === id);
+    if (address !== 'none') crm.log.push({ at: Date.now(), routed: id });
     if (address === 'path') history.pushState({}, '', '/crm/console/' + id);
     if (address === 'hash') history.pushState({}, '', '#/contacts/' + id);
     if (clears) record.replaceChildren();
@@ -54,6 +64,7 @@ const crm = {
     const before = record.querySelector('[data-part="' + part + '"]');
     if (before) before.replaceWith(drawn);
     else record.append(drawn);
+    if (part === 'number') crm.log.push({ at: Date.now(), drawn: contact.id });
     if (part === 'name') document.title = contact.name + ' · Northbeam CRM';
   },
   // The same record in new elements, over and over.

@@ -15,6 +15,12 @@ export function crmPage(path: string): Answer {
   if (contact) return shell(contact.name, contactPage(contact));
   const [isConsole, first = '1'] = /^\/crm\/console(?:\/(\d+))?$/.exec(path) ?? [];
   if (isConsole) return shell('Console', consoleBody(Number(first)));
+  // A page that never finishes loading, and one that loads itself anew, ten times a second.
+  const [alice] = contacts;
+  if (alice && path === '/crm/pages/endless') {
+    return { ...shell(alice.name, contactPage(alice)), isEndless: true };
+  }
+  if (alice && path === '/crm/pages/reloading') return shell(alice.name, reloading(alice));
   const odd = oddPage(/^\/crm\/pages\/([\w-]+)$/.exec(path)?.[1] ?? '');
   if (odd) return shell(odd.title, odd.body);
   return shell('Not found', html`<h1>There is no such page</h1>`, 404);
@@ -78,6 +84,10 @@ ${row('Customer since', contact.since)}
 </form></section>
 </div>
 <section class="panel" aria-labelledby="orders"><h2 id="orders">Orders</h2>${orderTable(contact)}</section>`;
+}
+
+function reloading(contact: Contact): Html {
+  return html`${contactPage(contact)}<script>setTimeout(() => location.reload(), 100)</script>`;
 }
 
 function orderTable({ orders }: Contact): Html {

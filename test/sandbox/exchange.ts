@@ -25,6 +25,8 @@ export interface Answer {
   headers?: Record<string, string>;
   /** The published error code, where this is a refusal. */
   code?: string;
+  /** Everything is sent but the end. */
+  isEndless?: boolean;
 }
 
 /** Reads a whole request; `replay` gives another reader the same request once more. */
@@ -67,7 +69,9 @@ function copyOf(message: IncomingMessage, body: Buffer): IncomingMessage {
 export function send(response: ServerResponse, answer: Answer): void {
   const body = answer.json === undefined ? answer.body : JSON.stringify(answer.json);
   const type = answer.json === undefined ? {} : { 'content-type': 'application/json' };
-  response.writeHead(answer.status, { ...type, ...answer.headers }).end(body);
+  response.writeHead(answer.status, { ...type, ...answer.headers });
+  if (answer.isEndless) response.write(body);
+  else response.end(body);
 }
 
 export function htmlPage(body: string, status = 200): Answer {

@@ -101,11 +101,18 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   },
 ) as fc.Arbitrary<Act>;
 
-export const trials: fc.Arbitrary<Trial> = fc.record({
-  confirmLaunch: fc.boolean(),
-  launchAtOnce: fc.boolean(),
-  readsConversations: fc.boolean(),
-  contextFirst: fc.constantFrom('ask', 'ask', 'conversation', 'page'),
-  latencies: fc.array(fc.constantFrom(5, 20, 60, 250, 900, 2_500), { minLength: 1, maxLength: 6 }),
-  acts: fc.array(act, { minLength: 4, maxLength: 40 }),
-});
+/** Trials of at most so many acts. */
+export const trialsOf = (mostActs: number): fc.Arbitrary<Trial> =>
+  fc.record({
+    confirmLaunch: fc.boolean(),
+    launchAtOnce: fc.boolean(),
+    readsConversations: fc.boolean(),
+    contextFirst: fc.constantFrom('ask', 'ask', 'conversation', 'page'),
+    latencies: fc.array(fc.constantFrom(5, 20, 60, 250, 900, 2_500), {
+      minLength: 1,
+      maxLength: 6,
+    }),
+    acts: fc.array(act, { minLength: 4, maxLength: mostActs }),
+  });
+
+export const trials = trialsOf(40);

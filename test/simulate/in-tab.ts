@@ -1,4 +1,4 @@
-import { unreadId } from '../../src/core/page/document.ts';
+import { unreadPage } from '../../src/core/page/document.ts';
 import { ada, flow, grace, readingOf, tabId } from '../harness/view-world.ts';
 import type { ActInTab } from './act.ts';
 import { pass } from './time.ts';
@@ -11,7 +11,7 @@ export function doInTab(world: World, act: ActInTab): void {
   const isMovable = !page.isHung() && !isUnread(world);
   switch (act.act) {
     case 'go':
-      page.go(act.customer);
+      page.go(act.customer, now);
       break;
     case 'route':
       if (isMovable) page.route(act.customer, now, now + act.late);
@@ -59,13 +59,12 @@ function clickMenu(world: World, selects: boolean): void {
   page.pass(Number.POSITIVE_INFINITY);
   const said = selects ? { selection: check.number(page.identity()) } : {};
   const { document } = readingOf(page.now(), now);
-  const { documentId, address } = document;
   world.intention = {
     intention: {
       id: world.freshId(),
       tabId,
       windowId: 1,
-      document: { ...document, documentId: page.isHung() ? unreadId(tabId, address) : documentId },
+      document: page.isHung() ? unreadPage(tabId, document.address, now) : document,
       said,
       flowId: flow.id,
       atOnce: trial.launchAtOnce,

@@ -4,20 +4,44 @@ import { trials } from './act.ts';
 import { type Defect, defects, invariants } from './rules.ts';
 import { runTrial } from './trial.ts';
 
-// npm run simulate -- --trials 100000 --seed 1 [--defects]
+// npm run simulate -- --trials 100000 --seed 1 [--defects | --browser]
 
 const { values } = parseArgs({
   options: {
     trials: { type: 'string', default: '10000' },
     seed: { type: 'string', default: '1' },
     defects: { type: 'boolean', default: false },
+    browser: { type: 'boolean', default: false },
   },
 });
 const numRuns = Number(values.trials);
 const seed = Number(values.seed);
 
-const planted = values.defects ? (Object.keys(defects) as Defect[]) : [undefined];
-for (const defect of planted) simulate(defect);
+if (values.browser) await simulateInBrowser();
+else {
+  const planted = values.defects ? (Object.keys(defects) as Defect[]) : [undefined];
+  for (const defect of planted) simulate(defect);
+}
+
+/** The same sequences in a real browser, beside an application that draws its records late. */
+async function simulateInBrowser(): Promise<void> {
+  // The model alone needs none of it.
+  const [{ build }, { sandboxBuild }, { runInBrowser }] = await Promise.all([
+    import('vite'),
+    import('../harness/build.ts'),
+    import('./real/run.ts'),
+  ]);
+  await build({
+    mode: 'sandbox',
+    logLevel: 'warn',
+    build: { outDir: sandboxBuild, emptyOutDir: true },
+  });
+  const { launches, breaches } = await runInBrowser({ trials: numRuns, seed });
+  process.stdout.write(`Trials in a browser: ${numRuns}, seed ${seed}; launches: ${launches}\n`);
+  for (const breach of breaches) process.stdout.write(`Violation: ${breach}\n`);
+  process.stdout.write(`Violations: ${breaches.length}\n`);
+  if (breaches.length > 0) process.exitCode = 1;
+}
 
 function simulate(defect: Defect | undefined): void {
   const counts: Record<string, number> = {};

@@ -14,7 +14,7 @@ export interface SimulatedPage {
   identity(): string;
   isHung(): boolean;
   hang(is: boolean): void;
-  go(customer: number): void;
+  go(customer: number, now: number): void;
   /** `at`: when the record is drawn. */
   route(customer: number, now: number, at: number): void;
   redraw(customer: number): void;
@@ -27,6 +27,7 @@ const names = ['Alice Martin', 'Bruno Keller', 'Chidi Okafor', 'Dana Novak'] as 
 
 export function simulatedPage(): SimulatedPage {
   let documents = 1;
+  let loadedAt = 0;
   let record = 0;
   let target = 0;
   let path = 0;
@@ -46,6 +47,7 @@ export function simulatedPage(): SimulatedPage {
       address: `https://crm.example/contacts/${path}`,
       title: names[record] ?? '',
       number: numbers[record],
+      loadedAt,
     }),
     front: () => numbers[target] ?? '',
     routedAt: () => routedAt,
@@ -55,8 +57,9 @@ export function simulatedPage(): SimulatedPage {
     hang: (is) => {
       isHung = is;
     },
-    go: (customer) => {
+    go: (customer, now) => {
       documents += 1;
+      loadedAt = now;
       due = [];
       isHung = false;
       routedAt = undefined;

@@ -24,8 +24,8 @@ function passIn(world: World, view: OpenView): void {
   hear(world, view);
   if (view.glanceAt <= now) {
     view.glanceAt = now + 300;
-    const { documentId, address } = page.now();
-    const glance = { documentId, address, changes: page.changes() };
+    const { documentId, address, loadedAt = 0 } = page.now();
+    const glance = { documentId, address, changes: page.changes(), loadedAt };
     if (!page.isHung()) happen(world, view, { type: 'glanced', glance });
   }
   const woken = view.wakes.filter((at) => at <= now);

@@ -1,10 +1,10 @@
 import { afterReading } from '../../src/core/conversation/recent.ts';
-import { saidOn } from '../../src/core/page/said.ts';
+import { type Heard, saidOn } from '../../src/core/page/said.ts';
 import { choiceOf } from '../../src/core/view/customer.ts';
 import type { Effect, Happening } from '../../src/core/view/happening.ts';
 import type { Question } from '../../src/core/view/protocol.ts';
 import { step } from '../../src/core/view/step.ts';
-import { flow, openedState, readingOf, type TestPage } from '../harness/view-world.ts';
+import { flow, openedState, readingOf, silenceOf, type TestPage } from '../harness/view-world.ts';
 import { input, type OpenView, type World } from './world.ts';
 
 /** How long the worker takes to the POST, in milliseconds. */
@@ -134,21 +134,28 @@ export function deliver(world: World, view: OpenView): void {
     if (page.isHung()) {
       const limit = view.state.launching?.step === 'checking' ? 1_000 : 3_000;
       if (now - reading.asked < limit) view.readings.push(reading);
-      else happen(world, view, { type: 'page-silent', read: reading.read });
+      else {
+        const said = saidOn(heardIn(view), page.now()) ?? {};
+        const { read } = reading;
+        happen(world, view, { type: 'page-silent', read, ...silenceOf(page.now(), now, said) });
+      }
       continue;
     }
     const read = reading.page ?? page.now();
-    const heard = view.state.said ?? (view.state.page.state === 'reading' ? view.said : undefined);
     happen(world, view, {
       type: 'page-read',
       read: reading.read,
-      page: readingOf(read, now, saidOn(heard, read) ?? {}),
+      page: readingOf(read, now, saidOn(heardIn(view), read) ?? {}),
       changes: page.changes(),
     });
     if (!view.knows.has(read.documentId)) view.knows.set(read.documentId, now);
     check.pageRead(view);
     if (defect === 'values stay when the page goes') keepValues(view);
   }
+}
+
+function heardIn({ state, said }: OpenView): Heard | undefined {
+  return state.said ?? (state.page.state === 'reading' ? said : undefined);
 }
 
 /** As version 0.1.0 did: whatever was set stays, as if it had been set on the page in front. */

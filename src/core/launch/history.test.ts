@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { filterHistory, lastFailures, newestFirst, ownLaunches, wholeHistory } from './history.ts';
+import { filterHistory, lastFailures, launchesFor, newestFirst, wholeHistory } from './history.ts';
 import { compareLaunches, isDifferent } from './history-compare.ts';
 import { historyCsv, historyJson } from './history-export.ts';
 import { launchesToDelete, mayBeDeleted, mostLaunches } from './history-limit.ts';
@@ -39,8 +39,11 @@ test('another person’s launches are not seen, and those of whom nobody knows a
     launch(3),
     launch(4, { ...by('grace'), ...elsewhere }),
   ];
+  const signedIn = new Set(['key', 'other']);
   const seen = (last: [string, string][]) =>
-    ownLaunches(launches, new Map(last)).map(({ times }) => times.created / day);
+    launchesFor({ lastPersons: new Map(last), signedIn }, launches).map(
+      ({ times }) => times.created / day,
+    );
   expect(seen([['key', 'org ada']])).toEqual([1, 3, 4]);
   expect(
     seen([
@@ -51,11 +54,26 @@ test('another person’s launches are not seen, and those of whom nobody knows a
   expect(seen([])).toEqual([1, 2, 3, 4]);
 });
 
+test('where nobody is signed in, launches are seen without what is the customer’s', () => {
+  const elsewhere = launch(2, { connection: { name: 'Other', key: 'other' } });
+  const [here, there] = launchesFor({ lastPersons: new Map(), signedIn: new Set(['other']) }, [
+    launch(1, { customer: { name: 'Alice Martin' } }),
+    elsewhere,
+  ]);
+  expect(JSON.stringify(here)).not.toMatch(/15550001|Alice/);
+  expect(here?.flow.name).toBe('Request callback');
+  expect(there).toEqual(elsewhere);
+});
+
 describe('the list', () => {
   const launches = newestFirst([
     launch(1),
     launch(3, { flow: { id: 'f2', name: 'Rückruf' }, state: 'refused' }),
-    launch(2, { execution: { id: 'run-77' }, conversationId: 'conversation 2' }),
+    launch(2, {
+      execution: { id: 'run-77' },
+      conversationId: 'conversation 2',
+      customer: { name: 'Alice Martin' },
+    }),
   ]);
 
   test('has the newest first', () => {
@@ -67,6 +85,7 @@ describe('the list', () => {
     ['a state', { state: 'completed' }, [2, 1]],
     ['a time', { since: 2 * day }, [3, 2]],
     ['a word of the flow’s name, without its accents', { text: 'ruckruf' }, [3]],
+    ['the customer', { text: 'alice' }, [2]],
     ['an input', { text: '5550001' }, [1]],
     ['the execution’s id', { text: 'RUN-77' }, [2]],
     ['all of several words', { text: 'callback 5550001' }, [1]],

@@ -1,6 +1,7 @@
 import { fold } from '../base/fold.ts';
 import { keyOfPerson } from '../session/person.ts';
 import { type Launch, type LaunchState, launchStates } from './launch.ts';
+import { withoutCustomerData } from './without-customer-data.ts';
 
 /** What of the history is shown. What is left out does not narrow it down. */
 export interface HistoryFilter {
@@ -27,20 +28,30 @@ export function newestFirst(launches: Iterable<Launch>): Launch[] {
   return [...launches].sort((a, b) => b.times.created - a.times.created);
 }
 
+/** Who may be at the computer. */
+export interface AtComputer {
+  /** Who was signed in last to each connection, by the connection's key. */
+  lastPersons: ReadonlyMap<string, string>;
+  /** The keys of the connections to which somebody is signed in now. */
+  signedIn: ReadonlySet<string>;
+}
+
 /**
  * The launches that the person at the computer may see: their own, and those of whom nobody knows who made
- * them. What another one made over the same connection is not theirs to see.
- *
- * @param lastPersons who was signed in last to each connection, by the connection's key
+ * them. What another one made over the same connection is not theirs to see. Where nobody is signed in to a
+ * connection, its launches are shown without what is the customer's.
  */
-export function ownLaunches(
+export function launchesFor(
+  { lastPersons, signedIn }: AtComputer,
   launches: readonly Launch[],
-  lastPersons: ReadonlyMap<string, string>,
 ): Launch[] {
-  return launches.filter(({ by, connection }) => {
+  const own = launches.filter(({ by, connection }) => {
     const last = lastPersons.get(connection.key);
     return by?.person === undefined || last === undefined || keyOfPerson(by.person) === last;
   });
+  return own.map((launch) =>
+    signedIn.has(launch.connection.key) ? launch : withoutCustomerData(launch),
+  );
 }
 
 /** The last launches that went wrong, or of which nobody knows how they went, the newest first. */
@@ -85,5 +96,7 @@ function searchedText({ flow, inputs, execution, failure, instances, ...launch }
   );
   const ids = [execution?.id, launch.conversationId, ...(instances ?? []).map(({ id }) => id)];
   const said = [failure?.params.message, execution?.errorInfo?.message];
-  return fold([flow.name, ...values, ...ids, ...said].join(' '));
+  const { customer, page } = launch;
+  const who = [customer?.name, customer?.number, page?.title, page?.address];
+  return fold([flow.name, ...values, ...who, ...ids, ...said].join(' '));
 }

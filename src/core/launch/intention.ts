@@ -10,7 +10,7 @@ export const intentionSchema = z.object({
   id: z.guid(),
   tabId: z.int(),
   windowId: z.int(),
-  /** The page on which it was clicked; undefined where it could not be read in time. */
+  /** The page on which it was clicked; undefined where the browser does not tell which it was. */
   document: z.optional(pageDocumentSchema),
   /** What the browser itself handed over, on every kind of page. */
   said: saidSchema,
@@ -28,8 +28,8 @@ export type Intention = z.infer<typeof intentionSchema>;
 export const intentionLasts = 15_000;
 
 /**
- * Whether an intention still holds: it is not too old, and its page is the one in front. Of a page that
- * could not be read nothing says whether it still is; only its age counts.
+ * Whether an intention still holds: it is not too old, and its page is the one in front. Where nothing says
+ * which page it was, only its age counts.
  *
  * @param page undefined while it is not known which page is in front
  */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isSamePage } from './document.ts';
+import { isSamePage, unreadPage } from './document.ts';
 
 const page = { documentId: 'A', address: 'https://crm.example.com/contacts/1#phone' };
 
@@ -11,6 +11,19 @@ test.each([
 ])('a page and %s', (_, other, expected) => {
   expect(isSamePage(page, other)).toBe(expected);
   expect(isSamePage(other, page)).toBe(expected);
+});
+
+const unread = unreadPage(7, page.address, 1_000);
+
+test.each([
+  ['of the same address', page, true],
+  ['that was there before', { ...page, loadedAt: 999 }, true],
+  ['that was loaded later', { ...page, loadedAt: 1_001 }, false],
+  ['of another address', { ...page, address: 'https://crm.example.com/' }, false],
+  ['that could not be read either', unreadPage(7, page.address, 2_000), true],
+])('a page that could not be read and one %s', (_, other, expected) => {
+  expect(isSamePage(unread, other)).toBe(expected);
+  expect(isSamePage(other, unread)).toBe(expected);
 });
 
 test('no page is not the same as no page', () => {

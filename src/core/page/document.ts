@@ -1,4 +1,5 @@
 import { z } from '../base/zod.ts';
+import { cleanAddress } from './glance.ts';
 
 /**
  * One page, as it was when it was read. What is said of a page is of one document: a value ends with
@@ -17,13 +18,15 @@ export const pageDocumentSchema = z.object({
   title: z.optional(z.string().check(z.maxLength(1_000))),
   /** Milliseconds since 1970. */
   readAt: z.number(),
+  /** When the document began to load, in milliseconds since 1970; undefined where the page did not tell. */
+  loadedAt: z.optional(z.number()),
 });
 
 export type PageDocument = z.infer<typeof pageDocumentSchema>;
 
 /** The page on which a value was typed or taken, so that it is known on another one. */
 export const originSchema = z.extend(
-  z.pick(pageDocumentSchema, { documentId: true, address: true, title: true }),
+  z.pick(pageDocumentSchema, { documentId: true, address: true, title: true, loadedAt: true }),
   {
     /** What it said of its customer, by field: some applications change that under one address. */
     about: z.optional(z.readonly(z.record(z.string(), z.string()))),
@@ -42,7 +45,8 @@ export function isSameOrigin(one: Origin, other: Origin): boolean {
   return isSamePage(one, other) && !isOther;
 }
 
-type PageId = Pick<PageDocument, 'documentId' | 'address'>;
+/** What tells one page from another. */
+export type PageId = Pick<PageDocument, 'documentId' | 'address' | 'loadedAt'>;
 
 /**
  * Whether two readings are of one page: of one document under one address. A single-page application
@@ -51,16 +55,20 @@ type PageId = Pick<PageDocument, 'documentId' | 'address'>;
 export function isSamePage(one: PageId | undefined, other: PageId | undefined): boolean {
   if (one === undefined || other === undefined) return false;
   if (one.address !== other.address) return false;
-  return one.documentId === other.documentId || [one, other].some(isUnread);
+  if (one.documentId === other.documentId) return true;
+  return mayBeUnread(one, other) || mayBeUnread(other, one);
 }
 
-/** The id of a page that could not be read: its address is all that tells it from another. */
-export function unreadId(tabId: number, address: string): string {
-  return `${unread}${tabId} ${address}`.slice(0, 100);
+/**
+ * A page that could not be read: its address tells it from another, and its time from one that was loaded
+ * later.
+ */
+export function unreadPage(tabId: number, address: string, readAt: number): PageDocument {
+  return { tabId, documentId: `unread ${readAt} ${tabId}`, address: cleanAddress(address), readAt };
 }
 
-function isUnread({ documentId }: PageId): boolean {
-  return documentId.startsWith(unread);
+/** Whether one page could not be read, and may be the other: it is not if that was loaded later. */
+function mayBeUnread({ documentId }: PageId, other: PageId): boolean {
+  const [, readAt] = /^unread (\d+) /.exec(documentId) ?? [];
+  return readAt !== undefined && (other.loadedAt ?? 0) <= Number(readAt);
 }
-
-const unread = 'unread ';

@@ -7,6 +7,8 @@ export const glanceAnswerSchema = z.object({
   address: z.string().check(z.maxLength(100_000)),
   /** How often its content has changed since somebody looks. */
   changes: z.int(),
+  /** When the document began to load, in milliseconds since 1970. */
+  loadedAt: z.number(),
 });
 
 export type GlanceAnswer = z.infer<typeof glanceAnswerSchema>;
@@ -17,6 +19,8 @@ export interface Glance {
   address: string;
   /** How often the page's content has changed since somebody looks. */
   changes: number;
+  /** When the document began to load, in milliseconds since 1970. */
+  loadedAt: number;
 }
 
 /** An address as a snapshot holds it, so that the two can be compared. */

@@ -1,5 +1,4 @@
 import { z } from '../base/zod.ts';
-import { isSamePage } from './document.ts';
 import type { PageFact, PageSnapshot } from './snapshot.ts';
 
 /** What is looked at again in a page before something is sent that it said. */
@@ -28,7 +27,8 @@ export function saysTheSame(
   now: { documentId: string; snapshot: PageSnapshot },
 ): boolean {
   const { documentId, snapshot } = now;
-  if (!isSamePage(look, { documentId, address: snapshot.url })) return false;
+  // One that could not be read, and can be by now, may be another one.
+  if (look.documentId !== documentId || look.address !== snapshot.url) return false;
   const there = new Set(snapshot.facts.map(factKey));
   return look.facts.every((fact) => there.has(fact));
 }

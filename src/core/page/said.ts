@@ -1,7 +1,7 @@
 import { cleanText } from '../base/clean-text.ts';
 import { z } from '../base/zod.ts';
 import { clickedTextSchema, withClickedText } from './clicked-text.ts';
-import { isSamePage } from './document.ts';
+import { isSamePage, type PageId } from './document.ts';
 import type { PageFact, PageSnapshot } from './snapshot.ts';
 
 /** What a person pointed at or typed to begin a launch, as the browser hands it over. */
@@ -21,14 +21,11 @@ export type Said = z.infer<typeof saidSchema>;
 /** What was said, and the page it was said on; undefined where that could not be read. */
 export interface Heard {
   said: Said;
-  document?: { documentId: string; address: string } | undefined;
+  document?: PageId | undefined;
 }
 
 /** What counts of it on the page in front: on another page than its own, nothing. */
-export function saidOn(
-  heard: Heard | undefined,
-  front: { documentId: string; address: string },
-): Said | undefined {
+export function saidOn(heard: Heard | undefined, front: PageId): Said | undefined {
   if (heard === undefined) return undefined;
   const isHere = heard.document === undefined || isSamePage(heard.document, front);
   return isHere ? heard.said : undefined;

@@ -29,7 +29,12 @@ export type Happening =
       context?: PageContext | undefined;
     }
   /** It did not come back in time. */
-  | { type: 'page-silent'; read: number }
+  | {
+      type: 'page-silent';
+      read: number;
+      document: PageDocument;
+      context?: PageContext | undefined;
+    }
   /** Where the page is now, and how often its content has changed; undefined where it cannot be seen. */
   | { type: 'glanced'; glance: Glance | undefined }
   /** A click in the menu, a command or the address bar opened this view. */

@@ -47,11 +47,32 @@ describe('Launch', () => {
     view.reads(alice);
     view.press();
     view.wait(1_000);
-    view.happen({ type: 'page-silent', read: 2 });
+    view.isSilent(alice);
     expect(view.launches()).toEqual([]);
     expect(view.state().notice).toEqual({ kind: 'page-silent', readAt: opened });
     view.press(true);
     expect(view.launches()).toEqual(forAlice);
+  });
+
+  test('looks once more at a page that could not be read, and sends what is on screen if it still cannot', () => {
+    view.isSilent(alice);
+    view.types('+15550100001');
+    view.press();
+    expect(view.launches()).toEqual([]);
+    view.isSilent(alice);
+    expect(view.launches()).toEqual([{ 'Flow.customerNumber': '+15550100001' }]);
+  });
+
+  test.each([
+    ['another address', bruno],
+    ['the same address, loaded later', { ...alice, loadedAt: opened + 1 }],
+  ])('sends nothing where a page that could not be read is one of %s by then', (_, page) => {
+    view.isSilent(alice);
+    view.types('+15550100001');
+    view.press();
+    view.reads(page);
+    expect(view.launches()).toEqual([]);
+    expect(view.notice()).toBe('page-changed');
   });
 
   test('waits while the page is read, and shows what came in before it is sent', () => {

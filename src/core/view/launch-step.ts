@@ -35,13 +35,13 @@ function proceed(state: LauncherState, view: FormView, anyway: boolean): Step {
 }
 
 /**
- * Looks at the page and the person's conversations once more before anything is sent. A page that cannot
- * be read says nothing.
+ * Looks at the page and the person's conversations once more before anything is sent. A page that could not
+ * be read may be another one by then.
  */
 function check(state: LauncherState, view: FormView, anyway: boolean): Step {
   // What did not answer is not asked again where the person launches in spite of it.
   const silent = anyway ? state.notice?.kind : undefined;
-  const looksAtPage = state.page.state === 'read' && silent !== 'page-silent';
+  const looksAtPage = silent !== 'page-silent';
   const looksAtConversations = readsConversations(state) && silent !== 'conversation-silent';
   const quiet = { ...state, notice: undefined };
   if (!looksAtPage && !looksAtConversations) return sending(state, view, anyway);
@@ -50,6 +50,7 @@ function check(state: LauncherState, view: FormView, anyway: boolean): Step {
     page: looksAtPage ? 'asked' : undefined,
     conversations: looksAtConversations ? 'asked' : undefined,
     read: state.reads.asked + 1,
+    unread: state.page.state === 'unreadable' ? state.page.document : undefined,
     ...meantBy(view),
     anyway,
   };

@@ -92,7 +92,15 @@ export type Launching =
   /** Production: the person is asked. */
   | ({ step: 'asked'; anyway: boolean } & Meant)
   /** The page and the person's conversations are looked at once more. */
-  | ({ step: 'checking'; page: Look; conversations: Look; read: number; anyway: boolean } & Meant);
+  | ({
+      step: 'checking';
+      page: Look;
+      conversations: Look;
+      read: number;
+      /** The page, where it could not be read before. */
+      unread: PageDocument | undefined;
+      anyway: boolean;
+    } & Meant);
 
 /** How looking at a source once more stands; undefined where it is not looked at. */
 type Look = 'asked' | 'seen' | undefined;

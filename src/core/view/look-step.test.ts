@@ -123,7 +123,7 @@ test('nothing of a conversation is launched at once beside a page that does not 
   view.talks(aliceCalls);
   view.press();
   view.wait(3_000);
-  view.happen({ type: 'page-silent', read: 1 });
+  view.isSilent(alice);
   view.wait(3_000);
   view.sees(aliceCalls);
   expect(view.number()).toBe(alice.number);
@@ -137,7 +137,8 @@ test('a conversation on an unreadable page fills the form and is looked at', () 
   view.talks(conversationWith({ customers: [{ numbers: [alice.number ?? ''] }] }));
   expect(view.number()).toBe(alice.number);
   view.press();
-  expect(view.launches()).toEqual([]);
   view.sees(aliceCalls);
+  expect(view.launches()).toEqual([]);
+  view.happen({ type: 'page-unreadable', read: 2, failure, document });
   expect(view.launches()).toEqual(forAlice);
 });

@@ -1,6 +1,7 @@
+import { isSamePage, type PageDocument } from '../page/document.ts';
 import type { FormView } from './form-view.ts';
 import { andThen, type Step, still } from './happening.ts';
-import type { FormNotice, LauncherState } from './launcher.ts';
+import type { FormNotice, LauncherPage, LauncherState } from './launcher.ts';
 import { isSameMeant, otherValues, sendsTheSame } from './meant.ts';
 import { sending } from './sending.ts';
 import { isOfAnotherPage } from './visible.ts';
@@ -45,7 +46,7 @@ function afterLooking(
     return still({ ...state, launching: looked });
   }
   const quiet = { ...state, launching: undefined };
-  const isGone = looked.page === 'seen' && (page.state !== 'read' || page.move !== undefined);
+  const isGone = looked.page === 'seen' && !isStill(page, looked.unread);
   if (view === undefined || isGone) {
     return still({ ...quiet, notice: { kind: 'page-changed' } });
   }
@@ -62,6 +63,12 @@ function afterLooking(
   return still({ ...quiet, notice });
 }
 
+/** Whether a page may be the one that was there before: it rests, or still cannot be read. */
+function isStill(page: LauncherPage, unread: PageDocument | undefined): boolean {
+  if (page.state === 'read') return page.move === undefined;
+  return page.state === 'unreadable' && isSamePage(unread, page.document);
+}
+
 /** Genesys Cloud does not say whether the conversation that the form takes is still the same. */
 export function afterSilentConversations(state: LauncherState, view: FormView | undefined): Step {
   const { launching } = state;
@@ -71,10 +78,14 @@ export function afterSilentConversations(state: LauncherState, view: FormView | 
   return still({ ...state, launching: undefined, notice: { kind: 'conversation-silent' } });
 }
 
-/** The page does not answer: the form says how old its values are, and asks. */
-export function afterSilence(state: LauncherState): Step {
+/**
+ * The page does not answer: the form says how old its values are, and asks. One that did not answer before has
+ * none.
+ */
+export function afterSilence(state: LauncherState, view: FormView | undefined): Step {
   const { launching, page } = state;
-  if (launching?.step !== 'checking' || page.state !== 'read') return still(state);
+  if (launching?.step !== 'checking') return still(state);
+  if (page.state !== 'read') return afterLooking(state, view, 'page');
   const notice: FormNotice = { kind: 'page-silent', readAt: page.document.readAt };
   return still({ ...state, launching: undefined, notice });
 }

@@ -32,11 +32,45 @@ describe('the page', () => {
 
   test('that does not answer leaves the form to the person, and fills it when it does', () => {
     view.wait(3_000);
-    view.happen({ type: 'page-silent', read: 1 });
+    view.isSilent(alice);
     expect(view.state().page).toMatchObject({
       state: 'unreadable',
       failure: { code: 'page-silent' },
     });
+    view.done();
+    view.glances(alice);
+    expect(view.done()).toEqual([{ do: 'read-page', read: 2 }]);
+    view.reads(alice);
+    expect(view.number()).toBe(alice.number);
+  });
+
+  test('that does not answer shows what was selected on it, and keeps that when it does', () => {
+    view.means(alice, { selection: '+1 415 555 2671' });
+    view.isSilent(alice, { selection: '+1 415 555 2671' });
+    expect(view.number()).toBe('+14155552671');
+    view.reads(alice, { selection: '+1 415 555 2671' });
+    expect(view.number()).toBe('+14155552671');
+  });
+
+  test('that does not answer and is loaded anew is another one', () => {
+    view.means(alice, { selection: '+1 415 555 2671' });
+    view.isSilent(alice, { selection: '+1 415 555 2671' });
+    view.types('+15550100001');
+    view.wait(1_000);
+    const anew = { ...alice, documentId: 'loaded anew', loadedAt: view.now() };
+    view.glances(anew);
+    view.reads(anew);
+    expect(view.state().said).toBeUndefined();
+    view.press();
+    expect(view.launches()).toEqual([]);
+  });
+
+  test('that does not answer while it becomes another record says nothing', () => {
+    view.reads(alice);
+    view.glances({ ...bruno, documentId: alice.documentId });
+    view.wait(3_000);
+    view.isSilent(bruno);
+    expect(view.number()).toBeUndefined();
   });
 
   test('that became another document is read again, and says nothing until then', () => {

@@ -2,7 +2,14 @@ import { movedTo, onPage } from '../form/origin.ts';
 import { isSameOrigin, isSamePage } from '../page/document.ts';
 import { type At, andThen, type Effect, type Step, still } from './happening.ts';
 import type { LauncherPage, LauncherState, PageMove, ReadPage } from './launcher.ts';
-import { frontOf, isAllNew, isOtherRecord, longestMove, pageUnknown } from './visible.ts';
+import {
+  frontOf,
+  isAllNew,
+  isLookedAfter,
+  isOtherRecord,
+  longestMove,
+  pageUnknown,
+} from './visible.ts';
 
 /** Content that keeps changing is read again after so long, in milliseconds, though it does not rest. */
 const longestStir = 1_000;
@@ -61,21 +68,16 @@ export function takeUnreadable(
   });
 }
 
-/** The page did not answer in time: the form goes on without it, and it is read when it can be. */
+/**
+ * The page did not answer in time: the form goes on without it, and it is read when it can be. What was read
+ * of it before stays, unless it was about to become another record.
+ */
 export function takeSilence(state: LauncherState, event: At & { type: 'page-silent' }): Step {
-  if (event.read <= state.reads.taken || state.page.state !== 'reading') return still(state);
-  const document = {
-    tabId: state.tabId,
-    documentId: `silent ${event.freshId}`,
-    address: '',
-    readAt: event.at,
-  };
-  return takeUnreadable(state, {
-    ...event,
-    type: 'page-unreadable',
-    failure: { code: 'page-silent', params: {} },
-    document,
-  });
+  const { page } = state;
+  const isKnown = page.state === 'unreadable' || (page.state === 'read' && page.move === undefined);
+  if (isKnown) return still(state);
+  const failure = { code: 'page-silent', params: {} } as const;
+  return takeUnreadable(state, { ...event, type: 'page-unreadable', failure });
 }
 
 /** A quick look: the page is read again if it is another one, or its content changed and now rests. */
@@ -83,7 +85,8 @@ export function takeGlance(state: LauncherState, event: At & { type: 'glanced' }
   const { glance, at } = event;
   const { page, reads, stir } = state;
   // A reading on its way knows better.
-  if (page.state !== 'read' || reads.asked > reads.taken) return still(state);
+  if (!isLookedAfter(page) || reads.asked > reads.taken) return still(state);
+  if (page.state !== 'read') return glance === undefined ? still(state) : reading(state);
   // The browser does not let us see it any more: reading says why.
   if (glance === undefined) return reading(state);
   if (page.document.documentId !== glance.documentId) {
@@ -123,8 +126,6 @@ function stillSaid(
 ): LauncherState['said'] {
   if (said === undefined) return undefined;
   const { document } = page;
-  // A page that does not respond is still the one that was clicked.
-  if (document.address === '') return said;
   if (said.document !== undefined && !isSamePage(said.document, document)) return undefined;
   const front = frontOf(page);
   if (said.origin && front && !isSameOrigin(said.origin, front)) return undefined;

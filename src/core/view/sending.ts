@@ -43,8 +43,8 @@ function launchQuestion(state: LauncherState, form: Form, anyway: boolean): Ques
         address: page.document.address.slice(0, 2_000),
         number: page.context.fields.customerNumber?.best.value.slice(0, 200),
       },
-      look: lookOf(state, start),
     }),
+    look: lookOf(state, start),
   };
 }
 
@@ -79,8 +79,11 @@ function lookOf(
   { page, tabId }: LauncherState,
   { inputData }: LaunchStart,
 ): Question<'launch'>['look'] {
-  if (page.state !== 'read') return undefined;
-  const { document, context, facts } = page;
+  if (page.state === 'reading') return undefined;
+  const { documentId, address } = page.document;
+  const where = { tabId, documentId, address };
+  if (page.state === 'unreadable') return { ...where, facts: [] };
+  const { context, facts } = page;
   const sent = new Set(
     Object.values(inputData ?? {})
       .flat()
@@ -91,6 +94,5 @@ function lookOf(
     ([name, { best }]) => sent.has(best.value) || isIdentifying(name),
   );
   const behind = used.flatMap(([name]) => (Object.hasOwn(facts, name) ? (facts[name] ?? []) : []));
-  const { documentId, address } = document;
-  return { tabId, documentId, address, facts: [...new Set(behind)].slice(0, 50) };
+  return { ...where, facts: [...new Set(behind)].slice(0, 50) };
 }

@@ -50,7 +50,9 @@ function happened(state: LauncherState, event: At, view: ViewForm): Step {
     case 'page-unreadable':
       return looked(state, takeUnreadable(state, event), event.read, view);
     case 'page-silent':
-      return isLookedAt(state, event.read) ? afterSilence(state) : takeSilence(state, event);
+      return isLookedAt(state, event.read)
+        ? afterSilence(state, view(state))
+        : takeSilence(state, event);
     case 'glanced':
       return takeGlance(state, event);
     case 'intention-taken':

@@ -26,9 +26,15 @@ export const longestMove = 2_000;
 /** The page in front, where it is known. */
 export function frontOf(page: LauncherPage): Origin | undefined {
   if (page.state === 'reading') return undefined;
-  const { documentId, address, title } = page.document;
+  const { documentId, address, title, loadedAt } = page.document;
   const about = page.state === 'read' ? aboutOf(page.context) : undefined;
-  return { documentId, address, ...(title !== undefined && { title }), ...(about && { about }) };
+  return {
+    documentId,
+    address,
+    ...(title !== undefined && { title }),
+    ...(loadedAt !== undefined && { loadedAt }),
+    ...(about && { about }),
+  };
 }
 
 /**
@@ -46,6 +52,15 @@ export function pageUnknown({ openedAt }: Pick<LauncherState, 'openedAt'>): Orig
 export function isWaiting({ page, settings }: Pick<LauncherState, 'page' | 'settings'>): boolean {
   if (settings.policy.isPending) return true;
   return page.state === 'reading' || (page.state === 'read' && page.move !== undefined);
+}
+
+/**
+ * Whether a page is looked at for as long as a view is open: one that was read, and one that could not be
+ * read just then, as it does not respond or is being replaced.
+ */
+export function isLookedAfter(page: LauncherPage): boolean {
+  if (page.state !== 'unreadable') return page.state === 'read';
+  return page.failure.code === 'page-silent' || page.failure.code === 'page-not-readable';
 }
 
 /** Whether a form would send what was typed on another page, and nobody has looked at since. */

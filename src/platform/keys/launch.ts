@@ -2,6 +2,7 @@ import { z } from '../../core/base/zod.ts';
 import { gatheredSchema } from '../../core/diagnosis/gathered.ts';
 import { hasEnded, type Launch, launchSchema, transports } from '../../core/launch/launch.ts';
 import { recentLaunchesSchema } from '../../core/launch/recent.ts';
+import { clockSchema } from '../../core/launch/trusted-clock.ts';
 import { combined, manyOf, one, perLaunch, personal, type Readable } from '../store/stored.ts';
 
 /** The record of one launch, as views follow it. The worker writes it, by way of `launches.ts`. */
@@ -27,6 +28,9 @@ export const launchAsideOf = perLaunch('local', 'set-aside launch', z.unknown(),
  * Undefined where the list is missing or damaged, and is to be made anew from the records.
  */
 export const openLaunchIds = one('local', 'open-launches', z.array(z.string()), undefined);
+
+/** The clock as it was last seen, so that one that is set wrong deletes no history. */
+export const clockSeen = one('local', 'clock', clockSchema, undefined);
 
 /** What was gathered to explain a launch. */
 export const evidenceOf = perLaunch('session', 'evidence', gatheredSchema, undefined, personal);

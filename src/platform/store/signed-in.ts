@@ -1,8 +1,25 @@
 import { sessionOf } from '../keys/connection.ts';
 import { keyOf } from './stored.ts';
 
+const prefix = keyOf(sessionOf.entry, '');
+
 /** Whether there is a session, with whatever connection. */
 export async function isAnyoneSignedIn(): Promise<boolean> {
+  return (await signedInConnections()).size > 0;
+}
+
+/** The keys of the connections to which somebody is signed in. */
+export async function signedInConnections(): Promise<Set<string>> {
   const keys = await chrome.storage.session.getKeys();
-  return keys.some((key) => key.startsWith(keyOf(sessionOf.entry, '')));
+  return new Set(keys.flatMap((key) => (key.startsWith(prefix) ? [key.slice(prefix.length)] : [])));
+}
+
+/** Calls back whenever somebody signs in, out, or is renewed, until the signal aborts. */
+export function onSignedInChange(callback: () => void, signal: AbortSignal): void {
+  const { onChanged } = chrome.storage.session;
+  const listener = (changes: object): void => {
+    if (Object.keys(changes).some((key) => key.startsWith(prefix))) callback();
+  };
+  onChanged.addListener(listener);
+  signal.addEventListener('abort', () => onChanged.removeListener(listener));
 }

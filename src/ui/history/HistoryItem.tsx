@@ -1,3 +1,4 @@
+import { customerLine } from '../../core/launch/customer.ts';
 import { hasEnded, type Launch } from '../../core/launch/launch.ts';
 import { launchSubject } from '../../core/launch/subject.ts';
 import { IconButton } from '../kit/Button.tsx';
@@ -18,7 +19,7 @@ interface HistoryItemProps {
 /** One launch in the history. */
 export function HistoryItem({ launch, isChosen, ...on }: HistoryItemProps) {
   const text = useText();
-  const { flow, state, times, inputs, notFollowed } = launch;
+  const { flow, state, times, inputs, customer, page, notFollowed } = launch;
   const moment = formatMoment(times.created);
   const params = { flow: flow.name, time: moment };
   const isDone = hasEnded(launch);
@@ -35,7 +36,9 @@ export function HistoryItem({ launch, isChosen, ...on }: HistoryItemProps) {
         <span className="history-about">
           <StateBadge state={state} still={notFollowed !== undefined} />
           <time title={moment}>{formatTime(times.created)}</time>
-          <span>{launchSubject(inputs)}</span>
+          <span title={page?.title ?? page?.address}>
+            {customerLine(customer) || launchSubject(inputs)}
+          </span>
         </span>
       </button>
       {isDone && state !== 'unknown' && (

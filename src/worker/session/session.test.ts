@@ -55,6 +55,15 @@ describe('signing in', () => {
     expect(signInState()).toBeUndefined();
   });
 
+  test('by a double click has one window, and the popup comes back once', async () => {
+    const visits = countVisits();
+    const asked = { connection, reopen: true };
+    await Promise.all([world.ask('signIn', asked), world.ask('signIn', asked)]);
+    await world.pass(1_000);
+    expect(visits()).toBe(1);
+    expect(world.browser.opened).toEqual([{ what: 'popup' }]);
+  });
+
   test('that is closed says so', async () => {
     world.browser.visit = async () => {
       throw new Error('The user did not approve access.');

@@ -108,9 +108,17 @@ export async function signIn(
   return session;
 }
 
-async function reopenPopup(): Promise<void> {
-  if (!(await isPopupOpen())) await openPopup(undefined);
+/** Brings the popup back, once for all who asked to sign in together. */
+function reopenPopup(): Promise<void> {
+  reopening ??= (async () => {
+    if (!(await isPopupOpen())) await openPopup(undefined);
+  })().finally(() => {
+    reopening = undefined;
+  });
+  return reopening;
 }
+
+let reopening: Promise<void> | undefined;
 
 async function signInByWindow(connection: Connection, asksWho: boolean): Promise<Outcome<Session>> {
   const key = connectionKey(connection);

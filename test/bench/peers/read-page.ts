@@ -1,8 +1,9 @@
 import { pageReader } from '../../../src/content/page-reader.ts';
 import { pageContext } from '../../../src/core/page/context.ts';
+import { factsBehind, type Look, saysTheSame } from '../../../src/core/page/look.ts';
 import { noPolicy, underPolicy } from '../../../src/core/settings/managed.ts';
 import { defaultSettings } from '../../../src/core/settings/settings.ts';
-import { readTab } from '../../../src/platform/page.ts';
+import { type ReadDocument, readDocument, readTab } from '../../../src/platform/page.ts';
 import { tabNow } from '../../../src/platform/tabs.ts';
 
 const settings = underPolicy(defaultSettings, noPolicy);
@@ -16,6 +17,14 @@ const ways = {
       if (!page.ok) throw new Error(page.failure.code);
       const { fields } = pageContext(page.value, { defaultCountry: 'US' });
       if (fields.customerNumber === undefined) throw new Error('No number was found');
+    }),
+  /** As the worker looks before the POST: whether the page still says the number that it said first. */
+  look: (tabId: number) =>
+    timed(async () => {
+      const page = await readDocument(await tabNow(tabId), pageReader, settings);
+      if (!page.ok) throw new Error(page.failure.code);
+      known ??= lookOf(tabId, page.value);
+      if (!saysTheSame(known, page.value)) throw new Error('The page says something else');
     }),
   /** A library over the page's text; `prepare` has put it into the page before. */
   library: (tabId: number) =>
@@ -35,6 +44,14 @@ const ways = {
       chrome.scripting.executeScript({ target: { tabId }, files: ['bench/find-numbers.js'] }),
     ),
 };
+
+let known: Look | undefined;
+
+function lookOf(tabId: number, { documentId, snapshot }: ReadDocument): Look {
+  const number = pageContext(snapshot, { defaultCountry: 'US' }).fields.customerNumber;
+  if (number === undefined) throw new Error('No number was found');
+  return { tabId, documentId, address: snapshot.url, facts: factsBehind(snapshot, number.best) };
+}
 
 async function inject(tabId: number, func: () => unknown): Promise<void> {
   const [answer] = await chrome.scripting.executeScript({ target: { tabId }, func });
