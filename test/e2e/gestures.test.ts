@@ -7,6 +7,7 @@ import {
   settingsFor,
   signInAs,
 } from '../harness/browser.ts';
+import { haveChosenFlow } from '../harness/chosen-flow.ts';
 import { type Display, missingForDisplay, openDisplay } from '../harness/display.ts';
 import { popupHolds, popupShows } from '../harness/real-popup.ts';
 import { type Sandbox, startSandbox } from '../sandbox/sandbox.ts';
@@ -113,19 +114,7 @@ describe.skipIf(missing.length > 0)(
 async function visitWithFlow(path: string, host = 'localhost'): Promise<Page> {
   const address = `${sandbox.url.replace('127.0.0.1', host)}/crm/${path}`;
   const { page, tabId } = await browser.visit(address);
-  const session = {
-    accessToken: sandbox.issueToken('author'),
-    expiresAt: Date.now() + 3_600_000,
-    user: { id: 'author', name: 'Ada Author', email: sandbox.users.author.email },
-    organization: { id: 'org', name: 'Sandbox Organization' },
-  };
-  const worker = await browser.worker();
-  // The same launch twice within a minute is asked about.
-  await worker.evaluate(() => chrome.storage.session.remove('lately'));
-  await worker.evaluate((items) => chrome.storage.session.set(items), {
-    [`session ${sandbox.url} ${sandbox.url} ${sandbox.clientId}`]: session,
-    [`draft ${tabId}`]: { flowId: sandbox.flow('requestCallback').id, forms: {} },
-  });
+  await haveChosenFlow({ sandbox, browser }, tabId);
   await page.bringToFront();
   return page;
 }

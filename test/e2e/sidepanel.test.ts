@@ -2,6 +2,7 @@ import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { arrange } from '../harness/arrange.ts';
 import { type Browser, openBrowser, redirectUri, settingsFor } from '../harness/browser.ts';
+import { haveChosenFlow } from '../harness/chosen-flow.ts';
 import { type Display, missingForDisplay, openDisplay } from '../harness/display.ts';
 import { popupShows } from '../harness/real-popup.ts';
 import { openStage, type Stage } from '../harness/stage.ts';
@@ -129,7 +130,7 @@ describe.skipIf(missingForDisplay().length > 0)('with real gestures', () => {
     'it follows an application that changes %s, and launches for the record in front',
     async (_, how) => {
       const { page, tabId } = await browser.visit(`${sandbox.crmUrl}console/1`);
-      await signInBeside(tabId);
+      await haveChosenFlow({ sandbox, browser }, tabId);
       await page.bringToFront();
       // The panel that is open shows the form of the tab in front.
       if ((await count(browser, 'SIDE_PANEL')) === 0) display.press('alt+shift+k');
@@ -145,23 +146,6 @@ describe.skipIf(missingForDisplay().length > 0)('with real gestures', () => {
       await page.close();
     },
   );
-
-  /** Somebody is signed in, and has chosen the flow that wants a customer's number. */
-  async function signInBeside(tabId: number): Promise<void> {
-    const session = {
-      accessToken: sandbox.issueToken('author'),
-      expiresAt: Date.now() + 3_600_000,
-      user: { id: 'author', name: 'Ada Author', email: sandbox.users.author.email },
-      organization: { id: 'org', name: 'Sandbox Organization' },
-    };
-    const worker = await browser.worker();
-    // The same launch twice within a minute is asked about.
-    await worker.evaluate(() => chrome.storage.session.remove('lately'));
-    await worker.evaluate((items) => chrome.storage.session.set(items), {
-      [`session ${sandbox.url} ${sandbox.url} ${sandbox.clientId}`]: session,
-      [`draft ${tabId}`]: { flowId: sandbox.flow('requestCallback').id, forms: {} },
-    });
-  }
 });
 
 const numberIs = (value: string) =>
