@@ -6,7 +6,6 @@ import { connectionByKey, connectionInUse } from '../core/settings/settings.ts';
 import type { LauncherActions } from '../core/view/actions.ts';
 import type { HistoryState } from '../core/view/launcher.ts';
 import { originOfLaunch } from '../core/view/shows.ts';
-import { lastPersons } from '../platform/keys/connection.ts';
 import { settings } from '../platform/keys/settings.ts';
 import { ask } from '../platform/messages.ts';
 import {
@@ -16,7 +15,7 @@ import {
   readLaunch,
 } from '../platform/store/launches.ts';
 import { changeSettings } from '../platform/store/settings.ts';
-import { onSignedInChange, signedInConnections } from '../platform/store/signed-in.ts';
+import { atComputer, onSignedInChange, signedInConnections } from '../platform/store/signed-in.ts';
 import type { ViewStore } from './view-store.ts';
 
 export type HistoryActions = Pick<
@@ -64,8 +63,7 @@ export function historyActions(store: ViewStore): HistoryActions {
     const records = [...all.values()].filter((kept) => kept !== 'damaged');
     const lookWhoReads = async (): Promise<void> => {
       const keys = records.map(({ connection }) => connection.key);
-      const [last, signedIn] = await Promise.all([lastPersons(keys), signedInConnections()]);
-      reader = { lastPersons: last, signedIn };
+      reader = await atComputer(keys);
     };
     onSignedInChange(() => void lookWhoReads().then(() => show(false)), mine.signal);
     await lookWhoReads();

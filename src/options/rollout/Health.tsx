@@ -1,13 +1,13 @@
 import './health.css';
 import { useEffect, useState } from 'react';
 import { maskCustomerData } from '../../core/base/redact.ts';
-import { lastFailures, ownLaunches } from '../../core/launch/history.ts';
+import { lastFailures, launchesFor } from '../../core/launch/history.ts';
 import type { Launch } from '../../core/launch/launch.ts';
 import { type EffectiveSettings, isOffered } from '../../core/settings/managed.ts';
 import { connectionKey } from '../../core/settings/settings.ts';
-import { lastPersons } from '../../platform/keys/connection.ts';
 import { managedDocument } from '../../platform/keys/settings.ts';
 import { readAllLaunches } from '../../platform/store/launches.ts';
+import { atComputer } from '../../platform/store/signed-in.ts';
 import { whyText } from '../../ui/history/why-text.ts';
 import { Button } from '../../ui/kit/Button.tsx';
 import { formatMoment } from '../../ui/kit/format.ts';
@@ -81,6 +81,6 @@ function LastErrors() {
 async function readFailures(): Promise<Launch[]> {
   const kept = [...(await readAllLaunches()).values()];
   const launches = kept.filter((each) => each !== 'damaged');
-  const persons = await lastPersons(launches.map(({ connection }) => connection.key));
-  return lastFailures(ownLaunches(launches, persons), mostErrors);
+  const reader = await atComputer(launches.map(({ connection }) => connection.key));
+  return lastFailures(launchesFor(reader, launches), mostErrors);
 }

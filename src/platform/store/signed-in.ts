@@ -1,4 +1,5 @@
-import { sessionOf } from '../keys/connection.ts';
+import type { AtComputer } from '../../core/launch/history.ts';
+import { lastPersons, sessionOf } from '../keys/connection.ts';
 import { keyOf } from './stored.ts';
 
 const prefix = keyOf(sessionOf.entry, '');
@@ -6,6 +7,12 @@ const prefix = keyOf(sessionOf.entry, '');
 /** Whether there is a session, with whatever connection. */
 export async function isAnyoneSignedIn(): Promise<boolean> {
   return (await signedInConnections()).size > 0;
+}
+
+/** Who may be at the computer, as far as connections by these keys tell. */
+export async function atComputer(connectionKeys: Iterable<string>): Promise<AtComputer> {
+  const [last, signedIn] = await Promise.all([lastPersons(connectionKeys), signedInConnections()]);
+  return { lastPersons: last, signedIn };
 }
 
 /** The keys of the connections to which somebody is signed in. */
