@@ -126,7 +126,9 @@ export async function openLane(
       case 'menu':
         return clickMenu(step.selects);
       case 'person':
-        // One browser has one person; the model and the worker's tests change them.
+      case 'talk':
+      case 'hang-up':
+        // One browser has one person, and no conversation: the model and the worker's tests have more.
         return;
     }
   }
@@ -163,6 +165,8 @@ export async function openLane(
           .locator('dialog[data-ready]')
           .getByRole('button', { name: step.yes ? 'Launch now' : 'Cancel', exact: true })
           .click(patience);
+      case 'customer':
+        return;
     }
   }
 
