@@ -39,6 +39,12 @@ export function Preflight({ lines, attempts, isHeld, isRepeated, onLaunchAnyway 
       <Disclosure label={text(summaryOf(lines))}>
         <Lines lines={others} />
       </Disclosure>
+      {/* There from the start: a live region speaks only of what changes in it. */}
+      <span role="status" className="for-ears">
+        {attempts > 0 &&
+          isStopped(lines) &&
+          odd.map((line) => text(line.words, line.params)).join(' ')}
+      </span>
       {isHeld && <p role="status">{text('preflight_page_reading')}</p>}
       {odd.length > 0 && <Lines lines={odd} />}
       {isAskedFor && onLaunchAnyway && (
