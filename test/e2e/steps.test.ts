@@ -98,6 +98,23 @@ async function anyway(popup: Page): Promise<void> {
   await done.waitFor();
 }
 
+test('the key that launched, still held when the result comes, goes no further', async () => {
+  const { popup } = await openPopup('contacts/1');
+  await filled(popup);
+  stamp += 1;
+  await number(popup).fill(`+1415555${1000 + stamp}`);
+  await launchButton(popup).focus();
+  await popup.keyboard.down('Enter');
+  await popup.locator('[data-new-launch]:focus').waitFor();
+  await completed(popup);
+  await popup.keyboard.down('Enter');
+  await popup.keyboard.down('Enter');
+  await completed(popup);
+  await popup.keyboard.up('Enter');
+  await popup.keyboard.press('Enter');
+  await launchButton(popup).waitFor();
+});
+
 test('the same flow in a new tab takes 2: its last flow is chosen', async () => {
   const { popup } = await openPopup('contacts/1');
   await expect.poll(() => picker(popup).inputValue()).toBe('Request callback');
