@@ -20,21 +20,27 @@ export function firmPages(count: number): FirmPage[] {
   return Array.from({ length: count }, (_, index) => firmPage(index, random));
 }
 
+const towns = ['Office', 'Main office', 'Branch in the harbour', 'Workshop'];
+
 function firmPage(index: number, random: () => number): FirmPage {
   const one = <Item>(items: readonly Item[]): Item =>
     items[Math.floor(random() * items.length)] as Item;
   const country = one(Object.keys(countries)) as CountryCode;
   const words = countries[country] as Words;
   const place = one(['viewport', 'viewport', 'main', 'rest'] as const);
-  const region = random() < 0.12 ? { region: one(['footer', 'header'] as const) } : {};
   const how = one(['text', 'text', 'text', 'text', 'text', 'text', 'data', 'input'] as const);
   const isLink = how === 'text' && random() < 0.4;
-  const label = one([words.phone, words.phone, words.mobile, '']);
+  // Digits in the margin of a page may be anybody's; a link there calls the firm.
+  const margins = isLink ? (['footer', 'header', 'nav'] as const) : (['aside'] as const);
+  const region = random() < 0.2 ? { region: one(margins) } : {};
+  const label = one([words.phone, words.phone, words.mobile, words.hotline, '', '']);
+  const isApart = random() < 0.5;
   const numbers: string[] = [];
   const facts: PageFact[] = [
     { kind: 'heading', name: 'h1', value: one(['Contact', 'Offices', 'Example']) },
   ];
-  for (let office = how === 'input' ? 1 : one([1, 1, 1, 2, 2, 3]); office > 0; office -= 1) {
+  for (let office = how === 'input' ? 1 : one([1, 1, 1, 1, 2, 2, 3]); office > 0; office -= 1) {
+    const within = isApart ? { within: `${towns[office]}` } : {};
     const isFree = country === 'US' && random() < 0.12;
     const free = `+1800555${String(1000 + Math.floor(random() * 9000))}`;
     const number = isFree ? free : newNumber(country, random);
@@ -42,12 +48,20 @@ function firmPage(index: number, random: () => number): FirmPage {
     const text = label ? `${label}: ${written}` : written;
     numbers.push(number);
     if (isLink)
-      facts.push({ kind: 'link', value: `tel:${number}`, label: text, text, place, ...region });
-    if (how === 'text') facts.push({ kind: 'text', value: text, place, ...region });
+      facts.push({
+        kind: 'link',
+        value: `tel:${number}`,
+        label: text,
+        text,
+        place,
+        ...region,
+        ...within,
+      });
+    if (how === 'text') facts.push({ kind: 'text', value: text, place, ...region, ...within });
     if (how === 'input')
       facts.push({ kind: 'input', value: written, name: 'tel', label, place: 'main' });
     const fax = `${words.fax}: ${spelling(newNumber(country, random), country, random)}`;
-    if (random() < 0.5) facts.push({ kind: 'text', value: fax, place, ...region });
+    if (random() < 0.5) facts.push({ kind: 'text', value: fax, place, ...region, ...within });
   }
   if (how === 'data' || random() < 0.1) {
     const name = `${one(['Organization', 'Store', 'Dentist', 'Person'])}.telephone`;

@@ -186,6 +186,11 @@ interface ShownRecord {
 
 const colon = (label: string) => (label ? `${label}: ` : '');
 
+/** A page has one such heading. */
+export function headedByNumber({ name, label, written }: ShownRecord): string {
+  return `<h1>${colon(label)}${written}</h1><p class="record">${name}</p>`;
+}
+
 /** How records show a number. */
 export const layouts: readonly ((record: ShownRecord) => string)[] = [
   ({ name, label, written }) =>
@@ -215,7 +220,7 @@ export const layouts: readonly ((record: ShownRecord) => string)[] = [
   ({ name, label, written }) => `<p class="record">${name}, ${colon(label)}${written}</p>`,
   ({ name, label, written }) =>
     `<article class="record"><h2>${name}</h2><p>“Please call me back, ${colon(label)}${written}, thanks.”</p></article>`,
-  ({ name, label, written }) => `<h1>${colon(label)}${written}</h1><p class="record">${name}</p>`,
+  headedByNumber,
   ({ name, e164 }) =>
     `<div class="record"><h2>${name}</h2><button data-phone="${e164}">☎</button></div>`,
   ({ name, label, written }) =>

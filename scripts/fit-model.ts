@@ -9,37 +9,92 @@ export interface Row {
 export type Weights = Readonly<Record<string, number>>;
 
 /** Keeps weights small of features that few rows have; of `base` nothing is held back. */
-const ridge = 0.1;
-const rounds = 4000;
+const ridge = 0.05;
+const rounds = 300;
+
+/** What is true of the runners-up of a page alone. */
+const ofRunnersUp = /^(?:notFirst|betterRival|rival)$/;
 
 /**
- * Logistic regression by gradient descent, every page counting the same. Gives the log-odds that each
- * feature adds.
+ * Gives the log-odds that each feature adds. The first numbers of the pages give all weights but those of the
+ * runners-up: a form is filled with the first, and how sure it is must not hang on the others.
  */
 export function fit(rows: readonly Row[], names: readonly string[]): Weights {
-  const columns = new Map(names.map((name, index) => [name, index]));
-  const indices = rows.map(({ features }) => features.flatMap((name) => columns.get(name) ?? []));
-  const weights = names.map(() => 0);
-  // Adam: one step size for features that many rows have and for those that few have.
-  // https://arxiv.org/abs/1412.6980
-  const mean = names.map(() => 0);
-  const square = names.map(() => 0);
-  for (let round = 1; round <= rounds; round += 1) {
-    const gradient = weights.map((weight, index) => (names[index] === 'base' ? 0 : ridge * weight));
-    rows.forEach(({ isRight }, row) => {
-      const error = probability(indices[row] ?? [], weights) - (isRight ? 1 : 0);
-      for (const index of indices[row] ?? []) gradient[index] = (gradient[index] ?? 0) + error;
+  const [first, others] = [rows.filter(isFirst), rows.filter((row) => !isFirst(row))];
+  const none = Object.fromEntries(names.map((name) => [name, 0]));
+  // What no first number has (an order's number, say) is learnt from the others.
+  const seen = new Set(first.flatMap(({ features }) => features));
+  const isOfFirst = (name: string) => !ofRunnersUp.test(name) && seen.has(name);
+  const ofFirst = fitted(first, none, isOfFirst);
+  return fitted(others, ofFirst, (name) => !isOfFirst(name));
+}
+
+export function isFirst({ features }: Pick<Row, 'features'>): boolean {
+  return !features.includes('notFirst');
+}
+
+/**
+ * Logistic regression of the weights that are free, one after the other by Newton's method until none moves any
+ * more: with a ridge there is one best table of weights.
+ * https://web.stanford.edu/~hastie/Papers/glmnet.pdf (coordinate descent)
+ */
+function fitted(rows: readonly Row[], start: Weights, isFree: (name: string) => boolean): Weights {
+  const names = Object.keys(start);
+  const groups = alike(rows, names);
+  const withFeature = names.map((_, index) =>
+    groups.filter(({ indices }) => indices.includes(index)),
+  );
+  const weights = Object.values(start);
+  const odds = new Map(
+    groups.map((group) => [
+      group,
+      group.indices.reduce((sum, index) => sum + (weights[index] ?? 0), 0),
+    ]),
+  );
+  for (let round = 0; round < rounds; round += 1) {
+    let moved = 0;
+    names.forEach((name, index) => {
+      if (!isFree(name)) return;
+      const before = weights[index] ?? 0;
+      const held = name === 'base' ? 0 : ridge;
+      let [slope, bend] = [held * before, held];
+      for (const group of withFeature[index] ?? []) {
+        const said = sigmoid(odds.get(group) ?? 0);
+        slope += group.count * said - group.right;
+        bend += group.count * said * (1 - said);
+      }
+      // A step is bounded: far from the best weights the bend says little.
+      const step = Math.max(-1, Math.min(1, -slope / (bend + 1e-6)));
+      const after = allowed(name, before + step);
+      weights[index] = after;
+      moved = Math.max(moved, Math.abs(after - before));
+      for (const group of withFeature[index] ?? [])
+        odds.set(group, (odds.get(group) ?? 0) + after - before);
     });
-    gradient.forEach((slope, index) => {
-      mean[index] = 0.9 * (mean[index] ?? 0) + 0.1 * slope;
-      square[index] = 0.999 * (square[index] ?? 0) + 0.001 * slope * slope;
-      const step = (mean[index] ?? 0) / (1 - 0.9 ** round);
-      const size = Math.sqrt((square[index] ?? 0) / (1 - 0.999 ** round)) + 1e-8;
-      const next = (weights[index] ?? 0) - (0.03 * step) / size;
-      weights[index] = allowed(names[index] ?? '', next);
-    });
+    if (moved < 0.001) break;
   }
   return Object.fromEntries(names.map((name, index) => [name, rounded(weights[index] ?? 0)]));
+}
+
+interface Group {
+  /** Of the features that its rows have. */
+  indices: readonly number[];
+  count: number;
+  right: number;
+}
+
+/** Rows of the same features are one to the fitting: of thousands some hundreds stay. */
+function alike(rows: readonly Row[], names: readonly string[]): Group[] {
+  const columns = new Map(names.map((name, index) => [name, index]));
+  const groups = new Map<string, Group>();
+  for (const { features, isRight } of rows) {
+    const indices = features.flatMap((name) => columns.get(name) ?? []);
+    const group = groups.get(indices.join()) ?? { indices, count: 0, right: 0 };
+    group.count += 1;
+    group.right += isRight ? 1 : 0;
+    groups.set(indices.join(), group);
+  }
+  return [...groups.values()];
 }
 
 /** What speaks for a number never counts against it, and the other way about, whatever few rows say. */
@@ -51,15 +106,14 @@ function allowed(name: string, weight: number): number {
   return favourable.test(name) ? Math.max(0, weight) : Math.min(0, weight);
 }
 
-function probability(indices: readonly number[], weights: readonly number[]): number {
-  const odds = indices.reduce((sum, index) => sum + (weights[index] ?? 0), 0);
+function sigmoid(odds: number): number {
   return 1 / (1 + Math.exp(-odds));
 }
 
 /** The probability that a number with these features is the one to call. */
 function predicted({ features }: Pick<Row, 'features'>, weights: Weights): number {
   const odds = features.reduce((sum, name) => sum + (weights[name] ?? 0), 0);
-  return 1 / (1 + Math.exp(-odds));
+  return sigmoid(odds);
 }
 
 function rounded(weight: number): number {
@@ -150,7 +204,7 @@ export function scaling(rows: readonly Judged[]): { slope: number; shift: number
   for (let round = 0; round < 3000; round += 1) {
     let [bySlope, byShift] = [0, 0];
     rows.forEach(({ isRight }, row) => {
-      const error = 1 / (1 + Math.exp(-slope * (odds[row] ?? 0) - shift)) - (isRight ? 1 : 0);
+      const error = sigmoid(slope * (odds[row] ?? 0) + shift) - (isRight ? 1 : 0);
       bySlope += error * (odds[row] ?? 0);
       byShift += error;
     });
@@ -167,7 +221,7 @@ export function scaled(
 ): Judged[] {
   return rows.map((row) => {
     const odds = Math.log(row.probability / (1 - row.probability));
-    return { ...row, probability: 1 / (1 + Math.exp(-slope * odds - shift)) };
+    return { ...row, probability: sigmoid(slope * odds + shift) };
   });
 }
 

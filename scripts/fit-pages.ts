@@ -1,5 +1,6 @@
 import type { CountryCode } from 'libphonenumber-js/max';
-import { countries, layouts, people, type Words } from './fit-layouts.ts';
+import { contactLayouts, firmNames, listLayouts, toolPages } from './fit-contacts.ts';
+import { countries, headedByNumber, layouts, people, type Words } from './fit-layouts.ts';
 import { newNumber, type Random, randomNumbers, spelling } from './fit-numbers.ts';
 
 /** A page whose number to call is known. */
@@ -33,8 +34,7 @@ function madePage(index: number, random: Random): LabelledPage {
   const [person, other, third] = shuffled(people, random);
   const own = number();
   const label = () => one([words.phone, words.phone, words.mobile, words.mobile, '']);
-  const layout = one(layouts);
-  const record = (name: string, e164: string, as = label()) =>
+  const record = (name: string, e164: string, as = label(), layout = one(layouts)) =>
     layout({ name, label: as, written: written(e164), e164, words });
 
   const kind = random();
@@ -45,17 +45,42 @@ function madePage(index: number, random: Random): LabelledPage {
     const shown = number();
     right = is(0.8) ? shown : own;
     parts.push(`<h1>${person}</h1><p>${label()} <a href="tel:${own}">${written(shown)}</a></p>`);
-  } else if (kind < 0.68) parts.push(record(person ?? '', own));
-  else if (kind < 0.78) {
+  } else if (kind < 0.56) parts.push(record(person ?? '', own));
+  else if (kind < 0.68) {
+    // One person with two numbers: the mobile is the one, wherever it stands.
+    const numbers = shuffled([words.phone, words.mobile], random).map((as) => {
+      const e164 = as === words.mobile ? own : number();
+      return { label: as, e164, written: written(e164) };
+    });
+    parts.push(one(contactLayouts)(person ?? '', numbers));
+  } else if (kind < 0.75) {
     // Several people: none of them is the one.
     const as = label();
-    for (const name of [person, other, third]) parts.push(record(name ?? '', number(), as));
+    const layout = one(layouts.filter((each) => each !== headedByNumber));
+    for (const name of [person, other, third]) parts.push(record(name ?? '', number(), as, layout));
+    right = null;
+  } else if (kind < 0.82) {
+    const entries = shuffled(firmNames, random).slice(0, one([2, 3, 4]));
+    const as = one([`${words.phone}: `, `${words.phone} `]);
+    parts.push(
+      one(listLayouts)(entries.map((name) => ({ name, written: as + written(number()) }))),
+    );
+    right = null;
+  } else if (kind < 0.89) {
+    parts.push(one(toolPages));
+    const called = number();
+    if (is(0.4)) parts.push(`<p>${words.hotline}: ${written(called)}</p>`);
+    else if (is(0.15))
+      parts.push(
+        `<footer><p>${words.hotline} <a href="tel:${called}">${written(called)}</a></p></footer>`,
+      );
     right = null;
   } else {
     parts.push(`<h1>${person}</h1>`);
     right = null;
   }
   const has = right === own;
+  const isOfTool = kind >= 0.82 && kind < 0.89;
   if (is(0.25)) parts.push(`<p>${words.fax}: ${written(number())}</p>`);
   if (is(0.35))
     parts.push(
@@ -69,7 +94,7 @@ function madePage(index: number, random: Random): LabelledPage {
       `<div role="dialog"><h2>${third}</h2><p>${words.mobile}: ${written(number())}</p></div>`,
     );
   if (is(0.12)) parts.push(`<p>${words.company} ${written(number())}</p>`);
-  if (is(0.08)) parts.push(`<p>${other}: ${written(number())}</p>`);
+  if (!isOfTool && is(0.08)) parts.push(`<p>${other}: ${written(number())}</p>`);
   if (is(0.06)) parts.push(`<p>Emergency contact: ${other}, ${written(number())}</p>`);
   if (is(0.04)) parts.push(`<p>Assistant phone ${written(number())}</p>`);
   if (is(0.04)) parts.push(`<meta property="og:phone_number" content="${number()}">`);

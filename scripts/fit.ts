@@ -8,12 +8,13 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { weights as before, enough, type Feature } from '../src/core/page/certainty-weights.ts';
 import { observedNumbers } from '../src/core/page/number-field.ts';
 import { numbersOfPage } from '../src/core/page/numbers-of-page.ts';
-import { openSnapshots } from '../test/harness/snapshots.ts';
+import { openSnapshots, type Snapshots } from '../test/harness/snapshots.ts';
 import { firmPages } from './fit-firms.ts';
 import {
   atThresholds,
   calibration,
   fit,
+  isFirst,
   judgedByOthers,
   type Row,
   scaled,
@@ -27,6 +28,8 @@ const root = new URL('../', import.meta.url);
 const weightsFile = new URL('src/core/page/certainty-weights.ts', root);
 const made = 800;
 const firms = 1500;
+/** Browsers that read pages side by side: each waits most of the time. */
+const readers = 3;
 
 interface Fragment extends Omit<LabelledPage, 'number'> {
   number?: string | null;
@@ -47,7 +50,7 @@ const labelled = fragments.flatMap(({ number, filled, ...page }): LabelledPage[]
 const rows = [...(await rowsOf([...labelled, ...madePages(made)])), ...rowsOfFirms()];
 const names = Object.keys(before) as Feature[];
 const byOthers = judgedByOthers(rows, names);
-const toScale = scaling(byOthers.filter(({ probability }) => probability > 0.9));
+const toScale = scaling(byOthers.filter((row) => isFirst(row) && row.probability > 0.9));
 const judged = scaled(byOthers, toScale);
 writeWeights(scaledWeights(fit(rows, names), toScale));
 const borders = [0, 0.1, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 0.97, 0.99, 1.01];
@@ -69,27 +72,41 @@ for (const { from, filled, right, pages } of atThresholds(
   );
 }
 
-/** Every number of every page with its features. Pages without any number have no row. */
+/** Every number of every page with its features, in the order of the pages. Pages without any number have no row. */
 async function rowsOf(pages: readonly LabelledPage[]): Promise<Row[]> {
-  const reader = await openSnapshots();
-  try {
-    const all: Row[] = [];
-    for (const [place, page] of pages.entries()) {
-      const snapshot = await reader.read(page);
-      const { numbers } = numbersOfPage(snapshot, page.country);
-      for (const { value, features } of observedNumbers(numbers))
-        all.push({ page: `${page.name} ${place}`, features, isRight: value === page.number });
-    }
-    return all;
-  } finally {
-    await reader.close();
-  }
+  const rows: Row[][] = [];
+  let next = 0;
+  const readTheNext = async (reader: Snapshots): Promise<void> => {
+    const place = next;
+    const page = pages[place];
+    if (!page) return;
+    next += 1;
+    if (place % 100 === 0) console.error(`reading page ${place} of ${pages.length}`);
+    const numbered = numbersOfPage(await reader.read(page), page.country);
+    rows[place] = observedNumbers(numbered).map(({ value, features }) => ({
+      page: `${page.name} ${place}`,
+      features,
+      isRight: value === page.number,
+    }));
+    await readTheNext(reader);
+  };
+  await Promise.all(
+    Array.from({ length: readers }, async () => {
+      const reader = await openSnapshots();
+      try {
+        await readTheNext(reader);
+      } finally {
+        await reader.close();
+      }
+    }),
+  );
+  return rows.flat();
 }
 
 function rowsOfFirms(): Row[] {
   return firmPages(firms).flatMap(({ name, snapshot, country, numbers: right }) => {
-    const { numbers } = numbersOfPage(snapshot, country);
-    return observedNumbers(numbers).map(({ value, features }) => ({
+    const numbered = numbersOfPage(snapshot, country);
+    return observedNumbers(numbered).map(({ value, features }) => ({
       page: name,
       features,
       isRight: right.includes(value),

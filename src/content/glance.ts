@@ -1,4 +1,4 @@
-import type { GlanceAnswer } from '../core/page/glance.ts';
+import type { GlanceAnswer } from '../core/page/document.ts';
 
 interface Watch {
   changes: number;

@@ -1,11 +1,12 @@
 import { done, type FailureCode, failed, type Outcome } from '../core/base/failure.ts';
-import { type PageDocument, pageDocumentSchema } from '../core/page/document.ts';
 import {
   cleanAddress,
   type Glance,
   type GlanceAnswer,
   glanceAnswerSchema,
-} from '../core/page/glance.ts';
+  type PageDocument,
+  pageDocumentSchema,
+} from '../core/page/document.ts';
 import {
   mergeSnapshots,
   type PageSnapshot,

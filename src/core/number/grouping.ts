@@ -11,6 +11,8 @@ export function groupingOf(written: string, number: PhoneNumber): Grouping {
   if (own.length === 0) return 'odd';
   if (own.length === 1) return groups.length > 4 ? 'odd' : 'none';
   if (number.countryCallingCode === '1') {
+    // Sizes and scores are written so: 500/600/1200.
+    if (/\d\s?\/\s?\d{3}\s?\/\s?\d/.test(written)) return 'odd';
     const sizes = own.map(({ length }) => length).join(' ');
     return sizes === '3 3 4' ? 'usual' : /^(?:3 7|3 3 2 2)$/.test(sizes) ? 'plain' : 'odd';
   }

@@ -21,6 +21,10 @@ const mostWords = 3;
 /** Where a label turns to something else. */
 const border = /[;|•\n,]|(?<=\p{L}{5})\.\s|\)\s|\s[-–—]\s/u;
 
+/** Words that turn from one thing to another. */
+const contrast =
+  /^\s*(?:but|rather|sondern|mais|sino|pero|mas|ma|maar|men|utan|ale|lecz|но|а)(?!\p{L})/iu;
+
 /**
  * What a label says of the number that it stands before. Words are read whole. The words nearest to
  * the number decide where two disagree: "Order 12: phone" is a phone. `country` is the page's
@@ -53,6 +57,8 @@ function readLabel(label: string, local: Local): LabelSense {
   for (const part of label.split(border).reverse()) {
     const sense = readPart(part, local);
     if (sense !== 'none') return sense;
+    // What was said before is not said of this: "is no number, but".
+    if (contrast.test(part)) return 'none';
   }
   return 'none';
 }

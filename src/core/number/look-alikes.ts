@@ -56,7 +56,7 @@ const lookAlikes: readonly RegExp[] = [
 /** What only its own digits tell from a telephone number. */
 const checked: readonly (readonly [RegExp, (text: string) => boolean])[] = [
   [
-    /(?<![+\d])\d{4}(?:([ -])\d{4}\1\d{4}\1\d{1,7}|([ -])\d{6}\2\d{4,5}|\d{9,15})(?!\d)/g,
+    /(?<![+\d])(?!00[1-9])\d{4}(?:([ -])\d{4}\1\d{4}\1\d{1,7}|([ -])\d{6}\2\d{4,5}|\d{9,15})(?!\d)/g,
     isCardNumber,
   ],
   [/(?<![\d+-])\d{1,5}([- ])\d{1,7}\1\d{1,6}\1[\dX](?![\d-])/gi, isBookNumber],

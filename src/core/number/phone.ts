@@ -1,4 +1,4 @@
-import type { PhoneNumber } from 'libphonenumber-js/max';
+import { getCountryCallingCode, isSupportedCountry, type PhoneNumber } from 'libphonenumber-js/max';
 
 /** How a number's digits were grouped, judged by the plan of its country. */
 export type Grouping =
@@ -50,4 +50,13 @@ export function describe(
     ...(extension && { extension }),
     ...(number.country && { country: number.country }),
   };
+}
+
+/** Whether a number is of a country's plan, which it may share with others: Canada has that of the US. */
+export function isOfPlan({ e164 }: Pick<Phone, 'e164'>, country: string | undefined): boolean {
+  return (
+    country !== undefined &&
+    isSupportedCountry(country) &&
+    e164.startsWith(`+${getCountryCallingCode(country)}`)
+  );
 }

@@ -36,7 +36,8 @@ export interface ContextOptions {
 /** Understands what was read from a page. Fields of which nothing was found are absent. */
 export function pageContext(read: PageSnapshot, options: ContextOptions): PageContext {
   const rule = ruleFor(options.siteRules ?? [], read.url);
-  const { snapshot, countries, numbers } = numbersOfPage(read, options.defaultCountry, rule);
+  const page = numbersOfPage(read, options.defaultCountry, rule);
+  const { snapshot, countries, numbers } = page;
   const found = new Map<FieldName, Weighed[]>();
   const add = (field: FieldName, values: readonly Weighed[]) =>
     found.set(field, [...(found.get(field) ?? []), ...values]);
@@ -51,7 +52,7 @@ export function pageContext(read: PageSnapshot, options: ContextOptions): PageCo
   for (const [field, value] of fieldsOfAddress(snapshot)) add(field, [value]);
 
   const ofRule = ranked(found.get('customerNumber') ?? []);
-  const ofPage = numberField(numbers);
+  const ofPage = numberField(page);
   const number = ofRule && ofPage ? withOthers(ofRule, ofPage) : (ofRule ?? ofPage);
   // Without a prototype a field called `__proto__` is a field.
   const fields: Record<FieldName, PageField> = Object.create(null);

@@ -1,6 +1,6 @@
+import { senseOf } from '../number/label.ts';
 import type { Feature } from './certainty-weights.ts';
-import type { WeighedNumber } from './numbers.ts';
-import { personWithin } from './person-name.ts';
+import { placeWeight, type WeighedNumber } from './numbers.ts';
 
 /** One number of a page, with every place where it was found, the best first. */
 export interface NumberOfPage {
@@ -8,19 +8,34 @@ export interface NumberOfPage {
   mentions: readonly WeighedNumber[];
 }
 
+/** All numbers of a page, the best first. */
+export interface PageOfNumbers {
+  all: readonly NumberOfPage[];
+  showsRecord: boolean;
+}
+
 /** What is true of a number of a page and bears on its being the one to call. */
-export function featuresOf(number: NumberOfPage, all: readonly NumberOfPage[]): Feature[] {
+export function featuresOf(number: NumberOfPage, { all, showsRecord }: PageOfNumbers): Feature[] {
   const { mentions } = number;
   const [best] = mentions;
   if (!best) return ['base'];
   const { phone, fact, sense, labelPlace } = best;
   const kinds = new Set(mentions.map(({ fact: { kind } }) => kind));
   const rivals = all.filter((other) => other !== number && isRival(other, best));
+  const rivalsElsewhere = rivals.filter((other) => !isOfSameThing(other, number)).length;
+  const isElsewhere = mentions.every(({ fact: { region } }) => region !== undefined);
+  const isLink = kinds.has('link');
+  const isLinkOfFirm = isLink && !showsRecord;
+  const isInAside =
+    !showsRecord &&
+    personOf(number) === undefined &&
+    mentions.some(({ fact: { region } }) => region === 'aside');
+  const isFirst = number === all[0];
   const lead = best.weight - Math.max(...rivals.map(({ mentions: [one] }) => one?.weight ?? 0));
   const isSeen = mentions.some((each) => !isUnseen(each));
   const truths: Readonly<Partial<Record<Feature, boolean>>> = {
     base: true,
-    callLink: kinds.has('link'),
+    callLink: isLink,
     telInput: mentions.some(({ fact: { kind }, declared }) => kind === 'input' && declared),
     structured: mentions.some(
       ({ fact: { kind }, declared }) => declared && structuredKinds.has(kind),
@@ -31,7 +46,8 @@ export function featuresOf(number: NumberOfPage, all: readonly NumberOfPage[]): 
     mobile: sense === 'mobile',
     phone: sense === 'phone',
     company: sense === 'company',
-    own: sense === 'own',
+    own: sense === 'own' && !showsRecord,
+    ownBesideRecord: sense === 'own' && showsRecord,
     related: sense === 'related',
     other: sense === 'other',
     id: sense === 'id',
@@ -44,18 +60,22 @@ export function featuresOf(number: NumberOfPage, all: readonly NumberOfPage[]): 
     otherCountry: best.otherCountry,
     inView: fact.place === 'viewport' || fact.place === 'focus',
     inMain: fact.place === 'main',
-    elsewhere: mentions.every(({ fact: { region } }) => region !== undefined),
+    aside: isElsewhere && isInAside && !isLinkOfFirm,
+    elsewhere: isElsewhere && !isInAside && !isLinkOfFirm,
+    linkElsewhere: isElsewhere && isLinkOfFirm,
     hidden: mentions.every(({ fact }) => fact.unseen === true),
     unseen: !isSeen && all.some((other) => other.mentions.some((each) => !isUnseen(each))),
     disagrees: mentions.every(({ disagrees }) => disagrees),
     firms: phone.isFirms,
     ofOther: mentions.every(({ ofOther }) => ofOther),
-    rivalInput: fact.kind === 'input' && lead >= -4 && lead < 4,
     saidTwice: kinds.size > 1,
-    notFirst: number !== all[0],
+    notFirst: !isFirst,
     betterRival: lead < -4,
-    rival: lead >= -4 && lead < 4,
-    weakRival: lead >= 4 && rivals.length > 0,
+    rivalBehind: isFirst && rivals.length > rivalsElsewhere,
+    rival: !isFirst && lead >= -4 && rivals.length > rivalsElsewhere,
+    rivalElsewhere: lead >= -4 && rivalsElsewhere === 1 && !showsRecord,
+    rivalInRecord: lead >= -4 && rivalsElsewhere === 1 && showsRecord,
+    rivalsInList: lead >= -4 && rivalsElsewhere > 1,
   };
   return (Object.keys(truths) as Feature[]).filter((feature) => truths[feature]);
 }
@@ -68,7 +88,7 @@ function isRival({ mentions }: NumberOfPage, best: WeighedNumber): boolean {
   return (
     other !== undefined &&
     !/^(?:other|id|related|own|company)$/.test(other.sense) &&
-    other.weight > best.weight - 12
+    anywhere(other) > anywhere(best) - 12
   );
 }
 
@@ -83,7 +103,7 @@ export function isDisputed(number: NumberOfPage, all: readonly NumberOfPage[]): 
   const others = all.filter((other) => other !== number);
   return (
     mentions.some(({ contradicted }) => contradicted) ||
-    others.some((other) => isTwin(other, best)) ||
+    others.some((other) => isTwin(other, number)) ||
     (best.fact.kind !== 'json-ld' && others.some(isOnlyInData))
   );
 }
@@ -99,14 +119,35 @@ function isOnlyInData({ mentions }: NumberOfPage): boolean {
   );
 }
 
+/** What speaks for a number wherever it stands: the rows of a list are alike, in view or not. */
+function anywhere({ weight, fact: { place = 'rest' } }: WeighedNumber): number {
+  return weight - placeWeight[place];
+}
+
 /** A number that is said of another person in the same way: the next row, the next card. */
-function isTwin({ mentions }: NumberOfPage, best: WeighedNumber): boolean {
-  const person = personWithin(best.fact.within);
-  return mentions.some((other) => {
-    const another = personWithin(other.fact.within);
-    const isAlike = other.sense === best.sense && Math.abs(other.weight - best.weight) <= 2;
-    return isAlike && person !== undefined && another !== undefined && person !== another;
-  });
+function isTwin(other: NumberOfPage, number: NumberOfPage): boolean {
+  const [best] = number.mentions;
+  const [person, another] = [personOf(number), personOf(other)];
+  if (!best || person === undefined || another === undefined || person === another) return false;
+  return other.mentions.some(
+    (one) => one.sense === best.sense && Math.abs(anywhere(one) - anywhere(best)) <= 2,
+  );
+}
+
+function personOf({ mentions }: NumberOfPage): string | undefined {
+  return mentions.find(({ person }) => person !== undefined)?.person;
+}
+
+/** Another number of the same person, office or record: its mobile, its second line. */
+function isOfSameThing(other: NumberOfPage, number: NumberOfPage): boolean {
+  const isBeside = other.mentions[0]?.region === number.mentions[0]?.region;
+  return isBeside && thingOf(other) === thingOf(number);
+}
+
+/** The person, or how the row, card or entry begins; what labels a number says nothing of the thing. */
+function thingOf(number: NumberOfPage): string {
+  const { within = '' } = number.mentions[0]?.fact ?? {};
+  return personOf(number) ?? within.split('\n').find((line) => senseOf(line) === 'none') ?? '';
 }
 
 /** Read from what the page does not show: structured data, meta elements, its address. */

@@ -1,26 +1,38 @@
 import { type Candidate, mostCandidates, type PageField } from './candidate.ts';
 import { enough, type Feature, weights } from './certainty-weights.ts';
-import { featuresOf, isDisputed, isUnseen, type NumberOfPage } from './number-features.ts';
+import {
+  featuresOf,
+  isDisputed,
+  isUnseen,
+  type NumberOfPage,
+  type PageOfNumbers,
+} from './number-features.ts';
 import type { WeighedNumber } from './numbers.ts';
+import type { NumberedPage } from './numbers-of-page.ts';
+
+type NumbersOfPage = Pick<NumberedPage, 'numbers' | 'showsRecord'>;
 
 /**
  * The numbers of a page as a field: the likeliest first, each with how probable it is that it is the
  * one to call. What a person clicked, selected or typed is certain, and so is what a rule found.
  */
-export function numberField(numbers: readonly WeighedNumber[]): PageField | undefined {
+export function numberField({ numbers, showsRecord }: NumbersOfPage): PageField | undefined {
   const all = eachOnce(withVisibleFirst(numbers));
-  const [best, ...others] = all.slice(0, mostCandidates).map((number) => candidate(number, all));
+  const [best, ...others] = all
+    .slice(0, mostCandidates)
+    .map((number) => candidate(number, { all, showsRecord }));
   return best && { best, others, filled: best.probability >= enough };
 }
 
 /** The numbers of a page that nothing disputes, in the same order, each with what the weights are asked about. */
-export function observedNumbers(
-  numbers: readonly WeighedNumber[],
-): { value: string; features: Feature[] }[] {
+export function observedNumbers({
+  numbers,
+  showsRecord,
+}: NumbersOfPage): { value: string; features: Feature[] }[] {
   const all = eachOnce(withVisibleFirst(numbers));
   return all
     .filter((number) => !isDisputed(number, all))
-    .map((number) => ({ value: number.value, features: featuresOf(number, all) }));
+    .map((number) => ({ value: number.value, features: featuresOf(number, { all, showsRecord }) }));
 }
 
 /**
@@ -56,20 +68,39 @@ function eachOnce(numbers: readonly WeighedNumber[]): NumberOfPage[] {
     .toSorted((a, b) => b.weight - a.weight);
 }
 
-function candidate(number: NumberOfPage, all: readonly NumberOfPage[]): Candidate {
+function candidate(number: NumberOfPage, page: PageOfNumbers): Candidate {
   const { value, shown, source, meant } = number.mentions[0] as WeighedNumber;
-  const fitted = probabilityOf(featuresOf(number, all));
+  const fitted = probabilityOf(featuresOf(number, page));
   const probability = meant
     ? 1
-    : isDoubtful.test(value) || isDisputed(number, all)
+    : isDoubtful(number) || isDisputed(number, page.all)
       ? Math.min(fitted, mostOfDoubtful)
       : fitted;
   const certainty = meant ? 'certain' : probability >= enough ? 'likely' : 'possible';
   return { value, shown, source, certainty, probability };
 }
 
-/** What forms show as an example, and numbers of few digits: too seldom on pages for their weight to be fitted. */
-const isDoubtful = /1234567\d{0,3}$|^.{0,7}$/;
+/**
+ * What forms show as an example (`123-456-7890`) or what is of no range of its country, unless the page says that it
+ * is somebody's number; and numbers of few digits. All are too seldom on pages for their weight to be fitted.
+ */
+function isDoubtful({ value, mentions }: NumberOfPage): boolean {
+  if (value.length <= 7) return true;
+  if (/1234567\d{0,3}$/.test(value))
+    return !mentions.some((one) => isDeclared(one) || isNamed(one));
+  return !mentions.some(
+    (one) => isDeclared(one) || one.phone.valid || one.phone.international || one.sense !== 'none',
+  );
+}
+
+function isDeclared({ declared, fact: { kind } }: WeighedNumber): boolean {
+  return declared || kind === 'pair' || kind === 'parameter';
+}
+
+function isNamed({ sense, phone }: WeighedNumber): boolean {
+  return phone.valid && /^(?:phone|mobile)$/.test(sense);
+}
+
 const mostOfDoubtful = 0.9;
 
 /** The probability that a number with these features is the one to call. */

@@ -3,7 +3,8 @@ import { parametersOf } from './address.ts';
 import { countriesFor } from './country.ts';
 import { withDataLabels } from './data-labels.ts';
 import { numbersIn, type WeighedNumber } from './numbers.ts';
-import { isPersonal, personWithin } from './person-name.ts';
+import { withPersons } from './persons.ts';
+import { showsRecord } from './record.ts';
 import { saidCountry } from './said-country.ts';
 import type { PageFact, PageSnapshot } from './snapshot.ts';
 
@@ -13,6 +14,8 @@ export interface NumberedPage {
   snapshot: PageSnapshot;
   countries: readonly string[];
   numbers: readonly WeighedNumber[];
+  /** A person, a customer, an order: not just a page of a firm. */
+  showsRecord: boolean;
 }
 
 /** Finds every telephone number of a page. `defaultCountry` (ISO 3166) is the one in the settings. */
@@ -30,7 +33,8 @@ export function numbersOfPage(
     ruleCountry: rule?.country,
     saidCountry: saidCountry(facts, language),
   });
-  return { snapshot, countries, numbers: ofPersons(numbersOf(facts, countries), facts) };
+  const numbers = withPersons(numbersOf(facts, countries), facts);
+  return { snapshot, countries, numbers, showsRecord: showsRecord(snapshot) };
 }
 
 /** What one page may cost: more than a page has that is read to its limits. */
@@ -52,40 +56,6 @@ function numbersOf(facts: readonly PageFact[], countries: readonly string[]): We
     const found = read[place] ?? [];
     return found.some(({ phone }) => phone.valid) ? found : numbersIn(fact, all, budget);
   });
-}
-
-/** Marks the numbers that stand behind another person's name than the page's heading gives: `Bob Stone: 212…`. */
-function ofPersons(
-  numbers: readonly WeighedNumber[],
-  facts: readonly PageFact[],
-): readonly WeighedNumber[] {
-  const heads = facts.flatMap(({ kind, name, value }) =>
-    kind === 'heading' && name === 'h1' && isPersonal(value) ? value : [],
-  );
-  const [head] = heads;
-  if (head === undefined || heads.length > 1) return numbers;
-  return numbers.map((number) => {
-    const person = personBefore(number);
-    if (person === undefined || sharesName(person, head)) return number;
-    return { ...number, ofOther: true, weight: number.weight - 20 };
-  });
-}
-
-/** The name that begins the line of a number, or the row or card that it stands in. */
-function personBefore({ fact, source: { text = '' } }: WeighedNumber): string | undefined {
-  const own = fact.kind === 'link' ? (fact.label ?? '') : fact.value;
-  const [before = ''] = own.split(text);
-  const line = before.split('\n').at(-1) ?? '';
-  const named = /^(.{4,40}?)\s*(?:[:,;(–-].*)?$/u.exec(line.trim())?.[1] ?? '';
-  return isPersonal(named) ? named : personWithin(fact.within);
-}
-
-function sharesName(one: string, other: string): boolean {
-  const words = new Set(one.toLowerCase().split(/[\s,]+/));
-  return other
-    .toLowerCase()
-    .split(/[\s,]+/)
-    .some((word) => word.length > 2 && words.has(word));
 }
 
 /** The parameters of the page's address are facts like those read from the page, and data has labels. */

@@ -1,6 +1,6 @@
 import { type LabelSense, senseOf } from '../number/label.ts';
 import type { Budget } from '../number/parse.ts';
-import type { Phone } from '../number/phone.ts';
+import { isOfPlan, type Phone } from '../number/phone.ts';
 import { readPhone } from '../number/read.ts';
 import { callingLink } from '../number/uri.ts';
 import type { Weighed } from './candidate.ts';
@@ -26,10 +26,12 @@ export interface WeighedNumber extends Weighed {
   contradicted: boolean;
   /** It stands behind the name of another person than the page is headed by. */
   ofOther: boolean;
+  /** Whose it is, where the page says so. */
+  person?: string;
 }
 
 /** What someone pointed at outweighs all that was only found. */
-const placeWeight: Readonly<Record<Place, number>> = {
+export const placeWeight: Readonly<Record<Place, number>> = {
   selection: 100,
   focus: 40,
   viewport: 15,
@@ -116,7 +118,7 @@ function weigh(
   countries: readonly string[],
 ): WeighedNumber {
   const otherCountry =
-    !phone.international && phone.country !== undefined && phone.country !== countries[0];
+    !phone.international && phone.country !== undefined && !isOfPlan(phone, countries[0]);
   const isForeign = phone.country !== undefined && !countries.includes(phone.country);
   const total =
     weight +

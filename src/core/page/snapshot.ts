@@ -2,7 +2,7 @@ import { cleanText } from '../base/clean-text.ts';
 import { done, failed, type Outcome } from '../base/failure.ts';
 import { z } from '../base/zod.ts';
 import type { FieldSelector } from '../settings/site-rule.ts';
-import { cleanAddress } from './glance.ts';
+import { cleanAddress } from './document.ts';
 import { factKinds } from './kinds.ts';
 
 /** How near a fact is to what the person is doing. */

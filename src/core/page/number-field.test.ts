@@ -1,0 +1,112 @@
+import { describe, expect, test } from 'vitest';
+import { pageContext } from './context.ts';
+import { parsePageSnapshot } from './snapshot.ts';
+
+type Facts = readonly Readonly<Record<string, unknown>>[];
+
+function numberOf(facts: Facts, url = 'https://www.example.com/') {
+  const parsed = parsePageSnapshot({ url, title: '', language: 'en-US', complete: true, facts });
+  if (!parsed.ok) throw new Error(parsed.failure.code);
+  return pageContext(parsed.value, { defaultCountry: 'US' }).fields.customerNumber;
+}
+
+const ann = { kind: 'heading', name: 'h1', value: 'Ann Example' };
+const phone = { kind: 'pair', label: 'Phone', value: '(212) 555-0143', place: 'viewport' };
+const mobile = { kind: 'pair', label: 'Mobile', value: '(212) 555-0187', place: 'viewport' };
+const row = (name: string, value: string, place = 'viewport') => ({
+  kind: 'text',
+  value,
+  label: 'Phone',
+  place,
+  within: name,
+});
+
+/** What fills a form, or nothing where the page does not say surely enough whom to call. */
+const cases: readonly (readonly [what: string, facts: Facts, fills: string | undefined])[] = [
+  ['the only number, without any label', [{ kind: 'text', value: '(212) 555-0143' }], '2125550143'],
+  ['the mobile of a person who has a telephone, too', [ann, phone, mobile], '2125550187'],
+  ['the mobile, wherever it stands', [ann, mobile, phone], '2125550187'],
+  [
+    'one of several persons alike',
+    [row('Ann Example', '(212) 555-0143'), row('Bob Stone', '(212) 555-0187')],
+    undefined,
+  ],
+  [
+    'the one of several persons that is in view: the others are further down',
+    [row('Ann Example', '(212) 555-0143'), row('Bob Stone', '(212) 555-0187', 'rest')],
+    undefined,
+  ],
+  [
+    'one of a list of firms',
+    ['Acme', 'Globex', 'Initech'].map((name, at) => row(name, `(212) 555-014${at}`)),
+    undefined,
+  ],
+  [
+    'the first of two offices of a firm',
+    [row('Main office', '(212) 555-0143'), row('Branch office', '(212) 555-0187')],
+    '2125550143',
+  ],
+  [
+    'a number in the footer',
+    [{ kind: 'text', value: 'Acme, Tel. (212) 555-0143', region: 'footer' }],
+    undefined,
+  ],
+  [
+    'a contact in a margin where the page shows no record',
+    [{ kind: 'text', value: 'Telephone: (212) 555-0143', region: 'aside' }],
+    '2125550143',
+  ],
+  [
+    'a contact in a margin beside a person',
+    [ann, { kind: 'text', value: 'Telephone: (212) 555-0143', region: 'aside' }],
+    undefined,
+  ],
+  [
+    'a hotline beside an order',
+    [
+      { kind: 'pair', label: 'Order no.', value: '4711' },
+      { kind: 'text', value: 'Support hotline: (212) 555-0143', place: 'viewport' },
+    ],
+    undefined,
+  ],
+  [
+    'the number behind another name than the heading',
+    [ann, { kind: 'text', value: 'Bob Stone: (212) 555-0143', label: 'Ann Example' }],
+    undefined,
+  ],
+  [
+    'what forms show as an example',
+    [{ kind: 'text', value: 'Telephone: (123) 456-7890', place: 'viewport' }],
+    undefined,
+  ],
+  [
+    'an example where the page says whose number it is',
+    [{ kind: 'pair', label: 'Mobile', value: '+61 412 345 678' }],
+    '61412345678',
+  ],
+  [
+    'a number of the same plan in another country',
+    [{ kind: 'text', value: '(416) 555-1234', place: 'viewport' }],
+    '4165551234',
+  ],
+];
+
+describe('a form is filled only where the page leaves no doubt', () => {
+  test.each(cases)('%s', (_, facts, fills) => {
+    const field = numberOf(facts);
+    expect(field).toBeDefined();
+    const filled = field?.filled ? field.best.value.replace(/^\+1?/, '') : undefined;
+    expect(filled).toBe(fills);
+  });
+});
+
+test('what does not fill a form is offered all the same', () => {
+  const field = numberOf([
+    row('Ann Example', '(212) 555-0143'),
+    row('Bob Stone', '(212) 555-0187'),
+  ]);
+  expect([field?.best, ...(field?.others ?? [])].map((one) => one?.value)).toEqual([
+    '+12125550143',
+    '+12125550187',
+  ]);
+});

@@ -1,0 +1,98 @@
+import type { WeighedNumber } from './numbers.ts';
+import { isPersonal, personWithin } from './person-name.ts';
+import type { PageFact } from './snapshot.ts';
+
+/**
+ * Says of each number whose it is, where the page says so, and marks those that stand behind another
+ * person's name than the page's heading gives: `Bob Stone: 212…`.
+ */
+export function withPersons(
+  numbers: readonly WeighedNumber[],
+  facts: readonly PageFact[],
+): readonly WeighedNumber[] {
+  const named = namesBefore(facts);
+  const heads = facts.flatMap(({ kind, name, value }) =>
+    kind === 'heading' && name === 'h1' && isPersonal(value) ? value : [],
+  );
+  const head = heads.length === 1 ? heads[0] : undefined;
+  return numbers.map((number) => {
+    const beside = personBeside(number);
+    const person = beside ?? named.get(number.fact) ?? personWithin(number.fact.within);
+    if (person === undefined) return number;
+    const isOther = head !== undefined && !sharesName(person, head);
+    return isOther
+      ? { ...number, person, ofOther: true, weight: number.weight - 20 }
+      : { ...number, person };
+  });
+}
+
+/** The name that begins the line of a number, that heads its address, or that labels it in a table. */
+function personBeside({ fact, source: { text = '' } }: WeighedNumber): string | undefined {
+  const { kind, label = '', value } = fact;
+  const [before = ''] = (kind === 'link' ? label : value).split(text);
+  const lines = before.split('\n');
+  const own = nameIn(lines.at(-1)) ?? (lines.length > 1 ? nameIn(lines[0]) : undefined);
+  if (own !== undefined || (kind !== 'pair' && kind !== 'text')) return own;
+  return isPersonal(label) ? label : undefined;
+}
+
+function nameIn(line = ''): string | undefined {
+  const named = /^(.{4,40}?)\s*(?:[:,;(–-].*)?$/u.exec(line.trim())?.[1] ?? '';
+  return isPersonal(named) && !firm.test(named) ? named : undefined;
+}
+
+/** How the names of firms end. */
+const firm =
+  /\s(?:gmbh|ag|kg|ug|e\.?v|ltd|limited|llc|llp|inc|corp|co|plc|sa|sas|sarl|srl|spa|bv|nv|ab|as|oy|kk)\.?$/i;
+
+/**
+ * The name that a list of people gives before each of its facts: fields called "name" in a form, a
+ * table or structured data. Where there is one such name, nobody is told apart by it.
+ */
+function namesBefore(facts: readonly PageFact[]): ReadonlyMap<PageFact, string> {
+  const found = new Map<PageFact, string>();
+  const current = new Map<string, string>();
+  const names = new Set<string>();
+  for (const fact of facts) {
+    const list = listOf(fact);
+    if (list === undefined) continue;
+    if (isName(fact)) {
+      current.set(list, fact.value);
+      names.add(fact.value);
+    }
+    const name = current.get(list);
+    if (name !== undefined) found.set(fact, name);
+  }
+  return names.size > 1 ? found : new Map();
+}
+
+/** What facts have in common of which one is the name of the next: the owner of properties, a form. */
+function listOf({ kind, name = '' }: PageFact): string | undefined {
+  switch (kind) {
+    case 'microformat':
+    case 'pair':
+    case 'input':
+      return kind;
+    case 'json-ld':
+    case 'microdata':
+    case 'rdfa':
+      return `${kind} ${name.slice(0, Math.max(0, name.lastIndexOf('.')))}`;
+    default:
+      return undefined;
+  }
+}
+
+function isName({ kind, name = '', label = '', value }: PageFact): boolean {
+  if (!isPersonal(value)) return false;
+  if (kind === 'pair' || kind === 'input')
+    return /^\s*(?:full )?name\b/i.test(label) || /^name\b/.test(name);
+  return /(?:^|\.)(?:fn|name)$/.test(name);
+}
+
+function sharesName(one: string, other: string): boolean {
+  const words = new Set(one.toLowerCase().split(/[\s,]+/));
+  return other
+    .toLowerCase()
+    .split(/[\s,]+/)
+    .some((word) => word.length > 2 && words.has(word));
+}
