@@ -4,8 +4,8 @@ import { countriesFor } from './country.ts';
 import { withDataLabels } from './data-labels.ts';
 import { numbersIn, type WeighedNumber } from './numbers.ts';
 import { withPersons } from './persons.ts';
-import { showsRecord } from './record.ts';
 import { saidCountry } from './said-country.ts';
+import { showsRecord } from './shows-customer.ts';
 import type { PageFact, PageSnapshot } from './snapshot.ts';
 
 /** A page with all numbers that it holds, and the countries by whose plans they were read. */

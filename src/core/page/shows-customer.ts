@@ -1,7 +1,13 @@
+import { senseOf } from '../number/label.ts';
 import { ruleFor, type SiteRule } from '../settings/site-rule.ts';
+import { isGenesysAddress } from './address.ts';
+import type { Weighed } from './candidate.ts';
 import { otherFields } from './fields.ts';
+import { idIn, recordIdIn } from './ids.ts';
+import { namesOf } from './names.ts';
+import { isPersonal } from './person-name.ts';
 import { sourceValue } from './site-source.ts';
-import type { PageSnapshot } from './snapshot.ts';
+import type { PageFact, PageSnapshot } from './snapshot.ts';
 
 /**
  * Whether a page shows a customer, judged without the telephone numbers of the world, which would
@@ -22,3 +28,58 @@ export function showsCustomer(snapshot: PageSnapshot, rules: readonly SiteRule[]
   );
   return statesNumber || [...otherFields(snapshot)].some(([field]) => field === 'customerId');
 }
+
+/**
+ * Whether a page shows a record: a person, a customer, an order. Then the numbers in its margins and
+ * those to call for help are the firm's that made the page; elsewhere they may be what the page is for.
+ */
+export function showsRecord({ url, facts }: Pick<PageSnapshot, 'url' | 'facts'>): boolean {
+  return (
+    isGenesysAddress(url) ||
+    recordIdIn(url) !== undefined ||
+    facts.some(isOfRecord) ||
+    [...namesOf(facts, [])].some(isOfPerson)
+  );
+}
+
+/** A field that holds a person's name. A heading in the middle of a page may be anything in capitals. */
+function isOfPerson({ value, source: { kind, label = '' } }: Weighed): boolean {
+  switch (kind) {
+    case 'heading':
+      return false;
+    case 'microformat':
+      return isPersonal(value);
+    case 'text':
+      return label !== '' && isPersonal(value);
+    default:
+      // An empty field shows its label.
+      return !label.startsWith(value);
+  }
+}
+
+function isOfRecord(fact: PageFact): boolean {
+  const { kind, label = '', name = '', value } = fact;
+  switch (kind) {
+    case 'record-link':
+      return true;
+    case 'heading':
+      return name === 'h1' && isPersonal(value);
+    case 'pair':
+    case 'input':
+      return idIn(fact, 'customerId') !== undefined || isRecordNumber(`${label} ${name}`);
+    case 'text': {
+      const [, words = ''] = /^([^\d:]{2,40})[:#.\s]*[\w-]{0,8}\d/u.exec(value) ?? [];
+      return words !== '' && isRecordNumber(words);
+    }
+    default:
+      return false;
+  }
+}
+
+/** "Order no.", "Kundennummer": what numbers a record, not what numbers a firm in a register. */
+function isRecordNumber(label: string): boolean {
+  return recordWords.test(label) && senseOf(label) === 'id';
+}
+
+const recordWords =
+  /order|invoice|case|ticket|customer|client|account|patient|bestell|auftrag|rechnung|kunden|vorgang|commande|facture|pedido|factura|cliente|ordine|fattura|klant|factuur|zamówien|klient|kundn|sipariş|müşteri|注文|会員|주문|고객|订单|客户/i;
