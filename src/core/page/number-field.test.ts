@@ -110,3 +110,14 @@ test('what does not fill a form is offered all the same', () => {
     '+12125550187',
   ]);
 });
+
+test.each([
+  ['an in-house number in a field for telephones', { label: 'Phone', value: '6002' }, '6002'],
+  ['a year in such a field of another kind', { label: 'Founded', value: '1998' }, undefined],
+  ['an extension by itself', { label: 'Ext.', value: '6002' }, undefined],
+  ['digits with a word', { label: 'Phone', value: '6002 (days)' }, undefined],
+])('%s is offered and fills nothing', (_, pair, value) => {
+  const field = numberOf([{ kind: 'pair', ...pair }]);
+  expect(field?.best.value).toBe(value);
+  expect(field?.filled ?? false).toBe(false);
+});

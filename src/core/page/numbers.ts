@@ -97,9 +97,33 @@ export function numbersIn(
   }
   const weight = proseWeight[fact.kind];
   if (weight === undefined) return [];
+  const inHouse = inHouseNumber(fact, countries[0]);
+  if (inHouse) return [weigh(fact, inHouse, weight, countries)];
   return numbersInProse(fact, countries, budget).map((number) =>
     weigh(fact, number, weight, countries),
   );
+}
+
+/**
+ * The number of a colleague as a record has it: three to six digits, all that a field labelled as a telephone
+ * holds. It is offered and never fills a form, for only the switchboard of the firm knows it.
+ */
+function inHouseNumber(
+  { kind, value, label = '' }: PageFact,
+  country: string | undefined,
+): NumberInProse | undefined {
+  const digits = value.trim();
+  if (kind !== 'pair' || !/^\d{3,6}$/.test(digits) || senseOf(label, country) !== 'phone')
+    return undefined;
+  const phone = {
+    e164: digits,
+    shown: digits,
+    valid: false,
+    international: false,
+    grouping: 'none',
+    isFirms: false,
+  } as const;
+  return { phone, sense: 'phone', labelPlace: 'beside', text: digits };
 }
 
 function isLink({ kind }: PageFact): boolean {
