@@ -1,5 +1,5 @@
 import type { Page } from 'playwright';
-import type { UserKey } from '../sandbox/users.ts';
+import { type UserKey, users } from '../sandbox/users.ts';
 import { type Browser, settingsFor } from './browser.ts';
 import type { Stage } from './stage.ts';
 import { historyOf } from './state-history.ts';
@@ -127,11 +127,11 @@ function launchBase(key: string): { id: string; connection: object } {
 }
 
 function sessionOf({ sandbox }: Stage, user: UserKey): object {
-  const { name, email } = sandbox.users[user];
+  const { id, name, email } = users[user];
   return {
     accessToken: sandbox.issueToken(user),
     expiresAt: Date.now() + 3_600_000,
-    user: { id: user, name, email },
+    user: { id, name, email },
     organization: { id: 'org', name: 'Sandbox Organization' },
   };
 }

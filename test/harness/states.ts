@@ -35,6 +35,19 @@ const chosen = { signedIn: 'author', flow: 'requestCallback' } as const;
 
 const flowPages = /^\/api\/v2\/flows\?.*pageNumber=1(&|$)/;
 
+/** The form while the author is on the telephone with a number. */
+function talking(name: string, number: string, says: RegExp): State {
+  return {
+    ...chosen,
+    name,
+    connection: { scopes: ['architect', 'user-basic-info', 'conversations:readonly'] },
+    arm: ({ sandbox }) => {
+      sandbox.setConversations('author', [{ sample: 'inboundCall', number }]);
+    },
+    says,
+  };
+}
+
 /** All states, in the order in which people meet them. */
 export const states: readonly State[] = [
   { name: 'not-set-up', connection: null, says: 'Set up Kickoff' },
@@ -77,6 +90,12 @@ export const states: readonly State[] = [
       await view.getByRole('menu').waitFor();
     },
     says: 'Customer number',
+  },
+  talking('talking', '+15550199888', /about the same customer/),
+  {
+    ...talking('talking-to-another', '+493023125555', /You are talking to/),
+    // It is a warning, so it moves what lies below it.
+    act: (view) => view.getByText(/You are talking to/).waitFor(),
   },
   { name: 'form-of-every-kind', signedIn: 'author', flow: 'everyType', says: 'Whole number' },
   { name: 'form-without-inputs', signedIn: 'author', flow: 'noInputs', says: /^Ready/ },

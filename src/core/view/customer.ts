@@ -8,8 +8,7 @@ import {
   whichCustomer,
 } from '../conversation/which-customer.ts';
 import type { Draft } from '../form/draft.ts';
-import type { Form } from '../form/form.ts';
-import { isWithheld } from '../form/form.ts';
+import { type Form, isWithheld, own } from '../form/form.ts';
 import type { FlowInput } from '../form/input-schema.ts';
 import type { InputOffer } from '../form/mapping.ts';
 import { readPhone } from '../number/read.ts';
@@ -90,7 +89,8 @@ export function waitsForChoice(
 ): boolean {
   return inputs.some(({ name }) => {
     if (form.touched.includes(name) || isWithheld(form, name)) return false;
-    return now[name]?.offered === undefined && chosen[name]?.offered !== undefined;
+    const isOffered = own(now, name)?.offered !== undefined;
+    return !isOffered && own(chosen, name)?.offered !== undefined;
   });
 }
 

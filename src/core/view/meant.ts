@@ -11,8 +11,9 @@ export function meantBy({ start, who }: FormView): Meant {
  * the same customer changes nothing.
  */
 export function isSameMeant(meant: Meant, view: FormView): boolean {
-  const isSameWho =
-    meant.who === view.who || (meant.who === '' && view.customer?.decision.verdict === 'agree');
+  const { verdict, sure } = view.customer?.decision ?? {};
+  const cameIn = meant.who === '' && verdict === 'agree' && sure === true;
+  const isSameWho = meant.who === view.who || cameIn;
   return isSameWho && sendsTheSame(meant, view);
 }
 
