@@ -44,6 +44,16 @@ describe('the conversations of the person', () => {
     expect(JSON.stringify([...world.browser.local.values])).not.toContain('Ada Sample');
   });
 
+  test('are read as `Launch a flow…` is chosen, and the popup that opens asks for them no more', async () => {
+    listed('inboundCall');
+    world.events().onMenuClick.tell({ menuItemId: 'launch' }, { id: 7, windowId: 1 });
+    await world.pass(1_000);
+    expect(asked()).toHaveLength(1);
+    await ask();
+    expect(asked()).toHaveLength(1);
+    expect(states()).toEqual(['connected']);
+  });
+
   test('are read once, however many ask at a time, and again five seconds later or when asked to', async () => {
     listed('inboundCall');
     await Promise.all([ask(), ask(), ask(true)]);
