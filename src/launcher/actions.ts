@@ -59,6 +59,7 @@ export function actionsOf(tools: {
     ...setUpActions({ signIn, forgetFlow: () => happen({ type: 'flow-forgotten' }) }),
     refresh: () => happen({ type: 'flows-wanted' }),
     readPage: () => happen({ type: 'read-again', byHand: true }),
+    wantChoices: (name) => happen({ type: 'choices-wanted', name }),
     lookUpContact: () => happen({ type: 'contact-wanted' }),
     chooseCustomer: (choice) => happen({ type: 'customer-chosen', choice }),
     chooseFlow: (flowId) => happen({ type: 'flow-chosen', flowId }),

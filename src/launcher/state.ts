@@ -1,4 +1,5 @@
 import { emptyDraft } from '../core/form/draft.ts';
+import type { Table } from '../core/lookup/table.ts';
 import { extrasOf } from '../core/session/extras.ts';
 import type { Session } from '../core/session/session.ts';
 import type { EffectiveSettings } from '../core/settings/managed.ts';
@@ -149,7 +150,31 @@ function customerParts(connection: Connection, key: string): Part[] {
     ...(extras.includes('contacts')
       ? [laterPart(async () => part('contacts', (await loading()).contactsOf(key)))]
       : []),
+    ...(extras.includes('tables') ? [laterPart(() => tablesPart(connection, key))] : []),
   ];
+}
+
+/** The tables that inputs of the connection's flows are chosen from. */
+async function tablesPart({ flows }: Connection, key: string): Promise<Part> {
+  const { tableOf } = await import('../platform/keys/customer.ts');
+  const sources = flows.flatMap(({ choices = {} }) => Object.values(choices));
+  const ids = [...new Set(sources.map(({ table }) => table))];
+  let tables: LauncherState['tables'] = {};
+  const take = (id: string, table: Table | undefined): Partial<LauncherState> => {
+    if (table) tables = { ...tables, [id]: table };
+    return { tables };
+  };
+  return {
+    read: async () => {
+      await Promise.all(ids.map(async (id) => take(id, await tableOf(key, id).get())));
+      return { tables };
+    },
+    onChange: (callback, signal) => {
+      for (const id of ids) {
+        tableOf(key, id).onChange((table) => callback(take(id, table)), signal);
+      }
+    },
+  };
 }
 
 function laterPart(load: () => Promise<Part>): Part {

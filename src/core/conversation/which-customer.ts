@@ -153,7 +153,11 @@ function onlyOne(parties: readonly Party[]): Party | undefined {
   return parties.length === 1 ? parties[0] : undefined;
 }
 
-/** Every customer of every conversation, in the order of the conversations. */
+/**
+ * Every customer of every conversation, in the order of the conversations.
+ *
+ * @internal exported for its test
+ */
 export function partiesOf(conversations: readonly Conversation[]): Party[] {
   return conversations.flatMap((conversation) =>
     conversation.customers.map((customer, place) => ({

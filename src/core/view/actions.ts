@@ -35,6 +35,8 @@ export interface LauncherActions {
   readPage(): void;
   /** Says whom the form is about, where page and conversations do not settle it. */
   chooseCustomer(choice: Choice): void;
+  /** Reads the rows of the table that an input is chosen from. */
+  wantChoices(input: string): void;
   /** Looks up the external contact behind the customer. */
   lookUpContact(): void;
   chooseFlow(flowId: string): void;

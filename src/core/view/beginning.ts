@@ -6,6 +6,7 @@ export const withoutConnection = {
   signIn: undefined,
   conversations: undefined,
   contacts: undefined,
+  tables: {},
   flowDetails: {},
   limit: undefined,
 } satisfies Partial<LauncherState>;

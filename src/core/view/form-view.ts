@@ -6,6 +6,7 @@ import type { FlowInput, flowInputs } from '../form/input-schema.ts';
 import type { InputOffer } from '../form/mapping.ts';
 import type { FormProblem } from '../form/value.ts';
 import type { Origin } from '../page/document.ts';
+import type { InputChoices } from './choices.ts';
 import type { ContactView } from './contact.ts';
 import type { CustomerView } from './customer.ts';
 import type { Meant } from './launcher.ts';
@@ -20,6 +21,8 @@ export interface FormView extends Meant {
   readonly inputs: readonly FlowInput[];
   readonly note: ReturnType<typeof flowInputs>['note'];
   readonly offers: Readonly<Record<string, InputOffer>>;
+  /** What inputs can be chosen from, by their names. */
+  readonly choices: Readonly<Record<string, InputChoices>>;
   readonly form: Form;
   readonly problems: readonly FormProblem[];
   /** Inputs that were typed on another page, with that page. */

@@ -16,6 +16,7 @@ import type { FormProblem, OffsetAt } from '../form/value.ts';
 import { readPhone } from '../number/read.ts';
 import type { Origin } from '../page/document.ts';
 import { connectionInUse } from '../settings/settings.ts';
+import { choicesFor } from './choices.ts';
 import { contactFor, withContact } from './contact.ts';
 import {
   type CustomerView,
@@ -43,6 +44,7 @@ export function formViews(offsetAt: OffsetAt): (state: LauncherState) => FormVie
   const deciding = remembered(decisionFor);
   const fieldsOf = remembered(fieldsFor);
   const offersOf = remembered(mapInputs);
+  const choosing = remembered(choicesFor);
   const contactOf = remembered(contactFor);
   const knowing = remembered(withContact);
   const hereOf = remembered(withConversation);
@@ -85,7 +87,9 @@ export function formViews(offsetAt: OffsetAt): (state: LauncherState) => FormVie
     if (connection === undefined || flowId === undefined) return undefined;
     const flow = chosenFlow(connection, flowDetails, flowId);
     const failure = flowFailure(connection, flowDetails, flowId);
-    const mapping = connection.flows.find(({ id }) => id === flowId)?.inputs;
+    const configured = connection.flows.find(({ id }) => id === flowId);
+    const mapping = configured?.inputs;
+    const choices = choosing(configured?.choices, state.tables);
     const schema = flow?.inputSchema;
     const { inputs, note } = inputsOf(schema, namesOf(mapping));
     const front = frontIn(page);
@@ -113,7 +117,7 @@ export function formViews(offsetAt: OffsetAt): (state: LauncherState) => FormVie
     const who = decision ? whoIn(decision) : '';
     return {
       ...{ flowId, flow, failure, inputs, note, offers, form, problems, elsewhere, lines },
-      ...{ start, who, customer, contact, here },
+      ...{ start, who, customer, contact, choices, here },
     };
   });
 }

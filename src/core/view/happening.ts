@@ -52,6 +52,8 @@ export type Happening =
   | { type: 'page-value-taken'; name: string }
   | { type: 'input-withheld'; name: string; isWithheld: boolean }
   | { type: 'input-focused'; name: string }
+  /** An input is entered that is chosen from the rows of a table. */
+  | { type: 'choices-wanted'; name: string }
   | { type: 'flow-forgotten' }
   /** The list of flows is to be read again. */
   | { type: 'flows-wanted' }

@@ -3,6 +3,7 @@ import { emptyDraft } from '../form/draft.ts';
 import { wasAccepted } from '../launch/launch.ts';
 import { isSamePerson, personOf } from '../session/person.ts';
 import { connectionInUse, connectionKey } from '../settings/settings.ts';
+import { wantChoices } from './choices.ts';
 import { lookingUp, lookUpOnce } from './contact-step.ts';
 import { readingConversations, readOnce } from './conversation-step.ts';
 import { chooseCustomer } from './customer-step.ts';
@@ -85,6 +86,8 @@ function happened(state: LauncherState, event: At, view: ViewForm): Step {
     case 'page-value-taken':
     case 'input-withheld':
       return editForm(state, event, view(state)?.here);
+    case 'choices-wanted':
+      return wantChoices(state, event.name);
     case 'input-focused':
       return still({ ...state, focusedInput: event.name });
     case 'launch-pressed':

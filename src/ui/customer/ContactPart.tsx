@@ -19,7 +19,7 @@ export function ContactPart({ value, found, onLookUp }: ContactPartProps) {
     onLookUp();
   };
   return (
-    <div className="customer">
+    <div>
       {found && (
         <p className="soft small" role="status">
           {wordsOf(value, found, text)}

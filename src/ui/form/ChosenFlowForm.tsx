@@ -95,6 +95,8 @@ export function ChosenFlowForm({ state, connection, isChosenHere, actions }: Cho
           problems={problems}
           elsewhere={elsewhere}
           here={view.here}
+          choices={view.choices}
+          onWantChoices={actions.wantChoices}
           attempts={attempts}
           sourceText={sayWhere}
           onChange={actions.setInput}

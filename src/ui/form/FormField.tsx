@@ -1,7 +1,9 @@
-import { type KeyboardEvent, memo, useRef, useState } from 'react';
+import { type KeyboardEvent, memo, useId, useRef, useState } from 'react';
+import { explain } from '../../core/base/explain.ts';
 import type { Text } from '../../core/base/text.ts';
 import type { FormValue } from '../../core/form/form.ts';
 import { everyInput, type FlowInput } from '../../core/form/input-schema.ts';
+import type { InputChoices } from '../../core/view/choices.ts';
 import { Field } from '../kit/Field.tsx';
 import { useText } from '../kit/text.ts';
 import { localZone } from '../kit/time-zone.ts';
@@ -20,9 +22,12 @@ interface FormFieldProps {
   elsewhere?: string | undefined;
   /** What this page says instead, where it says something. */
   pageValue?: string | undefined;
+  /** What it can be chosen from. */
+  choices?: InputChoices | undefined;
   error?: string | undefined;
   /** The item of a list that the error is about, counted from 1. */
   badItem?: number | undefined;
+  onWantChoices: (name: string) => void;
   onChange: (name: string, value: FormValue) => void;
   onChoose: (name: string, value: string) => void;
   onLeave: (name: string) => void;
@@ -33,10 +38,11 @@ interface FormFieldProps {
 /** One input of a flow: label, source, control, what is wrong with it and what it is for. */
 export const FormField = memo(function FormField(props: FormFieldProps) {
   const { input, value, source, candidates, suggested, elsewhere, pageValue, error } = props;
-  const { onChange, onChoose, onLeave, onConfirm, onTakePage } = props;
+  const { choices, onWantChoices, onChange, onChoose, onLeave, onConfirm, onTakePage } = props;
   const text = useText();
   const [menuOpen, setMenuOpen] = useState(false);
   const root = useRef<HTMLDivElement>(null);
+  const listId = useId();
   const label = input.name === everyInput ? text('form_every_input') : input.label;
   const current = typeof value === 'string' ? value : (value[0] ?? '');
   const suggestion =
@@ -105,14 +111,39 @@ export const FormField = memo(function FormField(props: FormFieldProps) {
             input={{ ...input, label }}
             value={value}
             badItem={props.badItem}
-            ties={{ ...ties, onKeyDown, onBlur: () => onLeave(input.name) }}
+            ties={{
+              ...ties,
+              onKeyDown,
+              onBlur: () => onLeave(input.name),
+              ...(choices && { list: listId, onFocus: () => onWantChoices(input.name) }),
+            }}
             onChange={(next) => onChange(input.name, next)}
           />
         )}
       </Field>
+      {choices && <Choices id={listId} choices={choices} typed={current} />}
     </div>
   );
 });
+
+/** As many as a person looks through: with each letter that is typed there are others. */
+const mostShown = 50;
+
+/** The rows that an input can be chosen from, as the browser's own list. */
+function Choices(props: { id: string; choices: InputChoices; typed: string }) {
+  const { id, choices, typed } = props;
+  const text = useText();
+  return (
+    <>
+      <datalist id={id}>
+        {choices.find?.(typed, mostShown).choices.map(({ value, label }) => (
+          <option key={value} value={value} label={label} />
+        ))}
+      </datalist>
+      {choices.failure && <p className="soft small">{explain(choices.failure, text).cause}</p>}
+    </>
+  );
+}
 
 /** That a value was typed elsewhere, and the two answers to that. */
 function Elsewhere(props: {

@@ -12,6 +12,7 @@ import type { FlowInput } from '../../core/form/input-schema.ts';
 import type { InputOffer } from '../../core/form/mapping.ts';
 import type { FormProblem } from '../../core/form/value.ts';
 import type { Origin } from '../../core/page/document.ts';
+import type { InputChoices } from '../../core/view/choices.ts';
 import { useText } from '../kit/text.ts';
 import type { CandidateView } from './CandidateMenu.tsx';
 import { FormField } from './FormField.tsx';
@@ -27,6 +28,9 @@ interface FormFieldsProps {
   elsewhere: Readonly<Record<string, Origin>>;
   /** Where something that is typed now is typed. */
   here: Origin | undefined;
+  /** What inputs can be chosen from, by their names. */
+  choices: Readonly<Record<string, InputChoices>>;
+  onWantChoices: (name: string) => void;
   /** How often a launch was tried: from the first time on, everything wrong is shown. */
   attempts: number;
   /** Where a value came from, in words. */
@@ -51,6 +55,7 @@ interface FormFieldsProps {
 export function FormFields(props: FormFieldsProps) {
   const { inputs, form, offers, problems, elsewhere, here, attempts, sourceText } = props;
   const { onChange, onConfirm, onTakePage, focused, isChosenHere, isReading } = props;
+  const { choices, onWantChoices } = props;
   const text = useText();
   const root = useRef<HTMLDivElement>(null);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
@@ -92,6 +97,8 @@ export function FormFields(props: FormFieldsProps) {
             suggested={own(offers, input.name)?.suggested?.value}
             elsewhere={wordsOf(own(elsewhere, input.name), here, text)}
             pageValue={own(offers, input.name)?.offered?.value}
+            choices={own(choices, input.name)}
+            onWantChoices={onWantChoices}
             error={problem ? problemText(text, problem) : undefined}
             badItem={problem ? problem.item : undefined}
             onChange={onEdit}

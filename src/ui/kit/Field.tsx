@@ -9,9 +9,14 @@ export interface ControlTies extends ControlEvents {
   'aria-describedby': string | undefined;
   'aria-invalid': true | undefined;
   'aria-required': true | undefined;
+  /** The id of the list that it can be chosen from. */
+  list?: string;
 }
 
-type ControlEvents = Pick<DOMAttributes<HTMLElement>, 'onBlur' | 'onKeyDown' | 'onPaste'>;
+type ControlEvents = Pick<
+  DOMAttributes<HTMLElement>,
+  'onBlur' | 'onFocus' | 'onKeyDown' | 'onPaste'
+>;
 
 interface FieldProps {
   label: string;
