@@ -1,5 +1,4 @@
 import { emptyDraft } from '../core/form/draft.ts';
-import type { Table } from '../core/lookup/table.ts';
 import { extrasOf } from '../core/session/extras.ts';
 import type { Session } from '../core/session/session.ts';
 import type { EffectiveSettings } from '../core/settings/managed.ts';
@@ -29,6 +28,7 @@ import { settingsSoon } from '../platform/keys/settings.ts';
 import { draftOf, shownLaunchOf } from '../platform/keys/tab.ts';
 import { program } from '../platform/lifecycle.ts';
 import type { Readable } from '../platform/store/stored.ts';
+import type { Change, Part } from './part.ts';
 import type { ViewStore } from './view-store.ts';
 
 /**
@@ -95,14 +95,6 @@ export async function openState(
   };
 }
 
-type Change = (part: Partial<LauncherState>) => void;
-
-/** One stored thing that becomes one part of the state. */
-interface Part {
-  read(): Promise<Partial<LauncherState>>;
-  onChange(callback: (part: Partial<LauncherState>) => void, signal: AbortSignal): void;
-}
-
 function part<Value, Name extends keyof LauncherState>(
   name: Name,
   item: Readable<Value>,
@@ -139,50 +131,16 @@ function flowParts(settings: Settings): Part[] {
   ];
 }
 
-/** What Genesys Cloud says of customers: what reads it is loaded only where it is read. */
+/** What Genesys Cloud says of customers: what reads that is loaded only where it is read. */
 function customerParts(connection: Connection, key: string): Part[] {
-  const extras = extrasOf(connection);
-  const loading = () => import('../platform/keys/customer.ts');
+  if (extrasOf(connection).length === 0) return [];
+  const loading = import('./customer-part.ts').then((it) => it.customerPart(connection, key));
   return [
-    ...(extras.includes('conversations')
-      ? [laterPart(async () => part('conversations', (await loading()).conversationsOf(key)))]
-      : []),
-    ...(extras.includes('contacts')
-      ? [laterPart(async () => part('contacts', (await loading()).contactsOf(key)))]
-      : []),
-    ...(extras.includes('tables') ? [laterPart(() => tablesPart(connection, key))] : []),
+    {
+      read: async () => (await loading).read(),
+      onChange: (callback, signal) => void loading.then((it) => it.onChange(callback, signal)),
+    },
   ];
-}
-
-/** The tables that inputs of the connection's flows are chosen from. */
-async function tablesPart({ flows }: Connection, key: string): Promise<Part> {
-  const { tableOf } = await import('../platform/keys/customer.ts');
-  const sources = flows.flatMap(({ choices = {} }) => Object.values(choices));
-  const ids = [...new Set(sources.map(({ table }) => table))];
-  let tables: LauncherState['tables'] = {};
-  const take = (id: string, table: Table | undefined): Partial<LauncherState> => {
-    if (table) tables = { ...tables, [id]: table };
-    return { tables };
-  };
-  return {
-    read: async () => {
-      await Promise.all(ids.map(async (id) => take(id, await tableOf(key, id).get())));
-      return { tables };
-    },
-    onChange: (callback, signal) => {
-      for (const id of ids) {
-        tableOf(key, id).onChange((table) => callback(take(id, table)), signal);
-      }
-    },
-  };
-}
-
-function laterPart(load: () => Promise<Part>): Part {
-  const loading = load();
-  return {
-    read: async () => (await loading).read(),
-    onChange: (callback, signal) => void loading.then((it) => it.onChange(callback, signal)),
-  };
 }
 
 /** Follows the parts that something stands for, and lets go of those of what it stood for before. */
