@@ -81,7 +81,7 @@ async function picturesOfOptions(): Promise<void> {
 /** In the longest language, in another script, and in one longer than all of them. */
 async function picturesOfLanguages(): Promise<void> {
   for (const name of ['form', 'refused', 'not-set-up']) {
-    for (const language of ['de', 'ja', 'pseudo']) {
+    for (const language of ['de', 'ja', 'pseudo', 'mirrored']) {
       await inState(stage, name, 'popup', async (popup) => {
         await popup.addInitScript(speak, catalogues);
         await popup.evaluate((language) => {

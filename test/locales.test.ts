@@ -22,7 +22,9 @@ describe('English tells translators', () => {
   const described = Object.entries(english).map(([key, { message, description = '' }]) => ({
     key,
     description,
-    filled: [...message.matchAll(/(?<!\{)\{\w+\}/g)].map(([placeholder]) => placeholder),
+    filled: [...inOtherForm(message).matchAll(/(?<!\{)\{\w+\}/g)].map(
+      ([placeholder]) => placeholder,
+    ),
   }));
 
   test('where each message stands', () => {
@@ -62,6 +64,22 @@ describe.each(others)('%s', (locale) => {
   });
 });
 
+test.each(['en', ...others])(
+  '%s has the plural forms of its language, each with its number in it',
+  (locale) => {
+    const { pluralCategories } = new Intl.PluralRules(locale.replace('_', '-')).resolvedOptions();
+    for (const [key, { message }] of Object.entries(catalogue(locale))) {
+      const [plural] = pluralsIn(message);
+      if (plural === undefined) continue;
+      const forms = plural.forms.map(([form]) => form);
+      expect(forms, key).toContain('other');
+      expect(forms.filter((form) => !pluralCategories.includes(form as never))).toEqual([]);
+      if (pluralCategories.includes('one')) expect(forms, key).toContain('one');
+      expect(plural.forms.filter(([, text]) => !text?.includes(`{${plural.name}}`))).toEqual([]);
+    }
+  },
+);
+
 // The compiler holds that every name in the code is a message; this is the other way round.
 describe('every message is named in the code', () => {
   const { literals, patterns } = namesIn(['../src/', '../scripts/', '../manifest.config.ts']);
@@ -72,8 +90,27 @@ describe('every message is named in the code', () => {
   });
 });
 
+/** The plurals of a message: which number they are of, and their forms. */
+function pluralsIn(message: string): { name: string; forms: string[][] }[] {
+  return [...message.matchAll(/\{(\w+), plural,((?: \w+ \{(?:[^{}]|\{\w+\})*\})+)\}/g)].map(
+    ([, name = '', forms = '']) => ({
+      name,
+      forms: [...forms.matchAll(/ (\w+) \{((?:[^{}]|\{\w+\})*)\}/g)].map(
+        ([, form = '', text = '']) => [form, text],
+      ),
+    }),
+  );
+}
+
+/** A message with the form for most numbers in place of its plurals. */
+function inOtherForm(message: string): string {
+  return message.replace(/\{\w+, plural,.* other (\{(?:[^{}]|\{\w+\})*\})\}/g, (_, form) =>
+    form.slice(1, -1),
+  );
+}
+
 function placeholders(message: string): string {
-  return [...message.matchAll(/\{\{?[\w.]+\}?\}/g)]
+  return [...inOtherForm(message).matchAll(/\{\{?[\w.]+\}?\}/g)]
     .map(([whole]) => whole)
     .sort()
     .join();

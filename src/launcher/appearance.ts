@@ -19,6 +19,7 @@ export async function openReader(): Promise<Reader> {
     const words = await textIn(language);
     if (mine !== turn) return text ?? words;
     page.lang = languageTag(language);
+    page.dir = words('text_direction');
     text = words;
     for (const listener of listeners) listener();
     return words;

@@ -5,7 +5,8 @@ import { settings } from './keys/settings.ts';
 
 type Language = Settings['language'];
 
-const inBrowserLanguage: Text = (key, params) => fill(chrome.i18n.getMessage(key), params);
+const inBrowserLanguage: Text = (key, params) =>
+  fill(chrome.i18n.getMessage(key), params, chrome.i18n.getUILanguage());
 
 const catalogueSchema = z.record(z.string(), z.object({ message: z.string() }));
 
@@ -26,7 +27,7 @@ export async function textIn(language: Language): Promise<Text> {
     const answer = await fetch(chrome.runtime.getURL(path));
     const catalogue = catalogueSchema.parse(await answer.json());
     const text: Text = (key, params) =>
-      fill(catalogue[key]?.message ?? chrome.i18n.getMessage(key), params);
+      fill(catalogue[key]?.message ?? chrome.i18n.getMessage(key), params, language);
     loaded = { language, text };
     return text;
   } catch (error) {

@@ -136,7 +136,7 @@ describe('the toolbar button', () => {
     await resultIn(popup, 'Running');
     await expect.poll(mark).toEqual({
       text: '1',
-      title: expect.stringMatching(/^Kickoff: launches running: 1\nWaits for ever · .*Running$/),
+      title: expect.stringMatching(/^Kickoff: 1 launch is running\nWaits for ever · .*Running$/),
       icon: '/icons/running-16.png',
     });
   });

@@ -82,6 +82,26 @@ test.each(states.filter(({ act }) => act === undefined))(
   },
 );
 
+test('in a language from right to left, the page and what stands in it are mirrored', async () => {
+  const state = states.find(({ name }) => name === 'form');
+  if (state === undefined) throw new Error('There is no state form');
+  const { view, close } = await open(state, speak, wideCatalogues);
+  await view.evaluate(() => {
+    window.name = 'mirrored';
+  });
+  await view.reload();
+  await settle(view, state).catch(() => {});
+  await view.evaluate(untilStill);
+  expect(await view.evaluate(() => document.documentElement.dir)).toBe('rtl');
+  const places = await view.evaluate(() => {
+    const left = (selector: string) =>
+      document.querySelector(selector)?.getBoundingClientRect().left ?? Number.NaN;
+    return { title: left('h1'), tools: left('header .icon-button:last-of-type') };
+  });
+  expect(places.title).toBeGreaterThan(places.tools);
+  await close();
+});
+
 describe('zoomed to 200 %, nothing is cut and nothing scrolls sideways', () => {
   test('in the options, in a window of 1280 px', async () => {
     const options = await stage.browser.options();
@@ -234,14 +254,15 @@ function gatherWhenTold(): void {
  * window. What scrolls by itself, and what may end in dots with the whole in its title, is not cut.
  */
 function whatIsCut(): string[] {
+  const isMirrored = document.documentElement.dir === 'rtl';
   const mayBe = '.launcher-place, .chip > span, .picker-about, .output-wide, .fact-code, .for-ears';
   return [...document.querySelectorAll<HTMLElement>('body *')].flatMap((element) => {
     if (element.closest(mayBe) || element.closest('svg, select, dialog:not([open])')) return [];
-    const { right, width } = element.getBoundingClientRect();
+    const { left, right, width } = element.getBoundingClientRect();
     const isInput = element.matches('input, textarea');
     const isCut = !isInput && element.scrollWidth > element.clientWidth + 1;
     const isBlock = getComputedStyle(element).display !== 'inline';
-    const sticksOut = width > 0 && right > innerWidth + 1;
+    const sticksOut = width > 0 && (right > innerWidth + 1 || (isMirrored && left < -1));
     if (!(isCut && isBlock) && !sticksOut) return [];
     const what = `${element.tagName.toLowerCase()}.${element.className}`;
     return [`${what} “${(element.textContent ?? '').slice(0, 60)}”`];

@@ -3,9 +3,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 const accented: Record<string, string> = { a: 'å', e: 'ę', i: 'ï', o: 'ö', u: 'ŭ' };
 const locales = new URL('../../public/_locales/', import.meta.url);
 
-/** Our words in every language, and in one that nobody speaks: longer, with marks on its letters. */
+/**
+ * Our words in every language, and in two that nobody speaks: longer, with marks on its letters; and the
+ * same from right to left.
+ */
 export const catalogues = Object.fromEntries(
-  ['pseudo', ...readdirSync(locales)].map((locale) => [locale, wordsOf(locale)]),
+  ['pseudo', 'mirrored', ...readdirSync(locales)].map((locale) => [locale, wordsOf(locale)]),
 );
 
 /**
@@ -16,6 +19,7 @@ export const wideCatalogues: Readonly<Record<string, Record<string, string>>> = 
   'longest messages': widest((message) => message.length),
   'longest words': widest((message) => Math.max(...message.split(/\s/).map((word) => word.length))),
   ja: wordsOf('ja'),
+  mirrored: wordsOf('mirrored'),
 };
 
 function widest(room: (message: string) => number): Record<string, string> {
@@ -35,20 +39,23 @@ export function speak(catalogues: Record<string, Record<string, string>>): void 
 }
 
 function wordsOf(locale: string): Record<string, string> {
-  const folder = locale === 'pseudo' ? 'en' : locale;
+  const isPseudo = locale === 'pseudo' || locale === 'mirrored';
   const catalogue: Record<string, { message: string }> = JSON.parse(
-    readFileSync(new URL(`${folder}/messages.json`, locales), 'utf8'),
+    readFileSync(new URL(`${isPseudo ? 'en' : locale}/messages.json`, locales), 'utf8'),
   );
-  const said = locale === 'pseudo' ? pseudo : (message: string) => message;
-  return Object.fromEntries(
-    Object.entries(catalogue).map(([key, { message }]) => [key, said(message)]),
-  );
+  const said = isPseudo ? pseudo : (message: string) => message;
+  return {
+    ...Object.fromEntries(
+      Object.entries(catalogue).map(([key, { message }]) => [key, said(message)]),
+    ),
+    text_direction: locale === 'mirrored' ? 'rtl' : 'ltr',
+  };
 }
 
 /** Half as long again, as German is, with marks above and below the letters. */
 function pseudo(message: string): string {
-  const longer = message.replace(/\{\w+\}|[aeiou]/g, (part) =>
-    part.startsWith('{') ? part : `${part}${accented[part]}`,
+  const longer = message.replace(/\{\w+(?:\}|, plural,)|\b(?:one|other) (?=\{)|[aeiou]/g, (part) =>
+    part.length > 1 ? part : `${part}${accented[part]}`,
   );
   return `[${longer}]`;
 }

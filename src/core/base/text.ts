@@ -34,8 +34,8 @@ export type TextParams = Readonly<Record<string, string | number>>;
 /**
  * Turns a message's name into words in the reader's language.
  *
- * A message with a number in it is worded so that it fits every number, as `Launches: {count}`, or
- * there is another for one: plural forms differ from language to language.
+ * A message with a number in it is worded so that it fits every number, as `Launches: {count}`, or has
+ * the plural forms of its language: `{count, plural, one {{count} launch} other {{count} launches}}`.
  */
 export type Text = (key: MessageKey, params?: TextParams) => string;
 
@@ -48,9 +48,27 @@ export interface Reader {
 /**
  * Puts values into a message: `fill('Hello {name}', { name: 'Ann' })` is `Hello Ann`.
  * A placeholder without a value stays as it is, so that the mistake shows.
+ *
+ * @param language of the message, as a BCP 47 tag: it decides which plural form a number takes
  */
-export function fill(message: string, params: TextParams = {}): string {
-  return message.replace(/\{(\w+)\}/g, (whole, name: string) =>
+export function fill(message: string, params: TextParams = {}, language = 'en'): string {
+  return inPluralForm(message, params, language).replace(/\{(\w+)\}/g, (whole, name: string) =>
     Object.hasOwn(params, name) ? String(params[name]) : whole,
   );
+}
+
+/**
+ * Plural forms as ICU's message format writes them, of which translators' tools know this part:
+ * https://unicode-org.github.io/icu/userguide/format_parse/messages/
+ */
+const plural = /\{(\w+), plural,((?: \w+ \{(?:[^{}]|\{\w+\})*\})+)\}/g;
+const forms = / (\w+) \{((?:[^{}]|\{\w+\})*)\}/g;
+
+/** The message with, of each plural, the form for its number. */
+function inPluralForm(message: string, params: TextParams, language: string): string {
+  return message.replace(plural, (whole, name: string, choices: string) => {
+    const words = new Map([...choices.matchAll(forms)].map(([, form, text]) => [form, text]));
+    const form = new Intl.PluralRules(language).select(Number(params[name]));
+    return words.get(form) ?? words.get('other') ?? whole;
+  });
 }
