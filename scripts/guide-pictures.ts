@@ -37,6 +37,7 @@ try {
   await firstRun(browser);
   await browser.configure(settings(sandbox));
   await sections(browser);
+  await rollout(browser);
   await checkOfConnection(browser);
   await checker(browser);
   await conversation(browser);
@@ -79,6 +80,31 @@ async function sections(browser: Browser): Promise<void> {
   await chooseFile(options);
   await pictureOf(options, 'data');
   await options.close();
+}
+
+/** Each part of Rollout with something in it. */
+async function rollout(browser: Browser): Promise<void> {
+  const parts = [
+    ['These settings as a policy', 'All of it counts.', 'policy'],
+    ['Read a policy', undefined, 'read'],
+    ['The OAuth client and the roles as code', 'genesyscloud_oauth_client', 'client'],
+    ['Health of this installation', 'Last errors', 'health'],
+  ] as const;
+  for (const [name, words, picture] of parts) {
+    const options = await openOptions(browser);
+    const section = options.locator('#rollout');
+    await section.getByRole('button', { name }).click();
+    if (picture === 'read') {
+      const policy = { defaultCountry: 'AT', notifications: true, days: 3 };
+      await section.getByLabel('Policy', { exact: true }).fill(JSON.stringify(policy));
+    }
+    await section
+      .getByText(words ?? 'The browser withholds this')
+      .first()
+      .waitFor();
+    await pictureOf(options, 'rollout', `rollout-${picture}`);
+    await options.close();
+  }
 }
 
 /** A file whose changes are shown before they apply. */

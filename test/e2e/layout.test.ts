@@ -99,6 +99,10 @@ test('in a language from right to left, the page and what stands in it are mirro
     return { title: left('h1'), tools: left('header .icon-button:last-of-type') };
   });
   expect(places.title).toBeGreaterThan(places.tools);
+  // A number is written from left to right in every language: its + stays before it.
+  const number = view.getByLabel('Customer number').first();
+  const direction = await number.evaluate((input) => getComputedStyle(input).unicodeBidi);
+  expect(direction).toBe('plaintext');
   await close();
 });
 
