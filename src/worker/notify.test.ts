@@ -21,7 +21,7 @@ describe('the toolbar button', () => {
     await launched(1_000);
     expect(world.browser.badge.text).toBe('1');
     expect(world.browser.badge.title).toMatch(
-      /1\nRequest callback · Alice Martin, \+15550100 · Running$/,
+      /^Kickoff: 1 launch is running\nRequest callback · Alice Martin, \+15550100 · Running$/,
     );
     world.server.endsAs = 'COMPLETED';
     await world.pass(60_000);
