@@ -94,7 +94,9 @@ describe('the conversation in hand', () => {
       .waitFor();
     await holds('');
     await pressLaunch(popup);
-    await popup.getByText('Choose the customer whom this launch is about.').waitFor();
+    await popup
+      .getByText('Choose the customer whom this launch is about.', { exact: true })
+      .waitFor();
     expect(sent()).toHaveLength(before);
     await popup.keyboard.press('Alt+KeyS');
     await holds(other);

