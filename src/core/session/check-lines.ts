@@ -1,4 +1,5 @@
 import { z } from '../base/zod.ts';
+import { type ExtraId, extraIds } from './extras.ts';
 
 /** What is checked of every connection, in the order in which one thing rests on another. */
 const commonIds = [
@@ -17,11 +18,6 @@ const commonIds = [
   'details',
   'history',
 ] as const;
-
-/** What a connection may be set up to read beside flows; checked where it is. */
-const extraIds = ['conversations', 'contacts', 'tables'] as const;
-
-export type ExtraId = (typeof extraIds)[number];
 
 const checkIds = [...commonIds, ...extraIds] as const;
 

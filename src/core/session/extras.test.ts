@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { connectionSchema } from '../settings/settings.ts';
+import { readExtras } from './check-extras.ts';
 import { newCheck } from './check-lines.ts';
-import { extrasOf, readExtras } from './extras.ts';
+import { extrasOf } from './extras.ts';
 
 const connection = connectionSchema.parse({
   name: 'Test',

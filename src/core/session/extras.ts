@@ -1,9 +1,12 @@
 import type { Connection } from '../settings/settings.ts';
-import { type CheckLine, type ExtraId, good, warn } from './check-lines.ts';
-import { holdsPermission, holdsScope, needsOf } from './permission.ts';
-import type { Session } from './session.ts';
+import { holdsScope, needsOf } from './permission.ts';
 
-const operations = {
+/** What a connection may be set up to read beside flows. */
+export const extraIds = ['conversations', 'contacts', 'tables'] as const;
+
+export type ExtraId = (typeof extraIds)[number];
+
+export const operations = {
   conversations: 'conversations',
   contacts: 'contacts',
   tables: 'table-rows',
@@ -17,23 +20,4 @@ export function extrasOf({ scopes, flows }: Pick<Connection, 'scopes' | 'flows'>
     tables: flows.some(({ choices = {} }) => Object.keys(choices).length > 0),
   };
   return (Object.keys(operations) as ExtraId[]).filter((id) => isIn[id]);
-}
-
-/** Whether the token and its user may read that. Launching works without. */
-export function readExtras(
-  extras: readonly ExtraId[],
-  { scopes, permissions }: Pick<Session, 'scopes' | 'permissions'>,
-): CheckLine[] {
-  return extras.map((id) => {
-    const needs = needsOf[operations[id]];
-    const [scope] = needs.scopes;
-    const [permission] = needs.permissions;
-    if (scopes !== undefined && !holdsScope(scopes, needs.scopes)) {
-      return warn(id, 'scope_missing', { scope });
-    }
-    const mayAny = needs.permissions.some((each) => holdsPermission(permissions ?? [], each));
-    return permission === undefined || permissions === undefined || mayAny
-      ? good(id)
-      : warn(id, 'permission_missing', { permission });
-  });
 }

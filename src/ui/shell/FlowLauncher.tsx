@@ -9,12 +9,12 @@ import type { Connection } from '../../core/settings/settings.ts';
 import type { LauncherActions } from '../../core/view/actions.ts';
 import type { LauncherState } from '../../core/view/launcher.ts';
 import { Button } from '../kit/Button.tsx';
-import { FailureAlert } from '../kit/FailureAlert.tsx';
 import { later } from '../kit/later.ts';
 import { Notice } from '../kit/Notice.tsx';
 import { useText } from '../kit/text.ts';
 import { FlowPicker } from '../picker/FlowPicker.tsx';
 import { SiteRule } from './SiteRule.tsx';
+import { useLauncherFailure } from './use-launcher-failure.ts';
 
 // Half of the view's own code, and not needed to show the flows.
 const useChosenFlowForm = later(
@@ -50,6 +50,7 @@ export function FlowLauncher({ state, connection, actions }: FlowLauncherProps) 
   const mayPin = !isManagedEntry(settings, 'connections', connection.name);
   const listed = flows.find(({ id }) => id === flowId);
   const failure = pasted ?? (flowId && flowFailure(connection, flowDetails, flowId));
+  const LauncherFailure = useLauncherFailure(Boolean(failure));
 
   const choose = (id: string) => {
     setPasted(undefined);
@@ -89,7 +90,9 @@ export function FlowLauncher({ state, connection, actions }: FlowLauncherProps) 
         autoFocus={flowId === undefined}
       />
       {flowCache.failure && <NotListed failure={flowCache.failure} signIn={actions.signIn} />}
-      {failure && <FailureAlert {...explain(failure, text)} support={actions.supportBundle} />}
+      {failure && LauncherFailure && (
+        <LauncherFailure failure={failure} support={actions.supportBundle} />
+      )}
       {flowId && !pasted && ChosenFlowForm && (
         <ChosenFlowForm
           key={flowId}

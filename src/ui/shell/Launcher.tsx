@@ -1,6 +1,5 @@
 import './launcher.css';
 import { lazy, Suspense, useRef } from 'react';
-import { explain } from '../../core/base/explain.ts';
 import { isOffered } from '../../core/settings/managed.ts';
 import { connectionInUse } from '../../core/settings/settings.ts';
 import type { LauncherActions } from '../../core/view/actions.ts';
@@ -8,7 +7,6 @@ import type { FormView } from '../../core/view/form-view.ts';
 import type { LauncherState } from '../../core/view/launcher.ts';
 import { linesOf, showsLaunch } from '../../core/view/shows.ts';
 import { Banner } from '../kit/Banner.tsx';
-import { FailureAlert } from '../kit/FailureAlert.tsx';
 import { later } from '../kit/later.ts';
 import { useText } from '../kit/text.ts';
 import { useStepFocus } from '../kit/use-step-focus.ts';
@@ -18,6 +16,7 @@ import { PolicyWait } from '../set-up/PolicyWait.tsx';
 import { FlowLauncher } from './FlowLauncher.tsx';
 import { LauncherHeader } from './LauncherHeader.tsx';
 import { LaunchLines } from './LaunchLines.tsx';
+import { useLauncherFailure } from './use-launcher-failure.ts';
 
 // Loaded when they are opened.
 const SetUp = lazy(async () => {
@@ -50,6 +49,7 @@ export function Launcher({ state, actions }: LauncherProps) {
   const text = useText();
   const root = useRef<HTMLElement>(null);
   const connection = connectionInUse(state.settings);
+  const LauncherFailure = useLauncherFailure(state.failure !== undefined);
   const isLaunchShown = showsLaunch(state);
   useStepFocus(root, isLaunchShown);
   // The history has them all.
@@ -73,8 +73,8 @@ export function Launcher({ state, actions }: LauncherProps) {
       )}
       <LauncherHeader state={state} actions={actions} />
       <RateLimitNotice limit={state.limit} />
-      {state.failure && (
-        <FailureAlert {...explain(state.failure, text)} support={actions.supportBundle} />
+      {state.failure && LauncherFailure && (
+        <LauncherFailure failure={state.failure} support={actions.supportBundle} />
       )}
       <PolicyWait policy={state.settings.policy} />
       <LaunchLines label={text('unfinished_title')} launches={lines} onOpen={actions.openLaunch} />

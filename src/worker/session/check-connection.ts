@@ -2,6 +2,7 @@ import { type Hosts, hostsOf, redirectPath } from '../../core/base/environment.t
 import { done, type Outcome } from '../../core/base/failure.ts';
 import { type HttpAnswer, type HttpRequest, jsonOf } from '../../core/base/http.ts';
 import { flowPageRequest, readFlowPage } from '../../core/flow/flow.ts';
+import { readExtras } from '../../core/session/check-extras.ts';
 import {
   bad,
   type CheckId,
@@ -24,7 +25,7 @@ import {
   readSession,
   readSignInFailure,
 } from '../../core/session/connection-check.ts';
-import { extrasOf, readExtras } from '../../core/session/extras.ts';
+import { extrasOf } from '../../core/session/extras.ts';
 import type { Session } from '../../core/session/session.ts';
 import { signInAddress } from '../../core/session/sign-in-address.ts';
 import { type Connection, connectionKey } from '../../core/settings/settings.ts';
