@@ -3,7 +3,9 @@ import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { reportOnPaste } from '../../src/core/diagnosis/pasted-request.ts';
 import { arrange, openLocked, settle } from '../harness/arrange.ts';
+import { english, pastedForms } from '../harness/pasted-forms.ts';
 import { openStage, type Stage } from '../harness/stage.ts';
 import { states } from '../harness/states.ts';
 
@@ -46,6 +48,19 @@ describe('the options page has no violation', () => {
     const options = await stage.browser.options();
     await options.setViewportSize({ width: 320, height: 640 });
     await options.getByRole('heading', { level: 2 }).first().waitFor();
+    await expectNoViolation(options);
+    await options.close();
+  });
+
+  const groups = [...new Set(pastedForms.map(({ group }) => group))];
+  test.each(groups)('with one of %s pasted into the checker', async (group) => {
+    const pasted = pastedForms.find((it) => it.group === group)?.pasted ?? '';
+    const reports = await reportOnPaste(pasted, english);
+    const options = await stage.browser.options();
+    await options.getByRole('textbox', { name: 'Request', exact: true }).fill(pasted);
+    const checker = options.getByRole('region', { name: 'Check a request' });
+    const words = reports.ok ? (reports.value[0]?.summary ?? '') : 'No request was found';
+    await checker.getByText(words).first().waitFor();
     await expectNoViolation(options);
     await options.close();
   });

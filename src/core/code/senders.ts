@@ -67,7 +67,7 @@ function looksLikeAddress(text: string, path: string, name: string): boolean {
     return false;
   if (/(?:^|\/)api\/v\d|oauth\/token|flows?\/exec/i.test(text)) return true;
   const isAddress =
-    /^(?:https?:\/\/|callout:)/i.test(text) ||
+    /^(?:https?:\/\/[^/\s]|callout:)/i.test(text) ||
     (/^\{\{/.test(text) && text.includes('/')) ||
     text.startsWith('/');
   if (isAddress && (verbIn(name) !== undefined || /^url$|uri$/i.test(name))) return true;

@@ -48,10 +48,16 @@ export function piecesOfJson(value: unknown, depth = 0): Piece[] {
   if (isRequest(value)) return withAnswer(value, value.response);
   const answer = answerOrExecution(value);
   if (answer !== undefined) return [answer];
-  const found = findAll(value, (it) => (it !== value && saysWhere(it) ? it : undefined));
-  if (found.length > 0) return found.flatMap((it) => withAnswer(it, it.response).map(ofSomeTool));
+  const found = requestsWithin(value);
+  if (found.length > 0) return found;
   const entries = findAll(value, (it) => (it === value ? undefined : isLaunchOrRun(it)));
   return entries.length > 0 ? entries : [bodyAlone(JSON.stringify(value))];
+}
+
+/** What some tool keeps deeper within a value: objects that name an address of the API. */
+function requestsWithin(value: unknown): Piece[] {
+  const found = findAll(value, (it) => (it !== value && saysWhere(it) ? it : undefined));
+  return found.flatMap((it) => withAnswer(it, it.response).map(ofSomeTool));
 }
 
 /** A tool that nobody here knows may add headers of its own, and keep some elsewhere. */
@@ -70,7 +76,9 @@ function inList(list: readonly unknown[]): Piece[] {
     return list.flatMap((it) => piecesOfJson(it));
   }
   const known = list.flatMap((it) => (isRecord(it) ? (isLaunchOrRun(it) ?? []) : []));
-  return known.length > 0 ? known : [bodyAlone(JSON.stringify(list))];
+  if (known.length > 0) return known;
+  const found = requestsWithin(list);
+  return found.length > 0 ? found : [bodyAlone(JSON.stringify(list))];
 }
 
 /** Executions in a list of them, as a query of the history gives it. */
@@ -99,7 +107,7 @@ const partNames = {
   headersShown: ['headersshown'],
   body: ['body', 'data', 'payload', 'json', 'requestbody', 'requestdata', 'jsonbody'],
   bodyText: ['bodytext'],
-  contentType: ['contenttype'],
+  contentType: ['contenttype', 'content_type', 'body_format'],
   auth: ['auth'],
   postData: ['postdata'],
 } as const;
@@ -151,12 +159,17 @@ function requestFromObject(value: unknown): SeenRequest | undefined {
     url,
     headers: [
       ...(headers ?? []),
-      ...(contentType === undefined || hasType ? [] : [['Content-Type', contentType] as const]),
+      ...(contentType === undefined || hasType ? [] : [typeNamed(contentType)]),
     ],
     headersShown: shown(headersShown, headers),
     bodyText: sent,
     credentialsAdded: typeof auth === 'string' && /data action|platform-supplied/i.test(auth),
   });
+}
+
+/** Ansible says `json` for the media type. */
+function typeNamed(type: string): readonly [string, string] {
+  return ['Content-Type', type === 'json' ? 'application/json' : type];
 }
 
 const answerSchema = z.object({

@@ -18,7 +18,8 @@ export abstract class CSharpCreation extends CSharpExpressions {
     this.space();
     const items = this.text[this.at] === '{' ? this.#items() : undefined;
     if (isArray || isSized || type?.endsWith(']')) return listOf(items ?? []);
-    const name = type ?? this.declared;
+    // `Authorization = new("Bearer", token)` leaves its type to what it is given to.
+    const name = type ?? this.declared ?? (args.length > 0 ? 'Created' : undefined);
     if (name === undefined) return { kind: 'table', entries: (items ?? []).flatMap(entryOf) };
     if (type !== undefined && /^(?:List|Set)</.test(type) && items !== undefined)
       return listOf(items);
