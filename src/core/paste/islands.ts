@@ -30,10 +30,15 @@ export function jsonIslands(text: string): PiecesWithPlaces {
   return { pieces, spans };
 }
 
+/** Code goes on before or behind it, on its line or the next; prose has commas before an empty line. */
+const codeBefore = /(?:[=([+>&|'"`\\][ \t]*(?:\r?\n[ \t]*)?|,[ \t]*(?:\r?\n[ \t]+)?|\?[ \t]*)$/;
+const codeBehind = /^[ \t]*(?:\r?\n[ \t]*)?[),;.'"`\]]/;
+
 function isPartOfCode(text: string, at: number, end: number): boolean {
-  const before = text.slice(0, at).trimEnd();
-  const after = text.slice(end, end + 20);
-  return /[=(,[+>&|?'"`\\]$/.test(before) || /^\s*[),;.'"`\]]/.test(after);
+  return (
+    codeBefore.test(text.slice(Math.max(0, at - 200), at)) ||
+    codeBehind.test(text.slice(end, end + 200))
+  );
 }
 
 /** The body of a launch is known by its flow, also where it has mistakes; alone it may be code. */
