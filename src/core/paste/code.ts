@@ -9,7 +9,7 @@ import {
 } from '../grammar/language.ts';
 import { readCode } from '../grammar/read.ts';
 import { type Piece, requestPiece } from '../request/piece.ts';
-import { type Span, without } from './spans.ts';
+import { proseAround, type Span, without } from './spans.ts';
 
 const mostLanguages = 3;
 /** Read where nothing says in which language a text is written, though it looks like code. */
@@ -24,7 +24,7 @@ export async function requestsOfCode(
   named: Language | undefined,
   depth = 0,
 ): Promise<Piece[]> {
-  const text = withoutTracebacks(pasted);
+  const text = without(withoutTracebacks(pasted), proseAround(pasted));
   if (named === undefined && unreadLanguage(text) !== undefined) return [];
   const likely = likelyLanguages(text);
   const languages = named === undefined ? likely : [named, ...likely.filter((it) => it !== named)];

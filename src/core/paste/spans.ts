@@ -9,3 +9,21 @@ export function without(text: string, spans: readonly Span[]): string {
   }
   return rest;
 }
+
+/** Signs and words that begin or hold code, and nothing that people say before and behind it. */
+const codeSigns =
+  /[=(){}[\]<>;$@\\|`#"]|:\/\/|^\s*(?:import|from|package|using|use|const|let|var|return|def|class|try|else)\b/m;
+
+/** The paragraphs of words before and behind what somebody shows: a greeting, a question, thanks. */
+export function proseAround(text: string): Span[] {
+  const all = [...text.matchAll(/(?:[^\n]*\S[^\n]*(?:\n|$))+/g)].map(
+    ({ index, 0: words }): Span => [index, index + words.length],
+  );
+  const isProse = ([start, end]: Span) => {
+    const words = text.slice(start, end).trimEnd();
+    return /[,.!?:]$/.test(words) && !codeSigns.test(words);
+  };
+  const first = all.findIndex((it) => !isProse(it));
+  const last = all.findLastIndex((it) => !isProse(it));
+  return first < 0 ? [] : [...all.slice(0, first), ...all.slice(last + 1)];
+}
