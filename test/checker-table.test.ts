@@ -13,6 +13,7 @@ interface Row {
 const titles: Readonly<Record<string, string>> = {
   answers: 'Responses and executions',
   apex: 'Apex',
+  around: 'Posts, logs and panels of tools',
   csharp: 'C#',
   exports: 'Exports and other files',
   go: 'Go',

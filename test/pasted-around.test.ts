@@ -13,7 +13,8 @@ const withoutEnd = new Set([
   'dots2',
   'py-dict-bare',
 ]);
-const forms = pastedForms.filter(({ name }) => !withoutEnd.has(name));
+// Of `around` each has its surroundings already.
+const forms = pastedForms.filter(({ group, name }) => group !== 'around' && !withoutEnd.has(name));
 
 /** What is pasted, and the body that was meant. */
 async function readingOf(pasted: string): Promise<unknown> {

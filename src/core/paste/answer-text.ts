@@ -27,13 +27,13 @@ const errorWords =
  */
 export function answerInWords(text: string): Piece | undefined {
   const body = bodyIn(text) ?? redirectIn(text);
-  const status = statusIn(text);
-  if (body === undefined && (status === undefined || !errorWords.test(text))) return undefined;
+  const said = statusIn(text);
+  if (body === undefined && (said === undefined || !errorWords.test(text))) return undefined;
   const own = body?.value.status;
-  const known = status ?? (typeof own === 'number' ? own : undefined);
+  const known = said?.status ?? (typeof own === 'number' ? own : undefined);
   return {
     kind: 'answer',
-    at: body?.at ?? 0,
+    at: body?.at ?? said?.at ?? 0,
     answer: {
       status: known,
       headers: headersIn(text),
@@ -42,11 +42,11 @@ export function answerInWords(text: string): Piece | undefined {
   };
 }
 
-function statusIn(text: string): number | undefined {
+function statusIn(text: string): { status: number; at: number } | undefined {
   for (const pattern of statusWords) {
-    const [, digits] = pattern.exec(text) ?? [];
-    const status = Number(digits);
-    if (status >= 400 && status < 600) return status;
+    const found = pattern.exec(text);
+    const status = Number(found?.[1]);
+    if (found !== null && status >= 400 && status < 600) return { status, at: found.index };
   }
   return undefined;
 }
