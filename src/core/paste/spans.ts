@@ -16,9 +16,7 @@ const codeSigns =
 
 /** The paragraphs of words before and behind what somebody shows: a greeting, a question, thanks. */
 export function proseAround(text: string): Span[] {
-  const all = [...text.matchAll(/(?:[^\n]*\S[^\n]*(?:\n|$))+/g)].map(
-    ({ index, 0: words }): Span => [index, index + words.length],
-  );
+  const all = paragraphsOf(text);
   const isProse = ([start, end]: Span) => {
     const words = text.slice(start, end).trimEnd();
     return /[,.!?:]$/.test(words) && !codeSigns.test(words);
@@ -26,4 +24,22 @@ export function proseAround(text: string): Span[] {
   const first = all.findIndex((it) => !isProse(it));
   const last = all.findLastIndex((it) => !isProse(it));
   return first < 0 ? [] : [...all.slice(0, first), ...all.slice(last + 1)];
+}
+
+/** Lines that no empty line parts. */
+function paragraphsOf(text: string): Span[] {
+  const paragraphs: [number, number][] = [];
+  let at = 0;
+  let isOpen = false;
+  for (const line of text.split('\n')) {
+    const last = paragraphs.at(-1);
+    if (line.trim() === '') isOpen = false;
+    else if (isOpen && last !== undefined) last[1] = at + line.length;
+    else {
+      paragraphs.push([at, at + line.length]);
+      isOpen = true;
+    }
+    at += line.length + 1;
+  }
+  return paragraphs;
 }
