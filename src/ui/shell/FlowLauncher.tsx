@@ -8,6 +8,7 @@ import { isManagedEntry } from '../../core/settings/managed-list.ts';
 import type { Connection } from '../../core/settings/settings.ts';
 import type { LauncherActions } from '../../core/view/actions.ts';
 import type { LauncherState } from '../../core/view/launcher.ts';
+import { FormNotices } from '../form/FormNotices.tsx';
 import { Button } from '../kit/Button.tsx';
 import { later } from '../kit/later.ts';
 import { Notice } from '../kit/Notice.tsx';
@@ -89,6 +90,8 @@ export function FlowLauncher({ state, connection, actions }: FlowLauncherProps) 
         emptyText={flowCache.failure && explain(flowCache.failure, text).remedy}
         autoFocus={flowId === undefined}
       />
+      {/* Another person finds no flow chosen, and is told why. */}
+      {flowId === undefined && <FormNotices state={state} isMoving={false} />}
       {flowCache.failure && <NotListed failure={flowCache.failure} signIn={actions.signIn} />}
       {failure && LauncherFailure && (
         <LauncherFailure failure={failure} support={actions.supportBundle} />
