@@ -8,7 +8,6 @@ import { isManagedEntry } from '../../core/settings/managed-list.ts';
 import type { Connection } from '../../core/settings/settings.ts';
 import type { LauncherActions } from '../../core/view/actions.ts';
 import type { LauncherState } from '../../core/view/launcher.ts';
-import { FormNotices } from '../form/FormNotices.tsx';
 import { Button } from '../kit/Button.tsx';
 import { later } from '../kit/later.ts';
 import { Notice } from '../kit/Notice.tsx';
@@ -25,6 +24,8 @@ const useChosenFlowForm = later(
 const useConfirmLaunch = later(
   async () => (await import('../form/ConfirmLaunch.tsx')).ConfirmLaunch,
 );
+
+const useFormNotices = later(async () => (await import('../form/FormNotices.tsx')).FormNotices);
 
 interface FlowLauncherProps {
   state: LauncherState;
@@ -46,6 +47,7 @@ export function FlowLauncher({ state, connection, actions }: FlowLauncherProps) 
     [connection, flowCache, recentFlows, settings],
   );
   const { flowId } = draft;
+  const FormNotices = useFormNotices(flowId === undefined && state.notice !== undefined);
   const ChosenFlowForm = useChosenFlowForm(flowId !== undefined);
   const flow = flowId === undefined ? undefined : chosenFlow(connection, flowDetails, flowId);
   const mayPin = !isManagedEntry(settings, 'connections', connection.name);
@@ -91,7 +93,7 @@ export function FlowLauncher({ state, connection, actions }: FlowLauncherProps) 
         autoFocus={flowId === undefined}
       />
       {/* Another person finds no flow chosen, and is told why. */}
-      {flowId === undefined && <FormNotices state={state} isMoving={false} />}
+      {flowId === undefined && FormNotices && <FormNotices state={state} isMoving={false} />}
       {flowCache.failure && <NotListed failure={flowCache.failure} signIn={actions.signIn} />}
       {failure && LauncherFailure && (
         <LauncherFailure failure={failure} support={actions.supportBundle} />
