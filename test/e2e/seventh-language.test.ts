@@ -62,6 +62,7 @@ test('it is offered by its own name, spoken once it is chosen, and written from 
 test('a number takes the plural form of it', async () => {
   const options = await browser.options();
   await options.getByLabel('Language', { exact: true }).selectOption('ar');
+  await options.getByText('«Connections»').first().waitFor();
   await options.getByRole('searchbox').fill('«');
   await options.getByText(/^few: \d+$|^other: \d+$/).waitFor();
   await options.close();
