@@ -1,5 +1,5 @@
-// `npm run pictures:guides`: the pictures of the guides, in docs/pictures/guides/. The
-// browser is told that a region's hosts and a CRM's are on this machine, where the sandbox answers
+// `npm run pictures:guides`: the pictures of the guides, in docs/pictures/guides/. It
+// tells the browser that a region's hosts and a CRM's are on this machine, where the sandbox answers
 // over HTTPS, so that everything on the pictures has the names that a reader will see.
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';

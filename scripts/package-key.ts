@@ -2,7 +2,7 @@ import { createPrivateKey, generateKeyPairSync, type KeyObject } from 'node:cryp
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
-/** Why there is no key to sign with, in words for whoever packages. */
+/** Why there is no key to sign with, in words for the person who packages. */
 export class NoSigningKey extends Error {}
 
 /**

@@ -10,7 +10,7 @@ interface LockedPackage {
   optional?: boolean;
 }
 
-/** A package of somebody else's that is in what we ship. */
+/** A package of others that is in what we ship. */
 export interface Part {
   name: string;
   version: string;

@@ -5,7 +5,7 @@ import { unzip } from './package-unzip.ts';
 import { type Entry, zip } from './package-zip.ts';
 import { checksums, type ReleaseFiles, updateManifest, withUpdateUrl } from './release-files.ts';
 
-/** What a release must be, as the sources and whoever published it say. */
+/** What a release must be, as the sources and its publisher say. */
 export interface Expected {
   version: string;
   /** The extension's id, which is the hash of the key that signs. */
@@ -32,7 +32,7 @@ const powers = [
 
 /**
  * What is wrong with a release; empty only where all of it is as it should be. The key that signed is the
- * anchor: whoever has it not can neither change the CRX nor, because both must hold the same, the ZIP.
+ * anchor: without it neither the CRX nor, because both must hold the same, the ZIP can be changed.
  * Nothing is taken on trust that was not checked, and nothing beside what was checked may be there.
  */
 export function releaseObjections(files: ReleaseFiles, expected: Expected): string[] {

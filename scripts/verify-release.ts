@@ -1,7 +1,7 @@
 /**
  * `npm run verify-release -- FOLDER EXTENSION_ID`: checks a release against the sources that this command
- * lies in, without any network, and ends with 0 only if all of it is right. The id is the one that whoever
- * published it says in another place: it is the hash of the key that signed.
+ * lies in, without any network, and ends with 0 only if all of it is right. The id is the one that its
+ * publisher says in another place: it is the hash of the key that signed.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

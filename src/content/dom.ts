@@ -110,7 +110,7 @@ export function isVisible(element: Element): boolean {
   return Element.prototype.checkVisibility.call(element, { visibilityProperty: true });
 }
 
-/** Drawn so thin that nobody sees it, perhaps until it is scrolled to. */
+/** Drawn with no opacity, perhaps until the person scrolls to it. */
 export function isTransparent(element: Element): boolean {
   return !Element.prototype.checkVisibility.call(element, { opacityProperty: true });
 }

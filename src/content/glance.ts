@@ -12,8 +12,8 @@ const place = Symbol.for('kickoff watch');
 const patience = 3_000;
 
 /**
- * Where the page is, and how often its content has changed since somebody looks. Sent into the page with
- * `?injected`, over and over while a view is open. Nothing of it stays once nobody looks any more.
+ * Where the page is, and how often its content has changed since the watch began. Sent into the page with
+ * `?injected`, over and over while a view is open. Nothing of it stays once no view looks any more.
  */
 export function glance(): GlanceAnswer {
   const world = globalThis as { [place]?: Watch };

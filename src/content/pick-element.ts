@@ -70,7 +70,7 @@ export function pickElement(hint: string): Promise<boolean> {
     return elementAt(framed, x - left - found.clientLeft, y - top - found.clientTop) ?? found;
   };
 
-  /** The extension was updated or removed meanwhile: nobody waits for a choice any more. */
+  /** The extension was updated or removed meanwhile: what waited for a choice is gone. */
   const isLeftBehind = () => world.chrome?.runtime?.id === undefined;
   let [lastX, lastY] = [-9, -9];
   const stop = new AbortController();

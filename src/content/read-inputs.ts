@@ -6,7 +6,7 @@ import { numbersWithin } from './text-within.ts';
 const secret =
   /passw|one-time|\bcc-|card.?n|kreditkart|cv[vc]\b|\botp\b|\bpin\b|secret|token|\bssn\b|\biban\b/i;
 
-/** Whether words beside or about an input say that nobody else is to see it. */
+/** Whether words beside or about an input say that its value is secret. */
 export function isSecret(words: string): boolean {
   return secret.test(words);
 }

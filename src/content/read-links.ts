@@ -13,8 +13,8 @@ const calls =
   /^\s*(tel|callto|sms|sips?|mailto|whatsapp|skype|facetime):|^https?:\/\/(wa\.me|\w+\.whatsapp\.com)\//i;
 
 /**
- * Reads the links that call somebody or write to them. Nothing tells more of whom a page is about:
- * the first of them are read whatever the time.
+ * Reads the links that call or write to a person. Nothing says more about whom a page is about: the
+ * first of them are read whatever the time.
  */
 export function readLinks(reading: Reading, roots: readonly Node[], placeOf: PlaceOf): void {
   for (const root of roots) {

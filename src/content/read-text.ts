@@ -7,7 +7,7 @@ import { isSeen } from './seen.ts';
 import { blockOf, isUnseen, numbersWithin, textWithin } from './text-within.ts';
 
 const longest = 4000;
-/** More pieces of text that may hold a number than are told, so that the nearest can be chosen. */
+/** More pieces of text that may hold a number are kept than told, so that the nearest can be chosen. */
 const mostPieces = 300;
 const mostTold = 120;
 /** Fewer elements are read as they come; of more, those in view come first. */

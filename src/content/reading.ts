@@ -16,8 +16,8 @@ export interface Reading {
   /** Reads one after the other while there is time. What cannot be read must not cost the rest. */
   each<Item>(items: Iterable<Item>, read: (item: Item) => void): void;
   /**
-   * The same for what selectors find, one after the other: the browser knows its way to `h1`, and
-   * looks at every element for `h1, h2`. Nobody looks for anything once the time is over.
+   * The same for what selectors find, one by one: the browser knows its way to `h1`, and
+   * looks at every element for `h1, h2`. Nothing is looked for once the time is over.
    */
   eachElement(
     roots: readonly Node[],

@@ -28,7 +28,7 @@ function shownBox(element: Element, { textIndent }: CSSStyleDeclaration): DOMRec
   return box.width || box.height ? box : own;
 }
 
-/** What is said of a fact whose element nobody sees. */
+/** What is said of a fact whose element cannot be seen. */
 export function unseenIf(element: Element): { unseen?: true } {
   return isSeen(element) && !isTransparent(element) ? {} : { unseen: true };
 }

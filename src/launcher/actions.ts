@@ -30,7 +30,7 @@ export function actionsOf(tools: {
     // Nothing is read before the person has chosen to sign in.
     if (store.get()?.page.state === 'unreadable') happen({ type: 'read-again' });
   };
-  // Loaded when the person wants it: nobody opens the history at once.
+  // Loaded when the person opens the history, which is never the first thing they do.
   let loaded: Promise<HistoryActions> | undefined;
   const history = (): Promise<HistoryActions> => {
     loaded ??= import('./history.ts').then(({ historyActions }) => historyActions(store));

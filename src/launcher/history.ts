@@ -24,7 +24,7 @@ export type HistoryActions = Pick<
 >;
 
 /**
- * The history in a view beside a tab. Nothing of it is read until somebody opens it; from then on it
+ * The history in a view beside a tab. Nothing of it is read until the person opens it; from then on it
  * is kept up to date until it is closed.
  */
 export function historyActions(store: ViewStore): HistoryActions {

@@ -28,7 +28,7 @@ export async function followUnfinished(
   if (launches.size > 0) tell();
 }
 
-/** It still runs, or nobody knows whether it was made. */
+/** It still runs, or it is not known whether it was made. */
 function isUnfinished(launch: Launch): boolean {
   return launch.state === 'unknown' || !hasEnded(launch);
 }

@@ -2,7 +2,7 @@ const timeLimit = 15_000;
 const longestBody = 200_000;
 
 /**
- * Reads the page with which the login server refuses to let somebody begin to sign in. Undefined
+ * Reads the page with which the login server refuses to begin a sign-in. Undefined
  * where there is no answer, or where the server leads on, as it does when it takes the request.
  */
 export async function loginPage(url: URL): Promise<{ status: number; body: string } | undefined> {

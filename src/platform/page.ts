@@ -54,7 +54,7 @@ export async function readDocument(
   patience = 2_000,
 ): Promise<Outcome<ReadDocument>> {
   const { address } = tab;
-  // Whoever is signed in has chosen to, and so has agreed.
+  // A person who is signed in chose to sign in, and so has agreed.
   if (settings.isDisclosed === false && !(await isAnyoneSignedIn()))
     return failed('page-not-disclosed');
   if (!mayRead(settings, address ?? '')) return failed('page-not-allowed');

@@ -5,7 +5,7 @@ export function redirectUrl(path: string): string {
   return chrome.identity.getRedirectURL(path);
 }
 
-/** How long the login server may take to redirect where nobody sees a window, in milliseconds. */
+/** How long the login server may take to redirect when no window shows, in milliseconds. */
 const silentLimit = 5_000;
 
 /**
@@ -13,7 +13,7 @@ const silentLimit = 5_000;
  * gives back the address to which it redirects.
  *
  * Fails with `sign-in-closed` where the person closed the window, `sign-in-needed` where silence was
- * asked for and the server wants to see somebody; where no page could be loaded, with
+ * asked for and the server needs the person; where no page could be loaded, with
  * `login-unreachable`, `sign-in-client-refused` or `sign-in-page-failed` (with the status), or
  * `sign-in-interrupted` where the server has nothing against the request.
  */

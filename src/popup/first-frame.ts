@@ -1,4 +1,4 @@
-/** Nobody waits longer than this, in milliseconds: a page that is not seen has no frame. */
+/** The longest wait, in milliseconds: a page that is not seen has no frame. */
 const longest = 100;
 
 /**

@@ -9,7 +9,7 @@ import { Popup } from './Popup.tsx';
 /** Puts the launcher in the place of what the page itself draws, once there is something to draw. */
 export async function start(): Promise<void> {
   const root = document.getElementById('root');
-  // Read beside the rest, so that nobody waits for it.
+  // Read beside the rest, so that the first paint does not wait for it.
   const opening = openReader();
   const tabId = tabOfAddress() ?? (await activeTabId());
   if (root === null || tabId === undefined) return;

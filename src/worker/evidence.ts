@@ -16,7 +16,7 @@ const gathering = new Map<string, Promise<Outcome<null>>>();
 
 /**
  * Gathers what may explain a launch, with requests that change nothing, and writes it where views
- * see it. However many ask, it is gathered once at a time. Always writes something, so that nobody
+ * see it. However many views ask, it is gathered once at a time. Always writes something, so that none
  * waits for evidence that cannot be had.
  */
 export function gatherEvidence({ launchId }: { launchId: string }): Promise<Outcome<null>> {

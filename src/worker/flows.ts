@@ -28,7 +28,7 @@ const smallestPage = 25;
 const mostFlows = 50_000;
 
 /**
- * A list read within the last half a minute is not read again: whoever opens the popup for one
+ * A list read within the last half a minute is not read again: a person who opens the popup for one
  * customer after the other would use up the 300 requests a minute that a user has.
  */
 const newEnough = 30_000;
@@ -78,7 +78,7 @@ async function readList(connection: Connection, person: string): Promise<void> {
     }
     const isRefused = outcome.failure.code === 'flows-not-listable';
     if (isRefused && list === 'divisionviews' && connection.flows.length > 0) {
-      // Whoever works with the flows that the settings name misses nothing, and is told of nothing.
+      // A person who works with the flows that the settings name misses nothing: no failure is shown.
       await keep({ flows: [], complete: true, readAt: Date.now() });
       return;
     }

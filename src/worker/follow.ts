@@ -51,7 +51,7 @@ export function follow(): void {
   );
 }
 
-/** Somebody wants a launch looked for once more, whatever came of looking before. */
+/** Looks for a launch once more, as the person wants, whatever came of looking before. */
 export async function lookAgain({ launchId }: { launchId: string }): Promise<Outcome<null>> {
   await applyEvent(launchId, { type: 'looked-for-again', at: Date.now() });
   follow();
@@ -99,7 +99,7 @@ async function lookAtAll(): Promise<number | undefined> {
 
 type Circumstances = { someoneLooks: boolean; crowding: number };
 
-/** In how many milliseconds to look again; `undefined` where only somebody's doing could change it. */
+/** In how many milliseconds to look again; `undefined` where only the person could change it. */
 async function lookAt(
   kept: Launch | 'missing' | 'damaged',
   circumstances: Circumstances,

@@ -23,7 +23,7 @@ import { changeOpen } from './record.ts';
 export const historyAlarm = 'history';
 
 /**
- * Deletes launches that somebody chose to delete. One that has not ended stays, for what becomes of
+ * Deletes the launches that the person chose. One that has not ended stays, for what becomes of
  * it must be known: fails with `launch-not-ended`.
  */
 export async function forgetLaunches({
@@ -45,8 +45,8 @@ export async function forgetLaunches({
 }
 
 /**
- * Deletes the launches that somebody made over a connection, by its key, and those of whom nobody knows
- * who made them. What has not ended yet stays, for what becomes of it must be known.
+ * Deletes the launches of a connection, by its key, that the session's person made or whose person is
+ * not known. What has not ended yet stays, for what becomes of it must be known.
  */
 export async function forgetHistoryOf(
   connectionKey: string,

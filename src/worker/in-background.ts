@@ -1,4 +1,4 @@
-/** Lets work go on that nobody waits for. Where it fails, that is told to the console only. */
+/** Lets work go on without waiting for it. A failure goes to the console only. */
 export function inBackground(work: Promise<unknown>): void {
   work.catch((error: unknown) => console.warn(error));
 }

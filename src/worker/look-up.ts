@@ -54,8 +54,8 @@ async function claim(
 }
 
 /**
- * Whether an instance's id is its execution's is not published, so it is asked. `undefined` where
- * it is not, or where nobody lets us see; `not known` where there was no proper answer.
+ * Whether an instance's id is its execution's is not published, so the server is asked. `undefined`
+ * where it is not, or where we may not see it; `not known` where there was no proper answer.
  */
 async function confirmedId(
   connection: Connection,

@@ -136,7 +136,7 @@ async function tidy(): Promise<void> {
   await Promise.all([tidyHistory(), forgetLeftConnections()]);
 }
 
-/** What goes on without anybody asking. Nobody who asks waits for it. */
+/** What goes on without a question from a view. No question waits for it. */
 async function resume(): Promise<void> {
   await repeatAlarm(historyAlarm, 60);
   await repeatAlarm(renewAlarm, renewEvery);

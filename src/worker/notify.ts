@@ -90,7 +90,7 @@ export async function openNotified(notificationId: string): Promise<void> {
   await openPopup(tabId);
 }
 
-/** Tells how a launch ended, and for whom it was, where nobody is looking. */
+/** Tells the person how a launch ended, and for whom it was, where no view is open. */
 async function tell({ id, flow, state, customer }: Launch): Promise<void> {
   if (!(await settings.get()).notifications || (await isAnyViewOpen())) return;
   const text = await readersText();

@@ -95,7 +95,7 @@ export async function connectionOf({ connection }: Launch): Promise<Outcome<Conn
   return found ? done(found) : failed('connection-missing', { name: connection.name });
 }
 
-/** The line in which whoever changes the list of launches that are not done with waits its turn. */
+/** The line in which changes to the list of launches that are not done with wait their turn. */
 export const openLine = 'open-launches';
 
 /** Changes the list of launches that are not done with. */

@@ -23,7 +23,7 @@ export async function recoverLaunches(): Promise<void> {
   }
 }
 
-/** Whoever launched it may be gone: a sign-in window would come out of nowhere. */
+/** The person who launched it may be gone: a sign-in window would come out of nowhere. */
 async function takeUp(record: Launch): Promise<void> {
   const takes = await knownTransport(record.request?.url).catch(() => undefined);
   const facts = { now: Date.now(), isOurs: false, takes, attempts: [], writesRefused: 0 };

@@ -23,7 +23,7 @@ import { applyEvent, connectionOf } from './record.ts';
 import { type Effort, renewedSession } from './session/session.ts';
 import { isServerThere, knownTransport, post, rememberTransport } from './transport.ts';
 
-/** Launches that this worker sends: whoever recovers launches leaves them alone. */
+/** Launches that this worker sends: recovery leaves them alone. */
 const claimed = new Set<string>();
 
 export function isClaimed(launchId: string): boolean {
@@ -39,7 +39,7 @@ export function release(launchId: string): void {
   claimed.delete(launchId);
 }
 
-/** What is known of a launch that this worker begins, with whoever is signed in now. */
+/** What is known of a launch that this worker begins, and the session of the person signed in now. */
 export async function factsAtFirst(
   connection: Connection,
   url: string,
@@ -62,7 +62,7 @@ export async function factsAtFirst(
  * Sends a claimed launch: does what the plan says comes next, until there is nothing more to do.
  * Should the worker end meanwhile, the next one reads in the record how far it came.
  *
- * @param effort whether somebody is there to sign in, where that is needed
+ * @param effort whether the person is there to sign in, where that is needed
  */
 export async function send(
   launch: Launch,
@@ -72,7 +72,7 @@ export async function send(
   try {
     await carryOut(launch, facts, effort);
   } catch (error) {
-    // What storage holds is true; the alarm leads to whoever goes on with it.
+    // What storage holds is true; the worker that the alarm wakes goes on with it.
     console.warn(error);
   } finally {
     release(launch.id);

@@ -68,8 +68,8 @@ async function readAllowed(tabId: number): Promise<boolean> {
 }
 
 /**
- * What the element says that the menu was just opened on, in whichever frame; undefined on sites
- * that are read on a click only, where nobody remembers it.
+ * What the element says on which the menu was just opened, in whichever frame; undefined on sites
+ * that are read on a click only, where no script remembers it.
  */
 export async function clickedTextIn(tabId: number): Promise<ClickedText | undefined> {
   const address = await addressOf(tabId);

@@ -57,7 +57,7 @@ export const environmentSchema = z.discriminatedUnion('region', [
 
 export type Environment = z.infer<typeof environmentSchema>;
 
-/** Origins without a trailing slash. `apps` is the web interface, absent where nobody told it. */
+/** Origins without a trailing slash. `apps` is the web interface, absent where the settings do not name it. */
 export interface Hosts {
   login: string;
   api: string;

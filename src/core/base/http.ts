@@ -30,7 +30,7 @@ export type NoAnswer =
   | 'offline'
   /** It would have gone to another origin than the token belongs to: nothing was sent. */
   | 'other-address'
-  /** There was no connection to send it over: proven, because nobody asked for the body. */
+  /** There was no connection to send it over: proven, because the browser never asked for the body. */
   | 'not-reached'
   /** No answer within our own time limit; it may have been processed. */
   | 'timeout'

@@ -4,12 +4,12 @@
  */
 const deepest = 100;
 
-/** JSON from somebody else. What is wrong with a text that is none, `jsonFault` says. */
+/** JSON from outside. `jsonFault` says what is wrong with a text that is none. */
 export type JsonReading = { ok: true; value: unknown } | { ok: false };
 
 /**
- * Reads JSON from somebody else. What is deeper than anything that is meant is refused before it is
- * read, because code that walks through it would run out of stack.
+ * Reads JSON from outside. What is deeper than anything that is meant is refused before it is read,
+ * because code that walks through it would run out of stack.
  */
 export function readJson(text: string): JsonReading {
   if (placeTooDeep(text) !== undefined) return { ok: false };

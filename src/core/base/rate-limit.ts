@@ -15,7 +15,7 @@ export const rateLimitSchema = z.object({
 
 export type RateLimit = z.infer<typeof rateLimitSchema>;
 
-/** Longer than this nobody is kept waiting: it is reported instead. In seconds. */
+/** The longest wait, in seconds: a longer one is reported instead. */
 const longestWait = 60;
 
 const number = z.pipe(z.string().check(z.regex(/^\d{1,6}$/)), z.transform(Number));

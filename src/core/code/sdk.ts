@@ -90,7 +90,7 @@ function inNames(fields: readonly (readonly [string, Value])[]): string {
   return JSON.stringify(Object.fromEntries(entries));
 }
 
-/** Where an SDK is told to send its requests: `https://api.<domain>`, as far as the text says it. */
+/** Where an SDK sends its requests: `https://api.<domain>`, as far as the text says it. */
 export function hostOfSdk(
   calls: readonly SeenCall[],
   names: ReadonlyMap<string, Value>,

@@ -97,7 +97,7 @@ function isOver(state: ConversationState): boolean {
 
 /**
  * Hold shows on the agent's leg or on the customer's; which of the two is not published, so either
- * counts. After-call work is told by itself, or by a wrap-up that is required and not done.
+ * counts. After-call work shows in a state of its own, or by a wrap-up that is required and not done.
  */
 function stateOf(
   me: Participant | undefined,

@@ -37,11 +37,11 @@ interface CustomerFound {
 }
 
 /**
- * The customers among the participants. Usually one; two talking at a time are a conference, of whom
- * nobody but the agent knows whom a flow is for.
+ * The customers among the participants. Usually one; two talking at a time are a conference, and
+ * only the agent knows whom of them a flow is for.
  *
  * A customer has the purpose `customer` or, on business conversations and on emails, `external`, and
- * is no user. Whoever was consulted for a transfer is no customer where there is another one.
+ * is no user. A participant who was consulted for a transfer is no customer where there is another one.
  *
  * @param ours the address of the conversation as outsiders see it, which is the organization's own
  */

@@ -68,7 +68,7 @@ export function timeOf(text: string | undefined): number | undefined {
   return Number.isNaN(time) ? undefined : time;
 }
 
-/** The participant who matters among several of one kind: whoever talks, else the newest. */
+/** The participant who matters among several of one kind: the one who talks, else the newest. */
 export function foremost(participants: readonly Participant[]): Participant | undefined {
   return participants
     .map((participant, place) => ({

@@ -76,7 +76,7 @@ export function whichCustomer(facts: Facts): Decision {
   if (choice.take === 'page') return { ...decision, take: 'page', sure: false, chosen: true };
   const party = parties.find(({ key }) => key === choice.party);
   const isGone = party === undefined || (party.conversation.state === 'ended' && !choice.ended);
-  // Whoever takes the place of the one that was chosen was not chosen.
+  // The party that takes the place of the chosen one was not chosen.
   if (isGone) return { ...decision, take: 'neither', sure: false };
   return { ...decision, party, take: choice.take, sure: false, chosen: true };
 }
@@ -99,7 +99,7 @@ function found({ page, conversations, complete, first }: Facts, parties: readonl
   const nothing = { party: undefined, take: 'page', sure: true } as const;
   const party = onlyOne(hand);
   if (hand.length === 0) return { verdict: tells ? 'page' : 'none', ...nothing };
-  // Nobody talks to a caller who rings.
+  // The agent does not talk to a caller who still rings.
   if (tells && hand[0]?.conversation.state === 'alerting') return { verdict: 'page', ...nothing };
   if (party === undefined || !complete) {
     const take = page.pointedAt || (tells && first === 'page') ? 'page' : 'neither';

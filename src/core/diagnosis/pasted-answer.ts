@@ -50,7 +50,7 @@ export function explainAnswer(
     answer: { ...answer, status: answer.status ?? 400, cut: false },
     evidence: {},
   });
-  // What the request shows is told with it, and more fairly: here nothing is known of what was not shown.
+  // The report on the request says what it shows, and more fairly: here nothing is known of what was not shown.
   const own = findings.filter((it) => !it.evidence?.some(({ code }) => code === 'request-shows'));
   return own
     .map((it) => (it.code === 'refused-without-reason' ? withoutCause(answer) : it))

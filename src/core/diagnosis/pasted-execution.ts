@@ -8,7 +8,7 @@ import { diagnoseRun, emptyVariables } from './run.ts';
 const text = maybe(z.string());
 
 /**
- * What is read of an execution as somebody shows it: `FlowRuntimeExecution`, an entry of the
+ * What is read of an execution as it was pasted: `FlowRuntimeExecution`, an entry of the
  * execution history (`FlowExecutionDataQueryResult`), or its notification.
  * https://developer.genesys.cloud/devapps/api-explorer
  */

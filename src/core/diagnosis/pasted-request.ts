@@ -11,9 +11,9 @@ import { longestPaste } from '../request/longest.ts';
 import { type Report, reported, reportOnPieces } from './pasted-report.ts';
 
 /**
- * Checks what somebody pasted, or what a command was given: anything that `parsePaste` reads, or a
+ * Checks what the person pasted, or what a command was given: anything that `parsePaste` reads, or a
  * JSON list of requests. One report for one paste, what else it holds within it; a list for a list.
- * A text without any of this is reported on, too, as `unknown`.
+ * A text without any of this gets a report, too: `unknown`.
  *
  * Fails as `parsePaste` does, with `request.malformed-json` for what begins as JSON and cannot be
  * read, and for a list with `request.at`, which says where.

@@ -13,7 +13,7 @@ type PreflightCode = 'session' | 'permission' | 'scope' | 'flow' | 'inputs' | 'n
 /** How one thing stands, and the message that says so. */
 export interface PreflightLine {
   readonly code: PreflightCode;
-  /** `doubt`: it may go wrong; `unknown`: nobody has told. */
+  /** `doubt`: it may go wrong; `unknown`: nothing is known of it. */
   readonly state: 'ok' | 'problem' | 'doubt' | 'unknown';
   /** The launch would be refused for sure. Only this stops it. */
   readonly certain: boolean;
@@ -81,7 +81,7 @@ function held(
     : line(code, 'problem', `preflight_${code}_problem`, params);
 }
 
-/** Failures that say of the flow that it cannot be launched, rather than that nobody could look. */
+/** Failures that say of the flow that it cannot be launched, rather than that it could not be looked at. */
 const flowFailures: Readonly<Partial<Record<FailureCode, PreflightLine>>> = {
   'flow-deleted': line('flow', 'problem', 'preflight_flow_deleted'),
   // A flow of a division that the person may not see looks the same.

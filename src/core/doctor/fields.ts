@@ -16,7 +16,7 @@ export interface CheckedFields {
 /**
  * Checks the members of a launch's body against the published ones (`flowId`, `flowVersion`,
  * `inputData`, `name`) and puts them right: what the author plainly meant, in the published form.
- * Where nobody named a flow the corrected body holds `sampleFlowId`.
+ * Where the author named no flow, the corrected body holds `sampleFlowId`.
  *
  * @param idInAddress the flow's id, where the address names one
  */

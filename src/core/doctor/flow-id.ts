@@ -1,7 +1,7 @@
 import { type Finding, finding } from '../base/finding.ts';
 import { holdsOpenPlace } from '../request/open-place.ts';
 
-/** Stands in a corrected request where nobody said which flow is meant. */
+/** Stands in a corrected request where the author named no flow. */
 export const sampleFlowId = '0f6c1d52-7f0b-4c7e-9c39-1a2b3c4d5e6f';
 
 const hex = '[\\da-f]';

@@ -5,7 +5,7 @@ import { headerOf, type SeenHeader, type SeenRequest } from '../request/seen.ts'
 /** What each finding about headers says is sent instead. */
 const json = 'application/json';
 
-/** Set by whoever sends the corrected request. */
+/** Set by the program that sends the corrected request. */
 const hopByHop = /^(?:host|content-length|connection|accept-encoding|transfer-encoding|cookie)$/i;
 
 /** Checks the content type and the bearer token of a request that is meant to launch a flow. */
@@ -42,7 +42,7 @@ function checkBearer(seen: SeenRequest): Finding[] {
   if (seen.credentialsAdded) return [];
   const given = headerOf(seen, 'authorization');
   if (given === undefined) {
-    // An address without a host was shortened, or somebody else sends the request and adds the token.
+    // An address without a host was shortened, or another program sends the request and adds the token.
     const isShort = seen.url === undefined || seen.url.startsWith('/');
     return missing('missing-bearer', seen).map((it) =>
       isShort && seen.headers.length > 0 ? { ...it, certainty: 'possible' as const } : it,

@@ -35,7 +35,7 @@ export function requestsOfHar(value: unknown): Piece[] | undefined {
   return pieces.length > 0 ? pieces : undefined;
 }
 
-/** An entry alone is told from other pairs of request and answer by what only archives have. */
+/** What only archives have tells an entry alone from other pairs of request and answer. */
 function isEntry(entry: unknown): boolean {
   return (
     typeof entry === 'object' &&

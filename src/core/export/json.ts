@@ -60,7 +60,7 @@ function requestsWithin(value: unknown): Piece[] {
   return found.flatMap((it) => withAnswer(it, it.response).map(ofSomeTool));
 }
 
-/** A tool that nobody here knows may add headers of its own, and keep some elsewhere. */
+/** A tool that we do not know may add headers of its own, and keep some elsewhere. */
 function ofSomeTool(piece: Piece): Piece {
   if (piece.kind !== 'request' || piece.request.headersShown === 'no') return piece;
   return { ...piece, request: { ...piece.request, headersShown: 'unsure' } };

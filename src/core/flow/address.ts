@@ -3,7 +3,7 @@ import { done, failed, type Outcome } from '../base/failure.ts';
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /**
- * The flow that somebody means by an id or by the address of a workflow open in Architect, such as
+ * The flow that is meant by an id or by the address of a workflow open in Architect, such as
  * `https://apps.mypurecloud.de/architect/#/workflow/flows/<id>/latest/task/<another id>`: the id
  * after `flows/`, never the last one.
  *

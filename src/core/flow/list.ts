@@ -123,8 +123,8 @@ export function chosenFlow(
 }
 
 /**
- * Why the chosen flow could not be read, where it could not. That somebody may not view it is
- * nothing to tell where the settings name its inputs.
+ * Why the chosen flow could not be read, where it could not. Where the settings name its inputs, it is
+ * no failure that the person may not view it.
  */
 export function flowFailure(
   connection: Connection,

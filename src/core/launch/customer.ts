@@ -9,7 +9,7 @@ export const customerSchema = z.object({ name: z.optional(text), number: z.optio
 
 export type Customer = z.infer<typeof customerSchema>;
 
-/** Inputs that are called by these words alone hold whoever it is, by name or by number. */
+/** An input whose name is one of these words alone holds the customer, by name or by number. */
 const whoever = /^(?:flow\.)?(?:customer|contact|client|caller)$/i;
 
 /**

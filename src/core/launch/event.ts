@@ -22,7 +22,7 @@ export type LaunchEvent =
   /** The execution history has it; the execution's id is known where the API confirmed it. */
   | { type: 'found'; instances: Instance[]; executionId?: string | undefined; at: number }
   | { type: 'not-found'; lookUp: LookUp; at: number }
-  /** Somebody wants it looked for once more. */
+  /** The person wants it looked for once more. */
   | { type: 'looked-for-again'; at: number }
   | { type: 'seen'; execution: Execution; at: number }
   | { type: 'not-followed'; failure: Failure; at: number }

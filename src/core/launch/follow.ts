@@ -15,7 +15,7 @@ const mostLooksInAMinute = 90;
 /** What decides, beside the launch itself, when to look at it. Times in milliseconds. */
 export interface Circumstances {
   now: number;
-  /** When it was last looked at, if anybody remembers. */
+  /** When it was last looked at, if that is remembered. */
   lookedAt: number | undefined;
   /** A view is open. */
   someoneLooks: boolean;
@@ -33,14 +33,14 @@ export function nextLook(launch: Launch, circumstances: Circumstances): number |
   if (hasEnded(launch)) return undefined;
   if (launch.state === 'sending') return alarmPeriod;
   if (launch.state === 'unknown') return nextLookUp(launch, now);
-  // A look that seems to lie ahead was before the clock was set back: nobody waits for that moment.
+  // A look that seems to lie ahead was before the clock was set back: do not wait for that moment.
   if (lookedAt === undefined || lookedAt > now) return 0;
   const interval = intervalAt(ageOf(launch, now), someoneLooks) * crowding;
   return Math.max(0, lookedAt + interval - now);
 }
 
 function intervalAt(age: number, someoneLooks: boolean): number {
-  // Most runs end within seconds, and who has closed the view is told soon, too.
+  // Most runs end within seconds, and a person who has closed the view soon learns it, too.
   if (!someoneLooks) return age < 20_000 ? 2_000 : Math.max(alarmPeriod, age / 10);
   if (age < 3_000) return 400;
   if (age < 30_000) return 1_000;
@@ -85,7 +85,7 @@ export function isTooOldToFollow(launch: Launch, now: number): boolean {
 
 /**
  * Whether a launch is done with: it need not be read again when the worker wakes up. One that
- * waits only for somebody to sign in is not, and `unknown` is shown on the toolbar for a day.
+ * waits only for the person to sign in is not, and `unknown` is shown on the toolbar for a day.
  */
 export function isSettled(launch: Launch, now: number): boolean {
   if (launch.notFollowed?.code === 'signed-out') return isTooOldToFollow(launch, now);

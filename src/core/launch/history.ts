@@ -37,8 +37,8 @@ export interface AtComputer {
 }
 
 /**
- * The launches that the person at the computer may see: their own, and those of whom nobody knows who made
- * them. What another one made over the same connection is not theirs to see. Where nobody is signed in to a
+ * The launches that the person at the computer may see: their own, and those whose person is not known.
+ * What another person made over the same connection is not theirs to see. Where nobody is signed in to a
  * connection, its launches are shown without what is the customer's.
  */
 export function launchesFor(
@@ -54,7 +54,7 @@ export function launchesFor(
   );
 }
 
-/** The last launches that went wrong, or of which nobody knows how they went, the newest first. */
+/** The last launches that went wrong, or of which it is not known how they went, the newest first. */
 export function lastFailures(launches: readonly Launch[], most: number): Launch[] {
   const wrong = launches.filter(({ state }) => failures.includes(state));
   return newestFirst(wrong).slice(0, most);

@@ -37,7 +37,7 @@ const receivedAnswerSchema = z.object({
 /** Genesys Cloud's run of the flow, as last seen. */
 const executionSchema = z.object({
   id: z.string(),
-  /** As the server spells it; values that nobody knows yet may appear. */
+  /** As the server spells it; values that are not known yet may appear. */
   status: z.optional(z.string()),
   dateLaunched: z.optional(z.string()),
   dateCompleted: z.optional(z.string()),
@@ -68,7 +68,7 @@ const lookUpSchema = z.object({
   failure: z.optional(failureSchema),
   /** How far the server's clock is ahead of ours, in milliseconds, where an answer told. */
   clockOffset: z.optional(z.number()),
-  /** Nobody looks any more by itself. */
+  /** Kickoff does not look again by itself. */
   over: z.boolean(),
 });
 

@@ -20,7 +20,7 @@ export function nextLookUp({ lookUp, times }: Launch, now: number): number | und
   if (lookUp?.over) return undefined;
   const after = looks[lookUp?.tries ?? 0];
   if (after === undefined) return undefined;
-  // A clock that was set back must not make anybody wait for it.
+  // A clock that was set back must not make the look wait for it.
   return Math.min(Math.max(0, (times.lost ?? now) + after - now), after);
 }
 

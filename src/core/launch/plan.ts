@@ -52,7 +52,7 @@ export type Step =
   /** The record tells already that this POST is out. */
   | { do: 'send'; as: Transport };
 
-/** A wait that ended longer ago than this, in milliseconds, is not taken up: nobody expects it now. */
+/** A wait that ended longer ago than this, in milliseconds, is not taken up: the person expects no launch now. */
 const longestLate = 2 * 60_000;
 
 /** The longest wait that is sat out, in milliseconds, whatever the clock says. */

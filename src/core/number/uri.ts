@@ -1,4 +1,4 @@
-/** Links that call somebody or write to their telephone. */
+/** Links that call a person's telephone or write to it. */
 export const callingLink =
   /^\s*(?:tel|callto|sms|sips?|whatsapp|facetime|facetime-audio|skype|viber):|^\s*https?:\/\/(?:wa\.me|(?:api|web|chat)\.whatsapp\.com)\//i;
 
@@ -8,7 +8,7 @@ const whatsapp =
   /^(?:whatsapp:|https?:\/\/(?:wa\.me|\w+\.whatsapp\.com)\/)[^\d+]*\+?([\d\s().-]+)/i;
 
 /**
- * What a link that calls somebody holds, without scheme and parameters (RFC 3966, RFC 5724), with its
+ * What a calling link holds, without scheme and parameters (RFC 3966, RFC 5724), with its
  * extension behind `x`.
  */
 export function numberInUri(text: string): string {

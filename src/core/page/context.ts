@@ -61,7 +61,7 @@ export function pageContext(read: PageSnapshot, options: ContextOptions): PageCo
     const field = name === 'customerNumber' ? undefined : ranked(values);
     if (field) fields[name] = field;
   }
-  // How to reach somebody is as sure as the number by which.
+  // The contact type is as sure as the number that it belongs to.
   const type = fields.contactType;
   if (type && number?.filled) fields.contactType = { ...type, filled: true };
   const best = numbers.find(({ value }) => value === number?.best.value);

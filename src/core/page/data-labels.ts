@@ -32,7 +32,7 @@ export function withDataLabels(facts: readonly PageFact[]): PageFact[] {
   });
 }
 
-/** A way to reach somebody, as schema.org and others describe one; anything else has a name of its own. */
+/** A way to reach a person, as schema.org and others describe one; anything else has a name of its own. */
 function isPoint(owner: string): boolean {
   return /contact|phone|tel/i.test(owner.split('.').at(-1) ?? '');
 }

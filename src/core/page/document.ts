@@ -77,7 +77,7 @@ function mayBeUnread({ documentId }: PageId, other: PageId): boolean {
 export const glanceAnswerSchema = z.object({
   /** With what follows `#`. */
   address: z.string().check(z.maxLength(100_000)),
-  /** How often its content has changed since somebody looks. */
+  /** How often its content has changed since the watch began. */
   changes: z.int(),
   /** When the document began to load, in milliseconds since 1970. */
   loadedAt: z.number(),
@@ -89,7 +89,7 @@ export type GlanceAnswer = z.infer<typeof glanceAnswerSchema>;
 export interface Glance {
   documentId: string;
   address: string;
-  /** How often the page's content has changed since somebody looks. */
+  /** How often the page's content has changed since the watch began. */
   changes: number;
   /** When the document began to load, in milliseconds since 1970. */
   loadedAt: number;

@@ -31,7 +31,7 @@ export function* namesOf(
   for (const fact of facts) {
     const name = nameIn(fact, subjects);
     if (!name) continue;
-    // Data that nobody sees comes behind a record that is headed by another name.
+    // A name in unseen data comes behind another name that heads the record.
     const isOther =
       fact.kind === 'json-ld' && headed && !shown.some(({ value }) => value.includes(name.value));
     yield isOther ? { ...name, weight: name.weight - 45 } : name;

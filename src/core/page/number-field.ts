@@ -82,7 +82,7 @@ function candidate(number: NumberOfPage, page: PageOfNumbers): Candidate {
 
 /**
  * What forms show as an example (`123-456-7890`) or what is of no range of its country, unless the page says that it
- * is somebody's number; and numbers of few digits. All are too seldom on pages for their weight to be fitted.
+ * is somebody's number; and numbers of few digits. All are too rare on pages for their weight to be fitted.
  */
 function isDoubtful({ value, mentions }: NumberOfPage): boolean {
   if (value.length <= 7) return true;

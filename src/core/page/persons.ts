@@ -47,7 +47,7 @@ const firm =
 
 /**
  * The name that a list of people gives before each of its facts: fields called "name" in a form, a
- * table or structured data. Where there is one such name, nobody is told apart by it.
+ * table or structured data. Where there is only one such name, it tells no people apart.
  */
 function namesBefore(facts: readonly PageFact[]): ReadonlyMap<PageFact, string> {
   const found = new Map<PageFact, string>();

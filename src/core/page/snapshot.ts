@@ -33,7 +33,7 @@ const factSchema = z.object({
   region: z.optional(z.enum(regions)),
   /** How the rows, cards and entries begin that it stands in, the nearest first; a line for each. */
   within: z.optional(z.string()),
-  /** Nobody sees it on the page. */
+  /** It cannot be seen on the page. */
   unseen: z.optional(z.boolean()),
   /** Its digits show in another order than they are stored. */
   turned: z.optional(z.boolean()),
@@ -61,7 +61,7 @@ export type Region = NonNullable<PageFact['region']>;
 export type UnreadPart = (typeof unreadParts)[number];
 export type Place = NonNullable<PageFact['place']>;
 
-/** What the reader is told: what the context menu knew, and where the site rule looks. */
+/** What the reader gets: what the context menu knew, and where the site rule looks. */
 export interface ReadingClues {
   selectionText?: string | undefined;
   linkUrl?: string | undefined;

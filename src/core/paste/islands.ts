@@ -7,7 +7,7 @@ import { almostJson, parsedJson } from './json-text.ts';
 const mostIslands = 50;
 
 /**
- * JSON that stands on lines of its own in a text of another kind: what somebody sent, and what came
+ * JSON that stands on lines of its own in a text of another kind: what was sent, and what came
  * back. What is part of an assignment or of a call is none.
  */
 export function jsonIslands(text: string): PiecesWithPlaces {

@@ -14,7 +14,7 @@ export function without(text: string, spans: readonly Span[]): string {
 const codeSigns =
   /[=(){}[\]<>;$@\\|`#"]|:\/\/|^\s*(?:import|from|package|using|use|const|let|var|return|def|class|try|else)\b/m;
 
-/** The paragraphs of words before and behind what somebody shows: a greeting, a question, thanks. */
+/** The paragraphs of words before and behind what is shown: a greeting, a question, thanks. */
 export function proseAround(text: string): Span[] {
   const all = paragraphsOf(text);
   const isProse = ([start, end]: Span) => {

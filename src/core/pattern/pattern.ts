@@ -2,7 +2,7 @@ import { type Program, programOf } from './program.ts';
 import { run } from './run.ts';
 import { treeOf } from './tree.ts';
 
-/** Why a regular expression of somebody else is not run. */
+/** Why a regular expression from outside is not run. */
 export type PatternFault = 'invalid' | 'unsupported' | 'too-long';
 
 /** How it is read: `u` by code points, as JSON Schema wants it, or by JavaScript's own units. */
@@ -52,7 +52,7 @@ function programFor(source: string, flags: PatternFlags): Program | PatternFault
   const known = made.get(key);
   if (known !== undefined) return known;
   const program = newProgram(source, flags);
-  // Nobody has so many rules at once; what a long day brings together is let go.
+  // No settings hold so many rules at once; what a long day brings together is let go.
   if (made.size > 500) made.clear();
   made.set(key, program);
   return program;

@@ -27,7 +27,7 @@ export function policyDocument(settings: EffectiveSettings): Record<string, unkn
   });
 }
 
-/** Settings that are a matter of taste: no policy sets them unless somebody means it. */
+/** Settings that are a matter of taste: no policy sets them unless its author means it to. */
 const personal = ['appearance', 'language'];
 
 /** Which names of a policy's document are in it to begin with. */

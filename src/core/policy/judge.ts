@@ -15,7 +15,7 @@ export interface JudgedPart {
   isGood: boolean;
 }
 
-/** Everything that can be told of a policy before anybody gets it. */
+/** Everything that can be said of a policy before it is rolled out. */
 export function judge(
   file: PolicyFile,
   schema: PolicySchema,

@@ -62,7 +62,7 @@ function ofSiteFlow(
   }
   const inUse =
     connections.find(({ part: { name } }) => name === policy.settings.connection) ?? connections[0];
-  // Whoever sets no connection, or no flow of it, leaves them to people and to what they may list.
+  // A policy that sets no connection, or no flow of it, leaves them to people and to what they may list.
   if (inUse === undefined || inUse.part.flows.length === 0) return [];
   const named = (connection: Connection) =>
     connection.flows.filter(({ name }) => name.toLowerCase() === wanted);

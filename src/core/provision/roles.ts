@@ -1,7 +1,7 @@
 import { needsOf } from '../session/permission.ts';
 import type { Connection, Settings } from '../settings/settings.ts';
 
-/** A role with exactly the permissions that somebody needs, as `domain:entity:action`. */
+/** A role with exactly the permissions that its holder needs, as `domain:entity:action`. */
 export interface Role {
   /** In the names of resources, and under `role_<key>`. */
   key: 'agent' | 'author';

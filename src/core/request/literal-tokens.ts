@@ -8,7 +8,7 @@ export type Repair =
   | 'placeholder'
   | 'template'
   | 'truncated'
-  /** A space that nobody sees: https://www.unicode.org/charts/PDF/U2000.pdf */
+  /** An invisible space: https://www.unicode.org/charts/PDF/U2000.pdf */
   | 'hidden-space'
   | 'trailing-text'
   | 'duplicate-key';
@@ -23,7 +23,7 @@ export const hiddenSpace = /[\u200b-\u200f\u2060]+/y;
 export const comment = /\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|#[^\n]*/y;
 /**
  * `{{name}}`, `${name}`, `<name>`, `%name%`, `@{name}`: a place left open in a template. Those with a
- * call around them are of Velocity: `$esc.jsonString(${input.x})`. An ellipsis is what somebody left out.
+ * call around them are of Velocity: `$esc.jsonString(${input.x})`. An ellipsis stands for what was left out.
  */
 export const placeholder =
   /\{\{[^{}\n]*\}\}|\$esc\.\w+\([^\n]*?\)(?=\s*[,}\]\n])|\$!?\{[^{}\n]*\}|@\{[^{}\n]*\}|\$!?[a-z][\w.]*|<[\w .-]+>|%[\w-]*%|%[sd]|…|\.{3}(?![\w$([{])/iy;

@@ -1,6 +1,6 @@
 import type { SeenRequest } from './seen.ts';
 
-/** An answer as somebody showed it. */
+/** An answer as it was shown. */
 export interface SeenAnswer {
   /** `undefined` where it was not shown, and nothing in the body says it. */
   readonly status: number | undefined;

@@ -1,7 +1,7 @@
 import { maskHeader, maskSecrets } from '../base/redact.ts';
 
 /**
- * A request as somebody showed it, which is not always all of it. Holds no secret: credentials are
+ * A request as it was shown, which is not always all of it. Holds no secret: credentials are
  * masked before anything else looks at the request.
  */
 export interface SeenRequest {

@@ -99,7 +99,7 @@ function withoutList(hasFlows: boolean, lacking: CheckLine['params']): CheckLine
     : warn('may_pick', 'permission_missing', lacking);
 }
 
-/** Asks for an execution that no org has: 404 is what somebody gets who may see executions. */
+/** Asks for an execution that no org has: 404 is what a person gets who may see executions. */
 export function detailsRequest(hosts: Hosts): HttpRequest {
   const nobody = '00000000-0000-4000-8000-000000000000';
   return { method: 'GET', url: `${hosts.api}/api/v2/flows/executions/${nobody}`, headers: {} };

@@ -1,7 +1,7 @@
 import { z } from '../base/zod.ts';
 import type { Session } from './session.ts';
 
-/** Somebody in an org, by the ids that Genesys Cloud has for both. */
+/** A person in an org, by the ids that Genesys Cloud has for both. */
 export const personSchema = z.object({
   userId: z.string().check(z.minLength(1), z.maxLength(100)),
   orgId: z.string().check(z.minLength(1), z.maxLength(100)),

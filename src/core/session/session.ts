@@ -119,7 +119,7 @@ export function idleMinutesOf(
   return isEarlier ? Math.max(1, Math.round(seconds / 60)) : undefined;
 }
 
-/** Why a session is no more that nobody here has ended. */
+/** Why a session is gone that Kickoff did not end. */
 export function endOf({ idleMinutes }: Session): Failure {
   return idleMinutes === undefined
     ? { code: 'session-ended', params: {} }

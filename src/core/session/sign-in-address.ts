@@ -8,7 +8,7 @@ import type { Connection } from '../settings/settings.ts';
  * What goes beyond OAuth (`org` with `provider`, `login_hint`, `prompt`) is what Genesys' own client can
  * send: `ApiClient.js` of https://www.npmjs.com/package/purecloud-platform-client-v2
  *
- * @param request.asksWho ask who signs in, also where somebody is signed in to the login server
+ * @param request.asksWho ask who signs in, also where a person is signed in to the login server
  */
 export function signInAddress(
   { environment, clientId, scopes, singleSignOn, loginHint }: Connection,

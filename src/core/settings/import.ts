@@ -91,7 +91,7 @@ export function readImport(text: string): Outcome<ImportReading> {
 
 /**
  * Names of the connections in a file to addresses that are no region of Genesys Cloud and that the
- * settings do not have yet. They are taken over only when somebody says so.
+ * settings do not have yet. They are taken over only when the person says so.
  */
 export function newCustomConnections(reading: ImportReading, own: Settings): string[] {
   if (reading.kind === 'preset') return [];

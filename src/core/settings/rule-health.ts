@@ -1,7 +1,7 @@
 import { z } from '../base/zod.ts';
 import type { SiteRule } from './site-rule.ts';
 
-/** How many pages back a rule's health is told. */
+/** How many of its last pages a rule's health is judged by. */
 const pagesRemembered = 5;
 
 /** How a rule did on its last pages, the latest last: counts, and nothing of what the pages said. */

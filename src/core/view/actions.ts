@@ -14,7 +14,7 @@ export interface LauncherActions {
   /** The keys that the browser listens to for us, as the person has set them. */
   browserKeys(): Promise<readonly BrowserKey[]>;
   signIn(): void;
-  /** Signs in as whoever says who they are, also where the login server knows somebody. */
+  /** Asks the person who they are and signs them in, also where the login server knows a person. */
   useAnotherAccount(): void;
   signOut(): void;
   openOptions(): void;

@@ -13,7 +13,7 @@ export const questions = {
   signIn: z.object({
     connection: connectionName,
     reopen: z.boolean(),
-    /** Ask who it is, also where the login server knows somebody. */
+    /** Ask who it is, also where the login server knows a person. */
     asksWho: z.optional(z.boolean()),
   }),
   signOut: z.object({ connection: connectionName }),
@@ -48,7 +48,7 @@ export const questions = {
   readTable: z.object({ connection: connectionName, tableId: z.guid() }),
   /** Finds out why a launch was refused or failed, without changing anything. */
   gatherEvidence: z.object({ launchId: z.guid() }),
-  /** Somebody looks: running executions are followed closely from now on. */
+  /** A view is open: running executions are followed closely from now on. */
   follow: z.object({}),
 } as const;
 

@@ -52,7 +52,7 @@ export function flowOfSite(
   const [byName, other] = flows.filter(({ name, serverName }) =>
     [name, serverName].some((each) => each?.toLowerCase() === wanted),
   );
-  // Of two flows with one name nobody but the person knows which is meant.
+  // Of two flows with one name only the person knows which is meant.
   const listed = byId ?? (other === undefined ? byName : undefined);
   // Who may not list flows can be offered one all the same.
   return listed?.id ?? idSchema.safeParse(wanted).data;

@@ -160,7 +160,7 @@ function forAnotherPerson(state: LauncherState): Step {
   );
 }
 
-/** What was on its way is nobody's any more. */
+/** A launch that was on its way ends with the session. */
 function afterSigningOut(before: LauncherState): (state: LauncherState) => Step {
   return (state) => {
     const isGone = before.session !== undefined && state.session === undefined;

@@ -63,12 +63,12 @@ export function isLookedAfter(page: LauncherPage): boolean {
   return page.failure.code === 'page-silent' || page.failure.code === 'page-not-readable';
 }
 
-/** Whether a form would send what was typed on another page, and nobody has looked at since. */
+/** Whether a form would send what was typed on another page, and the person has not looked at since. */
 export function isOfAnotherPage({ problems }: Pick<FormView, 'problems'>): boolean {
   return problems.some(({ code }) => code === 'elsewhere');
 }
 
-/** Whether a form would send what nobody meant for the customer in front: the person looks first. */
+/** Whether a form might send what was not meant for the customer in front: the person looks first. */
 export function mayNotBeMeant(view: Pick<FormView, 'problems' | 'customer'>): boolean {
   return isOfAnotherPage(view) || view.customer?.isAsked === true;
 }
@@ -83,7 +83,7 @@ export function readsConversations({
   return extrasOf(connection).includes('conversations');
 }
 
-/** Whether external contacts may be looked up: the connection is set up for it, and somebody is signed in. */
+/** Whether external contacts may be looked up: the connection is set up for it, and the person is signed in. */
 export function looksUpContacts({
   settings,
   session,

@@ -74,7 +74,7 @@ export function ImportReview(props: ImportReviewProps) {
   );
 }
 
-/** Where data will go, and what launches by itself: what nobody should find out afterwards. */
+/** Where data will go, and what launches by itself: the person must know both before the import. */
 function Effects({ destinations, atOnce }: ImportEffects) {
   const text = useText();
   if (destinations.length + atOnce.length === 0) return null;

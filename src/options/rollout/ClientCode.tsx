@@ -14,7 +14,7 @@ import { TextField } from '../fields/TextField.tsx';
 
 const forms = ['terraform', 'gc', 'steps'] as const;
 
-/** The OAuth client and the roles of a connection, for whoever creates them in Genesys Cloud. */
+/** The OAuth client and the roles of a connection, for the administrator who creates them in Genesys Cloud. */
 export function ClientCode({ settings }: { settings: EffectiveSettings }) {
   const text = useText();
   const [name, setName] = useState(() => connectionInUse(settings)?.name);

@@ -18,7 +18,7 @@ import { StorageUse } from '../data/StorageUse.tsx';
 import { InstallationBundle, InstallationFacts } from '../Installation.tsx';
 import { useStored } from '../use-stored.ts';
 
-/** How many launches that went wrong are told. */
+/** How many launches that went wrong the page lists at most. */
 const mostErrors = 10;
 
 /**

@@ -64,7 +64,7 @@ export function SitesSection({ own, effective, save, revision }: SettingsEditor)
           setOpen(openAfterRemoval(open, place));
           put(sites.toSpliced(place, 1), `remove site ${sites[place]?.name}`);
         }}
-        // The browser's permission is the person's to give, whoever made the rule.
+        // Only the person can give the browser's permission, whoever made the rule.
         after={(place) => <SiteAccess match={sites[place]?.match ?? []} />}
       >
         {(place) => (

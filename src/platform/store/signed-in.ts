@@ -15,13 +15,13 @@ export async function atComputer(connectionKeys: Iterable<string>): Promise<AtCo
   return { lastPersons: last, signedIn };
 }
 
-/** The keys of the connections to which somebody is signed in. */
+/** The keys of the connections to which a person is signed in. */
 export async function signedInConnections(): Promise<Set<string>> {
   const keys = await chrome.storage.session.getKeys();
   return new Set(keys.flatMap((key) => (key.startsWith(prefix) ? [key.slice(prefix.length)] : [])));
 }
 
-/** Calls back whenever somebody signs in, out, or is renewed, until the signal aborts. */
+/** Calls back whenever a session begins, is renewed or ends, until the signal aborts. */
 export function onSignedInChange(callback: () => void, signal: AbortSignal): void {
   const { onChanged } = chrome.storage.session;
   const listener = (changes: object): void => {

@@ -46,7 +46,7 @@ export function CandidateMenu(props: CandidateMenuProps) {
 
   useEffect(() => {
     if (!open) return;
-    // Whoever opens it wants another value: Enter takes the next best.
+    // A person who opens it wants another value: Enter takes the next best.
     const other = menu.current?.querySelector<HTMLElement>('[aria-checked="false"]');
     (other ?? menu.current?.querySelector<HTMLElement>('[role]'))?.focus();
   }, [open]);
@@ -57,7 +57,7 @@ export function CandidateMenu(props: CandidateMenuProps) {
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') {
-      // Chrome closes the whole popup on an Escape that nobody takes.
+      // Chrome closes the whole popup on an Escape that the page leaves to it.
       event.preventDefault();
       close();
     } else if (event.key === 'Tab') {

@@ -46,7 +46,7 @@ export function formatDay(at: number): string {
 
 /**
  * An ISO 8601 date, or date and time with an offset, in the reader's format; `undefined` for any
- * other text. A time without an offset is left alone: nobody knows which moment it is.
+ * other text. A time without an offset is left alone: nothing says which moment it is.
  */
 export function formatIso(text: string): string | undefined {
   if (/^\d{4}-\d\d-\d\d$/.test(text)) return formatted(day(), text);

@@ -2,7 +2,7 @@ import { useEffect, useSyncExternalStore } from 'react';
 
 /**
  * Something that is not needed for the first paint. It is loaded when it is needed, or else once the
- * page rests; whoever uses the hook is drawn again when it is there. Unlike `lazy` it is there in the
+ * page rests; a component that uses the hook is drawn again when it is there. Unlike `lazy` it is there in the
  * same render from then on, so that the focus can be moved into it.
  */
 export function later<Value>(load: () => Promise<Value>): (isNeeded: boolean) => Value | undefined {

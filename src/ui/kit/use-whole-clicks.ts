@@ -2,9 +2,9 @@ import { type MouseEvent, useRef } from 'react';
 
 /**
  * A handler, for the capturing phase, that keeps the later clicks of a double click from a control
- * that came under the pointer meanwhile: the second half of one on `Launch` is not meant for the
+ * that came under the pointer meanwhile: the second click on `Launch` is not meant for the
  * `Launch again` of a result that was quick. The browser counts the clicks in `detail`; it is 0 for
- * those made with keys, which nobody keeps back.
+ * clicks made with keys, which always get through.
  */
 export function useWholeClicks(): (event: MouseEvent) => void {
   const began = useRef<Element>(null);

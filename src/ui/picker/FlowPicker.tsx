@@ -179,7 +179,7 @@ function onKeyDown(event: KeyboardEvent, box: Combobox): void {
       box.enter();
       break;
     case 'Escape':
-      // Chrome closes the whole popup on an Escape that nobody takes.
+      // Chrome closes the whole popup on an Escape that the page leaves to it.
       if (!box.open) return;
       box.close();
       break;

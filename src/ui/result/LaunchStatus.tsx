@@ -26,7 +26,7 @@ export function LaunchStatus({ launch, apps, actions }: LaunchStatusProps) {
   return instances.length > 0 ? <Instances instances={instances} apps={apps} /> : null;
 }
 
-/** Until it is sent: because somebody has to sign in, or because the server said when. */
+/** Until it is sent: because the person has to sign in, or because the server said when. */
 function Waiting({ until, onCancel }: { until: number | undefined; onCancel: () => void }) {
   const text = useText();
   const seconds = useSecondsUntil(until);

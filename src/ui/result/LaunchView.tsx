@@ -25,7 +25,7 @@ import { Result } from './Result.tsx';
 import { ResultActions } from './ResultActions.tsx';
 import { useDiagnosis } from './use-diagnosis.ts';
 
-// Loaded when somebody opens the details: most never do.
+// Loaded when the person opens the details: most people never do.
 const SupportExports = lazy(async () => {
   const { SupportExports } = await import('./SupportExports.tsx');
   return { default: SupportExports };

@@ -17,7 +17,7 @@ const looks: Record<LaunchState, { tone: string; icon: IconName | 'busy' }> = {
   unknown: { tone: 'warn', icon: 'unknown' },
 };
 
-/** The state of a launch. `still` for one that nobody follows any more: nothing turns. */
+/** The state of a launch. `still` for one that is no longer followed: nothing turns. */
 export function StateBadge({ state, still = false }: { state: LaunchState; still?: boolean }) {
   const text = useText();
   const { tone, icon } = looks[state];

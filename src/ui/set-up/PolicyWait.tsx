@@ -3,8 +3,8 @@ import { Notice } from '../kit/Notice.tsx';
 import { useText } from '../kit/text.ts';
 
 /**
- * Says that the browser has not handed over the organization's settings yet, while that is so; and that
- * the connection which they choose is not there, so that nobody launches in another one unawares.
+ * Says so while the browser has not handed over the organization's settings yet, and where the connection
+ * that they choose is missing: otherwise people would launch in another one unawares.
  */
 export function PolicyWait({ policy }: { policy: Policy }) {
   const text = useText();

@@ -92,7 +92,7 @@ export function FlowLauncher({ state, connection, actions }: FlowLauncherProps) 
         emptyText={flowCache.failure && explain(flowCache.failure, text).remedy}
         autoFocus={flowId === undefined}
       />
-      {/* Another person finds no flow chosen, and is told why. */}
+      {/* Another person finds no flow chosen; the notice says why. */}
       {flowId === undefined && FormNotices && <FormNotices state={state} isMoving={false} />}
       {flowCache.failure && <NotListed failure={flowCache.failure} signIn={actions.signIn} />}
       {failure && LauncherFailure && (

@@ -32,7 +32,7 @@ const History = lazy(async () => {
   return { default: History };
 });
 
-// Nobody sees a result at once.
+// A result is never in the first paint.
 const useLaunchView = later(async () => (await import('../result/LaunchView.tsx')).LaunchView);
 
 function handOf(form: FormView | undefined): string | undefined {
@@ -95,7 +95,7 @@ function Step({ state, actions }: LauncherProps) {
   const LaunchView = useLaunchView(launch !== undefined);
   const connection = connectionInUse(state.settings);
   if (connection === undefined) {
-    // The organization may set one, so that nobody has to.
+    // The organization may set one; then the person does not have to.
     if (state.settings.policy.isPending) return null;
     return (
       <Suspense>

@@ -88,7 +88,7 @@ async function signInLines(connection: Connection): Promise<CheckLine[]> {
   const address = signInAddress(connection, {
     redirectUri: redirectUrl(redirectPath(connection.environment)),
     state: crypto.randomUUID(),
-    // Nobody signs in with it: it only has to have the form of a SHA-256 in base64url.
+    // It is never used to sign in: it only has to have the form of a SHA-256 in base64url.
     codeChallenge: 'A'.repeat(43),
   });
   const [page, signIn] = await Promise.all([

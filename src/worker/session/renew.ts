@@ -13,9 +13,9 @@ export const renewEvery = 5;
 const ahead = (renewEvery + 1) * 60_000;
 
 /**
- * Renews the session in use shortly before it ends, without a window, so that nobody at work sees it
- * end. Only while one of our views is open: what nobody uses must end when the org wants it to. A
- * session is tried once; where that fails it lives to its end, and the person is asked then.
+ * Renews the session in use shortly before it ends, without a window, so that it does not
+ * end while the person works. Only while one of our views is open: an unused session must end when the
+ * org wants it to. Each is tried once; where that fails it lives to its end, and the person is asked then.
  */
 export async function renewAhead(): Promise<void> {
   const connection = connectionInUse(await settings.get());

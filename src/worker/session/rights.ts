@@ -22,7 +22,7 @@ export async function sessionWithRights(connection: Connection): Promise<Session
 }
 
 /**
- * Asks again what somebody may do, who as far as is known may not launch: an administrator may have
+ * Asks the server again where the person, as far as is known, may not launch: an administrator may have
  * given them the right since they signed in.
  */
 export async function recheckRights(connection: Connection): Promise<void> {

@@ -5,8 +5,8 @@ import { withLock } from '../../platform/locks.ts';
 import { forgetPerson } from '../../platform/store/forget.ts';
 
 /**
- * Changes a connection's session: whoever else changes it, in whatever context, waits meanwhile, so
- * that nothing is written over what somebody did in between. `undefined` for none.
+ * Changes a connection's session. Other changes to it, from whatever context, wait meanwhile, so that
+ * none overwrites another. `undefined` for none.
  */
 export function changeSession(
   connectionKey: string,
@@ -31,7 +31,7 @@ async function handOver(connectionKey: string, session: Session): Promise<void> 
   const before = await last.get();
   const now = personOf(session) && personKey(session);
   if (before === now) return;
-  // Of whom the server never told who they are, nothing can be known to be another’s.
+  // Where the server never said who the last one was, nothing can be known to be another’s.
   if (before !== undefined) await forgetPerson(connectionKey);
   await (now === undefined ? last.remove() : last.set(now));
 }
