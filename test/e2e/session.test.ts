@@ -64,7 +64,7 @@ describe('a session that the server no longer takes', () => {
 describe('somebody who may not launch', () => {
   test('is told which permission is missing, and nothing is launched', async () => {
     await haveSession(stage, 'viewer');
-    await popup.getByText('Vera Viewer').waitFor();
+    await popup.getByTitle(/^Vera Viewer/).waitFor();
     const executions = stage.sandbox.executions().length;
     await chooseFlow(popup, 'Service status');
     await pressLaunch(popup);
