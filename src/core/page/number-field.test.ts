@@ -121,3 +121,20 @@ test.each([
   expect(field?.best.value).toBe(value);
   expect(field?.filled ?? false).toBe(false);
 });
+
+describe('what was selected is certain', () => {
+  const selected = { kind: 'selection', value: '(212) 555-0187', place: 'selection' };
+
+  test('also where a field that is surer by itself holds the same number', () => {
+    const field = { ...mobile, place: 'selection' };
+    const { best, filled } = numberOf([selected, ann, phone, field]) ?? {};
+    expect(best).toMatchObject({ source: { kind: 'selection' }, certainty: 'certain' });
+    expect(filled).toBe(true);
+  });
+
+  test('also where everything else speaks for another number', () => {
+    const link = { kind: 'link', value: 'tel:+12125550143', label: 'Phone', place: 'selection' };
+    const { best } = numberOf([selected, ann, link]) ?? {};
+    expect(best?.value).toBe('+12125550187');
+  });
+});

@@ -58,14 +58,22 @@ function eachOnce(numbers: readonly WeighedNumber[]): NumberOfPage[] {
   for (const one of numbers) byValue.set(one.value, [...(byValue.get(one.value) ?? []), one]);
   return [...byValue]
     .map(([value, found]) => {
-      const mentions = found.toSorted((a, b) => b.weight - a.weight);
+      const mentions = found.toSorted(meantFirst);
       const [first] = mentions;
       const kinds = new Set(mentions.map(({ fact: { kind } }) => kind));
       // Each further kind of source speaks for a number a little.
       const weight = (first?.weight ?? 0) + Math.min(3, kinds.size - 1) * 3;
-      return { value, mentions, weight };
+      return { value, mentions, weight, meant: first?.meant ?? false };
     })
-    .toSorted((a, b) => b.weight - a.weight);
+    .toSorted(meantFirst);
+}
+
+/** What a person clicked, selected or typed comes first, whatever speaks for the rest of the page. */
+function meantFirst(
+  one: Pick<WeighedNumber, 'meant' | 'weight'>,
+  other: Pick<WeighedNumber, 'meant' | 'weight'>,
+): number {
+  return Number(other.meant) - Number(one.meant) || other.weight - one.weight;
 }
 
 function candidate(number: NumberOfPage, page: PageOfNumbers): Candidate {
