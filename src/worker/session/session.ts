@@ -123,7 +123,8 @@ let reopening: Promise<void> | undefined;
 async function signInByWindow(connection: Connection, asksWho: boolean): Promise<Outcome<Session>> {
   const key = connectionKey(connection);
   // The button stands below what is read, sent and kept: choosing it is the agreement.
-  await disclosureAgreed.set(true);
+  // Where storage refuses, the next sign-in writes it: that is no reason not to sign in.
+  await disclosureAgreed.set(true).catch(console.warn);
   await signInOf(key).set({ state: 'signing-in' });
   const session = await authorize(connection, { silently: false, asksWho });
   if (session.ok) {
