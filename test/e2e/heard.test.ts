@@ -45,6 +45,10 @@ async function heardIn(state: State): Promise<{ said: string[]; order: string[] 
   const { extensionId } = stage.browser;
   await view.goto(`chrome-extension://${extensionId}/src/popup/index.html?tab=${tabId}`);
   await settle(view, state);
+  // The last that comes: under the list of flows once that was read to its end.
+  if (state.name === 'flows') {
+    await view.getByRole('button', { name: 'Make a rule for this site' }).waitFor();
+  }
   const said = await saidIn(view);
   const order = await focusOrderOf(view);
   await view.close();

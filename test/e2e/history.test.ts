@@ -24,7 +24,7 @@ beforeEach(async () => {
   await stage.browser.configure(settingsFor(stage.sandbox));
   await inStorage(async () => {
     const keys = await chrome.storage.local.getKeys();
-    await chrome.storage.local.remove(keys.filter((key) => /launch|flows|recent/.test(key)));
+    await chrome.storage.local.remove(keys.filter((key) => /launch|recent/.test(key)));
     await chrome.storage.session.remove('lately');
   });
   ({ popup } = await signedInLauncher(stage));
