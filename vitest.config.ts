@@ -5,7 +5,7 @@ import { injectedFunctions } from './scripts/injected.ts';
  * Tests that go by the clock, hold the only keyboard, or install an extension into every browser of the
  * machine: nothing else runs beside them.
  */
-const alone = ['read-page', 'gates', 'gestures', 'package-job', 'first-launch'].map(
+const alone = ['read-page', 'gates', 'gestures', 'heard', 'package-job', 'first-launch'].map(
   (name) => `test/e2e/${name}.test.ts`,
 );
 
