@@ -85,8 +85,9 @@ export function actionsOf(tools: {
     repeatLaunch: (id) => void history().then((it) => it.repeatLaunch(id)),
     deleteLaunches: async (ids) => (await history()).deleteLaunches(ids),
     supportBundle: async () => {
-      const state = store.get();
-      return state === undefined ? '' : (await import('./support.ts')).supportBundle(state);
+      const settings = store.get()?.settings;
+      if (settings === undefined) return '';
+      return (await import('./support.ts')).supportBundle(settings, navigator.userAgent);
     },
     remedy: (action: FindingAction) =>
       remediesOf({

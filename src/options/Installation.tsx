@@ -1,16 +1,10 @@
-import { useEffect, useState } from 'react';
-import { installationBundle } from '../core/diagnosis/launch-export.ts';
 import type { EffectiveSettings } from '../core/settings/managed.ts';
-import { connectionInUse, connectionKey } from '../core/settings/settings.ts';
+import { supportBundle } from '../launcher/support.ts';
 import { extensionId, extensionVersion, updateUrl } from '../platform/about.ts';
-import { connectionCheckOf } from '../platform/keys/check.ts';
-import { program } from '../platform/lifecycle.ts';
-import { storageUse } from '../platform/store/stored.ts';
 import { CopyButton } from '../ui/kit/CopyButton.tsx';
 import { Facts } from '../ui/kit/Facts.tsx';
 import { useText } from '../ui/kit/text.ts';
 import { useBrowserName } from '../ui/kit/use-browser-name.ts';
-import { useStored } from './use-stored.ts';
 
 /** What is installed here and in which browser, and what the organization's policy sets. */
 export function InstallationFacts({ settings }: { settings: EffectiveSettings }) {
@@ -42,19 +36,13 @@ export function InstallationFacts({ settings }: { settings: EffectiveSettings })
 export function InstallationBundle({ settings }: { settings: EffectiveSettings }) {
   const text = useText();
   const browser = useBrowserName();
-  const connection = connectionInUse(settings);
-  const key = connection && connectionKey(connection);
-  const check = useStored(key === undefined ? undefined : connectionCheckOf(key), `check ${key}`);
-  const [storage, setStorage] = useState<{ used: number; most: number }>();
-  useEffect(() => {
-    void storageUse().then(setStorage);
-  }, []);
-  const bundle = () => {
-    const shared = { program: program(), extensionId: extensionId(), browser, at: Date.now() };
-    const facts = { check, storage, updateUrl: updateUrl() };
-    return installationBundle({ ...shared, settings, findings: [] }, facts);
-  };
-  return <CopyButton words label={text('support_bundle')} value={bundle} />;
+  return (
+    <CopyButton
+      words
+      label={text('support_bundle')}
+      value={() => supportBundle(settings, browser)}
+    />
+  );
 }
 
 function limit(label: string, values: readonly string[] | undefined) {

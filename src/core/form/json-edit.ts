@@ -1,6 +1,7 @@
 import type { FormValue } from './form.ts';
 import type { FlowInput } from './input-schema.ts';
 import { held } from './of-inputs.ts';
+import { parseJson } from './value.ts';
 
 /** What a person wants to send, as JSON: the changes to the form, or why it cannot be taken. */
 export type JsonEdit =
@@ -19,7 +20,7 @@ export function editAsJson(
   inputs: readonly Pick<FlowInput, 'name' | 'kind'>[],
   before: Readonly<Record<string, unknown>>,
 ): JsonEdit {
-  const read = jsonIn(text);
+  const read = parseJson(text);
   if (read === undefined) return { problem: 'not_json' };
   const { value } = read;
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
@@ -42,12 +43,4 @@ export function editAsJson(
 /** A control for JSON holds text with its quotes; the others hold what they mean. */
 function heldBy(kind: FlowInput['kind'], value: unknown): FormValue {
   return kind === 'json' ? JSON.stringify(value) : held(value);
-}
-
-function jsonIn(text: string): { value: unknown } | undefined {
-  try {
-    return { value: JSON.parse(text) };
-  } catch {
-    return undefined;
-  }
 }

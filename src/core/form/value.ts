@@ -196,7 +196,8 @@ function checkJson(input: FlowInput, text: string): Checked {
   return { value: parsed.value };
 }
 
-function parseJson(text: string): { value: unknown } | undefined {
+/** What a JSON text holds; undefined for what is no JSON. */
+export function parseJson(text: string): { value: unknown } | undefined {
   try {
     return { value: JSON.parse(text) };
   } catch {

@@ -1,11 +1,10 @@
-import { explain } from '../../core/base/explain.ts';
 import { connectionInUse } from '../../core/settings/settings.ts';
 import type { LauncherActions } from '../../core/view/actions.ts';
 import type { LauncherState } from '../../core/view/launcher.ts';
 import { Button } from '../kit/Button.tsx';
-import { FailureAlert } from '../kit/FailureAlert.tsx';
 import { Notice } from '../kit/Notice.tsx';
 import { useText } from '../kit/text.ts';
+import { LauncherFailure } from '../shell/LauncherFailure.tsx';
 import { WhatIsRead } from './WhatIsRead.tsx';
 
 interface SignInPanelProps {
@@ -34,7 +33,7 @@ export function SignInPanel({ state, actions }: SignInPanelProps) {
       {/* Under the button, which must not move away from the pointer. */}
       <div role="status">{isUnderWay && <Notice busy>{text('signing_in')}</Notice>}</div>
       {signIn?.failure && (
-        <FailureAlert {...explain(signIn.failure, text)} support={actions.supportBundle} />
+        <LauncherFailure failure={signIn.failure} support={actions.supportBundle} />
       )}
     </div>
   );
