@@ -1,6 +1,6 @@
-import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { settingsFor } from '../harness/browser.ts';
+import { numberIn as number } from '../harness/callback-form.ts';
 import { popupHolds, popupShows } from '../harness/real-popup.ts';
 import {
   chooseFlow,
@@ -46,8 +46,6 @@ async function dispatch(event: string, ...args: unknown[]): Promise<void> {
     [event, args] as const,
   );
 }
-
-const number = (popup: Page) => popup.getByRole('textbox', { name: /customer ?number/i });
 
 describe('the address bar', () => {
   test('offers the flows that are meant, with the number that was typed', async () => {

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { settingsFor } from '../harness/browser.ts';
+import { numberIn as number } from '../harness/callback-form.ts';
 import { haveSession } from '../harness/have-session.ts';
 import {
   chooseFlow,
@@ -45,7 +46,6 @@ beforeEach(async () => {
 afterEach(() => leaveQuietly(stage, [/status of (?:403|429|500)/]));
 afterAll(() => stage?.close());
 
-const number = (view: Page) => view.getByRole('textbox', { name: /customer ?number/i });
 const holds = (value: string) => expect.poll(() => number(popup).inputValue()).toBe(value);
 const part = () => popup.getByRole('region', { name: 'Your conversation' });
 const button = (name: string) => part().getByRole('button', { name, exact: true });

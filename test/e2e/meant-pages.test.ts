@@ -1,9 +1,14 @@
 import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import {
-  chooseFlow,
+  alice,
+  bruno,
+  holds as formHolds,
+  numberIn,
+  openCallbackForm,
+} from '../harness/callback-form.ts';
+import {
   leaveQuietly,
-  picker,
   pressLaunch,
   resultIn,
   type Stage,
@@ -19,8 +24,6 @@ let tabId: number;
 let popup: Page;
 let before: number;
 
-const alice = '+15550199888';
-const bruno = '+493023125555';
 const selected = '+14155552671';
 
 beforeAll(async () => {
@@ -29,8 +32,8 @@ beforeAll(async () => {
 afterEach(() => leaveQuietly(stage));
 afterAll(() => stage?.close());
 
-const number = () => popup.getByRole('textbox', { name: /customer ?number/i });
-const holds = (value: string) => expect.poll(() => number().inputValue()).toBe(value);
+const number = () => numberIn(popup);
+const holds = (value: string) => formHolds(popup, value);
 const address = (path: string) => new URL(path, stage.sandbox.crmUrl).href;
 
 async function visit(path: string): Promise<void> {
@@ -40,11 +43,7 @@ async function visit(path: string): Promise<void> {
 
 async function openForm(): Promise<void> {
   await inWorker(() => chrome.storage.session.remove('lately'));
-  popup = await stage.browser.popup(tabId);
-  await picker(popup).waitFor();
-  if ((await picker(popup).inputValue()) !== 'Request callback') {
-    await chooseFlow(popup, 'Request callback');
-  }
+  popup = await openCallbackForm(stage, tabId);
 }
 
 async function inWorker<Given, Answer>(

@@ -2,8 +2,14 @@ import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { settingsFor } from '../harness/browser.ts';
 import {
+  alice,
+  bruno,
+  holds,
+  numberIn as number,
+  openCallbackForm,
+} from '../harness/callback-form.ts';
+import {
   answer,
-  chooseFlow,
   leaveQuietly,
   picker,
   pressLaunch,
@@ -20,9 +26,6 @@ let page: Page;
 let tabId: number;
 let popup: Page;
 
-const alice = '+15550199888';
-const bruno = '+493023125555';
-
 beforeAll(async () => {
   stage = await signedInStage({ requestsPerMinute: 3_000 });
 });
@@ -35,17 +38,9 @@ beforeEach(async () => {
 afterEach(() => leaveQuietly(stage));
 afterAll(() => stage?.close());
 
-const number = (view: Page) => view.getByRole('textbox', { name: /customer ?number/i });
-const holds = (view: Page, value: string) =>
-  expect.poll(() => number(view).inputValue()).toBe(value);
-
 /** Opens the popup beside the page, on the flow that wants a customer's number. */
 async function openForm(): Promise<void> {
-  popup = await stage.browser.popup(tabId);
-  await picker(popup).waitFor();
-  if ((await picker(popup).inputValue()) !== 'Request callback') {
-    await chooseFlow(popup, 'Request callback');
-  }
+  popup = await openCallbackForm(stage, tabId);
 }
 
 async function goTo(path: string): Promise<void> {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { numberIn as number } from '../harness/callback-form.ts';
 import {
   chooseFlow,
   leaveQuietly,
@@ -33,8 +34,6 @@ async function openOn(url: string): Promise<Page> {
   await chooseFlow(popup, 'Request callback');
   return popup;
 }
-
-const number = (popup: Page) => popup.getByRole('textbox', { name: /customer ?number/i });
 
 async function aFile(name: string, content: string): Promise<string> {
   await writeFile(join(folder, name), content);
