@@ -40,7 +40,7 @@ export default defineConfig(({ mode }) => {
  * files. Each group takes what its modules import along; the first that wants a module has it.
  */
 const groups = [
-  // Of all views, so that nothing is styled late; what they begin with lies in a layer of its own.
+  // Of what is drawn first; what loads later brings its own. What all begin with lies in a layer.
   { name: 'styles', test: /\/src\/ui\/(kit|shell|picker|set-up)\/.*\.css$/ },
   // What the popup's page itself loads, so that it is drawn before the rest is there.
   { name: 'first', test: /preload-helper|\/src\/popup\/first-frame\.ts/ },

@@ -48,7 +48,6 @@ test('the buttons of a result stay where they are when it is found out why it wa
         ),
       );
     await view.getByText('Finding out why').waitFor();
-    await view.evaluate(untilStill);
     const before = await places();
     await view.evaluate(() => dispatchEvent(new Event('gather')));
     await view.getByText('Finding out why').waitFor({ state: 'hidden' });
