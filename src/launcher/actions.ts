@@ -61,6 +61,7 @@ export function actionsOf(tools: {
     readPage: () => happen({ type: 'read-again', byHand: true }),
     wantChoices: (name) => happen({ type: 'choices-wanted', name }),
     lookUpContact: () => happen({ type: 'contact-wanted' }),
+    choosePerson: (choice) => happen({ type: 'person-chosen', choice }),
     chooseCustomer: (choice) => happen({ type: 'customer-chosen', choice }),
     chooseFlow: (flowId) => happen({ type: 'flow-chosen', flowId }),
     pinFlow: (flow, pinned) =>

@@ -1,6 +1,6 @@
 import { type PageContext, pageContext } from '../core/page/context.ts';
 import { type PageDocument, unreadPage } from '../core/page/document.ts';
-import { factsBehind } from '../core/page/look.ts';
+import { factsOf } from '../core/page/look.ts';
 import { type Heard, type Said, saidOn, withSaid } from '../core/page/said.ts';
 import { fieldsFound } from '../core/page/site-fields.ts';
 import type { PageSnapshot } from '../core/page/snapshot.ts';
@@ -138,12 +138,9 @@ async function understood(
   context: PageContext,
   current: EffectiveSettings,
 ): Promise<Omit<ReadPage, 'document'>> {
-  const facts = Object.entries(context.fields).map(
-    ([name, { best }]) => [name, factsBehind(snapshot, best)] as const,
-  );
   return {
     context,
-    facts: Object.fromEntries(facts),
+    facts: factsOf(snapshot, context),
     site: await siteOf(tabId, snapshot, current),
   };
 }

@@ -213,6 +213,11 @@ describe('somebody who may not list flows', () => {
     await popup.getByRole('button', { name: 'New launch' }).click();
     await paste(stage.sandbox.flow('serviceStatus').id);
     await alert().getByText('You do not have permission to see this flow’s inputs.').waitFor();
+    // What the page says is in the field all the same, for somebody who knows no JSON.
+    const json = popup.getByRole('textbox', { name: 'Inputs as JSON' });
+    await expect
+      .poll(async () => JSON.parse((await json.inputValue()) || '{}'))
+      .toEqual({ 'Flow.customerNumber': '+15550199888' });
     await pressLaunch(popup);
     await resultIn(popup, 'Completed');
     expect(stage.sandbox.executions().at(-1)?.launchedBy).toBe('agent');

@@ -7,6 +7,8 @@ import {
   openLauncher,
   openStage,
   picker,
+  pressLaunch,
+  resultIn,
   type Stage,
 } from '../harness/stage.ts';
 
@@ -63,6 +65,36 @@ test('inputs can be edited as JSON, with the form following; what is no input is
   await popup.getByText('The flow has no input of this name: Flow.custmerNumber').waitFor();
   expect(await number.inputValue()).toBe('+14155550100');
   expect(await json.inputValue()).toContain('custmerNumber');
+});
+
+test('beside a list of contacts, the form asks which customer is meant, by name', async () => {
+  const { sandbox, browser } = stage;
+  const { tabId } = await browser.visit(`${sandbox.crmUrl}contacts`);
+  const popup = await browser.popup(tabId);
+  await chooseFlow(popup, 'Request callback');
+  const number = popup.getByRole('textbox', { name: 'Customer number' });
+  await popup.getByText('This page shows several customers. Who is this launch about?').waitFor();
+  expect(await number.inputValue()).toBe('');
+  await pressLaunch(popup);
+  await popup
+    .getByText('Choose the customer whom this launch is about.', { exact: true })
+    .waitFor();
+  await popup.getByRole('button', { name: 'Bruno Keller, +49 30 23125555' }).click();
+  await expect.poll(() => number.inputValue()).toBe('+493023125555');
+  await popup.getByText('This launch is about Bruno Keller, +49 30 23125555.').waitFor();
+  const another = popup.getByRole('button', { name: 'Choose another' });
+  expect(await another.evaluate((it) => it === document.activeElement)).toBe(true);
+  await popup.close();
+  const again = await browser.popup(tabId);
+  const kept = again.getByRole('textbox', { name: 'Customer number' });
+  await expect.poll(() => kept.inputValue()).toBe('+493023125555');
+  await pressLaunch(again);
+  await resultIn(again, 'Completed');
+  expect(sandbox.executions().at(-1)).toMatchObject({
+    inputData: { 'Flow.customerNumber': '+493023125555' },
+  });
+  await again.getByRole('button', { name: 'New launch' }).click();
+  await again.getByText('This page shows several customers. Who is this launch about?').waitFor();
 });
 
 test('the first set-up keeps what was typed when the popup closes', async () => {

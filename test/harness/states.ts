@@ -97,6 +97,14 @@ export const states: readonly State[] = [
     // It is a warning, so it moves what lies below it.
     act: (view) => view.getByText(/You are talking to/).waitFor(),
   },
+  {
+    name: 'several-customers',
+    ...chosen,
+    path: 'contacts',
+    // It is a warning, so it moves what lies below it.
+    act: (view) => view.getByText(/shows several customers/).waitFor(),
+    says: /shows several customers/,
+  },
   { name: 'form-of-every-kind', signedIn: 'author', flow: 'everyType', says: 'Whole number' },
   { name: 'form-without-inputs', signedIn: 'author', flow: 'noInputs', says: /^Ready/ },
   { name: 'unpublished', signedIn: 'author', flow: 'unpublished', says: /not published/ },

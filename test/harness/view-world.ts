@@ -5,7 +5,7 @@ import { emptyDraft } from '../../src/core/form/draft.ts';
 import type { FormValue } from '../../src/core/form/form.ts';
 import { pageContext } from '../../src/core/page/context.ts';
 import { unreadPage } from '../../src/core/page/document.ts';
-import { factsBehind } from '../../src/core/page/look.ts';
+import { factsOf } from '../../src/core/page/look.ts';
 import { type Said, withSaid } from '../../src/core/page/said.ts';
 import type { PageFact, PageSnapshot } from '../../src/core/page/snapshot.ts';
 import { noPolicy, underPolicy } from '../../src/core/settings/managed.ts';
@@ -53,6 +53,8 @@ export interface TestPage {
   number: string | undefined;
   /** When its document began to load, in milliseconds since 1970. */
   loadedAt?: number;
+  /** The rows of a list: names and numbers. */
+  people?: readonly (readonly [name: string, number: string])[];
 }
 
 export const alice: TestPage = {
@@ -98,12 +100,17 @@ export interface Arranged {
 }
 
 /** The snapshot that reading a page gives. */
-export function snapshotOf({ address, title, number }: TestPage): PageSnapshot {
+export function snapshotOf({ address, title, number, people = [] }: TestPage): PageSnapshot {
   const facts: PageFact[] = [
     { kind: 'heading', value: title, place: 'main' },
     ...(number === undefined
       ? []
       : [{ kind: 'link' as const, value: `tel:${number}`, text: number, place: 'main' as const }]),
+    ...people.map(
+      ([name, each]): PageFact => ({
+        ...{ kind: 'link', value: `tel:${each}`, text: each, place: 'main', within: name },
+      }),
+    ),
   ];
   return { url: address, title, language: 'en', complete: true, facts };
 }
@@ -116,9 +123,7 @@ export function readingOf(page: TestPage, at: number, said: Said = {}): ReadPage
   return {
     document: { tabId, documentId, address, title, readAt: at, loadedAt },
     context,
-    facts: Object.fromEntries(
-      Object.entries(context.fields).map(([name, { best }]) => [name, factsBehind(snapshot, best)]),
-    ),
+    facts: factsOf(snapshot, context),
   };
 }
 

@@ -12,6 +12,9 @@ const customerChoiceSchema = z.object({
   origin: originSchema,
 });
 
+/** Which of the people whom a page shows the person chose, and that page. */
+const personChoiceSchema = z.object({ name: z.string(), number: z.string(), origin: originSchema });
+
 /**
  * What a person has begun in a tab, kept in session storage so that it outlives the popup: the
  * flow chosen and the form of each flow.
@@ -23,6 +26,7 @@ export const draftSchema = z.object({
   /** It is the flow that was launched last, no person chose it here: the rule of a site goes before it. */
   byLast: z.optional(z.boolean()),
   customer: z.optional(customerChoiceSchema),
+  person: z.optional(personChoiceSchema),
   /** By flow id. */
   forms: z._default(z.record(z.string(), formSchema), {}),
 });

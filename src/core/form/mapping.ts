@@ -22,7 +22,7 @@ export interface PageField {
 export interface PageCandidate {
   readonly value: string;
   readonly shown: string;
-  readonly source: Pick<ValueSource, 'kind' | 'label'>;
+  readonly source: Pick<ValueSource, 'kind' | 'label'> & { readonly person?: string | undefined };
 }
 
 /** A value of the page that the user may take instead. */
@@ -157,8 +157,9 @@ function takesAnyText({ kind, itemKind }: FlowInput): boolean {
   return kind === 'string' || (kind === 'list' && itemKind === 'string');
 }
 
-function sourceOf(candidate: PageCandidate, field: string): ValueSource {
-  return { kind: candidate.source.kind, field, label: candidate.source.label };
+/** Where several people are shown, whose a value is says more than what it is called. */
+function sourceOf({ source }: PageCandidate, field: string): ValueSource {
+  return { kind: source.kind, field, label: source.person ?? source.label };
 }
 
 /** The value as this kind of input takes it; `undefined` where it cannot. */

@@ -1,4 +1,5 @@
 import type { FactKind } from './kinds.ts';
+import { personWithin } from './person-name.ts';
 import type { PageFact, Region } from './snapshot.ts';
 
 /** Where a value was found. */
@@ -11,6 +12,8 @@ export interface PageSource {
   text?: string;
   /** It stands elsewhere on the page than the number: perhaps it is another one's. */
   elsewhere?: boolean;
+  /** Whose it is, where the page shows several people alike. */
+  person?: string;
 }
 
 export type Certainty = 'certain' | 'likely' | 'possible';
@@ -43,6 +46,8 @@ export interface Weighed {
   weight: number;
   /** Where on the page, if not at its subject. */
   region?: Region;
+  /** Whose row, card or entry it stands in, where the page says so. */
+  person?: string;
 }
 
 export const mostCandidates = 20;
@@ -87,11 +92,13 @@ const nearness = { selection: 100, focus: 30, viewport: 10, main: 6, rest: 0 } a
 export function weighed(fact: PageFact, value: string, weight: number): Weighed {
   // The name of a heading is its level.
   const label = fact.label ?? (fact.kind === 'heading' ? undefined : fact.name);
+  const person = personWithin(fact.within);
   return {
     value,
     shown: value,
     source: { kind: fact.kind, ...(label && { label }) },
     weight: weight + nearness[fact.place ?? 'rest'] - (fact.unseen ? 45 : 0),
     ...(fact.region && { region: fact.region }),
+    ...(person && { person }),
   };
 }

@@ -8,6 +8,7 @@ import { otherFields } from './fields.ts';
 import { numberField } from './number-field.ts';
 import type { WeighedNumber } from './numbers.ts';
 import { numbersOfPage } from './numbers-of-page.ts';
+import { ofSeveralPeople } from './people.ts';
 import { fieldsOfRule } from './site-fields.ts';
 import type { PageSnapshot, UnreadPart } from './snapshot.ts';
 
@@ -57,14 +58,15 @@ export function pageContext(read: PageSnapshot, options: ContextOptions): PageCo
   // Without a prototype a field called `__proto__` is a field.
   const fields: Record<FieldName, PageField> = Object.create(null);
   if (number) fields.customerNumber = number;
+  const best = numbers.find(({ value }) => value === number?.best.value);
+  const person = number?.filled ? best?.person : undefined;
   for (const [name, values] of found) {
-    const field = name === 'customerNumber' ? undefined : ranked(values);
+    const field = name === 'customerNumber' ? undefined : ranked(ofSeveralPeople(values, person));
     if (field) fields[name] = field;
   }
   // The contact type is as sure as the number that it belongs to.
   const type = fields.contactType;
   if (type && number?.filled) fields.contactType = { ...type, filled: true };
-  const best = numbers.find(({ value }) => value === number?.best.value);
   for (const name of ['customerName', 'email', 'customerId']) {
     const field = fields[name];
     if (field && best) fields[name] = besideNumber(field, found.get(name) ?? [], best);

@@ -1,4 +1,6 @@
 import { z } from '../base/zod.ts';
+import type { PageContext } from './context.ts';
+import { peopleOf } from './people.ts';
 import type { PageFact, PageSnapshot } from './snapshot.ts';
 
 /** What is looked at again in a page before something is sent that it said. */
@@ -51,4 +53,23 @@ export function factsBehind(
     .filter(({ value }) => value.includes(said))
     .slice(0, 3)
     .map(factKey);
+}
+
+/** By field: the facts behind its likeliest value. Of several people, also those behind each one's number. */
+export function factsOf(
+  snapshot: PageSnapshot,
+  { fields }: Pick<PageContext, 'fields'>,
+): Readonly<Record<string, readonly string[]>> {
+  const best = Object.entries(fields).map(([name, { best }]) => [name, best] as const);
+  const people = peopleOf(fields.customerNumber).map(
+    ({ number }) => [personFacts(number.value), number] as const,
+  );
+  return Object.fromEntries(
+    [...best, ...people].map(([name, found]) => [name, factsBehind(snapshot, found)]),
+  );
+}
+
+/** Under what name the facts are kept that are behind one of several people's numbers. */
+export function personFacts(number: string): string {
+  return `number ${number}`;
 }

@@ -134,7 +134,8 @@ function isTwin(other: NumberOfPage, number: NumberOfPage): boolean {
   );
 }
 
-function personOf({ mentions }: NumberOfPage): string | undefined {
+/** Whose it is, where the page says so. */
+export function personOf({ mentions }: NumberOfPage): string | undefined {
   return mentions.find(({ person }) => person !== undefined)?.person;
 }
 

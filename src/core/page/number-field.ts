@@ -6,6 +6,7 @@ import {
   isUnseen,
   type NumberOfPage,
   type PageOfNumbers,
+  personOf,
 } from './number-features.ts';
 import type { WeighedNumber } from './numbers.ts';
 import type { NumberedPage } from './numbers-of-page.ts';
@@ -77,7 +78,9 @@ function meantFirst(
 }
 
 function candidate(number: NumberOfPage, page: PageOfNumbers): Candidate {
-  const { value, shown, source, meant } = number.mentions[0] as WeighedNumber;
+  const { value, shown, source: where, meant } = number.mentions[0] as WeighedNumber;
+  const person = hasSeveralPeople(page.all) ? personOf(number) : undefined;
+  const source = { ...where, ...(person && { person }) };
   const fitted = probabilityOf(featuresOf(number, page));
   const probability = meant
     ? 1
@@ -86,6 +89,12 @@ function candidate(number: NumberOfPage, page: PageOfNumbers): Candidate {
       : fitted;
   const certainty = meant ? 'certain' : probability >= enough ? 'likely' : 'possible';
   return { value, shown, source, certainty, probability };
+}
+
+/** Whether the numbers of a page are those of several people, as the rows of a list are. */
+function hasSeveralPeople(all: readonly NumberOfPage[]): boolean {
+  const people = all.map(personOf).filter((person) => person !== undefined);
+  return new Set(people).size > 1;
 }
 
 /**

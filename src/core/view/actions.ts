@@ -6,6 +6,7 @@ import type { SetUpDraft } from '../settings/set-up-draft.ts';
 import type { Connection } from '../settings/settings.ts';
 import type { FormView } from './form-view.ts';
 import type { LauncherState } from './launcher.ts';
+import type { PersonChoice } from './people.ts';
 
 /** What a view can have done. Nothing is answered: what changes comes back as facts. */
 export interface LauncherActions {
@@ -35,6 +36,8 @@ export interface LauncherActions {
   readPage(): void;
   /** Says whom the form is about, where page and conversations do not settle it. */
   chooseCustomer(choice: Choice): void;
+  /** Says which of the people on the page the form is about; undefined to be asked again. */
+  choosePerson(choice: PersonChoice | undefined): void;
   /** Reads the rows of the table that an input is chosen from. */
   wantChoices(input: string): void;
   /** Looks up the external contact behind the customer. */

@@ -1,10 +1,12 @@
 import type { Choice } from '../conversation/which-customer.ts';
+import type { Draft } from '../form/draft.ts';
 import type { Form } from '../form/form.ts';
 import { untouch } from '../form/origin.ts';
 import { withDraft } from './draft-step.ts';
 import type { Step } from './happening.ts';
 import { interrupted } from './launch-step.ts';
 import type { LauncherState } from './launcher.ts';
+import type { PersonChoice } from './people.ts';
 import { frontOf, pageUnknown } from './visible.ts';
 
 /**
@@ -13,6 +15,16 @@ import { frontOf, pageUnknown } from './visible.ts';
  */
 export function chooseCustomer(state: LauncherState, choice: Choice): Step {
   const origin = frontOf(state.page) ?? pageUnknown(state);
+  return chosen(state, { customer: { ...choice, origin } });
+}
+
+/** The person said which of the people on the page the form is about; undefined to be asked again. */
+export function choosePerson(state: LauncherState, choice: PersonChoice | undefined): Step {
+  const origin = frontOf(state.page) ?? pageUnknown(state);
+  return chosen(state, { person: choice && { ...choice, origin } });
+}
+
+function chosen(state: LauncherState, choice: Pick<Draft, 'customer' | 'person'>): Step {
   const forms = Object.entries(state.draft.forms).map(
     ([flowId, form]) => [flowId, withoutChosen(form)] as const,
   );
@@ -21,7 +33,7 @@ export function chooseCustomer(state: LauncherState, choice: Choice): Step {
   const launching = stopped.launching?.step === 'held' ? undefined : stopped.launching;
   return withDraft(
     { ...stopped, launching, notice: undefined, attempts: 0 },
-    { customer: { ...choice, origin }, forms: Object.fromEntries(forms) },
+    { ...choice, forms: Object.fromEntries(forms) },
   );
 }
 

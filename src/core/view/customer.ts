@@ -52,10 +52,10 @@ export function decisionFor(
 }
 
 /** What the person chose, while the page on which they did is in front. */
-export function choiceHere(
-  choice: Draft['customer'],
+export function choiceHere<Chosen extends { readonly origin: Origin }>(
+  choice: Chosen | undefined,
   front: Origin | undefined,
-): Draft['customer'] {
+): Chosen | undefined {
   return choice && front && isSameOrigin(choice.origin, front) ? choice : undefined;
 }
 

@@ -1,9 +1,44 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { ada, alice, bruno, grace, type View, viewOf } from '../../../test/harness/view-world.ts';
+import {
+  ada,
+  alice,
+  bruno,
+  flow,
+  grace,
+  type View,
+  viewOf,
+} from '../../../test/harness/view-world.ts';
 
 let view: View;
 beforeEach(() => {
   view = viewOf();
+});
+
+describe('the inputs of a flow that the person may not view', () => {
+  const inputs = () => JSON.parse(String(view.form()?.form.values['*'] ?? 'null'));
+  beforeEach(() => {
+    view = viewOf({ isFlowUnread: true });
+    const failure = { code: 'flow-not-viewable' as const, params: {} };
+    const flowDetails = { [flow.id]: { failure, readAt: 0 } };
+    view.happen({ type: 'stored', part: { flowDetails } });
+    view.reads(alice);
+  });
+
+  test('are filled from the page', () => {
+    expect(inputs()).toEqual({ 'Flow.customerNumber': alice.number });
+  });
+
+  test('get the one that its run was missing, once the form is there again', () => {
+    const launch = { id: 'earlier', state: 'error', flow, page: {} };
+    view.happen({ type: 'stored', part: { launch: launch as never } });
+    view.happen({ type: 'input-focused', name: 'Flow.ani' });
+    view.happen({ type: 'stored', part: { launch: undefined } });
+    expect(inputs()).toEqual({ 'Flow.customerNumber': alice.number, 'Flow.ani': alice.number });
+    expect(view.state().focusedInput).toBe('*');
+    view.press();
+    view.reads(alice);
+    expect(view.launches()).toHaveLength(1);
+  });
 });
 
 describe('what was typed', () => {

@@ -1,8 +1,10 @@
 import type { Draft } from '../form/draft.ts';
 import { emptyForm, type Form, setValue, withhold } from '../form/form.ts';
+import { everyInput } from '../form/input-schema.ts';
 import { confirmHere, untouch } from '../form/origin.ts';
 import type { Origin } from '../page/document.ts';
 import { connectionInUse } from '../settings/settings.ts';
+import type { FormView } from './form-view.ts';
 import { andThen, type Happening, type Step, still } from './happening.ts';
 import { interrupted } from './launch-step.ts';
 import type { LauncherState } from './launcher.ts';
@@ -79,5 +81,21 @@ export function repeatForm(state: LauncherState, flowId: string, form: Form | un
   const { focusedInput } = state;
   return andThen(chooseFlow(state, flowId), (next) =>
     withDraft({ ...next, focusedInput }, { forms }),
+  );
+}
+
+/**
+ * A finding led to an input that a form does not show, for all its inputs are typed as one: it is added there, and
+ * the focus goes there.
+ */
+export function addMissing(state: LauncherState, view: FormView | undefined): Step {
+  const { launch, draft, focusedInput } = state;
+  if (view === undefined || launch !== undefined || focusedInput === undefined) return still(state);
+  if (view.completed === view.form) return still(state);
+  const origin = view.here ?? frontOf(state.page) ?? pageUnknown(state);
+  const form = confirmHere(view.completed, everyInput, origin);
+  return withDraft(
+    { ...state, focusedInput: everyInput },
+    { forms: { ...draft.forms, [view.flowId]: form } },
   );
 }

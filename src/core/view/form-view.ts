@@ -10,6 +10,7 @@ import type { InputChoices } from './choices.ts';
 import type { ContactView } from './contact.ts';
 import type { CustomerView } from './customer.ts';
 import type { Meant } from './launcher.ts';
+import type { PeopleView } from './people.ts';
 
 /** The form of the chosen flow, as it is on screen: everything that a view draws of it, and what is sent. */
 export interface FormView extends Meant {
@@ -24,12 +25,16 @@ export interface FormView extends Meant {
   /** What inputs can be chosen from, by their names. */
   readonly choices: Readonly<Record<string, InputChoices>>;
   readonly form: Form;
+  /** The same with what a finding led to, where all inputs are typed as one and it is not among them. */
+  readonly completed: Form;
   readonly problems: readonly FormProblem[];
   /** Inputs that were typed on another page, with that page. */
   readonly elsewhere: Readonly<Record<string, Origin>>;
   readonly lines: readonly PreflightLine[];
   /** Whom it is about, where the person's conversations are read. */
   readonly customer: CustomerView | undefined;
+  /** The people of its page, where one of them has to be chosen or was. */
+  readonly people: PeopleView | undefined;
   /** The external contact behind that customer, where contacts may be looked up. */
   readonly contact: ContactView | undefined;
   /** The page and the conversation in which something that is set now is set. */

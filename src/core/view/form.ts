@@ -7,14 +7,16 @@ import { type PreflightFacts, type PreflightLine, preflight } from '../diagnosis
 import type { FlowDetail } from '../flow/flow.ts';
 import { chosenFlow, flowFailure } from '../flow/list.ts';
 import { checkForm } from '../form/check.ts';
+import { isTypedAsOne, offerOfEvery, withMissing } from '../form/every-input.ts';
 import { emptyForm, type Form, fillForm, heldValue, isWithheld } from '../form/form.ts';
-import { type FlowInput, flowInputs } from '../form/input-schema.ts';
+import { everyInput, type FlowInput, flowInputs } from '../form/input-schema.ts';
 import { type InputOffer, mapInputs, offeredValues } from '../form/mapping.ts';
 import { fieldOfName } from '../form/names.ts';
 import { onPage, typedElsewhere, withoutPage } from '../form/origin.ts';
 import type { FormProblem, OffsetAt } from '../form/value.ts';
 import { readPhone } from '../number/read.ts';
 import type { Origin } from '../page/document.ts';
+import { type PersonOfPage, peopleOf } from '../page/people.ts';
 import { connectionInUse } from '../settings/settings.ts';
 import { choicesFor } from './choices.ts';
 import { contactFor, withContact } from './contact.ts';
@@ -31,6 +33,7 @@ import {
 } from './customer.ts';
 import type { FormView } from './form-view.ts';
 import type { LauncherPage, LauncherState } from './launcher.ts';
+import { aboutPerson, chosenOf, type PeopleView, withoutSuggestion } from './people.ts';
 import { fieldsThatCount, frontOf, isWaiting, looksUpContacts } from './visible.ts';
 
 /** Makes what derives the form from a state. It remembers the last, for a view asks with every key. */
@@ -62,8 +65,33 @@ export function formViews(offsetAt: OffsetAt): (state: LauncherState) => FormVie
   const checked = remembered((inputs: readonly FlowInput[], form: Form, schema: unknown) =>
     checkForm(inputs, form, { schema, offsetAt }),
   );
+  const everyOf = remembered(offerOfEvery);
+  const missingIn = remembered(
+    (form: Form, name: string | undefined, fields: ReturnType<typeof withoutSuggestion>) =>
+      name === undefined || name === everyInput ? form : withMissing(form, name, fields),
+  );
+  const peopleIn = remembered(peopleOf);
+  const aboutOne = remembered(aboutPerson<ReturnType<typeof pageThatCounts>>);
+  const quietly = remembered(withoutSuggestion);
   const numbersOf = remembered(numbersIn);
   const linesOf = remembered(linesFor);
+  const asksWho = remembered(
+    (
+      page: ReturnType<typeof pageThatCounts>,
+      people: readonly PersonOfPage[],
+      chosen: PersonOfPage | undefined,
+      inputs: readonly FlowInput[],
+      form: Form,
+      offers: Readonly<Record<string, InputOffer>>,
+      mapping: Readonly<Record<string, string>> | undefined,
+    ): PeopleView | undefined => {
+      const [first] = people;
+      if (first === undefined || chosen) return chosen && { people, chosen, isAsked: false };
+      const all = mapInputs(inputs, aboutPerson(page, first), mapping);
+      const isAsked = waitsForChoice(inputs, form, offers, all);
+      return isAsked ? { people, chosen, isAsked } : undefined;
+    },
+  );
   const asking = remembered(
     (
       page: PageFields,
@@ -93,7 +121,10 @@ export function formViews(offsetAt: OffsetAt): (state: LauncherState) => FormVie
     const schema = flow?.inputSchema;
     const { inputs, note } = inputsOf(schema, namesOf(mapping));
     const front = frontIn(page);
-    const fields = pageOf(page);
+    const onThePage = pageOf(page);
+    const shown = peopleIn(onThePage.fields.customerNumber);
+    const person = chosenOf(shown, choiceHere(draft.person, front));
+    const fields = person ? aboutOne(onThePage, person) : onThePage;
     // While the page is read or moves, it is not known whom it is about.
     const conversations = isWaiting(state) ? undefined : state.conversations;
     const { apps } = hostsOf(connection.environment);
@@ -101,23 +132,33 @@ export function formViews(offsetAt: OffsetAt): (state: LauncherState) => FormVie
     const decision =
       conversations &&
       deciding(fields, conversations, choice, settings, apps, page.state === 'read');
-    const decided = decision ? fieldsOf(fields, decision, settings) : fields;
+    // Where a conversation says whom it is about, the page is not asked.
+    const isOfPage = decision === undefined || decision.take === 'page';
+    const told = decision ? fieldsOf(fields, decision, settings) : fields;
+    const decided = isOfPage && shown.length > 0 && !person ? quietly(told) : told;
     const contact = looksUpContacts(state) ? contactOf(decided, state.contacts) : undefined;
-    const offers = offersOf(inputs, contact ? knowing(decided, contact.found) : decided, mapping);
+    const known = contact ? knowing(decided, contact.found) : decided;
+    const isTyped = isTypedAsOne(inputs);
+    const isUnknown = isTyped && failure !== undefined;
+    const offers = isUnknown ? everyOf(known) : offersOf(inputs, known, mapping);
     const here = hereOf(front, decision);
     const form = filled(inputs, offers, draft.forms[flowId] ?? emptyForm, here);
     const customer = decision && asking(fields, decision, inputs, form, offers, mapping, settings);
+    const people = isOfPage
+      ? asksWho(onThePage, shown, person, inputs, form, offers, mapping)
+      : undefined;
+    const completed = isTyped ? missingIn(form, state.focusedInput, known) : form;
     const { inputData, sendable, problems: wrong } = checked(inputs, form, schema);
     const elsewhere = typedElsewhere(form, here);
     const problems = withElsewhere(inputs, form, wrong, elsewhere);
     const numbers = numbersOf(inputs, form, settings.defaultCountry);
-    const isAsked = customer?.isAsked ?? false;
+    const isAsked = (customer?.isAsked || people?.isAsked) ?? false;
     const lines = linesOf(session, openedAt, flow, failure, problems, numbers, isAsked);
     const start = { flowId, flowName: flow?.name ?? flowId, inputData: inputData ?? sendable };
     const who = decision ? whoIn(decision) : '';
     return {
       ...{ flowId, flow, failure, inputs, note, offers, form, problems, elsewhere, lines },
-      ...{ start, who, customer, contact, choices, here },
+      ...{ start, who, customer, people, contact, choices, here, completed },
     };
   });
 }

@@ -8,6 +8,7 @@ import type { PageContext } from '../page/context.ts';
 import type { Glance, PageDocument } from '../page/document.ts';
 import type { Connection } from '../settings/settings.ts';
 import type { LauncherState, ReadPage } from './launcher.ts';
+import type { PersonChoice } from './people.ts';
 import type { Question, QuestionName } from './protocol.ts';
 
 /** What can happen to a view: what came from storage, the page and the worker, and what the person does. */
@@ -44,6 +45,8 @@ export type Happening =
   | { type: 'conversations-seen'; conversations: Conversations | undefined }
   | { type: 'conversations-silent' }
   | { type: 'customer-chosen'; choice: Choice }
+  /** Of the people on the page; undefined to be asked again. */
+  | { type: 'person-chosen'; choice: PersonChoice | undefined }
   /** The external contact behind the form's customer is to be looked up. */
   | { type: 'contact-wanted' }
   | { type: 'flow-chosen'; flowId: string }

@@ -128,7 +128,7 @@ function asIntended(
  * is about, only a press launches.
  */
 function counting(state: LauncherState, view: FormView, at: number): Step {
-  if (view.customer?.decision.sure === false) return still(state);
+  if (view.customer?.decision.sure === false || view.people) return still(state);
   const until = at + state.settings.atOnceSeconds * 1_000;
   if (until <= at) return check(state, view, false);
   const launching: Launching = { step: 'counting', from: at, until, ...meantBy(view) };

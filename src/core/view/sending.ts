@@ -1,7 +1,8 @@
 import { isSameNumber } from '../conversation/address.ts';
 import type { Party } from '../conversation/which-customer.ts';
 import { type Customer, customerFromInputs } from '../launch/customer.ts';
-import { type LaunchStart, launchRequestOf } from '../launch/request.ts';
+import { launchRequestOf } from '../launch/request.ts';
+import { personFacts } from '../page/look.ts';
 import { shownPerson } from '../session/person.ts';
 import { connectionInUse } from '../settings/settings.ts';
 import type { FormView } from './form-view.ts';
@@ -11,7 +12,7 @@ import type { Question } from './protocol.ts';
 import { isIdentifying } from './visible.ts';
 
 /** What a form sends, and whom it is about. */
-type Form = Pick<FormView, 'start' | 'customer'>;
+type Form = Pick<FormView, 'start' | 'customer' | 'people'>;
 
 /** Hands a launch to the worker: what is sent, for whom, from which page, by the person who is shown. */
 export function sending(state: LauncherState, form: Form, anyway: boolean): Step {
@@ -36,7 +37,7 @@ function launchQuestion(state: LauncherState, form: Form, anyway: boolean): Ques
     tabId,
     anyway,
     by: shownPerson(session),
-    customer: customerOf(state, start, party),
+    customer: customerOf(state, form, party),
     ...(page.state === 'read' && {
       page: {
         title: page.document.title?.slice(0, 500),
@@ -44,7 +45,7 @@ function launchQuestion(state: LauncherState, form: Form, anyway: boolean): Ques
         number: page.context.fields.customerNumber?.best.value.slice(0, 200),
       },
     }),
-    look: lookOf(state, start),
+    look: lookOf(state, form),
   };
 }
 
@@ -57,11 +58,14 @@ export function partyOf({ customer }: Pick<FormView, 'customer'>): Party | undef
 /** For whom a launch is: by its inputs; a name that the page or the conversation gives only for its own number. */
 function customerOf(
   { page }: LauncherState,
-  { inputData }: LaunchStart,
+  { start: { inputData }, people }: Form,
   party: Party | undefined,
 ): Customer | undefined {
   const named = customerFromInputs(inputData);
   if (named?.name !== undefined) return named;
+  const { chosen } = people ?? {};
+  if (chosen && named?.number === chosen.number.value)
+    return { ...named, name: chosen.name.slice(0, 200) };
   const { name, nameKnown, numbers = [] } = party?.customer ?? {};
   const { number } = named ?? {};
   const isTheirs = number !== undefined && numbers.some((each) => isSameNumber(each, number));
@@ -77,7 +81,7 @@ function customerOf(
 /** What the worker looks at once more in the page before the POST leaves. */
 function lookOf(
   { page, tabId }: LauncherState,
-  { inputData }: LaunchStart,
+  { start: { inputData }, people }: Form,
 ): Question<'launch'>['look'] {
   if (page.state === 'reading') return undefined;
   const { documentId, address } = page.document;
@@ -93,6 +97,11 @@ function lookOf(
   const used = Object.entries(context.fields).filter(
     ([name, { best }]) => sent.has(best.value) || isIdentifying(name),
   );
-  const behind = used.flatMap(([name]) => (Object.hasOwn(facts, name) ? (facts[name] ?? []) : []));
+  const { chosen } = people ?? {};
+  const names = [
+    ...used.map(([name]) => name),
+    ...(chosen ? [personFacts(chosen.number.value)] : []),
+  ];
+  const behind = names.flatMap((name) => (Object.hasOwn(facts, name) ? (facts[name] ?? []) : []));
   return { ...where, facts: [...new Set(behind)].slice(0, 50) };
 }

@@ -6,8 +6,8 @@ import { connectionInUse, connectionKey } from '../settings/settings.ts';
 import { wantChoices } from './choices.ts';
 import { lookingUp, lookUpOnce } from './contact-step.ts';
 import { readingConversations, readOnce } from './conversation-step.ts';
-import { chooseCustomer } from './customer-step.ts';
-import { chooseFlow, editForm, readFlow, repeatForm, withDraft } from './draft-step.ts';
+import { chooseCustomer, choosePerson } from './customer-step.ts';
+import { addMissing, chooseFlow, editForm, readFlow, repeatForm, withDraft } from './draft-step.ts';
 import type { FormView } from './form-view.ts';
 import { type At, andThen, type Effect, type Step, still } from './happening.ts';
 import { applySaid, isMeantElsewhere, takeIntention } from './intention-step.ts';
@@ -29,6 +29,7 @@ export function step(state: LauncherState, event: At, formOf: ViewForm): Step {
   return [
     (next: LauncherState) => after(state, next, event),
     (next: LauncherState) => applySaid(next, formOf(next)),
+    (next: LauncherState) => addMissing(next, formOf(next)),
     (next: LauncherState) =>
       isMeantElsewhere(next) ? still({ ...next, launching: undefined }) : still(next),
     (next: LauncherState) => lookUpOnce(next, formOf(next)),
@@ -68,6 +69,8 @@ function happened(state: LauncherState, event: At, view: ViewForm): Step {
       return afterSilentConversations(state, view(state));
     case 'customer-chosen':
       return chooseCustomer(state, event.choice);
+    case 'person-chosen':
+      return choosePerson(state, event.choice);
     case 'contact-wanted':
       return lookingUp(state, view(state));
     case 'flow-chosen':
@@ -197,7 +200,10 @@ function afterLaunch(before: LauncherState, event: At): (state: LauncherState) =
     const isOurs = launch.id === launchId && done.emptied !== launch.id;
     if (!isOurs || !wasAccepted(launch)) return still(state);
     const { [launch.flow.id]: _sent, ...forms } = draft.forms;
-    return withDraft({ ...state, done: { ...done, emptied: launch.id } }, { forms });
+    return withDraft(
+      { ...state, done: { ...done, emptied: launch.id } },
+      { forms, person: undefined },
+    );
   };
 }
 

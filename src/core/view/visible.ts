@@ -69,8 +69,9 @@ export function isOfAnotherPage({ problems }: Pick<FormView, 'problems'>): boole
 }
 
 /** Whether a form might send what was not meant for the customer in front: the person looks first. */
-export function mayNotBeMeant(view: Pick<FormView, 'problems' | 'customer'>): boolean {
-  return isOfAnotherPage(view) || view.customer?.isAsked === true;
+export function mayNotBeMeant(view: Pick<FormView, 'problems' | 'customer' | 'people'>): boolean {
+  const { customer, people } = view;
+  return isOfAnotherPage(view) || customer?.isAsked === true || people?.isAsked === true;
 }
 
 /** Whether the person's conversations are read: the connection is set up for it, and they are signed in. */

@@ -26,6 +26,12 @@ const CustomerPart = lazy(async () => {
   return { default: CustomerPart };
 });
 
+// Only beside a page that shows several customers.
+const PeopleQuestion = lazy(async () => {
+  const { PeopleQuestion } = await import('../customer/PeopleQuestion.tsx');
+  return { default: PeopleQuestion };
+});
+
 const ContactPart = lazy(async () => {
   const { ContactPart } = await import('../customer/ContactPart.tsx');
   return { default: ContactPart };
@@ -87,6 +93,11 @@ export function ChosenFlowForm({ state, connection, isChosenHere, actions }: Cho
               country={settings.defaultCountry}
               onChoose={actions.chooseCustomer}
             />
+          </Suspense>
+        )}
+        {view.people && (
+          <Suspense>
+            <PeopleQuestion view={view.people} onChoose={actions.choosePerson} />
           </Suspense>
         )}
         <FormFields

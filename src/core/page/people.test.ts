@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest';
+import { pageContext } from './context.ts';
+import { peopleOf } from './people.ts';
+import type { PageFact } from './snapshot.ts';
+
+const alice = row('Alice Martin', 'tel:+15550199888', 'mailto:alice@bakery.example');
+const bruno = row('Bruno Keller', 'tel:+493023125555', 'mailto:bruno@keller.example');
+
+function row(name: string, ...links: string[]): PageFact[] {
+  return links.map((value) => ({ kind: 'link', value, within: name, place: 'viewport' }));
+}
+
+function read(facts: readonly PageFact[]) {
+  const page = { url: 'https://crm.example/', title: '', language: 'en', complete: true };
+  return pageContext({ ...page, facts: [...facts] }, { defaultCountry: 'US' }).fields;
+}
+
+describe('a list of several people', () => {
+  test('has each of them by name, with their number', () => {
+    const people = peopleOf(read([...alice, ...bruno]).customerNumber);
+    expect(people.map(({ name, number }) => [name, number.value])).toEqual([
+      ['Alice Martin', '+15550199888'],
+      ['Bruno Keller', '+493023125555'],
+    ]);
+  });
+
+  test('fills in nobody’s email address', () => {
+    const { email } = read([...alice, ...bruno]);
+    expect(email).toMatchObject({ filled: false, best: { source: { person: 'Alice Martin' } } });
+  });
+
+  test('beside a record, does not give that record an email address', () => {
+    const record: PageFact[] = [
+      { kind: 'heading', name: 'h1', value: 'Ann Example', place: 'viewport' },
+      { kind: 'pair', label: 'Phone', value: '(212) 555-0143', place: 'viewport' },
+    ];
+    expect(read([...record, ...alice, ...bruno]).email?.filled).toBe(false);
+  });
+
+  test('asks nothing where one number was clicked', () => {
+    const clicked: PageFact = { kind: 'clicked-link', value: 'tel:+493023125555' };
+    expect(peopleOf(read([clicked, ...alice, ...bruno]).customerNumber)).toEqual([]);
+  });
+});
+
+test.each<[string, PageFact[]]>([
+  ['one person', alice],
+  ['no numbers', row('Alice Martin', 'mailto:alice@bakery.example')],
+])('a page with %s asks nothing', (_, facts) => {
+  expect(peopleOf(read(facts).customerNumber)).toEqual([]);
+});
+
+test('the only person’s email address fills a form', () => {
+  expect(read(alice).email).toMatchObject({ filled: true });
+});

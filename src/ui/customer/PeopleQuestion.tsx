@@ -1,0 +1,72 @@
+import './customer.css';
+import { useRef } from 'react';
+import type { PersonOfPage } from '../../core/page/people.ts';
+import type { PeopleView, PersonChoice } from '../../core/view/people.ts';
+import { Button } from '../kit/Button.tsx';
+import { Disclosure } from '../kit/Disclosure.tsx';
+import { Notice } from '../kit/Notice.tsx';
+import { useText } from '../kit/text.ts';
+
+interface PeopleQuestionProps {
+  view: PeopleView;
+  onChoose: (choice: PersonChoice | undefined) => void;
+}
+
+/** As many as can be looked through at once; the others are one click away. */
+const mostShown = 6;
+
+/** The page shows several customers: the person says, by name, whom the form is about. */
+export function PeopleQuestion({ view: { people, chosen }, onChoose }: PeopleQuestionProps) {
+  const text = useText();
+  // Who has just chosen goes on at the way back: the button that had the focus is gone.
+  const isChosenHere = useRef(false);
+  const choose = ({ name, number }: PersonOfPage) => {
+    isChosenHere.current = true;
+    onChoose({ name, number: number.value });
+  };
+  if (chosen) {
+    return (
+      <div className="row people-chosen">
+        <span role="status">
+          {text('people_chosen', { who: `${chosen.name}, ${chosen.number.shown}` })}
+        </span>
+        <Button
+          variant="quiet"
+          icon="swap"
+          autoFocus={isChosenHere.current}
+          onClick={() => onChoose(undefined)}
+        >
+          {text('people_another')}
+        </Button>
+      </div>
+    );
+  }
+  const rest = people.slice(mostShown);
+  return (
+    <Notice tone="warn" live title={text('people_several')}>
+      <PeopleList people={people.slice(0, mostShown)} onChoose={choose} />
+      {rest.length > 0 && (
+        <Disclosure label={text('people_more', { count: rest.length })}>
+          <PeopleList people={rest} onChoose={choose} />
+        </Disclosure>
+      )}
+    </Notice>
+  );
+}
+
+function PeopleList(props: {
+  people: readonly PersonOfPage[];
+  onChoose: (person: PersonOfPage) => void;
+}) {
+  return (
+    <ul className="customer-others">
+      {props.people.map((person) => (
+        <li key={`${person.name} ${person.number.value}`}>
+          <Button onClick={() => props.onChoose(person)}>
+            {person.name}, {person.number.shown}
+          </Button>
+        </li>
+      ))}
+    </ul>
+  );
+}
