@@ -72,6 +72,8 @@ export function ChosenFlowForm({ state, connection, isChosenHere, actions }: Cho
         aside={
           launching?.step === 'counting' ? (
             <AtOnce launching={launching} onStop={actions.stop} />
+          ) : settings.policy.isPending ? (
+            <p role="status">{text('policy_pending')}</p>
           ) : (
             <Preflight
               lines={lines}

@@ -39,6 +39,11 @@ function handOf(form: FormView | undefined): string | undefined {
   return form?.customer?.decision.party?.conversation.id;
 }
 
+/** A form says beside its button what it waits for: it would move when the words go. */
+function saysSoItself({ settings, session, draft, history }: LauncherState): boolean {
+  return settings.policy.isPending && draft.flowId !== undefined && !!session && !history;
+}
+
 interface LauncherProps {
   state: LauncherState;
   actions: LauncherActions;
@@ -76,7 +81,7 @@ export function Launcher({ state, actions }: LauncherProps) {
       {state.failure && LauncherFailure && (
         <LauncherFailure failure={state.failure} support={actions.supportBundle} />
       )}
-      <PolicyWait policy={state.settings.policy} />
+      {!saysSoItself(state) && <PolicyWait policy={state.settings.policy} />}
       <LaunchLines label={text('unfinished_title')} launches={lines} onOpen={actions.openLaunch} />
       {isLast && state.session && (
         <LaunchLines
