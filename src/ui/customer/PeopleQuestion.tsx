@@ -43,7 +43,10 @@ export function PeopleQuestion({ view: { people, chosen }, onChoose }: PeopleQue
   }
   const rest = people.slice(mostShown);
   return (
-    <Notice tone="warn" live title={text('people_several')}>
+    <Notice tone="warn">
+      <p className="notice-title" role="status">
+        {text('people_several')}
+      </p>
       <PeopleList people={people.slice(0, mostShown)} onChoose={choose} />
       {rest.length > 0 && (
         <Disclosure label={text('people_more', { count: rest.length })}>
