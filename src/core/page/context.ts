@@ -8,7 +8,7 @@ import { otherFields } from './fields.ts';
 import { numberField } from './number-field.ts';
 import type { WeighedNumber } from './numbers.ts';
 import { numbersOfPage } from './numbers-of-page.ts';
-import { ofSeveralPeople } from './people.ts';
+import { ofSeveralPeople } from './persons.ts';
 import { fieldsOfRule } from './site-fields.ts';
 import type { PageSnapshot, UnreadPart } from './snapshot.ts';
 

@@ -1,6 +1,6 @@
 import { z } from '../base/zod.ts';
 import type { PageContext } from './context.ts';
-import { peopleOf } from './people.ts';
+import { peopleOf } from './persons.ts';
 import type { PageFact, PageSnapshot } from './snapshot.ts';
 
 /** What is looked at again in a page before something is sent that it said. */

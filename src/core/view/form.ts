@@ -16,7 +16,7 @@ import { onPage, typedElsewhere, withoutPage } from '../form/origin.ts';
 import type { FormProblem, OffsetAt } from '../form/value.ts';
 import { readPhone } from '../number/read.ts';
 import type { Origin } from '../page/document.ts';
-import { type PersonOfPage, peopleOf } from '../page/people.ts';
+import { type PersonOfPage, peopleOf } from '../page/persons.ts';
 import { connectionInUse } from '../settings/settings.ts';
 import { choicesFor } from './choices.ts';
 import { contactFor, withContact } from './contact.ts';
