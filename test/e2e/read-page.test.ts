@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { pageReader } from '../../src/content/page-reader.ts';
 import { pageContext } from '../../src/core/page/context.ts';
@@ -6,79 +5,12 @@ import type { ReadingClues } from '../../src/core/page/snapshot.ts';
 import { siteRuleSchema } from '../../src/core/settings/site-rule.ts';
 import { openReader, type ReaderStage } from '../harness/reader.ts';
 
-const pages = new URL('../fixtures/pages/', import.meta.url);
 let reader: ReaderStage;
 
 beforeAll(async () => {
   reader = await openReader();
 });
 afterAll(() => reader?.close());
-
-interface Fragment {
-  name: string;
-  /** The kind of fault that it shows. */
-  kind?: string;
-  language?: string;
-  /** ISO 3166: the country in the settings. */
-  country?: string;
-  url?: string;
-  html: string;
-  /** The number to call; null where there is none. */
-  number?: string | null;
-  /** Whether the number is to fill a form. */
-  filled?: boolean;
-  /** Other fields; null where nothing is to be found. */
-  fields?: Record<string, string | null>;
-}
-
-const fragments: Fragment[] = JSON.parse(readFileSync(new URL('fragments.json', pages), 'utf8'));
-
-describe('the number of a fragment of a page', () => {
-  test.each(fragments)('$kind: $name', async (fragment) => {
-    const { html, language = 'en-US', country = 'US', url, number, filled } = fragment;
-    const place = url ? `<!-- address: ${url} -->` : '';
-    await reader.open(`<!doctype html>${place}<html lang="${language}"><title>T</title>${html}`);
-    const { fields } = pageContext(await reader.snapshot(), { defaultCountry: country });
-    const found = (name: string) => fields[name]?.best.value ?? null;
-    if (number !== undefined) expect(found('customerNumber')).toBe(number);
-    if (filled !== undefined) expect(fields.customerNumber?.filled ?? false).toBe(filled);
-    for (const [name, value] of Object.entries(fragment.fields ?? {}))
-      expect([name, found(name)]).toEqual([name, value]);
-  });
-});
-
-describe('pages after well-known CRMs', () => {
-  const names = readdirSync(pages).filter((name) => name.endsWith('.html'));
-
-  test.each(names)('%s is understood as before', async (name) => {
-    await reader.open(readFileSync(new URL(name, pages), 'utf8'));
-    const { fields, complete } = await reader.context();
-    const lines = Object.entries(fields).flatMap(([field, { best, others }]) =>
-      [best, ...others].map(({ value, source, certainty }, index) =>
-        [index ? '  or' : field, value, certainty, source.kind, source.label ?? ''].join(' | '),
-      ),
-    );
-    const context = `${complete ? 'complete' : 'incomplete'}\n${lines.join('\n')}\n`;
-    await expect(context).toMatchFileSnapshot(
-      new URL(name.replace('.html', '.context.txt'), pages).pathname,
-    );
-  });
-
-  test.each(names)('%s is left byte for byte as it was', async (name) => {
-    await reader.open(readFileSync(new URL(name, pages), 'utf8'));
-    const state = () =>
-      reader.page.evaluate(() => ({
-        html: document.documentElement.outerHTML,
-        globals: Object.getOwnPropertyNames(window).sort().join(),
-        selection: String(getSelection()),
-        focus: document.activeElement?.id,
-        scroll: [scrollX, scrollY],
-      }));
-    const before = await state();
-    await reader.snapshot();
-    expect(await state()).toEqual(before);
-  });
-});
 
 describe('what the person points at', () => {
   const table =
