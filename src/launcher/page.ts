@@ -1,6 +1,6 @@
 import { type PageContext, pageContext } from '../core/page/context.ts';
 import { type PageDocument, unreadPage } from '../core/page/document.ts';
-import { factsOf } from '../core/page/look.ts';
+import { factsOf } from '../core/page/facts-behind.ts';
 import { type Heard, type Said, saidOn, withSaid } from '../core/page/said.ts';
 import { fieldsFound } from '../core/page/site-fields.ts';
 import type { PageSnapshot } from '../core/page/snapshot.ts';

@@ -1,6 +1,6 @@
 import { clickTools } from '../content/clicks.ts';
 import { pageReader } from '../content/page-reader.ts';
-import { type ClickedText, clickedTextSchema } from '../core/page/clicked-text.ts';
+import { type ClickedText, clickedTextSchema } from '../core/page/said.ts';
 import { showsCustomer } from '../core/page/shows-customer.ts';
 import { isAmong } from '../core/settings/site-access.ts';
 import { markFound } from '../platform/badge.ts';

@@ -5,7 +5,7 @@ import { emptyDraft } from '../../src/core/form/draft.ts';
 import type { FormValue } from '../../src/core/form/form.ts';
 import { pageContext } from '../../src/core/page/context.ts';
 import { unreadPage } from '../../src/core/page/document.ts';
-import { factsOf } from '../../src/core/page/look.ts';
+import { factsOf } from '../../src/core/page/facts-behind.ts';
 import { type Said, withSaid } from '../../src/core/page/said.ts';
 import type { PageFact, PageSnapshot } from '../../src/core/page/snapshot.ts';
 import { noPolicy, underPolicy } from '../../src/core/settings/managed.ts';

@@ -1,6 +1,4 @@
 import { z } from '../base/zod.ts';
-import type { PageContext } from './context.ts';
-import { peopleOf } from './persons.ts';
 import type { PageFact, PageSnapshot } from './snapshot.ts';
 
 /** What is looked at again in a page before something is sent that it said. */
@@ -33,43 +31,4 @@ export function saysTheSame(
   if (look.documentId !== documentId || look.address !== snapshot.url) return false;
   const there = new Set(snapshot.facts.map(factKey));
   return look.facts.every((fact) => there.has(fact));
-}
-
-/**
- * The facts behind a value: those of its source that hold the text it was understood from. None where the
- * source is no fact, such as the page's own address.
- */
-export function factsBehind(
-  snapshot: PageSnapshot,
-  found: {
-    value: string;
-    source: { kind: string; label?: string | undefined; text?: string | undefined };
-  },
-): string[] {
-  const { kind, label, text } = found.source;
-  const said = text ?? found.value;
-  return snapshot.facts
-    .filter((fact) => fact.kind === kind && (fact.label ?? '') === (label ?? fact.label ?? ''))
-    .filter(({ value }) => value.includes(said))
-    .slice(0, 3)
-    .map(factKey);
-}
-
-/** By field: the facts behind its likeliest value. Of several people, also those behind each one's number. */
-export function factsOf(
-  snapshot: PageSnapshot,
-  { fields }: Pick<PageContext, 'fields'>,
-): Readonly<Record<string, readonly string[]>> {
-  const best = Object.entries(fields).map(([name, { best }]) => [name, best] as const);
-  const people = peopleOf(fields.customerNumber).map(
-    ({ number }) => [personFacts(number.value), number] as const,
-  );
-  return Object.fromEntries(
-    [...best, ...people].map(([name, found]) => [name, factsBehind(snapshot, found)]),
-  );
-}
-
-/** Under what name the facts are kept that are behind one of several people's numbers. */
-export function personFacts(number: string): string {
-  return `number ${number}`;
 }

@@ -1,8 +1,17 @@
 import { cleanText } from '../base/clean-text.ts';
 import { z } from '../base/zod.ts';
-import { clickedTextSchema, withClickedText } from './clicked-text.ts';
 import { isSamePage, type PageId } from './document.ts';
 import type { PageFact, PageSnapshot } from './snapshot.ts';
+
+/** What the element that the menu was opened on says, as its page told it. */
+export const clickedTextSchema = z.object({
+  text: z.string().check(z.minLength(1), z.maxLength(400)),
+  label: z.string().check(z.maxLength(200)),
+  /** In milliseconds since 1970. */
+  at: z.number(),
+});
+
+export type ClickedText = z.infer<typeof clickedTextSchema>;
 
 /** What a person pointed at or typed to begin a launch, as the browser hands it over. */
 export const saidSchema = z.object({
@@ -48,17 +57,26 @@ export function isSaid(source: { kind: string }): boolean {
  * cannot be read, that is all there is.
  */
 export function withSaid(page: PageSnapshot | undefined, said: Said): PageSnapshot {
-  const { selection, link, text, number } = said;
+  const { selection, link, number } = said;
+  // The browser itself tells a selection or a link under the menu; what the element says is less.
+  const text = selection || link ? undefined : said.text;
+  const label = cleanText(text?.label ?? '');
   const place = 'selection';
   const facts: PageFact[] = [
-    ...(number ? [{ kind: 'address-bar' as const, value: cleanText(number), place } as const] : []),
-    ...(link ? [{ kind: 'clicked-link' as const, value: cleanText(link), place } as const] : []),
-    ...(selection
-      ? [{ kind: 'selection' as const, value: cleanText(selection), place } as const]
+    ...(number ? [{ kind: 'address-bar', value: cleanText(number), place } as const] : []),
+    ...(link ? [{ kind: 'clicked-link', value: cleanText(link), place } as const] : []),
+    ...(selection ? [{ kind: 'selection', value: cleanText(selection), place } as const] : []),
+    ...(text
+      ? [
+          {
+            kind: 'clicked-text',
+            value: cleanText(text.text),
+            place,
+            ...(label && { label }),
+          } as const,
+        ]
       : []),
   ];
   const read = page ?? { url: '', title: '', language: '', complete: true, facts: [] };
-  // The browser itself tells a selection or a link under the menu; what the element says is less.
-  const clicked = withClickedText(read, selection || link ? undefined : text);
-  return { ...clicked, facts: [...facts, ...clicked.facts] };
+  return { ...read, facts: [...facts, ...read.facts] };
 }

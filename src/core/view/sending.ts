@@ -2,7 +2,7 @@ import { isSameNumber } from '../conversation/address.ts';
 import type { Party } from '../conversation/which-customer.ts';
 import { type Customer, customerFromInputs } from '../launch/customer.ts';
 import { launchRequestOf } from '../launch/request.ts';
-import { personFacts } from '../page/look.ts';
+import { personFacts } from '../page/facts-behind.ts';
 import { shownPerson } from '../session/person.ts';
 import { connectionInUse } from '../settings/settings.ts';
 import type { FormView } from './form-view.ts';

@@ -1,6 +1,7 @@
 import { pageReader } from '../../../src/content/page-reader.ts';
 import { pageContext } from '../../../src/core/page/context.ts';
-import { factsBehind, type Look, saysTheSame } from '../../../src/core/page/look.ts';
+import { factsOf } from '../../../src/core/page/facts-behind.ts';
+import { type Look, saysTheSame } from '../../../src/core/page/look.ts';
 import { noPolicy, underPolicy } from '../../../src/core/settings/managed.ts';
 import { defaultSettings } from '../../../src/core/settings/settings.ts';
 import { type ReadDocument, readDocument, readTab } from '../../../src/platform/page.ts';
@@ -48,9 +49,9 @@ const ways = {
 let known: Look | undefined;
 
 function lookOf(tabId: number, { documentId, snapshot }: ReadDocument): Look {
-  const number = pageContext(snapshot, { defaultCountry: 'US' }).fields.customerNumber;
-  if (number === undefined) throw new Error('No number was found');
-  return { tabId, documentId, address: snapshot.url, facts: factsBehind(snapshot, number.best) };
+  const { customerNumber } = factsOf(snapshot, pageContext(snapshot, { defaultCountry: 'US' }));
+  if (customerNumber === undefined) throw new Error('No number was found');
+  return { tabId, documentId, address: snapshot.url, facts: [...customerNumber] };
 }
 
 async function inject(tabId: number, func: () => unknown): Promise<void> {
