@@ -3,6 +3,7 @@ import type { OpenLauncher } from '../core/view/actions.ts';
 import { beginsWithForm } from '../core/view/first-step.ts';
 import { offsetAt } from '../platform/clock.ts';
 import { pageReadAt } from '../platform/keys/tab.ts';
+import { onTabGone } from '../platform/lifecycle.ts';
 import { ask } from '../platform/messages.ts';
 import { takeIntention } from '../platform/store/intention.ts';
 import { after, rest } from '../platform/wait.ts';
@@ -71,6 +72,10 @@ export function openLauncher(
     // A click on the toolbar button lets the popup read what another view could not.
     pageReadAt(tabId).onChange(() => {
       if (store.get()?.page.state === 'unreadable') happen({ type: 'read-again' });
+    }, closed);
+    // Reading says then that the tab is gone, whatever page was in it.
+    onTabGone((id) => {
+      if (id === tabId) happen({ type: 'read-again' });
     }, closed);
   });
 

@@ -19,9 +19,23 @@ export async function isInstalledByPolicy(): Promise<boolean> {
   return (await chrome.management.getSelf()).installType === 'admin';
 }
 
-/** Calls back when a tab is closed. */
-export function onTabClosed(callback: (tabId: number) => void): void {
-  chrome.tabs.onRemoved.addListener(callback);
+/**
+ * Calls back when there is no tab of an id any more, until the signal aborts: it was closed, or the browser put it
+ * to sleep; then it `becomes` a tab of another id.
+ * https://developer.chrome.com/docs/extensions/reference/api/tabs#event-onReplaced
+ */
+export function onTabGone(
+  callback: (tabId: number, becomes: number | undefined) => void,
+  signal: AbortSignal,
+): void {
+  const onRemoved = (tabId: number): void => callback(tabId, undefined);
+  const onReplaced = (becomes: number, tabId: number): void => callback(tabId, becomes);
+  chrome.tabs.onRemoved.addListener(onRemoved);
+  chrome.tabs.onReplaced.addListener(onReplaced);
+  signal.addEventListener('abort', () => {
+    chrome.tabs.onRemoved.removeListener(onRemoved);
+    chrome.tabs.onReplaced.removeListener(onReplaced);
+  });
 }
 
 /** What this program is called, and its version. */

@@ -16,7 +16,7 @@ import {
 import { type EffectiveSettings, mayRead } from '../core/settings/managed.ts';
 import { ruleFor, selectorsOf } from '../core/settings/site-rule.ts';
 import { isAnyoneSignedIn } from './store/signed-in.ts';
-import type { Tab } from './tabs.ts';
+import { type Tab, tabNow } from './tabs.ts';
 import { after } from './wait.ts';
 
 /** A function that runs in the page: self-contained, its return value is its answer. */
@@ -43,9 +43,9 @@ export async function readTab(
  * parsed. Of a page that is not ready after `patience`, as it still loads or one of its frames does not
  * respond, what stands in its main frame is read.
  *
- * Fails with `page-not-disclosed` before the person agreed, `page-not-allowed` by our policy,
- * `page-blocked-by-policy` by the browser's, `page-not-readable` (with the reason's kind) or
- * `page-answer-malformed`.
+ * Fails with `tab-gone` where there is no such tab any more, `page-not-disclosed` before the person agreed,
+ * `page-not-allowed` by our policy, `page-blocked-by-policy` by the browser's, `page-not-readable` (with the
+ * reason's kind) or `page-answer-malformed`.
  */
 export async function readDocument(
   tab: Tab,
@@ -54,6 +54,7 @@ export async function readDocument(
   patience = 2_000,
 ): Promise<Outcome<ReadDocument>> {
   const { address } = tab;
+  if (tab.isGone) return failed('tab-gone');
   // A person who is signed in chose to sign in, and so has agreed.
   if (settings.isDisclosed === false && !(await isAnyoneSignedIn()))
     return failed('page-not-disclosed');
@@ -62,7 +63,7 @@ export async function readDocument(
   const injected = await answersOf(tab, reader, { selectors: selectorsOf(rule) }, patience);
   if (!injected.ok) return injected;
   const [main, ...frames] = injected.value;
-  if (main === undefined) return failed(whyUnreadable(address));
+  if (main === undefined) return failed(await whyUnreadable(tab));
   if (!main.answer.ok) return main.answer;
   const readable = frames.flatMap(({ answer }) => (answer.ok ? [answer.value] : []));
   return done({
@@ -93,7 +94,7 @@ type Answers = { documentId: string; answer: Outcome<PageSnapshot> }[];
  * tell where that is a policy's doing, whose `runtime_blocked_hosts` has the page.
  */
 async function inject(
-  { address }: Tab,
+  tab: Tab,
   injection: chrome.scripting.ScriptInjection<[ReadingClues], PageSnapshot>,
 ): Promise<Outcome<Answers>> {
   try {
@@ -105,12 +106,14 @@ async function inject(
     );
   } catch (error) {
     const isPolicy = /ExtensionsSettings policy/.test(String(error));
-    return failed(isPolicy ? 'page-blocked-by-policy' : whyUnreadable(address));
+    return failed(isPolicy ? 'page-blocked-by-policy' : await whyUnreadable(tab));
   }
 }
 
 /** The browser keeps some pages to itself; which, its address tells. */
-function whyUnreadable(address: string | undefined): FailureCode {
+async function whyUnreadable({ id, address }: Tab): Promise<FailureCode> {
+  // It may have been closed while it was read.
+  if ((await tabNow(id)).isGone) return 'tab-gone';
   if (address === undefined) return 'page-not-readable';
   if (address.startsWith('file:')) return 'page-is-file';
   if (/^https:\/\/(chromewebstore\.google\.com|chrome\.google\.com\/webstore)/.test(address)) {

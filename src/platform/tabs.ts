@@ -50,11 +50,7 @@ export function onPageInFront(callback: (tabId: number) => void): () => void {
 
 /** A tab's address, where a click or a permission lets us see it. */
 export async function addressOf(tabId: number): Promise<string | undefined> {
-  try {
-    return (await chrome.tabs.get(tabId)).url;
-  } catch {
-    return undefined;
-  }
+  return (await tabNow(tabId)).address;
 }
 
 /** The window that a tab is in; undefined where there is no such tab. */
@@ -70,11 +66,17 @@ export async function windowOf(tabId: number): Promise<number | undefined> {
 export interface Tab {
   id: number;
   address: string | undefined;
+  /** There is no such tab any more: it was closed, or put to sleep, and has another id since. */
+  isGone: boolean;
 }
 
 /** The tab as it is now. */
 export async function tabNow(id: number): Promise<Tab> {
-  return { id, address: await addressOf(id) };
+  try {
+    return { id, address: (await chrome.tabs.get(id)).url, isGone: false };
+  } catch {
+    return { id, address: undefined, isGone: true };
+  }
 }
 
 /** The web page that was in front last, of those that a click or a permission lets us see. */

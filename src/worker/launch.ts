@@ -29,7 +29,8 @@ import { claim, factsAtFirst, release, send } from './send.ts';
  * Begins a launch: writes its record, answers, and sends it. A second request with the same id
  * changes nothing. Fails with
  * - `connection-missing`, or `flow-not-allowed` by the organization's policy,
- * - `page-changed` where the page that filled the form says something else by now,
+ * - `page-changed` where the page that filled the form says something else by now, `tab-gone` where its tab
+ *   is gone,
  * - `another-person` where the one who is signed in is not the one whom the view showed,
  * - `launched-just-now` where the same flow was launched with the same inputs within the last minute,
  *   from whatever window, and `anyway` does not say that this is meant,
@@ -80,7 +81,9 @@ async function begin(
   const { facts, signedIn } = await factsAtFirst(connection.value, http.url);
   if (request.by && signedIn && !isPersonShown(request.by, signedIn))
     return failed('another-person');
-  if ((await looking) === 'other') return failed('page-changed');
+  const looked = await looking;
+  if (looked === 'other') return failed('page-changed');
+  if (looked === 'gone') return failed('tab-gone');
   const created = recordOf(request, connection.value, http, now);
   const step = nextStep(created, facts);
   // What has nothing to wait for leaves as soon as it is written, so that is what is written.

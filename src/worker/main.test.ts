@@ -13,7 +13,7 @@ describe('the worker, as it starts,', () => {
     'onCommand',
     'onNotificationClick',
     'onBegin',
-    'onTabClosed',
+    'onTabGone',
     'onAddressBar',
     'followSites',
     'ownSettings.onChange',

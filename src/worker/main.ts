@@ -3,12 +3,11 @@ import { type Connection, deletedConnections } from '../core/settings/settings.t
 import { onAlarm, repeatAlarm, setAlarm } from '../platform/alarms.ts';
 import { onCommand } from '../platform/commands.ts';
 import { installedAt, ownSettings, policy, settings } from '../platform/keys/settings.ts';
-import { onBegin, onInstall, onTabClosed } from '../platform/lifecycle.ts';
+import { onBegin, onInstall, onTabGone } from '../platform/lifecycle.ts';
 import { onMenuClick } from '../platform/menus.ts';
 import { answerQuestions } from '../platform/messages.ts';
 import { onNotificationClick } from '../platform/notifications.ts';
 import { onAddressBar } from '../platform/omnibox.ts';
-import { forgetOwned } from '../platform/store/forget.ts';
 import { mendSettings } from '../platform/store/settings.ts';
 import { keepToTrusted } from '../platform/store/trusted.ts';
 import { launchFromAddressBar, suggestFlows } from './address-bar.ts';
@@ -31,6 +30,7 @@ import { renewAhead, renewAlarm, renewEvery } from './session/renew.ts';
 import { recheckRights } from './session/rights.ts';
 import { forgetSignIn, signIn, signOut } from './session/session.ts';
 import { followSites } from './site-reading.ts';
+import { forgetTab } from './tab-gone.ts';
 import { untilDone } from './until-done.ts';
 
 // Listeners are registered while the worker starts, or the event that woke it would be lost.
@@ -96,7 +96,10 @@ onBegin(() => {
   inBackground(rebuildMenu());
   inBackground(ready().then(tidy));
 });
-onTabClosed((tabId) => inBackground(forgetOwned('tab', [tabId])));
+onTabGone(
+  (tabId, becomes) => inBackground(forgetTab(tabId, becomes)),
+  new AbortController().signal,
+);
 ownSettings.onChange((own, before) => {
   inBackground(forgetConnections(deletedConnections(before, own)));
 }, new AbortController().signal);

@@ -27,6 +27,15 @@ function says(facts: PageFact[], { url = address, documentId = 'document-1', aft
   });
 }
 
+/** The tab is on another page, which cannot be read, or does not answer before so many milliseconds. */
+function goesTo(url: string | undefined, after?: number) {
+  const [tab] = world.browser.tabs;
+  if (url === undefined) delete tab?.url;
+  else Object.assign(tab ?? {}, { url });
+  if (after === undefined) world.browser.pages.delete(1);
+  else says([], { after });
+}
+
 const launched = () => world.launched({ look });
 
 describe('a page that is looked at once more before the POST', () => {
@@ -49,10 +58,23 @@ describe('a page that is looked at once more before the POST', () => {
       () => says([ofAlice], { documentId: 'document-2' }),
     ],
     ['says nothing any more', () => says([])],
+    ['does not answer, and has another address', () => goesTo(`${address}2`, 60_000)],
+    ['cannot be read, and has another address', () => goesTo(`${address}2`)],
+    ['cannot be read, and the browser no longer tells its address', () => goesTo(undefined)],
   ])('and %s: nothing is sent, and nothing is kept', async (_, arrange) => {
     arrange();
     const { answer, record } = await launched();
     expect(answer).toMatchObject({ failure: { code: 'page-changed' } });
+    expect(record).toBeUndefined();
+    expect(world.server.posts()).toEqual([]);
+  });
+
+  test('whose tab is gone: nothing is sent, and nothing is kept', async () => {
+    says([ofAlice]);
+    world.browser.tabs.length = 0;
+    world.browser.pages.clear();
+    const { answer, record } = await launched();
+    expect(answer).toMatchObject({ failure: { code: 'tab-gone' } });
     expect(record).toBeUndefined();
     expect(world.server.posts()).toEqual([]);
   });

@@ -1,4 +1,5 @@
 import { pageReader } from '../content/page-reader.ts';
+import { cleanAddress } from '../core/page/document.ts';
 import { type Look, saysTheSame } from '../core/page/look.ts';
 import type { EffectiveSettings } from '../core/settings/managed.ts';
 import { readDocument } from '../platform/page.ts';
@@ -16,18 +17,23 @@ const patienceWithFrames = 250;
 
 /**
  * Whether a page still says what a launch was filled with, looked at in the page itself. `not seen` where
- * it cannot be read any more, or not in time: then the person has decided on what was on screen.
+ * it cannot be read any more, or not in time, and the browser still tells the same address of it: then the
+ * person has decided on what was on screen. `gone` where its tab is.
  */
 export async function lookAtPage(
   look: Look,
   settings: EffectiveSettings,
-): Promise<'same' | 'other' | 'not seen'> {
+): Promise<'same' | 'other' | 'not seen' | 'gone'> {
   const reading = tabNow(look.tabId).then((tab) =>
     readDocument(tab, pageReader, settings, patienceWithFrames),
   );
   const read = await Promise.race([reading, after(patience).then(() => undefined)]).catch(
     () => undefined,
   );
-  if (read === undefined || !read.ok) return 'not seen';
-  return saysTheSame(look, read.value) ? 'same' : 'other';
+  if (read?.ok) return saysTheSame(look, read.value) ? 'same' : 'other';
+  const tab = await tabNow(look.tabId);
+  if (tab.isGone) return 'gone';
+  // Of a page that could not be read before, the browser may have told no address.
+  const isElsewhere = look.address !== '' && cleanAddress(tab.address ?? '') !== look.address;
+  return isElsewhere ? 'other' : 'not seen';
 }

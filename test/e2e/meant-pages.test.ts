@@ -74,6 +74,15 @@ async function select(more: object = {}): Promise<void> {
   ] as const);
 }
 
+/** What is kept of a tab's form, as text. */
+function draftsOf(id: number): () => Promise<string> {
+  const key = `draft ${id}`;
+  return async () => {
+    const kept = await inWorker((key) => chrome.storage.session.get(key), key);
+    return key in kept ? JSON.stringify(kept) : '';
+  };
+}
+
 /** The page does not respond for so many milliseconds. */
 function hang(milliseconds: number): void {
   // A test may close the page before.
@@ -191,28 +200,42 @@ describe('a page that says another number', () => {
 });
 
 describe('a tab', () => {
-  test('that was closed is launched for by nobody', async () => {
+  test('that was closed leaves nothing of it in a view, which says so and launches nothing', async () => {
     await visit('contacts/1');
     await openForm();
     await holds(alice);
+    await number().fill('+15550100001');
     await page.close();
-    // What was begun in a tab goes with it, so that there may be nothing to press.
-    const launch = popup.getByRole('button', { name: 'Launch', exact: true });
-    await launch.click({ timeout: 2_000 }).catch(() => {});
-    await popup.waitForTimeout(2_000);
+    await popup.getByText('This tab is gone.').waitFor();
+    await expect.poll(() => number().count()).toBe(0);
+    await popup.keyboard.press('Control+Enter');
+    await popup.waitForTimeout(1_000);
     expect(launched()).toEqual([]);
+    const left = await inWorker(() => chrome.storage.session.getKeys());
+    expect(left.filter((key) => key.endsWith(` ${tabId}`))).toEqual([]);
   });
 
-  test('that was put to sleep is launched for with what the person typed alone', async () => {
+  test('that was put to sleep has what was typed when it wakes, marked, and none of its views launches', async () => {
     await visit('contacts/1');
     await openForm();
-    await holds(alice);
-    await inWorker((id) => chrome.tabs.discard(id), tabId);
-    await popup.getByText(/does not allow the extension to read this page/).waitFor();
-    await expect.poll(() => number().inputValue()).toBe('');
-    await pressLaunch(popup);
     await number().fill('+15550100001');
+    await expect.poll(draftsOf(tabId)).toContain('+15550100001');
+    const asleep = await inWorker(async (id) => (await chrome.tabs.discard(id))?.id, tabId);
+    await popup.getByText('This tab is gone.').waitFor();
+    expect(await number().count()).toBe(0);
+    await popup.keyboard.press('Control+Enter');
+    await expect.poll(draftsOf(asleep ?? -1)).toContain('+15550100001');
+    expect(await draftsOf(tabId)()).toBe('');
+    await inWorker((id) => chrome.tabs.update(id as number, { active: true }), asleep);
+    popup = await stage.browser.popup(asleep ?? -1);
+    await holds('+15550100001');
+    await pressLaunch(popup);
+    await popup
+      .getByText(/typed on .*Alice Martin/i)
+      .first()
+      .waitFor();
     expect(launched()).toEqual([]);
+    await number().press('Alt+Enter');
     await launches('+15550100001');
   });
 

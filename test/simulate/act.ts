@@ -101,7 +101,33 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   },
 ) as fc.Arbitrary<Act>;
 
-/** Trials of at most so many acts. */
+/** A customer calls, and the person says whom the form is about, and launches: chance alone hardly does all of it. */
+const call: fc.Arbitrary<Act[]> = fc
+  .record({
+    ...{ customer, view, anyway: fc.boolean() },
+    take: fc.constantFrom('page', 'conversation', 'both'),
+    time: fc.nat({ max: 1_500 }),
+  })
+  .map(({ customer, view, take, time, anyway }) => [
+    { act: 'talk', customer },
+    { act: 'open', view },
+    { act: 'wait', time },
+    { act: 'customer', view, take },
+    { act: 'press', view, anyway },
+  ]);
+
+const acts = (most: number): fc.Arbitrary<Act[]> =>
+  fc
+    .array(
+      fc.oneof(
+        { weight: 24, arbitrary: act.map((each) => [each]) },
+        { weight: 1, arbitrary: call },
+      ),
+      { minLength: 4, maxLength: most },
+    )
+    .map((some) => some.flat());
+
+/** Trials of about so many acts at most. */
 export const trialsOf = (mostActs: number): fc.Arbitrary<Trial> =>
   fc.record({
     confirmLaunch: fc.boolean(),
@@ -112,7 +138,7 @@ export const trialsOf = (mostActs: number): fc.Arbitrary<Trial> =>
       minLength: 1,
       maxLength: 6,
     }),
-    acts: fc.array(act, { minLength: 4, maxLength: mostActs }),
+    acts: acts(mostActs),
   });
 
 export const trials = trialsOf(40);

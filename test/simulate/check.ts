@@ -1,7 +1,7 @@
 import type { LauncherState, ShownSession } from '../../src/core/view/launcher.ts';
 import type { Trial } from './act.ts';
 import { numbers, type SimulatedPage } from './page.ts';
-import { Violation } from './rules.ts';
+import { type Invariant, Violation } from './rules.ts';
 import type { Talks } from './talks.ts';
 
 /** What made a launch: a press or an intention, with what was on screen as it was confirmed. */
@@ -23,6 +23,9 @@ interface Posted {
   lookedAt: number;
   isTouched: boolean;
 }
+
+/** Says that an invariant did not hold. */
+type Breaks = (invariant: Invariant, detail: string) => void;
 
 interface Viewed {
   state: LauncherState;
@@ -86,17 +89,17 @@ export function checkOf(
     [anyPage, page.identity()].some((each) => meant.get(value)?.has(each));
 
   /** What is sent of a conversation is of the one that went on when it was looked at. */
-  const inHand = ({ inputData, conversationId, lookedAt }: Posted): boolean => {
+  const inHand = ({ inputData, conversationId, lookedAt }: Posted, breaks: Breaks): boolean => {
     const talk = talks.named(conversationId);
     if (talk === undefined) return false;
     count('in-hand');
     if (talk.endedAt !== undefined && talk.endedAt < lookedAt) {
-      throw new Violation('in-hand', `The conversation with ${talk.number} had ended.`);
+      breaks('in-hand', `The conversation with ${talk.number} had ended.`);
     }
     return inputData?.['Flow.customerNumber'] === talk.number;
   };
 
-  const asked = ({ inputData, lookedAt, isTouched, knownSince }: Posted): void => {
+  const asked = ({ inputData, lookedAt, isTouched, knownSince }: Posted, breaks: Breaks): void => {
     const talk = talks.current();
     if (!readsConversations || contextFirst !== 'ask' || talk === undefined) return;
     // A view that could not read the page does not know whom it is about.
@@ -107,7 +110,7 @@ export function checkOf(
     if (!isFilledIn) return;
     count('asked');
     if (!chosen.has(page.identity())) {
-      throw new Violation('asked', `On the page ${page.front()}, in hand ${talk.number}.`);
+      breaks('asked', `On the page ${page.front()}, in hand ${talk.number}.`);
     }
   };
 
@@ -142,8 +145,10 @@ export function checkOf(
     refused: (why) => count(`refused: ${why}`),
     posted: (post) => {
       const { inputData, cause, shown, session, knownSince } = post;
-      const isInHand = inHand(post);
-      asked(post);
+      const broken: [Invariant, string][] = [];
+      const breaks: Breaks = (...each) => void broken.push(each);
+      const isInHand = inHand(post, breaks);
+      asked(post, breaks);
       const value = inputData?.['Flow.customerNumber'];
       const isOfPage = numbers.some((each) => each === value);
       count(isOfPage ? 'in-front: of the page' : 'in-front: typed or selected');
@@ -152,24 +157,25 @@ export function checkOf(
       const isDrawn = isBetween && value === page.now().number;
       const isInFront = isInHand || value === page.front() || isDrawn;
       if (isOfPage && !isInFront) {
-        throw new Violation('in-front', `Sent ${value}; in front is ${page.front()}.`);
+        breaks('in-front', `Sent ${value}; in front is ${page.front()}.`);
       }
       if (typeof value === 'string' && !isOfPage && !isMeantHere(value)) {
-        throw new Violation('in-front', `${value} was meant on another page.`);
+        breaks('in-front', `${value} was meant on another page.`);
       }
       count('edit');
-      if (cause === undefined) throw new Violation('edit', `Sent ${value}.`);
+      if (cause === undefined) breaks('edit', `Sent ${value}.`);
       count('once');
-      if (cause.used) throw new Violation('once', `Sent ${value} again.`);
-      cause.used = true;
+      if (cause?.used) breaks('once', `Sent ${value} again.`);
+      if (cause) cause.used = true;
       count('on-screen');
-      if (!cause.confirmed.has(JSON.stringify(inputData))) {
-        throw new Violation('on-screen', `Sent ${value}; on screen was ${[...cause.confirmed]}.`);
+      if (cause && !cause.confirmed.has(JSON.stringify(inputData))) {
+        breaks('on-screen', `Sent ${value}; on screen was ${[...cause.confirmed]}.`);
       }
       count('person');
       if (shown?.user?.id !== session.user?.id) {
-        throw new Violation('person', `Shown was ${shown?.user?.name}.`);
+        breaks('person', `Shown was ${shown?.user?.name}.`);
       }
+      if (broken.length > 0) throw new Violation(broken);
     },
   };
 }

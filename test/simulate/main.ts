@@ -1,30 +1,48 @@
 import { parseArgs } from 'node:util';
-import fc from 'fast-check';
-import { trials } from './act.ts';
-import { type Defect, defects, invariants } from './rules.ts';
-import { runTrial } from './trial.ts';
+import { simulate, trialsToFind } from './report.ts';
+import { type Defect, defects } from './rules.ts';
 
-// npm run simulate -- --trials 100000 --seed 1 [--defects | --browser]
+// npm run simulate -- --trials 100000 --seed 1 [--defects]
+// npm run simulate -- --browser --trials 300 --seed 1 [--from 101]
 
 const { values } = parseArgs({
   options: {
-    trials: { type: 'string', default: '10000' },
+    trials: { type: 'string' },
     seed: { type: 'string', default: '1' },
+    from: { type: 'string', default: '1' },
     defects: { type: 'boolean', default: false },
     browser: { type: 'boolean', default: false },
   },
 });
-const numRuns = Number(values.trials);
+const trials = Number(values.trials ?? (values.browser ? 24 : 10_000));
 const seed = Number(values.seed);
 
-if (values.browser) await simulateInBrowser();
-else {
-  const planted = values.defects ? (Object.keys(defects) as Defect[]) : [undefined];
-  for (const defect of planted) simulate(defect);
+const isFaultless = values.browser
+  ? await simulateInBrowser()
+  : values.defects
+    ? findDefects()
+    : simulateWithModel();
+if (!isFaultless) process.exitCode = 1;
+
+function simulateWithModel(): boolean {
+  const { text, isFaultless } = simulate(trials, seed);
+  process.stdout.write(text);
+  return isFaultless;
+}
+
+function findDefects(): boolean {
+  const found = Object.keys(defects).map((name) => {
+    const defect = name as Defect;
+    const made = trialsToFind(defect, trials, seed);
+    const words = made === undefined ? 'NOT FOUND' : `found by trial ${made}`;
+    process.stdout.write(`${defect} (${defects[defect]}): ${words}\n`);
+    return made !== undefined;
+  });
+  return !found.includes(false);
 }
 
 /** The same sequences in a real browser, beside an application that draws its records late. */
-async function simulateInBrowser(): Promise<void> {
+async function simulateInBrowser(): Promise<boolean> {
   // The model alone needs none of it.
   const [{ build }, { sandboxBuild }, { runInBrowser }] = await Promise.all([
     import('vite'),
@@ -36,46 +54,13 @@ async function simulateInBrowser(): Promise<void> {
     logLevel: 'warn',
     build: { outDir: sandboxBuild, emptyOutDir: true },
   });
-  const { launches, breaches } = await runInBrowser({ trials: numRuns, seed });
-  process.stdout.write(`Trials in a browser: ${numRuns}, seed ${seed}; launches: ${launches}\n`);
+  const from = Number(values.from);
+  const { launches, breaches } = await runInBrowser({ trials, seed, from });
+  const last = from + trials - 1;
+  process.stdout.write(
+    `Trials in a browser: ${from} to ${last} of seed ${seed}; launches: ${launches}\n`,
+  );
   for (const breach of breaches) process.stdout.write(`Violation: ${breach}\n`);
   process.stdout.write(`Violations: ${breaches.length}\n`);
-  if (breaches.length > 0) process.exitCode = 1;
-}
-
-function simulate(defect: Defect | undefined): void {
-  const counts: Record<string, number> = {};
-  const property = fc.property(trials, (trial) => {
-    for (const [name, times] of Object.entries(runTrial(trial, defect))) {
-      counts[name] = (counts[name] ?? 0) + times;
-    }
-  });
-  const {
-    failed,
-    errorInstance,
-    counterexample,
-    numRuns: ran,
-  } = fc.check(property, { numRuns, seed });
-  if (defect !== undefined) {
-    const found = failed ? `found: ${String(errorInstance).split('. ')[0]}` : 'NOT FOUND';
-    process.stdout.write(`${defect} (${defects[defect]}): ${found}\n`);
-    if (!failed) process.exitCode = 1;
-    return;
-  }
-  process.stdout.write(`Trials: ${ran}, seed ${seed}\n\n`);
-  for (const [name, words] of Object.entries(invariants)) {
-    const tested = Object.entries(counts).filter(([each]) => each.split(':')[0] === name);
-    const times = tested.reduce((sum, [, count]) => sum + count, 0);
-    process.stdout.write(`${name}: ${words}. Put to the test ${times} times.\n`);
-  }
-  const refused = Object.entries(counts).filter(([name]) => name.startsWith('refused'));
-  for (const [name, times] of refused) process.stdout.write(`${name}: ${times} times\n`);
-  if (!failed) {
-    process.stdout.write('\nViolations: 0\n');
-    return;
-  }
-  process.stdout.write(
-    `\nViolation: ${String(errorInstance)}\n${JSON.stringify(counterexample, null, 1)}\n`,
-  );
-  process.exitCode = 1;
+  return breaches.length === 0;
 }

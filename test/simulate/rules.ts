@@ -26,9 +26,12 @@ export const defects = {
 
 export type Defect = keyof typeof defects;
 
-/** That an invariant did not hold. */
+/** That invariants did not hold of a launch, each with the detail. */
 export class Violation extends Error {
-  constructor(invariant: Invariant, detail: string) {
-    super(`${invariant}: ${invariants[invariant]}. ${detail}`);
+  readonly invariants: readonly Invariant[];
+
+  constructor(broken: readonly (readonly [Invariant, string])[]) {
+    super(broken.map(([name, detail]) => `${name}: ${invariants[name]}. ${detail}`).join(' '));
+    this.invariants = broken.map(([name]) => name);
   }
 }

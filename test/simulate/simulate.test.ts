@@ -1,8 +1,13 @@
+import { execFileSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Trial, trials } from './act.ts';
-import { type Defect, defects } from './rules.ts';
+import { simulate, violates } from './report.ts';
+import { type Defect, defects, invariants } from './rules.ts';
 import { runTrial } from './trial.ts';
+
+const main = fileURLToPath(new URL('./main.ts', import.meta.url));
 
 const launchedThenOpened: Trial = {
   confirmLaunch: false,
@@ -49,6 +54,24 @@ const chosenThenPressed: Trial = {
   acts: chosenThenHungUp.acts.filter(({ act }) => act !== 'hang-up'),
 };
 
+/** Found by seed 1: the page becomes another customer's and hangs while Genesys Cloud is asked. */
+const goneWhileAsked: Trial = {
+  ...disagreeing,
+  latencies: [5, 5, 5, 900],
+  acts: [
+    { act: 'open', view: 0 },
+    { act: 'wait', time: 900 },
+    { act: 'press', view: 0, anyway: false },
+    { act: 'go', customer: 1 },
+    { act: 'hang', is: true },
+    { act: 'wait', time: 4_000 },
+  ],
+};
+
+test('nothing is launched for a page that goes while Genesys Cloud is asked', () => {
+  expect(runTrial(goneWhileAsked).once ?? 0).toBe(0);
+});
+
 test('a launch is made for the conversation that was chosen, and none for one that ended or was not', () => {
   const launches = (trial: Trial) => runTrial(trial).once ?? 0;
   expect(runTrial(chosenThenPressed)).toMatchObject({ 'in-hand': 1, asked: 1, once: 1 });
@@ -63,10 +86,21 @@ test('whatever happens beside a page, a launch is meant', () => {
   );
 });
 
-describe('a planted defect is found', () => {
-  test.each(Object.entries(defects) as [Defect, string][])('%s: %s', (defect, invariant) => {
-    const property = fc.property(trials, (trial) => void runTrial(trial, defect));
-    const { failed, errorInstance } = fc.check(property, {
+test('a seed reproduces a run byte for byte, in another process too', () => {
+  const { text } = simulate(100, 7);
+  const command = ['--import', 'tsx', main, '--trials', '100', '--seed', '7'];
+  expect(execFileSync(process.execPath, command, { encoding: 'utf8' })).toBe(text);
+  expect(simulate(100, 8).text.split('digest')[1]).not.toBe(text.split('digest')[1]);
+});
+
+test('there is a defect to plant for every invariant', () => {
+  expect(new Set(Object.values(defects))).toEqual(new Set(Object.keys(invariants)));
+});
+
+describe('a planted defect violates its own invariant', () => {
+  test.each(Object.entries(defects) as [Defect, string][])('%s: %s', (defect) => {
+    const property = fc.property(trials, (trial) => !violates(trial, defect));
+    const { failed } = fc.check(property, {
       numRuns: 10_000,
       seed: 1,
       endOnFailure: true,
@@ -74,7 +108,5 @@ describe('a planted defect is found', () => {
       examples: [[launchedThenOpened], [disagreeing], [chosenThenHungUp]],
     });
     expect(failed).toBe(true);
-
-    expect(String(errorInstance)).toMatch(new RegExp(`${invariant}|in-front`));
   });
 });

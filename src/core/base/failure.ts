@@ -108,6 +108,7 @@ const known: Readonly<Record<FailureCode, true>> = {
   timeout: true,
   'token-answer-malformed': true,
   'token-not-deleted': true,
+  'tab-gone': true,
   'too-late-to-cancel': true,
   'wait-outlived': true,
   'worker-gone': true,

@@ -63,8 +63,8 @@ describe('the form', () => {
     view.talks(aliceCalls);
     expect(customer().decision).toMatchObject({ verdict: 'agree', sure: true });
     view.press();
-    view.reads(alice);
     view.sees(aliceCalls);
+    view.reads(alice);
     const [launched] = view
       .done()
       .filter((effect) => effect.do === 'ask' && effect.ask === 'launch');
@@ -81,8 +81,8 @@ describe('the form', () => {
     expect(view.launches()).toEqual([]);
     choose('conversation');
     view.press();
-    view.reads(alice);
     view.sees(brunoCalls);
+    view.reads(alice);
     expect(view.launches()).toEqual(forBruno);
   });
 
@@ -92,8 +92,8 @@ describe('the form', () => {
     choose('page');
     expect(view.number()).toBe(alice.number);
     view.press();
-    view.reads(alice);
     view.sees(brunoCalls);
+    view.reads(alice);
     const [launched] = view
       .done()
       .filter((effect) => effect.do === 'ask' && effect.ask === 'launch');
@@ -138,6 +138,7 @@ describe('the form', () => {
     expect(Object.keys(view.form()?.elsewhere ?? {})).toEqual(['Flow.customerNumber']);
     view.press(true);
     view.sees(brunoCalls);
+    view.reads({ ...alice, number: undefined });
     expect(view.launches()).toEqual([]);
   });
 

@@ -34,7 +34,7 @@ import {
 import type { FormView } from './form-view.ts';
 import type { LauncherPage, LauncherState } from './launcher.ts';
 import { aboutPerson, chosenOf, type PeopleView, withoutSuggestion } from './people.ts';
-import { fieldsThatCount, frontOf, isWaiting, looksUpContacts } from './visible.ts';
+import { fieldsThatCount, frontOf, isTabGone, isWaiting, looksUpContacts } from './visible.ts';
 
 /** Makes what derives the form from a state. It remembers the last, for a view asks with every key. */
 export function formViews(offsetAt: OffsetAt): (state: LauncherState) => FormView | undefined {
@@ -112,6 +112,8 @@ export function formViews(offsetAt: OffsetAt): (state: LauncherState) => FormVie
     const { settings, draft, flowDetails, page, session, openedAt } = state;
     const connection = connectionInUse(settings);
     const { flowId } = draft;
+    // Nothing is launched for a tab that is gone.
+    if (isTabGone(page)) return undefined;
     if (connection === undefined || flowId === undefined) return undefined;
     const flow = chosenFlow(connection, flowDetails, flowId);
     const failure = flowFailure(connection, flowDetails, flowId);

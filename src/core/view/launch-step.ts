@@ -2,10 +2,10 @@ import { isStopped } from '../diagnosis/stopped.ts';
 import { type Connection, connectionInUse } from '../settings/settings.ts';
 import { lookingAtConversations } from './conversation-step.ts';
 import type { FormView } from './form-view.ts';
-import { type At, andThen, type Step, still } from './happening.ts';
+import { type At, type Step, still } from './happening.ts';
 import type { LauncherState, Launching } from './launcher.ts';
+import { lookingAtPage } from './look-step.ts';
 import { isSameMeant, meantBy } from './meant.ts';
-import { reading } from './page-step.ts';
 import { sending } from './sending.ts';
 import { isWaiting, mayNotBeMeant, readsConversations } from './visible.ts';
 
@@ -35,8 +35,9 @@ function proceed(state: LauncherState, view: FormView, anyway: boolean): Step {
 }
 
 /**
- * Looks at the page and the person's conversations once more before anything is sent. A page that could not
- * be read may be another one by then.
+ * Looks at the person's conversations and the page once more before anything is sent. The page comes last: it
+ * may become another customer's while Genesys Cloud is asked. One that could not be read may be another one by
+ * then.
  */
 function check(state: LauncherState, view: FormView, anyway: boolean): Step {
   // What did not answer is not asked again where the person launches in spite of it.
@@ -47,16 +48,15 @@ function check(state: LauncherState, view: FormView, anyway: boolean): Step {
   if (!looksAtPage && !looksAtConversations) return sending(state, view, anyway);
   const launching: Launching = {
     step: 'checking',
-    page: looksAtPage ? 'asked' : undefined,
+    page: looksAtPage ? 'next' : undefined,
     conversations: looksAtConversations ? 'asked' : undefined,
-    read: state.reads.asked + 1,
+    read: undefined,
     unread: state.page.state === 'unreadable' ? state.page.document : undefined,
     ...meantBy(view),
     anyway,
   };
-  const looking = looksAtPage ? reading(quiet) : still(quiet);
-  const both = looksAtConversations ? andThen(looking, lookingAtConversations) : looking;
-  return andThen(both, (next) => still({ ...next, launching }));
+  const checking = { ...quiet, launching };
+  return looksAtConversations ? lookingAtConversations(checking) : lookingAtPage(checking);
 }
 
 /** The answer to the question before a launch in production: only what was asked about is launched. */

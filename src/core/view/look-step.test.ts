@@ -17,14 +17,33 @@ describe('at the press', () => {
     view.talks(aliceCalls);
     expect(view.number()).toBe(alice.number);
     view.press();
-    view.reads(anyone);
     expect(view.launching()).toBe('checking');
   });
+  const sees = (...now: Parameters<View['sees']>) => {
+    view.sees(...now);
+    view.reads(anyone);
+  };
 
   test('the conversation is looked at once more', () => {
     expect(view.done().map((effect) => effect.do)).toContain('look-at-conversations');
-    view.sees(aliceCalls);
+    sees(aliceCalls);
     expect(view.launches()).toEqual(forAlice);
+  });
+
+  test('the page is looked at after it, for it may have become another while Genesys Cloud was asked', () => {
+    view.reads(anyone);
+    view.sees(aliceCalls);
+    expect(view.launches()).toEqual([]);
+    view.reads(bruno);
+    expect(view.launches()).toEqual([]);
+    expect(view.notice()).toBe('conversation-changed');
+  });
+
+  test('a page that does not answer then is not launched for by itself', () => {
+    view.sees(aliceCalls);
+    view.isSilent(anyone);
+    expect(view.launches()).toEqual([]);
+    expect(view.notice()).toBe('page-silent');
   });
 
   test.each([
@@ -34,13 +53,13 @@ describe('at the press', () => {
     ['is another one of the same customer', [callWith(alice.number ?? '', 'connected', 3)]],
     ['is one of two', [aliceCalls, brunoCalls]],
   ])('nothing is launched where it %s', (_, now) => {
-    view.sees(...now);
+    sees(...now);
     expect(view.launches()).toEqual([]);
     expect(view.notice()).toBe('conversation-changed');
   });
 
   test('it may go on hold, or gain data that the form does not use', () => {
-    view.sees({ ...aliceCalls, state: 'held', queueName: 'Support' });
+    sees({ ...aliceCalls, state: 'held', queueName: 'Support' });
     expect(view.launches()).toEqual(forAlice);
   });
 
@@ -88,8 +107,8 @@ describe('without a conversation', () => {
   test('a launch that is pressed before one is known stops where it disagrees', () => {
     view.reads(alice);
     view.press();
-    view.reads(alice);
     view.sees(brunoCalls);
+    view.reads(alice);
     expect(view.launches()).toEqual([]);
     expect(view.notice()).toBe('page-says-other');
   });
@@ -113,8 +132,8 @@ describe('at once', () => {
     view.means(alice, {}, true);
     view.reads(alice);
     view.wait(2_000);
-    view.reads(alice);
     view.sees(aliceCalls);
+    view.reads(alice);
     expect(view.launches()).toEqual(forAlice);
   });
 });
@@ -128,6 +147,32 @@ test('nothing of a conversation is launched at once beside a page that does not 
   view.sees(aliceCalls);
   expect(view.number()).toBe(alice.number);
   expect(view.launches()).toEqual([]);
+});
+
+describe('a tab that is gone', () => {
+  const document = { tabId: 7, documentId: 'unread 7', address: '', readAt: 0 };
+  const failure = { code: 'tab-gone', params: {} } as const;
+  const closes = (read: number) =>
+    view.happen({ type: 'page-unreadable', read, failure, document });
+
+  test('as its launch was looked at once more is not launched for', () => {
+    view.reads(alice);
+    view.press();
+    closes(2);
+    expect(view.launches()).toEqual([]);
+  });
+
+  test('is not launched for by a press, with what was typed on no page that could be read', () => {
+    const unread = { code: 'page-not-readable', params: {} } as const;
+    view.happen({ type: 'page-unreadable', read: 1, failure: unread, document });
+    view.types('+15550100001');
+    view.press();
+    closes(2);
+    view.press();
+    view.press(true);
+    expect(view.launches()).toEqual([]);
+    expect(view.number()).toBeUndefined();
+  });
 });
 
 test('a conversation on an unreadable page fills the form and is looked at', () => {

@@ -3,6 +3,7 @@ import type { FormView } from './form-view.ts';
 import { andThen, type Step, still } from './happening.ts';
 import type { FormNotice, LauncherPage, LauncherState } from './launcher.ts';
 import { isSameMeant, otherValues, sendsTheSame } from './meant.ts';
+import { reading } from './page-step.ts';
 import { sending } from './sending.ts';
 import { isOfAnotherPage } from './visible.ts';
 
@@ -12,6 +13,14 @@ type View = (of: LauncherState) => FormView | undefined;
 /** Whether a launch waits for this reading of the page. */
 export function isLookedAt({ launching }: LauncherState, read: number): boolean {
   return launching?.step === 'checking' && launching.page === 'asked' && launching.read === read;
+}
+
+/** Looks at the page for a launch that waits for it. */
+export function lookingAtPage(state: LauncherState): Step {
+  const { launching } = state;
+  if (launching?.step !== 'checking') return still(state);
+  const looking = { ...launching, page: 'asked', read: state.reads.asked + 1 } as const;
+  return reading({ ...state, launching: looking });
 }
 
 /** A reading may be the look at the page that a launch waits for. */
@@ -42,9 +51,7 @@ function afterLooking(
   const { launching, page } = state;
   if (launching?.step !== 'checking') return still(state);
   const looked = { ...launching, [seen]: 'seen' };
-  if (looked.page === 'asked' || looked.conversations === 'asked') {
-    return still({ ...state, launching: looked });
-  }
+  if (looked.page === 'next') return lookingAtPage({ ...state, launching: looked });
   const quiet = { ...state, launching: undefined };
   const isGone = looked.page === 'seen' && !isStill(page, looked.unread);
   if (view === undefined || isGone) {

@@ -23,9 +23,14 @@ export function isIdentifying(name: string): boolean {
 /** After a move, a value that is still the same counts only after so long, in milliseconds. */
 export const longestMove = 2_000;
 
+/** Whether the tab that a view belongs to was closed, or is another one since the browser put it to sleep. */
+export function isTabGone(page: LauncherPage): boolean {
+  return page.state === 'unreadable' && page.failure.code === 'tab-gone';
+}
+
 /** The page in front, where it is known. */
 export function frontOf(page: LauncherPage): Origin | undefined {
-  if (page.state === 'reading') return undefined;
+  if (page.state === 'reading' || isTabGone(page)) return undefined;
   const { documentId, address, title, loadedAt } = page.document;
   const about = page.state === 'read' ? aboutOf(page.context) : undefined;
   return {

@@ -109,6 +109,15 @@ export function FormFields(props: FormFieldsProps) {
           />
         );
       })}
+      {/* It comes without a key being pressed, so it is read out, once. */}
+      <p role="status" className="for-ears">
+        {inputs
+          .flatMap(({ name, label }) => {
+            const words = wordsOf(own(elsewhere, name), here, text);
+            return words === undefined ? [] : [`${label}: ${words}`];
+          })
+          .join(' ')}
+      </p>
     </div>
   );
 }

@@ -6,8 +6,10 @@ import type { LauncherActions } from '../../core/view/actions.ts';
 import type { FormView } from '../../core/view/form-view.ts';
 import type { LauncherState } from '../../core/view/launcher.ts';
 import { linesOf, showsLaunch } from '../../core/view/shows.ts';
+import { isTabGone } from '../../core/view/visible.ts';
 import { Banner } from '../kit/Banner.tsx';
 import { later } from '../kit/later.ts';
+import { Notice } from '../kit/Notice.tsx';
 import { useText } from '../kit/text.ts';
 import { useStepFocus } from '../kit/use-step-focus.ts';
 import { useWholeClicks } from '../kit/use-whole-clicks.ts';
@@ -130,5 +132,16 @@ function Step({ state, actions }: LauncherProps) {
       </Suspense>
     );
   }
+  if (isTabGone(state.page)) return <TabGone />;
   return <FlowLauncher state={state} connection={connection} actions={actions} />;
+}
+
+/** In place of the form: nothing can be launched for a tab that is gone. */
+function TabGone() {
+  const text = useText();
+  return (
+    <Notice live title={text('failure_tab_gone_cause')}>
+      {text('failure_tab_gone_remedy')}
+    </Notice>
+  );
 }

@@ -23,6 +23,7 @@ export function fakeEvents() {
     onInputChanged: fakeEvent<[string, (lines: unknown[]) => void]>(),
     onInputEntered: fakeEvent<[string]>(),
     onTabRemoved: fakeEvent<[number]>(),
+    onTabReplaced: fakeEvent<[number, number]>(),
     onTabUpdated: fakeEvent<[number, object, object]>(),
     onTabActivated: fakeEvent<[{ tabId: number; windowId: number }]>(),
     onPermissionsAdded: fakeEvent<[object]>(),
@@ -86,6 +87,7 @@ export function chromeFor(browser: FakeBrowser, events: FakeEvents, gate: Gate):
     },
     tabs: {
       onRemoved: events.onTabRemoved,
+      onReplaced: events.onTabReplaced,
       onUpdated: events.onTabUpdated,
       onActivated: events.onTabActivated,
       get: gated('tabs.get', tabById),
