@@ -1,10 +1,11 @@
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { allowReload } from '../harness/browser.ts';
+import { allowReload, settingsFor } from '../harness/browser.ts';
 import {
   chooseFlow,
   openRule,
   openStage,
+  picker,
   pressLaunch,
   resultIn,
   type Stage,
@@ -70,4 +71,32 @@ test('an update leaves nothing dead behind, and the page that was open works as 
   await pressLaunch(popup);
   await resultIn(popup, 'Completed');
   expect(errors.filter((line) => !line.includes('favicon'))).toEqual([]);
+});
+
+test('an update between a click in the menu and its popup launches nothing, then or later', async () => {
+  const { browser, sandbox } = stage;
+  const { id: flowId, name } = sandbox.flow('requestCallback');
+  await browser.configure(
+    settingsFor(sandbox, { flows: [{ id: flowId, name, launchAtOnce: true }] }),
+  );
+  const before = sandbox.executions().length;
+  await (await browser.worker()).evaluate(
+    ([tabId, flowId]) =>
+      chrome.storage.session.set({
+        [`intention ${tabId}`]: {
+          ...{ id: crypto.randomUUID(), tabId, windowId: 1, said: {}, flowId, atOnce: true },
+          at: Date.now(),
+        },
+      }),
+    [tabId, flowId] as const,
+  );
+  await openSidePanelPage();
+  await update();
+  const popup = await browser.popup(tabId);
+  await popup.getByRole('button', { name: 'Sign in' }).click();
+  await picker(popup).waitFor();
+  // Longer than what is launched at once is shown.
+  await popup.waitForTimeout(3_000);
+  expect(await popup.getByRole('button', { name: 'Stop' }).count()).toBe(0);
+  expect(sandbox.executions()).toHaveLength(before);
 });
