@@ -46,6 +46,12 @@ export interface Check {
 
 const anyPage = 'any page';
 
+/** The numbers that a view has read in its page, a selection before what the page itself says. */
+export function numbersIn({ page }: LauncherState): string[] {
+  const found = page.state === 'read' ? page.context.fields.customerNumber : undefined;
+  return found === undefined ? [] : [found.best, ...found.others].map(({ value }) => value);
+}
+
 export function checkOf(
   page: SimulatedPage,
   talks: Talks,
@@ -78,9 +84,7 @@ export function checkOf(
 
   /** The customer whose page a view shows its form beside. */
   const shownIn = ({ state }: Viewed): string[] => {
-    const fields = state.page.state === 'read' ? state.page.context.fields : {};
-    const found = fields.customerNumber;
-    const shown = found === undefined ? [] : [found.best, ...found.others].map((it) => it.value);
+    const shown = numbersIn(state);
     const customer = numbers.findIndex((number) => shown.includes(number));
     return customer < 0 ? [] : [`customer ${customer}`];
   };

@@ -2,6 +2,7 @@ import { choiceOf } from '../../src/core/view/customer.ts';
 import type { Happening } from '../../src/core/view/happening.ts';
 import { showsLaunch } from '../../src/core/view/shows.ts';
 import type { ActInView } from './act.ts';
+import { numbersIn } from './check.ts';
 import { numbers } from './page.ts';
 import { happen, seenBy } from './view.ts';
 import { input, type OpenView, type World } from './world.ts';
@@ -60,7 +61,7 @@ function sayWhom(world: World, view: OpenView, take: 'page' | 'conversation' | '
   const { party, parties } = world.formOf(view.state)?.customer?.decision ?? {};
   const meant = party ?? parties?.find(({ conversation }) => conversation.state !== 'ended');
   if (meant === undefined || meant.conversation.state === 'ended') return;
-  if (seenBy(view)?.number === world.page.front()) world.chosen.add(world.page.identity());
+  if (numbersIn(view.state).includes(world.page.front())) world.chosen.add(world.page.identity());
   edit(world, view, { type: 'customer-chosen', choice: { ...choiceOf(meant), take } });
 }
 
