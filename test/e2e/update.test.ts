@@ -1,6 +1,7 @@
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { allowReload, settingsFor } from '../harness/browser.ts';
+import { haveSession } from '../harness/have-session.ts';
 import {
   chooseFlow,
   openRule,
@@ -92,8 +93,8 @@ test('an update between a click in the menu and its popup launches nothing, then
   );
   await openSidePanelPage();
   await update();
+  await haveSession(stage);
   const popup = await browser.popup(tabId);
-  await popup.getByRole('button', { name: 'Sign in' }).click();
   await picker(popup).waitFor();
   // Longer than what is launched at once is shown.
   await popup.waitForTimeout(3_000);
