@@ -97,23 +97,6 @@ describe.skipIf(missing.length > 0)(
       await launchedWith(page, '+14155552671');
     });
 
-    test('on a page that does not respond the menu opens nothing elsewhere, says so, and nothing is meant any more', async () => {
-      const other = await visitWithFlow('contacts/2');
-      const page = await visitWithFlow('contacts/1');
-      const place = await placeOf(page, 'h1');
-      await openMenu(place);
-      void page
-        .evaluate('for (const end = Date.now() + 5_000; Date.now() < end; );')
-        .catch(() => {});
-      display.press('Up', 'Up', 'Right', 'Return');
-      await other.bringToFront();
-      await expect.poll(notified).toMatch(/tab \d/);
-      await popupIsOpen(false);
-      expect(await intentions()).toEqual([]);
-      await page.close();
-      await other.close();
-    });
-
     test('on a site allowed without a click, so it does on a number in a table in a shadow root', async () => {
       // The build for the sandbox has the permission; what counts is the person's word.
       await (await browser.worker()).evaluate(() =>
@@ -148,23 +131,6 @@ async function openMenu({ x, y }: { x: number; y: number }): Promise<void> {
   const before = display.windows();
   display.click(3, x, y);
   await expect.poll(() => display.windows()).toBeGreaterThan(before);
-}
-
-/** What was meant in whatever tab, and not taken yet. */
-async function intentions(): Promise<string[]> {
-  return (await browser.worker()).evaluate(async () =>
-    (await chrome.storage.session.getKeys()).filter((key) => key.startsWith('intention ')),
-  );
-}
-
-/** The ids of the notifications that are shown. */
-async function notified(): Promise<string> {
-  return (await browser.worker()).evaluate(
-    () =>
-      new Promise((resolve) =>
-        chrome.notifications.getAll((all) => resolve(Object.keys(all).join())),
-      ),
-  );
 }
 
 /** Where on the screen an element is, in shadow roots, too. */

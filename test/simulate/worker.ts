@@ -1,6 +1,6 @@
-import { saysTheSame } from '../../src/core/page/look.ts';
+import { type Look, saysTheSame } from '../../src/core/page/look.ts';
 import { isPersonShown } from '../../src/core/session/person.ts';
-import { flow, snapshotOf } from '../harness/view-world.ts';
+import { flow, snapshotOf, type TestPage } from '../harness/view-world.ts';
 import type { Defect } from './rules.ts';
 import { happen } from './view.ts';
 import { type Handed, input, type World } from './world.ts';
@@ -16,12 +16,9 @@ export function post(world: World, { question, cause, shown, knows, ...handed }:
   }
   const now = page.now();
   const isLooked = defect === undefined || !defectsOfPage.has(defect);
-  if (question.look && isLooked && !page.isHung()) {
-    const { documentId } = now;
-    if (!saysTheSame(question.look, { documentId, snapshot: snapshotOf(now) })) {
-      check.refused('page');
-      return;
-    }
+  if (question.look && isLooked && !isStill(question.look, now, page.isHung())) {
+    check.refused('page');
+    return;
   }
   sent.add(question.id);
   const inputData =
@@ -36,6 +33,12 @@ export function post(world: World, { question, cause, shown, knows, ...handed }:
   for (const view of views) {
     if (view) happen(world, view, { type: 'stored', part: { launch: launch as never } });
   }
+}
+
+/** Of a page that does not answer the browser tells the address alone. */
+function isStill(look: Look, now: TestPage, isHung: boolean): boolean {
+  if (isHung) return look.address === now.address;
+  return saysTheSame(look, { documentId: now.documentId, snapshot: snapshotOf(now) });
 }
 
 const defectsOfPage: ReadonlySet<Defect> = new Set([
