@@ -1,11 +1,14 @@
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { type Trial, trials } from './act.ts';
 import { simulate, violates } from './report.ts';
 import { type Defect, defects, invariants } from './rules.ts';
 import { runTrial } from './trial.ts';
+
+// Hundreds of days take their time where much else runs.
+vi.setConfig({ testTimeout: 180_000 });
 
 const main = fileURLToPath(new URL('./main.ts', import.meta.url));
 
