@@ -12,35 +12,41 @@ interface Row {
   readonly kind: string;
   readonly shows: readonly string[];
   readonly corrected: unknown;
+  /** The corrected address, where the row says one. */
+  readonly address: string | undefined;
   readonly pasted: string;
 }
 
-const parts = readFileSync(new URL('fixtures/requests/pasted.txt', import.meta.url), 'utf8')
-  .split(/^===== (.*)\n/m)
-  .slice(1);
-const rows = parts.flatMap((name, place): Row[] =>
-  place % 2 === 0 ? [rowOf(name, parts[place + 1] ?? '')] : [],
-);
+const rows = ['pasted.txt', 'pasted-tools.txt'].flatMap((file) => {
+  const all = readFileSync(new URL(`fixtures/requests/${file}`, import.meta.url), 'utf8');
+  const parts = all.split(/^===== (.*)\n/m).slice(1);
+  return parts.flatMap((name, place): Row[] =>
+    place % 2 === 0 ? [rowOf(name, parts[place + 1] ?? '')] : [],
+  );
+});
 
 function rowOf(name: string, part: string): Row {
-  const [, kind = '', shows = '', corrected = 'null', pasted = ''] =
-    /^kind: (.*)\nshows:(.*)\ncorrected: (.*)\n-----\n([\s\S]*?)\n?$/.exec(part) ?? [];
+  const [, kind = '', shows = '', corrected = 'null', address, pasted = ''] =
+    /^kind: (.*)\nshows:(.*)\ncorrected: (.*)\n(?:address: (.*)\n)?-----\n([\s\S]*?)\n?$/.exec(
+      part,
+    ) ?? [];
   const codes = shows.split(',').map((code) => code.trim());
   return {
     name,
     kind,
     shows: codes.filter((code) => code !== '').toSorted(),
     corrected: JSON.parse(corrected),
+    address,
     pasted,
   };
 }
 
 test('there are pastes of many kinds', () => {
-  expect(rows.length).toBeGreaterThan(80);
+  expect(rows.length).toBeGreaterThan(200);
   expect(rows.filter(({ kind }) => kind === '')).toEqual([]);
 });
 
-describe.each(rows)('$name', ({ kind, shows, corrected, pasted }) => {
+describe.each(rows)('$name', ({ kind, shows, corrected, address, pasted }) => {
   test('is read and judged rightly', async () => {
     const outcome = await reportOn(pasted, english);
     if (!outcome.ok || Array.isArray(outcome.value)) throw new Error('There is no one report');
@@ -51,6 +57,7 @@ describe.each(rows)('$name', ({ kind, shows, corrected, pasted }) => {
     );
     expect([...new Set(sure.map(({ code }) => code))].toSorted()).toEqual(shows);
     expect(first.corrected?.body ?? null).toEqual(corrected);
+    if (address !== undefined) expect(first.corrected?.url).toBe(address);
     expect(JSON.stringify(outcome.value)).not.toContain('abcdefghijklmnop');
   });
 });

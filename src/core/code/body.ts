@@ -59,7 +59,7 @@ function asForm(table: Table): GivenBody {
 
 /** Names of what wraps a body: content, entity, publisher, reader. */
 const wrapper =
-  /(?:Content|Entity|RequestBody|BodyPublishers?|BodyInserters?|Body|Blob|Reader|Buffer|Stream|Bytes|Utf8)(?:\.\w+)?\(\)$/i;
+  /(?:Content|Entity|RequestBody|BodyPublishers?|BodyInserters?|Body|Blob|Reader|Buffer|Stream|Bytes|Utf8|UploadHandlerRaw)(?:\.\w+)?\(\)$/i;
 
 function ofThing(thing: Thing, encoding: Encoding): GivenBody {
   const built = builtText(thing);

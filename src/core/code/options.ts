@@ -98,6 +98,7 @@ export function applyOption(draft: Draft, name: string, value: Value, encoding: 
     case 'payload':
     case 'content':
     case 'requestbody':
+    case 'uploadhandler':
     case 'postfields':
     case 'postdata':
       draft.setBody(rawBody(value), name === 'postfields' ? 'form' : encoding);

@@ -1,6 +1,7 @@
 import { regions } from '../base/environment.ts';
 import { type SeenRequest, seenRequest } from '../request/seen.ts';
 import type { SeenCall } from './expressions.ts';
+import { gatewayIn } from './gateway.ts';
 import { isOpen } from './scope.ts';
 import { fieldsOf, plainOf, Table, Thing, textOf, type Value } from './value.ts';
 
@@ -12,7 +13,7 @@ const launchPath = '/api/v2/flows/executions';
  * (https://developer.genesys.cloud/devapps/sdk). Names that only resemble it belong to packages that
  * Genesys does not publish, and are read all the same, with a word about it.
  */
-export function launchOfSdk(call: SeenCall, host: string | undefined): SeenRequest | undefined {
+export function launchOfSdk(call: SeenCall, home: SdkHost): SeenRequest | undefined {
   const name = call.path
     .slice(call.path.lastIndexOf('.') + 1)
     .replaceAll('_', '')
@@ -30,7 +31,8 @@ export function launchOfSdk(call: SeenCall, host: string | undefined): SeenReque
   return seenRequest({
     form: isOfficial ? 'SDK' : 'unofficial SDK',
     method: 'POST',
-    url: `${host ?? ''}${launchPath}`,
+    url: `${home.url ?? ''}${launchPath}`,
+    isByGateway: home.isGateway,
     headers: [['Content-Type', 'application/json']],
     bodyText: body,
     bodyBehind: body === undefined && open instanceof Thing ? open.words : undefined,
@@ -67,10 +69,21 @@ function bodyOf(value: Table | Thing): string | undefined {
       ? JSON.stringify(plainOf(value))
       : inNames([...value.entries]);
   }
-  const fields = [...fieldsOf(value)];
+  const fields = [...inOrder(value), ...fieldsOf(value)];
   return fields.length === 0 && value.args.length === 0 && !value.path.endsWith('()')
     ? undefined
     : inNames(fields);
+}
+
+/** The constructor of .NET takes the members in this order. */
+const order = ['FlowId', 'FlowVersion', 'InputData', 'Name'];
+
+function inOrder({ path, args }: Thing): [string, Value][] {
+  if (!/FlowExecutionLaunchRequest\(\)$/.test(path)) return [];
+  return args.flatMap((it, place): [string, Value][] => {
+    const name = order[place];
+    return name === undefined || it === null ? [] : [[name, it]];
+  });
 }
 
 /** SDKs spell the names of the API as their language does, and send them as published. */
@@ -90,14 +103,25 @@ function inNames(fields: readonly (readonly [string, Value])[]): string {
   return JSON.stringify(Object.fromEntries(entries));
 }
 
-/** Where an SDK sends its requests: `https://api.<domain>`, as far as the text says it. */
-export function hostOfSdk(
+/** Where an SDK sends its requests. */
+export interface SdkHost {
+  /** `https://api.<domain>`, or the address of a gateway; `undefined` where the text says neither. */
+  readonly url: string | undefined;
+  readonly isGateway: boolean;
+}
+
+/** Where an SDK sends its requests, as far as the text says it. */
+export function hostOfSdk(calls: readonly SeenCall[], names: ReadonlyMap<string, Value>): SdkHost {
+  const gateway = gatewayIn(calls, names);
+  return { url: gateway ?? regionHost(calls, names), isGateway: gateway !== undefined };
+}
+
+function regionHost(
   calls: readonly SeenCall[],
   names: ReadonlyMap<string, Value>,
 ): string | undefined {
   for (const { path, args } of calls) {
     const [first] = args;
-    if (first instanceof Table && /setGateway$/.test(path)) return gatewayIn(first);
     if (first !== undefined && /set_?(?:environment|base_?path|host)|withBasePath/i.test(path)) {
       return hostIn(first);
     }
@@ -111,12 +135,6 @@ export function hostOfSdk(
     }
   }
   return undefined;
-}
-
-function gatewayIn({ entries }: Table): string {
-  const port = entries.get('port');
-  const host = `${textOf(entries.get('host') ?? '')}${port === undefined ? '' : `:${textOf(port)}`}`;
-  return `${textOf(entries.get('protocol') ?? 'https')}://${host}`;
 }
 
 function hostIn(value: Value): string | undefined {

@@ -18,9 +18,13 @@ export interface CheckedAddress {
 const pathWords =
   /^(?:api|v\d+|platform|architect|public|flows?|workflows?|executions?|instances|divisionviews|lookup|execute|exec|run|start|launch|trigger|invoke|versions|latest|jobs|query)$/i;
 
-/** Checks scheme, host, path and query of a request that is meant to launch a flow. */
-export function checkAddress(url: string | undefined): CheckedAddress {
-  if (url === undefined) return { findings: [], url: launchPath, flowId: undefined };
+/**
+ * Checks scheme, host, path and query of a request that is meant to launch a flow. Where a gateway
+ * is named, only its owner knows what its address should be.
+ */
+export function checkAddress(url: string | undefined, isByGateway = false): CheckedAddress {
+  if (url === undefined || isByGateway)
+    return { findings: [], url: url ?? launchPath, flowId: undefined };
   const { origin, base, path, query } = partsOf(url);
   const host = checkHost(origin ?? hostBefore(base));
   const inPath = mayBeRight(path) ? undefined : idInPath(path);

@@ -31,7 +31,7 @@ export interface CheckedRequest {
  * https://developer.genesys.cloud/devapps/api-explorer, `POST /api/v2/flows/executions`.
  */
 export function checkRequest(seen: SeenRequest): CheckedRequest {
-  const address = checkAddress(seen.url);
+  const address = checkAddress(seen.url, seen.isByGateway);
   const { findings: inBody, body, given } = checkBody(seen, address.flowId);
   const { unknownSdk } = seen;
   const all = [

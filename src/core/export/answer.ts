@@ -10,7 +10,8 @@ const executionStatus = /^(?:UNKNOWN|RUNNING|ERROR|TERMINATED|COMPLETED|FAILED)$
  * An answer or the record of an execution, told from requests by the members that only they have;
  * `undefined` for every other value.
  */
-export function answerOrExecution(value: Readonly<Record<string, unknown>>): Piece | undefined {
+export function answerOrExecution(printed: Readonly<Record<string, unknown>>): Piece | undefined {
+  const value = asPublished(printed);
   if (isExecution(value)) return { kind: 'execution', execution: value, at: 0 };
   const answer = wrapped(value) ?? (isAnswerBody(value) ? bare(value) : undefined);
   return answer && { kind: 'answer', answer, at: 0 };
@@ -34,6 +35,26 @@ const isOne =
   (...names: string[]) =>
   (value: Readonly<Record<string, unknown>>) =>
     names.some((name) => value[name] !== undefined);
+
+/** The SDK for Python prints an execution with the names of its classes: `flow_error_info`. */
+function asPublished(value: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const isOfPython = isOne('flow_error_info', 'completion_reason', 'date_launched')(value);
+  if (!isOfPython) return value;
+  const published = inCamelCase(value);
+  const { flowErrorInfo } = published;
+  return isRecord(flowErrorInfo)
+    ? { ...published, flowErrorInfo: inCamelCase(flowErrorInfo) }
+    : published;
+}
+
+function inCamelCase(value: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(value).map(([name, it]) => [
+      name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()),
+      it,
+    ]),
+  );
+}
 
 /** Members that no answer of the API has, and every launch has one of. */
 const ofLaunches = isOne('flowId', 'flow_id', 'FlowId', 'inputData', 'input_data');

@@ -150,21 +150,48 @@ function requestFromObject(value: unknown): SeenRequest | undefined {
   const parsed = requestSchema.safeParse(isRecord(value) ? partsOfRequest(value) : value);
   if (!parsed.success) return undefined;
   const { method, url, headers, headersShown, contentType, auth } = parsed.data;
-  const { body, bodyText: written, postData } = parsed.data;
-  const sent = written ?? postData?.text ?? bodyText(body);
+  const { body: given, bodyText: written, postData } = parsed.data;
+  const wrapped = writtenBody(given);
+  const sent = written ?? postData?.text ?? wrapped?.text ?? bodyText(given);
   if (url === undefined && sent === undefined) return undefined;
   const hasType = hasHeader(headers ?? [], 'content-type');
+  const type = contentType ?? wrapped?.type;
+  const bearer = bearerIn(auth);
   return seenRequest({
     method,
     url,
     headers: [
       ...(headers ?? []),
-      ...(contentType === undefined || hasType ? [] : [typeNamed(contentType)]),
+      ...(type === undefined || hasType ? [] : [typeNamed(type)]),
+      ...(bearer === undefined ? [] : [['Authorization', bearer] as const]),
     ],
     headersShown: shown(headersShown, headers),
     bodyText: sent,
     credentialsAdded: typeof auth === 'string' && /data action|platform-supplied/i.test(auth),
   });
+}
+
+const writtenBodySchema = z.union([
+  z.object({ type: z.string(), raw: z.string() }),
+  z.object({ contentType: z.string(), body: z.string() }),
+]);
+
+/** A body with its kind beside it, as Thunder Client (`type`, `raw`) and Hoppscotch keep it. */
+function writtenBody(body: unknown): { text: string; type: string } | undefined {
+  const { data } = writtenBodySchema.safeParse(body);
+  if (data === undefined) return undefined;
+  return 'raw' in data
+    ? { text: data.raw, type: data.type }
+    : { text: data.body, type: data.contentType };
+}
+
+const authSchema = z.object({ bearer: text, token: text, authType: text, type: text });
+
+/** The token that a tool adds: `{ type: 'bearer', bearer: … }`. */
+function bearerIn(auth: unknown): string | undefined {
+  const { data } = authSchema.safeParse(auth);
+  if (data === undefined || !/^bearer$/i.test(data.authType ?? data.type ?? '')) return undefined;
+  return `Bearer ${data.bearer ?? data.token ?? '{{token}}'}`;
 }
 
 /** Ansible says `json` for the media type. */

@@ -46,9 +46,11 @@ export async function requestsOfCode(
   return [];
 }
 
-/** Python quotes lines of code in a traceback: they say where it failed, not what was sent. */
+/** What a traceback quotes of the code says where it failed, not what was sent. */
 function withoutTracebacks(text: string): string {
-  const quoted = text.matchAll(/^[ \t]*File "[^"\n]*", line \d+[^\n]*\n[ \t]+\S[^\n]*$/gm);
+  const quoted = text.matchAll(
+    /^[ \t]*File "[^"\n]*", line \d+[^\n]*\n[ \t]+\S[^\n]*$|^[ \t]+at [^\n]*$/gm,
+  );
   return without(
     text,
     [...quoted].map(({ index, 0: words }) => [index, index + words.length] as const),

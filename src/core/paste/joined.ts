@@ -11,7 +11,7 @@ export function joined(pieces: readonly Piece[]): Piece[] {
   const all: Piece[] = [];
   for (const piece of pieces) {
     const last = all.at(-1);
-    const both = last?.kind === 'request' ? together(last, piece) : undefined;
+    const both = last && (answersTogether(last, piece) ?? together(last, piece));
     if (both === undefined) all.push(piece);
     else all[all.length - 1] = both;
   }
@@ -27,11 +27,28 @@ export function withoutCopies(pieces: readonly Piece[]): Piece[] {
   return hasLaunch ? pieces.filter((it) => !isBodyAlone(it)) : [...pieces];
 }
 
-function together(request: RequestPiece, next: Piece): Piece | undefined {
+/** A status in words, and below it the body that came with it: one answer, of a request or alone. */
+function answersTogether(last: Piece, next: Piece): Piece | undefined {
+  if (last.kind === 'execution') return undefined;
+  const { answer } = last;
+  if (answer === undefined || next.kind !== 'answer' || isJson(answer.body)) return undefined;
+  const { status, headers, body } = next.answer;
+  if (!isJson(body) || (status !== undefined && status !== answer.status)) return undefined;
+  const both = { status: answer.status, headers: { ...answer.headers, ...headers }, body };
+  return { ...last, answer: both };
+}
+
+function isJson(body: string): boolean {
+  return /^\s*[[{]/.test(body);
+}
+
+function together(request: Piece, next: Piece): Piece | undefined {
+  if (request.kind !== 'request') return undefined;
   if (next.kind === 'answer' && request.answer === undefined)
     return { ...request, answer: next.answer };
   if (next.kind !== 'request') return undefined;
   if (isEcho(request, next)) return echoed(request, next);
+  if (isNamedAgain(request, next)) return request;
   if (!isBodyAlone(next) || !lacksBody(request)) return undefined;
   // The body has its end, whatever may follow the line of the address.
   const { bodyText, isCut } = next.request;
@@ -47,6 +64,12 @@ function isEcho({ request, answer }: RequestPiece, { request: sent }: RequestPie
   const { form, url = '', method } = request;
   const isSame = partsOf(url).path === partsOf(sent.url ?? '').path && method === sent.method;
   return answer === undefined && form === 'curl' && sent.form === 'HTTP' && isSame;
+}
+
+/** Whether the address alone is said once more, as Swagger's page does below its command. */
+function isNamedAgain({ request }: RequestPiece, { request: next }: RequestPiece): boolean {
+  const isBare = next.bodyText === undefined && next.headers.length === 0;
+  return isBare && next.method === undefined && next.url === request.url;
 }
 
 /** The command's body with the headers that really left. */

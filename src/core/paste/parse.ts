@@ -1,5 +1,4 @@
 import { done, failed, type Outcome } from '../base/failure.ts';
-import { piecesOfJson } from '../export/json.ts';
 import { isTooDeep } from '../request/literal.ts';
 import { longestPaste } from '../request/longest.ts';
 import type { Piece } from '../request/piece.ts';
@@ -8,7 +7,7 @@ import { parsedJson } from './json-text.ts';
 import { maskPaste } from './mask.ts';
 import { isTooNested } from './nesting.ts';
 import { withoutPageMarks } from './page-marks.ts';
-import { readSegment } from './segment.ts';
+import { readJson, readSegment } from './segment.ts';
 import { segmentsOf } from './segments.ts';
 
 /**
@@ -23,7 +22,9 @@ export async function parsePaste(pasted: string): Promise<Outcome<Piece[]>> {
   if (!text.ok) return text;
   const json = parsedJson(text.value);
   if (json !== undefined) {
-    return isTooDeep(json.value) ? failed('request.too-deep') : done(piecesOfJson(json.value));
+    return isTooDeep(json.value)
+      ? failed('request.too-deep')
+      : done(joined(await readJson(json.value)));
   }
   const pieces: Piece[] = [];
   for (const segment of segmentsOf(text.value)) pieces.push(...(await readSegment(segment)));

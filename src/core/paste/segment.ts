@@ -1,7 +1,9 @@
 import { piecesOfJson } from '../export/json.ts';
+import { codeOfNodeRed } from '../export/node-red.ts';
 import { requestsOfTerraform } from '../export/terraform.ts';
+import { requestsOfXml } from '../export/xml.ts';
 import { isLikeYaml, isYamlExport, piecesOfYaml } from '../export/yaml.ts';
-import { languageNamed } from '../grammar/language.ts';
+import { languageNamed, unreadLanguage } from '../grammar/language.ts';
 import { balancedEnd } from '../request/balanced.ts';
 import { cutPieces, type Piece } from '../request/piece.ts';
 import { requestsOfScript } from '../shell/script.ts';
@@ -9,26 +11,34 @@ import { answerInWords } from './answer-text.ts';
 import { requestsOfCode } from './code.ts';
 import { literalIn } from './code-literal.ts';
 import { messagesIn } from './http.ts';
+import { requestInSentences } from './inline-code.ts';
 import { jsonIslands } from './islands.ts';
 import { joined, withoutCopies } from './joined.ts';
 import { almostJson, parsedJson } from './json-text.ts';
+import { requestsOfLabels } from './labels.ts';
 import { withoutLogMarks } from './log-lines.ts';
+import { maskPaste } from './mask.ts';
 import { isTooNested } from './nesting.ts';
+import { requestOfTexts } from './other-code.ts';
 import { requestsOfPanels } from './panels.ts';
 import type { Segment } from './segments.ts';
 import { without } from './spans.ts';
+import { inJson } from './texts-in-json.ts';
+import { asHttp } from './transcripts.ts';
 
 const nothing = { pieces: [], spans: [] };
 
 /** What one part of a paste holds: commands, messages, JSON, code, and answers in words. */
 export async function readSegment({ text: pasted, at, language }: Segment): Promise<Piece[]> {
   const json = parsedJson(pasted);
-  if (json !== undefined) return moved(piecesOfJson(json.value), at);
-  const text = withoutLogMarks(pasted);
+  if (json !== undefined) return moved(await readJson(json.value), at);
+  const text = asHttp(withoutLogMarks(pasted));
   if (/^\s*[[{]/.test(text) && balancedEnd(text, text.search(/\S/)) === undefined) {
     const pieces = almostJson(text);
     if (pieces.length > 0) return moved(pieces, at);
   }
+  const inXml = requestsOfXml(text);
+  if (inXml.length > 0) return moved(inXml, at);
   const isYaml = isYamlExport(text);
   const inYaml = isYaml ? await piecesOfYaml(text) : [];
   if (inYaml.length > 0) return moved(inYaml, at);
@@ -43,27 +53,59 @@ export async function readSegment({ text: pasted, at, language }: Segment): Prom
     messages.map(({ span }) => span),
   );
   const code = isCode ? await requestsOfCode(unread, languageNamed(language)) : [];
-  const islands = jsonIslands(unread);
-  const found = [
+  const other = isCode && code.length === 0 ? unreadLanguage(unread) : undefined;
+  const sent = [
     ...script.pieces,
     ...terraform.pieces,
     ...panels.pieces,
     ...messages.map(({ piece }) => piece),
     ...code,
-    ...islands.pieces,
+    ...(other === undefined ? [] : requestOfTexts(unread, other)),
   ];
+  if (!sent.some(saysWhere)) sent.push(...requestInSentences(unread));
+  const labels = sent.some(saysWhere) ? nothing : requestsOfLabels(unread);
+  const plain = without(unread, labels.spans);
+  const islands = jsonIslands(plain);
+  const found = [...sent, ...labels.pieces, ...islands.pieces];
+  const lists = labels.pieces.length > 0 && islands.pieces.length === 0 && isLikeYaml(text);
+  const inList = lists ? await piecesOfYaml(text) : [];
+  if (inList.some(saysAll)) return moved(inList, at);
+  if (found.length === 0 && isCode) found.push(...(await resultsAlone(text)));
   const answer = found.some(({ kind }) => kind !== 'request')
     ? undefined
-    : answerInWords(without(unread, islands.spans));
+    : answerInWords(without(plain, islands.spans));
   const all = [...found, ...(answer === undefined ? [] : [answer])];
   const pieces = joined(withoutCopies(all.toSorted((a, b) => a.at - b.at)));
   if (pieces.length > 0) return moved(isYaml ? cutPieces(pieces) : pieces, at);
   return moved(isCode ? await literalAlone(text) : [], at);
 }
 
+function saysWhere(piece: Piece): boolean {
+  return piece.kind === 'request' && piece.request.url !== undefined;
+}
+
+function saysAll(piece: Piece): boolean {
+  return saysWhere(piece) && piece.kind === 'request' && piece.request.bodyText !== undefined;
+}
+
+/** What came back, printed as a language prints its objects. */
+async function resultsAlone(text: string): Promise<Piece[]> {
+  if (!/^\s*[[{]/.test(text)) return [];
+  return (await literalIn(text)).filter(({ kind }) => kind !== 'request');
+}
+
+/** What JSON holds, also within its texts. */
+export async function readJson(value: unknown): Promise<Piece[]> {
+  const code = codeOfNodeRed(value);
+  const inNodes = code === undefined ? [] : await literalIn(maskPaste(code));
+  if (inNodes.length > 0) return inNodes;
+  return inJson(value, piecesOfJson(value), readSegment);
+}
+
 /** A body that is almost JSON, or an object as a language writes it. */
 async function literalAlone(text: string): Promise<Piece[]> {
-  const inCode = await literalIn(text);
+  // A place left open would be an element of JSX to the grammar.
+  const inCode = /:\s*<[\w .-]{1,60}>\s*[,}]/.test(text) ? [] : await literalIn(text);
   if (inCode.length > 0) return inCode;
   return isLikeYaml(text) ? piecesOfYaml(text) : almostJson(text);
 }

@@ -5,6 +5,7 @@ import {
   jsonConstants,
   number,
   placeholder,
+  plainValue,
   type Repair,
   space,
   word,
@@ -55,6 +56,11 @@ class LiteralReader {
     if (open === '{') return this.#deeper(() => this.#object());
     if (open === '[') return this.#deeper(() => this.#array());
     if (opensQuoted(open)) return this.#string(open);
+    const plain = this.#take(plainValue);
+    if (plain !== undefined) {
+      this.repairs.add('bare-word');
+      return plain;
+    }
     const digits = this.#take(number);
     if (digits !== undefined) return this.#number(digits);
     return this.#word();
@@ -139,6 +145,11 @@ class LiteralReader {
   }
 
   #number(digits: string): unknown {
+    // A number that is dialled: neither JSON nor a language keeps its sign or its noughts.
+    if (/^(?:\+|0\d)/.test(digits)) {
+      this.repairs.add('bare-word');
+      return digits;
+    }
     const value = Number(digits.replaceAll('_', ''));
     if (!/^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:e[-+]?\d+)?$/i.test(digits)) this.repairs.add('bare-word');
     return Number.isNaN(value) ? digits : value;

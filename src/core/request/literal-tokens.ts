@@ -18,6 +18,9 @@ export const word =
   /[\p{L}_$][\p{L}\p{N}_$]*(?:\??\.[\p{L}_$][\p{L}\p{N}_$]*)*(?:\([^()\n]{0,200}\))*/uy;
 export const number =
   /[-+]?(?:0x[\da-f]+|(?:\d[\d_]*\.?\d*|\.\d+)(?:e[-+]?\d+)?)(?![\p{L}\p{N}_])/iuy;
+/** What is hardly anything but a text without its quotes: an id, an address for mail. */
+export const plainValue =
+  /[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}(?![\w-])|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+/iy;
 export const space = /\s+/y;
 export const hiddenSpace = /[\u200b-\u200f\u2060]+/y;
 export const comment = /\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|#[^\n]*/y;

@@ -30,6 +30,8 @@ export interface SeenRequest {
   readonly isMethodSaid: boolean;
   /** Someone else adds the credentials, as a data action of Genesys Cloud does. */
   readonly credentialsAdded: boolean;
+  /** Whether the code names a gateway of its owner's, which has a host and a path of its own. */
+  readonly isByGateway: boolean;
   /** The class of an SDK that Genesys does not publish, where the request comes from one. */
   readonly unknownSdk: string | undefined;
 }
@@ -64,6 +66,7 @@ export function seenRequest(parts: RequestParts): SeenRequest {
     isCut: parts.isCut ?? false,
     isMethodSaid: parts.isMethodSaid ?? true,
     credentialsAdded: parts.credentialsAdded ?? false,
+    isByGateway: parts.isByGateway ?? false,
     unknownSdk: parts.unknownSdk,
   };
 }

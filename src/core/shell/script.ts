@@ -106,6 +106,8 @@ function pipedInto(
     ...['\n', ';', '&&'].map((end) => lastOutside(before.slice(0, pipe.index), end)),
   );
   const printer = /\b(echo|printf|cat)\b/.exec(before.slice(Math.max(0, start)));
+  // A program of jq, and not what it writes.
+  if (printer === null && /\bjq\b/.test(before.slice(Math.max(0, start)))) return '@-';
   if (printer === null) {
     const literal = /(['"])([\s\S]*)\1\s*$/.exec(before.slice(0, pipe.index));
     return literal?.[2];

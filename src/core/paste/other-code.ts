@@ -1,0 +1,155 @@
+import { fieldLike } from '../doctor/keys.ts';
+import { isRecord } from '../export/parts.ts';
+import { readLiteral } from '../request/literal.ts';
+import { type Piece, requestPiece } from '../request/piece.ts';
+import { seenRequest } from '../request/seen.ts';
+import { textsOfCode, type WrittenText } from './strings.ts';
+
+const longestCode = 60_000;
+
+/**
+ * The request in code of a language that no grammar here reads, as its texts show it: the address,
+ * the headers that are written out, and a body in a text or in an object. Nothing of it is certain,
+ * and what is not found counts as not shown.
+ */
+export function requestOfTexts(code: string, language: string): Piece[] {
+  const texts = textsOfCode(
+    code.slice(0, longestCode),
+    !/^(?:VBA|Delphi|PL\/SQL|ABAP)$/.test(language),
+  );
+  const url = addressIn(texts) ?? bareAddress(code);
+  const body = bodyIn(texts) ?? objectIn(code.slice(0, longestCode));
+  if (url === undefined) return [];
+  const request = seenRequest({
+    form: language,
+    method: methodIn(code),
+    isMethodSaid: false,
+    url,
+    headers: headersIn(texts, code),
+    headersShown: 'no',
+    bodyText: body,
+    isWire: false,
+    isCut: true,
+  });
+  return [requestPiece(request, texts[0]?.at ?? 0)];
+}
+
+const ofApi = /(?:^|\/)api\/v\d+\/|\/flows\/executions|\/oauth\/token/;
+
+/** The address as it is written, or host and path apart. */
+function addressIn(texts: readonly WrittenText[]): string | undefined {
+  const values = texts.map(({ value }) => value.trim()).filter((it) => !/\s/.test(it));
+  const known = values.find((it) => ofApi.test(it) && /flows?\b/i.test(it));
+  if (known === undefined || /^(?:https?:)?\/\/|^\{\{/.test(known)) return known;
+  const host = values.find((it) => /^https?:\/\/[^/]+\/?$/.test(it));
+  return host === undefined ? known : `${host.replace(/\/$/, '')}/${known.replace(/^\//, '')}`;
+}
+
+/** The same where a language has no quotes: Robot Framework, a sketch of code. */
+function bareAddress(code: string): string | undefined {
+  const [path] = /(?<![\w:/.])\/api\/v\d+\/\S{1,200}/.exec(code) ?? [];
+  const [whole] = /https?:\/\/[^\s"'<>]{1,100}\/api\/v\d+\/[^\s"'<>]{1,200}/.exec(code) ?? [];
+  const [host] = /https?:\/\/[\w.{}$-]{1,100}(?=\s|$)/.exec(code) ?? [];
+  return whole ?? (path === undefined ? undefined : `${host ?? ''}${path}`);
+}
+
+/** The method that the code names; POST where a body is sent by a word that says so. */
+function methodIn(code: string): string | undefined {
+  const found = [...code.matchAll(/(?<![\w/])(?:rm|::|\.|:)?(POST|PUT|PATCH)(?![\w/])/gi)];
+  const methods = new Set(found.map(([, method = '']) => method.toUpperCase()));
+  return methods.size === 1 ? [...methods][0] : methods.has('POST') ? 'POST' : undefined;
+}
+
+const headerName = /^(?:content-type|authorization|accept)$/i;
+
+/** Names of headers with the text beside them; a name may also stand behind its value. */
+function headersIn(texts: readonly WrittenText[], code: string): [string, string][] {
+  const headers = texts.flatMap(({ value: name, at, end }, place): [string, string][] => {
+    if (!headerName.test(name)) return [];
+    const before = texts[place - 1];
+    const after = texts[place + 1];
+    const isBehind =
+      before !== undefined && /forHTTPHeaderField\s*:\s*$/.test(code.slice(before.end, at));
+    const value = isBehind ? before : after;
+    const gap = value === after && after !== undefined ? code.slice(end, after.at) : '';
+    if (value === undefined || /[;\n]\s*\w/.test(gap)) return [];
+    return [[name, openAt(value, code)]];
+  });
+  const bare = code.matchAll(/(?<![\w"'])(Content-Type|Authorization)=(\S+(?: \S+)?)/g);
+  return headers.length > 0 ? headers : [...bare].map(([, name = '', value = '']) => [name, value]);
+}
+
+/** `"Bearer " & token`: what is put behind the text, as a place left open. */
+function openAt({ value, end }: WrittenText, code: string): string {
+  const [, name] =
+    /^\s{0,9}(?:&|\+|\|\||\.{1,2}|~|<>)\s{0,9}([\w.$@]{1,100})/.exec(code.slice(end, end + 130)) ??
+    [];
+  return name === undefined ? value : `${value}{{${name}}}`;
+}
+
+/** A text that holds JSON which names a flow or inputs. */
+function bodyIn(texts: readonly WrittenText[]): string | undefined {
+  return texts.map(({ value }) => value).find((it) => /^\s*\{/.test(it) && isLaunch(it));
+}
+
+function isLaunch(text: string): boolean {
+  const read = readLiteral(text);
+  const value = read.ok ? read.value.value : undefined;
+  return isRecord(value) && Object.keys(value).some((it) => fieldLike(it) === 'flowId');
+}
+
+/** The object of the code in which the flow is named: `{ … }`, `[ … ]` of Swift and Groovy. */
+function objectIn(code: string): string | undefined {
+  const key = /["':]?\bflow_?id["']?\s*(?::|=>|to\b|=)/i.exec(code);
+  if (key === null) return undefined;
+  const start = openBefore(code, key.index);
+  if (start === undefined) return undefined;
+  const end = closing(code, start);
+  const text = asObject(code.slice(start, end));
+  const read = isLaunch(text) ? readLiteral(text) : undefined;
+  // Commas and quotes are those of the language, and no mistake.
+  return read?.ok ? JSON.stringify(read.value.value) : undefined;
+}
+
+/** The bracket that is open where a text stands. */
+function openBefore(code: string, at: number): number | undefined {
+  let closed = 0;
+  for (let place = at - 1; place >= 0 && at - place < 2_000; place -= 1) {
+    const sign = code[place] ?? '';
+    if ('}])'.includes(sign)) closed += 1;
+    if ('{[('.includes(sign)) closed -= 1;
+    if (closed < 0) return sign === '(' ? undefined : place;
+  }
+  return undefined;
+}
+
+function closing(code: string, start: number): number {
+  let open = 0;
+  for (const { 0: sign, index } of code
+    .slice(start)
+    .matchAll(/"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|[{}[\]]/g)) {
+    if (sign === '{' || sign === '[') open += 1;
+    if (sign === '}' || sign === ']') open -= 1;
+    if (open === 0 && sign.length === 1) return start + index + 1;
+  }
+  return code.length;
+}
+
+/** Lists with names are objects; `:flowId => x` of Ruby has a name as any other. */
+function asObject(text: string): string {
+  const marks: boolean[] = [];
+  return text.replace(
+    /"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|[[\]]|:(?=\w+\s*=>)/g,
+    (sign, at: number) => {
+      if (sign === '[') {
+        const isObject = /^\[\s*(?:"[^"\n]*"|'[^'\n]*'|\w+)\s*:(?!:)/.test(
+          text.slice(at, at + 300),
+        );
+        marks.push(isObject);
+        return isObject ? '{' : sign;
+      }
+      if (sign === ']') return marks.pop() === true ? '}' : sign;
+      return sign === ':' ? '' : sign;
+    },
+  );
+}

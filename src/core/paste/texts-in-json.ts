@@ -1,0 +1,43 @@
+import { kindOf } from '../doctor/kind.ts';
+import type { Piece } from '../request/piece.ts';
+import type { Segment } from './segments.ts';
+
+/** Signs of a request or a response within a text: JSON, a line of HTTP, a method with an address. */
+const sign = /\{\s*\\?"|\bHTTP\/\d|\b(?:GET|POST|PUT|PATCH|DELETE)\s+(?:https?:\/)?\/\S|\bcurl\s/;
+
+const mostTexts = 50;
+const longestText = 100_000;
+
+/**
+ * What JSON holds: the pieces that were found in it or, where those are nothing known, what stands
+ * in its texts: the line of a log in the event of a log server, the message of a tool's error.
+ */
+export async function inJson(
+  value: unknown,
+  pieces: readonly Piece[],
+  read: (segment: Segment) => Promise<Piece[]>,
+): Promise<Piece[]> {
+  if (!isNothingKnown(pieces)) return [...pieces];
+  const found: Piece[] = [];
+  for (const text of textsIn(value)) {
+    const inner = await read({ text, at: 0, language: '', isFenced: false });
+    if (!isNothingKnown(inner)) found.push(...inner);
+  }
+  return found.length > 0 ? found : [...pieces];
+}
+
+/** Whether nothing but JSON was found of which nothing says what it is. */
+function isNothingKnown(pieces: readonly Piece[]): boolean {
+  return pieces.every((it) => it.kind === 'request' && kindOf(it.request) === 'unknown');
+}
+
+function textsIn(value: unknown): string[] {
+  const texts: string[] = [];
+  const queue: unknown[] = [value];
+  for (let at = 0; at < queue.length && at < 20_000 && texts.length < mostTexts; at += 1) {
+    const it = queue[at];
+    if (typeof it === 'string' && it.length <= longestText && sign.test(it)) texts.push(it);
+    else if (typeof it === 'object' && it !== null) queue.push(...Object.values(it));
+  }
+  return texts;
+}
