@@ -37,12 +37,15 @@ export function requestsOfLabels(text: string): PiecesWithPlaces {
   const body = all.find(({ label, value }) => label === 'body' && value.startsWith('{'));
   if (all.length < 2 && method === undefined) return { pieces: [], spans: [] };
   const end = body && balancedEnd(text, body.valueAt);
+  const last = Math.max(address.end, ...all.map((it) => it.valueAt + it.value.length));
   const request = seenRequest({
     form: 'HTTP',
     method,
     url: address.url,
     headers,
     headersShown: headers.length > 0 ? 'unsure' : 'no',
+    // A list has no end of its own: its last line may break off.
+    isCut: last >= text.trimEnd().length,
     bodyText: end === undefined ? undefined : text.slice(body?.valueAt, end),
   });
   const lines = all.filter(({ label }) => label !== 'body');
@@ -83,11 +86,12 @@ interface Address {
   readonly url: string;
   readonly method: string | undefined;
   readonly at: number;
+  readonly end: number;
 }
 
-function addressOf({ label, value, at }: Labelled): Address | undefined {
+function addressOf({ label, value, at, valueAt }: Labelled): Address | undefined {
   const [, method, url] = (label === 'url' && address.exec(value)) || [];
-  return url === undefined ? undefined : { url, method, at };
+  return url === undefined ? undefined : { url, method, at, end: valueAt + value.length };
 }
 
 function methodOf({ label, value }: Labelled): string | undefined {
@@ -102,5 +106,5 @@ function methodAbove(text: string): Address | undefined {
     );
   if (found === null) return undefined;
   const [, method, url = ''] = found;
-  return { url, method, at: found.index };
+  return { url, method, at: found.index, end: found.index + found[0].length };
 }
