@@ -26,6 +26,7 @@ const titles: Readonly<Record<string, string>> = {
   powershell: 'PowerShell',
   python: 'Python',
   shell: 'Shells',
+  tools: 'Logs, lists and files of tools',
 };
 
 const columns: readonly (readonly [string, (piece: Piece) => boolean])[] = [

@@ -14,8 +14,10 @@ interface Leaf {
  * The request that a tool keeps in XML: a sampler of JMeter, a flow of MuleSoft, a project of SoapUI.
  * Each tool has names of its own, so the parts are known by what they hold. Empty for other XML.
  */
-export function requestsOfXml(text: string): Piece[] {
-  if (!/^\s*<(?:\?xml|!--|[a-z][\w:.-]*[\s>])/i.test(text)) return [];
+export function requestsOfXml(pasted: string): Piece[] {
+  const start = /^\s*<(?:\?xml|!--|[a-z][\w:.-]*[\s>])/i.test(pasted) ? 0 : pasted.search(known);
+  if (start < 0) return [];
+  const text = pasted.slice(start, pasted.lastIndexOf('>') + 1 || undefined);
   const { leaves, isWhole } = read(text);
   const url = addressIn(leaves);
   if (url === undefined) return [];
@@ -33,6 +35,10 @@ export function requestsOfXml(text: string): Piece[] {
   });
   return [requestPiece(request)];
 }
+
+/** What begins such a file in the middle of a text. */
+const known =
+  /<(?:\?xml|jmeterTestPlan|HTTPSamplerProxy|mule|flow|con:|http:request)(?=[\s>:\w])[^<>]*>/;
 
 const verb = /^(?:GET|POST|PUT|PATCH|DELETE)$/i;
 

@@ -1,7 +1,7 @@
-import { piecesOfJson } from '../export/json.ts';
 import { looksLikePython } from '../grammar/language.ts';
 import { balancedEnd } from '../request/balanced.ts';
 import type { Piece, PiecesWithPlaces } from '../request/piece.ts';
+import { literalIn } from './code-literal.ts';
 import { almostJson, parsedJson } from './json-text.ts';
 
 const mostIslands = 50;
@@ -9,8 +9,13 @@ const mostIslands = 50;
 /**
  * JSON that stands on lines of its own in a text of another kind: what was sent, and what came
  * back. What is part of an assignment or of a call is none.
+ *
+ * @param read takes a value of JSON apart
  */
-export function jsonIslands(text: string): PiecesWithPlaces {
+export async function jsonIslands(
+  text: string,
+  read: (value: unknown) => Promise<Piece[]>,
+): Promise<PiecesWithPlaces> {
   const { pieces, spans }: PiecesWithPlaces = { pieces: [], spans: [] };
   let behind = 0;
   for (const found of text.matchAll(
@@ -21,7 +26,7 @@ export function jsonIslands(text: string): PiecesWithPlaces {
     const end = balancedEnd(text, at);
     if (end === undefined || isPartOfCode(text, at, end)) continue;
     const isAlone = text.slice(0, at).trim() === '' && text.slice(end).trim() === '';
-    const own = piecesIn(text.slice(at, end), isAlone);
+    const own = await piecesIn(text.slice(at, end), isAlone, read);
     if (own === undefined) continue;
     behind = end;
     spans.push([at, end]);
@@ -44,9 +49,21 @@ function isPartOfCode(text: string, at: number, end: number): boolean {
 /** The body of a launch is known by its flow, also where it has mistakes; alone it may be code. */
 const launchMark = /["'“”‘’]flow_?id["'“”‘’]\s*:/i;
 
-function piecesIn(text: string, isAlone: boolean): Piece[] | undefined {
+/** What programs print of a request or of what came back, in the way that their language writes it. */
+const printed =
+  /\b(?:self_?uri|flow_?error_?info|completion_?reason|date_?launched)\b|\burl["']?\s*:\s*["'][^"'\n]{1,200}\/flows\/executions/i;
+
+async function piecesIn(
+  text: string,
+  isAlone: boolean,
+  read: (value: unknown) => Promise<Piece[]>,
+): Promise<Piece[] | undefined> {
   const json = parsedJson(text);
-  if (json !== undefined) return piecesOfJson(json.value);
+  if (json !== undefined) return read(json.value);
+  if (!isAlone && printed.test(text)) {
+    const pieces = await literalIn(text);
+    if (pieces.length > 0) return pieces;
+  }
   const isCode = isAlone || looksLikePython(text);
   return !isCode && launchMark.test(text) ? almostJson(text) : undefined;
 }

@@ -30,6 +30,9 @@ const entities: Readonly<Record<string, string>> = {
 
 /** `> ` before each line of a quotation; what `curl -v` prints has marks of its own meaning. */
 function withoutQuoteMarks(text: string): string {
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  if (lines.length > 0 && lines.every((line) => line.startsWith('>')))
+    return withoutQuoteMarks(text.replace(/^> ?/gm, ''));
   const isTrace = /^[<*] /m.test(text) || /^> .*HTTP\/\d/m.test(text);
   const isQuoted = (text.match(/^> ?\S/gm) ?? []).length > 1;
   return isTrace || !isQuoted ? text : text.replace(/^(?:>(?!>) ?)+/gm, '');

@@ -65,7 +65,7 @@ export async function readSegment({ text: pasted, at, language }: Segment): Prom
   if (!sent.some(saysWhere)) sent.push(...requestInSentences(unread));
   const labels = sent.some(saysWhere) ? nothing : requestsOfLabels(unread);
   const plain = without(unread, labels.spans);
-  const islands = jsonIslands(plain);
+  const islands = await jsonIslands(plain, readJson);
   const found = [...sent, ...labels.pieces, ...islands.pieces];
   const lists = labels.pieces.length > 0 && islands.pieces.length === 0 && isLikeYaml(text);
   const inList = lists ? await piecesOfYaml(text) : [];

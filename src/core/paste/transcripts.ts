@@ -98,7 +98,7 @@ function ofInsomnia(text: string): string {
 /** `… POST https://… body={…}` on a line of a log. */
 function ofLoggedCall(text: string): string {
   return text.replace(
-    /^(?!.*\b(?:curl|http|wget|gc)\b[ \t]).*?\b(POST|PUT|PATCH)[ \t]{1,9}(https?:\/\/\S{1,300}?|\/api\/v\d\S{0,300}?)[ \t,;]{1,9}(?:with[ \t])?(?:request[ \t]?)?(?:body|payload|data|json|params)[ \t]{0,9}[=:]?[ \t]{0,9}(?=\{)/gim,
+    /^(?!.*\b(?:curl|http|wget|gc)\b[ \t]).*?\b(POST|PUT|PATCH)[ \t]{1,9}(https?:\/\/\S{1,300}?|\/api\/v\d\S{0,300}?)[ \t,;]{1,9}(?:with[ \t])?(?:request[ \t]?)?(?:body|payload|data|json|params)[ \t]{0,9}[=:]?[ \t]{0,9}(?=\{(?!\\))/gim,
     '$1 $2\n',
   );
 }
