@@ -107,6 +107,45 @@ test('the data form is that of the store: https://developer.chrome.com/docs/webs
   ]);
 });
 
+/**
+ * The store counts the addresses of pages as web history, whatever is done with them: "any information
+ * about the websites or other resources a user requests or interacts with, including the domains or
+ * URLs". https://developer.chrome.com/docs/webstore/program-policies/user-data-faq
+ */
+describe('what is ticked is told to the person', () => {
+  const privacy = words(readFileSync(new URL('../docs/privacy.md', import.meta.url), 'utf8'));
+  const [policy = ''] = privacy.split('## Single purpose');
+  const catalogue = JSON.parse(
+    readFileSync(new URL('../public/_locales/en/messages.json', import.meta.url), 'utf8'),
+  );
+  const told = ['told_reads', 'told_conversations', 'told_sends', 'told_keeps']
+    .map((key) => catalogue[key].message)
+    .join(' ');
+  const said: Record<string, RegExp> = {
+    'Personally identifiable information': /customer, number|phone numbers, names/,
+    'Authentication information': /access tokens|sign-in/,
+    'Web history': /address and title/,
+    'Website content': /the page in front of you/,
+  };
+  const ticked = rowsOf(english[5] ?? '').flatMap(([type = '', is]) =>
+    is === 'yes' ? [type] : [],
+  );
+
+  test.each(ticked)('%s: in the privacy policy and above the first sign-in', (type) => {
+    expect(policy).toMatch(said[type] ?? type);
+    expect(told).toMatch(said[type] ?? type);
+  });
+
+  test('web history in the description of the listing, too, as the store wants of it', () => {
+    expect(words(english[2] ?? '')).toContain('page’s address and title');
+  });
+
+  test('a launch keeps of its page what is told, and no more', async () => {
+    const { launchPageSchema } = await import('../src/core/launch/launch.ts');
+    expect(Object.keys(launchPageSchema.shape).toSorted()).toEqual(['address', 'number', 'title']);
+  });
+});
+
 test('the pictures that the checklist names are there, in the sizes that it names', () => {
   const list = readFileSync(new URL('README.md', folder), 'utf8');
   const sizeOf = (path: string) => {
