@@ -1,33 +1,23 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Browser, openBrowser, settingsFor, signInAs } from '../harness/browser.ts';
-import { type ManagedBuild, managedBuild, whyNoPolicy } from '../harness/policy-file.ts';
-import { type Sandbox, startSandbox } from '../sandbox/sandbox.ts';
+import { type Browser, settingsFor, signInAs } from '../harness/browser.ts';
+import { type ManagedBrowser, openManagedBrowser } from '../harness/managed-browser.ts';
+import { type ManagedBuild, whyNoPolicy } from '../harness/policy-file.ts';
+import type { Sandbox } from '../sandbox/sandbox.ts';
 
 const reason = await whyNoPolicy();
 if (reason) console.warn(`\nNOT RUN: hosts that a policy blocks, because ${reason}.\n`);
 
+let managed: ManagedBrowser | undefined;
 let sandbox: Sandbox;
 let build: ManagedBuild;
 let browser: Browser;
 
 describe.skipIf(reason !== undefined)('where a policy blocks hosts for all extensions', () => {
   beforeAll(async () => {
-    build = managedBuild();
-    sandbox = await startSandbox({
-      redirectUris: [`https://${build.id}.chromiumapp.org/127.0.0.1:{port}`],
-    });
-    const { id } = sandbox.flow('requestCallback');
-    const flows = [{ id, name: 'Request callback', pinned: true }];
-    const { connections } = settingsFor(sandbox, { flows }) as { connections: object[] };
-    build.setPolicy({ connections, language: 'en' }, { runtime_blocked_hosts: ['*://*'] });
-    browser = await openBrowser({ extension: build.extension });
-    browser.context.setDefaultTimeout(15_000);
+    managed = await openManagedBrowser(policy, { runtime_blocked_hosts: ['*://*'] });
+    ({ sandbox, build, browser } = managed);
   });
-  afterAll(async () => {
-    await browser?.close();
-    await sandbox?.close();
-    build?.close();
-  });
+  afterAll(() => managed?.close());
 
   test('the check of the connection names the hosts that are missing in the policy', async () => {
     const options = await browser.options();
@@ -51,3 +41,10 @@ describe.skipIf(reason !== undefined)('where a policy blocks hosts for all exten
     expect(browser.complaints).toEqual([]);
   });
 });
+
+function policy(sandbox: Sandbox): object {
+  const { id } = sandbox.flow('requestCallback');
+  const flows = [{ id, name: 'Request callback', pinned: true }];
+  const { connections } = settingsFor(sandbox, { flows }) as { connections: object[] };
+  return { connections, language: 'en' };
+}

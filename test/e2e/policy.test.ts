@@ -1,29 +1,23 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Browser, openBrowser, settingsFor, signInAs } from '../harness/browser.ts';
-import { type ManagedBuild, managedBuild, whyNoPolicy } from '../harness/policy-file.ts';
-import { type Sandbox, startSandbox } from '../sandbox/sandbox.ts';
+import { type Browser, settingsFor, signInAs } from '../harness/browser.ts';
+import { type ManagedBrowser, openManagedBrowser } from '../harness/managed-browser.ts';
+import { type ManagedBuild, whyNoPolicy } from '../harness/policy-file.ts';
+import type { Sandbox } from '../sandbox/sandbox.ts';
 
 const reason = await whyNoPolicy();
 if (reason) console.warn(`\nNOT RUN: the tests with a real policy file, because ${reason}.\n`);
 
+let managed: ManagedBrowser | undefined;
 let sandbox: Sandbox;
 let build: ManagedBuild;
 let browser: Browser;
 
 describe.skipIf(reason !== undefined)('under a policy file', () => {
   beforeAll(async () => {
-    build = managedBuild();
-    const redirect = `https://${build.id}.chromiumapp.org/127.0.0.1:{port}`;
-    sandbox = await startSandbox({ redirectUris: [redirect] });
-    build.setPolicy(policy());
-    browser = await openBrowser({ extension: build.extension });
-    browser.context.setDefaultTimeout(10_000);
+    managed = await openManagedBrowser(policy);
+    ({ sandbox, build, browser } = managed);
   });
-  afterAll(async () => {
-    await browser?.close();
-    await sandbox?.close();
-    build?.close();
-  });
+  afterAll(() => managed?.close());
 
   test('the first run goes straight to signing in, and an allowed flow can be launched', async () => {
     const { tabId } = await browser.visit(`${sandbox.crmUrl}contacts/1`);
@@ -81,7 +75,7 @@ describe.skipIf(reason !== undefined)('under a policy file', () => {
 
   test('a changed file takes effect while the browser runs', async () => {
     const options = await browser.options();
-    build.setPolicy({ ...policy(), defaultCountry: 'AT', disabledFeatures: [] });
+    build.setPolicy({ ...policy(sandbox), defaultCountry: 'AT', disabledFeatures: [] });
     const country = options.getByLabel('Default country');
     await expect.poll(() => country.inputValue(), { timeout: 20_000 }).toBe('AT');
     await options.getByRole('button', { name: 'Export settings' }).waitFor();
@@ -110,7 +104,7 @@ describe.skipIf(reason !== undefined)('under a policy file', () => {
 
   test('a managed site rule can be read without a click, and stands before a person’s own', async () => {
     const rule = { name: 'CRM', match: [`${sandbox.crmUrl}contacts/*`] };
-    build.setPolicy({ ...policy(), sites: [rule], mode: { sites: 'add' } });
+    build.setPolicy({ ...policy(sandbox), sites: [rule], mode: { sites: 'add' } });
     const options = await browser.options();
     const sites = options.getByRole('region', { name: 'Sites', exact: true });
     await sites.getByRole('button', { name: /^CRM/ }).click({ timeout: 20_000 });
@@ -133,7 +127,7 @@ describe.skipIf(reason !== undefined)('under a policy file', () => {
   });
 });
 
-function policy(): object {
+function policy(sandbox: Sandbox): object {
   const { connections } = settingsFor(sandbox) as { connections: object[] };
   return {
     connections: [
