@@ -72,6 +72,8 @@ describe('what is set up', () => {
     await rollout.getByText(`registered_redirect_uris = ["${redirect}"]`).waitFor();
     await rollout.getByLabel('Extension IDs, one a line').fill('store');
     await rollout.getByText('Not an extension ID: store').waitFor();
+    await rollout.getByLabel('Extension IDs, one a line').fill('p'.repeat(32));
+    await rollout.getByText(`${stage.browser.extensionId}, the ID of this installation`).waitFor();
   });
 });
 

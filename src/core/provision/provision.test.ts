@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import type { Models } from 'purecloud-platform-client-v2';
 import { describe, expect, test } from 'vitest';
 import { needsOf } from '../session/permission.ts';
@@ -97,6 +98,20 @@ describe('as code', () => {
     );
   });
 
+  test('Terraform reads any text back as it was', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string({ unit: 'binary' }), templates), (text) => {
+        const code = toTerraform({ ...client, description: text, redirectUris: [text] }, roles);
+        const written = [
+          ...code.matchAll(
+            /(?:description +|registered_redirect_uris) = \[?("(?:[^"\\]|\\[^])*")/g,
+          ),
+        ];
+        expect(written.slice(0, 2).map(([, it = '']) => inHcl(it))).toEqual([text, text]);
+      }),
+    );
+  });
+
   test('Terraform names the resources and arguments of the provider', () => {
     expect(
       toTerraform(oauthClient(connection(), defaultSettings, [id]), roles),
@@ -173,3 +188,41 @@ describe('as code', () => {
     ]);
   });
 });
+
+/** Texts made of what means something to HCL. */
+const templates = fc
+  .array(
+    fc.constantFrom(
+      '$',
+      '%',
+      '{',
+      '}',
+      '"',
+      '\\',
+      '\n',
+      '\r',
+      '\t',
+      '\u2028',
+      '\u0000',
+      'n',
+      '%{if}',
+    ),
+  )
+  .map((parts) => parts.join(''));
+
+/**
+ * A quoted text as HCL reads it, by its specification:
+ * https://github.com/hashicorp/hcl/blob/main/hclsyntax/spec.md#template-literals
+ */
+function inHcl(quoted: string): string {
+  const named: Record<string, string> = { n: '\n', r: '\r', t: '\t', '"': '"', '\\': '\\' };
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they may not stand in a quoted text
+  if (/[\u0000-\u001f]/.test(quoted)) throw new Error('a control character');
+  return quoted
+    .slice(1, -1)
+    .replace(/\\u([\da-f]{4})|\\(.)|([$%])\3(?=\{)|[$%]\{/gi, (whole, code, letter, sign) => {
+      if (code !== undefined) return String.fromCharCode(Number.parseInt(code, 16));
+      if (letter !== undefined) return named[letter] ?? `unknown escape ${letter}`;
+      return sign ?? `a template ${whole}`;
+    });
+}

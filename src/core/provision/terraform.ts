@@ -51,6 +51,7 @@ function quoted(text: string): string {
     .replaceAll('\n', '\\n')
     .replaceAll('\r', '\\r')
     .replaceAll('\t', '\\t')
-    .replace(/[$%](?=\{)/g, '$&$&');
+    .replace(/[$%](?=\{)/g, '$&$&')
+    .replace(/\p{Cc}/gu, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
   return `"${escaped}"`;
 }

@@ -8,6 +8,7 @@ import { connectionInUse } from '../../core/settings/settings.ts';
 import { extensionId } from '../../platform/about.ts';
 import { CopyButton } from '../../ui/kit/CopyButton.tsx';
 import { Facts } from '../../ui/kit/Facts.tsx';
+import { Notice } from '../../ui/kit/Notice.tsx';
 import { useText } from '../../ui/kit/text.ts';
 import { SelectField } from '../fields/SelectField.tsx';
 import { TextField } from '../fields/TextField.tsx';
@@ -20,6 +21,7 @@ export function ClientCode({ settings }: { settings: EffectiveSettings }) {
   const [name, setName] = useState(() => connectionInUse(settings)?.name);
   const [typed, setTyped] = useState(extensionId);
   const [form, setForm] = useState<(typeof forms)[number]>('terraform');
+  const own = extensionId();
   const { ids, malformed } = extensionIdsIn(typed);
   const connection =
     settings.connections.find((each) => each.name === name) ?? connectionInUse(settings);
@@ -57,6 +59,9 @@ export function ClientCode({ settings }: { settings: EffectiveSettings }) {
         code
         onChange={setTyped}
       />
+      {ids.length > 0 && !ids.includes(own) && (
+        <Notice tone="warn">{text('rollout_ids_other', { own })}</Notice>
+      )}
       {ids.length > 0 && malformed.length === 0 && <Code {...{ form, client, roles }} />}
     </div>
   );
