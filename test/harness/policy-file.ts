@@ -44,14 +44,12 @@ export function managedBuild(): ManagedBuild {
   return {
     extension,
     id,
-    setPolicy: (policy, extensionSettings = {}) =>
-      writeFileSync(
-        file,
-        JSON.stringify({
-          '3rdparty': { extensions: { [id]: policy } },
-          ExtensionSettings: { [id]: extensionSettings },
-        }),
-      ),
+    setPolicy: (policy, extensionSettings) => {
+      // Of several files with `ExtensionSettings` only one counts, so that a test writes it only if it must.
+      const own = extensionSettings && { ExtensionSettings: { [id]: extensionSettings } };
+      const all = { '3rdparty': { extensions: { [id]: policy } }, ...own };
+      writeFileSync(file, JSON.stringify(all));
+    },
     close: () => {
       rmSync(file, { force: true });
       rmSync(extension, { recursive: true, force: true });
