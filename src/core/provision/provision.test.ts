@@ -104,7 +104,7 @@ describe('as code', () => {
         const code = toTerraform({ ...client, description: text, redirectUris: [text] }, roles);
         const written = [
           ...code.matchAll(
-            /(?:description +|registered_redirect_uris) = \[?("(?:[^"\\]|\\[^])*")/g,
+            /(?:description +|registered_redirect_uris) = \[?("(?:[^"\\]|\\[\s\S])*")/g,
           ),
         ];
         expect(written.slice(0, 2).map(([, it = '']) => inHcl(it))).toEqual([text, text]);
