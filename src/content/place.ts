@@ -82,6 +82,10 @@ export function withinOf(element: Element): { within?: string } {
   return found.length > 0 ? { within: found.join('\n') } : {};
 }
 
+function isRow(element: Element): boolean {
+  return tagOf(element) === 'tr' || attribute(element, 'role') === 'row';
+}
+
 function hasAlike(element: Element): boolean {
   const isAlike = (other: Element | null) =>
     other !== null &&
@@ -90,13 +94,15 @@ function hasAlike(element: Element): boolean {
   return isAlike(nextOf(element)) || isAlike(previousOf(element));
 }
 
-/** Its first text, where that is short and no number. */
+/** Its first text, where that is short. A number begins a row of a table and no other thing: it may label nothing. */
 function firstWords(element: Element): string {
   const walker = walk(element, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(), seen = 0; node && seen < 8; node = walker.nextNode()) {
     const text = isText(node) ? (textOf(node) ?? '').slice(0, longest * 2).trim() : '';
     if (text)
-      return text.length <= longest && !/\p{Nd}/u.test(text) ? text.replace(/\s+/g, ' ') : '';
+      return text.length <= longest && (isRow(element) || !/\p{Nd}/u.test(text))
+        ? text.replace(/\s+/g, ' ')
+        : '';
     seen += 1;
   }
   return '';

@@ -1,6 +1,7 @@
 import {
   attribute,
   behindOf,
+  firstOf,
   isText,
   isVisible,
   nextOf,
@@ -54,7 +55,10 @@ function readCard(reading: Reading, card: Element): void {
 export function readTerms(reading: Reading, roots: readonly Node[]): void {
   reading.eachElement(roots, ['h1', 'h2', 'h3'], (heading) => {
     if (!isVisible(heading)) return;
-    reading.tell('heading', short(textOf(heading)), { name: tagOf(heading), ...regionOf(heading) });
+    // What stands on a line of its own is read so: "Contact" above "Ann Example".
+    const lines = firstOf(heading) ? textWithin(heading, 300).split('\n') : [textOf(heading)];
+    for (const line of lines)
+      reading.tell('heading', short(line), { name: tagOf(heading), ...regionOf(heading) });
   });
   reading.eachElement(roots, ['address'], (address) => {
     const text = textWithin(address, 400).trim();

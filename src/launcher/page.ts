@@ -128,6 +128,7 @@ function contextOf(
   return pageContext(withSaid(snapshot, spoken ?? {}), {
     defaultCountry: current.defaultCountry,
     siteRules: current.sites,
+    inHouseNumbers: current.inHouseNumbers,
     contactTypes: { names: current.contactTypes, usual: current.defaultContactType },
   });
 }

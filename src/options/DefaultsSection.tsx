@@ -52,6 +52,14 @@ function DefaultsFields({ own, effective, save }: SettingsEditor) {
           {...field('defaultCountry')}
         />
       </Lockable>
+      <Lockable locked={isManaged(effective, 'inHouseNumbers')}>
+        <TextField
+          label={text('defaults_in_house_numbers')}
+          hint={text('defaults_in_house_numbers_hint')}
+          lines
+          {...field('inHouseNumbers')}
+        />
+      </Lockable>
       <Lockable locked={isManaged(effective, 'executionName')}>
         <TextField
           label={text('defaults_execution_name')}

@@ -14,6 +14,16 @@ const marked = RegExp(
   'iu',
 );
 
+const label = RegExp(
+  `^\\s*(?:(?:phone|tel(?:ephone)?|telefon|office|work|business)[\\s._-]{0,2})?(?:${words})(?:[\\s._-]{1,2}(?:number|no|num|nr))?\\W*$`,
+  'iu',
+);
+
+/** Whether the label of a field says that it holds an extension. */
+export function isExtensionLabel(text: string): boolean {
+  return text.length < 60 && label.test(text);
+}
+
 /** `; 7246433` at the end of all: vCards write it so. */
 const afterSemicolon = /^\s?;\s?(\d{1,7})\s*$/;
 

@@ -6,7 +6,7 @@ import {
   switchedIn,
   withoutSecondEnding,
 } from './extension.ts';
-import { groupingOf } from './grouping.ts';
+import { groupingOf, isAmericanForm } from './grouping.ts';
 import { letteredIn } from './lettered.ts';
 import { withoutLookAlikes } from './look-alikes.ts';
 import { type Budget, hasTrunk, type Parsed, parseDigits, plentiful } from './parse.ts';
@@ -84,6 +84,12 @@ function numbersIn(
   };
   const whole = read(span);
   if (whole.length > 0) return whole;
+  const alone = / {2}\d{2,4}$/.exec(span.written);
+  if (alone) {
+    const written = span.written.slice(0, alone.index);
+    const first = read({ ...span, end: span.start + written.length, written });
+    if (first.length > 0) return first;
+  }
   for (const parts of apart(span)) {
     const all = parts.flatMap(read);
     if (all.length === parts.length) return all;
@@ -160,7 +166,7 @@ function isCredible(
   isLabelled: boolean,
 ): boolean {
   const digits = written.replace(/\D/g, '');
-  if (grouping === 'odd') return false;
+  if (grouping === 'odd' || (!isLabelled && isSequence(written))) return false;
   if (/^[\s(]*\+|\(0\)/.test(written)) return digits.length >= 8;
   const isAmerican = number.countryCallingCode === '1';
   if (isAmerican && isAmericanForm(written)) return true;
@@ -177,11 +183,15 @@ function isCredible(
   return isComplete && opensLikeNumber(written, digits.length, grouping);
 }
 
-/** (415) 555-2671, 415-555-2671, 1-415.555.2671: fictional ones (555) are of no range, and look it. */
-function isAmericanForm(written: string): boolean {
-  return /^(?:1[-. ]{1,3})?(?:\([2-9]\d{2}\)\s?[-. ]?|[2-9]\d{2}(?:[-./]\s?))\d{3}(?:[-. ]\s?|\s-\s)\d{4}$/.test(
-    written.trim(),
-  );
+/** Numbers that were drawn stand in order (04 18 27 33 49), and a range of postcodes goes up (01067-01328). */
+function isSequence(written: string): boolean {
+  const groups = written.split(/\D+/);
+  const isOfPairs = groups.length > 4 && groups.every(({ length }) => length === 2);
+  // Numbers made up as an example are written in order, too: 06 12 34 56 78.
+  if (isOfPairs && !/(?:12.34.56|23.45.67)/.test(written))
+    return groups.every((pair, at) => at === 0 || pair > (groups[at - 1] ?? ''));
+  const [, from = '', to = ''] = /^(0\d{3,})\s?-\s?(0\d{3,})$/.exec(written) ?? [];
+  return from !== '' && from.length === to.length && from < to;
 }
 
 /** Without any word beside it: an area code with its 0 or in brackets, or the groups of its country. */

@@ -66,3 +66,10 @@ function isReadable(groups: readonly string[], own: readonly string[], written: 
   const isBareZero = leading === '0' && !/\(\s*0\s*\)/.test(written);
   return !isBareZero && (first.length > 1 || leading.length > 1 || /^\s*[+(]/.test(written));
 }
+
+/** (415) 555-2671, 415-555-2671, 1-415.555.2671: fictional ones (555) are of no range, and look it. */
+export function isAmericanForm(written: string): boolean {
+  return /^(?:1[-. ]{1,3})?(?:\([2-9]\d{2}\)\s?[-. ]?|[2-9]\d{2}(?:[-./]\s?))\d{3}(?:[-. ]\s?|\s-\s)\d{4}$/.test(
+    written.trim(),
+  );
+}

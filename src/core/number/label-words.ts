@@ -66,6 +66,7 @@ export const wholeWords: Words = {
     article articles item items product products part model quantity qty zip zipcode postcode postal postal_code pin password passcode otp cvv key uuid guid account acct
     ird nhs medicare abn acn arbn aadhaar pan gstin nip pesel regon krs kvk btw bsn dni nie rfc curp cuit cuil nit rut run ruc orgnr cvr imei imsi iccid siret siren rcs ape tva naf
     hrb hra ustid ust ust_id ustidnr steuernummer steuernr amtsgericht handelsregister registergericht kto konto blz plz cpf cnpj nif cif oib pib eik ico dic mrn vin doi arxiv pmid pmcid issuu npi dea cas ndc
+    code codes kode kod vorwahl vorwahlen area_code area_codes dialling_code dialing_code indicatif prefijo prefisso
     amount total subtotal price prices cost sum salary summe betrag preis preise gesamt montant prix importe precio valor importo prezzo prijs bedrag kwota cena pris
     date dates datum fecha data dato created updated modified time zeit uhr lat lng lon latitude longitude coordinates bytes size sizes kb mb px pixel pixels
     score scores views followers likes population page pages pp seite seiten vol volume issue nos_id width height weight
@@ -76,10 +77,16 @@ export const wholeWords: Words = {
     заказ заказа счет договор инн кпп огрн снилс бик артикул накладная индекс παραγγελια αφμ رقم_الطلب الطلب فاتورة הזמנה חשבונית don_hang hoa_don pesanan faktur`,
   generic: `number numbers no nr num nos nb n numero numeros numer nummer nummern nro n° nº номер αριθμος رقم מספר so nomor cislo szam numara numaralari`,
   number: 'number_is',
-  filler: `is are at on under line in_case_of in_case in_order in_order_to any_time at_any_time at_all_times page_phone`,
+  filler: `is are at on under line in_case_of in_case in_order in_order_to any_time at_any_time at_all_times page_phone main_st main_street main_road main_rd main_ave main_avenue home_page home_delivery opening_hours business_hours office_hours`,
   owner: `customer client member patient employee staff student user vendor_id guest subscriber account_holder kunde kunden mitglied mitglieds patienten personal matrikel
     abonne adherent cliente clienti socio paciente paziente klant klanten lid kund medlem kunde_id klient klienta asiakas zakaznik ugyfel musteri клиент клиента πελατης`,
 };
+
+/** Words that say where a telephone stands, as a label; within a sentence they say nothing of digits. */
+export const placeWords = new Set(
+  `home work office business daytime evening direct main primary fixed privat dienstlich geschaftlich buro fixe domicile bureau fijo fixo residencial
+  comercial fisso vast thuis werk hjem arbeid ring rang signal`.split(/\s+/),
+);
 
 /** By country (ISO 3166), words that elsewhere say that something is a telephone number. */
 export const abroad: Readonly<Record<string, Readonly<Record<string, WordSense>>>> = {
@@ -113,6 +120,7 @@ export const beginnings: readonly (readonly [start: string, sense: WordSense])[]
   ['телефон', 'phone'],
   ['τηλεφων', 'phone'],
   ['kundennum', 'id'],
+  ['postleit', 'id'],
   ['rechnungs', 'id'],
   ['bestell', 'id'],
   ['auftrags', 'id'],

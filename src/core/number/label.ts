@@ -4,6 +4,7 @@ import {
   endings,
   type LabelSense,
   numberEndings,
+  placeWords,
   strangers,
   unspacedWords,
   type WordSense,
@@ -77,10 +78,12 @@ function readPart(part: string, local: Local): LabelSense {
   // A name behind a colon makes no sentence of a label: "Emergency contact: Bob Example".
   const head = part.replace(/:.*$/su, '');
   const isShort = head.trim().split(/\s+/).length <= mostWords;
-  const isCalling = found.some(({ sense }) => sense === 'phone' || sense === 'mobile');
-  const named = found.filter(({ sense }) =>
-    // On its own a word such as "Sales" says something as a label, nothing within a sentence.
-    /^(?:company|own|related)$/.test(sense)
+  const isCalling = found.some(
+    ({ sense, word = '' }) => /^(?:phone|mobile)$/.test(sense) && !placeWords.has(word),
+  );
+  const named = found.filter(({ sense, word = '' }) =>
+    // On its own a word such as "Sales" or "Office" says something as a label, nothing within a sentence.
+    /^(?:company|own|related)$/.test(sense) || placeWords.has(word)
       ? isShort || isCalling
       : sense !== 'generic' && sense !== 'filler',
   );

@@ -5,6 +5,7 @@ import {
   type PhoneNumber,
   parsePhoneNumberFromString,
 } from 'libphonenumber-js/max';
+import { groupingOf, isAmericanForm } from './grouping.ts';
 
 // The `max` metadata (145 kB against 80 kB for `min`): it alone knows which ranges of a country are
 // in use, and with that tells an order number from a telephone number. Loaded after first paint.
@@ -56,7 +57,28 @@ export function parseDigits(
       possible ??= { number, international };
     }
   }
-  return valid ?? possible;
+  return asAmerican(written, digits, valid ?? possible) ?? valid ?? possible;
+}
+
+/**
+ * A number of North America on a page elsewhere: in its form (`(202) 483-7600`), where it could be one at home only
+ * without its 0. Mobiles are written so in many countries. What can be none at home is none: forms hold such
+ * digits as an example.
+ */
+function asAmerican(
+  written: string,
+  digits: string,
+  atHome: Parsed | undefined,
+): Parsed | undefined {
+  if (!atHome || digits.length !== 10 || !isAmericanForm(written)) return undefined;
+  const isOfHome =
+    atHome.international ||
+    hasTrunk(digits, atHome.number) ||
+    groupingOf(written, atHome.number) === 'usual' ||
+    /MOBILE/.test(atHome.number.getType() ?? '');
+  if (isOfHome) return undefined;
+  const number = parsePhoneNumberFromString(digits, { defaultCountry: 'US', extract: false });
+  return number?.isValid() ? { number, international: false } : undefined;
 }
 
 /** Whether a national number begins as its country writes it: with its 0, where there is one. */

@@ -18,9 +18,13 @@ const shape = RegExp(
 /** All spans of a plain text that have the digits of a number, in order. */
 export function* spansIn(text: string): Generator<Span> {
   for (const { index, 0: match } of text.matchAll(shape)) {
+    // Two blanks in a page's source show as one: "089 12 22  20".
+    const end = index + match.length;
+    const written =
+      match + (/^ {2}\d{2,4}(?![\d()./-]| \d)/.exec(text.slice(end, end + 8))?.[0] ?? '');
     const digits = match.replace(/\D/g, '').length;
-    if (digits < 5 || match.length > 80) continue;
-    yield { start: index, end: index + match.length, written: match };
+    if (digits < 5 || written.length > 80) continue;
+    yield { start: index, end: index + written.length, written };
   }
 }
 

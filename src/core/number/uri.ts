@@ -4,8 +4,10 @@ export const callingLink =
 
 const scheme =
   /^(?:tel|callto|sms|sips?|facetime|facetime-audio|skype|viber):(?:\/*(?:call|chat|add)?\?number=|\/+)?/i;
+/** Whom a link to a chat writes to: in its path, or in its parameter `phone`. One that shares a text has neither. */
 const whatsapp =
-  /^(?:whatsapp:|https?:\/\/(?:wa\.me|\w+\.whatsapp\.com)\/)[^\d+]*\+?([\d\s().-]+)/i;
+  /^(?:https?:\/\/wa\.me\/\+?|(?:whatsapp:|https?:\/\/\w+\.whatsapp\.com\/)[^?#]*\?(?:[^#]*&)?phone=\+?)([\d\s().-]+)/i;
+const chat = /^(?:whatsapp:|https?:\/\/(?:wa\.me|\w+\.whatsapp\.com)\/)/i;
 
 /**
  * What a calling link holds, without scheme and parameters (RFC 3966, RFC 5724), with its
@@ -13,8 +15,10 @@ const whatsapp =
  */
 export function numberInUri(text: string): string {
   const uri = decoded(text.trim());
-  const chat = whatsapp.exec(uri)?.[1];
-  if (chat) return `+${chat.trim()}`;
+  if (chat.test(uri)) {
+    const number = whatsapp.exec(uri)?.[1];
+    return number ? `+${number.trim()}` : '';
+  }
   const number = uri.replace(scheme, '').replace(/@.*$/s, '');
   const context = /;phone-context=(\+\d+)/i.exec(number)?.[1];
   const bare = number

@@ -199,3 +199,34 @@ test('an unknown default country is no obstacle for numbers that say where they 
   });
   expect(context.fields.customerNumber?.best.value).toBe('+14155552671');
 });
+
+describe('numbers that only the switchboard knows', () => {
+  const field = (facts: PageFact[], inHouseNumbers?: string[]) => {
+    const options = { defaultCountry: 'US', inHouseNumbers };
+    const { customerNumber } = pageContext(snapshot(facts), options).fields;
+    return customerNumber && [customerNumber.best.value, customerNumber.filled];
+  };
+  const phone: PageFact = { kind: 'pair', label: 'Phone', value: '6002' };
+
+  test.each([
+    ['a telephone field', phone],
+    ['an extension', { kind: 'pair', label: 'Extension', value: '6002' } as const],
+    ['an input', { kind: 'input', name: 'tel phone', value: '6002' } as const],
+    ['a link', { kind: 'link', value: 'tel:6002', label: 'Call' } as const],
+  ])('fill a form where the settings give their form: %s', (_, fact) => {
+    expect(field([fact], ['6###'])).toEqual(['6002', true]);
+  });
+
+  test('are offered where the settings give none, and are none where nothing calls them so', () => {
+    expect(field([phone])).toEqual(['6002', false]);
+    expect(field([phone], ['4###'])).toEqual(['6002', false]);
+    for (const label of ['Order', 'Room', 'Year'])
+      expect(field([{ kind: 'pair', label, value: '6002' }], ['6###'])).toBeUndefined();
+    expect(field([{ kind: 'text', value: 'Since 6002' }], ['6###'])).toBeUndefined();
+  });
+
+  test('come behind a mobile', () => {
+    const mobile: PageFact = { kind: 'pair', label: 'Mobile', value: '(212) 555-0143' };
+    expect(field([phone, mobile], ['6###'])?.[0]).toBe('+12125550143');
+  });
+});

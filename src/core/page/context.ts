@@ -5,7 +5,7 @@ import { mostCandidates, type PageField, ranked, type Weighed } from './candidat
 import { type ContactTypes, contactTypesOf } from './contact-type.ts';
 import { subjectOf } from './data-labels.ts';
 import { otherFields } from './fields.ts';
-import { numberField } from './number-field.ts';
+import { extensionField, numberField } from './number-field.ts';
 import type { WeighedNumber } from './numbers.ts';
 import { numbersOfPage } from './numbers-of-page.ts';
 import { ofSeveralPeople } from './persons.ts';
@@ -32,12 +32,14 @@ export interface ContextOptions {
   siteRules?: readonly SiteRule[] | undefined;
   /** `defaultContactTypes` where the org has said none. */
   contactTypes?: ContactTypes | undefined;
+  /** Forms of numbers that only the firm's switchboard knows: digits, and `#` for any digit. */
+  inHouseNumbers?: readonly string[] | undefined;
 }
 
 /** Understands what was read from a page. Fields of which nothing was found are absent. */
 export function pageContext(read: PageSnapshot, options: ContextOptions): PageContext {
   const rule = ruleFor(options.siteRules ?? [], read.url);
-  const page = numbersOfPage(read, options.defaultCountry, rule);
+  const page = numbersOfPage(read, options.defaultCountry, rule, options.inHouseNumbers);
   const { snapshot, countries, numbers } = page;
   const found = new Map<FieldName, Weighed[]>();
   const add = (field: FieldName, values: readonly Weighed[]) =>
@@ -71,9 +73,8 @@ export function pageContext(read: PageSnapshot, options: ContextOptions): PageCo
     const field = fields[name];
     if (field && best) fields[name] = besideNumber(field, found.get(name) ?? [], best);
   }
-  const extension = best?.phone.extension;
-  if (best && extension)
-    fields.customerExtension ??= extensionField(best, extension, number?.filled ?? false);
+  const extension = best && extensionField(best, numbers, snapshot.facts, number?.filled ?? false);
+  if (extension) fields.customerExtension ??= extension;
   const { complete, unread = [], url, title } = snapshot;
   return { fields, complete, unread, url, title };
 }
@@ -97,22 +98,6 @@ function besideNumber(
   if (isBeside || field.best.certainty === 'certain') return field;
   const source = { ...field.best.source, elsewhere: true };
   return { ...field, best: { ...field.best, source, certainty: 'possible' }, filled: false };
-}
-
-function extensionField(
-  { source }: Pick<Weighed, 'source'>,
-  extension: string,
-  filled: boolean,
-): PageField {
-  const certainty = filled ? 'likely' : 'possible';
-  const best = {
-    value: extension,
-    shown: extension,
-    source,
-    certainty,
-    probability: 0.97,
-  } as const;
-  return { best, others: [], filled };
 }
 
 function* fieldsOfAddress({ url, title }: PageSnapshot): Generator<[FieldName, Weighed]> {

@@ -45,7 +45,7 @@ const recordPaths: readonly RegExp[] = [
   /\/lightning\/r\/(?:Contact|Account|Lead)\/([a-zA-Z0-9]{15}(?:[a-zA-Z0-9]{3})?)\//,
   /\/contacts\/\d+\/(?:record\/0-[12]|contact|company)\/(\d+)/,
   /\/agent\/users\/(\d+)/,
-  /\/(?:customers?|contacts?|clients?|accounts?|kunden|members|patients)\/([\w-]*\d[\w-]*)(?:[/?#]|$)/i,
+  /\/(?:customers?|contacts?|clients?|accounts?|members|patients?|kunden|kontakte|kunder|klanten|klienci|clientes?|contactos?|contatos?|pacientes?|clienti|contatti|pazienti|patienten)\/([\w-]*\d[\w-]*)(?:[/?#]|$)/i,
 ];
 
 /** The record that an address of a CRM shows. */

@@ -5,7 +5,7 @@ import type { PageFact } from './snapshot.ts';
 export const customerWords =
   'customer|client|caller|contact|kunden?|patient|member|guest|cliente|contacto|contatto|contato|klant|kund|klient|顧客|客户|客戶|고객|клиент';
 const whole = RegExp(
-  `^\\s*(?:(?:full |display |complete )?name|(?:${customerWords})(?:[ _-]?name)?(?:\\s?name)?|(?:customer|contact|client|caller|account)['’]?s? (?:full )?name|bill(?:ed)? to|ship(?:ped)? to|recipient|attention|attn|nom(?: complet)?|nom et prénom|nombre(?: completo)?|nome(?: completo)?|nominativo|naam|volledige naam|imię i nazwisko|jméno|namn|navn|nimi|név|ad soyad|имя|фио|ф\\.и\\.о\\.|όνομα|الاسم|שם|氏名|お名前|姓名|이름|성명|ชื่อ)\\s*\\*?:?\\s*$`,
+  `^\\s*(?:(?:full |display |complete )?name|(?:${customerWords})(?:[ _-]?name)?(?:\\s?name)?|(?:customer|contact|client|caller|account)['’]?s? (?:full )?name|bill(?:ed)? to|ship(?:ped)? to|recipient|attention|attn|nom(?: complet)?|nom et prénom|nombre(?: completo)?|nome(?: completo)?|nominativo|naam|volledige naam|imię i nazwisko|jméno|namn|navn|nimi|név|ad soyad|имя|фио|ф\\.и\\.о\\.|όνομα|الاسم|שם|氏名|お名前|(?:顧客|お客様|会員|担当者)名|(?:客户|客戶|联系人)(?:姓名|名称)?|고객명|(?:kunden|kontakt|patienten|klant)naam?e?|nom du client|nombre del cliente|nome (?:do |del )?cliente|姓名|이름|성명|ชื่อ)\\s*\\*?:?\\s*$`,
   'iu',
 );
 const given =

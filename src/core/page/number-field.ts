@@ -1,3 +1,4 @@
+import { isExtensionLabel } from '../number/extension.ts';
 import { type Candidate, mostCandidates, type PageField } from './candidate.ts';
 import { enough, type Feature, weights } from './certainty-weights.ts';
 import {
@@ -10,6 +11,7 @@ import {
 } from './number-features.ts';
 import type { WeighedNumber } from './numbers.ts';
 import type { NumberedPage } from './numbers-of-page.ts';
+import type { PageFact } from './snapshot.ts';
 
 type NumbersOfPage = Pick<NumberedPage, 'numbers' | 'showsRecord'>;
 
@@ -84,7 +86,7 @@ function candidate(number: NumberOfPage, page: PageOfNumbers): Candidate {
   const fitted = probabilityOf(featuresOf(number, page));
   const probability = meant
     ? 1
-    : isDoubtful(number) || isDisputed(number, page.all)
+    : isDoubtful(number, page) || isDisputed(number, page.all)
       ? Math.min(fitted, mostOfDoubtful)
       : fitted;
   const certainty = meant ? 'certain' : probability >= enough ? 'likely' : 'possible';
@@ -101,13 +103,30 @@ function hasSeveralPeople(all: readonly NumberOfPage[]): boolean {
  * What forms show as an example (`123-456-7890`) or what is of no range of its country, unless the page says that it
  * is somebody's number; and numbers of few digits. All are too rare on pages for their weight to be fitted.
  */
-function isDoubtful({ value, mentions }: NumberOfPage): boolean {
-  if (value.length <= 7) return true;
+function isDoubtful({ value, mentions }: NumberOfPage, { showsRecord }: PageOfNumbers): boolean {
+  const isOfSwitchboard = !value.startsWith('+') && mentions.every(({ phone }) => phone.valid);
+  if ((value.length <= 7 && !isOfSwitchboard) || (!showsRecord && mentions.every(isBare))) return true;
   if (/1234567\d{0,3}$/.test(value))
     return !mentions.some((one) => isDeclared(one) || isNamed(one));
   return !mentions.some(
     (one) => isDeclared(one) || one.phone.valid || one.phone.international || one.sense !== 'none',
   );
+}
+
+/** Digits in the middle of words of which nothing says that they are called: "Depot 0228 4333 112". */
+function isBare({
+  phone,
+  fact,
+  sense,
+  declared,
+  person,
+  source: { text = '' },
+}: WeighedNumber): boolean {
+  if (declared || sense !== 'none' || phone.international || phone.grouping === 'usual')
+    return false;
+  if (person !== undefined || /[@(（]|www\./.test(fact.value)) return false;
+  const [before = ''] = fact.value.split(text);
+  return /^(?:text|heading|pair)$/.test(fact.kind) && /\p{L}{2}[^\n]*$/u.test(before);
 }
 
 function isDeclared({ declared, fact: { kind } }: WeighedNumber): boolean {
@@ -124,4 +143,44 @@ const mostOfDoubtful = 0.9;
 function probabilityOf(features: readonly Feature[]): number {
   const odds = features.reduce((sum, feature) => sum + weights[feature], 0);
   return 1 / (1 + Math.exp(-odds));
+}
+
+/**
+ * The extension of the number that a form gets: written behind it, or in a field of its own beside the only
+ * number that a switchboard answers. A mobile has none.
+ */
+export function extensionField(
+  best: WeighedNumber,
+  numbers: readonly WeighedNumber[],
+  facts: readonly PageFact[],
+  filled: boolean,
+): PageField | undefined {
+  const same = numbers.filter(({ value, phone }) => value === best.value && phone.extension);
+  const [first = best] = same;
+  const isSaid = new Set(same.map(({ phone }) => phone.extension)).size === 1;
+  const { extension } = isSaid ? first.phone : best.phone;
+  if (extension) return fieldOf(extension, first.source, filled);
+  const isAlone = numbers.every(
+    ({ value, sense }) => value === best.value || !/^(?:phone|company|none)$/.test(sense),
+  );
+  if (best.sense === 'mobile' || !isAlone || best.meant) return undefined;
+  const fields = facts.filter((fact) => isExtension(fact) && fact.region === best.region);
+  const [field] = fields;
+  if (!field || new Set(fields.map(({ value }) => value.trim())).size > 1) return undefined;
+  const { kind, value, label = field.name } = field;
+  return fieldOf(value.trim(), { kind, text: value, ...(label && { label }) }, filled);
+}
+
+/** A field whose label says that it holds an extension, and that holds nothing else. */
+function isExtension({ kind, value, label = '', name = '', unseen }: PageFact): boolean {
+  if (unseen || !/^\s*\d{1,7}\s*$/.test(value)) return false;
+  if (kind === 'input')
+    return isExtensionLabel(label) || /(?:^|[\s_-])(?:ext|extension)\b/i.test(name);
+  return kind === 'pair' && isExtensionLabel(label);
+}
+
+function fieldOf(value: string, source: Candidate['source'], filled: boolean): PageField {
+  const certainty = filled ? 'likely' : 'possible';
+  const best = { value, shown: value, source, certainty, probability: 0.97 } as const;
+  return { best, others: [], filled };
 }

@@ -18,11 +18,15 @@ export interface NumberedPage {
   showsRecord: boolean;
 }
 
-/** Finds every telephone number of a page. `defaultCountry` (ISO 3166) is the one in the settings. */
+/**
+ * Finds every telephone number of a page. `defaultCountry` (ISO 3166) and the forms of numbers that are dialled
+ * in-house are those in the settings.
+ */
 export function numbersOfPage(
   read: PageSnapshot,
   defaultCountry: string,
   rule?: Pick<SiteRule, 'country'>,
+  inHouse: readonly string[] = [],
 ): NumberedPage {
   const snapshot = withParameters(read);
   const { language, url: address, facts } = snapshot;
@@ -33,7 +37,7 @@ export function numbersOfPage(
     ruleCountry: rule?.country,
     saidCountry: saidCountry(facts, language),
   });
-  const numbers = withPersons(numbersOf(facts, countries), facts);
+  const numbers = withPersons(numbersOf(facts, countries, inHouse), facts);
   return { snapshot, countries, numbers, showsRecord: showsRecord(snapshot) };
 }
 
@@ -44,9 +48,13 @@ const enoughForPage = { left: 1500, characters: 140_000 };
  * The numbers of all facts. Those that are written with their country tell where the others may
  * belong that are of none of the countries.
  */
-function numbersOf(facts: readonly PageFact[], countries: readonly string[]): WeighedNumber[] {
+function numbersOf(
+  facts: readonly PageFact[],
+  countries: readonly string[],
+  inHouse: readonly string[],
+): WeighedNumber[] {
   const budget = { ...enoughForPage };
-  const read = facts.map((fact) => numbersIn(fact, countries, budget));
+  const read = facts.map((fact) => numbersIn(fact, countries, budget, inHouse));
   const numbers = read.flat();
   const own = numbers.flatMap(({ phone }) => (phone.international && phone.country) || []);
   const more = [...new Set(own)].filter((country) => !countries.includes(country)).slice(0, 3);
@@ -54,7 +62,7 @@ function numbersOf(facts: readonly PageFact[], countries: readonly string[]): We
   const all = [...countries, ...more];
   return facts.flatMap((fact, place) => {
     const found = read[place] ?? [];
-    return found.some(({ phone }) => phone.valid) ? found : numbersIn(fact, all, budget);
+    return found.some(({ phone }) => phone.valid) ? found : numbersIn(fact, all, budget, inHouse);
   });
 }
 

@@ -1,5 +1,7 @@
+import { isExtensionLabel } from '../number/extension.ts';
 import { type LabelSense, senseOf } from '../number/label.ts';
 import type { Budget } from '../number/parse.ts';
+import { inHousePhone, readInHouse } from '../number/in-house.ts';
 import { isOfPlan, type Phone } from '../number/phone.ts';
 import { readPhone } from '../number/read.ts';
 import { callingLink } from '../number/uri.ts';
@@ -69,11 +71,12 @@ export function numbersIn(
   fact: PageFact,
   countries: readonly string[],
   budget?: Budget,
+  inHouse: readonly string[] = [],
 ): WeighedNumber[] {
   if (fact.turned) return [];
   const declared = declaredNumber(fact);
   if (declared) {
-    const phone = readPhone(fact.value, countries, budget);
+    const phone = readPhone(fact.value, countries, budget) ?? readInHouse(fact.value, inHouse);
     // What a link shows is what a person reads; what it calls comes behind where the two differ.
     const shown = isLink(fact) ? numbersInProse(asText(fact), countries, budget) : [];
     const disagrees = shown.length > 0 && shown.every((one) => one.phone.e164 !== phone?.e164);
@@ -97,33 +100,36 @@ export function numbersIn(
   }
   const weight = proseWeight[fact.kind];
   if (weight === undefined) return [];
-  const inHouse = inHouseNumber(fact, countries[0]);
-  if (inHouse) return [weigh(fact, inHouse, weight, countries)];
+  const short = inHouseNumber(fact, countries[0], inHouse);
+  if (short) return [weigh(fact, short, weight, countries)];
   return numbersInProse(fact, countries, budget).map((number) =>
     weigh(fact, number, weight, countries),
   );
 }
 
 /**
- * The number of a colleague as a record has it: three to six digits, all that a field labelled as a telephone
- * holds. It is offered and never fills a form, for only the switchboard of the firm knows it.
+ * The number of a colleague as a record has it: all that a field holds that is labelled as a telephone or an
+ * extension, in a form that the settings give. Else three to six digits behind a telephone's label are offered
+ * and never fill a form, for only the switchboard of the firm knows them.
  */
 function inHouseNumber(
   { kind, value, label = '' }: PageFact,
   country: string | undefined,
+  forms: readonly string[],
 ): NumberInProse | undefined {
-  const digits = value.trim();
-  if (kind !== 'pair' || !/^\d{3,6}$/.test(digits) || senseOf(label, country) !== 'phone')
-    return undefined;
-  const phone = {
-    e164: digits,
-    shown: digits,
-    valid: false,
-    international: false,
-    grouping: 'none',
-    isFirms: false,
-  } as const;
-  return { phone, sense: 'phone', labelPlace: 'beside', text: digits };
+  const text = value.trim();
+  const sense = senseOf(label, country);
+  const isMeant = meantKinds.has(kind);
+  const isField = kind === 'pair' || kind === 'input';
+  if (!isMeant && !isField) return undefined;
+  const isLabelled = /^(?:phone|mobile)$/.test(sense);
+  const isOfForm = isMeant || isLabelled || isExtensionLabel(label);
+  const phone =
+    (isOfForm ? readInHouse(text, forms) : undefined) ??
+    (kind === 'pair' && sense === 'phone' && /^\d{3,6}$/.test(text)
+      ? inHousePhone(text, false)
+      : undefined);
+  return phone && { phone, sense: isLabelled ? sense : 'none', labelPlace: 'beside', text };
 }
 
 function isLink({ kind }: PageFact): boolean {

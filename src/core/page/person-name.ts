@@ -29,6 +29,14 @@ const commonWords = new Set(
   bienvenido bienvenidos carrito cliente contacto cuenta datos detalles el empresa factura inicio los mi nosotros nuestro pedido pedidos perfil servicio soporte
   bem-vindo carrinho cliente conta contato contatos dados detalhes empresa fatura início meu minha nosso pedido perfil serviço suporte
   benvenuto carrello cliente contatti contatto conto dati dettagli fattura i il mio nostro ordine ordini pagina profilo servizio ufficio
+  academy agency apartments association attorneys auto bakery bank bar beauty bistro cafe catering chiropractic church cleaning clinic club college construction consulting contractors
+  dental dentist dentistry electric electrical electronics family farm fitness floral florist foods foundation furniture gallery garage garden gardens gmbh group gym hair heating holdings hospital hotels hvac
+  inc industries institute international inn jewelers kitchen landscaping law lawn limited lodge logistics lounge ltd llc massage medical metal motors museum optical orthodontics painting parish pest pharmacy photography
+  physiotherapy pizza plumbing practice printing realty rehab repair restaurant roofing salon school's spa storage studio studios supply surgery systems tax taxi theatre tire towing trading trust vet veterinary wellness windows yoga
+  anwälte apotheke arztpraxis autohaus bäckerei bau bauunternehmen behörde betrieb elektro fahrschule ferienwohnung friseur gasthaus gasthof gemeinde heizung hotel immobilien kanzlei klinik metzgerei möbel musikschule notar physiotherapie
+  praxis reinigung reisebüro sanitär schreinerei spedition stadt steuerberater steuerberatung stiftung tierarzt tischlerei verband verein verlag versicherung werkstatt zahnarzt zahnarztpraxis zentrum
+  agence boulangerie cabinet clinique coiffure école garage immobilier mairie pharmacie plomberie société abogados clínica farmacia hospital inmobiliaria restaurante taller tienda clinica farmácia escola imobiliária oficina padaria
+  avvocati farmacia officina ristorante scuola bakkerij huisarts huisartsenpraktijk makelaar tandarts
   bestelling contactgegevens factuur gegevens klant mijn onze welkom winkelwagen zoeken`.split(
     /\s+/,
   ),

@@ -1,7 +1,9 @@
+import { isExample } from '../number/example.ts';
 import { findPhones } from '../number/find.ts';
 import { type LabelSense, senseOf } from '../number/label.ts';
 import type { Budget } from '../number/parse.ts';
 import type { Phone } from '../number/phone.ts';
+import { isPersonal } from './person-name.ts';
 import type { PageFact } from './snapshot.ts';
 
 /** Where the words stood that say what a number is. */
@@ -42,6 +44,7 @@ export function numbersInProse(
     budget,
   );
   return found.flatMap(({ phone, start, end, text }, index) => {
+    if (!isMeant && isExample(value, start, end)) return [];
     const earlier = found[index - 1]?.end ?? 0;
     const { sense, place, label } = senseAt({
       text: value,
@@ -90,7 +93,8 @@ function senseAt({ text, start, end, earlier, outside, home, isText }: Spot): Sa
     if (above !== 'none') return { sense: above, place: 'above', label: labelIn(line) };
   }
   // What begins with other words is not what is meant by the words beside it.
-  if (isText && hasWords(before)) return { sense: 'none', place: 'nowhere' };
+  const isOfRelated = outside === 'related' && isPersonal(before.replace(/[^\p{L}]+$/u, ''));
+  if (isText && hasWords(before) && !isOfRelated) return { sense: 'none', place: 'nowhere' };
   return { sense: outside, place: outside === 'none' ? 'nowhere' : 'beside' };
 }
 

@@ -5,7 +5,7 @@ import { fieldsOfRule } from './site-fields.ts';
 import { elementSource } from './site-source.ts';
 import type { PageSnapshot } from './snapshot.ts';
 
-const options = { defaultCountry: 'US', contactTypes: ['Voice'] };
+const options = { defaultCountry: 'US', inHouseNumbers: [], contactTypes: ['Voice'] };
 const rule = siteRuleSchema.parse({
   name: 'CRM',
   match: ['https://crm.example.com/*'],

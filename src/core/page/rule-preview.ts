@@ -37,9 +37,9 @@ const mostOfAField = 4;
 export function previewRule(
   rule: SiteRule,
   snapshot: PageSnapshot,
-  settings: Pick<Settings, 'defaultCountry' | 'contactTypes'>,
+  settings: Pick<Settings, 'defaultCountry' | 'contactTypes' | 'inHouseNumbers'>,
 ): RulePreview {
-  const { defaultCountry } = settings;
+  const { defaultCountry, inHouseNumbers } = settings;
   const { language, url } = snapshot;
   const countries = countriesFor({
     language,
@@ -55,7 +55,7 @@ export function previewRule(
   const unruled = snapshot.facts.filter(({ kind }) => kind !== 'site-rule');
   const { fields } = pageContext(
     { ...snapshot, facts: unruled },
-    { defaultCountry, contactTypes: { names: settings.contactTypes } },
+    { defaultCountry, inHouseNumbers, contactTypes: { names: settings.contactTypes } },
   );
   const found = Object.entries(fields)
     .filter(([field]) => !ofEveryPage.includes(field))

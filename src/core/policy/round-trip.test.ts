@@ -95,6 +95,7 @@ const settings: fc.Arbitrary<Settings> = fc
       sites: fc.array(site, { maxLength: 3 }),
       executionName: words,
       defaultCountry: fc.constantFrom('DE', 'JP'),
+      inHouseNumbers: fc.array(fc.constantFrom('6###', '42#', '##'), { maxLength: 3 }),
       contactTypes: fc.array(name, { maxLength: 4 }),
       defaultContactType: name,
       history: fc.record({ days: fc.nat({ max: 3650 }), keepInputs: fc.boolean() }),

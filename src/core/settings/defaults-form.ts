@@ -6,6 +6,8 @@ export interface DefaultsForm {
   executionName: string;
   /** One a line. */
   contactTypes: string;
+  /** One a line. */
+  inHouseNumbers: string;
   days: string;
 }
 
@@ -14,19 +16,24 @@ type DefaultsProblem =
   | 'country_malformed'
   | 'name_too_long'
   | 'contact_types_too_many'
+  | 'in_house_malformed'
   | 'days_malformed';
 
-type Changed = Pick<Settings, 'defaultCountry' | 'executionName' | 'contactTypes'> & {
+type Changed = Pick<
+  Settings,
+  'defaultCountry' | 'executionName' | 'contactTypes' | 'inHouseNumbers'
+> & {
   days: number;
 };
 
 /** The fields of the defaults. */
 export function defaultsForm(settings: Settings): DefaultsForm {
-  const { defaultCountry, executionName, contactTypes, history } = settings;
+  const { defaultCountry, executionName, contactTypes, inHouseNumbers, history } = settings;
   return {
     defaultCountry,
     executionName,
     contactTypes: contactTypes.join('\n'),
+    inHouseNumbers: inHouseNumbers.join('\n'),
     days: String(history.days),
   };
 }
@@ -40,6 +47,7 @@ export function checkDefaults(form: DefaultsForm): {
   const country = shape.defaultCountry.safeParse(form.defaultCountry.trim().toUpperCase());
   const name = shape.executionName.safeParse(form.executionName);
   const contactTypes = shape.contactTypes.safeParse(linesOf(form.contactTypes));
+  const inHouse = shape.inHouseNumbers.safeParse(linesOf(form.inHouseNumbers));
   const isNumber = /^\d{1,4}$/.test(form.days.trim());
   const history = shape.history.safeParse({ days: isNumber ? Number(form.days) : -1 });
   return {
@@ -47,12 +55,14 @@ export function checkDefaults(form: DefaultsForm): {
       ...(!country.success && { defaultCountry: 'country_malformed' as const }),
       ...(!name.success && { executionName: 'name_too_long' as const }),
       ...(!contactTypes.success && { contactTypes: 'contact_types_too_many' as const }),
+      ...(!inHouse.success && { inHouseNumbers: 'in_house_malformed' as const }),
       ...(!history.success && { days: 'days_malformed' as const }),
     },
     valid: {
       ...(country.success && { defaultCountry: country.data }),
       ...(name.success && { executionName: name.data }),
       ...(contactTypes.success && { contactTypes: contactTypes.data }),
+      ...(inHouse.success && { inHouseNumbers: inHouse.data }),
       ...(history.success && { days: history.data.days }),
     },
   };

@@ -155,6 +155,9 @@ test.each([
   [{ days: '-1' }, { days: 'days_malformed' }, {}],
   [{ days: '9999' }, { days: 'days_malformed' }, {}],
   [{ contactTypes: ' Voice\n\nFax \nVoice' }, {}, { contactTypes: ['Voice', 'Fax'] }],
+  [{ inHouseNumbers: ' 6###\n42# ' }, {}, { inHouseNumbers: ['6###', '42#'] }],
+  [{ inHouseNumbers: '6' }, { inHouseNumbers: 'in_house_malformed' }, {}],
+  [{ inHouseNumbers: '60-2' }, { inHouseNumbers: 'in_house_malformed' }, {}],
   [{ contactTypes: 'x'.repeat(101) }, { contactTypes: 'contact_types_too_many' }, {}],
   [{ executionName: 'x'.repeat(301) }, { executionName: 'name_too_long' }, {}],
 ])('defaults with %j', (typed, problems, valid) => {

@@ -24,6 +24,7 @@ test('an empty document is the default', () => {
     defaultCountry: 'US',
     history: { days: 30, keepInputs: true, deleteOnSignOut: false },
     notifications: true,
+    inHouseNumbers: [],
     contactTypes: ['Voice', 'Callback', 'Chat', 'Message', 'SMS', 'Email'],
     appearance: 'system',
     language: 'browser',
@@ -58,6 +59,8 @@ test.each([
   { appearance: 'pink' },
   { language: 'pt_BR' },
   { contactTypes: ['Voice', ' '] },
+  { inHouseNumbers: ['6xxx'] },
+  { inHouseNumbers: ['########'] },
   { connections: [{ name: '', environment: { region: 'mypurecloud.de' }, clientId: id }] },
 ])('%o is no settings document', (document) => {
   expect(settingsSchema.safeParse(document).success).toBe(false);

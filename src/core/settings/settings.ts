@@ -102,6 +102,8 @@ export const languages = ['en', 'de', 'fr', 'es', 'pt-BR', 'ja'] as const;
 
 const contactTypeSchema = z.string().check(z.trim(), z.minLength(1), z.maxLength(100));
 
+const inHouseFormSchema = z.string().check(z.trim(), z.regex(/^[\d#]{2,7}$/));
+
 /** The settings document: what the options page edits, export writes, import reads and policy sets. */
 export const settingsSchema = z.object({
   version: z._default(z.literal(1), 1),
@@ -110,6 +112,8 @@ export const settingsSchema = z.object({
   sites: z._default(z.array(siteRuleSchema).check(z.maxLength(500)), []),
   executionName: z._default(z.string().check(z.maxLength(300)), '{{flow.name}} · {{launch.id}}'),
   defaultCountry: z._default(z.string().check(z.regex(/^[A-Z]{2}$/)), 'US'),
+  /** Forms of numbers that only the firm's switchboard knows: digits, and `#` for any digit, as in `6###`. */
+  inHouseNumbers: z._default(z.array(inHouseFormSchema).check(z.maxLength(50)), []),
   /** The names that the org has for them; what a page says counts only where it is among these. */
   contactTypes: z._default(z.array(contactTypeSchema).check(z.maxLength(50)), [
     ...defaultContactTypes,

@@ -14,10 +14,11 @@ import { type InputOffer, mapInputs, offeredValues } from '../form/mapping.ts';
 import { fieldOfName } from '../form/names.ts';
 import { onPage, typedElsewhere, withoutPage } from '../form/origin.ts';
 import type { FormProblem, OffsetAt } from '../form/value.ts';
+import { readInHouse } from '../number/in-house.ts';
 import { readPhone } from '../number/read.ts';
 import type { Origin } from '../page/document.ts';
 import { type PersonOfPage, peopleOf } from '../page/persons.ts';
-import { connectionInUse } from '../settings/settings.ts';
+import { connectionInUse, type Settings } from '../settings/settings.ts';
 import { choicesFor } from './choices.ts';
 import { contactFor, withContact } from './contact.ts';
 import {
@@ -153,7 +154,7 @@ export function formViews(offsetAt: OffsetAt): (state: LauncherState) => FormVie
     const { inputData, sendable, problems: wrong } = checked(inputs, form, schema);
     const elsewhere = typedElsewhere(form, here);
     const problems = withElsewhere(inputs, form, wrong, elsewhere);
-    const numbers = numbersOf(inputs, form, settings.defaultCountry);
+    const numbers = numbersOf(inputs, form, settings);
     const isAsked = (customer?.isAsked || people?.isAsked) ?? false;
     const lines = linesOf(session, openedAt, flow, failure, problems, numbers, isAsked);
     const start = { flowId, flowName: flow?.name ?? flowId, inputData: inputData ?? sendable };
@@ -203,11 +204,14 @@ function linesFor(
 function numbersIn(
   inputs: readonly FlowInput[],
   form: Form,
-  country: string,
+  { defaultCountry, inHouseNumbers }: Pick<Settings, 'defaultCountry' | 'inHouseNumbers'>,
 ): PreflightFacts['numbers'] {
   const held = inputs.filter(isForNumber).map((input) => heldValue(form, input));
   const values = held.flat().filter((value) => value.trim() !== '');
-  return values.map((value) => ({ value, isPlausible: readPhone(value, [country]) !== undefined }));
+  return values.map((value) => {
+    const phone = readPhone(value, [defaultCountry]) ?? readInHouse(value, inHouseNumbers);
+    return { value, isPlausible: phone !== undefined };
+  });
 }
 
 function isForNumber({ name, label }: FlowInput): boolean {
