@@ -92,3 +92,36 @@ test.each([
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
   expect(stdout).toContain('Arrives:\n  notifications\n');
 });
+
+// As people were seen to write them: auto-tab-discard #131, WECG #497, uBO Lite's wiki, KeePassXC #2821.
+test.each([
+  [
+    'a list as one text',
+    { allowedSites: 'https://crm.example.com/*,https://erp.example.com/*' },
+    'allowedSites has the wrong type; it should be: array.',
+  ],
+  [
+    'the form for Firefox',
+    {
+      policies: { '3rdparty': { Extensions: { 'kickoff@example.com': { defaultCountry: 'DE' } } } },
+    },
+    'policies has unknown names: policies.',
+  ],
+  [
+    'hosts without a scheme',
+    { allowedSites: ['crm.example.com', '*.example.com'] },
+    'allowedSites[0] has a value that is not allowed.',
+  ],
+  ['a number for yes or no', { notifications: 0 }, 'it should be: boolean.'],
+  ['a text for a number', { history: { days: '7' } }, 'history.days has the wrong type'],
+  [
+    'a route behind #',
+    { sites: [{ name: 'x', match: ['https://*.pure.cloud/directory/#/engage/*'] }] },
+    'a pattern with # fits no address',
+  ],
+  ['in-house numbers in words', { inHouseNumbers: ['6xxx'] }, 'inHouseNumbers[0] has a value'],
+])('%s is told, and ends with 1', (_, policy, words) => {
+  const { status, stdout } = check(JSON.stringify(policy));
+  expect(status).toBe(1);
+  expect(stdout).toContain(words);
+});

@@ -68,6 +68,29 @@ describe('the side panel', () => {
     await expect.poll(() => number().inputValue()).toBe('+493023125555');
   });
 
+  // https://github.com/BroadSoft-Xtended/Project-Chrome-Extension/issues/18
+  test.each([
+    ['by its path, drawn at once', '/contacts/8', 0],
+    ['by its path, drawn 0.7 seconds later', '/contacts/8', 700],
+    ['behind #, drawn half a second later', '#/contacts/8', 500],
+  ])('reads the record that the page changes to: %s', async (_, address, wait) => {
+    const page = await visitWithForm(stage, 'contacts/1');
+    await expect.poll(() => number().inputValue()).toBe('+15550199888');
+    await page.evaluate(
+      ([to, late]) => {
+        const draw = () => {
+          document.body.innerHTML = '<h1>Bea Stone</h1><p>Phone: (415) 555-0187</p>';
+        };
+        if (to.startsWith('#')) location.hash = to;
+        else history.pushState({}, '', to);
+        if (late === 0) draw();
+        else setTimeout(draw, late);
+      },
+      [address, wait] as const,
+    );
+    await expect.poll(() => number().inputValue(), { timeout: 8_000 }).toBe('+14155550187');
+  });
+
   test('launches, and shows the result beside the page', async () => {
     await visitWithForm(stage, 'contacts/1');
     await expect.poll(() => number().inputValue()).toBe('+15550199888');

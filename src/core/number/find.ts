@@ -36,7 +36,7 @@ export function findPhones(
   budget.characters -= text.length;
   if (!/(?:\p{Nd}[^\p{Nd}]*){5}|\d-?[A-Z]{3}|\d{3}[- ][A-Z\d-]*[A-Z]{3}/u.test(text)) return [];
   const line = withoutLookAlikes(plain(text));
-  const found: FoundPhone[] = letteredIn(line, text);
+  const found: FoundPhone[] = letteredIn(line, text, budget);
   let taken = Math.max(0, ...found.map(({ end }) => end));
   for (const span of spansIn(line)) {
     if (budget.left <= 0) break;

@@ -57,7 +57,8 @@ export function parseDigits(
       possible ??= { number, international };
     }
   }
-  return asAmerican(written, digits, valid ?? possible) ?? valid ?? possible;
+  const atHome = valid ?? possible;
+  return asAmerican(written, digits, atHome) ?? atHome;
 }
 
 /**
