@@ -3,8 +3,10 @@ import { isSeen } from './seen.ts';
 
 const wordy = /[0-9A-Za-zÀ-￿]/;
 const inline =
-  /^(a|abbr|b|bd[io]|big|cite|code|data|em|font|i|ins|kbd|mark|q|s|samp|small|span|strong|su[bp]|time|tt|u|var)$/;
-const unseen = /^(script|style|noscript|template|textarea|select|option|title|head|svg)$/;
+  /^(a|abbr|b|bd[io]|big|cite|code|data|em|font|i|ins|kbd|mark|q|samp|small|span|strong|su[bp]|time|tt|u|var)$/;
+/** What is struck out counts no more. */
+const unseen =
+  /^(script|style|noscript|template|textarea|select|option|title|head|svg|del|s|strike)$/;
 
 /** Whether an element's text is none that people see. */
 export function isUnseen(element: Element): boolean {

@@ -16,9 +16,15 @@ export function groupingOf(written: string, number: PhoneNumber): Grouping {
     const sizes = own.map(({ length }) => length).join(' ');
     return sizes === '3 3 4' ? 'usual' : /^(?:3 7|3 3 2 2)$/.test(sizes) ? 'plain' : 'odd';
   }
-  if (isCanonical(own, number)) return 'usual';
+  const sizes = own.map(({ length }) => length).join(' ');
+  if (isCanonical(own, number) || alsoUsual[number.country ?? '']?.includes(sizes)) return 'usual';
   return isReadable(groups, own, written) ? 'plain' : 'odd';
 }
+
+/** Groups that people write beside those that libphonenumber formats: 91 555 12 34. */
+const alsoUsual: Readonly<Record<string, readonly string[]>> = {
+  ES: ['2 3 2 2', '3 3 3', '3 2 2 2'],
+};
 
 /** The groups of the national number: those behind country code and trunk prefix. */
 function withoutPrefix(groups: readonly string[], length: number): string[] {

@@ -6,7 +6,8 @@
  * - `own`: it calls those whose page it is (a hotline);
  * - `related`: it calls another person (an assistant, the sender of an invoice);
  * - `other`: no voice answers: fax, textphone, pager, a number of earlier;
- * - `id`: it is no telephone number.
+ * - `id`: it is no telephone number;
+ * - `numbered`: it numbers something that we do not know ("Depot no."), and may be none.
  */
 export type LabelSense =
   | 'mobile'
@@ -16,10 +17,16 @@ export type LabelSense =
   | 'related'
   | 'other'
   | 'id'
+  | 'numbered'
   | 'none';
 
 /** What a word stands for. `generic` only says that something is numbered, `filler` nothing; `owner`, who has one; `number`, that a number follows. */
-export type WordSense = Exclude<LabelSense, 'none'> | 'generic' | 'filler' | 'owner' | 'number';
+export type WordSense =
+  | Exclude<LabelSense, 'none' | 'numbered'>
+  | 'generic'
+  | 'filler'
+  | 'owner'
+  | 'number';
 
 type Words = Readonly<Partial<Record<WordSense, string>>>;
 
@@ -30,7 +37,9 @@ export const wholeWords: Words = {
     wa di_dong hp мобильный моб сотовый сот мобільний κινητο جوال الجوال محمول موبايل نقال נייד סלולרי`,
   phone: `phone phones telephone telephones tel tels tele telf telef tlf tfno fono fon ph phn call calls calling callback call_back caller
     dial dialled dialed ring rang landline fixed direct_line ddi did ani cli callerid caller_id reach reached reach_us text_me text_us sms
-    contact_no contact_number contact_nr my_number your_number his_number her_number their_number
+    contact_no contact_number contact_nr numer_kontaktowy nr_kontaktowy numero_de_contact numero_de_contacto numero_de_contato kontaktnummer
+    cita_previa terminvereinbarung terminabsprache afspraak afspraken prendre_rendez_vous rdv renseignements
+    my_number your_number his_number her_number their_number
     home work office business daytime evening direct main primary main_number
     rufnummer rufnr ruf fernsprecher durchwahl dw festnetz anruf anrufen anrufer ruckruf rueckruf ruckrufnummer privat dienstlich geschaftlich zentrale_nr buro erreichbar telefonisch
     fixe domicile bureau appeler appelez appel joindre standard_tel ligne_directe tph
@@ -50,6 +59,7 @@ export const wholeWords: Words = {
     tech_support sales tip_line toll_free freephone call_center call_centre contact_center contact_us contact_sales call_us our_number agent agents operator dnis
     called_number called_address called_party dialed_number dialled_number dialed_address dialled_address emergency
     kundenservice kundendienst kundenbetreuung servicehotline servicenummer service_nummer beratung vertrieb notruf notfall storungsannahme
+    numero_vert numero_verde numero_gratuito
     service_client service_clients urgences assistance_technique sav atencion_al_cliente servicio_al_cliente soporte urgencias sac
     assistenza servizio_clienti klantenservice storingen kundtjanst kundeservice asiakaspalvelu bok infolinia sluzba_zakaznikum ugyfelszolgalat musteri_hizmetleri поддержка`,
   related: `emergency_contact next_of_kin spouse wife husband mother father parent parents guardian assistant secretary referrer referred_by employer

@@ -73,7 +73,8 @@ interface Found {
 function readPart(part: string, local: Local): LabelSense {
   const words = [...spaced(part, local), ...unspaced(part)].sort((a, b) => a.at - b.at);
   // What else is numbered by the last words is no telephone: "telephone survey no."
-  if (/^(?:generic|unknown)$/.test(words.at(-1)?.sense ?? '') && isOfUnknown(words)) return 'none';
+  if (/^(?:generic|unknown)$/.test(words.at(-1)?.sense ?? '') && isOfUnknown(words))
+    return 'numbered';
   const found = words.filter((one): one is Known => one.sense !== 'unknown');
   // A name behind a colon makes no sentence of a label: "Emergency contact: Bob Example".
   const head = part.replace(/:.*$/su, '');
@@ -134,10 +135,16 @@ function isNumbered(found: readonly Found[], { at }: Found): boolean {
   return found.some((one) => one.sense === 'generic' && one.at > at);
 }
 
-/** Whether a word that we do not know is what is numbered, in a label that has other words, too. */
+/** Whether a word that we do not know is what is numbered: "Survey no.", "Nr referencyjny". */
 function isOfUnknown(words: readonly Found[]): boolean {
   const place = words.findLastIndex(({ sense }) => sense !== 'generic');
-  return place > 0 && place < words.length - 1 && words[place]?.sense === 'unknown';
+  const isBehind = words[0]?.sense === 'generic' && words.slice(1).every(isUnknown);
+  if (place === words.length - 1) return isBehind && words.length > 1 && words.length < 4;
+  return isUnknown(words[place]);
+}
+
+function isUnknown(word: Found | undefined): boolean {
+  return word?.sense === 'unknown';
 }
 
 function* spaced(part: string, local: Local): Generator<Found> {

@@ -87,7 +87,7 @@ function isRival({ mentions }: NumberOfPage, best: WeighedNumber): boolean {
   const [other] = mentions;
   return (
     other !== undefined &&
-    !/^(?:other|id|related|own|company)$/.test(other.sense) &&
+    !/^(?:other|id|numbered|related|own|company)$/.test(other.sense) &&
     anywhere(other) > anywhere(best) - 12
   );
 }

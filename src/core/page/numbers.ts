@@ -1,7 +1,7 @@
 import { isExtensionLabel } from '../number/extension.ts';
+import { inHousePhone, readInHouse } from '../number/in-house.ts';
 import { type LabelSense, senseOf } from '../number/label.ts';
 import type { Budget } from '../number/parse.ts';
-import { inHousePhone, readInHouse } from '../number/in-house.ts';
 import { isOfPlan, type Phone } from '../number/phone.ts';
 import { readPhone } from '../number/read.ts';
 import { callingLink } from '../number/uri.ts';
@@ -45,6 +45,7 @@ const senseWeight: Readonly<Record<LabelSense, number>> = {
   mobile: 22,
   phone: 18,
   none: 0,
+  numbered: -6,
   company: -8,
   own: -18,
   related: -40,

@@ -56,7 +56,11 @@ const shape = RegExp(
 export function isPersonal(text: string): boolean {
   const words = text.toLowerCase().split(/[\s,]+/);
   const isShouted = text === text.toUpperCase() && text !== text.toLowerCase();
-  return shape.test(text) && !isShouted && !words.some((word) => commonWords.has(word));
+  return shape.test(text) && !isShouted && !words.some(isCommon);
+}
+
+function isCommon(word: string): boolean {
+  return commonWords.has(word) || commonWords.has(word.normalize('NFD').replace(/\p{M}/gu, ''));
 }
 
 /** The person that a row, a card or an entry of a list is about, by the words that it begins with. */

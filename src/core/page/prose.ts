@@ -39,7 +39,7 @@ export function numbersInProse(
     (start, end) => {
       if (isMeant && isNumberAlone) return 'labelled';
       const { sense } = senseAt({ text: value, start, end, earlier: 0, outside, home, isText });
-      return /^(?:none|id)$/.test(sense) ? 'plain' : 'labelled';
+      return /^(?:none|id|numbered)$/.test(sense) ? 'plain' : 'labelled';
     },
     budget,
   );
@@ -56,10 +56,28 @@ export function numbersInProse(
       isText,
     });
     // No order number is written with a plus or with words in it.
+    const isOfConference = conference.test(value.slice(end, end + 48));
+    if (isOfConference) return { phone, sense: 'other', labelPlace: 'behind', text };
+    // What a sender's address holds is the sender's.
+    const isOfSender =
+      /^(?:none|phone|mobile|company)$/.test(sense) && isHeadedByOther(value, start, home);
+    if (isOfSender) return { phone, sense: 'related', labelPlace: 'above', text };
     const isUnmistakable = /^[+＋]|[A-Z]{3}/.test(text);
     if (sense === 'id' && !isUnmistakable && !isMeant) return [];
     return { phone, sense, labelPlace: place, text, ...(label && { label }) };
   });
+}
+
+/** What is dialled once a conference answers: `,,94312345678#`, `PIN: 417 265 893#`. */
+const conference =
+  /^\s?(?:,{1,4}|[pw])\s?\d{9,12}#|^[^\d\n]{0,8}(?:PIN|passcode|code)[:\s]{1,3}[\d ]{5,16}#/i;
+
+/** Whether the first line of several says that they are about another person: "Sender", "Seller". */
+function isHeadedByOther(text: string, start: number, home: string | undefined): boolean {
+  const first = text.indexOf('\n');
+  return (
+    first > 0 && first < start && first < 40 && senseOf(text.slice(0, first), home) === 'related'
+  );
 }
 
 interface Said {
