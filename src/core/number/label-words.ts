@@ -87,7 +87,7 @@ export const wholeWords: Words = {
     заказ заказа счет договор инн кпп огрн снилс бик артикул накладная индекс παραγγελια αφμ رقم_الطلب الطلب فاتورة הזמנה חשבונית don_hang hoa_don pesanan faktur`,
   generic: `number numbers no nr num nos nb n numero numeros numer nummer nummern nro n° nº номер αριθμος رقم מספר so nomor cislo szam numara numaralari`,
   number: 'number_is',
-  filler: `is are at on under line in_case_of in_case in_order in_order_to any_time at_any_time at_all_times page_phone main_st main_street main_road main_rd main_ave main_avenue home_page home_delivery opening_hours business_hours office_hours`,
+  filler: `is are at on under line in_case_of in_case in_order in_order_to any_time at_any_time at_all_times page_phone main_st main_street main_road main_rd main_ave main_avenue new neue neuer nuevo nueva nouveau nouvelle novo nova nuovo nieuw current aktuell aktuelle preferred second zweite weitere alternate alternative home_page home_delivery opening_hours business_hours office_hours`,
   owner: `customer client member patient employee staff student user vendor_id guest subscriber account_holder kunde kunden mitglied mitglieds patienten personal matrikel
     abonne adherent cliente clienti socio paciente paziente klant klanten lid kund medlem kunde_id klient klienta asiakas zakaznik ugyfel musteri клиент клиента πελατης`,
 };

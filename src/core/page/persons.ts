@@ -1,3 +1,4 @@
+import { senseOf } from '../number/label.ts';
 import type { Candidate, PageField, Weighed } from './candidate.ts';
 import type { WeighedNumber } from './numbers.ts';
 import { isPersonal, personWithin } from './person-name.ts';
@@ -19,12 +20,23 @@ export function withPersons(
   return numbers.map((number) => {
     const beside = personBeside(number);
     const person = beside ?? named.get(number.fact) ?? personWithin(number.fact.within);
-    if (person === undefined) return number;
+    if (person === undefined)
+      return head !== undefined && isOfHead(number) ? { ...number, person: head } : number;
     const isOther = head !== undefined && !sharesName(person, head);
     return isOther
       ? { ...number, person, ofOther: true, weight: number.weight - 20 }
       : { ...number, person };
   });
+}
+
+/** What stands in no other part of the page, and in nothing that has another beside it, is of whom it is headed by. */
+function isOfHead({ region, fact: { kind, within = '' } }: WeighedNumber): boolean {
+  const isShown = /^(?:text|pair|input|link)$/.test(kind);
+  return (
+    isShown &&
+    region === undefined &&
+    within.split('\n').every((line) => senseOf(line) !== 'none' || line === '')
+  );
 }
 
 /** The name that begins the line of a number, that heads its address, or that labels it in a table. */
