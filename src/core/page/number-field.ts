@@ -27,15 +27,16 @@ export function numberField({ numbers, showsRecord }: NumbersOfPage): PageField 
   return best && { best, others, filled: best.probability >= enough };
 }
 
-/** The numbers of a page that nothing disputes, in the same order, each with what the weights are asked about. */
+/** The numbers of a page that no rule keeps out of a form, in the same order, each with what the weights are asked about. */
 export function observedNumbers({
   numbers,
   showsRecord,
 }: NumbersOfPage): { value: string; features: Feature[] }[] {
   const all = eachOnce(withVisibleFirst(numbers));
+  const page = { all, showsRecord };
   return all
-    .filter((number) => !isDisputed(number, all))
-    .map((number) => ({ value: number.value, features: featuresOf(number, { all, showsRecord }) }));
+    .filter((number) => !isDisputed(number, all) && !isDoubtful(number, page))
+    .map((number) => ({ value: number.value, features: featuresOf(number, page) }));
 }
 
 /**
