@@ -19,7 +19,7 @@ const digits =
   /(?:[\p{Nd}][\s().\-‐-―−－ー（）/\u200b-\u200f\u202a-\u202e\u2060-\u2069]*){6}|\d{3}[-. )]{1,2}[A-Z]{3}|@/u;
 /** A part of a number, the rest of which stands in elements beside it. */
 const part = /^[\s\d().+\-/]*\d[\s().+\-/]*$/;
-/** What hardly anything but a telephone number has: these are told first, and all of them. */
+/** What hardly anything but a telephone number has. Such pieces are all kept to choose from, and told first. */
 const telling =
   /\+\s?\d|\(\s?0?\d{2,4}\s?\)|(?<!\d)0\d{1,4}[ /-]\d|\d{3}[-. ]\d{3}[-. ]\d{4}|tel|fon|phone|mob|cell|call|@|電話|电话|тел|هاتف/i;
 
