@@ -1,6 +1,6 @@
+import { peopleOf } from './candidate.ts';
 import type { PageContext } from './context.ts';
 import { factKey } from './look.ts';
-import { peopleOf } from './persons.ts';
 import type { PageSnapshot } from './snapshot.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { peopleOf } from './candidate.ts';
 import { pageContext } from './context.ts';
-import { peopleOf } from './persons.ts';
 import type { PageFact } from './snapshot.ts';
 
 const alice = row('Alice Martin', 'tel:+15550199888', 'mailto:alice@bakery.example');

@@ -1,5 +1,5 @@
 import { senseOf } from '../number/label.ts';
-import type { Candidate, PageField, Weighed } from './candidate.ts';
+import type { Weighed } from './candidate.ts';
 import type { WeighedNumber } from './numbers.ts';
 import { isPersonal, personWithin } from './person-name.ts';
 import type { PageFact } from './snapshot.ts';
@@ -108,27 +108,6 @@ function sharesName(one: string, other: string): boolean {
     .toLowerCase()
     .split(/[\s,]+/)
     .some((word) => word.length > 2 && words.has(word));
-}
-
-/** One of several people whom a page shows alike, as in the rows of a list of contacts. */
-export interface PersonOfPage {
-  name: string;
-  number: Candidate;
-}
-
-/**
- * The people whose numbers a page shows, where it shows several alike and no number stands out: a person
- * has to say which of them is meant. One entry for each number, in the order of the page's likeliest.
- *
- * @param number the field of the customer's number
- */
-export function peopleOf(number: PageField | undefined): readonly PersonOfPage[] {
-  if (number === undefined || number.filled) return [];
-  const people = [number.best, ...number.others].flatMap((candidate) => {
-    const { person } = candidate.source;
-    return person === undefined ? [] : [{ name: person, number: candidate }];
-  });
-  return new Set(people.map(({ name }) => name)).size > 1 ? people : [];
 }
 
 /** Below this, a value is offered and does not fill a form. */

@@ -1,7 +1,6 @@
 import type { PageField as MappedField } from '../form/mapping.ts';
-import type { Candidate, PageField } from '../page/candidate.ts';
+import type { Candidate, PageField, PersonOfPage } from '../page/candidate.ts';
 import type { PageContext } from '../page/context.ts';
-import type { PersonOfPage } from '../page/persons.ts';
 
 /** The people of a page that shows several, as a list of contacts does. */
 export interface PeopleView {

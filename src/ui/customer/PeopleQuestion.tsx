@@ -1,6 +1,6 @@
 import './customer.css';
 import { useRef } from 'react';
-import type { PersonOfPage } from '../../core/page/persons.ts';
+import type { PersonOfPage } from '../../core/page/candidate.ts';
 import type { PeopleView, PersonChoice } from '../../core/view/people.ts';
 import { Button } from '../kit/Button.tsx';
 import { Disclosure } from '../kit/Disclosure.tsx';
