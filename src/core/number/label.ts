@@ -1,3 +1,4 @@
+import { fold } from './fold.ts';
 import {
   abroad,
   beginnings,
@@ -232,27 +233,4 @@ function compoundSense(word: string): WordSense | undefined {
   const sense = wordSense(stem) ?? wordSense(stem.replace(/(?:s|en|n)$/, ''));
   // A firm's or a customer's number is the one that it is registered by.
   return sense && /^(?:mobile|phone|own|other)$/.test(sense) ? sense : 'id';
-}
-
-/** Letters that are no other letter with an accent. */
-const bases: Readonly<Record<string, string>> = {
-  đ: 'd',
-  ł: 'l',
-  ø: 'o',
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  ı: 'i',
-  ð: 'd',
-};
-
-/** Lower case without accents; words that are joined as in `customerPhone` apart. */
-function fold(text: string): string {
-  return text
-    .replace(/(\p{Ll}{2})(\p{Lu})/gu, '$1 $2')
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[đłøßæœıð]/g, (letter) => bases[letter] ?? letter)
-    .normalize('NFC');
 }
