@@ -12,6 +12,8 @@ export interface FlowForm {
   inputs: { name: string; template: string }[];
   /** JSON, or nothing. */
   inputSchema: string;
+  /** What inputs are chosen from: no field of the form yet, and kept as it is. */
+  choices: ConfiguredFlow['choices'];
 }
 
 type FlowField = keyof FlowForm;
@@ -41,6 +43,7 @@ export function flowForm(flow: ConfiguredFlow | undefined): FlowForm {
     launchAtOnce: flow?.launchAtOnce ?? false,
     inputs: Object.entries(flow?.inputs ?? {}).map(([name, template]) => ({ name, template })),
     inputSchema: flow?.inputSchema === undefined ? '' : JSON.stringify(flow.inputSchema, null, 2),
+    choices: flow?.choices,
   };
 }
 
@@ -64,6 +67,7 @@ export function checkFlow(form: FlowForm, others: readonly ConfiguredFlow[]): Ch
     pinned: form.pinned,
     launchAtOnce: form.launchAtOnce,
     inputs: Object.fromEntries(rows.map((row) => [row.name, row.template])),
+    ...(form.choices && { choices: form.choices }),
     ...(inputSchema.value !== undefined && { inputSchema: inputSchema.value }),
   });
   const isSchemaAtFault =
@@ -72,6 +76,18 @@ export function checkFlow(form: FlowForm, others: readonly ConfiguredFlow[]): Ch
   return flow.success && Object.keys(problems).length === 0
     ? { problems, flow: flow.data }
     : { problems };
+}
+
+/** The rows with another template for an input, or without one. An input that has no row gets one. */
+export function withTemplate(
+  rows: FlowForm['inputs'],
+  name: string,
+  template: string | undefined,
+): FlowForm['inputs'] {
+  if (template === undefined) return rows.filter((row) => row.name !== name);
+  return rows.some((row) => row.name === name)
+    ? rows.map((row) => (row.name === name ? { name, template } : row))
+    : [...rows, { name, template }];
 }
 
 function problemOfId(typed: string, code: string): FlowProblem {

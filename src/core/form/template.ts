@@ -34,3 +34,13 @@ export function fillTemplate(
 export function placeholdersIn(template: string): string[] {
   return [...template.matchAll(placeholder)].flatMap(([, inner = '']) => nameIn(inner) ?? []);
 }
+
+/** Names that a person may have begun to type at the end of a template, with the template as each completes it. */
+export function completionsOf(typed: string, names: readonly string[]): string[] {
+  const [, before = '', begun] = /^(.*\{\{)([^{}]*)$/s.exec(typed) ?? [];
+  if (begun === undefined) return typed === '' ? names.map((each) => `{{${each}}}`) : [];
+  const wanted = begun.trim().toLowerCase();
+  return names
+    .filter((each) => each.toLowerCase().includes(wanted))
+    .map((each) => `${before}${each}}}`);
+}

@@ -62,7 +62,10 @@ describe('the fields of a flow', () => {
 
   test('come back as they were', () => {
     const inputs = [{ name: 'Flow.a', template: '{{customerNumber}}' }];
-    const { flow } = checkFlow({ ...right, inputs, inputSchema: '{"type":"object"}' }, []);
+    const choices = { 'Flow.topic': { table: flowId } };
+    const typed = { ...right, inputs, choices, inputSchema: '{"type":"object"}' };
+    const { flow } = checkFlow(typed, []);
+    expect(flow).toMatchObject({ choices });
     expect(flow && checkFlow(flowForm(flow), []).flow).toEqual(flow);
   });
 

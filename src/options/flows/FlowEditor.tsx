@@ -1,7 +1,8 @@
-import { checkFlow, flowForm } from '../../core/flow/settings-form.ts';
+import { lazy, Suspense } from 'react';
+import { checkFlow, flowForm, withTemplate } from '../../core/flow/settings-form.ts';
+import { templateNames } from '../../core/form/template-names.ts';
 import { presetText } from '../../core/settings/import.ts';
-import type { ConfiguredFlow } from '../../core/settings/settings.ts';
-import type { SiteRule } from '../../core/settings/site-rule.ts';
+import type { ConfiguredFlow, Connection, Settings } from '../../core/settings/settings.ts';
 import { Button } from '../../ui/kit/Button.tsx';
 import { Disclosure } from '../../ui/kit/Disclosure.tsx';
 import { download } from '../../ui/kit/download.ts';
@@ -11,16 +12,25 @@ import { Toggle } from '../fields/Toggle.tsx';
 import { useForm } from '../fields/use-form.ts';
 import { InputRows } from './InputRows.tsx';
 
+// Reading pages is much, and seldom wanted here.
+const MappingValues = lazy(async () => {
+  const { MappingValues } = await import('./MappingValues.tsx');
+  return { default: MappingValues };
+});
+
 interface FlowEditorProps {
   flow: ConfiguredFlow | undefined;
+  connection: Connection;
+  settings: Settings;
   others: readonly ConfiguredFlow[];
-  sites: readonly SiteRule[];
   allowsExport: boolean;
   onSave: (flow: ConfiguredFlow, changed: string) => void;
 }
 
 /** The fields of a flow. */
-export function FlowEditor({ flow, others, sites, allowsExport, onSave }: FlowEditorProps) {
+export function FlowEditor(props: FlowEditorProps) {
+  const { flow, connection, settings, others, allowsExport, onSave } = props;
+  const { sites } = settings;
   const text = useText();
   const { form, change, problem, leave } = useForm(
     () => flowForm(flow),
@@ -67,10 +77,26 @@ export function FlowEditor({ flow, others, sites, allowsExport, onSave }: FlowEd
       />
       <InputRows
         rows={form.inputs}
+        names={templateNames(connection, settings)}
         error={error('inputs')}
         onChange={(inputs) => change({ inputs })}
         onLeave={() => leave('inputs')}
       />
+      {flow && (
+        <Disclosure label={text('mapping_open')}>
+          <Suspense>
+            <MappingValues
+              flowId={flow.id}
+              templates={Object.fromEntries(form.inputs.map((row) => [row.name, row.template]))}
+              connection={connection}
+              settings={settings}
+              onChoose={(input, template) =>
+                change({ inputs: withTemplate(form.inputs, input, template) })
+              }
+            />
+          </Suspense>
+        </Disclosure>
+      )}
       <Disclosure label={text('flow_schema')} open={form.inputSchema !== ''}>
         <TextField
           label={text('flow_schema_label')}

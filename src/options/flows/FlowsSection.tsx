@@ -60,7 +60,8 @@ export function FlowsSection({ own, effective, save, revision }: SettingsEditor)
               key={`${revision} ${connection.name} ${place}`}
               flow={flows[place]}
               others={flows.toSpliced(place, 1)}
-              sites={effective.sites}
+              connection={connection}
+              settings={effective}
               allowsExport={isOffered(effective, 'export')}
               onSave={(flow, changed) =>
                 put(replaced(flows, place, flow), `flows ${place} ${changed}`)

@@ -1,4 +1,6 @@
+import { useId } from 'react';
 import type { FlowForm } from '../../core/flow/settings-form.ts';
+import { completionsOf } from '../../core/form/template.ts';
 import { Button, IconButton } from '../../ui/kit/Button.tsx';
 import { Field } from '../../ui/kit/Field.tsx';
 import { useText } from '../../ui/kit/text.ts';
@@ -6,12 +8,14 @@ import { useText } from '../../ui/kit/text.ts';
 interface InputRowsProps {
   rows: FlowForm['inputs'];
   error: string | undefined;
+  /** What a template can name. */
+  names: readonly string[];
   onChange: (rows: FlowForm['inputs']) => void;
   onLeave: () => void;
 }
 
 /** What goes into which input: names beside templates. */
-export function InputRows({ rows, error, onChange, onLeave }: InputRowsProps) {
+export function InputRows({ rows, error, names, onChange, onLeave }: InputRowsProps) {
   const text = useText();
   const change = (place: number, part: Partial<FlowForm['inputs'][number]>) =>
     onChange(rows.map((row, index) => (index === place ? { ...row, ...part } : row)));
@@ -31,13 +35,11 @@ export function InputRows({ rows, error, onChange, onLeave }: InputRowsProps) {
                 onChange={({ target }) => change(place, { name: target.value })}
                 onBlur={onLeave}
               />
-              <input
-                className="control control-code"
-                aria-label={text('flow_input_template', { number: place + 1 })}
-                placeholder="{{customerNumber}}"
-                spellCheck={false}
+              <TemplateInput
+                label={text('flow_input_template', { number: place + 1 })}
                 value={row.template}
-                onChange={({ target }) => change(place, { template: target.value })}
+                names={names}
+                onChange={(template) => change(place, { template })}
               />
               <IconButton
                 icon="cross"
@@ -56,5 +58,36 @@ export function InputRows({ rows, error, onChange, onLeave }: InputRowsProps) {
         </div>
       )}
     </Field>
+  );
+}
+
+interface TemplateInputProps {
+  label: string;
+  value: string;
+  names: readonly string[];
+  onChange: (template: string) => void;
+}
+
+/** A template, whose names the browser's own list completes as they are typed. */
+function TemplateInput({ label, value, names, onChange }: TemplateInputProps) {
+  const listId = useId();
+  return (
+    <>
+      <input
+        className="control control-code"
+        aria-label={label}
+        placeholder="{{customerNumber}}"
+        spellCheck={false}
+        autoComplete="off"
+        list={listId}
+        value={value}
+        onChange={({ target }) => onChange(target.value)}
+      />
+      <datalist id={listId}>
+        {completionsOf(value, names).map((each) => (
+          <option key={each} value={each} />
+        ))}
+      </datalist>
+    </>
   );
 }

@@ -1,0 +1,51 @@
+import { useEffect, useState } from 'react';
+import { pageReader } from '../../content/page-reader.ts';
+import type { Failure } from '../../core/base/failure.ts';
+import { pageContext } from '../../core/page/context.ts';
+import { settings } from '../../platform/keys/settings.ts';
+import { readTab } from '../../platform/page.ts';
+import { lastWebPage, tabNow } from '../../platform/tabs.ts';
+
+type Fields = Pick<ReturnType<typeof pageContext>, 'fields'>;
+
+/** The page that the person last looked at, as forms understand it. */
+export interface PageValues extends Fields {
+  /** What it is called; empty where there is no page. */
+  title: string;
+  /** Why it could not be read. */
+  failure: Failure | undefined;
+}
+
+/** Reads the page last looked at, and again whenever the person comes back from it. Undefined until then. */
+export function usePageValues(): PageValues | undefined {
+  const [values, setValues] = useState<PageValues>();
+  useEffect(() => {
+    let isOver = false;
+    const read = () =>
+      void readLastPage().then((found) => {
+        if (!isOver) setValues(found);
+      });
+    const again = () => document.visibilityState === 'visible' && read();
+    read();
+    document.addEventListener('visibilitychange', again);
+    return () => {
+      isOver = true;
+      document.removeEventListener('visibilitychange', again);
+    };
+  }, []);
+  return values;
+}
+
+async function readLastPage(): Promise<PageValues> {
+  const tabId = await lastWebPage();
+  if (tabId === undefined) return { fields: {}, title: '', failure: undefined };
+  const [current, tab] = await Promise.all([settings.get(), tabNow(tabId)]);
+  const read = await readTab(tab, pageReader, current);
+  if (!read.ok) return { fields: {}, title: tab.address ?? '', failure: read.failure };
+  const { fields, title, url } = pageContext(read.value, {
+    defaultCountry: current.defaultCountry,
+    siteRules: current.sites,
+    contactTypes: { names: current.contactTypes, usual: current.defaultContactType },
+  });
+  return { fields, title: title || url, failure: undefined };
+}
