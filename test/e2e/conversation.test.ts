@@ -137,6 +137,28 @@ describe('the conversation in hand', () => {
     await holds(other);
   });
 
+  test('that was read long ago says so in a view that stays open, and is read again with a click', async () => {
+    stage.sandbox.setConversations('author', [aliceCalls]);
+    await openForm();
+    await part().getByText('This page is about the same customer.').waitFor();
+    const readAgain = part().getByRole('button', { name: 'Read again' });
+    expect(await readAgain.count()).toBe(0);
+    const worker = await stage.browser.worker();
+    await worker.evaluate(async () => {
+      const all = await chrome.storage.session.get();
+      const [key = ''] = Object.keys(all).filter((each) => each.startsWith('conversations '));
+      const known = { ...Object(all[key]), readAt: Date.now() - 5 * 60_000 };
+      await chrome.storage.session.set({ [key]: known });
+    });
+    await part()
+      .getByText(/Your conversations were read at/)
+      .waitFor();
+    const before = asked();
+    await readAgain.click();
+    await expect.poll(asked).toBe(before + 1);
+    await readAgain.waitFor({ state: 'hidden' });
+  });
+
   test('is named by the page’s own address', async () => {
     const [, second] = stage.sandbox.setConversations('author', [aliceCalls, otherCalls]);
     const address = `${stage.sandbox.url}/directory/#/engage/admin/interactions/${second?.id}`;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { conversationWith, idOf } from '../../../test/harness/conversations.ts';
-import { afterReading, withoutOld } from './recent.ts';
+import { afterReading, isOldReading, withoutOld } from './recent.ts';
 
 const minute = 60_000;
 const start = 1_000_000;
@@ -47,4 +47,9 @@ test('one that comes back is as it is listed', () => {
 test('colleagues among themselves are not kept', () => {
   const internal = conversationWith({ customers: [] });
   expect(afterReading(undefined, [internal], true, start).conversations).toEqual([]);
+});
+
+test('a reading says how old it is from two minutes on', () => {
+  expect(isOldReading({ readAt: start }, start + 2 * minute - 1)).toBe(false);
+  expect(isOldReading({ readAt: start }, start + 2 * minute)).toBe(true);
 });

@@ -48,11 +48,32 @@ export function afterReading(
 
 /** What is left of a reading as time goes by. */
 export function withoutOld(known: Conversations, now: number): Conversations {
-  const conversations = known.conversations.filter(({ conversation, seenAt }) => {
-    if (conversation.state !== 'ended') return true;
-    return now - (conversation.endedAt ?? seenAt) < justEndedFor;
-  });
+  const conversations = known.conversations.filter(({ conversation, seenAt }) =>
+    canBeChosen(conversation, now, seenAt),
+  );
   return { ...known, conversations };
+}
+
+/**
+ * Whether a conversation can be chosen: it lives, or has ended a short while ago.
+ *
+ * @param seenAt when the server last listed it, which counts where it does not say when it ended
+ */
+export function canBeChosen(
+  { state, endedAt }: Pick<Conversation, 'state' | 'endedAt'>,
+  now: number,
+  seenAt?: number,
+): boolean {
+  const ended = endedAt ?? seenAt;
+  return state !== 'ended' || ended === undefined || now - ended < justEndedFor;
+}
+
+/** From this age on, what is known of conversations may well have changed. In milliseconds. */
+const oldAfter = 2 * 60_000;
+
+/** Whether a view has stayed open for so long that it says how old the reading is that it shows. */
+export function isOldReading({ readAt }: Pick<Conversations, 'readAt'>, now: number): boolean {
+  return now - readAt >= oldAfter;
 }
 
 function ended(conversation: Conversation, seenAt: number): Conversation {

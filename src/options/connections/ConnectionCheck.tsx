@@ -1,5 +1,6 @@
 import './check.css';
 import { useState } from 'react';
+import type { Text } from '../../core/base/text.ts';
 import type { CheckLine } from '../../core/session/check-lines.ts';
 import { type Connection, connectionKey } from '../../core/settings/settings.ts';
 import { connectionCheckOf } from '../../platform/keys/check.ts';
@@ -16,10 +17,13 @@ export function ConnectionCheck({ connection }: { connection: Connection }) {
   const key = connectionKey(connection);
   const check = useStored(connectionCheckOf(key), `check ${key}`);
   const [isBusy, setBusy] = useState(false);
+  // What was found before is not told again.
+  const [hasRun, setHasRun] = useState(false);
   const run = async () => {
     setBusy(true);
     await ask('checkConnection', { connection: connection.name });
     setBusy(false);
+    setHasRun(true);
   };
   return (
     <div className="check">
@@ -28,8 +32,12 @@ export function ConnectionCheck({ connection }: { connection: Connection }) {
           {text('check_connection')}
         </Button>
       </div>
+      {/* One summary at the end: line by line it would be read out for as long as the check takes. */}
+      <p role="status" className="for-ears">
+        {hasRun && !isBusy && check && summaryOf(check.lines, text)}
+      </p>
       {check && (
-        <ul className="check-lines" aria-label={text('check_connection')} aria-live="polite">
+        <ul className="check-lines" aria-label={text('check_connection')}>
           {check.lines.map((line) => (
             <Line key={line.id} line={line} />
           ))}
@@ -37,6 +45,13 @@ export function ConnectionCheck({ connection }: { connection: Connection }) {
       )}
     </div>
   );
+}
+
+function summaryOf(lines: readonly CheckLine[], text: Text): string {
+  const wrong = lines.filter(({ problem }) => problem !== undefined);
+  if (wrong.length === 0) return text('check_summary_good', { count: lines.length });
+  const problems = wrong.map(({ id }) => text(`check_${id}`)).join(', ');
+  return text('check_summary_bad', { problems });
 }
 
 function Line({ line }: { line: CheckLine }) {

@@ -33,9 +33,19 @@ export function ImportReview(props: ImportReviewProps) {
   const next = afterImport(reading, own, { customConnections });
   const changes = differences(own, next);
   const custom = newCustomConnections(reading, own);
+  const effects = effectsOf(own, next);
+  const summary = [
+    changes.length === 0 ? text('import_same') : text('import_summary', { count: changes.length }),
+    reading.problems.length > 0 && text('import_problems'),
+    custom.length > 0 && text('import_custom', { names: custom.join(', ') }),
+    hasEffects(effects) && text('import_effects'),
+  ];
   return (
     <section className="review" aria-label={text('import_title')}>
       <h3>{text('import_title')}</h3>
+      <p role="status" className="for-ears">
+        {summary.filter(Boolean).join(' ')}
+      </p>
       {reading.problems.length > 0 && (
         <Notice tone="warn" title={text('import_problems')}>
           <PartProblems problems={reading.problems} />
@@ -53,7 +63,7 @@ export function ImportReview(props: ImportReviewProps) {
           )}
         </Notice>
       )}
-      <Effects {...effectsOf(own, next)} />
+      <Effects {...effects} />
       {props.isManaged && <Notice>{text('import_managed')}</Notice>}
       {changes.length === 0 ? (
         <p>{text('import_same')}</p>
@@ -74,10 +84,14 @@ export function ImportReview(props: ImportReviewProps) {
   );
 }
 
+function hasEffects({ destinations, atOnce }: ImportEffects): boolean {
+  return destinations.length + atOnce.length > 0;
+}
+
 /** Where data will go, and what launches by itself: the person must know both before the import. */
 function Effects({ destinations, atOnce }: ImportEffects) {
   const text = useText();
-  if (destinations.length + atOnce.length === 0) return null;
+  if (!hasEffects({ destinations, atOnce })) return null;
   return (
     <Notice tone="warn" title={text('import_effects')}>
       <ul className="findings">

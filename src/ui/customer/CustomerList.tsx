@@ -1,8 +1,10 @@
+import { canBeChosen } from '../../core/conversation/recent.ts';
 import type { Choice, Party } from '../../core/conversation/which-customer.ts';
 import { choiceOf } from '../../core/view/customer.ts';
 import { Button } from '../kit/Button.tsx';
 import { useText } from '../kit/text.ts';
 import { aboutText, whoText } from './conversation-text.ts';
+import { useNow } from './use-now.ts';
 
 interface CustomerListProps {
   parties: readonly Party[];
@@ -11,8 +13,11 @@ interface CustomerListProps {
 }
 
 /** The customers of conversations, each to be chosen by a click. */
-export function CustomerList({ parties, country, onChoose }: CustomerListProps) {
+export function CustomerList({ country, onChoose, ...props }: CustomerListProps) {
   const text = useText();
+  const now = useNow();
+  // A view that stays open outlives them.
+  const parties = props.parties.filter(({ conversation }) => canBeChosen(conversation, now));
   if (parties.length === 0) return null;
   return (
     <ul className="customer-others">

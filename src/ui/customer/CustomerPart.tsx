@@ -1,12 +1,15 @@
 import './customer.css';
 import { useEffect } from 'react';
 import { explain } from '../../core/base/explain.ts';
-import type { Conversations } from '../../core/conversation/recent.ts';
+import { type Conversations, isOldReading } from '../../core/conversation/recent.ts';
 import type { Choice, Decision } from '../../core/conversation/which-customer.ts';
 import { type CustomerView, switched } from '../../core/view/customer.ts';
+import { Button } from '../kit/Button.tsx';
+import { formatClock } from '../kit/format.ts';
 import { useText } from '../kit/text.ts';
 import { CustomerQuestion } from './CustomerQuestion.tsx';
 import { CustomerTaken } from './CustomerTaken.tsx';
+import { useNow } from './use-now.ts';
 
 interface CustomerPartProps {
   /** Undefined while the page or the conversations are being read. */
@@ -16,13 +19,15 @@ interface CustomerPartProps {
   /** ISO 3166, for numbers that say no country. */
   country: string;
   onChoose: (choice: Choice) => void;
+  onRead: () => void;
 }
 
 /**
  * Whom the agent talks to, and what the page says to it: the form is about one of them, and the person
  * chooses where that is not settled. Alt+S switches between the two.
  */
-export function CustomerPart({ customer, known, country, onChoose }: CustomerPartProps) {
+export function CustomerPart(props: CustomerPartProps) {
+  const { customer, known, country, onChoose, onRead } = props;
   const text = useText();
   const other = customer && switched(customer);
   useEffect(() => {
@@ -46,6 +51,7 @@ export function CustomerPart({ customer, known, country, onChoose }: CustomerPar
         ) : (
           <CustomerTaken customer={customer} {...shared} />
         ))}
+      {known && <Age known={known} onRead={onRead} />}
     </section>
   );
 }
@@ -67,4 +73,21 @@ function WhyNot(props: { known: Conversations | undefined; decision: Decision | 
   }
   const isNone = decision?.party === undefined && decision?.take === 'page' && !decision.chosen;
   return isNone ? <p className="soft small">{text('customer_none')}</p> : null;
+}
+
+/** How old the reading is, where the view has been open for long: the customer may be another by now. */
+function Age({ known, onRead }: { known: Conversations; onRead: () => void }) {
+  const text = useText();
+  const now = useNow();
+  if (!isOldReading(known, now)) return null;
+  return (
+    <div className="row">
+      <span className="soft small">
+        {text('customer_read_at', { time: formatClock(known.readAt) })}
+      </span>
+      <Button variant="quiet" icon="redo" onClick={onRead}>
+        {text('page_read_again')}
+      </Button>
+    </div>
+  );
 }

@@ -94,6 +94,7 @@ export function ChosenFlowForm({ state, connection, isChosenHere, actions }: Cho
               known={state.conversations}
               country={settings.defaultCountry}
               onChoose={actions.chooseCustomer}
+              onRead={actions.readPage}
             />
           </Suspense>
         )}
