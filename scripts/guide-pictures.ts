@@ -12,6 +12,7 @@ import { pastedForms } from '../test/harness/pasted-forms.ts';
 import { managedBuild, whyNoPolicy } from '../test/harness/policy-file.ts';
 import { chooseFlow } from '../test/harness/stage.ts';
 import { type Sandbox, startSandbox } from '../test/sandbox/sandbox.ts';
+import { takePermissions } from './permissions-picture.ts';
 
 const folder = fileURLToPath(new URL('../docs/pictures/guides/', import.meta.url));
 const region = 'mypurecloud.de';
@@ -43,6 +44,7 @@ try {
   await conversation(browser);
   await browser.close();
   await underPolicy();
+  await takePermissions(`${folder}permissions.png`);
 } finally {
   await sandbox.close();
 }

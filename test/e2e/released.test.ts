@@ -53,6 +53,19 @@ describe('in a browser', () => {
     expectQuiet(browser);
   });
 
+  test('people are asked at install what the guide says', async () => {
+    const warnings = await (await browser.worker()).evaluate(
+      (manifest) => chrome.management.getPermissionWarningsByManifest(manifest),
+      read('manifest.json'),
+    );
+    const guide = readFileSync(
+      new URL('../../docs/guide-administrators.md', import.meta.url),
+      'utf8',
+    );
+    const [, asked = ''] = /is asked whether it may\n\n((?:- .*\n)+)/.exec(guide) ?? [];
+    expect(asked.trim().split('\n')).toEqual(warnings.map((words) => `- ${words}`));
+  });
+
   test('its policy keeps out scripts inside pages', async () => {
     const options = await browser.options();
     const title = await options.evaluate(() => {
