@@ -142,3 +142,14 @@ export const trialsOf = (mostActs: number): fc.Arbitrary<Trial> =>
   });
 
 export const trials = trialsOf(40);
+
+/** Whether the person asks for a launch in a trial: presses `Launch` in a view that is open, or opens one by the menu. */
+export function asksForLaunch({ acts, launchAtOnce }: Trial): boolean {
+  const open = new Set<number>();
+  return acts.some((step) => {
+    if (step.act === 'open') open.add(step.view);
+    if (step.act === 'close') open.delete(step.view);
+    if (step.act === 'menu') open.add(0);
+    return step.act === 'press' ? open.has(step.view) : step.act === 'menu' && launchAtOnce;
+  });
+}
