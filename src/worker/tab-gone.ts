@@ -1,3 +1,4 @@
+import { emptyDraft } from '../core/form/draft.ts';
 import { draftOf } from '../platform/keys/tab.ts';
 import { forgetOwned } from '../platform/store/forget.ts';
 
@@ -6,6 +7,7 @@ import { forgetOwned } from '../platform/store/forget.ts';
  * tab that it `becomes`.
  */
 export async function forgetTab(tabId: number, becomes: number | undefined): Promise<void> {
-  if (becomes !== undefined) await draftOf(becomes).set(await draftOf(tabId).get());
+  const draft = becomes === undefined ? emptyDraft : await draftOf(tabId).get();
+  if (becomes !== undefined && draft !== emptyDraft) await draftOf(becomes).set(draft);
   await forgetOwned('tab', [tabId]);
 }
