@@ -75,8 +75,20 @@ class HclReader {
       this.#skip(')');
       return JSON.stringify(value);
     }
+    if (this.#take(/format\s*\(/y) !== undefined) return this.#format();
     const word = this.#words();
     return Object.hasOwn(constants, word) ? constants[word] : openPlace(word);
+  }
+
+  /** `format("…%s…", x)`, its values put in one after the other. */
+  #format(): unknown {
+    const [text, ...values] = this.#list(')');
+    if (typeof text !== 'string') return openPlace('format');
+    const left = values.values();
+    return text.replace(/%[sdqv]/g, (sign) => {
+      const { value, done } = left.next();
+      return done === true ? sign : typeof value === 'string' ? value : JSON.stringify(value);
+    });
   }
 
   #deepValue(): unknown {
@@ -87,13 +99,13 @@ class HclReader {
     return value;
   }
 
-  #list(): unknown[] {
+  #list(close = ']'): unknown[] {
     const items: unknown[] = [];
     for (;;) {
       this.#take(space);
       this.#take(/,/y);
       this.#take(space);
-      if (this.#isEnded() || this.#skip(']')) return items;
+      if (this.#isEnded() || this.#skip(close)) return items;
       const before = this.#at;
       items.push(this.#deepValue());
       if (this.#at === before) this.#at += 1;

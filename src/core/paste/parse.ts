@@ -2,6 +2,7 @@ import { done, failed, type Outcome } from '../base/failure.ts';
 import { isTooDeep } from '../request/literal.ts';
 import { longestPaste } from '../request/longest.ts';
 import type { Piece } from '../request/piece.ts';
+import { withAddressInWords } from './address-in-words.ts';
 import { joined } from './joined.ts';
 import { parsedJson } from './json-text.ts';
 import { maskPaste } from './mask.ts';
@@ -29,7 +30,8 @@ export async function parsePaste(pasted: string): Promise<Outcome<Piece[]>> {
   const pieces: Piece[] = [];
   for (const segment of segmentsOf(text.value)) pieces.push(...(await readSegment(segment)));
   if (pieces.length === 0 && isTooNested(text.value)) return failed('request.too-deep');
-  return done(joined(pieces.toSorted((a, b) => a.at - b.at)));
+  const all = joined(pieces.toSorted((a, b) => a.at - b.at));
+  return done(withAddressInWords(all, text.value));
 }
 
 /** A paste as it is read: text, not too much of it, without secrets. */

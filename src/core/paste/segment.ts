@@ -47,7 +47,7 @@ export async function readSegment({ text: pasted, at, language }: Segment): Prom
   const terraform = isCode ? requestsOfTerraform(text) : nothing;
   const panels = requestsOfPanels(text);
   const rest = without(text, [...script.spans, ...terraform.spans, ...panels.spans]);
-  const messages = messagesIn(rest);
+  const messages = messagesIn(withoutDocstrings(rest));
   const unread = without(
     rest,
     messages.map(({ span }) => span),
@@ -78,6 +78,16 @@ export async function readSegment({ text: pasted, at, language }: Segment): Prom
   const pieces = joined(withoutCopies(all.toSorted((a, b) => a.at - b.at)));
   if (pieces.length > 0) return moved(isYaml ? cutPieces(pieces) : pieces, at);
   return moved(isCode ? await literalAlone(text) : [], at);
+}
+
+/** What the description of a function in Python says of its request is not what it sends. */
+function withoutDocstrings(text: string): string {
+  if (!/^[ \t]*(?:async )?def \w+/m.test(text)) return text;
+  const strings = text.matchAll(/(?<=:[ \t]*\n)[ \t]*("""|''')[\s\S]*?\1/g);
+  return without(
+    text,
+    [...strings].map(({ index, 0: words }) => [index, index + words.length] as const),
+  );
 }
 
 function saysWhere(piece: Piece): boolean {
