@@ -11,6 +11,8 @@ import type { SeenRequest } from '../request/seen.ts';
  * request, a body that is only given a name.
  */
 export async function literalIn(text: string): Promise<Piece[]> {
+  // An object has brackets in every language; without, a grammar would only search for an end.
+  if (!/[{[(]/.test(text)) return [];
   const isPython = looksLikePython(text);
   const trimmed = text.trim().replace(/;$/, '');
   const isValue = /^[[{]/.test(trimmed);
