@@ -48,6 +48,29 @@ describe('a check of the connection', () => {
     expect(lines.filter(({ state }) => state === 'bad')).toHaveLength(1);
   });
 
+  test('tells a person without any right each right that is missing', async () => {
+    await haveToken('guest');
+    const lines = await check();
+    expectLine(lines, 'good', 'Signed in as Gil Guest');
+    expectLine(lines, 'bad', 'architect:flow:launch', 'Roles / Permissions');
+    for (const permission of ['flowExecution:view', 'flow:view', 'flowInstance:search']) {
+      const hits = lines.filter(({ words }) => words.includes(`architect:${permission}`));
+      expect(
+        hits.map(({ state }) => state),
+        permission,
+      ).not.toContain('good');
+      expect(hits.length, permission).toBeGreaterThan(0);
+    }
+  });
+
+  test('tells what an org that enforces scopes did not grant', async () => {
+    await haveToken('author', ['user-basic-info']);
+    const lines = await check();
+    expect(
+      lines.filter(({ words }) => words.includes('architect')).map(({ state }) => state),
+    ).toContain('bad');
+  });
+
   test('tells a client that the login server does not know', async () => {
     const clientId = '8d9e6f1a-1111-4222-8333-444455556666';
     await stage.browser.configure(settingsFor(stage.sandbox, { clientId }));

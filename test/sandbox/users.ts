@@ -1,6 +1,6 @@
 import { uuid } from './uuid.ts';
 
-export type UserKey = 'author' | 'agent' | 'viewer';
+export type UserKey = 'author' | 'agent' | 'viewer' | 'guest';
 
 /** A permission as a policy: domain, entity, and the actions allowed on it. */
 interface PermissionPolicy {
@@ -22,8 +22,8 @@ export interface SandboxUser {
 }
 
 /**
- * Three people with different rights: the one who builds flows, the one who only launches them,
- * and the one who may look but not launch.
+ * Four people with different rights: the one who builds flows, the one who only launches them, the
+ * one who may look but not launch, and one with a role that has no rights.
  */
 export const users: Readonly<Record<UserKey, SandboxUser>> = {
   author: {
@@ -63,6 +63,15 @@ export const users: Readonly<Record<UserKey, SandboxUser>> = {
       'architect:flowExecution:view',
       'architect:flowInstance:search',
     ],
+    permissionPolicies: [],
+  },
+  guest: {
+    key: 'guest',
+    id: uuid('user guest'),
+    name: 'Gil Guest',
+    email: 'guest@sandbox.example',
+    password: 'guest-sandbox',
+    permissions: [],
     permissionPolicies: [],
   },
 };
