@@ -33,7 +33,7 @@ const mostOfKind = 150;
 const mostItems = 4000;
 
 /** So many elements are read by a busy machine, too, which must not see less of a small page. */
-const small = 10_000;
+const small = 20_000;
 const longestOfSmall = 1000;
 
 /**
