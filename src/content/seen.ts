@@ -33,28 +33,66 @@ export function unseenIf(element: Element): { unseen?: true } {
   return isSeen(element) && !isTransparent(element) ? {} : { unseen: true };
 }
 
+/**
+ * What is known of an element and holds for all within it: neighbours share what is around them. Known for one reading,
+ * since what is sent into a page is made anew each time.
+ */
+const cutAway = new Map<Element, boolean>();
+const grounds = new Map<Element, string>();
+
 /** In a box without height or width that hides what does not fit, its own or one around it. */
 function isCutAway(element: Element): boolean {
-  let at: Element | null = element;
-  for (let up = 0; at && up < farthest; up += 1) {
+  return fromAround(element, cutAway, false, (at) => {
     const { width, height } = boxOf(at);
-    if (Math.min(width, height) < 2 && /hidden|clip/.test(getComputedStyle(at).overflow))
-      return true;
-    at = parentOf(at);
-  }
-  return false;
+    const isFlat = Math.min(width, height) < 2;
+    return isFlat && /hidden|clip/.test(getComputedStyle(at).overflow) ? true : undefined;
+  });
 }
 
+/** A picture may be of any colour, and nothing at all is painted behind what stands on the page itself. */
+const picture = 'a picture';
+const page = 'the page';
+
 function isOfItsGround(element: Element, color: string): boolean {
-  if (/^rgba\(.*, 0\)$/.test(color)) return true;
-  let at: Element | null = element;
-  for (let up = 0; at && up < farthest; up += 1) {
-    const { backgroundColor: ground, backgroundImage } = getComputedStyle(at);
-    if (backgroundImage !== 'none') return false;
-    if (!/^rgba\(.*, 0\)$/.test(ground)) return ground === color;
-    at = parentOf(at);
+  if (isClear(color)) return true;
+  const ground = fromAround(element, grounds, page, (at) => {
+    const { backgroundColor, backgroundImage } = getComputedStyle(at);
+    if (backgroundImage !== 'none') return picture;
+    return isClear(backgroundColor) ? undefined : backgroundColor;
+  });
+  if (ground !== page) return ground === color;
+  return color === 'rgb(255, 255, 255)' && isPainted();
+}
+
+let painted: boolean | undefined;
+
+/** Whether all styles of the page did load: else what would paint it may be missing. */
+function isPainted(): boolean {
+  painted ??= [...selectAll(document, 'link[rel~=stylesheet i]')].every(
+    (link) => (link as HTMLLinkElement).sheet,
+  );
+  return painted;
+}
+
+function isClear(color: string): boolean {
+  return /^rgba\(.*, 0\)$/.test(color);
+}
+
+/** What the nearest element around another says, itself first; `otherwise` where none says anything. */
+function fromAround<Said>(
+  element: Element,
+  known: Map<Element, Said>,
+  otherwise: Said,
+  say: (at: Element) => Said | undefined,
+): Said {
+  const way: Element[] = [];
+  let said: Said | undefined;
+  for (let at: Element | null = element; at && way.length < farthest; at = parentOf(at)) {
+    said = known.get(at) ?? say(at);
+    way.push(at);
+    if (said !== undefined) break;
   }
-  // Nothing is painted behind it: the page is white, unless what would paint it did not load.
-  const styles = [...selectAll(document, 'link[rel~=stylesheet i]')];
-  return color === 'rgb(255, 255, 255)' && styles.every((link) => (link as HTMLLinkElement).sheet);
+  const found = said ?? otherwise;
+  for (const each of way) known.set(each, found);
+  return found;
 }
