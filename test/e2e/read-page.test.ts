@@ -3,6 +3,7 @@ import { pageReader } from '../../src/content/page-reader.ts';
 import { pageContext } from '../../src/core/page/context.ts';
 import type { ReadingClues } from '../../src/core/page/snapshot.ts';
 import { siteRuleSchema } from '../../src/core/settings/site-rule.ts';
+import { longPage } from '../bench/long-page.ts';
 import { openReader, type ReaderStage } from '../harness/reader.ts';
 
 let reader: ReaderStage;
@@ -125,6 +126,18 @@ describe('a selector that somebody else wrote', () => {
     }, selector);
     expect(time).toBeLessThan(100);
   });
+});
+
+test('a page of 5,000 elements costs a bounded number of looks, and one of 20,000 no more for each element', async () => {
+  await reader.open(longPage(5_000));
+  const work = await reader.work();
+  expect(work.getComputedStyle).toBeLessThan(2_500);
+  expect(work.getBoundingClientRect).toBeLessThan(2_500);
+  expect(work.closest).toBeLessThan(2_500);
+  expect(work.querySelectorAll).toBeLessThan(150);
+  await reader.open(longPage(20_000));
+  for (const [name, calls] of Object.entries(await reader.work()))
+    expect(calls, name).toBeLessThan((work[name] ?? 0) * 4.5 + 20);
 });
 
 describe('hostile pages', () => {

@@ -19,6 +19,8 @@ export interface ReaderStage {
   /** The same, taken in as the extension does it. */
   snapshot(clues?: ReadingClues): Promise<PageSnapshot>;
   context(clues?: ReadingClues): Promise<PageContext>;
+  /** How often a reading asks the browser for what is dear. */
+  work(): Promise<Record<string, number>>;
   close(): Promise<void>;
 }
 
@@ -44,8 +46,29 @@ export async function openReader(): Promise<ReaderStage> {
       if (!read.ok) throw new Error('the answer is malformed');
       return mergeSnapshots(read.value, []);
     },
+    work: async () => (await evaluate(counting)) as Record<string, number>,
     context: async (clues) => pageContext(await stage.snapshot(clues), { defaultCountry: 'US' }),
     close: () => browser.close(),
   };
   return stage;
 }
+
+const counting = `(() => {
+  const counts = {};
+  const dear = [
+    [window, 'getComputedStyle'],
+    [Element.prototype, 'getBoundingClientRect'],
+    [Element.prototype, 'closest'],
+    [Element.prototype, 'querySelectorAll'],
+    [Document.prototype, 'querySelectorAll'],
+  ];
+  for (const [owner, name] of dear) {
+    const original = owner[name];
+    owner[name] = function (...values) {
+      counts[name] = (counts[name] ?? 0) + 1;
+      return original.apply(this, values);
+    };
+  }
+  (${pageReader.toString()})({});
+  return counts;
+})()`;
