@@ -45,7 +45,7 @@ export async function saidIn(view: Page): Promise<string[]> {
 }
 
 /** No view has more stops than this. */
-const mostStops = 80;
+const mostStops = 200;
 
 /** What the focus meets, from the top of the view on, with Tab alone. */
 export async function focusOrderOf(view: Page): Promise<string[]> {

@@ -30,9 +30,13 @@ export function CustomerQuestion(props: CustomerQuestionProps) {
     </Button>
   );
   return (
-    <Notice tone="warn" live title={questionOf(customer, country, text)}>
-      {party && <p>{aboutText(party.conversation, text)}</p>}
-      {!complete && <p>{text('customer_more')}</p>}
+    <Notice tone="warn">
+      {/* Without the buttons, whose names would be read out as a part of the question. */}
+      <div role="status">
+        <p className="notice-title">{questionOf(customer, country, text)}</p>
+        {party && <p>{aboutText(party.conversation, text)}</p>}
+        {!complete && <p>{text('customer_more')}</p>}
+      </div>
       <div className="row">
         {party && (
           <Button

@@ -22,11 +22,14 @@ const icons: Record<Tone, IconName> = { info: 'info', good: 'check', warn: 'aler
 /** Something to know beside the work at hand. What went wrong is a FailureAlert instead. */
 export function Notice({ tone = 'info', title, busy, live, actions, children }: NoticeProps) {
   return (
-    <div className={`notice notice-${tone}`} role={live ? 'status' : undefined}>
+    <div className={`notice notice-${tone}`}>
       {busy ? <Spinner /> : <Icon name={icons[tone]} />}
       <div className="notice-body">
-        {title && <p className="notice-title">{title}</p>}
-        {children}
+        {/* Without the buttons, whose names would be read out as a part of the words. */}
+        <div className="notice-words" role={live ? 'status' : undefined}>
+          {title && <p className="notice-title">{title}</p>}
+          {children}
+        </div>
         {actions && <div className="row">{actions}</div>}
       </div>
     </div>
