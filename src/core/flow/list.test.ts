@@ -41,9 +41,10 @@ describe('the chosen flow', () => {
   const read = { ...listed(first, 'Read'), readAt: 5, inputSchema: undefined };
   const described = connection([{ id: first, name: 'Mine', inputSchema }]);
 
-  test('is as it was read, with the inputs of the settings where the server told none', () => {
+  test('is as it was read, with the name of the settings, and their inputs where the server told none', () => {
     expect(chosenFlow(described, { [first]: { flow: read } }, first)).toEqual({
       ...read,
+      name: 'Mine',
       inputSchema,
     });
   });

@@ -107,7 +107,8 @@ export function flowChoices(
 
 /**
  * The chosen flow with its inputs: as read from the server, else as the settings describe it, so
- * that people who may not view flows have a form all the same.
+ * that people who may not view flows have a form all the same. The name that the settings give it wins, so that
+ * question, result and history call it as the list does.
  */
 export function chosenFlow(
   connection: Connection,
@@ -117,7 +118,12 @@ export function chosenFlow(
   const configured = connection.flows.find(({ id }) => id === flowId);
   const read = details[flowId];
   if (read && 'flow' in read) {
-    return { ...read.flow, inputSchema: read.flow.inputSchema ?? configured?.inputSchema };
+    const { name, inputSchema } = read.flow;
+    return {
+      ...read.flow,
+      name: configured?.name ?? name,
+      inputSchema: inputSchema ?? configured?.inputSchema,
+    };
   }
   return configured && { ...summaryOf(configured), inputSchema: configured.inputSchema, readAt: 0 };
 }
