@@ -7,7 +7,7 @@
  * - `related`: it calls another person (an assistant, the sender of an invoice);
  * - `other`: no voice answers: fax, textphone, pager, a number of earlier;
  * - `id`: it is no telephone number;
- * - `numbered`: it numbers something that we do not know ("Depot no."), and may be none.
+ * - `numbered`: it numbers something that we do not know ("Depot no."), and is none.
  */
 export type LabelSense =
   | 'mobile'

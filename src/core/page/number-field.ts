@@ -106,7 +106,6 @@ function hasSeveralPeople(all: readonly NumberOfPage[]): boolean {
  */
 function isDoubtful({ value, mentions }: NumberOfPage, { showsRecord }: PageOfNumbers): boolean {
   const isOfSwitchboard = !value.startsWith('+') && mentions.every(({ phone }) => phone.valid);
-  if (mentions.every(({ sense, declared }) => sense === 'numbered' && !declared)) return true;
   if ((value.length <= 7 && !isOfSwitchboard) || (!showsRecord && mentions.every(isBare)))
     return true;
   if (/1234567\d{0,3}$/.test(value))

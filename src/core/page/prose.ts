@@ -20,7 +20,10 @@ export interface NumberInProse {
   label?: string;
 }
 
-/** Numbers in a fact that is running text. What its label calls an order, an invoice or an id is none. */
+/**
+ * Numbers in a fact that is running text. What its label calls an order, an invoice, an id or the number of something
+ * that we do not know is none.
+ */
 export function numbersInProse(
   fact: PageFact,
   countries: readonly string[],
@@ -63,7 +66,7 @@ export function numbersInProse(
       /^(?:none|phone|mobile|company)$/.test(sense) && isHeadedByOther(value, start, home);
     if (isOfSender) return { phone, sense: 'related', labelPlace: 'above', text };
     const isUnmistakable = /^[+＋]|[A-Z]{3}/.test(text);
-    if (sense === 'id' && !isUnmistakable && !isMeant) return [];
+    if (/^(?:id|numbered)$/.test(sense) && !isUnmistakable && !isMeant) return [];
     return { phone, sense, labelPlace: place, text, ...(label && { label }) };
   });
 }
