@@ -7,6 +7,7 @@ import {
   numberIn,
   openCallbackForm,
 } from '../harness/callback-form.ts';
+import { leaveIntention } from '../harness/intention.ts';
 import {
   leaveQuietly,
   pressLaunch,
@@ -61,17 +62,8 @@ function launched(): unknown[] {
 }
 
 /** A selection was clicked in the menu on the page in front. */
-async function select(more: object = {}): Promise<void> {
-  const { id: flowId } = stage.sandbox.flow('requestCallback');
-  const intention = {
-    ...{ id: crypto.randomUUID(), tabId, windowId: 1, said: { selection: selected } },
-    ...{ flowId, atOnce: false, at: Date.now() },
-    ...more,
-  };
-  await inWorker(([key, value]) => chrome.storage.session.set({ [key as string]: value }), [
-    `intention ${tabId}`,
-    intention,
-  ] as const);
+function select(): Promise<void> {
+  return leaveIntention(stage, tabId, { said: { selection: selected } });
 }
 
 /** What is kept of a tab's form, as text. */

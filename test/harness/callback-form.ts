@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright';
 import { expect } from 'vitest';
+import { settingsFor } from './browser.ts';
 import { chooseFlow, picker, type Stage } from './stage.ts';
 
 /** The numbers on the records of the sample CRM's first two contacts. */
@@ -24,4 +25,14 @@ export async function openCallbackForm({ browser }: Stage, tabId: number): Promi
     await chooseFlow(popup, 'Request callback');
   }
   return popup;
+}
+
+/** Sets how that flow is launched, and whether its connection asks before a launch. */
+export async function configureCallback(
+  { browser, sandbox }: Stage,
+  flow: object,
+  confirmLaunch = false,
+): Promise<void> {
+  const { id, name } = sandbox.flow('requestCallback');
+  await browser.configure(settingsFor(sandbox, { flows: [{ id, name, ...flow }], confirmLaunch }));
 }
