@@ -59,6 +59,10 @@ test.each(states.filter(({ act }) => act === undefined))(
     const { view, close } = await open(state, speak, wideCatalogues);
     await settle(view, state);
     const small = await view.evaluate(smallTargets, clickable);
+    const broken = await view.evaluate(brokenWords);
+    await view.setViewportSize({ width: 320, height: 600 });
+    broken.push(...(await view.evaluate(brokenWords)));
+    await view.setViewportSize({ width: 400, height: 600 });
     const found: string[] = [];
     for (const locale of Object.keys(wideCatalogues)) {
       await view.evaluate((locale) => {
@@ -78,6 +82,7 @@ test.each(states.filter(({ act }) => act === undefined))(
     }
     await close();
     expect(small).toEqual([]);
+    expect(broken).toEqual([]);
     expect(found).toEqual([]);
   },
 );
@@ -216,6 +221,30 @@ function smallTargets(clickable: string): string[] {
     const { width, height } = target.getBoundingClientRect();
     return width > 0 && Math.min(width, height) < 24 ? [target.outerHTML] : [];
   });
+}
+
+/**
+ * Runs in the page: words that stand on two lines. A name in camel case is several; what is longer than
+ * any word of a language may break.
+ */
+function brokenWords(): string[] {
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const broken: string[] = [];
+  for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
+    // An address has no words.
+    if (!node.parentElement?.checkVisibility() || node.textContent?.includes('://')) continue;
+    for (const { 0: word, index } of (node.textContent ?? '').matchAll(
+      /\p{Lu}*\p{Ll}+|\p{Lu}+/gu,
+    )) {
+      if (word.length > 20) continue;
+      const range = document.createRange();
+      range.setStart(node, index);
+      range.setEnd(node, index + word.length);
+      const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
+      if (lines.size > 1) broken.push(`${word} in “${(node.textContent ?? '').slice(0, 60)}”`);
+    }
+  }
+  return broken;
 }
 
 /** Runs in the page: reads slowly, and keeps what the browser tells of anything that moved. */

@@ -35,6 +35,8 @@ export const meant: readonly State[] = [
       await view.getByText('from a link').first().waitFor();
       // A view that is not seen does not look, so that only the launch finds it.
       const blank = await view.context().newPage();
+      await view.waitForFunction(() => document.hidden, undefined, { polling: 50 });
+      // A look that was under way ends.
       await view.waitForTimeout(400);
       await goOn(view);
       await view.evaluate(() => {

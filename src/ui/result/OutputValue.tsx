@@ -3,8 +3,9 @@ import { Button } from '../kit/Button.tsx';
 import { CopyButton } from '../kit/CopyButton.tsx';
 import { formatCount } from '../kit/format.ts';
 import { useText } from '../kit/text.ts';
+import { OutputName } from './OutputName.tsx';
 import { OutputText } from './OutputText.tsx';
-import { columnsOf, hasParts, isRecord, labelOf, rawText } from './output.ts';
+import { columnsOf, hasParts, isRecord, labelOf, rawText, roomForNames } from './output.ts';
 
 /** Further in, values are shown as JSON. */
 const deepest = 5;
@@ -44,7 +45,7 @@ function OutputRecord({ record, depth }: { record: Record<string, unknown>; dept
     <>
       <table className="output-table output-record">
         <colgroup>
-          <col className="output-names" />
+          <col style={{ width: `calc(${roomForNames(Object.keys(record))}ch + 1.2rem)` }} />
           <col />
         </colgroup>
         <tbody>
@@ -71,7 +72,7 @@ function OutputEntry({ name, value, depth }: { name: string } & OutputValueProps
     return (
       <tr>
         <th scope="row" title={name}>
-          {label}
+          <OutputName name={name} />
         </th>
         <td>
           <div className="output-cell">
@@ -87,7 +88,9 @@ function OutputEntry({ name, value, depth }: { name: string } & OutputValueProps
       <tr>
         <th id={id} colSpan={2} className="output-above" title={name}>
           <div className="output-cell">
-            <div className="output-value">{label}</div>
+            <div className="output-value">
+              <OutputName name={name} />
+            </div>
             {copy}
           </div>
         </th>
@@ -121,7 +124,7 @@ function OutputRows({ rows, depth }: { rows: readonly Record<string, unknown>[];
             <tr>
               {columns.map((name) => (
                 <th key={name} scope="col" title={name}>
-                  {labelOf(name)}
+                  <OutputName name={name} />
                 </th>
               ))}
             </tr>

@@ -26,6 +26,17 @@ export function labelOf(name: string): string {
   return name.replace(/^Flow\./, '') || name;
 }
 
+/** The words that a name was made of, each with the sign that ends it: `scheduledFor`, `queue_name`. */
+export function partsOf(name: string): readonly string[] {
+  return name.split(/(?<=[\p{Ll}\d])(?=\p{Lu})|(?<=[._/-])/u);
+}
+
+/** How much room the names of a list need, in characters: no word of them breaks, unless it is very long. */
+export function roomForNames(names: readonly string[]): number {
+  const parts = names.flatMap((name) => partsOf(labelOf(name)));
+  return Math.min(Math.max(...parts.map((part) => part.length), 8), 16);
+}
+
 /** The value as it came, for the clipboard: text as it is, everything else as JSON. */
 export function rawText(value: unknown): string {
   if (typeof value === 'string') return value;
