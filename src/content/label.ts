@@ -10,6 +10,7 @@ import {
   tagOf,
   textOf,
 } from './dom.ts';
+import { textWithin } from './text-within.ts';
 
 const longest = 70;
 
@@ -45,12 +46,18 @@ function besides(element: Element): string[] {
     if (words) return [...found, words];
     const beside = previousOf(at);
     if (beside && !/^(tr|li|p|script|style)$/.test(tagOf(beside))) {
-      found.push(short(textOf(beside), longest));
+      found.push(inOneLine(textWithin(beside, longest * 4)));
     }
     if (beside || /^(td|tr|li|p|dd)$/.test(tagOf(at))) break;
     at = parentOf(at) ?? hostOf(at);
   }
   return found;
+}
+
+/** Lines apart from each other: a name is no part of the office below it. */
+function inOneLine(text: string): string {
+  const lines = text.split('\n').map((line) => line.trim());
+  return short(lines.filter(Boolean).join(', '), longest);
 }
 
 /** The text right before an element, as `Sales` in `Sales <a>…</a>`. */

@@ -71,6 +71,23 @@ export function personWithin(within = ''): string | undefined {
     .find((line) => isPersonal(line) || isEastern(line));
 }
 
+/**
+ * How many people names are of. A name that holds all words of another is of the same person: `Dr. Alice
+ * Martin`, `Alice Martin, Owner`.
+ */
+export function countPeople(names: readonly string[]): number {
+  const people: string[][] = [];
+  for (const name of new Set(names)) {
+    const words = name.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? [];
+    if (!people.some((known) => holds(known, words) || holds(words, known))) people.push(words);
+  }
+  return people.length;
+}
+
+function holds(words: readonly string[], all: readonly string[]): boolean {
+  return all.every((word) => words.includes(word));
+}
+
 /** Two to four characters, as names in China, Japan and Korea have, that are no label of a number. */
 function isEastern(text: string): boolean {
   const shape = /^[\p{Script=Han}\p{Script=Hangul}]{2,4}$/u;

@@ -1,7 +1,7 @@
 import { senseOf } from '../number/label.ts';
 import type { Weighed } from './candidate.ts';
 import type { WeighedNumber } from './numbers.ts';
-import { isPersonal, personWithin } from './person-name.ts';
+import { countPeople, isPersonal, personWithin } from './person-name.ts';
 import type { PageFact } from './snapshot.ts';
 
 /**
@@ -123,8 +123,7 @@ export function ofSeveralPeople(
   found: readonly Weighed[],
   person: string | undefined,
 ): readonly Weighed[] {
-  const people = new Set(found.flatMap((each) => each.person ?? []));
-  if (people.size < 2) return found;
+  if (countPeople(found.flatMap((each) => each.person ?? [])) < 2) return found;
   return found.map((each) => {
     if (each.person === undefined || each.weight >= 100) return each;
     const source = { ...each.source, person: each.person };
