@@ -110,7 +110,7 @@ describe('the options page', () => {
 
     await choose(text);
     const review = options.getByRole('region', { name: 'What the file would change' });
-    await review.getByText('The file sends sign-ins').waitFor();
+    await review.getByText(/^The file sends sign-ins/).waitFor();
     expect(await names()).toEqual([]);
     await review.getByLabel('I trust these addresses').check();
     await review.getByText('connections › Sandbox').waitFor();
