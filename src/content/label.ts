@@ -46,18 +46,12 @@ function besides(element: Element): string[] {
     if (words) return [...found, words];
     const beside = previousOf(at);
     if (beside && !/^(tr|li|p|script|style)$/.test(tagOf(beside))) {
-      found.push(inOneLine(textWithin(beside, longest * 4)));
+      found.push(short(textWithin(beside, longest * 4), longest));
     }
     if (beside || /^(td|tr|li|p|dd)$/.test(tagOf(at))) break;
     at = parentOf(at) ?? hostOf(at);
   }
   return found;
-}
-
-/** Lines apart from each other: a name is no part of the office below it. */
-function inOneLine(text: string): string {
-  const lines = text.split('\n').map((line) => line.trim());
-  return short(lines.filter(Boolean).join(', '), longest);
 }
 
 /** The text right before an element, as `Sales` in `Sales <a>…</a>`. */

@@ -1,5 +1,5 @@
 import type { FactKind } from './kinds.ts';
-import { countPeople, personWithin } from './person-name.ts';
+import { personWithin } from './person-name.ts';
 import type { PageFact, Region } from './snapshot.ts';
 
 /** Where a value was found. */
@@ -121,5 +121,5 @@ export function peopleOf(number: PageField | undefined): readonly PersonOfPage[]
     const { person } = candidate.source;
     return person === undefined ? [] : [{ name: person, number: candidate }];
   });
-  return countPeople(people.map(({ name }) => name)) > 1 ? people : [];
+  return new Set(people.map(({ name }) => name)).size > 1 ? people : [];
 }

@@ -72,16 +72,19 @@ export function personWithin(within = ''): string | undefined {
 }
 
 /**
- * How many people names are of. A name that holds all words of another is of the same person: `Dr. Alice
- * Martin`, `Alice Martin, Owner`.
+ * By name, what is the shortest name of the same person among them. A name that holds all words of another is
+ * of the same person: `Dr. Alice Martin`, `Alice Martin Purchasing`.
  */
-export function countPeople(names: readonly string[]): number {
-  const people: string[][] = [];
-  for (const name of new Set(names)) {
+export function peopleNamed(names: readonly string[]): ReadonlyMap<string, string> {
+  const shortest: { name: string; words: readonly string[] }[] = [];
+  const people = new Map<string, string>();
+  for (const name of [...new Set(names)].sort((one, other) => one.length - other.length)) {
     const words = name.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? [];
-    if (!people.some((known) => holds(known, words) || holds(words, known))) people.push(words);
+    const known = shortest.find((each) => holds(words, each.words));
+    if (known === undefined) shortest.push({ name, words });
+    people.set(name, known?.name ?? name);
   }
-  return people.length;
+  return people;
 }
 
 function holds(words: readonly string[], all: readonly string[]): boolean {

@@ -1,7 +1,7 @@
 import { senseOf } from '../number/label.ts';
 import type { Weighed } from './candidate.ts';
 import type { WeighedNumber } from './numbers.ts';
-import { countPeople, isPersonal, personWithin } from './person-name.ts';
+import { isPersonal, peopleNamed, personWithin } from './person-name.ts';
 import type { PageFact } from './snapshot.ts';
 
 /**
@@ -17,9 +17,12 @@ export function withPersons(
     kind === 'heading' && name === 'h1' && isPersonal(value) ? value : [],
   );
   const head = heads.length === 1 ? heads[0] : undefined;
-  return numbers.map((number) => {
-    const beside = personBeside(number);
-    const person = beside ?? named.get(number.fact) ?? personWithin(number.fact.within);
+  const whose = numbers.map(
+    (number) => personBeside(number) ?? named.get(number.fact) ?? personWithin(number.fact.within),
+  );
+  const people = peopleNamed([...whose, head].filter((name) => name !== undefined));
+  return numbers.map((number, place) => {
+    const person = people.get(whose[place] ?? '');
     if (person === undefined)
       return head !== undefined && isOfHead(number) ? { ...number, person: head } : number;
     const isOther = head !== undefined && !sharesName(person, head);
@@ -123,11 +126,15 @@ export function ofSeveralPeople(
   found: readonly Weighed[],
   person: string | undefined,
 ): readonly Weighed[] {
-  if (countPeople(found.flatMap((each) => each.person ?? [])) < 2) return found;
+  const names = found.flatMap((each) => each.person ?? []);
+  if (new Set(peopleNamed(names).values()).size < 2) return found;
+  const people = peopleNamed([...names, ...(person ? [person] : [])]);
+  const mine = people.get(person ?? '');
   return found.map((each) => {
     if (each.person === undefined || each.weight >= 100) return each;
-    const source = { ...each.source, person: each.person };
-    const weight = each.person === person ? each.weight : Math.min(each.weight, mostOffered);
+    const of = people.get(each.person) ?? each.person;
+    const source = { ...each.source, person: of };
+    const weight = of === mine ? each.weight : Math.min(each.weight, mostOffered);
     return { ...each, source, weight };
   });
 }
