@@ -27,7 +27,7 @@ beforeAll(async () => {
   // The flow and its inputs have been read before, as on any day but the first.
   ({ tabId } = await stage.browser.visit(`${stage.sandbox.crmUrl}contacts/1`));
   await openForm();
-  await holds(popup, alice);
+  await number(popup).waitFor();
   await leaveQuietly(stage);
 });
 beforeEach(async () => {
