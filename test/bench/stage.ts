@@ -2,6 +2,7 @@ import { type BrowserContext, chromium, type Page } from 'playwright';
 import { findBrowser } from '../../scripts/browser.mjs';
 import { connectionKey, connectionSchema } from '../../src/core/settings/settings.ts';
 import { settingsFor } from '../harness/browser.ts';
+import { sessionOf } from '../harness/have-session.ts';
 import { type Sandbox, startSandbox } from '../sandbox/sandbox.ts';
 import type { UserKey } from '../sandbox/users.ts';
 import type { Extension } from './builds.ts';
@@ -92,15 +93,12 @@ export async function openStage(
     prepare: async (ours, { user = 'author', flows } = {}) => {
       const settings = { ...settingsFor(sandbox), notifications: false };
       const key = keyOf(sandbox);
-      const accessToken = sandbox.issueToken(user);
       await store(ours, 'local', {
         settings,
         disclosure: true,
         ...(flows && { [`flows ${key}`]: { flows, complete: true, readAt: Date.now() } }),
       });
-      await store(ours, 'session', {
-        [`session ${key}`]: { accessToken, expiresAt: Date.now() + 86_400_000 },
-      });
+      await store(ours, 'session', { [`session ${key}`]: await sessionOf(sandbox, user) });
     },
     close: async () => {
       await context.close();

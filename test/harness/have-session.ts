@@ -20,19 +20,7 @@ export async function haveSession(
     const connections = settings?.connections ?? [];
     return connections.find(({ environment }) => environment.apiUrl === api)?.scopes;
   }, url);
-  const accessToken = sandbox.issueToken(user, scopes ?? neededScopes);
-  const answer = await fetch(`${url}/api/v2/users/me?expand=authorization,organization,token`, {
-    headers: { authorization: `Bearer ${accessToken}` },
-  });
-  const life = 86_400;
-  const known = await answer.json();
-  const session = {
-    id: crypto.randomUUID(),
-    accessToken,
-    expiresAt: Date.now() + life * 1_000,
-    ...readWhoAmI(known),
-    idleMinutes: idleMinutesOf(known, answer.headers.get('date') ?? undefined, life),
-  };
+  const session = await sessionOf(sandbox, user, scopes);
   await worker.evaluate(
     ([name, value]) =>
       Promise.all([
@@ -41,4 +29,28 @@ export async function haveSession(
       ]),
     [`session ${url} ${url} ${clientId}`, session] as const,
   );
+}
+
+/** A session as the worker keeps it after a person has signed in. */
+export async function sessionOf(
+  sandbox: Sandbox,
+  user: UserKey,
+  scopes: readonly string[] = neededScopes,
+): Promise<object> {
+  const accessToken = sandbox.issueToken(user, [...scopes]);
+  const answer = await fetch(
+    `${sandbox.url}/api/v2/users/me?expand=authorization,organization,token`,
+    {
+      headers: { authorization: `Bearer ${accessToken}` },
+    },
+  );
+  const life = 86_400;
+  const known = await answer.json();
+  return {
+    id: crypto.randomUUID(),
+    accessToken,
+    expiresAt: Date.now() + life * 1_000,
+    ...readWhoAmI(known),
+    idleMinutes: idleMinutesOf(known, answer.headers.get('date') ?? undefined, life),
+  };
 }
