@@ -167,6 +167,8 @@ async function conversation(browser: Browser): Promise<void> {
   const { page, tabId } = await browser.visit(`${sandbox.crmUrl}contacts/1`);
   const popup = await browser.popup(tabId);
   await popup.setViewportSize(popupSize);
+  // The agent whose connection was checked is signed in still.
+  await popup.getByRole('button', { name: 'Sign out', exact: true }).click();
   await popup.getByRole('button', { name: 'Sign in', exact: true }).click();
   await signInAs(browser.context, sandbox.users.author);
   await chooseFlow(popup, 'Request callback');
