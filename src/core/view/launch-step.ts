@@ -48,8 +48,7 @@ function check(state: LauncherState, view: FormView, anyway: boolean): Step {
   if (!looksAtPage && !looksAtConversations) return sending(state, view, anyway);
   const launching: Launching = {
     step: 'checking',
-    page: looksAtPage ? 'next' : undefined,
-    conversations: looksAtConversations ? 'asked' : undefined,
+    looksAtPage,
     read: undefined,
     unread: state.page.state === 'unreadable' ? state.page.document : undefined,
     ...meantBy(view),

@@ -95,17 +95,13 @@ export type Launching =
   /** The person's conversations and then the page are looked at once more. */
   | ({
       step: 'checking';
-      page: Look;
-      conversations: Look;
+      looksAtPage: boolean;
       /** The reading that is the look at the page, once it was asked for. */
       read: number | undefined;
       /** The page, where it could not be read before. */
       unread: PageDocument | undefined;
       anyway: boolean;
     } & Meant);
-
-/** How looking at a source once more stands; undefined where it is not looked at. */
-type Look = 'next' | 'asked' | 'seen' | undefined;
 
 /** What a form says above its button about a launch that was not made, or not yet. */
 export type FormNotice =

@@ -39,6 +39,16 @@ describe('at the press', () => {
     expect(view.notice()).toBe('conversation-changed');
   });
 
+  test('an answer of an earlier look at the conversations does not stand in for the look at the page', () => {
+    view.sees(aliceCalls);
+    view.sees(aliceCalls);
+    view.happen({ type: 'conversations-silent' });
+    expect(view.launches()).toEqual([]);
+    expect(view.launching()).toBe('checking');
+    view.reads(anyone);
+    expect(view.launches()).toEqual(forAlice);
+  });
+
   test('a page that does not answer then is not launched for by itself', () => {
     view.sees(aliceCalls);
     view.isSilent(anyone);

@@ -12,21 +12,20 @@ type View = (of: LauncherState) => FormView | undefined;
 
 /** Whether a launch waits for this reading of the page. */
 export function isLookedAt({ launching }: LauncherState, read: number): boolean {
-  return launching?.step === 'checking' && launching.page === 'asked' && launching.read === read;
+  return launching?.step === 'checking' && launching.read === read;
 }
 
 /** Looks at the page for a launch that waits for it. */
 export function lookingAtPage(state: LauncherState): Step {
   const { launching } = state;
   if (launching?.step !== 'checking') return still(state);
-  const looking = { ...launching, page: 'asked', read: state.reads.asked + 1 } as const;
-  return reading({ ...state, launching: looking });
+  return reading({ ...state, launching: { ...launching, read: state.reads.asked + 1 } });
 }
 
 /** A reading may be the look at the page that a launch waits for. */
 export function looked(before: LauncherState, taken: Step, read: number, view: View): Step {
   return isLookedAt(before, read)
-    ? andThen(taken, (next) => afterLooking(next, view(next), 'page'))
+    ? andThen(taken, (next) => afterLooking(next, view(next)))
     : taken;
 }
 
@@ -34,7 +33,14 @@ export function looked(before: LauncherState, taken: Step, read: number, view: V
 export function seen(state: LauncherState, view: View): Step {
   return state.conversations?.failure
     ? afterSilentConversations(state, view(state))
-    : afterLooking(state, view(state), 'conversations');
+    : afterConversations(state, view(state));
+}
+
+/** The page comes next, where it is looked at. Once it is, an answer of an earlier look says nothing. */
+function afterConversations(state: LauncherState, view: FormView | undefined): Step {
+  const { launching } = state;
+  if (launching?.step !== 'checking' || launching.read !== undefined) return still(state);
+  return launching.looksAtPage ? lookingAtPage(state) : afterLooking(state, view);
 }
 
 /**
@@ -43,30 +49,24 @@ export function seen(state: LauncherState, view: View): Step {
  *
  * @param view the form as it is with what the sources say now
  */
-function afterLooking(
-  state: LauncherState,
-  view: FormView | undefined,
-  seen: 'page' | 'conversations',
-): Step {
+function afterLooking(state: LauncherState, view: FormView | undefined): Step {
   const { launching, page } = state;
   if (launching?.step !== 'checking') return still(state);
-  const looked = { ...launching, [seen]: 'seen' };
-  if (looked.page === 'next') return lookingAtPage({ ...state, launching: looked });
   const quiet = { ...state, launching: undefined };
-  const isGone = looked.page === 'seen' && !isStill(page, looked.unread);
+  const isGone = launching.looksAtPage && !isStill(page, launching.unread);
   if (view === undefined || isGone) {
     return still({ ...quiet, notice: { kind: 'page-changed' } });
   }
   if (isOfAnotherPage(view)) {
     return still({ ...quiet, notice: { kind: 'page-changed' }, attempts: state.attempts + 1 });
   }
-  if (isSameMeant(looked, view)) return sending(quiet, view, looked.anyway);
+  if (isSameMeant(launching, view)) return sending(quiet, view, launching.anyway);
   // What came in with a first reading is shown as what else the form says now.
-  const isAnother = looked.who !== '' && looked.who !== view.who;
+  const isAnother = launching.who !== '' && launching.who !== view.who;
   const notice: FormNotice =
-    isAnother || sendsTheSame(looked, view)
+    isAnother || sendsTheSame(launching, view)
       ? { kind: 'conversation-changed' }
-      : otherValues(looked, view);
+      : otherValues(launching, view);
   return still({ ...quiet, notice });
 }
 
@@ -79,9 +79,9 @@ function isStill(page: LauncherPage, unread: PageDocument | undefined): boolean 
 /** Genesys Cloud does not say whether the conversation that the form takes is still the same. */
 export function afterSilentConversations(state: LauncherState, view: FormView | undefined): Step {
   const { launching } = state;
-  if (launching?.step !== 'checking') return still(state);
+  if (launching?.step !== 'checking' || launching.read !== undefined) return still(state);
   // A form that takes nothing of a conversation is as it would be without.
-  if (launching.who === '') return afterLooking(state, view, 'conversations');
+  if (launching.who === '') return afterConversations(state, view);
   return still({ ...state, launching: undefined, notice: { kind: 'conversation-silent' } });
 }
 
@@ -92,7 +92,7 @@ export function afterSilentConversations(state: LauncherState, view: FormView | 
 export function afterSilence(state: LauncherState, view: FormView | undefined): Step {
   const { launching, page } = state;
   if (launching?.step !== 'checking') return still(state);
-  if (page.state !== 'read') return afterLooking(state, view, 'page');
+  if (page.state !== 'read') return afterLooking(state, view);
   const notice: FormNotice = { kind: 'page-silent', readAt: page.document.readAt };
   return still({ ...state, launching: undefined, notice });
 }
