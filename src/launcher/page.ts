@@ -1,4 +1,4 @@
-import { type PageContext, pageContext } from '../core/page/context.ts';
+import { contextOptions, type PageContext, pageContext } from '../core/page/context.ts';
 import { type PageDocument, unreadPage } from '../core/page/document.ts';
 import { factsOf } from '../core/page/facts-behind.ts';
 import { type Heard, type Said, saidOn, withSaid } from '../core/page/said.ts';
@@ -125,12 +125,7 @@ function contextOf(
   spoken: Said | undefined,
   current: EffectiveSettings,
 ): PageContext {
-  return pageContext(withSaid(snapshot, spoken ?? {}), {
-    defaultCountry: current.defaultCountry,
-    siteRules: current.sites,
-    inHouseNumbers: current.inHouseNumbers,
-    contactTypes: { names: current.contactTypes, usual: current.defaultContactType },
-  });
+  return pageContext(withSaid(snapshot, spoken ?? {}), contextOptions(current));
 }
 
 async function understood(

@@ -7,7 +7,9 @@ import { forgetOwned } from '../platform/store/forget.ts';
  * tab that it `becomes`.
  */
 export async function forgetTab(tabId: number, becomes: number | undefined): Promise<void> {
-  const draft = becomes === undefined ? emptyDraft : await draftOf(tabId).get();
-  if (becomes !== undefined && draft !== emptyDraft) await draftOf(becomes).set(draft);
+  if (becomes !== undefined) {
+    const draft = await draftOf(tabId).get();
+    if (draft !== emptyDraft) await draftOf(becomes).set(draft);
+  }
   await forgetOwned('tab', [tabId]);
 }

@@ -38,7 +38,10 @@ export interface PageField {
   filled: boolean;
 }
 
-/** A candidate with how much speaks for it. Above 100 there is no doubt, below 45 there is much. */
+/** From this weight on a value fills a form; below, it is only offered. */
+export const enoughToFill = 45;
+
+/** A candidate with how much speaks for it. Above 100 there is no doubt, below `enoughToFill` there is much. */
 export interface Weighed {
   value: string;
   shown: string;
@@ -82,7 +85,7 @@ const probabilities: Readonly<Record<Certainty, number>> = {
 };
 
 function candidate({ value, shown, source, weight }: Weighed): Candidate {
-  const certainty = weight >= 100 ? 'certain' : weight >= 45 ? 'likely' : 'possible';
+  const certainty = weight >= 100 ? 'certain' : weight >= enoughToFill ? 'likely' : 'possible';
   return { value, shown, source, certainty, probability: probabilities[certainty] };
 }
 

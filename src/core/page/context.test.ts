@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { pageContext } from './context.ts';
+import { defaultSettings } from '../settings/settings.ts';
+import { contextOptions, pageContext } from './context.ts';
 import type { PageFact, PageSnapshot } from './snapshot.ts';
 
 const guid = '3f2504e0-4f89-41d3-9a0c-0305e82c3301';
@@ -223,6 +224,12 @@ describe('numbers that only the switchboard knows', () => {
     for (const label of ['Order', 'Room', 'Year'])
       expect(field([{ kind: 'pair', label, value: '6002' }], ['6###'])).toBeUndefined();
     expect(field([{ kind: 'text', value: 'Since 6002' }], ['6###'])).toBeUndefined();
+  });
+
+  test('fill a form in every view that reads by the settings', () => {
+    const settings = { ...defaultSettings, inHouseNumbers: ['6###'] };
+    const { customerNumber } = pageContext(snapshot([phone]), contextOptions(settings)).fields;
+    expect(customerNumber).toMatchObject({ best: { value: '6002' }, filled: true });
   });
 
   test('come behind a mobile', () => {

@@ -1,4 +1,4 @@
-import { defaultContactTypes } from '../settings/settings.ts';
+import { defaultContactTypes, type Settings } from '../settings/settings.ts';
 import { ruleFor, type SiteRule } from '../settings/site-rule.ts';
 import { conversationIdInAddress, flowIdInAddress, isGenesysAddress } from './address.ts';
 import { mostCandidates, type PageField, ranked, type Weighed } from './candidate.ts';
@@ -34,6 +34,22 @@ export interface ContextOptions {
   contactTypes?: ContactTypes | undefined;
   /** Forms of numbers that only the firm's switchboard knows: digits, and `#` for any digit. */
   inHouseNumbers?: readonly string[] | undefined;
+}
+
+/** How pages are understood under the person's settings. */
+export function contextOptions(
+  settings: Pick<
+    Settings,
+    'defaultCountry' | 'sites' | 'inHouseNumbers' | 'contactTypes' | 'defaultContactType'
+  >,
+): ContextOptions {
+  const { defaultCountry, sites, inHouseNumbers, contactTypes, defaultContactType } = settings;
+  return {
+    defaultCountry,
+    siteRules: sites,
+    inHouseNumbers,
+    contactTypes: { names: contactTypes, usual: defaultContactType },
+  };
 }
 
 /** Understands what was read from a page. Fields of which nothing was found are absent. */

@@ -21,9 +21,10 @@ type NumbersOfPage = Pick<NumberedPage, 'numbers' | 'showsRecord'>;
  */
 export function numberField({ numbers, showsRecord }: NumbersOfPage): PageField | undefined {
   const all = eachOnce(withVisibleFirst(numbers));
+  const namesPeople = hasSeveralPeople(all);
   const [best, ...others] = all
     .slice(0, mostCandidates)
-    .map((number) => candidate(number, { all, showsRecord }));
+    .map((number) => candidate(number, { all, showsRecord }, namesPeople));
   return best && { best, others, filled: best.probability >= enough };
 }
 
@@ -80,9 +81,9 @@ function meantFirst(
   return Number(other.meant) - Number(one.meant) || other.weight - one.weight;
 }
 
-function candidate(number: NumberOfPage, page: PageOfNumbers): Candidate {
+function candidate(number: NumberOfPage, page: PageOfNumbers, namesPeople: boolean): Candidate {
   const { value, shown, source: where, meant } = number.mentions[0] as WeighedNumber;
-  const person = hasSeveralPeople(page.all) ? personOf(number) : undefined;
+  const person = namesPeople ? personOf(number) : undefined;
   const source = { ...where, ...(person && { person }) };
   const fitted = probabilityOf(featuresOf(number, page));
   const probability = meant

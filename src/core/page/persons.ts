@@ -1,5 +1,5 @@
 import { senseOf } from '../number/label.ts';
-import type { Weighed } from './candidate.ts';
+import { enoughToFill, type Weighed } from './candidate.ts';
 import type { WeighedNumber } from './numbers.ts';
 import { isPersonal, peopleNamed, personWithin } from './person-name.ts';
 import type { PageFact } from './snapshot.ts';
@@ -113,9 +113,6 @@ function sharesName(one: string, other: string): boolean {
     .some((word) => word.length > 2 && words.has(word));
 }
 
-/** Below this, a value is offered and does not fill a form. */
-const mostOffered = 44;
-
 /**
  * The finds of one field, marked with whose they are where they are those of several people. Then none of them
  * fills a form by itself, unless it is surely meant or of the same person as the number.
@@ -134,7 +131,7 @@ export function ofSeveralPeople(
     if (each.person === undefined || each.weight >= 100) return each;
     const of = people.get(each.person) ?? each.person;
     const source = { ...each.source, person: of };
-    const weight = of === mine ? each.weight : Math.min(each.weight, mostOffered);
+    const weight = of === mine ? each.weight : Math.min(each.weight, enoughToFill - 1);
     return { ...each, source, weight };
   });
 }

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { pageReader } from '../../content/page-reader.ts';
 import type { Failure } from '../../core/base/failure.ts';
-import { pageContext } from '../../core/page/context.ts';
+import { contextOptions, pageContext } from '../../core/page/context.ts';
 import { settings } from '../../platform/keys/settings.ts';
 import { readTab } from '../../platform/page.ts';
 import { lastWebPage, tabNow } from '../../platform/tabs.ts';
@@ -42,10 +42,6 @@ async function readLastPage(): Promise<PageValues> {
   const [current, tab] = await Promise.all([settings.get(), tabNow(tabId)]);
   const read = await readTab(tab, pageReader, current);
   if (!read.ok) return { fields: {}, title: tab.address ?? '', failure: read.failure };
-  const { fields, title, url } = pageContext(read.value, {
-    defaultCountry: current.defaultCountry,
-    siteRules: current.sites,
-    contactTypes: { names: current.contactTypes, usual: current.defaultContactType },
-  });
+  const { fields, title, url } = pageContext(read.value, contextOptions(current));
   return { fields, title: title || url, failure: undefined };
 }
