@@ -1,34 +1,15 @@
 import { readFile } from 'node:fs/promises';
-import type { Download, Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { type KeptLaunches, withoutLaunches } from '../harness/kept-launches.ts';
-import { answer, leaveQuietly, resultIn, type Stage, signedInStage } from '../harness/stage.ts';
+import type { Download } from 'playwright';
+import { expect, test } from 'vitest';
+import { keptLaunches } from '../harness/kept-launches.ts';
+import { answer, resultIn } from '../harness/stage.ts';
 
-let stage: Stage;
-let history: KeptLaunches;
-let popup: Page;
-
-beforeAll(async () => {
-  stage = await signedInStage({ requestsPerMinute: 3_000 });
-});
-beforeEach(async () => {
-  history = await withoutLaunches(stage);
-  ({ popup } = history);
-});
-afterEach(() => leaveQuietly(stage));
-afterAll(() => stage?.close());
+const history = keptLaunches();
 
 const hour = 3_600_000;
 
-async function inStorage<Value>(work: () => Promise<Value>): Promise<Value> {
-  return (await stage.browser.worker()).evaluate(work);
-}
-
-const button = (name: string | RegExp) => popup.getByRole('button', { name, exact: true });
-const items = () => popup.getByRole('listitem');
-
 test('has the newest first, live, and is narrowed down by words, flow, state and time', async () => {
-  const other = { id: stage.sandbox.flow('requestCallback').id, name: 'Request callback' };
+  const other = { id: history.stage.sandbox.flow('requestCallback').id, name: 'Request callback' };
   await history.keep([
     history.record(1),
     history.record(2, { flow: other, state: 'failed' }),
@@ -38,21 +19,21 @@ test('has the newest first, live, and is narrowed down by words, flow, state and
   await history.counted('Launches: 3 of 3');
   await history.keep([history.record(0, { state: 'running' })]);
   await history.counted('Launches: 4 of 4');
-  await expect.poll(() => items().first().textContent()).toContain('Running');
+  await expect.poll(() => history.items().first().textContent()).toContain('Running');
 
-  await popup.getByLabel('Search launches').fill('1550 callback');
+  await history.popup.getByLabel('Search launches').fill('1550 callback');
   await history.counted('0 of 4');
-  await popup.getByLabel('Search launches').fill('+1555012');
+  await history.popup.getByLabel('Search launches').fill('+1555012');
   await history.counted('1 of 4');
-  expect(await items().textContent()).toContain('Request callback');
-  await popup.getByLabel('Search launches').fill('');
-  await popup.getByLabel('Flow launched').selectOption('Look up customer');
+  expect(await history.items().textContent()).toContain('Request callback');
+  await history.popup.getByLabel('Search launches').fill('');
+  await history.popup.getByLabel('Flow launched').selectOption('Look up customer');
   await history.counted('3 of 4');
-  await popup.getByLabel('Flow launched').selectOption('All flows');
-  await popup.getByLabel('State').selectOption('Failed');
+  await history.popup.getByLabel('Flow launched').selectOption('All flows');
+  await history.popup.getByLabel('State').selectOption('Failed');
   await history.counted('1 of 4');
-  await popup.getByLabel('State').selectOption('All states');
-  await popup.getByLabel('Time').selectOption('Last hour');
+  await history.popup.getByLabel('State').selectOption('All states');
+  await history.popup.getByLabel('Time').selectOption('Last hour');
   await history.counted('3 of 4');
 });
 
@@ -69,11 +50,11 @@ test('opens a launch, and shows two side by side with what differs', async () =>
   ]);
   await history.open();
   await history.counted('2 of 2');
-  for (const box of await popup.getByRole('checkbox').all()) await box.check();
-  await button('Compare 2').click();
-  const compared = popup.getByRole('region', { name: 'Two launches compared' });
+  for (const box of await history.popup.getByRole('checkbox').all()) await box.check();
+  await history.button('Compare 2').click();
+  const compared = history.popup.getByRole('region', { name: 'Two launches compared' });
   await expect
-    .poll(() => popup.evaluate(() => document.activeElement?.textContent))
+    .poll(() => history.popup.evaluate(() => document.activeElement?.textContent))
     .toBe('Two launches compared');
   expect(await compared.getByRole('columnheader').allTextContents()).toEqual([
     'Detail',
@@ -90,16 +71,17 @@ test('opens a launch, and shows two side by side with what differs', async () =>
   expect(await row('What went wrong').locator('td').last().textContent()).toMatch(/offline/i);
   expect(await row('Flow.name').locator('td').allTextContents()).toEqual(['Ada', '–']);
   expect(await row('Took').locator('td').first().textContent()).toMatch(/0\.9/);
-  await button('Back to the history').click();
+  await history.button('Back to the history').click();
   await expect
-    .poll(() => popup.evaluate(() => document.activeElement?.textContent))
+    .poll(() => history.popup.evaluate(() => document.activeElement?.textContent))
     .toBe('Compare 2');
-  await items()
+  await history
+    .items()
     .first()
     .getByRole('button', { name: /Look up customer/ })
     .first()
     .click();
-  const result = await resultIn(popup, 'Completed');
+  const result = await resultIn(history.popup, 'Completed');
   expect(await result.textContent()).toContain('run-1');
 });
 
@@ -112,21 +94,21 @@ test('shows nothing of the customers while nobody is signed in', async () => {
       execution: { id: 'run-1', status: 'COMPLETED', outputData },
     }),
   ]);
-  const { session } = await inStorage(async () => {
+  const { session } = await history.inStorage(async () => {
     const all = await chrome.storage.session.get();
     const [key = ''] = Object.keys(all).filter((each) => each.startsWith('session '));
     await chrome.storage.session.remove(key);
     return { session: { [key]: all[key] } };
   });
-  await popup.getByRole('button', { name: 'Sign in' }).waitFor();
+  await history.popup.getByRole('button', { name: 'Sign in' }).waitFor();
   await history.open();
   await history.counted('1 of 1');
-  expect(await popup.content()).not.toMatch(/Alice|1555011|Beatrix/);
-  await (await stage.browser.worker()).evaluate(
+  expect(await history.popup.content()).not.toMatch(/Alice|1555011|Beatrix/);
+  await (await history.stage.browser.worker()).evaluate(
     (items) => chrome.storage.session.set(items),
     session,
   );
-  await popup.getByText(/Alice Martin/).waitFor();
+  await history.popup.getByText(/Alice Martin/).waitFor();
 });
 
 test('has a bar for what is ticked, which takes two and refuses a third with a word', async () => {
@@ -137,38 +119,40 @@ test('has a bar for what is ticked, which takes two and refuses a third with a w
   ]);
   await history.open();
   await history.counted('3 of 3');
-  const ticks = popup.getByRole('checkbox');
+  const ticks = history.popup.getByRole('checkbox');
   await ticks.nth(0).check();
-  await button('Delete 1').waitFor();
+  await history.button('Delete 1').waitFor();
   await ticks.nth(2).check();
   await history.counted('Selected: 2');
   await ticks.nth(1).click();
   await history.counted('You can select 2 launches at a time.');
   expect(await ticks.nth(1).isChecked()).toBe(false);
-  const json = JSON.parse(await saved(() => button('Export 2 as JSON').click()));
+  const json = JSON.parse(await saved(() => history.button('Export 2 as JSON').click()));
   expect(json.launches.map(({ id }: { id: string }) => id)).toEqual(
     [1, 3].map((n) => history.record(n).id),
   );
-  await button('Delete 1').click();
-  await answer(popup, 'Delete');
-  await expect.poll(history.keptIds).toEqual([2, 3].map((n) => `launch ${history.record(n).id}`));
+  await history.button('Delete 1').click();
+  await answer(history.popup, 'Delete');
+  await expect
+    .poll(() => history.keptIds())
+    .toEqual([2, 3].map((n) => `launch ${history.record(n).id}`));
   await history.counted('Selected: 1');
 });
 
 test('exports what is shown, as CSV that no spreadsheet runs, and as JSON', async () => {
   await history.keep([history.record(1, { inputs: { 'Flow.phone': '=1+1' } }), history.record(2)]);
   await history.open();
-  await popup.getByLabel('Search launches').fill('=1+1');
+  await history.popup.getByLabel('Search launches').fill('=1+1');
   await history.counted('1 of 2');
-  const csv = await saved(() => button('Export as CSV').click());
+  const csv = await saved(() => history.button('Export as CSV').click());
   expect(csv.split('\r\n')).toHaveLength(3);
   expect(csv).toContain('"Look up customer"');
-  const json = JSON.parse(await saved(() => button('Export as JSON').click()));
+  const json = JSON.parse(await saved(() => history.button('Export as JSON').click()));
   expect(json.launches.map(({ id }: { id: string }) => id)).toEqual([history.record(1).id]);
 });
 
 async function saved(act: () => Promise<void>): Promise<string> {
-  const arrival: Promise<Download> = popup.waitForEvent('download');
+  const arrival: Promise<Download> = history.popup.waitForEvent('download');
   await act();
   return readFile(await (await arrival).path(), 'utf8');
 }
