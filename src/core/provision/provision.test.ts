@@ -67,6 +67,25 @@ describe('the roles', () => {
     ]);
   });
 
+  test.each([
+    ['conversations', { scopes: ['architect', 'conversations:readonly'], flows }, []],
+    [
+      'contacts',
+      { scopes: ['architect', 'external-contacts:readonly'], flows },
+      ['externalContacts:contact:view'],
+    ],
+    [
+      'data tables',
+      { flows: [{ ...flows[0], choices: { 'Flow.queue': { table: flows[0]?.id } } }] },
+      ['architect:datatable:view'],
+    ],
+  ])('read %s where the connection is set up for it', (_, more, extra) => {
+    const { agent = [], author } = permissions(connection(more), defaultSettings);
+    const launching = ['architect:flow:launch', 'architect:flowExecution:view'];
+    expect(agent.filter((permission) => !launching.includes(permission))).toEqual(extra);
+    expect(author).toEqual(expect.arrayContaining(extra));
+  });
+
   test('of authors have those of agents, and name only what is called', () => {
     const { agent = [], author = [] } = permissions(connection(), contacts);
     expect(author).toEqual(expect.arrayContaining([...agent]));

@@ -1,3 +1,4 @@
+import { extrasOf, operations } from '../session/extras.ts';
 import { needsOf } from '../session/permission.ts';
 import type { Connection, Settings } from '../settings/settings.ts';
 
@@ -12,13 +13,16 @@ export interface Role {
 
 /**
  * The roles for the people who use a connection. Agents choose from the flows that the settings name;
- * only where there are none do they need to list flows. Authors also read flows and past executions.
+ * only where there are none do they need to list flows. Both read contacts and data tables where the
+ * connection is set up for that. Authors also read flows and past executions.
  */
 export function rolesFor(connection: Connection, { lookUpContacts }: Settings): Role[] {
   const launching = [
     ...needsOf.launch.permissions,
     ...needsOf.execution.permissions,
     ...(lookUpContacts ? needsOf.contacts.permissions : []),
+    // One of the permissions of each is enough.
+    ...extrasOf(connection).flatMap((id) => needsOf[operations[id]].permissions.slice(0, 1)),
   ];
   const listing = connection.flows.length === 0 ? needsOf['flow-search'].permissions : [];
   return [
