@@ -45,6 +45,7 @@ type RemarkCode =
   | 'install_mode'
   | 'install_other_id'
   | 'install_update_url'
+  | 'profile_names'
   | 'profile_not_forced'
   | 'recommended'
   | 'registry_type'

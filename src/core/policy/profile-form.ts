@@ -1,8 +1,9 @@
 import { parse } from 'fast-plist';
 import { done, failed, type Outcome } from '../base/failure.ts';
-import { placeOf } from '../base/json-fault.ts';
+import { type Place, placeOf } from '../base/json-fault.ts';
 import { isObject } from '../settings/diff.ts';
-import { fault, type PolicyBrowser, type PolicyFile, partOf } from './file.ts';
+import { fault, note, type PolicyBrowser, type PolicyFile, partOf, type Remark } from './file.ts';
+import { misfitIn, plistPlaces } from './plist-tags.ts';
 
 /** Preference domains of browsers on macOS; those of their extensions begin with them. */
 const domains: readonly { browser: PolicyBrowser; domain: string }[] = [
@@ -25,10 +26,20 @@ export function fromProfile(text: string): Outcome<PolicyFile> {
   if (!parsed.ok) return parsed;
   const { value } = parsed;
   if (!isObject(value)) return failed('policy-none');
+  const places = plistPlaces(text);
   const file: PolicyFile = { format: 'profile', parts: [], installs: [], remarks: [] };
   const payloads = Array.isArray(value.PayloadContent) ? value.PayloadContent : undefined;
-  if (payloads === undefined) takeDomain(file, '', value);
-  for (const payload of (payloads ?? []).filter(isObject)) takePayload(file, payload);
+  if (payloads === undefined) {
+    takeDomain(file, { name: '', settings: value, path: '' }, places);
+    return done(file);
+  }
+  file.remarks.push(...missingNames(value, 'Configuration'));
+  for (const [index, payload] of payloads.entries()) {
+    if (!isObject(payload)) continue;
+    const path = `PayloadContent[${index}]`;
+    file.remarks.push(...missingNames(payload, path), ...unforced(payload));
+    for (const domain of domainsIn(payload, path)) takeDomain(file, domain, places);
+  }
   return done(file);
 }
 
@@ -44,6 +55,8 @@ function parsedOf(text: string): Outcome<unknown> {
     const { length } = text.trimEnd();
     return failed('policy-not-profile', { ...placeOf(text, length), found: '' });
   }
+  const misfit = misfitIn(text);
+  if (misfit) return failed('policy-not-profile', { ...misfit.place, found: misfit.found });
   try {
     return done(parse(text));
   } catch (error) {
@@ -53,38 +66,68 @@ function parsedOf(text: string): Outcome<unknown> {
   }
 }
 
+/** A preference domain of a profile. A property list that is none has one without a name. */
+interface Domain {
+  name: string;
+  settings: Record<string, unknown>;
+  /** Where its settings stand in the file. */
+  path: string;
+}
+
+const olderForm = 'com.apple.ManagedClient.preferences';
+
 /**
  * A payload names its domain as its type and has the settings beside its own names, or, in the older
  * form, holds domains with what is forced in them.
  */
-function takePayload(file: PolicyFile, payload: Record<string, unknown>): void {
+function domainsIn(payload: Record<string, unknown>, path: string): Domain[] {
   const { PayloadType: type, PayloadContent: content } = payload;
-  if (type === 'com.apple.ManagedClient.preferences' && isObject(content)) {
-    for (const [domain, kinds] of Object.entries(content)) {
-      const { Forced: forced, ...others } = Object(kinds) as Record<string, unknown>;
-      if (Object.keys(others).length > 0 && browserOf(domain)) {
-        file.remarks.push(
-          fault('profile_not_forced', { domain, kind: Object.keys(others).join() }),
-        );
-      }
-      for (const entry of Array.isArray(forced) ? forced : []) {
+  if (type === olderForm && isObject(content)) {
+    return Object.entries(content).flatMap(([name, kinds]) => {
+      const { Forced: forced } = Object(kinds);
+      return (Array.isArray(forced) ? forced : []).flatMap((entry, index): Domain[] => {
         const settings: unknown = Object(entry).mcx_preference_settings;
-        if (isObject(settings)) takeDomain(file, domain, settings);
-      }
-    }
-    return;
+        const at = `${path}.PayloadContent.${name}.Forced[${index}].mcx_preference_settings`;
+        return isObject(settings) ? [{ name, settings, path: at }] : [];
+      });
+    });
   }
-  if (typeof type !== 'string') return;
+  if (typeof type !== 'string') return [];
   const settings = Object.entries(payload).filter(([name]) => !name.startsWith('Payload'));
-  takeDomain(file, type, Object.fromEntries(settings));
+  return [{ name: type, settings: Object.fromEntries(settings), path }];
+}
+
+/** What the older form sets in another way than by force. */
+function unforced({ PayloadType: type, PayloadContent: content }: Record<string, unknown>) {
+  if (type !== olderForm || !isObject(content)) return [];
+  return Object.entries(content).flatMap(([domain, kinds]): Remark[] => {
+    const others = Object.keys(Object(kinds)).filter((kind) => kind !== 'Forced');
+    if (others.length === 0 || browserOf(domain) === undefined) return [];
+    return [fault('profile_not_forced', { domain, kind: others.join() })];
+  });
+}
+
+/**
+ * The names that a profile and each of its payloads must have; a tool for device management may add them.
+ * https://github.com/apple/device-management/blob/release/mdm/profiles/CommonPayloadKeys.yaml
+ */
+function missingNames(value: Record<string, unknown>, part: string): Remark[] {
+  const needed = ['PayloadIdentifier', 'PayloadUUID', 'PayloadType', 'PayloadVersion'];
+  const missing = needed.filter((name) => !(name in value));
+  return missing.length > 0 ? [note('profile_names', { part, names: missing.join(', ') })] : [];
 }
 
 /** The settings of one preference domain; without a name, those of a list that names none. */
-function takeDomain(file: PolicyFile, domain: string, settings: Record<string, unknown>): void {
-  const { browser, extensionId } = browserOf(domain) ?? {};
-  if (domain !== '' && browser === undefined) return;
-  if (extensionId !== undefined || domain === '') {
-    file.parts.push(partOf(settings, { extensionId, browser }));
+function takeDomain(
+  file: PolicyFile,
+  { name, settings, path }: Domain,
+  places: (path: string) => Place | undefined,
+): void {
+  const { browser, extensionId } = browserOf(name) ?? {};
+  if (name !== '' && browser === undefined) return;
+  if (extensionId !== undefined || name === '') {
+    const placeOf = (inside: string) => places(path === '' ? inside : `${path}.${inside}`);
+    file.parts.push(partOf(settings, { extensionId, browser, placeOf }));
     return;
   }
   if (isObject(settings.ExtensionSettings)) {

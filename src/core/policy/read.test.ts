@@ -42,6 +42,13 @@ const registry = (browser: string) => `Windows Registry Editor Version 5.00
 const plist = (inside: string) => `<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE plist PUBLIC "-//Apple//DTD PLIST 1.0//EN" "http://www.apple.com/DTDs/PropertyList-1.0.dtd">
 <plist version="1.0"><dict>${inside}</dict></plist>`;
+const ownNames = `<key>PayloadIdentifier</key><string>com.example.kickoff</string>
+<key>PayloadUUID</key><string>7B2F5E0A-0000-4000-8000-000000000001</string>
+<key>PayloadVersion</key><integer>1</integer>`;
+const profile = (payload: string) =>
+  plist(`${ownNames}<key>PayloadType</key><string>Configuration</string>
+<key>PayloadContent</key><array><dict>${ownNames}<key>PayloadType</key>
+${payload}</dict></array>`);
 const settingsInXml = `<key>defaultCountry</key><string>DE</string><key>notifications</key><false/>
 <key>history</key><dict><key>days</key><integer>7</integer><key>keepInputs</key><false/></dict>
 <key>allowedSites</key><array><string>https://crm.example.com/*</string></array>`;
@@ -76,16 +83,14 @@ describe('the same settings are read from every form', () => {
     ],
     [
       'a configuration profile',
-      plist(`<key>PayloadContent</key><array><dict><key>PayloadType</key>
-        <string>com.google.Chrome.extensions.${id}</string>${settingsInXml}</dict></array>`),
+      profile(`<string>com.google.Chrome.extensions.${id}</string>${settingsInXml}`),
       { format: 'profile', browser: 'chrome', extensionId: id },
     ],
     [
       'a configuration profile of the older form',
-      plist(`<key>PayloadContent</key><array><dict><key>PayloadType</key>
-        <string>com.apple.ManagedClient.preferences</string><key>PayloadContent</key><dict>
+      profile(`<string>com.apple.ManagedClient.preferences</string><key>PayloadContent</key><dict>
         <key>com.microsoft.Edge.extensions.${id}</key><dict><key>Forced</key><array><dict>
-        <key>mcx_preference_settings</key><dict>${settingsInXml}</dict></dict></array></dict></dict></dict></array>`),
+        <key>mcx_preference_settings</key><dict>${settingsInXml}</dict></dict></array></dict></dict>`),
       { format: 'profile', browser: 'edge', extensionId: id },
     ],
     ['a property list alone', plist(settingsInXml), { format: 'profile' }],
@@ -159,11 +164,62 @@ describe('what cannot be read ends with a clear failure', () => {
       { code: 'policy-not-profile', params: { line: 3 } },
     ],
     [
+      'a profile with an element that does not end',
+      plist(`<key>history</key>\n<dict>${settingsInXml}`),
+      { code: 'policy-not-profile', params: { line: 6, found: '</plist>' } },
+    ],
+    [
+      'a profile with an end tag of something else',
+      plist('<key>a</key>\n<string>b</key>'),
+      { code: 'policy-not-profile', params: { line: 4, column: 10, found: '</key>' } },
+    ],
+    [
       'a profile that declares entities',
       plist('').replace('.dtd">', '.dtd" [<!ENTITY a "aaaaaaaa">]>'),
       { code: 'file-not-text', params: { reason: 'doctype' } },
     ],
   ])('%s', (_, text, failure) => {
     expect(read(text)).toMatchObject({ ok: false, failure });
+  });
+});
+
+describe('a configuration profile', () => {
+  test('says where in it each part stands', () => {
+    const inputs = `<key>connections</key><array>
+<dict><!-- <key>name</key> --><key>inputs</key>
+<dict><key>Flow.a&amp;b</key><string/></dict></dict></array>`;
+    const type = `<string>com.google.Chrome.extensions.${id}</string>`;
+    const [part] = fileOf(profile(`${type}${settingsInXml}\n${inputs}`)).parts;
+    const linesOf = (paths: readonly string[]) => paths.map((path) => part?.placeOf(path)?.line);
+    const paths = ['defaultCountry', 'history.days', 'allowedSites[0]', 'connections[0]'];
+    expect(linesOf(paths)).toEqual([9, 10, 11, 13]);
+    // Where a part is missing, what would hold it.
+    expect(
+      linesOf(['connections[0].inputs.Flow.a&b', 'connections[0].clientId', 'history[x]']),
+    ).toEqual([14, 13, 10]);
+    expect(part?.placeOf('history.days')?.column).toBe(25);
+    const alone = fileOf(plist(settingsInXml)).parts[0];
+    expect(alone?.placeOf('history.days')?.line).toBe(4);
+  });
+
+  test('says which names macOS wants and it has not', () => {
+    const { remarks } = fileOf(
+      plist(`<key>PayloadContent</key><array><dict><key>PayloadType</key>
+<string>com.google.Chrome.extensions.${id}</string>${settingsInXml}</dict></array>`),
+    );
+    expect(remarks.map(({ code, params, isFault }) => ({ code, ...params, isFault }))).toEqual([
+      {
+        code: 'profile_names',
+        part: 'Configuration',
+        names: 'PayloadIdentifier, PayloadUUID, PayloadType, PayloadVersion',
+        isFault: false,
+      },
+      {
+        code: 'profile_names',
+        part: 'PayloadContent[0]',
+        names: 'PayloadIdentifier, PayloadUUID, PayloadVersion',
+        isFault: false,
+      },
+    ]);
   });
 });
