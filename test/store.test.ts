@@ -118,7 +118,7 @@ describe('what is ticked is told to the person', () => {
   const catalogue = JSON.parse(
     readFileSync(new URL('../public/_locales/en/messages.json', import.meta.url), 'utf8'),
   );
-  const told = ['told_reads', 'told_conversations', 'told_sends', 'told_keeps']
+  const told = ['told_reads', 'told_conversations', 'told_contacts', 'told_sends', 'told_keeps']
     .map((key) => catalogue[key].message)
     .join(' ');
   const said: Record<string, RegExp> = {

@@ -50,6 +50,23 @@ test('nothing is read before the person was told what is, and chose to sign in',
   await options.close();
 });
 
+test('what a connection reads beside flows is told where it does, and only there', async () => {
+  const configure = async (settings: object) =>
+    (await browser.worker()).evaluate((value) => chrome.storage.local.set({ settings: value }), {
+      ...settings,
+    });
+  const contact = popup.getByText('which external contact has the customer’s number');
+  const talks = popup.getByText('It reads your active conversations');
+  await expect(contact.count()).resolves.toBe(0);
+  await expect(talks.count()).resolves.toBe(0);
+  const scopes = ['architect', 'conversations:readonly', 'external-contacts:readonly'];
+  await configure(settingsFor(sandbox, { scopes }));
+  await contact.waitFor();
+  await talks.waitFor();
+  await configure(settingsFor(sandbox));
+  await contact.waitFor({ state: 'hidden' });
+});
+
 test('then the page is read at once, and the person is not told again', async () => {
   await signInByHand(stage, popup);
   await expect.poll(pageRead).toBeTypeOf('number');

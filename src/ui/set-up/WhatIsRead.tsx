@@ -22,6 +22,7 @@ export function WhatIsRead({ isDisclosed, connection }: WhatIsReadProps) {
   const told = [
     'told_reads',
     ...(extras.includes('conversations') ? (['told_conversations'] as const) : []),
+    ...(extras.includes('contacts') ? (['told_contacts'] as const) : []),
     'told_sends',
     'told_keeps',
   ] as const;
