@@ -137,3 +137,31 @@ function explainCommand(
     child.stdin?.end(input);
   });
 }
+
+describe('an answer that names no cause', () => {
+  const answer =
+    'HTTP/1.1 400 Bad Request\n\n{"message":"Bad Request","code":"bad.request","status":400}';
+  const launch = (body: string) =>
+    `curl -X POST https://api.mypurecloud.de/api/v2/flows/executions -H 'Content-Type: application/json' -H 'Authorization: Bearer t' -d '${body}'`;
+  const flowId = '11111111-2222-4333-8444-555566667777';
+
+  test.each([
+    ['alone, the request is asked for', answer, /^Paste the request as well/],
+    [
+      'beside a request with mistakes, these are to be corrected',
+      `${launch(`{"flowId":"${flowId}","data":{"Flow.a":"b"}}`)}\n\n${answer}`,
+      /^Correct the request as shown/,
+    ],
+    [
+      'beside a right one, what the request does not show',
+      `${launch(`{"flowId":"${flowId}","inputData":{"Flow.a":"b"}}`)}\n\n${answer}`,
+      /^The request has the right form/,
+    ],
+  ])('%s', async (_, paste, remedy) => {
+    const report = await reportOn(paste, text);
+    if (!report.ok || Array.isArray(report.value)) throw new Error('This is one request.');
+    const { findings, refusal = findings } = report.value;
+    expect(refusal).toMatchObject([{ code: 'answer-without-cause' }]);
+    expect(refusal[0]?.remedy).toMatch(remedy);
+  });
+});

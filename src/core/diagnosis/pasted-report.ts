@@ -97,9 +97,10 @@ function ofRequest(
   const refused = (known: readonly Finding[]) => {
     const codes = new Set(known.map(({ code }) => code));
     const more = refusal?.filter(({ code }) => !codes.has(code));
-    return more === undefined || more.length === 0
-      ? {}
-      : { refusal: more.map((it) => reported(it, text)) };
+    if (more === undefined || more.length === 0) return {};
+    const tell = (it: Finding) =>
+      kind === 'launch' ? besideLaunch(it, known, text) : reported(it, text);
+    return { refusal: more.map(tell) };
   };
   if (kind === 'launch') {
     const { findings, corrected, moved, leftOut } = checkRequest(request);
@@ -130,6 +131,14 @@ function ofRequest(
     corrected: null,
     ...refused(findings),
   };
+}
+
+/** What to do about an answer that names no cause follows from the launch that it answers. */
+function besideLaunch(it: Finding, ofLaunch: readonly Finding[], text: Text): ReportedFinding {
+  if (it.code !== 'answer-without-cause') return reported(it, text);
+  const isRight = ofLaunch.every(({ code }) => code === 'ok');
+  const remedy = text(`finding_answer_without_cause_remedy_${isRight ? 'right' : 'wrong'}`);
+  return { ...reported(it, text), remedy };
 }
 
 function otherFindings(kind: PasteKind, request: RequestPiece['request']): Finding[] {
