@@ -1,18 +1,20 @@
 import { hostsOf } from '../core/base/environment.ts';
 import { done } from '../core/base/failure.ts';
 import type { Bearer } from '../core/base/http.ts';
-import type { Launch } from '../core/launch/launch.ts';
+import type { Launch, Transport } from '../core/launch/launch.ts';
 import {
   afterRecording,
   afterReply,
   afterWait,
   type Facts,
   nextStep,
+  type Reply,
 } from '../core/launch/plan.ts';
-import { launchAddress } from '../core/launch/request.ts';
+import { launchAddress, launchHeaders } from '../core/launch/request.ts';
 import { isFresh, type Session } from '../core/session/session.ts';
 import { type Connection, connectionKey } from '../core/settings/settings.ts';
 import { setAlarm } from '../platform/alarms.ts';
+import * as http from '../platform/http.ts';
 import { sessionOf } from '../platform/keys/connection.ts';
 import { readLaunch } from '../platform/store/launches.ts';
 import { after } from '../platform/wait.ts';
@@ -21,7 +23,7 @@ import { follow, followAlarm } from './follow.ts';
 import { inBackground } from './in-background.ts';
 import { applyEvent, connectionOf } from './record.ts';
 import { type Effort, renewedSession } from './session/session.ts';
-import { isServerThere, knownTransport, post, rememberTransport } from './transport.ts';
+import { isServerThere, knownTransport, rememberTransport } from './transport.ts';
 
 /** Launches that this worker sends: recovery leaves them alone. */
 const claimed = new Set<string>();
@@ -124,6 +126,20 @@ async function carryOut(
         }
     }
   }
+}
+
+/**
+ * Sends the POST that the record says is out, once. Of the record it takes the body only: where it goes,
+ * and how, the settings say.
+ */
+function post({ request }: Launch, address: string, as: Transport, bearer: Bearer): Promise<Reply> {
+  const sent = {
+    method: 'POST',
+    url: address,
+    headers: launchHeaders,
+    body: request?.body,
+  } as const;
+  return as === 'stream' ? http.sendOnce(sent, bearer) : http.send(sent, bearer);
 }
 
 /** The token for the address that the settings say; where they say none, it goes nowhere. */

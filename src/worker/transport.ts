@@ -1,8 +1,7 @@
 import type { Bearer } from '../core/base/http.ts';
 import type { Launch, Transport } from '../core/launch/launch.ts';
-import { type Attempt, provenTransport, type Reply } from '../core/launch/plan.ts';
-import { launchHeaders } from '../core/launch/request.ts';
-import { send, sendOnce } from '../platform/http.ts';
+import { type Attempt, provenTransport } from '../core/launch/plan.ts';
+import { send } from '../platform/http.ts';
 import { transportTo } from '../platform/keys/launch.ts';
 
 /**
@@ -28,25 +27,6 @@ export async function rememberTransport(
   await transportTo(new URL(request.url).origin)
     .set({ transport, at: Date.now() })
     .catch(() => {});
-}
-
-/**
- * Sends the POST that the record says is out, once. Of the record it takes the body only: where it goes,
- * and how, the settings say.
- */
-export function post(
-  { request }: Launch,
-  address: string,
-  as: Transport,
-  bearer: Bearer,
-): Promise<Reply> {
-  const sent = {
-    method: 'POST',
-    url: address,
-    headers: launchHeaders,
-    body: request?.body,
-  } as const;
-  return as === 'stream' ? sendOnce(sent, bearer) : send(sent, bearer);
 }
 
 /** Whether there is a server at all, found out with a request that changes nothing. */
