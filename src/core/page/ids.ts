@@ -1,5 +1,6 @@
 import { isGuid } from './address.ts';
 import { type Weighed, weighed } from './candidate.ts';
+import { isData } from './kinds.ts';
 import { customerWords } from './names.ts';
 import type { PageFact } from './snapshot.ts';
 
@@ -27,7 +28,7 @@ export function idIn(fact: PageFact, field: 'customerId' | 'conversationId'): We
       ? weighed(fact, id, 45)
       : undefined;
   }
-  if (kind === 'json-ld' || kind === 'microdata' || kind === 'rdfa')
+  if (isData(kind))
     return field === 'customerId' &&
       /(?:Person|customer(?::\w+)?)\.(?:identifier|customerId|@id)$/.test(name) &&
       isId(value)

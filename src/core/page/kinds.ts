@@ -24,3 +24,15 @@ export const factKinds = [
 ] as const;
 
 export type FactKind = (typeof factKinds)[number];
+
+const dataKinds: readonly FactKind[] = ['json-ld', 'microdata', 'rdfa'];
+
+/** Whether a fact is data for machines, whose `name` ends in a type and a property: `Person.telephone`. */
+export function isData(kind: FactKind): boolean {
+  return dataKinds.includes(kind);
+}
+
+/** Whether a fact says itself what it is, as data or by the class of a microformat. */
+export function isMarkedUp(kind: FactKind): boolean {
+  return isData(kind) || kind === 'microformat';
+}

@@ -1,4 +1,5 @@
 import { type Weighed, weighed } from './candidate.ts';
+import { isData } from './kinds.ts';
 import { canBeName, isPersonal } from './person-name.ts';
 import type { PageFact } from './snapshot.ts';
 
@@ -41,8 +42,7 @@ export function* namesOf(
 function nameIn(fact: PageFact, subjects: readonly string[]): Weighed | undefined {
   const { kind, name = '', label = '', value } = fact;
   if (kind === 'text') return nameBehind(fact) ?? nameAbove(fact);
-  if (kind === 'json-ld' || kind === 'microdata' || kind === 'rdfa')
-    return nameInData(fact, subjects);
+  if (isData(kind)) return nameInData(fact, subjects);
   if (kind === 'record-link') return isPersonal(label) ? weighed(fact, label, 46) : undefined;
   if (!canBeName(value)) return undefined;
   switch (kind) {

@@ -1,5 +1,6 @@
 import { senseOf } from '../number/label.ts';
 import type { Feature } from './certainty-weights.ts';
+import { isMarkedUp } from './kinds.ts';
 import { placeWeight, type WeighedNumber } from './numbers.ts';
 
 /** One number of a page, with every place where it was found, the best first. */
@@ -37,9 +38,7 @@ export function featuresOf(number: NumberOfPage, { all, showsRecord }: PageOfNum
     base: true,
     callLink: isLink,
     telInput: mentions.some(({ fact: { kind }, declared }) => kind === 'input' && declared),
-    structured: mentions.some(
-      ({ fact: { kind }, declared }) => declared && structuredKinds.has(kind),
-    ),
+    structured: mentions.some(({ fact: { kind }, declared }) => declared && isMarkedUp(kind)),
     parameter: kinds.has('parameter'),
     attribute: fact.kind === 'attribute',
     meta: fact.kind === 'meta',
@@ -80,8 +79,6 @@ export function featuresOf(number: NumberOfPage, { all, showsRecord }: PageOfNum
   return (Object.keys(truths) as Feature[]).filter((feature) => truths[feature]);
 }
 
-const structuredKinds = new Set(['json-ld', 'microdata', 'rdfa', 'microformat']);
-
 /** A number that could be meant as well: neither a fax nor an id, and not much weaker. */
 function isRival({ mentions }: NumberOfPage, best: WeighedNumber): boolean {
   const [other] = mentions;
@@ -113,7 +110,7 @@ function isOnlyInData({ mentions }: NumberOfPage): boolean {
   return mentions.every(
     (one) =>
       one.declared &&
-      structuredKinds.has(one.fact.kind) &&
+      isMarkedUp(one.fact.kind) &&
       isUnseen(one) &&
       /^(?:none|phone|mobile)$/.test(one.sense),
   );

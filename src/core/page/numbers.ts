@@ -6,7 +6,7 @@ import { isOfPlan, type Phone } from '../number/phone.ts';
 import { readPhone } from '../number/read.ts';
 import { callingLink } from '../number/uri.ts';
 import type { Weighed } from './candidate.ts';
-import type { FactKind } from './kinds.ts';
+import { type FactKind, isMarkedUp } from './kinds.ts';
 import { type LabelPlace, type NumberInProse, numbersInProse } from './prose.ts';
 import type { PageFact, Place } from './snapshot.ts';
 
@@ -199,22 +199,19 @@ function declaredNumber(fact: PageFact): { weight: number; sense: LabelSense } |
   const { kind, value, name = '', label = '' } = fact;
   const called = senseOf(label);
   const sense = called === 'id' ? 'none' : called;
+  if (isMarkedUp(kind)) {
+    const property = name.split(/[.:]/).at(-1) ?? '';
+    if (/^fax(?:number)?$/i.test(property)) return { weight: 48, sense: 'other' };
+    const isPhone = /^(?:has)?(?:tele)?phone(?:number)?$|^(?:tel|mobile)$/i.test(property);
+    if (!isPhone) return undefined;
+    return { weight: 48 + ownerWeight(name), sense: isOfOther(name) ? 'related' : sense };
+  }
   switch (kind) {
     case 'clicked-link':
     case 'link':
       return callingLink.test(value) ? { weight: 52, sense } : undefined;
     case 'input':
       return /\btel(?:-national|-local)?\b/.test(name) ? { weight: 56, sense } : undefined;
-    case 'json-ld':
-    case 'microdata':
-    case 'rdfa':
-    case 'microformat': {
-      const property = name.split(/[.:]/).at(-1) ?? '';
-      if (/^fax(?:number)?$/i.test(property)) return { weight: 48, sense: 'other' };
-      const isPhone = /^(?:has)?(?:tele)?phone(?:number)?$|^(?:tel|mobile)$/i.test(property);
-      if (!isPhone) return undefined;
-      return { weight: 48 + ownerWeight(name), sense: isOfOther(name) ? 'related' : sense };
-    }
     default:
       return undefined;
   }

@@ -1,5 +1,6 @@
 import { senseOf } from '../number/label.ts';
 import { enoughToFill, type Weighed } from './candidate.ts';
+import { isData } from './kinds.ts';
 import type { WeighedNumber } from './numbers.ts';
 import { isPersonal, peopleNamed, personWithin } from './person-name.ts';
 import type { PageFact } from './snapshot.ts';
@@ -84,18 +85,8 @@ function namesBefore(facts: readonly PageFact[]): ReadonlyMap<PageFact, string> 
 
 /** What facts have in common of which one is the name of the next: the owner of properties, a form. */
 function listOf({ kind, name = '' }: PageFact): string | undefined {
-  switch (kind) {
-    case 'microformat':
-    case 'pair':
-    case 'input':
-      return kind;
-    case 'json-ld':
-    case 'microdata':
-    case 'rdfa':
-      return `${kind} ${name.slice(0, Math.max(0, name.lastIndexOf('.')))}`;
-    default:
-      return undefined;
-  }
+  if (isData(kind)) return `${kind} ${name.slice(0, Math.max(0, name.lastIndexOf('.')))}`;
+  return kind === 'microformat' || kind === 'pair' || kind === 'input' ? kind : undefined;
 }
 
 function isName({ kind, name = '', label = '', value }: PageFact): boolean {
