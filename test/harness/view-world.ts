@@ -3,11 +3,7 @@ import type { Conversations } from '../../src/core/conversation/recent.ts';
 import type { FlowDetail } from '../../src/core/flow/flow.ts';
 import { emptyDraft } from '../../src/core/form/draft.ts';
 import type { FormValue } from '../../src/core/form/form.ts';
-import { pageContext } from '../../src/core/page/context.ts';
-import { unreadPage } from '../../src/core/page/document.ts';
-import { factsOf } from '../../src/core/page/facts-behind.ts';
-import { type Said, withSaid } from '../../src/core/page/said.ts';
-import type { PageFact, PageSnapshot } from '../../src/core/page/snapshot.ts';
+import type { Said } from '../../src/core/page/said.ts';
 import { noPolicy, underPolicy } from '../../src/core/settings/managed.ts';
 import {
   type ContextSource,
@@ -18,15 +14,11 @@ import { beginning } from '../../src/core/view/beginning.ts';
 import { formViews } from '../../src/core/view/form.ts';
 import type { FormView } from '../../src/core/view/form-view.ts';
 import type { Effect, Happening } from '../../src/core/view/happening.ts';
-import type { LauncherState, ReadPage, ShownSession } from '../../src/core/view/launcher.ts';
+import type { LauncherState, ShownSession } from '../../src/core/view/launcher.ts';
 import { step } from '../../src/core/view/step.ts';
+import { alice, opened, readingOf, silenceOf, type TestPage, tabId } from './view-pages.ts';
 
 // A view without a browser: its state, and what it has done. Time passes only when it is told to.
-
-export const tabId = 7;
-
-/** The time at which a view opens, in milliseconds since 1970. */
-export const opened = Date.UTC(2026, 10, 27, 9);
 
 export const flow: FlowDetail = {
   id: '0a0b0c0d-0000-4000-8000-000000000001',
@@ -42,33 +34,6 @@ export const flow: FlowDetail = {
     required: ['Flow.customerNumber'],
   },
   readAt: opened,
-};
-
-/** What a page holds, as far as these tests ask. */
-export interface TestPage {
-  documentId: string;
-  address: string;
-  title: string;
-  /** Undefined where it has none (yet). */
-  number: string | undefined;
-  /** When its document began to load, in milliseconds since 1970. */
-  loadedAt?: number;
-  /** The rows of a list: names and numbers. */
-  people?: readonly (readonly [name: string, number: string])[];
-}
-
-export const alice: TestPage = {
-  documentId: 'document of Alice',
-  address: 'https://crm.example/contacts/1',
-  title: 'Alice Martin',
-  number: '+15550199888',
-};
-
-export const bruno: TestPage = {
-  documentId: 'document of Bruno',
-  address: 'https://crm.example/contacts/2',
-  title: 'Bruno Keller',
-  number: '+493023125555',
 };
 
 export const ada: ShownSession = {
@@ -97,43 +62,6 @@ export interface Arranged {
   looksUpContacts?: 'by hand' | 'at once';
   /** Nothing of the flow was read yet. */
   isFlowUnread?: boolean;
-}
-
-/** The snapshot that reading a page gives. */
-export function snapshotOf({ address, title, number, people = [] }: TestPage): PageSnapshot {
-  const facts: PageFact[] = [
-    { kind: 'heading', value: title, place: 'main' },
-    ...(number === undefined
-      ? []
-      : [{ kind: 'link' as const, value: `tel:${number}`, text: number, place: 'main' as const }]),
-    ...people.map(
-      ([name, each]): PageFact => ({
-        ...{ kind: 'link', value: `tel:${each}`, text: each, place: 'main', within: name },
-      }),
-    ),
-  ];
-  return { url: address, title, language: 'en', complete: true, facts };
-}
-
-/** A page as a view reads it. `said`: what a click on it said. */
-export function readingOf(page: TestPage, at: number, said: Said = {}): ReadPage {
-  const snapshot = snapshotOf(page);
-  const context = pageContext(withSaid(snapshot, said), { defaultCountry: 'US' });
-  const { documentId, address, title, loadedAt } = page;
-  return {
-    document: { tabId, documentId, address, title, readAt: at, loadedAt },
-    context,
-    facts: factsOf(snapshot, context),
-  };
-}
-
-/** A page that does not answer, with what a click on it said. */
-export function silenceOf({ address }: TestPage, at: number, said: Said = {}) {
-  const isSaid = Object.keys(said).length > 0;
-  const context = isSaid
-    ? pageContext(withSaid(undefined, said), { defaultCountry: 'US' })
-    : undefined;
-  return { document: unreadPage(tabId, address, at), context };
 }
 
 function settingsOf(arranged: Arranged) {

@@ -7,18 +7,34 @@ import type { Question, QuestionName } from '../../src/core/view/protocol.ts';
 import { chromeFor, type FakeEvents, fakeEvents, type Gate } from './chrome/api.ts';
 import { extensionOrigin, fakeBrowser } from './chrome/browser.ts';
 import { author, fakeGenesys, passed } from './genesys.ts';
+import { fakeClock, type Timers } from './worker-clock.ts';
 
+const connectionName = 'Example';
 const clientId = '8d9e6f1a-0000-4000-8000-000000000001';
 const flowId = '8d9e6f1a-0000-4000-8000-0000000000f1';
 
 /** One life of the worker: what was loaded, and what it still waits for. */
 interface Life {
   events: FakeEvents;
-  /** When each of its timers goes off. */
-  timers: Map<ReturnType<typeof setTimeout>, number>;
+  timers: Timers;
 }
 
 const never = new Promise<never>(() => {});
+
+/** The question by which the popup launches. */
+function request(more: Partial<Question<'launch'>> = {}): Question<'launch'> {
+  const id = more.id ?? randomUUID();
+  return {
+    id,
+    connection: connectionName,
+    flowId,
+    flowName: 'Request callback',
+    inputData: { 'Flow.customerNumber': '+15550100' },
+    name: `Request callback · ${id}`,
+    tabId: 1,
+    ...more,
+  };
+}
 
 /**
  * The worker in a browser of its own, before a server of its own, by a clock that the test moves.
@@ -29,7 +45,7 @@ export async function openWorkerWorld() {
   const browser = fakeBrowser();
   const server = fakeGenesys();
   const connection = connectionSchema.parse({
-    name: 'Example',
+    name: connectionName,
     environment: { region: server.domain },
     clientId,
   });
@@ -42,42 +58,7 @@ export async function openWorkerWorld() {
   let isOnline = true;
   /** How long storage takes for every call, in milliseconds. */
   let latency = 0;
-  let underWay = 0;
-
-  vi.useFakeTimers({
-    now: Date.parse('2026-11-27T12:00:00Z'),
-    toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date', 'performance'],
-  });
-  const fakeTimeout = globalThis.setTimeout;
-  const fakeClear = globalThis.clearTimeout;
-  vi.stubGlobal('setTimeout', (work: () => void, milliseconds = 0) => {
-    const owner = life;
-    const timer = fakeTimeout(() => {
-      owner?.timers.delete(timer);
-      work();
-    }, milliseconds);
-    owner?.timers.set(timer, Date.now() + milliseconds);
-    return timer;
-  });
-  vi.stubGlobal('clearTimeout', (timer: ReturnType<typeof setTimeout>) => {
-    life?.timers.delete(timer);
-    fakeClear(timer);
-  });
-  vi.spyOn(AbortSignal, 'timeout').mockImplementation((milliseconds) => {
-    const controller = new AbortController();
-    const reason = new DOMException('The operation timed out.', 'TimeoutError');
-    setTimeout(() => controller.abort(reason), milliseconds);
-    return controller.signal;
-  });
-  const counted = async <Value>(work: Promise<Value>): Promise<Value> => {
-    underWay += 1;
-    return await work.finally(() => {
-      underWay -= 1;
-    });
-  };
-  const { subtle } = globalThis.crypto;
-  const digest = subtle.digest.bind(subtle);
-  vi.spyOn(subtle, 'digest').mockImplementation((...args) => counted(digest(...args)));
+  const clock = fakeClock(() => life?.timers);
   /** What the worker complained about. */
   const complaints: unknown[] = [];
   vi.spyOn(console, 'warn').mockImplementation((...words) => void complaints.push(...words));
@@ -118,7 +99,7 @@ export async function openWorkerWorld() {
     for (let quiet = 0, before = -1; quiet < 3; ) {
       await new Promise((resolve) => setImmediate(resolve));
       const now = calls.length + server.seen.length;
-      quiet = now === before && underWay === 0 ? quiet + 1 : 0;
+      quiet = now === before && clock.isIdle() ? quiet + 1 : 0;
       before = now;
     }
   }
@@ -174,7 +155,7 @@ export async function openWorkerWorld() {
     const ended = life;
     if (ended === undefined) return;
     life = undefined;
-    for (const timer of ended.timers.keys()) fakeClear(timer);
+    for (const timer of ended.timers.keys()) clock.forget(timer);
     for (const event of Object.values(ended.events)) event.forget();
     for (const area of [browser.local, browser.session, browser.managed]) area.onChanged.forget();
     browser.locks.release();
@@ -215,21 +196,6 @@ export async function openWorkerWorld() {
       organization: { id: 'org-1', name: 'Example Org' },
     });
     return accessToken;
-  }
-
-  /** The question by which the popup launches. */
-  function request(more: Partial<Question<'launch'>> = {}): Question<'launch'> {
-    const id = more.id ?? randomUUID();
-    return {
-      id,
-      connection: connection.name,
-      flowId,
-      flowName: 'Request callback',
-      inputData: { 'Flow.customerNumber': '+15550100' },
-      name: `Request callback · ${id}`,
-      tabId: 1,
-      ...more,
-    };
   }
 
   function record(id: string): Launch | undefined {

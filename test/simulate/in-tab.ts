@@ -1,5 +1,6 @@
 import { unreadPage } from '../../src/core/page/document.ts';
-import { ada, flow, grace, readingOf, tabId } from '../harness/view-world.ts';
+import { readingOf, tabId } from '../harness/view-pages.ts';
+import { ada, flow, grace } from '../harness/view-world.ts';
 import type { ActInTab } from './act.ts';
 import { pass } from './time.ts';
 import { happen, openView } from './view.ts';

@@ -1,4 +1,4 @@
-import type { TestPage } from '../harness/view-world.ts';
+import type { TestPage } from '../harness/view-pages.ts';
 
 /** The page of a tab, as it really is. */
 export interface SimulatedPage {

@@ -4,7 +4,8 @@ import { choiceOf } from '../../src/core/view/customer.ts';
 import type { Effect, Happening } from '../../src/core/view/happening.ts';
 import type { Question } from '../../src/core/view/protocol.ts';
 import { step } from '../../src/core/view/step.ts';
-import { flow, openedState, readingOf, silenceOf, type TestPage } from '../harness/view-world.ts';
+import { readingOf, silenceOf, type TestPage } from '../harness/view-pages.ts';
+import { flow, openedState } from '../harness/view-world.ts';
 import { input, type OpenView, type World } from './world.ts';
 
 /** How long the worker takes to the POST, in milliseconds. */

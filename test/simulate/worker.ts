@@ -1,6 +1,7 @@
 import { type Look, saysTheSame } from '../../src/core/page/look.ts';
 import { isPersonShown } from '../../src/core/session/person.ts';
-import { flow, snapshotOf, type TestPage } from '../harness/view-world.ts';
+import { snapshotOf, type TestPage } from '../harness/view-pages.ts';
+import { flow } from '../harness/view-world.ts';
 import type { Defect } from './rules.ts';
 import { happen } from './view.ts';
 import { type Handed, input, type World } from './world.ts';

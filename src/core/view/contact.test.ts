@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { alice, bruno, forAlice, type View, viewOf } from '../../../test/harness/view-world.ts';
+import { alice, bruno } from '../../../test/harness/view-pages.ts';
+import { forAlice, type View, viewOf } from '../../../test/harness/view-world.ts';
 import type { ContactLookUp } from '../lookup/contact.ts';
 import { contactLine, withContact } from './contact.ts';
 

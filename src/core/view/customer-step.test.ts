@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { callWith, idOf } from '../../../test/harness/conversations.ts';
-import { alice, bruno, forAlice, type View, viewOf } from '../../../test/harness/view-world.ts';
+import { alice, bruno } from '../../../test/harness/view-pages.ts';
+import { forAlice, type View, viewOf } from '../../../test/harness/view-world.ts';
 import { switched } from './customer.ts';
 
 const aliceCalls = callWith(alice.number ?? '');

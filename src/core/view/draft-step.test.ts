@@ -1,13 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import {
-  ada,
-  alice,
-  bruno,
-  flow,
-  grace,
-  type View,
-  viewOf,
-} from '../../../test/harness/view-world.ts';
+import { alice, bruno } from '../../../test/harness/view-pages.ts';
+import { ada, flow, grace, type View, viewOf } from '../../../test/harness/view-world.ts';
 
 let view: View;
 beforeEach(() => {

@@ -1,13 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import {
-  alice,
-  bruno,
-  flow,
-  forAlice,
-  grace,
-  type View,
-  viewOf,
-} from '../../../test/harness/view-world.ts';
+import { alice, bruno } from '../../../test/harness/view-pages.ts';
+import { flow, forAlice, grace, type View, viewOf } from '../../../test/harness/view-world.ts';
 import { intentionLasts } from '../launch/intention.ts';
 
 let view: View;

@@ -1,13 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import {
-  alice,
-  bruno,
-  flow,
-  forAlice,
-  opened,
-  type View,
-  viewOf,
-} from '../../../test/harness/view-world.ts';
+import { alice, bruno, opened } from '../../../test/harness/view-pages.ts';
+import { flow, forAlice, type View, viewOf } from '../../../test/harness/view-world.ts';
 
 let view: View;
 beforeEach(() => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { callWith, conversationWith } from '../../../test/harness/conversations.ts';
-import { alice, readingOf } from '../../../test/harness/view-world.ts';
+import { alice, readingOf } from '../../../test/harness/view-pages.ts';
 import type { Conversation } from '../conversation/conversation.ts';
 import { everyInput, type FlowInput } from '../form/input-schema.ts';
 import { settingsSchema } from '../settings/settings.ts';

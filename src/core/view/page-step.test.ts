@@ -1,12 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import {
-  alice,
-  bruno,
-  opened,
-  readingOf,
-  type View,
-  viewOf,
-} from '../../../test/harness/view-world.ts';
+import { alice, bruno, opened, readingOf } from '../../../test/harness/view-pages.ts';
+import { type View, viewOf } from '../../../test/harness/view-world.ts';
 
 let view: View;
 beforeEach(() => {

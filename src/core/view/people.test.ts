@@ -1,12 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { callWith } from '../../../test/harness/conversations.ts';
-import {
-  alice,
-  bruno,
-  type TestPage,
-  type View,
-  viewOf,
-} from '../../../test/harness/view-world.ts';
+import { alice, bruno, type TestPage } from '../../../test/harness/view-pages.ts';
+import { type View, viewOf } from '../../../test/harness/view-world.ts';
 
 const list: TestPage = {
   documentId: 'document of the list',

@@ -1,12 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import {
-  alice,
-  bruno,
-  flow,
-  type TestPage,
-  type View,
-  viewOf,
-} from '../../../test/harness/view-world.ts';
+import { alice, bruno, type TestPage } from '../../../test/harness/view-pages.ts';
+import { flow, type View, viewOf } from '../../../test/harness/view-world.ts';
 import { showsLaunch } from './shows.ts';
 
 let view: View;

@@ -1,0 +1,77 @@
+import { pageContext } from '../../src/core/page/context.ts';
+import { unreadPage } from '../../src/core/page/document.ts';
+import { factsOf } from '../../src/core/page/facts-behind.ts';
+import { type Said, withSaid } from '../../src/core/page/said.ts';
+import type { PageFact, PageSnapshot } from '../../src/core/page/snapshot.ts';
+import type { ReadPage } from '../../src/core/view/launcher.ts';
+
+// Pages without a browser, as a view gets to know them.
+
+export const tabId = 7;
+
+/** The time at which a view opens, in milliseconds since 1970. */
+export const opened = Date.UTC(2026, 10, 27, 9);
+
+/** What a page holds, as far as these tests ask. */
+export interface TestPage {
+  documentId: string;
+  address: string;
+  title: string;
+  /** Undefined where it has none (yet). */
+  number: string | undefined;
+  /** When its document began to load, in milliseconds since 1970. */
+  loadedAt?: number;
+  /** The rows of a list: names and numbers. */
+  people?: readonly (readonly [name: string, number: string])[];
+}
+
+export const alice: TestPage = {
+  documentId: 'document of Alice',
+  address: 'https://crm.example/contacts/1',
+  title: 'Alice Martin',
+  number: '+15550199888',
+};
+
+export const bruno: TestPage = {
+  documentId: 'document of Bruno',
+  address: 'https://crm.example/contacts/2',
+  title: 'Bruno Keller',
+  number: '+493023125555',
+};
+
+/** The snapshot that reading a page gives. */
+export function snapshotOf({ address, title, number, people = [] }: TestPage): PageSnapshot {
+  const facts: PageFact[] = [
+    { kind: 'heading', value: title, place: 'main' },
+    ...(number === undefined
+      ? []
+      : [{ kind: 'link' as const, value: `tel:${number}`, text: number, place: 'main' as const }]),
+    ...people.map(
+      ([name, each]): PageFact => ({
+        ...{ kind: 'link', value: `tel:${each}`, text: each, place: 'main', within: name },
+      }),
+    ),
+  ];
+  return { url: address, title, language: 'en', complete: true, facts };
+}
+
+/** A page as a view reads it. `said`: what a click on it said. */
+export function readingOf(page: TestPage, at: number, said: Said = {}): ReadPage {
+  const snapshot = snapshotOf(page);
+  const context = pageContext(withSaid(snapshot, said), { defaultCountry: 'US' });
+  const { documentId, address, title, loadedAt } = page;
+  return {
+    document: { tabId, documentId, address, title, readAt: at, loadedAt },
+    context,
+    facts: factsOf(snapshot, context),
+  };
+}
+
+/** A page that does not answer, with what a click on it said. */
+export function silenceOf({ address }: TestPage, at: number, said: Said = {}) {
+  const isSaid = Object.keys(said).length > 0;
+  const context = isSaid
+    ? pageContext(withSaid(undefined, said), { defaultCountry: 'US' })
+    : undefined;
+  return { document: unreadPage(tabId, address, at), context };
+}
