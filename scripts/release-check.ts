@@ -121,7 +121,7 @@ function crxObjections(
   const isTheSame = entries && zip(withUpdateUrl(entries, updateUrl)).equals(crx.archive);
   return [
     ...(isTheSame ? [] : ['the CRX holds something else than the ZIP']),
-    ...(update?.equals(Buffer.from(updateManifest(version, id, updateUrl)))
+    ...(update?.equals(Buffer.from(updateManifest(inside ?? [], version, id, updateUrl)))
       ? []
       : ['update.xml does not fit the CRX']),
   ];

@@ -23,7 +23,7 @@ export function releaseFiles({ version, entries, key, updateUrl, parts }: Releas
   const files = {
     [`${name}.zip`]: zip(entries),
     [`${name}.crx`]: crx(zip(withUpdateUrl(entries, updateUrl)), key),
-    'update.xml': Buffer.from(updateManifest(version, extensionIdOf(key), updateUrl)),
+    'update.xml': Buffer.from(updateManifest(entries, version, extensionIdOf(key), updateUrl)),
     'third-party-licences.txt': Buffer.from(licensesText(parts)),
     'sbom.cdx.json': Buffer.from(sbom({ name: 'kickoff-for-genesys-cloud', version }, parts)),
   };
@@ -40,13 +40,25 @@ export function withUpdateUrl(entries: readonly Entry[], updateUrl: string | und
   });
 }
 
-/** https://developer.chrome.com/docs/extensions/how-to/distribute/host-on-linux#update_manifest */
-export function updateManifest(version: string, id: string, updateUrl: string | undefined): string {
+/**
+ * Where browsers find the version. One that is older than the extension needs would fetch the CRX at
+ * every look, some hours apart, only to refuse it: `prodversionmin` keeps it from that.
+ * https://developer.chrome.com/docs/apps/autoupdate#minimum_browser_version
+ */
+export function updateManifest(
+  entries: readonly Entry[],
+  version: string,
+  id: string,
+  updateUrl: string | undefined,
+): string {
   const codebase = `${updateUrl ?? 'https://replace.invalid'}/kickoff-${version}.crx`;
+  const manifest = entries.find(({ path }) => path === 'manifest.json');
+  const { minimum_chrome_version: oldest } = JSON.parse(manifest?.bytes.toString('utf8') ?? '{}');
+  const needs = oldest === undefined ? '' : ` prodversionmin="${oldest}"`;
   return `<?xml version="1.0" encoding="UTF-8"?>
 <gupdate xmlns="http://www.google.com/update2/response" protocol="2.0">
   <app appid="${id}">
-    <updatecheck codebase="${codebase}" version="${version}" />
+    <updatecheck codebase="${codebase}" version="${version}"${needs} />
   </app>
 </gupdate>
 `;

@@ -100,9 +100,12 @@ describe('npm run package', () => {
     expect(update).toContain(`appid="${extensionIdOf(key)}"`);
     expect(update).toContain('codebase="https://intra.example/k/kickoff-');
     const manifest = unzip(archive).find(({ path }) => path === 'manifest.json');
-    expect(JSON.parse(String(manifest?.bytes)).update_url).toBe(
-      'https://intra.example/k/update.xml',
+    const { update_url: from, minimum_chrome_version: oldest } = JSON.parse(
+      String(manifest?.bytes),
     );
+    expect(from).toBe('https://intra.example/k/update.xml');
+    // An older browser does not fetch what it could not install.
+    expect(update).toContain(` prodversionmin="${oldest}"`);
   });
 
   test('lists what it is made of, with licences', () => {
