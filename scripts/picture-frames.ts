@@ -7,7 +7,9 @@ export function dataUrl(png: Buffer): string {
   return `data:image/png;base64,${png.toString('base64')}`;
 }
 
-export interface StorePicture {
+interface StorePicture {
+  /** As a BCP 47 tag. */
+  language: string;
   /** What it shows, in a few words. */
   headline: string;
   address: string;
@@ -29,9 +31,17 @@ export const storeSizes = {
 };
 
 /** A page of HTML of 1280 × 800: a plain window around what the extension really draws. */
-export function storeFrame({ headline, address, page, popup, panel }: StorePicture): string {
+export function storeFrame({
+  language,
+  headline,
+  address,
+  page,
+  popup,
+  panel,
+}: StorePicture): string {
   const icon = dataUrl(readFileSync(new URL('32.png', icons)));
   return `<!doctype html>
+<html lang="${language}">
 <style>${frameStyle}</style>
 <h1>${headline}</h1>
 <div class="window">

@@ -70,6 +70,18 @@ export async function visit({ browser, sandbox }: Stage, { path = 'contacts/1' }
   return browser.visit(new URL(path, sandbox.crmUrl).href);
 }
 
+/** A customer's page by itself. */
+export async function pageShot(
+  stage: Stage,
+  size: { width: number; height: number },
+): Promise<string> {
+  const { page } = await visit(stage, stateNamed('form'));
+  await page.setViewportSize(size);
+  const taken = await shot(page);
+  await page.close();
+  return taken;
+}
+
 /** Without scroll bars, which are of the system and nothing of ours. */
 export async function shot(page: Page): Promise<string> {
   await page.evaluate(() => {

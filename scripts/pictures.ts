@@ -9,15 +9,14 @@ import { sandboxBuild } from '../test/harness/build.ts';
 import { catalogues, speak } from '../test/harness/languages.ts';
 import { openStage } from '../test/harness/stage.ts';
 import { states } from '../test/harness/states.ts';
-import { type StorePicture, storeFrame, storeSizes, storeTile } from './picture-frames.ts';
 import {
   asHighAsItsContent,
   inState,
   openEverydayOptions,
+  pageShot,
   shot,
-  stateNamed,
-  visit,
 } from './picture-views.ts';
+import { picturesForStore } from './store-pictures.ts';
 
 const folder = fileURLToPath(new URL('../docs/pictures/', import.meta.url));
 const pageSize = { width: 1280, height: 800 };
@@ -43,7 +42,7 @@ try {
   if (isWanted('languages')) await picturesOfLanguages();
   if (isWanted('forced-colors')) await picturesOfForcedColors();
   if (isWanted('popup-on-page')) await pictureForReadme();
-  if (isWanted('store')) await picturesForStore();
+  if (isWanted('store')) await picturesForStore(stage, `${folder}store/`);
 } finally {
   await stage.close();
 }
@@ -108,7 +107,7 @@ async function picturesOfForcedColors(): Promise<void> {
 
 /** The popup with its form and with a result, over the page that it was opened on. */
 async function pictureForReadme(): Promise<void> {
-  const ground = await pageShot(pageSize);
+  const ground = await pageShot(stage, pageSize);
   const popups = [await popupShot('form'), await popupShot('completed-with-some')];
   await drawn(
     'popup-on-page',
@@ -121,63 +120,8 @@ async function pictureForReadme(): Promise<void> {
   );
 }
 
-/** What the store shows: https://developer.chrome.com/docs/webstore/images#screenshots */
-async function picturesForStore(): Promise<void> {
-  const address = 'https://crm.example.com/contacts/1';
-  const beside = { address, page: await pageShot(storeSizes.page) };
-  const below = { address, page: await pageShot(storeSizes.window) };
-  const panelShot = (name: string) =>
-    inState(stage, name, 'panel', async (panel) => {
-      await panel.setViewportSize(storeSizes.panel);
-      return shot(panel);
-    });
-  const options = await openEverydayOptions(stage);
-  await options.setViewportSize(storeSizes.window);
-  const setUp = await shot(options);
-  await options.close();
-  const pictures: StorePicture[] = [
-    {
-      headline: 'Launch a workflow from any page',
-      ...below,
-      popup: await popupShot('form'),
-    },
-    {
-      headline: 'See what became of it',
-      ...below,
-      popup: await popupShot('completed-with-some'),
-    },
-    {
-      headline: 'When it is refused, know why',
-      ...below,
-      popup: await popupShot('refused-explained'),
-    },
-    {
-      headline: 'Every launch, in a panel beside your work',
-      ...beside,
-      panel: await panelShot('history'),
-    },
-    {
-      headline: 'Set up once, for one person or for thousands',
-      address: 'Kickoff for Genesys Cloud',
-      page: setUp,
-    },
-  ];
-  for (const [place, each] of pictures.entries()) {
-    await drawn(`store/${place + 1}`, storeFrame(each));
-  }
-  await drawn('store/tile', storeTile(), storeSizes.tile);
-}
-
 function popupShot(name: string): Promise<string> {
   return inState(stage, name, 'popup', shot);
-}
-
-async function pageShot(size: { width: number; height: number }): Promise<string> {
-  const { page } = await visit(stage, stateNamed('form'));
-  await page.setViewportSize(size);
-  const taken = await shot(page);
-  await page.close();
-  return taken;
 }
 
 async function inBothSchemes(page: Page, name: string): Promise<void> {
@@ -188,9 +132,9 @@ async function inBothSchemes(page: Page, name: string): Promise<void> {
 }
 
 /** A picture of a page of HTML. */
-async function drawn(name: string, html: string, size = pageSize): Promise<void> {
+async function drawn(name: string, html: string): Promise<void> {
   const page = await stage.browser.context.newPage();
-  await page.setViewportSize(size);
+  await page.setViewportSize(pageSize);
   await page.setContent(html);
   await picture(page, name);
   await page.close();

@@ -156,5 +156,17 @@ test('the pictures that the checklist names are there, in the sizes that it name
   expect(pictures.map(sizeOf)).toEqual(pictures.map(() => '1280 × 800'));
   expect(sizeOf('tile.png')).toBe('440 × 280');
   for (const size of ['1280 × 800', '440 × 280']) expect(list).toContain(size);
+  for (const locale of locales.filter((each) => each !== 'en')) {
+    const jpegs = pictures.map((name) => `${locale}/${name.replace('.png', '.jpg')}`);
+    expect(jpegs.map(sizeOfJpeg)).toEqual(pictures.map(() => '1280 × 800'));
+  }
   expect(existsSync(new URL('../public/icons/128.png', import.meta.url))).toBe(true);
 });
+
+/** By the frame's header: https://www.w3.org/Graphics/JPEG/itu-t81.pdf#page=39 */
+function sizeOfJpeg(path: string): string {
+  const jpeg = readFileSync(new URL(`../docs/pictures/store/${path}`, import.meta.url));
+  let at = 2;
+  while (jpeg[at + 1] !== 0xc0 && jpeg[at + 1] !== 0xc2) at += 2 + jpeg.readUInt16BE(at + 2);
+  return `${jpeg.readUInt16BE(at + 7)} × ${jpeg.readUInt16BE(at + 5)}`;
+}
