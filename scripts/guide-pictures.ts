@@ -2,21 +2,28 @@
 // tells the browser that a region's hosts and a CRM's are on this machine, where the sandbox answers
 // over HTTPS, so that everything on the pictures has the names that a reader will see.
 import { mkdirSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright';
 import { build } from 'vite';
 import { neededScopes } from '../src/core/settings/settings.ts';
 import { type Browser, extensionId, openBrowser, signInAs } from '../test/harness/browser.ts';
 import { sandboxBuild } from '../test/harness/build.ts';
-import { pastedForms } from '../test/harness/pasted-forms.ts';
 import { managedBuild, whyNoPolicy } from '../test/harness/policy-file.ts';
 import { chooseFlow } from '../test/harness/stage.ts';
-import { type Sandbox, startSandbox } from '../test/sandbox/sandbox.ts';
+import { startSandbox } from '../test/sandbox/sandbox.ts';
+import { checker, rollout } from './guide-sections.ts';
+import {
+  buildThatReads,
+  crm,
+  dressed,
+  folder,
+  guideSettings,
+  openOptions,
+  picture,
+  pictureOf,
+  region,
+} from './guide-views.ts';
 import { takePermissions } from './permissions-picture.ts';
 
-const folder = fileURLToPath(new URL('../docs/pictures/guides/', import.meta.url));
-const region = 'mypurecloud.de';
-const pageSize = { width: 1160, height: 900 };
 const popupSize = { width: 400, height: 560 };
 
 mkdirSync(folder, { recursive: true });
@@ -34,14 +41,16 @@ const args = [
   `--host-resolver-rules=${names.map((name) => `MAP ${name} ${host}`).join(',')}`,
 ];
 try {
-  const browser = await openBrowser({ args });
+  const browser = await openBrowser({ args, extension: buildThatReads() });
   await firstRun(browser);
-  await browser.configure(settings(sandbox));
+  await told(browser);
+  await browser.configure(guideSettings(sandbox));
   await sections(browser);
   await rollout(browser);
   await checkOfConnection(browser);
   await checker(browser);
   await conversation(browser);
+  await rule(browser);
   await browser.close();
   await underPolicy();
   await takePermissions(`${folder}permissions.png`);
@@ -51,7 +60,7 @@ try {
 
 /** The popup as it leads through the three steps. */
 async function firstRun(browser: Browser): Promise<void> {
-  const { page, tabId } = await browser.visit('https://crm.example.com/crm/contacts/1');
+  const { page, tabId } = await browser.visit(`${crm}/crm/contacts/1`);
   const popup = await browser.popup(tabId);
   await popup.setViewportSize(popupSize);
   await popup.getByLabel('Region').selectOption(region);
@@ -59,6 +68,22 @@ async function firstRun(browser: Browser): Promise<void> {
   await popup.getByRole('textbox', { name: 'Redirect URL' }).waitFor();
   await popup.getByRole('button', { name: 'Sign in' }).focus();
   await picture(popup, 'first-run');
+  await popup.close();
+  await page.close();
+}
+
+/** What is read, sent and kept, above the first `Sign in`. */
+async function told(browser: Browser): Promise<void> {
+  const worker = await browser.worker();
+  await worker.evaluate(
+    (settings) => chrome.storage.local.set({ settings }),
+    guideSettings(sandbox),
+  );
+  const { page, tabId } = await browser.visit(`${crm}/crm/contacts/1`);
+  const popup = await browser.popup(tabId);
+  await popup.setViewportSize(popupSize);
+  await popup.getByText('What Kickoff reads, sends and keeps').waitFor();
+  await picture(popup, 'told');
   await popup.close();
   await page.close();
 }
@@ -73,10 +98,10 @@ async function sections(browser: Browser): Promise<void> {
       .first()
       .click();
   await pictureOf(options, 'connections');
+  await open('connections', 'Production');
+  await pictureOf(options, 'connections', 'options-connection');
   await open('flows', 'Request callback');
   await pictureOf(options, 'flows');
-  await open('sites', 'CRM');
-  await pictureOf(options, 'sites');
   await pictureOf(options, 'defaults');
   await pictureOf(options, 'appearance');
   await chooseFile(options);
@@ -84,34 +109,9 @@ async function sections(browser: Browser): Promise<void> {
   await options.close();
 }
 
-/** Each part of Rollout with something in it. */
-async function rollout(browser: Browser): Promise<void> {
-  const parts = [
-    ['These settings as a policy', 'All of it counts.', 'policy'],
-    ['Read a policy', undefined, 'read'],
-    ['The OAuth client and the roles as code', 'genesyscloud_oauth_client', 'client'],
-    ['Health of this installation', 'Last errors', 'health'],
-  ] as const;
-  for (const [name, words, picture] of parts) {
-    const options = await openOptions(browser);
-    const section = options.locator('#rollout');
-    await section.getByRole('button', { name }).click();
-    if (picture === 'read') {
-      const policy = { defaultCountry: 'AT', notifications: true, days: 3 };
-      await section.getByLabel('Policy', { exact: true }).fill(JSON.stringify(policy));
-    }
-    await section
-      .getByText(words ?? 'The browser withholds this')
-      .first()
-      .waitFor();
-    await pictureOf(options, 'rollout', `rollout-${picture}`);
-    await options.close();
-  }
-}
-
 /** A file whose changes are shown before they apply. */
 async function chooseFile(options: Page): Promise<void> {
-  const file = { ...settings(sandbox), defaultCountry: 'AT', history: { days: 7 } };
+  const file = { ...guideSettings(sandbox), defaultCountry: 'AT', history: { days: 7 } };
   await options.locator('input[type=file]').setInputFiles({
     name: 'kickoff-settings.json',
     mimeType: 'application/json',
@@ -137,34 +137,16 @@ async function checkOfConnection(browser: Browser): Promise<void> {
   await options.close();
 }
 
-/** The checker with code, an export and an execution in it. */
-async function checker(browser: Browser): Promise<void> {
-  const options = await openOptions(browser);
-  const pictures = [
-    ['python', 'py-request-postman', 'A launch of a flow'],
-    ['exports', 'n8n-workflow', 'Corrected request'],
-    ['answers', 'body-and-run', 'The record of an execution'],
-  ] as const;
-  for (const [group, name, words] of pictures) {
-    const form = pastedForms.find((it) => it.group === group && it.name === name);
-    await options.locator('#doctor textarea').fill(form?.pasted ?? '');
-    await options.locator('#doctor').getByText(words).first().waitFor();
-    await pictureOf(options, 'doctor', `checker-${group}`);
-  }
-  await options.close();
-}
-
 /** The form while a call is about another customer than the page. */
 async function conversation(browser: Browser): Promise<void> {
-  const { connections, ...rest } = settings(sandbox);
+  const { connections, ...rest } = guideSettings(sandbox);
   const scopes = [...neededScopes, 'conversations:readonly'];
   const [production] = connections.map((each) => ({ ...each, scopes, confirmLaunch: false }));
   await browser.configure({ ...rest, connections: [production] });
   const talk = { sample: 'inboundCall', number: '+493023125555', name: 'Bruno Keller' } as const;
   sandbox.setConversations('author', [talk]);
   sandbox.endLoginSessions();
-  // The build for the sandbox reads pages of this machine without a click.
-  const { page, tabId } = await browser.visit(`${sandbox.crmUrl}contacts/1`);
+  const { page, tabId } = await browser.visit(`${crm}/crm/contacts/1`);
   const popup = await browser.popup(tabId);
   await popup.setViewportSize(popupSize);
   // The agent whose connection was checked is signed in still.
@@ -175,6 +157,40 @@ async function conversation(browser: Browser): Promise<void> {
   await popup.getByText(/You are talking to Bruno Keller/).waitFor();
   await picture(popup, 'conversation');
   await popup.close();
+  await values(browser);
+  await page.close();
+}
+
+/** What a flow's inputs can be filled with, while that page is open and that call goes on. */
+async function values(browser: Browser): Promise<void> {
+  const options = await openOptions(browser);
+  const flows = options.locator('#flows');
+  await flows
+    .getByRole('button', { name: /^Request callback/ })
+    .first()
+    .click();
+  await flows.getByRole('button', { name: 'Choose from the page and your conversation' }).click();
+  await flows.getByText(/Values of “/).waitFor();
+  await flows.getByRole('group', { name: 'Flow.customerNumber: Conversation' }).waitFor();
+  await pictureOf(options, 'flows', 'options-values');
+  await options.close();
+}
+
+/** The rule of a site, beside the page that it is for. */
+async function rule(browser: Browser): Promise<void> {
+  const { page, tabId } = await browser.visit(`${crm}/crm/contacts/1`);
+  const popup = await browser.popup(tabId);
+  const opened = browser.context.waitForEvent('page');
+  await popup.getByRole('button', { name: /rule for this site/ }).click();
+  const options = await dressed(await opened);
+  await options.getByRole('region', { name: 'On the open page' }).waitFor();
+  await options
+    .locator('#sites')
+    .getByRole('button', { name: 'Choose on the page' })
+    .first()
+    .waitFor();
+  await pictureOf(options, 'sites');
+  await options.close();
   await page.close();
 }
 
@@ -187,9 +203,9 @@ async function underPolicy(): Promise<void> {
   }
   const managed = managedBuild();
   managed.setPolicy({
-    ...settings(sandbox),
+    ...guideSettings(sandbox),
     connections: [
-      ...settings(sandbox).connections,
+      ...guideSettings(sandbox).connections,
       { name: 'Typo', environment: { region: 'mypurecloud.dee' }, clientId: sandbox.clientId },
     ],
     disabledFeatures: ['export'],
@@ -204,59 +220,4 @@ async function underPolicy(): Promise<void> {
     await browser.close();
     managed.close();
   }
-}
-
-async function openOptions(browser: Browser): Promise<Page> {
-  const options = await browser.options();
-  await options.setViewportSize(pageSize);
-  await options.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-  await options.getByRole('heading', { level: 2 }).first().waitFor();
-  return options;
-}
-
-async function pictureOf(
-  options: Page,
-  section: string,
-  name = `options-${section}`,
-): Promise<void> {
-  // Nothing is in the pointer's or the keyboard's focus.
-  await options.mouse.move(0, 0);
-  await options.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
-  const path = `${folder}${name}.png`;
-  await options.locator(`#${section}`).screenshot({ path, animations: 'disabled' });
-}
-
-async function picture(page: Page, name: string): Promise<void> {
-  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-  await page.screenshot({ path: `${folder}${name}.png`, animations: 'disabled', caret: 'hide' });
-}
-
-function settings({ clientId, flow }: Sandbox) {
-  const { id, name } = flow('requestCallback');
-  const inputs = { 'Flow.customerNumber': '{{customerNumber}}' };
-  return {
-    connections: [
-      {
-        name: 'Production',
-        environment: { region },
-        clientId,
-        confirmLaunch: true,
-        flows: [{ id, name, pinned: true, inputs }],
-      },
-      { name: 'Test', environment: { region: 'mypurecloud.ie' }, clientId },
-    ],
-    sites: [
-      {
-        name: 'CRM',
-        match: ['https://crm.example.com/*'],
-        fields: {
-          customerNumber: { selector: '.phone', attribute: 'href', pattern: 'tel:(.+)' },
-        },
-        flow: name,
-      },
-    ],
-    defaultCountry: 'DE',
-    contactTypes: ['Voice', 'Callback', 'Message'],
-    defaultContactType: 'Callback',
-  };
 }
