@@ -136,7 +136,7 @@ async function pauseFor({ connection }: Launch): Promise<number> {
   return isNearlyUsed(limit, Date.now()) ? Math.min(limit.resetAt - Date.now(), 60_000) : 0;
 }
 
-/** What stopped because nobody was signed in goes on once somebody is. */
+/** A launch that was left because the person was signed out is followed again once they have signed in. */
 async function resumed(record: Launch): Promise<Launch> {
   const { notFollowed, lookUp: looked, connection, id } = record;
   const why = record.state === 'unknown' ? looked?.failure : notFollowed;

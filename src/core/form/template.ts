@@ -18,7 +18,7 @@ export function soleField(template: string): string | undefined {
 
 /**
  * Puts values into a template: `Call {{customerNumber}}`. A name without a value becomes nothing:
- * a template's result is sent to a flow, and braces there would help nobody.
+ * a template's result is sent to a flow, and braces there would be of no use.
  */
 export function fillTemplate(
   template: string,

@@ -32,14 +32,14 @@ export function newestFirst(launches: Iterable<Launch>): Launch[] {
 export interface AtComputer {
   /** Who was signed in last to each connection, by the connection's key. */
   lastPersons: ReadonlyMap<string, string>;
-  /** The keys of the connections to which somebody is signed in now. */
+  /** The keys of the connections that have a signed-in person now. */
   signedIn: ReadonlySet<string>;
 }
 
 /**
  * The launches that the person at the computer may see: their own, and those whose person is not known.
- * What another person made over the same connection is not theirs to see. Where nobody is signed in to a
- * connection, its launches are shown without what is the customer's.
+ * A launch that another person made over the same connection is left out. While a connection has no signed-in
+ * person, its launches are shown without the customer's data.
  */
 export function launchesFor(
   { lastPersons, signedIn }: AtComputer,

@@ -3,7 +3,7 @@ import { whyRefused } from './site-expression.ts';
 import { isFilter } from './site-filter-name.ts';
 import { isMatchPattern, matchesHash, matchesPattern } from './site-match.ts';
 
-/** A selector of more steps than anybody writes costs a page of 5,000 elements more than a tenth of a second. */
+/** A selector of more steps than people write costs a page of 5,000 elements more than a tenth of a second. */
 const mostSteps = 50;
 
 function stepsIn(selector: string): number {

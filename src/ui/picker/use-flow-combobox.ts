@@ -4,7 +4,7 @@ import type { FlowChoice, FlowHit, FlowSearch } from '../../core/flow/search.ts'
 /** So many flows are drawn at first, and so many more whenever the end of them comes near. */
 const portion = 20;
 
-/** So many are drawn at most: nobody reads further, and typing finds the rest. */
+/** So many are drawn at most: people do not read further, and typing finds the rest. */
 const most = 600;
 
 /** Something to do with what was typed that is no flow of the list, such as a flow id. */
