@@ -13,8 +13,8 @@ import {
 
 type Language = (typeof languages)[number];
 
-/** What each screenshot shows, in the order of the store. */
-const headlines: Record<Language, readonly [string, string, string, string, string]> = {
+/** What each screenshot shows, in the order of the store. A language without has no pictures there. */
+const headlines: Partial<Record<Language, readonly string[]>> = {
   en: [
     'Launch a workflow from any page',
     'See what became of it',
@@ -82,6 +82,8 @@ export async function picturesForStore(stage: Stage, folder: string): Promise<vo
   const setUp = await inLanguages(options, () => shot(options));
   await options.close();
   for (const language of languages) {
+    const shown = headlines[language];
+    if (shown === undefined) continue;
     const frames = [
       { ...below, popup: form[language] },
       { ...below, popup: completed[language] },
@@ -93,7 +95,7 @@ export async function picturesForStore(stage: Stage, folder: string): Promise<vo
     const own = language === 'en' ? folder : `${folder}${name}/`;
     mkdirSync(own, { recursive: true });
     for (const [place, frame] of frames.entries()) {
-      const headline = headlines[language][place] ?? '';
+      const headline = shown[place] ?? '';
       // The store takes JPEG as well, which is half as large.
       const file = `${own}${place + 1}.${language === 'en' ? 'png' : 'jpg'}`;
       await draw(stage, file, storeFrame({ headline, language, ...frame }), storeSizes.whole);
