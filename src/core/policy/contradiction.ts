@@ -16,6 +16,7 @@ type ContradictionCode =
   | 'connection_unknown'
   | 'connections_none'
   | 'contact_type_unlisted'
+  | 'contacts_unread'
   | 'flow_not_allowed'
   | 'flow_twice'
   | 'flows_none_allowed'

@@ -173,6 +173,23 @@ describe('a contradiction is found, with its place', () => {
       [['input_unknown', 'connections[0].flows[0].inputs.Flow.numbr']],
     ],
     [
+      'contacts that no connection may look up',
+      { connections: [connection], lookUpContacts: true },
+      [['note contacts_unread', 'lookUpContacts']],
+    ],
+    [
+      'contacts that a connection may look up',
+      {
+        connections: [
+          connection,
+          { ...connection, name: 'B', scopes: ['architect', 'external-contacts:readonly'] },
+        ],
+        lookUpContacts: true,
+      },
+      [],
+    ],
+    ['contacts over people’s own connections', { lookUpContacts: true }, []],
+    [
       'scopes without the one that launches',
       { connections: [{ ...connection, scopes: ['user-basic-info'] }] },
       [['scope_missing', 'connections[0].scopes']],

@@ -1,4 +1,6 @@
 import { placeholdersIn } from '../form/template.ts';
+import { extrasOf } from '../session/extras.ts';
+import { needsOf } from '../session/permission.ts';
 import { isObject } from '../settings/diff.ts';
 import type { Policy } from '../settings/managed.ts';
 import { type ConfiguredFlow, type Connection, neededScopes } from '../settings/settings.ts';
@@ -22,10 +24,18 @@ export function contradictionsIn(
     ...ofConnectionInUse(policy, connections, document),
     ...sites.flatMap((site, place) => ofSite(site, sites.slice(0, place), policy, connections)),
     ...ofContactType('defaultContactType', policy.settings.defaultContactType, policy),
+    ...ofContacts(policy),
     ...ofAllowedSites(policy, document),
     ...ofMode(document),
     ...(policy.allowedFlows?.length === 0 ? [found('flows_none_allowed', 'allowedFlows')] : []),
   ];
+}
+
+/** Contacts are looked up over a connection that has the scope for it. People may have one of their own. */
+function ofContacts({ settings: { connections, lookUpContacts } }: Policy): Contradiction[] {
+  const isRead = connections?.some((each) => extrasOf(each).includes('contacts')) ?? true;
+  const [scope] = needsOf.contacts.scopes;
+  return lookUpContacts && !isRead ? [noted('contacts_unread', 'lookUpContacts', { scope })] : [];
 }
 
 function ofConnection(

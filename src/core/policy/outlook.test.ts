@@ -39,6 +39,25 @@ test('an agent under a whole policy sees it in the order of a day’s work', () 
   ]);
 });
 
+test('what is read of Genesys Cloud beside flows is seen for each connection that does', () => {
+  const scopes = ['architect', 'conversations:readonly', 'external-contacts:readonly'];
+  const choices = { 'Flow.queue': { table: id } };
+  const policy = {
+    connections: [
+      { ...connection, scopes },
+      { ...connection, name: 'Test', flows: [{ ...connection.flows[0], choices }] },
+    ],
+  };
+  const read = (document: object) => seen({ ...document }).filter((line) => /^reads_/.test(line));
+  expect(read(policy)).toEqual([
+    'reads_conversations: Production',
+    'reads_contacts: Production',
+    'reads_tables: Test',
+    'reads_clicked',
+  ]);
+  expect(read({ ...policy, lookUpContacts: true })).toContain('reads_contacts_at_once: Production');
+});
+
 test('a flow that may not be launched is not among what is seen', () => {
   expect(seen({ connections: [connection], allowedFlows: [] })).not.toContain(
     'pinned: Production: Request callback',

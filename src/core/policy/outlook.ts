@@ -1,4 +1,5 @@
 import { environmentName } from '../base/environment.ts';
+import { type ExtraId, extrasOf } from '../session/extras.ts';
 import type { Policy } from '../settings/managed.ts';
 import type { Connection } from '../settings/settings.ts';
 
@@ -29,6 +30,10 @@ type OutlookCode =
   | 'locked_all'
   | 'pinned'
   | 'reads_clicked'
+  | 'reads_contacts'
+  | 'reads_contacts_at_once'
+  | 'reads_conversations'
+  | 'reads_tables'
   | 'site'
   | 'site_flow';
 
@@ -43,6 +48,7 @@ export function outlookOf(policy: Policy): OutlookLine[] {
   return [
     ...ofConnections(policy),
     ...ofFlows(policy),
+    ...ofExtras(policy),
     ...ofSites(policy),
     ...(history.days === undefined ? [] : [line('history', { days: history.days })]),
     ...(history.keepInputs === false ? [line('history_no_inputs')] : []),
@@ -99,6 +105,18 @@ function ofFlows({ settings, allowedFlows }: Policy): OutlookLine[] {
       ? line('allowed_flows_none')
       : line('allowed_flows', { count: allowedFlows.length }),
   ];
+}
+
+/** What is read of Genesys Cloud beside flows. */
+function ofExtras({ settings }: Policy): OutlookLine[] {
+  const codes: Record<ExtraId, OutlookCode> = {
+    conversations: 'reads_conversations',
+    contacts: settings.lookUpContacts ? 'reads_contacts_at_once' : 'reads_contacts',
+    tables: 'reads_tables',
+  };
+  return (settings.connections ?? []).flatMap((each) =>
+    extrasOf(each).map((id) => line(codes[id], { connection: each.name })),
+  );
 }
 
 function ofSites({ settings, allowedSites }: Policy): OutlookLine[] {
