@@ -4,7 +4,7 @@ import { z } from '../base/zod.ts';
 import { launchPath } from '../doctor/address.ts';
 import { maybe } from '../export/parts.ts';
 import type { SeenAnswer } from '../request/piece.ts';
-import type { SeenRequest } from '../request/seen.ts';
+import { headerOf, type SeenRequest } from '../request/seen.ts';
 import type { SentRequest } from './case.ts';
 import { diagnose } from './diagnosis.ts';
 
@@ -53,8 +53,19 @@ export function explainAnswer(
   // The report on the request says what it shows, and more fairly: here nothing is known of what was not shown.
   const own = findings.filter((it) => !it.evidence?.some(({ code }) => code === 'request-shows'));
   return own
-    .map((it) => (it.code === 'refused-without-reason' ? withoutCause(answer) : it))
+    .map((it) => {
+      if (it.code === 'refused-without-reason') return withoutCause(answer);
+      return it.code === 'wrong-content-type' ? ofDeclaredType(it, seen) : it;
+    })
     .concat(own.length === 0 ? [withoutCause(answer)] : []);
+}
+
+/** A type that was not shown may as well be missing. */
+function ofDeclaredType({ certainty }: Finding, seen: SeenRequest | undefined): Finding {
+  const type = seen === undefined ? undefined : headerOf(seen, 'content-type');
+  return type === undefined
+    ? finding('missing-content-type', certainty)
+    : finding('wrong-content-type', certainty, { type });
 }
 
 /** An answer that names no cause is quoted. */

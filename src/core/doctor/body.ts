@@ -1,5 +1,6 @@
 import { type Finding, type FindingCode, type FindingParams, finding } from '../base/finding.ts';
 import { type Literal, readLiteral } from '../request/literal.ts';
+import type { OpenMember } from '../request/literal-reader.ts';
 import { isOpenPlace } from '../request/open-place.ts';
 import type { SeenRequest } from '../request/seen.ts';
 import { checkFields } from './fields.ts';
@@ -12,6 +13,8 @@ export interface CheckedBody {
   readonly body: Record<string, unknown> | null;
   /** The body as it was read, to be compared with what it should be; `undefined` where it was not. */
   readonly given?: unknown;
+  /** Members that a template puts there, which the body as it should be has no place for. */
+  readonly openMembers?: readonly OpenMember[];
 }
 
 /** What checking the body needs of a request. */
@@ -38,8 +41,10 @@ export function checkBody(seen: SeenBody, idInAddress: string | undefined): Chec
 
   const read = readLiteral(text);
   if (!read.ok) return unreadable(text, seen);
-  const checked = checkLiteral(read.value, seen, idInAddress);
-  if (checked === undefined) return unreadable(text, seen);
+  const found = checkLiteral(read.value, seen, idInAddress);
+  if (found === undefined) return unreadable(text, seen);
+  const { openMembers = [] } = read.value;
+  const checked = { ...found, openMembers };
   if (depthKept !== undefined)
     return addFinding(checked, 'depth-lost', 'certain', { depth: depthKept });
   return isUnserialized ? addFinding(checked, 'body-not-serialized', 'certain') : checked;

@@ -32,7 +32,7 @@ export interface CheckedRequest {
  */
 export function checkRequest(seen: SeenRequest): CheckedRequest {
   const address = checkAddress(seen.url, seen.isByGateway);
-  const { findings: inBody, body, given } = checkBody(seen, address.flowId);
+  const { findings: inBody, body, given, openMembers = [] } = checkBody(seen, address.flowId);
   const { unknownSdk } = seen;
   const all = [
     ...(unknownSdk === undefined ? [] : [finding('unknown-sdk', 'likely', { name: unknownSdk })]),
@@ -42,12 +42,17 @@ export function checkRequest(seen: SeenRequest): CheckedRequest {
     ...inBody,
   ];
   const found = bySureness(seen.isCut ? all.map(atMostLikely) : all);
+  const { moved, leftOut } = compareBodies(given, body);
   return {
     findings: found.every(({ certainty }) => certainty === 'possible')
       ? [finding('ok', isAllSeen(seen, found) ? 'certain' : 'likely'), ...found]
       : found,
     corrected: { method: 'POST', url: address.url, headers: correctedHeaders(seen), body },
-    ...compareBodies(given, body),
+    moved,
+    leftOut: [
+      ...leftOut,
+      ...openMembers.map(({ path, place }) => ({ path: path.join('.'), value: place })),
+    ],
   };
 }
 

@@ -5,8 +5,12 @@ import { headerOf, type SeenHeader, type SeenRequest } from '../request/seen.ts'
 /** What each finding about headers says is sent instead. */
 const json = 'application/json';
 
-/** Set by the program that sends the corrected request. */
-const hopByHop = /^(?:host|content-length|connection|accept-encoding|transfer-encoding|cookie)$/i;
+/**
+ * Set by the program that sends the corrected request. Browsers copy the pseudo-headers of HTTP/2
+ * (https://www.rfc-editor.org/rfc/rfc9113#section-8.3.1) as if they were headers.
+ */
+const hopByHop =
+  /^(?:host|content-length|connection|accept-encoding|transfer-encoding|cookie|:?(?:authority|method|path|scheme))$/i;
 
 /** Checks the content type and the bearer token of a request that is meant to launch a flow. */
 export function checkHeaders(seen: SeenRequest): Finding[] {

@@ -17,6 +17,9 @@ interface Leaf {
 
 const mostLeaves = 2_000;
 
+/** A shorter text stands in others by chance, but for JSON in a text. */
+const shortestPart = 6;
+
 /**
  * What became of each value of a body: whether it moved, and what was left out. A name in a list of
  * names and values is in its place when the corrected body has a member of that name.
@@ -50,7 +53,7 @@ function placeOf(leaf: Leaf, free: ReadonlySet<Leaf>): Leaf | undefined {
     ({ value }) =>
       value === leaf.value ||
       String(value) === String(leaf.value) ||
-      (typeof value === 'string' && typeof leaf.value === 'string' && leaf.value.includes(value)),
+      (typeof value === 'string' && typeof leaf.value === 'string' && holds(leaf.value, value)),
   );
   const path = leaf.path.join('.');
   const last = leaf.path.at(-1) ?? '';
@@ -60,6 +63,11 @@ function placeOf(leaf: Leaf, free: ReadonlySet<Leaf>): Leaf | undefined {
     same.find((it) => it.value === leaf.value) ??
     same[0]
   );
+}
+
+/** Whether a text has a value in it: an ID in an address, a member of JSON in a text. */
+function holds(text: string, value: string): boolean {
+  return text.includes(value.length < shortestPart ? JSON.stringify(value) : value);
 }
 
 /** Without the end that both paths share: `data.json.a` to `inputData.json.a` moves `json`. */

@@ -191,10 +191,13 @@ const unread: readonly (readonly [name: string, sign: RegExp])[] = [
   ['Swift', /\bURLRequest\s*\(|\bURLSession\.shared\b/],
   ['VBA', /\bDim \w+ As\b|\bCreateObject\s*\(/i],
   ['R', /\bhttr2?::|\blibrary\(httr/],
-  ['Scala', /^[ \t]*import (?:sttp|akka|scala|zio)\b|^[ \t]*object \w+ extends\b/m],
+  [
+    'Scala',
+    /\bMap\s*\(\s*"[^"\n]*"\s*->|\bbasicRequest\b|^[ \t]*import (?:sttp|akka|scala|zio)\b|^[ \t]*object \w+ extends\b/m,
+  ],
   [
     'Kotlin',
-    /\bcontentType\s*\(\s*ContentType\.|\bsetBody\s*\(\s*"""|^[ \t]*val \w+(?:\s*:\s*\w+)?\s*=|^[ \t]*(?:suspend )?fun \w+\s*\(/m,
+    /\bmapOf\s*\(\s*"|\bcontentType\s*\(\s*ContentType\.|\bsetBody\s*\(\s*"""|^[ \t]*val \w+(?:\s*:\s*\w+)?\s*=|^[ \t]*(?:suspend )?fun \w+\s*\(/m,
   ],
   ['Groovy', /^[ \t]*import groovy\.|^[ \t]*def \w+\s*=(?!=)/m],
   ['Perl', /^[ \t]*use \w+(?:::\w+)+|\bmy \$\w+\s*=/m],

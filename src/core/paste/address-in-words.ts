@@ -1,8 +1,9 @@
 import type { Piece } from '../request/piece.ts';
 import { seenRequest } from '../request/seen.ts';
 
-/** An address of a launch in a sentence: "The endpoint is https://…/flows/executions." */
-const address = /https?:\/\/[^\s"'`<>()[\]]{1,200}\/flows?\/[^\s"'`<>()[\]]{1,200}/g;
+/** An address of a launch in a sentence: "The endpoint is https://…/flows/executions", or its path alone. */
+const address =
+  /(?<!\b(?:GET|DELETE) )(?:https?:\/\/[^\s"'`<>()[\]]{1,200}|(?<![\w/}.])\/api\/v\d(?:\/[\w-]{1,40})?)\/flows?\/[^\s"'`<>()[\]]{1,200}/g;
 
 /**
  * The pieces of a text, with the address that its sentences name for the one body that has none.

@@ -1,8 +1,6 @@
-import { fieldLike } from '../doctor/keys.ts';
-import { isRecord } from '../export/parts.ts';
-import { readLiteral } from '../request/literal.ts';
 import { type Piece, requestPiece } from '../request/piece.ts';
 import { seenRequest } from '../request/seen.ts';
+import { bodyObjectIn, namesFlow } from './code-object.ts';
 import { textsOfCode, type WrittenText } from './strings.ts';
 
 const longestCode = 60_000;
@@ -18,7 +16,7 @@ export function requestOfTexts(code: string, language: string): Piece[] {
     !/^(?:VBA|Delphi|PL\/SQL|ABAP)$/.test(language),
   );
   const url = addressIn(texts) ?? bareAddress(code);
-  const body = bodyIn(texts) ?? objectIn(code.slice(0, longestCode));
+  const body = bodyIn(texts) ?? bodyObjectIn(code.slice(0, longestCode));
   if (url === undefined) return [];
   const request = seenRequest({
     form: language,
@@ -89,67 +87,5 @@ function openAt({ value, end }: WrittenText, code: string): string {
 
 /** A text that holds JSON which names a flow or inputs. */
 function bodyIn(texts: readonly WrittenText[]): string | undefined {
-  return texts.map(({ value }) => value).find((it) => /^\s*\{/.test(it) && isLaunch(it));
-}
-
-function isLaunch(text: string): boolean {
-  const read = readLiteral(text);
-  const value = read.ok ? read.value.value : undefined;
-  return isRecord(value) && Object.keys(value).some((it) => fieldLike(it) === 'flowId');
-}
-
-/** The object of the code in which the flow is named: `{ … }`, `[ … ]` of Swift and Groovy. */
-function objectIn(code: string): string | undefined {
-  const key = /["':]?\bflow_?id["']?\s*(?::|=>|to\b|=)/i.exec(code);
-  if (key === null) return undefined;
-  const start = openBefore(code, key.index);
-  if (start === undefined) return undefined;
-  const end = closing(code, start);
-  const text = asObject(code.slice(start, end));
-  const read = isLaunch(text) ? readLiteral(text) : undefined;
-  // Commas and quotes are those of the language, and no mistake.
-  return read?.ok ? JSON.stringify(read.value.value) : undefined;
-}
-
-/** The bracket that is open where a text stands. */
-function openBefore(code: string, at: number): number | undefined {
-  let closed = 0;
-  for (let place = at - 1; place >= 0 && at - place < 2_000; place -= 1) {
-    const sign = code[place] ?? '';
-    if ('}])'.includes(sign)) closed += 1;
-    if ('{[('.includes(sign)) closed -= 1;
-    if (closed < 0) return sign === '(' ? undefined : place;
-  }
-  return undefined;
-}
-
-function closing(code: string, start: number): number {
-  let open = 0;
-  for (const { 0: sign, index } of code
-    .slice(start)
-    .matchAll(/"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|[{}[\]]/g)) {
-    if (sign === '{' || sign === '[') open += 1;
-    if (sign === '}' || sign === ']') open -= 1;
-    if (open === 0 && sign.length === 1) return start + index + 1;
-  }
-  return code.length;
-}
-
-/** Lists with names are objects; `:flowId => x` of Ruby has a name as any other. */
-function asObject(text: string): string {
-  const marks: boolean[] = [];
-  return text.replace(
-    /"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|[[\]]|:(?=\w+\s*=>)/g,
-    (sign, at: number) => {
-      if (sign === '[') {
-        const isObject = /^\[\s*(?:"[^"\n]*"|'[^'\n]*'|\w+)\s*:(?!:)/.test(
-          text.slice(at, at + 300),
-        );
-        marks.push(isObject);
-        return isObject ? '{' : sign;
-      }
-      if (sign === ']') return marks.pop() === true ? '}' : sign;
-      return sign === ':' ? '' : sign;
-    },
-  );
+  return texts.map(({ value }) => value).find((it) => /^\s*\{/.test(it) && namesFlow(it));
 }

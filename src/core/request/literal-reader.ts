@@ -17,6 +17,15 @@ export interface ReadValue {
   /** Index of the first character after the value. */
   readonly end: number;
   readonly repairs: readonly Repair[];
+  readonly openMembers: readonly OpenMember[];
+}
+
+/** A place in an object where a template puts members that the text does not show. */
+export interface OpenMember {
+  /** The names that lead to the object. */
+  readonly path: readonly string[];
+  /** As it is written: `${input.attributes}`. */
+  readonly place: string;
 }
 
 /** Reads the value that a text begins with; `undefined` where there is none. */
@@ -25,7 +34,7 @@ export function readValue(text: string): ReadValue | 'too-deep' | undefined {
   const value = reader.value();
   if (reader.isTooDeep) return 'too-deep';
   if (value === nothing) return undefined;
-  return { value, end: reader.at, repairs: [...reader.repairs] };
+  return { value, end: reader.at, repairs: [...reader.repairs], openMembers: reader.openMembers };
 }
 
 /** Deeper than any request, shallow enough for every stack. */
@@ -35,8 +44,10 @@ const nothing = Symbol('nothing');
 
 class LiteralReader {
   readonly repairs = new Set<Repair>();
+  readonly openMembers: OpenMember[] = [];
   isTooDeep = false;
   at = 0;
+  readonly #path: string[] = [];
   #depth = 0;
   readonly #text: string;
 
@@ -87,10 +98,13 @@ class LiteralReader {
       const left = this.#take(placeholder);
       if (left !== undefined) {
         this.repairs.add('placeholder');
+        this.openMembers.push({ path: [...this.#path], place: left });
       } else {
         const key = this.#key();
         if (key === undefined) return nothing;
+        this.#path.push(key);
         const value = this.#member(key);
+        this.#path.pop();
         if (value === nothing) return this.#ended() ? Object.fromEntries(entries) : nothing;
         if (names.has(key)) this.repairs.add('duplicate-key');
         names.add(key);

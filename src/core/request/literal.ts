@@ -1,5 +1,5 @@
 import { done, failed, type Outcome } from '../base/failure.ts';
-import { deepestNesting, readValue } from './literal-reader.ts';
+import { deepestNesting, type OpenMember, readValue } from './literal-reader.ts';
 import type { Repair } from './literal-tokens.ts';
 import { withoutDirectives } from './template.ts';
 
@@ -7,6 +7,8 @@ export interface Literal {
   readonly value: unknown;
   /** Empty for sound JSON. */
   readonly repairs: readonly Repair[];
+  /** Where a template puts members that the text does not show. */
+  readonly openMembers?: readonly OpenMember[];
 }
 
 /**
@@ -51,7 +53,7 @@ function readLoosely(text: string): Literal | 'too-deep' | undefined {
   const rest = text.slice(read.end).trim();
   const repairs = new Set(read.repairs);
   if (!/^;?$/.test(rest)) repairs.add('trailing-text');
-  return { value: read.value, repairs: [...repairs] };
+  return { value: read.value, repairs: [...repairs], openMembers: read.openMembers };
 }
 
 function parse(text: string): { value: unknown } | undefined {

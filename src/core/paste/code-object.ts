@@ -1,0 +1,99 @@
+import { fieldLike } from '../doctor/keys.ts';
+import { isRecord } from '../export/parts.ts';
+import { readLiteral } from '../request/literal.ts';
+
+/** Whether a text is an object that names a flow. */
+export function namesFlow(text: string): boolean {
+  const value = objectOf(text);
+  return value !== undefined && Object.keys(value).some((it) => fieldLike(it) === 'flowId');
+}
+
+/**
+ * The body that code of a language without a grammar writes as an object: the one that names the
+ * flow, else the one that is called a body. As JSON; `undefined` where there is none.
+ */
+export function bodyObjectIn(code: string): string | undefined {
+  const plain = withBraces(code);
+  const flow = /["':]?\bflow_?id["']?\s*(?::|=>|=)/i.exec(plain);
+  const start = flow === null ? undefined : openBefore(plain, flow.index);
+  const ofFlow = start === undefined ? undefined : objectAt(plain, start);
+  if (ofFlow !== undefined && namesFlow(ofFlow)) return ofFlow;
+  const named =
+    /\b(?:request_?)?(?:payload|body|data|json)\b["']?(?:\s*:\s*[\w<>, ]{1,60})?\s*[:=]\s*(?=\{)/i.exec(
+      plain,
+    );
+  return named === null ? undefined : objectAt(plain, named.index + named[0].length);
+}
+
+function objectOf(text: string): Record<string, unknown> | undefined {
+  const read = readLiteral(text);
+  return read.ok && isRecord(read.value.value) ? read.value.value : undefined;
+}
+
+/** Commas and quotes are those of the language, and no mistake. */
+function objectAt(code: string, start: number): string | undefined {
+  const object = objectOf(asObject(code.slice(start, closing(code, start))));
+  return object === undefined ? undefined : JSON.stringify(object);
+}
+
+/** A text, a bracket, what opens a table, what stands between a name and its value. */
+const token =
+  /"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|(?:\b(?:(?:mutable|linked|hash)?mapOf|Map|list)\s{0,3}\(|%(?=\{))|[()]|(?<=["'\w]\s{0,3})(?:\bto\b|->)/gi;
+
+/** The same code with the tables of Kotlin, Scala, R and Elixir in braces, and colons in them. */
+function withBraces(code: string): string {
+  const tables: boolean[] = [];
+  return code.replace(token, (sign) => {
+    if (/^["']/.test(sign)) return sign;
+    if (sign === '%') return '';
+    if (sign === ')') return tables.pop() === true ? '}' : sign;
+    if (sign.endsWith('(')) {
+      tables.push(sign !== '(');
+      return sign === '(' ? sign : '{';
+    }
+    return tables.at(-1) === true ? ':' : sign;
+  });
+}
+
+/** The bracket that is open where a text stands. */
+function openBefore(code: string, at: number): number | undefined {
+  let closed = 0;
+  for (let place = at - 1; place >= 0 && at - place < 2_000; place -= 1) {
+    const sign = code[place] ?? '';
+    if ('}])'.includes(sign)) closed += 1;
+    if ('{[('.includes(sign)) closed -= 1;
+    if (closed < 0) return sign === '(' ? undefined : place;
+  }
+  return undefined;
+}
+
+function closing(code: string, start: number): number {
+  let open = 0;
+  for (const { 0: sign, index } of code
+    .slice(start)
+    .matchAll(/"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|[{}[\]]/g)) {
+    if (sign === '{' || sign === '[') open += 1;
+    if (sign === '}' || sign === ']') open -= 1;
+    if (open === 0 && sign.length === 1) return start + index + 1;
+  }
+  return code.length;
+}
+
+/** Lists with names are objects; `:flowId => x` of Ruby has a name as any other. */
+function asObject(text: string): string {
+  const marks: boolean[] = [];
+  return text.replace(
+    /"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|[[\]]|:(?=\w+\s*=>)/g,
+    (sign, at: number) => {
+      if (sign === '[') {
+        const isObject = /^\[\s*(?:"[^"\n]*"|'[^'\n]*'|\w+)\s*:(?!:)/.test(
+          text.slice(at, at + 300),
+        );
+        marks.push(isObject);
+        return isObject ? '{' : sign;
+      }
+      if (sign === ']') return marks.pop() === true ? '}' : sign;
+      return sign === ':' ? '' : sign;
+    },
+  );
+}
