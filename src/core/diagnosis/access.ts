@@ -1,17 +1,24 @@
 import { type Certainty, type FindingAction, fact, finding } from '../base/finding.ts';
 import { holdsPermission, holdsScope, needsOf } from '../session/permission.ts';
 import type { Case } from './case.ts';
-import { allLooks, found, type Look, nothingSeen, ruledOut, wouldHelp } from './check.ts';
+import {
+  type Examination,
+  found,
+  nothingFound,
+  ruledOut,
+  together,
+  wouldHelp,
+} from './examination.ts';
 
 /** Looks at what the user may do, and at what the token may be used for. */
-export function lookAtAccess(it: Case): Look {
-  if (it.answer.status === 401) return lookAtToken(it);
-  return allLooks([lookAtPermission(it), lookAtScope(it)]);
+export function examineAccess(it: Case): Examination {
+  if (it.answer.status === 401) return examineToken(it);
+  return together([examinePermission(it), examineScope(it)]);
 }
 
-function lookAtPermission({ operation, evidence, answer }: Case): Look {
+function examinePermission({ operation, evidence, answer }: Case): Examination {
   const [permission] = needsOf[operation].permissions;
-  if (permission === undefined) return nothingSeen;
+  if (permission === undefined) return nothingFound;
   const isForbidden = answer.status === 403;
   const { permissions } = evidence;
   const action = { kind: 'open-admin', page: 'roles' } as const;
@@ -19,12 +26,12 @@ function lookAtPermission({ operation, evidence, answer }: Case): Look {
     const unknown = wouldHelp('needs-scope', { scope: 'user-basic-info' });
     if (!isForbidden) return unknown;
     const guess = found(finding('missing-permission', 'likely', { permission }, { action }));
-    return allLooks([guess, unknown]);
+    return together([guess, unknown]);
   }
   if (holdsPermission(permissions, permission)) {
     const held = ruledOut('permission-held', { permission });
     const division = finding('division-permission', 'possible', { permission }, { action });
-    return isForbidden ? allLooks([held, found(division)]) : held;
+    return isForbidden ? together([held, found(division)]) : held;
   }
   const seen = [fact('permission-not-held', { permission })];
   return found(
@@ -32,13 +39,13 @@ function lookAtPermission({ operation, evidence, answer }: Case): Look {
   );
 }
 
-function lookAtScope({ operation, evidence, answer }: Case): Look {
+function examineScope({ operation, evidence, answer }: Case): Examination {
   const { scopes } = evidence;
   const needed = needsOf[operation].scopes;
   const [scope = ''] = needed;
   const isForbidden = answer.status === 403;
   if (scopes === undefined) {
-    return isForbidden ? wouldHelp('needs-scope', { scope: 'user-basic-info' }) : nothingSeen;
+    return isForbidden ? wouldHelp('needs-scope', { scope: 'user-basic-info' }) : nothingFound;
   }
   if (holdsScope(scopes, needed)) return ruledOut('scope-held', { scope });
   const evidenceSeen = [fact('scope-not-held', { scope })];
@@ -48,10 +55,10 @@ function lookAtScope({ operation, evidence, answer }: Case): Look {
   );
 }
 
-function lookAtToken({ evidence }: Case): Look {
+function examineToken({ evidence }: Case): Examination {
   const action: FindingAction = { kind: 'sign-in', scopes: [...(evidence.scopes ?? [])] };
   if (evidence.token === 'accepted') {
-    return allLooks([
+    return together([
       ruledOut('token-accepted'),
       found(finding('ip-not-allowed', 'possible'), finding('token-expired', 'possible')),
     ]);

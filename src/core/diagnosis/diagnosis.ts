@@ -1,11 +1,11 @@
 import { bySureness, type Evidence, type Finding, finding } from '../base/finding.ts';
-import { lookAtAccess } from './access.ts';
+import { examineAccess } from './access.ts';
 import { type Case, caseOf, type Refusal } from './case.ts';
-import { allLooks, found, type Look, nothingSeen } from './check.ts';
-import { lookAtFlow } from './flow.ts';
-import { lookAtForm } from './form.ts';
+import { type Examination, found, nothingFound, together } from './examination.ts';
+import { examineFlow } from './flow.ts';
+import { examineForm } from './form.ts';
 import { hintedFindings } from './hints.ts';
-import { lookAtInputs } from './inputs.ts';
+import { examineInputs } from './inputs.ts';
 import { publishedFinding } from './published.ts';
 import { signInFinding } from './sign-in.ts';
 import { statusFindings } from './status.ts';
@@ -16,7 +16,7 @@ export interface Diagnosis {
   readonly findings: readonly Finding[];
   /** What speaks against other causes: `evidence_<code>` says it. */
   readonly ruledOut: readonly Evidence[];
-  /** What could not be looked at, and the permission or scope that it would have taken. */
+  /** What could not be examined, and the permission or scope that it would have taken. */
   readonly wouldHelp: readonly Evidence[];
 }
 
@@ -39,15 +39,15 @@ export function diagnose(refusal: Refusal): Diagnosis {
   const isSignIn = it.shape.kind === 'sign-in-error' && published[0]?.code !== 'sign-in-refused';
   if (isSignIn) return { findings: published, ruledOut: [], wouldHelp: [] };
   const isSure = published.some(({ certainty }) => certainty === 'certain');
-  const looks = isSure ? lookCloser(published, it) : lookAround(it);
-  const findings = distinct(bySureness([...published, ...looks.findings]));
+  const examined = isSure ? examineRequest(published, it) : examineAll(it);
+  const findings = distinct(bySureness([...published, ...examined.findings]));
   return {
     findings:
       findings.length > 0
         ? findings.slice(0, mostFindings)
         : [finding('refused-without-reason', 'possible', { status: it.answer.status })],
-    ruledOut: distinct(looks.ruledOut),
-    wouldHelp: distinct(looks.wouldHelp),
+    ruledOut: distinct(examined.ruledOut),
+    wouldHelp: distinct(examined.wouldHelp),
   };
 }
 
@@ -62,24 +62,24 @@ function publishedFindings(it: Case): Finding[] {
 }
 
 /** The cause is known; what remains is which part of the request it lies in. */
-function lookCloser(published: readonly Finding[], it: Case): Look {
+function examineRequest(published: readonly Finding[], it: Case): Examination {
   const isAboutRequest = published.some(({ code }) => /^(?:input|invalid|constraint)/.test(code));
-  if (!isAboutRequest) return nothingSeen;
-  return allLooks(
-    [lookAtForm(it), lookAtInputs(it)].map(({ findings }) => found(...findings.map(doubted))),
+  if (!isAboutRequest) return nothingFound;
+  return together(
+    [examineForm(it), examineInputs(it)].map(({ findings }) => found(...findings.map(doubted))),
   );
 }
 
 /** Every cause that the status leaves open, the more telling signs first. */
-function lookAround(it: Case): Look {
+function examineAll(it: Case): Examination {
   const { status } = it.answer;
   const plain = found(...statusFindings(it));
   if (status < 400 || status === 407 || status === 429 || status === 511) return plain;
   const words = found(...wordsOf(it).flatMap((said) => hintedFindings(said, it)));
-  if (status === 401) return allLooks([words, lookAtAccess(it), plain]);
-  const looked = allLooks([lookAtFlow(it), lookAtAccess(it), lookAtForm(it), lookAtInputs(it)]);
-  const own = it.isForeign ? { ...looked, findings: looked.findings.map(doubted) } : looked;
-  return allLooks([plain, words, own]);
+  if (status === 401) return together([words, examineAccess(it), plain]);
+  const seen = together([examineFlow(it), examineAccess(it), examineForm(it), examineInputs(it)]);
+  const own = it.isForeign ? { ...seen, findings: seen.findings.map(doubted) } : seen;
+  return together([plain, words, own]);
 }
 
 /** What the answer says in words, where no published code says it better. */

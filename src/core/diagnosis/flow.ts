@@ -8,22 +8,29 @@ import {
 } from '../base/finding.ts';
 import { needsOf } from '../session/permission.ts';
 import type { Case, FlowFacts } from './case.ts';
-import { allLooks, found, type Look, nothingSeen, ruledOut, wouldHelp } from './check.ts';
+import {
+  type Examination,
+  found,
+  nothingFound,
+  ruledOut,
+  together,
+  wouldHelp,
+} from './examination.ts';
 
 const pickFlow: FindingAction = { kind: 'pick-flow' };
 
 /** Looks at the flow's record: is it there, published, a workflow, active? */
-export function lookAtFlow(it: Case): Look {
-  if (it.operation !== 'launch' && it.operation !== 'flow') return nothingSeen;
+export function examineFlow(it: Case): Examination {
+  if (it.operation !== 'launch' && it.operation !== 'flow') return nothingFound;
   const { flow } = it.evidence;
   const isNotFound = it.answer.status === 404;
   switch (flow?.found) {
     case undefined:
-      return isNotFound ? notSeen('likely') : nothingSeen;
+      return isNotFound ? notSeen('likely') : nothingFound;
     case 'forbidden': {
       const permission = needsOf.flow.permissions[0];
       const help = wouldHelp('needs-permission', { permission });
-      return isNotFound ? allLooks([notSeen('likely'), help]) : help;
+      return isNotFound ? together([notSeen('likely'), help]) : help;
     }
     case 'no':
       // A flow of a division that the user may not see looks the same.
@@ -34,11 +41,14 @@ export function lookAtFlow(it: Case): Look {
       return found(finding('flow-deleted', sure, {}, { evidence, action: pickFlow }));
     }
     case 'yes':
-      return lookAtRecord(flow, it.answer.status);
+      return examineRecord(flow, it.answer.status);
   }
 }
 
-function lookAtRecord({ name = '', type, isPublished, isActive }: FlowFacts, status: number): Look {
+function examineRecord(
+  { name = '', type, isPublished, isActive }: FlowFacts,
+  status: number,
+): Examination {
   const seen = (code: EvidenceCode): Evidence[] => [fact(code, { name })];
   if (isPublished === false) {
     const isAboutAccess = status === 401 || status === 403;
@@ -63,9 +73,9 @@ function lookAtRecord({ name = '', type, isPublished, isActive }: FlowFacts, sta
     const evidence = seen('flow-inactive');
     return found(finding('flow-inactive', 'likely', {}, { evidence, action: pickFlow }));
   }
-  return isPublished === true ? ruledOut('flow-fine', { name }) : nothingSeen;
+  return isPublished === true ? ruledOut('flow-fine', { name }) : nothingFound;
 }
 
-function notSeen(certainty: Certainty, evidence: Evidence[] = []): Look {
+function notSeen(certainty: Certainty, evidence: Evidence[] = []): Examination {
   return found(finding('flow-not-found', certainty, {}, { evidence, action: pickFlow }));
 }

@@ -1,7 +1,7 @@
 import { bySureness, type Certainty, type Finding, fact, finding } from '../base/finding.ts';
 import { publishedFormat } from '../settings/settings.ts';
 import type { Case } from './case.ts';
-import { allLooks, found, type Look, nothingSeen, ruledOut } from './check.ts';
+import { type Examination, found, nothingFound, ruledOut, together } from './examination.ts';
 
 /** Defects that no server of the published API can overlook. */
 const fatal = new Set([
@@ -37,8 +37,8 @@ const formatDefects = new Set([
 const statusesOfForm = new Set([400, 404, 405, 411, 415, 422, 500]);
 
 /** Looks at the form of the request itself, held against the published one. */
-export function lookAtForm(it: Case): Look {
-  if (it.operation !== 'launch' || !statusesOfForm.has(it.answer.status)) return nothingSeen;
+export function examineForm(it: Case): Examination {
+  if (it.operation !== 'launch' || !statusesOfForm.has(it.answer.status)) return nothingFound;
   const defects = it.checked.findings
     .filter(({ code }) => !survivable.has(code))
     .filter(({ code }) => it.isPublishedHost || code !== 'wrong-host')
@@ -46,7 +46,7 @@ export function lookAtForm(it: Case): Look {
   if (defects.length > 0) return found(...bySureness(defects));
   const inOrder = ruledOut('form-published');
   if (it.isPublishedHost || it.answer.status >= 500) return inOrder;
-  return allLooks([inOrder, found(otherFormat())]);
+  return together([inOrder, found(otherFormat())]);
 }
 
 function weighed(defect: Finding, { isPublishedHost, answer }: Case): Finding {

@@ -3,19 +3,26 @@ import { everyInput, flowInputs } from '../form/input-schema.ts';
 import { schemaProblems } from '../form/schema.ts';
 import { needsOf } from '../session/permission.ts';
 import type { Case } from './case.ts';
-import { allLooks, found, type Look, nothingSeen, ruledOut, wouldHelp } from './check.ts';
+import {
+  type Examination,
+  found,
+  nothingFound,
+  ruledOut,
+  together,
+  wouldHelp,
+} from './examination.ts';
 
 /** Looks at the inputs, held against the flow's input schema. */
-export function lookAtInputs(it: Case): Look {
+export function examineInputs(it: Case): Examination {
   const { operation, evidence, inputs, answer } = it;
-  if (operation !== 'launch' || ![400, 422, 500].includes(answer.status)) return nothingSeen;
+  if (operation !== 'launch' || ![400, 422, 500].includes(answer.status)) return nothingFound;
   const { inputSchema } = evidence;
   const declared = flowInputs(inputSchema);
   const known = declared.inputs.filter(({ name }) => name !== everyInput);
   if (inputSchema === undefined || declared.note !== undefined) {
     const hasInputs = Object.keys(inputs).length > 0;
     const permission = needsOf.flow.permissions[0];
-    return hasInputs ? wouldHelp('needs-schema', { permission }) : nothingSeen;
+    return hasInputs ? wouldHelp('needs-schema', { permission }) : nothingFound;
   }
 
   const wrong = schemaProblems(inputSchema, inputs).map(({ input }) => input);
@@ -23,7 +30,7 @@ export function lookAtInputs(it: Case): Look {
   const unknown = Object.keys(inputs).filter((name) => !known.some((its) => its.name === name));
   const names = known.map(({ name }) => name);
   const seen = { evidence: [fact('schema-says')] };
-  const looks = [
+  const examined = [
     ...wrong.map((input) => {
       const action = { kind: 'edit-input', input } as const;
       const kind = known.find(({ name }) => name === input)?.kind ?? '';
@@ -36,7 +43,7 @@ export function lookAtInputs(it: Case): Look {
     // The published API launches all the same, and the flow goes without them.
     ...unknown.map((input) => found({ ...strangerFinding(input, names), ...seen })),
   ];
-  return looks.length === 0 ? ruledOut('inputs-fit') : allLooks(looks);
+  return examined.length === 0 ? ruledOut('inputs-fit') : together(examined);
 }
 
 /** An input that the flow does not have: misspelled, if one of the flow's differs only in spelling. */
