@@ -41,6 +41,11 @@ export function placeTooDeep(text: string): number | undefined {
   return undefined;
 }
 
+/** Whether a value is an object of JSON: neither a list nor null. */
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
 /** Whether plain data is deeper than is read. Goes level by level, without recursion. */
 export function isTooDeep(value: unknown): boolean {
   let level: unknown[] = [value];

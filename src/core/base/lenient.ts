@@ -87,7 +87,7 @@ function remove(
 ): boolean {
   if (issue.code === 'unrecognized_keys') {
     const owner = valueAt(draft, at);
-    if (!isObject(owner)) return false;
+    if (!isStructured(owner)) return false;
     for (const key of issue.keys) delete owner[key];
     return true;
   }
@@ -101,7 +101,7 @@ function remove(
     places.set(owner, indexes);
     return true;
   }
-  if (!isObject(owner) || last === undefined || !Object.hasOwn(owner, last)) {
+  if (!isStructured(owner) || last === undefined || !Object.hasOwn(owner, last)) {
     return at.length === 0;
   }
   delete owner[last];
@@ -143,16 +143,16 @@ function comparePaths(one: Path, other: Path): number {
 function has(value: unknown, path: Path): boolean {
   const owner = valueAt(value, path.slice(0, -1));
   const last = path.at(-1);
-  return last === undefined || (isObject(owner) && Object.hasOwn(owner, last));
+  return last === undefined || (isStructured(owner) && Object.hasOwn(owner, last));
 }
 
 function valueAt(value: unknown, path: Path): unknown {
   return path.reduce<unknown>(
-    (owner, part) => (isObject(owner) && Object.hasOwn(owner, part) ? owner[part] : undefined),
+    (owner, part) => (isStructured(owner) && Object.hasOwn(owner, part) ? owner[part] : undefined),
     value,
   );
 }
 
-function isObject(value: unknown): value is Record<string | number, unknown> {
+function isStructured(value: unknown): value is Record<string | number, unknown> {
   return typeof value === 'object' && value !== null;
 }

@@ -62,7 +62,7 @@ export function javaSdk({ origin, launch }: Target): string | undefined {
   const inputs = Object.entries(inputData ?? {}).map(
     ([key, value]) => `inputs.put(${JSON.stringify(key)}, ${inJava(value)});`,
   );
-  const hasObject = Object.values(inputData ?? {}).some(isObject);
+  const hasObject = Object.values(inputData ?? {}).some(isStructured);
   return [
     ...(hasObject ? ['import com.fasterxml.jackson.databind.ObjectMapper;'] : []),
     'import com.mypurecloud.sdk.v2.ApiClient;',
@@ -94,7 +94,7 @@ export function javaSdk({ origin, launch }: Target): string | undefined {
 
 /** Java has no literals for objects and lists; its SDK comes with Jackson. */
 function inJava(value: unknown): string {
-  return isObject(value)
+  return isStructured(value)
     ? `new ObjectMapper().readValue(${twice(value)}, Object.class)`
     : JSON.stringify(value);
 }
@@ -105,7 +105,7 @@ export function csharpSdk({ launch, sdkRegion = '{region}' }: Target): string | 
   const inputs = Object.entries(inputData ?? {}).map(
     ([key, value]) => `        [${JSON.stringify(key)}] = ${inCsharp(value)},`,
   );
-  const hasObject = Object.values(inputData ?? {}).some(isObject);
+  const hasObject = Object.values(inputData ?? {}).some(isStructured);
   return [
     'using System;',
     'using System.Collections.Generic;',
@@ -132,7 +132,9 @@ export function csharpSdk({ launch, sdkRegion = '{region}' }: Target): string | 
 
 /** C#’s SDK comes with Newtonsoft’s JSON. */
 function inCsharp(value: unknown): string {
-  return isObject(value) ? `JsonConvert.DeserializeObject(${twice(value)})` : JSON.stringify(value);
+  return isStructured(value)
+    ? `JsonConvert.DeserializeObject(${twice(value)})`
+    : JSON.stringify(value);
 }
 
 export function goSdk({ origin, launch }: Target): string | undefined {
@@ -159,7 +161,7 @@ export function goSdk({ origin, launch }: Target): string | undefined {
   ].join('\n');
 }
 
-function isObject(value: unknown): boolean {
+function isStructured(value: unknown): boolean {
   return typeof value === 'object' && value !== null;
 }
 

@@ -1,4 +1,5 @@
 import { regions } from '../base/environment.ts';
+import { isObject } from '../base/json.ts';
 import { maskHeader, maskSecrets } from '../base/redact.ts';
 
 /** A request to be copied; `Authorization` may be absent, as it is added on the way out. */
@@ -65,7 +66,7 @@ export function targetOf(request: CopiedRequest): Target {
 function launchIn(json: Target['json']): LaunchBody | undefined {
   if (json === undefined || !Object.keys(json).every((key) => published.has(key))) return undefined;
   const { flowId, flowVersion, inputData, name } = json;
-  const isInputs = inputData === undefined || isRecord(inputData);
+  const isInputs = inputData === undefined || isObject(inputData);
   const areTexts = [flowVersion, name].every((it) => it === undefined || typeof it === 'string');
   return typeof flowId === 'string' && isInputs && areTexts ? { ...json, flowId } : undefined;
 }
@@ -73,12 +74,8 @@ function launchIn(json: Target['json']): LaunchBody | undefined {
 function objectIn(body: string | undefined): Target['json'] {
   try {
     const value: unknown = JSON.parse(body ?? '');
-    return isRecord(value) ? value : undefined;
+    return isObject(value) ? value : undefined;
   } catch {
     return undefined;
   }
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

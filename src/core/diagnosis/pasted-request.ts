@@ -1,12 +1,12 @@
 import { explain } from '../base/explain.ts';
 import { done, failed, type Outcome } from '../base/failure.ts';
 import { finding } from '../base/finding.ts';
+import { isObject, isTooDeep } from '../base/json.ts';
 import type { Text } from '../base/text.ts';
 import { isRequest, piecesOfJson } from '../export/json.ts';
-import { isRecord } from '../export/parts.ts';
+
 import { languagesIn, unreadLanguage } from '../grammar/language.ts';
 import { parsePaste } from '../paste/parse.ts';
-import { isTooDeep } from '../request/literal.ts';
 import { longestPaste } from '../request/longest.ts';
 import { type Report, reported, reportOnPieces } from './pasted-report.ts';
 
@@ -45,7 +45,7 @@ function requestList(input: string): readonly unknown[] | undefined {
   if (!/^\ufeff?\s*\[\s*\{/.test(input) || input.length > longestPaste) return undefined;
   try {
     const value: unknown = JSON.parse(input.replace(/^\ufeff/, ''));
-    const isList = Array.isArray(value) && isRecord(value[0]) && isRequest(value[0]);
+    const isList = Array.isArray(value) && isObject(value[0]) && isRequest(value[0]);
     return isList ? value : undefined;
   } catch {
     return undefined;
@@ -55,7 +55,7 @@ function requestList(input: string): readonly unknown[] | undefined {
 function reportOnList(list: readonly unknown[], text: Text): Outcome<Report[]> {
   const reports: Report[] = [];
   for (const [index, entry] of list.entries()) {
-    const pieces = isRecord(entry) && !isTooDeep(entry) ? piecesOfJson(entry) : [];
+    const pieces = isObject(entry) && !isTooDeep(entry) ? piecesOfJson(entry) : [];
     const report = reportOnPieces(pieces, text);
     if (report === undefined) {
       const { cause } = explain(failed('request.not-a-request').failure, text);

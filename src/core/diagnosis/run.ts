@@ -1,7 +1,8 @@
 import type { ErrorBody } from '../base/error-body.ts';
 import { bySureness, type Finding, type FindingAction, fact, finding } from '../base/finding.ts';
+import { isObject } from '../base/json.ts';
 import { checkRequest } from '../doctor/check.ts';
-import { isObject } from '../doctor/inputs.ts';
+
 import { everyInput, flowInputs } from '../form/input-schema.ts';
 import { seenRequest } from '../request/seen.ts';
 import { publishedFormat } from '../settings/settings.ts';

@@ -1,5 +1,6 @@
 import { type Finding, type FindingCode, finding } from '../base/finding.ts';
-import { type Entry, isObject, nulls } from './inputs.ts';
+import { isObject } from '../base/json.ts';
+import { type Entry, nulls } from './inputs.ts';
 import { isFlowIdName, isInputWord, isLikeMachinery, isMachinery } from './keys.ts';
 
 export interface BareFields {

@@ -1,11 +1,11 @@
 import { type Finding, type FindingCode, type FindingParams, finding } from '../base/finding.ts';
+import { isObject } from '../base/json.ts';
 import { type Literal, readLiteral } from '../request/literal.ts';
 import type { OpenMember } from '../request/literal-reader.ts';
 import { isOpenPlace } from '../request/open-place.ts';
 import type { SeenRequest } from '../request/seen.ts';
 import { checkFields } from './fields.ts';
 import { sampleFlowId } from './flow-id.ts';
-import { isObject } from './inputs.ts';
 
 export interface CheckedBody {
   readonly findings: Finding[];

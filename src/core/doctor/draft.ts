@@ -1,8 +1,8 @@
+import { isObject } from '../base/json.ts';
 import { emptyForm, type Form, type FormValue, setValue } from '../form/form.ts';
 import { everyInput } from '../form/input-schema.ts';
 import { idSchema } from '../settings/settings.ts';
 import type { CorrectedRequest } from './check.ts';
-import { isObject } from './inputs.ts';
 
 /**
  * The flow and the form of a corrected request, to go on with by hand; `undefined` where it names no

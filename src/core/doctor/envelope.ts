@@ -1,5 +1,6 @@
 import { finding } from '../base/finding.ts';
-import { type Entry, isObject, type ReadInputs, readInputs } from './inputs.ts';
+import { isObject } from '../base/json.ts';
+import { type Entry, type ReadInputs, readInputs } from './inputs.ts';
 import { fieldLike, isEnvelopeName, isMachinery } from './keys.ts';
 
 /** Something that holds the inputs though it is not called `inputData`. */

@@ -1,8 +1,9 @@
 import { type Finding, finding } from '../base/finding.ts';
+import { isObject } from '../base/json.ts';
 import { sortBare } from './bare-fields.ts';
 import { type Envelope, guessEnvelope, readEnvelope } from './envelope.ts';
 import { checkFlowId, flowIdWithin, sampleFlowId } from './flow-id.ts';
-import { type Entry, isObject, type ReadInputs, readInputs } from './inputs.ts';
+import { type Entry, type ReadInputs, readInputs } from './inputs.ts';
 import { fieldLike, isFlowIdName } from './keys.ts';
 
 /** `inputData` itself is null. */

@@ -1,4 +1,5 @@
 import { type Finding, finding } from '../base/finding.ts';
+import { isObject } from '../base/json.ts';
 import { readLiteral } from '../request/literal.ts';
 import { isOpenPlace } from '../request/open-place.ts';
 import { isWrapperName } from './keys.ts';
@@ -133,8 +134,4 @@ export function nulls(entries: readonly Entry[]): Finding[] {
   const within = entries.filter(([, value]) => Array.isArray(value) && value.includes(null));
   if (within.length === 0) return [];
   return [finding('null-input', 'likely', { inputs: within.map(([name]) => name) })];
-}
-
-export function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

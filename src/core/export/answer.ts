@@ -1,7 +1,8 @@
+import { isObject } from '../base/json.ts';
 import { z } from '../base/zod.ts';
 import { balancedEnd } from '../request/balanced.ts';
 import type { Piece, SeenAnswer } from '../request/piece.ts';
-import { isRecord, maybe, pairs } from './parts.ts';
+import { maybe, pairs } from './parts.ts';
 
 /** `FlowRuntimeExecution.status`, https://developer.genesys.cloud/devapps/api-explorer */
 const executionStatus = /^(?:UNKNOWN|RUNNING|ERROR|TERMINATED|COMPLETED|FAILED)$/i;
@@ -25,7 +26,7 @@ function isExecution(value: Readonly<Record<string, unknown>>): boolean {
     (it) => it !== undefined,
   );
   if (isStatus && isRun) return true;
-  if (isRecord(flowErrorInfo) && dateLaunched !== undefined) return true;
+  if (isObject(flowErrorInfo) && dateLaunched !== undefined) return true;
   const { startDateTime, flowId, flowName, flowType, flowErrorReason, executionId } = value;
   const isNamed = [flowName, flowType, flowErrorReason, executionId].some((it) => it !== undefined);
   return typeof startDateTime === 'string' && typeof flowId === 'string' && isNamed;
@@ -42,7 +43,7 @@ function asPublished(value: Readonly<Record<string, unknown>>): Readonly<Record<
   if (!isOfPython) return value;
   const published = inCamelCase(value);
   const { flowErrorInfo } = published;
-  return isRecord(flowErrorInfo)
+  return isObject(flowErrorInfo)
     ? { ...published, flowErrorInfo: inCamelCase(flowErrorInfo) }
     : published;
 }
@@ -92,7 +93,7 @@ export function isAnswerBody(value: Readonly<Record<string, unknown>>): boolean 
   return (
     Array.isArray(errors) &&
     errors.length > 0 &&
-    errors.every((it) => isRecord(it) && isOne('code', 'message', 'errorCode')(it))
+    errors.every((it) => isObject(it) && isOne('code', 'message', 'errorCode')(it))
   );
 }
 
@@ -107,7 +108,7 @@ function quotedIn(message: unknown): Readonly<Record<string, unknown>> | undefin
   if (end === undefined) return undefined;
   try {
     const value: unknown = JSON.parse(message.slice(at, end));
-    return isRecord(value) && isAnswerBody(value) ? value : undefined;
+    return isObject(value) && isAnswerBody(value) ? value : undefined;
   } catch {
     return undefined;
   }
@@ -116,7 +117,7 @@ function quotedIn(message: unknown): Readonly<Record<string, unknown>> | undefin
 /** Data actions have names of their own for what the API calls `message` and `code`. */
 function bare(value: Readonly<Record<string, unknown>>): SeenAnswer {
   const { status, userMessage, errorCode, errors } = value;
-  const inner = Array.isArray(errors) ? errors.filter(isRecord).map((it) => it.userMessage) : [];
+  const inner = Array.isArray(errors) ? errors.filter(isObject).map((it) => it.userMessage) : [];
   const quoted = [value.message, userMessage, ...inner]
     .map(quotedIn)
     .find((it) => it !== undefined);
@@ -138,7 +139,7 @@ const wrapperSchema = z.object({
  * `{ status, headers, body }`, `{ response: { status, data } }`, `{ statusCode, body }`.
  */
 export function wrapped(value: Readonly<Record<string, unknown>>): SeenAnswer | undefined {
-  if (isRecord(value.response) && !('url' in value) && !isRecord(value.request)) {
+  if (isObject(value.response) && !('url' in value) && !isObject(value.request)) {
     const inner =
       wrapped(value.response) ?? (isAnswerBody(value.response) ? bare(value.response) : undefined);
     if (inner !== undefined) return inner;
@@ -148,14 +149,14 @@ export function wrapped(value: Readonly<Record<string, unknown>>): SeenAnswer | 
   const { status, statusCode, code, headers = [] } = parsed.data;
   const known = status ?? statusCode ?? code;
   const body = value.body ?? value.data ?? value.error ?? value.text ?? value.responseBody;
-  const isBody = isRecord(body)
+  const isBody = isObject(body)
     ? isAnswerBody(body) || known !== undefined
     : typeof body === 'string';
   if (
     known === undefined ||
     body === undefined ||
     !isBody ||
-    ofLaunches(isRecord(body) ? body : {})
+    ofLaunches(isObject(body) ? body : {})
   )
     return undefined;
   return {

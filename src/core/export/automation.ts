@@ -1,16 +1,8 @@
+import { isObject } from '../base/json.ts';
 import { z } from '../base/zod.ts';
 import { type Piece, requestPiece } from '../request/piece.ts';
 import { seenRequest } from '../request/seen.ts';
-import {
-  bodyText,
-  findAll,
-  isRecord,
-  maybe,
-  type Pair,
-  pairs,
-  text,
-  withJsonType,
-} from './parts.ts';
+import { bodyText, findAll, maybe, type Pair, pairs, text, withJsonType } from './parts.ts';
 
 /** https://learn.microsoft.com/azure/logic-apps/logic-apps-workflow-actions-triggers#http-action */
 const httpActionSchema = z.object({
@@ -48,7 +40,7 @@ function httpAction({
       method: method ?? 'GET',
       url: uri,
       // A body that is an object is sent as JSON, and named so.
-      headers: isRecord(body) ? withJsonType(all) : all,
+      headers: isObject(body) ? withJsonType(all) : all,
       bodyText: isOpen ? undefined : bodyText(body),
       bodyBehind: isOpen ? body : undefined,
       credentialsAdded: authentication !== undefined && !isRaw,
@@ -93,7 +85,7 @@ function webhook({
   const isForm = /form/i.test(payload_type ?? '');
   const given = data ?? payload;
   const isNested = unflatten !== false && !/^(?:no|false)$/i.test(String(unflatten));
-  const body = isRecord(given) && isNested ? unflattened(given) : given;
+  const body = isObject(given) && isNested ? unflattened(given) : given;
   return requestPiece(
     seenRequest({
       form: 'Zapier',
@@ -118,13 +110,13 @@ function unflattened(fields: Readonly<Record<string, unknown>>): Record<string, 
       continue;
     }
     const before = entries.get(outer);
-    const own = isRecord(before) ? before : {};
+    const own = isObject(before) ? before : {};
     entries.set(outer, { ...own, [inner.join('__')]: value });
   }
   return Object.fromEntries(
     [...entries].map(([name, it]) => [
       name,
-      isRecord(it) && it !== fields[name] ? unflattened(it) : it,
+      isObject(it) && it !== fields[name] ? unflattened(it) : it,
     ]),
   );
 }

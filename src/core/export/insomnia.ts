@@ -1,7 +1,8 @@
+import { isObject } from '../base/json.ts';
 import { z } from '../base/zod.ts';
 import { type Piece, requestPiece } from '../request/piece.ts';
 import { seenRequest } from '../request/seen.ts';
-import { findAll, formText, hasHeader, isRecord, maybe, type Pair, pairs, text } from './parts.ts';
+import { findAll, formText, hasHeader, maybe, type Pair, pairs, text } from './parts.ts';
 
 /** https://docs.insomnia.rest/insomnia/import-export-data */
 const requestSchema = z.object({
@@ -16,7 +17,7 @@ const requestSchema = z.object({
 
 /** The requests of an Insomnia export, in its fourth or fifth form; `undefined` for other values. */
 export function requestsOfInsomnia(value: unknown): Piece[] | undefined {
-  if (!isRecord(value)) return undefined;
+  if (!isObject(value)) return undefined;
   const { __export_format: version, resources, type, collection } = value;
   const isOld = version !== undefined || (Array.isArray(resources) && resources.some(isResource));
   const isNew = typeof type === 'string' && type.includes('insomnia');
@@ -31,7 +32,7 @@ export function requestsOfInsomnia(value: unknown): Piece[] | undefined {
 }
 
 function isResource(value: unknown): boolean {
-  return isRecord(value) && value._type === 'request' && 'url' in value;
+  return isObject(value) && value._type === 'request' && 'url' in value;
 }
 
 function variablesIn(value: Readonly<Record<string, unknown>>): ReadonlyMap<string, string> {
@@ -39,10 +40,10 @@ function variablesIn(value: Readonly<Record<string, unknown>>): ReadonlyMap<stri
     const data =
       it._type === 'environment'
         ? it.data
-        : isRecord(it.environments)
+        : isObject(it.environments)
           ? it.environments.data
           : undefined;
-    return isRecord(data) ? data : undefined;
+    return isObject(data) ? data : undefined;
   });
   return new Map(
     found.flatMap((data) =>

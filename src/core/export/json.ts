@@ -1,3 +1,4 @@
+import { isObject } from '../base/json.ts';
 import { z } from '../base/zod.ts';
 import { readLiteral } from '../request/literal.ts';
 import { type Piece, requestPiece, type SeenAnswer } from '../request/piece.ts';
@@ -9,7 +10,7 @@ import { requestsOfHar } from './har.ts';
 import { requestsOfInsomnia } from './insomnia.ts';
 import { requestsOfN8n } from './n8n.ts';
 import { requestsOfOpenApi } from './open-api.ts';
-import { bodyText, findAll, hasHeader, isRecord, maybe, pairs, text } from './parts.ts';
+import { bodyText, findAll, hasHeader, maybe, pairs, text } from './parts.ts';
 import { requestsOfPostman } from './postman.ts';
 
 const exports = [
@@ -40,9 +41,9 @@ export function piecesOfJson(value: unknown, depth = 0): Piece[] {
     if (pieces !== undefined) return pieces;
   }
   if (Array.isArray(value)) return inList(value);
-  if (!isRecord(value)) return [];
+  if (!isObject(value)) return [];
   const { request } = value;
-  if (isRecord(request) && isRequest(request)) return withAnswer(request, value.response);
+  if (isObject(request) && isRequest(request)) return withAnswer(request, value.response);
   const failed = failedRequest(value);
   if (failed !== undefined) return [failed];
   if (isRequest(value)) return withAnswer(value, value.response);
@@ -72,10 +73,10 @@ export function bodyAlone(body: string): Piece {
 }
 
 function inList(list: readonly unknown[]): Piece[] {
-  if (list.length > 0 && list.every((it) => isRecord(it) && isRequest(it))) {
+  if (list.length > 0 && list.every((it) => isObject(it) && isRequest(it))) {
     return list.flatMap((it) => piecesOfJson(it));
   }
-  const known = list.flatMap((it) => (isRecord(it) ? (isLaunchOrRun(it) ?? []) : []));
+  const known = list.flatMap((it) => (isObject(it) ? (isLaunchOrRun(it) ?? []) : []));
   if (known.length > 0) return known;
   const found = requestsWithin(list);
   return found.length > 0 ? found : [bodyAlone(JSON.stringify(list))];
@@ -147,7 +148,7 @@ function saysWhere(value: Readonly<Record<string, unknown>>): boolean {
 
 /** The request as it is read; `undefined` where the object says nothing of one. */
 function requestFromObject(value: unknown): SeenRequest | undefined {
-  const parsed = requestSchema.safeParse(isRecord(value) ? partsOfRequest(value) : value);
+  const parsed = requestSchema.safeParse(isObject(value) ? partsOfRequest(value) : value);
   if (!parsed.success) return undefined;
   const { method, url, headers, headersShown, contentType, auth } = parsed.data;
   const { body: given, bodyText: written, postData } = parsed.data;

@@ -1,3 +1,4 @@
+import { isObject } from '../base/json.ts';
 import { z } from '../base/zod.ts';
 import { type Piece, requestPiece } from '../request/piece.ts';
 import { seenRequest } from '../request/seen.ts';
@@ -5,7 +6,6 @@ import {
   bodyText,
   findAll,
   formText,
-  isRecord,
   maybe,
   type Pair,
   pairs,
@@ -40,9 +40,9 @@ const parametersSchema = z.object({
 export function requestsOfN8n(value: unknown): Piece[] | undefined {
   const pieces = findAll(value, (it) => {
     const isNode = typeof it.type === 'string' && /httpRequest/.test(it.type);
-    if (!isNode || !isRecord(it.parameters)) return undefined;
+    if (!isNode || !isObject(it.parameters)) return undefined;
     const parsed = parametersSchema.safeParse(it.parameters);
-    return parsed.success ? pieceOf(parsed.data, isRecord(it.credentials)) : undefined;
+    return parsed.success ? pieceOf(parsed.data, isObject(it.credentials)) : undefined;
   });
   return pieces.length > 0 ? pieces : undefined;
 }

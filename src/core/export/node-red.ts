@@ -1,4 +1,4 @@
-import { isRecord } from './parts.ts';
+import { isObject } from '../base/json.ts';
 
 /**
  * The code of an exported flow of Node-RED: what its functions do to the message, and where the
@@ -6,7 +6,7 @@ import { isRecord } from './parts.ts';
  * https://nodered.org/docs/user-guide/nodes#http-request
  */
 export function codeOfNodeRed(value: unknown): string | undefined {
-  const nodes = (Array.isArray(value) ? value : []).filter(isRecord);
+  const nodes = (Array.isArray(value) ? value : []).filter(isObject);
   const sender = nodes.find(({ type, wires }) => type === 'http request' && Array.isArray(wires));
   if (sender === undefined) return undefined;
   const functions = nodes.flatMap(({ type, func }) =>

@@ -1,6 +1,7 @@
+import { isObject } from '../base/json.ts';
 import { type Piece, requestPiece } from '../request/piece.ts';
 import { seenRequest } from '../request/seen.ts';
-import { bodyText, findAll, isRecord } from './parts.ts';
+import { bodyText, findAll } from './parts.ts';
 
 const methods = ['post', 'put', 'get', 'patch', 'delete'];
 
@@ -9,14 +10,14 @@ const methods = ['post', 'put', 'get', 'patch', 'delete'];
  * (https://spec.openapis.org/oas/v3.1.0); `undefined` for other values.
  */
 export function requestsOfOpenApi(value: unknown): Piece[] | undefined {
-  if (!isRecord(value)) return undefined;
-  const paths = isRecord(value.paths) ? value.paths : isPaths(value) ? value : undefined;
+  if (!isObject(value)) return undefined;
+  const paths = isObject(value.paths) ? value.paths : isPaths(value) ? value : undefined;
   if (paths === undefined) return undefined;
   const base = baseOf(value);
   const pieces = Object.entries(paths).flatMap(([path, item]) =>
     methods.flatMap((method): Piece[] => {
-      const operation = isRecord(item) ? item[method] : undefined;
-      if (!isRecord(operation)) return [];
+      const operation = isObject(item) ? item[method] : undefined;
+      if (!isObject(operation)) return [];
       const example = exampleIn(operation);
       const isLaunch = /flows?\/exec/i.test(path);
       if (example === undefined && !isLaunch) return [];
@@ -44,7 +45,7 @@ function isPaths(value: Readonly<Record<string, unknown>>): boolean {
 
 function baseOf({ servers, host, basePath, schemes }: Readonly<Record<string, unknown>>): string {
   const [server] = Array.isArray(servers) ? servers : [];
-  if (isRecord(server) && typeof server.url === 'string') return server.url.replace(/\/$/, '');
+  if (isObject(server) && typeof server.url === 'string') return server.url.replace(/\/$/, '');
   if (typeof host !== 'string') return '';
   const [scheme] = Array.isArray(schemes) ? schemes : [];
   const path = typeof basePath === 'string' ? basePath.replace(/\/$/, '') : '';
@@ -55,8 +56,8 @@ function baseOf({ servers, host, basePath, schemes }: Readonly<Record<string, un
 function exampleIn({ requestBody, parameters }: Readonly<Record<string, unknown>>): unknown {
   const [found] = findAll([requestBody, parameters], (it) => {
     if (it.example !== undefined && it.example !== null) return { example: it.example };
-    const [first] = isRecord(it.examples) ? Object.values(it.examples) : [];
-    return isRecord(first) && 'value' in first ? { example: first.value } : undefined;
+    const [first] = isObject(it.examples) ? Object.values(it.examples) : [];
+    return isObject(first) && 'value' in first ? { example: first.value } : undefined;
   });
   return found?.example;
 }

@@ -1,3 +1,4 @@
+import { isObject } from '../base/json.ts';
 import { z } from '../base/zod.ts';
 
 /** A member that may be missing, or of another type than it should be. */
@@ -78,10 +79,6 @@ export function withJsonType(headers: readonly Pair[]): Pair[] {
   return hasHeader(headers, 'content-type') ? [...headers] : [...headers, jsonType];
 }
 
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 const mostVisited = 20_000;
 
 /** Every object within a value that is found to be something, outer ones first; at most a hundred. */
@@ -94,7 +91,7 @@ export function findAll<Found>(
   for (let at = 0; at < queue.length && at < mostVisited && found.length < 100; at += 1) {
     const it = queue[at];
     if (Array.isArray(it)) queue.push(...it);
-    if (!isRecord(it)) continue;
+    if (!isObject(it)) continue;
     const own = read(it);
     if (own === undefined) queue.push(...Object.values(it));
     else found.push(own);

@@ -1,16 +1,8 @@
+import { isObject } from '../base/json.ts';
 import { z } from '../base/zod.ts';
 import { type Piece, requestPiece, type SeenAnswer } from '../request/piece.ts';
 import { type SeenRequest, seenRequest } from '../request/seen.ts';
-import {
-  formText,
-  hasHeader,
-  isRecord,
-  maybe,
-  type Pair,
-  pairs,
-  text,
-  withJsonType,
-} from './parts.ts';
+import { formText, hasHeader, maybe, type Pair, pairs, text, withJsonType } from './parts.ts';
 
 /** https://schema.postman.com/collection/json/v2.1.0/draft-07/collection.json */
 const authSchema = maybe(z.nullable(z.object({ type: text, bearer: pairs, oauth2: pairs })));
@@ -59,9 +51,9 @@ interface Around {
 
 /** The requests of a Postman collection, of a folder or an item of it; `undefined` for other values. */
 export function requestsOfPostman(value: unknown): Piece[] | undefined {
-  if (!isRecord(value)) return undefined;
+  if (!isObject(value)) return undefined;
   const isCollection = Array.isArray(value.item);
-  const isItem = isRecord(value.request) && isPostman(value.request);
+  const isItem = isObject(value.request) && isPostman(value.request);
   if (!isCollection && !isItem && !isPostman(value)) return undefined;
   const variables = new Map((pairs.parse(value.variable) ?? []).filter(([, it]) => it !== ''));
   const around = { variables, auth: authSchema.parse(value.auth), isCollection };
@@ -72,16 +64,16 @@ export function requestsOfPostman(value: unknown): Piece[] | undefined {
 /** What Postman calls `header` and `url.raw`, others call otherwise. */
 function isPostman(request: Readonly<Record<string, unknown>>): boolean {
   const { url, body } = request;
-  const isMode = isRecord(body) && typeof body.mode === 'string';
+  const isMode = isObject(body) && typeof body.mode === 'string';
   return (
-    (isRecord(url) && ('raw' in url || Array.isArray(url.host))) ||
+    (isObject(url) && ('raw' in url || Array.isArray(url.host))) ||
     Array.isArray(request.header) ||
     (isMode && 'url' in request)
   );
 }
 
 function inItem(item: unknown, around: Around, depth: number): Piece[] {
-  if (!isRecord(item) || depth > 20) return [];
+  if (!isObject(item) || depth > 20) return [];
   const auth = item.auth === undefined ? around.auth : authSchema.parse(item.auth);
   const inner = { ...around, auth };
   if (Array.isArray(item.item)) return item.item.flatMap((it) => inItem(it, inner, depth + 1));

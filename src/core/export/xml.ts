@@ -1,7 +1,7 @@
+import { isObject } from '../base/json.ts';
 import { readLiteral } from '../request/literal.ts';
 import { type Piece, requestPiece } from '../request/piece.ts';
 import { seenRequest } from '../request/seen.ts';
-import { isRecord } from './parts.ts';
 
 /** A text or an attribute of XML, with what it is called there. */
 interface Leaf {
@@ -144,7 +144,7 @@ function bodyIn(leaves: readonly Leaf[]): string | undefined {
     if (at < 0 || !/flow_?id/i.test(value)) continue;
     const text = value.slice(at);
     const literal = readLiteral(text);
-    if (literal.ok && isRecord(literal.value.value)) return text;
+    if (literal.ok && isObject(literal.value.value)) return text;
   }
   return undefined;
 }

@@ -1,4 +1,4 @@
-import { isTooDeep } from '../request/literal.ts';
+import { isTooDeep } from '../base/json.ts';
 import { cutPieces, type Piece } from '../request/piece.ts';
 import { piecesOfJson } from './json.ts';
 

@@ -1,3 +1,4 @@
+import { isObject } from '../base/json.ts';
 import { z } from '../base/zod.ts';
 
 /** A keyword that is absent, or of a type it cannot have, is treated as not there. */
@@ -99,8 +100,4 @@ function pointed(ref: string, root: unknown): unknown {
     place = isObject(place) && Object.hasOwn(place, key) ? place[key] : undefined;
   }
   return place;
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

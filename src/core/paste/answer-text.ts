@@ -1,5 +1,6 @@
+import { isObject } from '../base/json.ts';
 import { isAnswerBody } from '../export/answer.ts';
-import { isRecord } from '../export/parts.ts';
+
 import { balancedEnd } from '../request/balanced.ts';
 import { readLiteral } from '../request/literal.ts';
 import type { Piece } from '../request/piece.ts';
@@ -62,11 +63,11 @@ function bodyIn(
     const piece = text.slice(at, end);
     const read = /^\{\s*\\?["']/.test(piece) ? readLiteral(unescaped(piece)) : undefined;
     const value = read?.ok ? read.value.value : undefined;
-    if (isRecord(value) && isAnswerBody(value)) return { value, at };
-    const inner = isRecord(value)
-      ? Object.values(value).find((it) => isRecord(it) && isAnswerBody(it))
+    if (isObject(value) && isAnswerBody(value)) return { value, at };
+    const inner = isObject(value)
+      ? Object.values(value).find((it) => isObject(it) && isAnswerBody(it))
       : undefined;
-    if (isRecord(inner)) return { value: inner, at };
+    if (isObject(inner)) return { value: inner, at };
   }
   return undefined;
 }

@@ -1,5 +1,6 @@
+import { isObject } from '../base/json.ts';
 import { fieldLike } from '../doctor/keys.ts';
-import { isRecord } from '../export/parts.ts';
+
 import { readLiteral } from '../request/literal.ts';
 
 /** Whether a text is an object that names a flow. */
@@ -27,7 +28,7 @@ export function bodyObjectIn(code: string): string | undefined {
 
 function objectOf(text: string): Record<string, unknown> | undefined {
   const read = readLiteral(text);
-  return read.ok && isRecord(read.value.value) ? read.value.value : undefined;
+  return read.ok && isObject(read.value.value) ? read.value.value : undefined;
 }
 
 /** Commas and quotes are those of the language, and no mistake. */

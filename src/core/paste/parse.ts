@@ -1,5 +1,5 @@
 import { done, failed, type Outcome } from '../base/failure.ts';
-import { isTooDeep } from '../request/literal.ts';
+import { isTooDeep } from '../base/json.ts';
 import { longestPaste } from '../request/longest.ts';
 import type { Piece } from '../request/piece.ts';
 import { withAddressInWords } from './address-in-words.ts';

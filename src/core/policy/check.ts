@@ -1,5 +1,6 @@
+import { isObject } from '../base/json.ts';
 import type { PartProblem } from '../base/lenient.ts';
-import { isObject } from '../settings/diff.ts';
+
 import { type Policy, readManaged } from '../settings/managed.ts';
 
 /** A schema as Chrome takes it for policies: one type each, nothing more. */

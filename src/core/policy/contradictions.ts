@@ -1,7 +1,8 @@
+import { isObject } from '../base/json.ts';
 import { placeholdersIn } from '../form/template.ts';
 import { extrasOf } from '../session/extras.ts';
 import { needsOf } from '../session/permission.ts';
-import { isObject } from '../settings/diff.ts';
+
 import type { Policy } from '../settings/managed.ts';
 import { type ConfiguredFlow, type Connection, neededScopes } from '../settings/settings.ts';
 import type { SiteRule } from '../settings/site-rule.ts';

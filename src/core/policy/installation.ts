@@ -1,4 +1,5 @@
-import { isObject } from '../settings/diff.ts';
+import { isObject } from '../base/json.ts';
+
 import type { Policy } from '../settings/managed.ts';
 import { fault, isExtensionId, note, type PolicyFile, type Remark } from './file.ts';
 import { neededHosts } from './install.ts';

@@ -1,8 +1,8 @@
 import { findNodeAtLocation, type Node, parseTree } from 'jsonc-parser';
 import { done, failed, type Outcome } from '../base/failure.ts';
-import { readJson } from '../base/json.ts';
+import { isObject, readJson } from '../base/json.ts';
 import { jsonFault, type Place, placeOf, twiceNamed } from '../base/json-fault.ts';
-import { isObject } from '../settings/diff.ts';
+
 import type { PolicySchema } from './check.ts';
 import type { Decoded } from './decode.ts';
 import { fault, isExtensionId, note, type PolicyFile, partOf, type Remark } from './file.ts';

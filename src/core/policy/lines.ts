@@ -1,4 +1,5 @@
-import { isNamedList, isObject, shown } from '../settings/diff.ts';
+import { isObject } from '../base/json.ts';
+import { isNamedList, shown } from '../settings/diff.ts';
 import type { EffectiveSettings } from '../settings/managed.ts';
 import { policyDocument } from './document.ts';
 

@@ -1,7 +1,8 @@
 import { parse } from 'fast-plist';
 import { done, failed, type Outcome } from '../base/failure.ts';
+import { isObject } from '../base/json.ts';
 import { type Place, placeOf } from '../base/json-fault.ts';
-import { isObject } from '../settings/diff.ts';
+
 import { fault, note, type PolicyBrowser, type PolicyFile, partOf, type Remark } from './file.ts';
 import { misfitIn, plistPlaces } from './plist-tags.ts';
 

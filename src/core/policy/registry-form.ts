@@ -1,7 +1,7 @@
 import { done, type Outcome } from '../base/failure.ts';
-import { readJson } from '../base/json.ts';
+import { isObject, readJson } from '../base/json.ts';
 import { jsonFault } from '../base/json-fault.ts';
-import { isObject } from '../settings/diff.ts';
+
 import type { PolicySchema } from './check.ts';
 import {
   fault,

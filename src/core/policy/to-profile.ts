@@ -1,4 +1,5 @@
-import { isObject } from '../settings/diff.ts';
+import { isObject } from '../base/json.ts';
+
 import type { PolicyBrowser } from './file.ts';
 import { type Installation, installSettings } from './install.ts';
 

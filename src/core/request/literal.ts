@@ -1,4 +1,5 @@
 import { done, failed, type Outcome } from '../base/failure.ts';
+import { isTooDeep } from '../base/json.ts';
 import { deepestNesting, type OpenMember, readValue } from './literal-reader.ts';
 import type { Repair } from './literal-tokens.ts';
 import { withoutDirectives } from './template.ts';
@@ -35,16 +36,6 @@ export function readLiteral(text: string): Outcome<Literal> {
   if (loose === undefined) return failed('request.malformed-json');
   const isTemplate = plain !== text;
   return done(isTemplate ? { ...loose, repairs: [...loose.repairs, 'template'] } : loose);
-}
-
-/** How deep a value that was parsed elsewhere is nested; stops counting beyond the limit. */
-export function isTooDeep(value: unknown): boolean {
-  let level: unknown[] = [value];
-  for (let depth = 0; level.length > 0; depth += 1) {
-    if (depth > deepestNesting) return true;
-    level = level.flatMap((it) => (typeof it === 'object' && it !== null ? Object.values(it) : []));
-  }
-  return false;
 }
 
 function readLoosely(text: string): Literal | 'too-deep' | undefined {

@@ -1,3 +1,4 @@
+import { isObject } from '../base/json.ts';
 /** One difference between two documents. */
 export interface Difference {
   kind: 'added' | 'removed' | 'changed';
@@ -55,11 +56,6 @@ export function isNamedList(value: unknown): value is Named[] {
     return false;
   }
   return new Set(value.map(keyOf)).size === value.length;
-}
-
-/** An object of JSON, which a list is not. */
-export function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** The same content, whatever the order of names. */

@@ -1,9 +1,9 @@
 import { done, failed, type Outcome } from '../base/failure.ts';
-import { readJson } from '../base/json.ts';
+import { isObject, readJson } from '../base/json.ts';
 import { jsonFault } from '../base/json-fault.ts';
 import { type PartProblem, readLeniently } from '../base/lenient.ts';
 import { z } from '../base/zod.ts';
-import { isObject } from './diff.ts';
+
 import {
   type ConfiguredFlow,
   configuredFlowSchema,

@@ -1,11 +1,12 @@
 import { useId, useState } from 'react';
+import { isObject } from '../../core/base/json.ts';
 import { Button } from '../kit/Button.tsx';
 import { CopyButton } from '../kit/CopyButton.tsx';
 import { formatCount } from '../kit/format.ts';
 import { useText } from '../kit/text.ts';
 import { OutputName } from './OutputName.tsx';
 import { OutputText } from './OutputText.tsx';
-import { columnsOf, hasParts, isRecord, labelOf, rawText, roomForNames } from './output.ts';
+import { columnsOf, hasParts, labelOf, rawText, roomForNames } from './output.ts';
 
 /** Further in, values are shown as JSON. */
 const deepest = 5;
@@ -28,7 +29,7 @@ export function OutputValue({ value, depth }: OutputValueProps) {
   if (depth >= deepest) return <OutputText value={rawText(value)} code />;
   if (!Array.isArray(value)) return <OutputRecord record={{ ...value }} depth={depth} />;
   if (value.length === 0) return <span className="output-empty">{text('output_empty_list')}</span>;
-  return value.every(isRecord) ? (
+  return value.every(isObject) ? (
     <OutputRows rows={value} depth={depth} />
   ) : (
     <OutputList items={value} depth={depth} />

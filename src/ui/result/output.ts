@@ -1,14 +1,12 @@
+import { isObject } from '../../core/base/json.ts';
+
 /** Wider tables are lists of small ones. */
 const mostColumns = 8;
-
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 /** Objects, and lists of objects or lists: what takes more than a cell to show. */
 export function hasParts(value: unknown): boolean {
   if (Array.isArray(value)) return value.some((item) => typeof item === 'object' && item !== null);
-  return isRecord(value) && Object.keys(value).length > 0;
+  return isObject(value) && Object.keys(value).length > 0;
 }
 
 /** The names that the rows have, in the order they come up; `undefined` if no table has room. */
