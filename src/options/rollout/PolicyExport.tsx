@@ -1,12 +1,9 @@
-import { useState } from 'react';
 import { explain } from '../../core/base/explain.ts';
-import { namesToSet, policyDocument } from '../../core/policy/document.ts';
-import { isExtensionId, type PolicyBrowser, partOf } from '../../core/policy/file.ts';
-import { chromeStore, edgeStore, neededHosts } from '../../core/policy/install.ts';
+import { type PolicyBrowser, partOf } from '../../core/policy/file.ts';
+import { chromeStore, edgeStore } from '../../core/policy/install.ts';
 import { judge } from '../../core/policy/judge.ts';
-import { encode, exportWays, type PolicyText, writePolicy } from '../../core/policy/write.ts';
+import { encode, exportWays, type PolicyText } from '../../core/policy/write.ts';
 import type { EffectiveSettings } from '../../core/settings/managed.ts';
-import { extensionId, updateUrl } from '../../platform/about.ts';
 import { Button } from '../../ui/kit/Button.tsx';
 import { Disclosure } from '../../ui/kit/Disclosure.tsx';
 import { download } from '../../ui/kit/download.ts';
@@ -17,6 +14,7 @@ import { SelectField } from '../fields/SelectField.tsx';
 import { TextField } from '../fields/TextField.tsx';
 import { Toggle } from '../fields/Toggle.tsx';
 import { PolicyJudgement } from './PolicyJudgement.tsx';
+import { usePolicyExport } from './use-policy-export.ts';
 import { usePolicySchema } from './use-policy-schema.ts';
 
 const browsers: readonly (readonly [PolicyBrowser, string])[] = [
@@ -29,124 +27,16 @@ const browsers: readonly (readonly [PolicyBrowser, string])[] = [
 export function PolicyExport({ settings }: { settings: EffectiveSettings }) {
   const text = useText();
   const schema = usePolicySchema();
-  const [browser, setBrowser] = useState<PolicyBrowser>('chrome');
-  const [way, setWay] = useState<(typeof exportWays)[number]>('google');
-  const [id, setId] = useState(extensionId);
-  const [address, setAddress] = useState(() => updateUrl() ?? '');
-  const [withHosts, setWithHosts] = useState(false);
-  const [isTold, setTold] = useState(settings.policy.disclosureGiven);
-  const all = { ...policyDocument(settings), disclosureGiven: true };
-  const [left, setLeft] = useState<ReadonlySet<string>>(
-    () => new Set(Object.keys(all).filter((name) => !namesToSet(all, settings).includes(name))),
-  );
-  const document = Object.fromEntries(
-    Object.entries(all).filter(([name]) => (name === 'disclosureGiven' ? isTold : !left.has(name))),
-  );
-  const names = Object.keys(all).filter((name) => name !== 'disclosureGiven');
-  const isIdGood = isExtensionId(id.trim());
-  const isAddressGood = address.trim() === '' || /^https:\/\/./i.test(address.trim());
-  const installation =
-    address.trim() === ''
-      ? undefined
-      : {
-          extensionId: id.trim(),
-          updateUrl: address.trim(),
-          allowedHosts: withHosts ? neededHosts(settings.connections, settings.sites) : [],
-        };
-  const written =
-    isIdGood && isAddressGood
-      ? writePolicy({
-          way,
-          browser,
-          document,
-          extensionId: id.trim(),
-          installation,
-          uuid: () => crypto.randomUUID(),
-        })
-      : undefined;
+  const chosen = usePolicyExport(settings);
+  if (chosen.names.length === 0) return <p className="soft">{text('rollout_nothing')}</p>;
+  const written = chosen.written();
+  const part = partOf(chosen.document);
   const judged =
-    schema &&
-    judge({ format: 'settings', parts: [partOf(document)], installs: [], remarks: [] }, schema);
-  if (names.length === 0) return <p className="soft">{text('rollout_nothing')}</p>;
-
-  const chooseBrowser = (value: string) => {
-    const chosen = browsers.find(([each]) => each === value)?.[0] ?? 'chrome';
-    setBrowser(chosen);
-    // Google's console is for Chrome; each browser has a store of its own.
-    if (chosen !== 'chrome' && way === 'google') setWay('registry');
-    if (address === chromeStore && chosen === 'edge') setAddress(edgeStore);
-    if (address === edgeStore && chosen !== 'edge') setAddress(chromeStore);
-  };
+    schema && judge({ format: 'settings', parts: [part], installs: [], remarks: [] }, schema);
   return (
     <div className="fields">
-      <div className="grid-2">
-        <SelectField
-          label={text('rollout_browser')}
-          value={browser}
-          choices={browsers}
-          onChange={chooseBrowser}
-        />
-        <SelectField
-          label={text('rollout_way')}
-          value={way}
-          choices={exportWays
-            .filter((each) => each !== 'google' || browser === 'chrome')
-            .map((each) => [each, text(`rollout_way_${each}`)])}
-          onChange={(value) => setWay(exportWays.find((each) => each === value) ?? 'linux')}
-        />
-      </div>
-      <TextField
-        label={text('rollout_id')}
-        hint={text('rollout_id_hint')}
-        value={id}
-        error={isIdGood ? undefined : text('rollout_id_bad')}
-        code
-        onChange={setId}
-      />
-      {way !== 'google' && (
-        <>
-          <TextField
-            label={text('rollout_update_url')}
-            hint={text('rollout_update_url_hint')}
-            value={address}
-            error={isAddressGood ? undefined : text('rollout_update_url_bad')}
-            placeholder={browser === 'edge' ? edgeStore : chromeStore}
-            code
-            onChange={setAddress}
-          />
-          {installation && (
-            <Toggle
-              label={text('rollout_hosts')}
-              hint={text('rollout_hosts_hint')}
-              checked={withHosts}
-              onChange={setWithHosts}
-            />
-          )}
-        </>
-      )}
-      <Field label={text('rollout_names')} group>
-        {() =>
-          names.map((name) => (
-            <Toggle
-              key={name}
-              label={name}
-              checked={!left.has(name)}
-              onChange={(isSet) => {
-                const next = new Set(left);
-                if (isSet) next.delete(name);
-                else next.add(name);
-                setLeft(next);
-              }}
-            />
-          ))
-        }
-      </Field>
-      <Toggle
-        label={text('rollout_disclosure')}
-        hint={text('rollout_disclosure_hint')}
-        checked={isTold}
-        onChange={setTold}
-      />
+      <PolicyTarget chosen={chosen} />
+      <PolicyNames chosen={chosen} />
       <div className="row">
         <Button
           variant="primary"
@@ -167,6 +57,95 @@ export function PolicyExport({ settings }: { settings: EffectiveSettings }) {
         <PolicyJudgement key="part" part={part} />
       ))}
     </div>
+  );
+}
+
+interface ChosenProps {
+  chosen: ReturnType<typeof usePolicyExport>;
+}
+
+/** For which browser, in which form, and how it is installed. */
+function PolicyTarget({ chosen }: ChosenProps) {
+  const text = useText();
+  const { browser, way, id, address, isIdGood, isAddressGood, isInstalled } = chosen;
+  return (
+    <>
+      <div className="grid-2">
+        <SelectField
+          label={text('rollout_browser')}
+          value={browser}
+          choices={browsers}
+          onChange={(value) =>
+            chosen.setBrowser(browsers.find(([each]) => each === value)?.[0] ?? 'chrome')
+          }
+        />
+        <SelectField
+          label={text('rollout_way')}
+          value={way}
+          choices={exportWays
+            .filter((each) => each !== 'google' || browser === 'chrome')
+            .map((each) => [each, text(`rollout_way_${each}`)])}
+          onChange={(value) => chosen.setWay(exportWays.find((each) => each === value) ?? 'linux')}
+        />
+      </div>
+      <TextField
+        label={text('rollout_id')}
+        hint={text('rollout_id_hint')}
+        value={id}
+        error={isIdGood ? undefined : text('rollout_id_bad')}
+        code
+        onChange={chosen.setId}
+      />
+      {way !== 'google' && (
+        <>
+          <TextField
+            label={text('rollout_update_url')}
+            hint={text('rollout_update_url_hint')}
+            value={address}
+            error={isAddressGood ? undefined : text('rollout_update_url_bad')}
+            placeholder={browser === 'edge' ? edgeStore : chromeStore}
+            code
+            onChange={chosen.setAddress}
+          />
+          {isInstalled && (
+            <Toggle
+              label={text('rollout_hosts')}
+              hint={text('rollout_hosts_hint')}
+              checked={chosen.withHosts}
+              onChange={chosen.setWithHosts}
+            />
+          )}
+        </>
+      )}
+    </>
+  );
+}
+
+/** What the policy sets. */
+function PolicyNames({ chosen }: ChosenProps) {
+  const text = useText();
+  const { names, left, isTold, setName, setTold } = chosen;
+  return (
+    <>
+      <Field label={text('rollout_names')} group>
+        {() =>
+          names.map((name) => (
+            <Toggle
+              key={name}
+              label={name}
+              checked={!left.has(name)}
+              onChange={(isSet) => setName(name, isSet)}
+            />
+          ))
+        }
+      </Field>
+      <Toggle
+        label={text('rollout_disclosure')}
+        hint={text('rollout_disclosure_hint')}
+        checked={isTold}
+        onChange={setTold}
+      />
+    </>
   );
 }
 
