@@ -1,6 +1,7 @@
 import { type Place, placeOf } from '../base/json-fault.ts';
 
-const tagOrComment = /<!--[\s\S]*?-->|<[?!][^>]*>|<(\/?)([A-Za-z]+)[^>]*?(\/?)>/g;
+/** A comment that does not end takes all that is left: else each would be looked for to the end anew. */
+const tagOrComment = /<!--(?:[\s\S]*?-->|[\s\S]*)|<[?!][^>]*>|<(\/?)([A-Za-z]+)[^>]*?(\/?)>/g;
 
 /** An element that has begun and not ended. In a `dict`, `key` is the name of the next value. */
 interface Open {

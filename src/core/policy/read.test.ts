@@ -202,6 +202,18 @@ describe('a configuration profile', () => {
     expect(alone?.placeOf('history.days')?.line).toBe(4);
   });
 
+  test.each([
+    ['comments that do not end', '<!--x>'],
+    ['tags that do not end', '<a '],
+    ['declarations', '<!x>'],
+    ['elements that do not end', '<dict>'],
+  ])('of 1 MB of %s is read, or refused, in a moment', (_, part) => {
+    const text = plist(part.repeat(1_000_000 / part.length));
+    const before = performance.now();
+    read(text);
+    expect(performance.now() - before).toBeLessThan(2_000);
+  });
+
   test('says which names macOS wants and it has not', () => {
     const { remarks } = fileOf(
       plist(`<key>PayloadContent</key><array><dict><key>PayloadType</key>
