@@ -75,6 +75,26 @@ test('nothing is launched for a page that goes while Genesys Cloud is asked', ()
   expect(runTrial(goneWhileAsked).once ?? 0).toBe(0);
 });
 
+/** Found by seed 2: from one record to the next and back, where the next one is drawn after the way back. */
+const backAtOnce: Trial = {
+  ...disagreeing,
+  readsConversations: false,
+  acts: [
+    { act: 'open', view: 0 },
+    { act: 'route', customer: 1, late: 101 },
+    { act: 'press', view: 0, anyway: false },
+    { act: 'wait', time: 50 },
+    { act: 'route', customer: 0, late: 1_000 },
+    { act: 'wait', time: 200 },
+    { act: 'press', view: 0, anyway: false },
+    { act: 'wait', time: 5_000 },
+  ],
+};
+
+test('nothing is launched for a record that is drawn when the page has moved on', () => {
+  expect(() => runTrial(backAtOnce)).not.toThrow();
+});
+
 test('a launch is made for the conversation that was chosen, and none for one that ended or was not', () => {
   const launches = (trial: Trial) => runTrial(trial).once ?? 0;
   expect(runTrial(chosenThenPressed)).toMatchObject({ 'in-hand': 1, asked: 1, once: 1 });

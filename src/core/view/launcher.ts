@@ -52,6 +52,10 @@ export interface PageMove {
   since: number;
   /** What the page said before: a value that is still the same may be one that was not drawn anew yet. */
   before: PageContext;
+  /** The address that the page moved to. */
+  to: string;
+  /** It moved on to `to` before it rested: what it draws may be the record in between, which comes late. */
+  isOnward: boolean;
 }
 
 /** What a person pointed at or typed to open the view. */

@@ -92,6 +92,37 @@ describe('the page', () => {
     expect(view.number()).toBe(bruno.number);
   });
 
+  test('that moves on before it rested may still draw the record in between, and is believed after two seconds', () => {
+    view.reads(alice);
+    const toBruno = { ...bruno, documentId: alice.documentId, number: alice.number };
+    view.glances(toBruno);
+    view.reads(toBruno);
+    const back = { ...alice, number: bruno.number };
+    view.glances(back);
+    view.reads(back, {}, 1);
+    view.glances(back, 1);
+    expect(view.number()).toBeUndefined();
+    view.wait(1_000);
+    view.glances(alice, 2);
+    view.wait(300);
+    view.glances(alice, 2);
+    view.reads(alice, {}, 2);
+    expect(view.number()).toBeUndefined();
+    view.wait(700);
+    view.glances(alice, 2);
+    view.reads(alice, {}, 2);
+    expect(view.number()).toBe(alice.number);
+  });
+
+  test('that is found under a third address by the reading itself has moved on, too', () => {
+    view.reads(alice);
+    const toBruno = { ...bruno, documentId: alice.documentId, number: alice.number };
+    view.glances(toBruno);
+    view.reads({ ...alice, number: bruno.number }, {}, 1);
+    view.glances({ ...alice, number: bruno.number }, 1);
+    expect(view.number()).toBeUndefined();
+  });
+
   test('that keeps its number under another address is believed after two seconds', () => {
     view.reads(alice);
     const notes = { ...alice, address: `${alice.address}#notes` };

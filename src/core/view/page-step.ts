@@ -14,6 +14,8 @@ import {
 /** Content that keeps changing is read again after so long, in milliseconds, though it does not rest. */
 const longestStir = 1_000;
 
+type MovablePage = Extract<LauncherPage, { state: 'read' }>;
+
 /** A page whose content seems to rest is read again after so long, in milliseconds. */
 const longestUnread = 2_000;
 
@@ -46,11 +48,20 @@ export function takePage(state: LauncherState, event: At & { type: 'page-read' }
 function moveAfter(before: LauncherPage, now: ReadPage, at: number): PageMove | undefined {
   // Another document has nothing of the one before.
   if (before.state !== 'read' || before.document.documentId !== now.document.documentId) return;
-  const isElsewhere = !isSamePage(before.document, now.document);
-  if (before.move === undefined || isElsewhere) {
-    return isOtherRecord(before, now) ? { since: at, before: before.context } : undefined;
+  const { move } = before;
+  const { address } = now.document;
+  if (move === undefined) {
+    return isOtherRecord(before, now) ? moveFrom(before, address, at) : undefined;
   }
-  return at - before.move.since >= longestMove ? undefined : before.move;
+  // After a glance noticed the move, the document is still the one that was read before it.
+  const isReadSince = isSamePage(before.document, now.document);
+  if (!isReadSince || move.to !== address) return moveFrom(before, address, at);
+  return at - move.since >= longestMove ? undefined : move;
+}
+
+function moveFrom({ context, move }: MovablePage, to: string, since: number): PageMove {
+  const isOnward = move !== undefined && (move.isOnward || move.to !== to);
+  return { since, before: context, to, isOnward };
 }
 
 /** The page is none that can be read. The form goes on without it. */
@@ -94,7 +105,7 @@ export function takeGlance(state: LauncherState, event: At & { type: 'glanced' }
   }
   if (page.document.address !== glance.address) {
     // It may move on while it still moves: what it said last is what may not be drawn anew yet.
-    const move = { since: at, before: page.context };
+    const move = moveFrom(page, glance.address, at);
     return reading({ ...state, page: { ...page, move }, stir: { changes: glance.changes } });
   }
   if (glance.changes !== stir.changes) {
@@ -109,12 +120,7 @@ export function takeGlance(state: LauncherState, event: At & { type: 'glanced' }
 }
 
 /** The page has not changed since it was read, and still moves. */
-function rested(
-  state: LauncherState,
-  page: Extract<LauncherPage, { state: 'read' }>,
-  move: PageMove,
-  at: number,
-): Step {
+function rested(state: LauncherState, page: MovablePage, move: PageMove, at: number): Step {
   if (isAllNew(move, page.context)) return still({ ...state, page: { ...page, move: undefined } });
   return at - move.since >= longestMove ? reading(state) : still(state);
 }

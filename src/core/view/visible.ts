@@ -102,13 +102,15 @@ export function looksUpContacts({
 
 /**
  * The fields of a page that count now. While the page moves, a value that is still the same as before is
- * left out: a single-page application changes its address first and its record later.
+ * left out: a single-page application changes its address first and its record later. Of a page that moved on
+ * before it rested nothing counts: what it draws may be the record in between.
  */
 export function fieldsThatCount(page: LauncherPage): Pick<PageContext, 'fields'> {
   if (page.state === 'unreadable') return page.context ?? noFields;
   if (page.state === 'reading') return noFields;
   const { context, move } = page;
   if (move === undefined) return context;
+  if (move.isOnward) return noFields;
   const fields = Object.entries(context.fields).filter(
     ([name]) => valueIn(context, name) !== valueIn(move.before, name),
   );
@@ -130,8 +132,12 @@ export function isOtherRecord(
   });
 }
 
-/** Whether every field that says who the customer is has another value than before the move. */
-export function isAllNew({ before }: PageMove, now: PageContext): boolean {
+/**
+ * Whether a page that moved surely shows its new record: every field that says who the customer is has another
+ * value than before, and no record in between can be the one that is shown.
+ */
+export function isAllNew({ before, isOnward }: PageMove, now: PageContext): boolean {
+  if (isOnward) return false;
   const named = identifying.filter((name) => valueIn(before, name) !== undefined);
   return named.length > 0 && named.every((name) => valueIn(now, name) !== valueIn(before, name));
 }
