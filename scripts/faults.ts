@@ -9,6 +9,7 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     from: { type: 'string', default: '1' },
     only: { type: 'string' },
+    lanes: { type: 'string', default: '6' },
   },
 });
 
@@ -24,6 +25,7 @@ const result = await runFaults({
   seed: Number(values.seed),
   from: Number(values.from),
   only: values.only === undefined ? undefined : Number(values.only),
+  lanes: Number(values.lanes),
   extension,
   say: console.log,
 });

@@ -13,6 +13,7 @@ import {
   signInAs,
 } from '../harness/browser.ts';
 import { stopWorkers } from '../harness/workers.ts';
+import { sessionCookie } from '../sandbox/oauth.ts';
 import { type Sandbox, startSandbox } from '../sandbox/sandbox.ts';
 import { workerLimit } from './plan.ts';
 
@@ -44,6 +45,9 @@ export interface Arena {
   close(): Promise<void>;
 }
 
+/** The session that a browser begins with: its token was not signed in for. */
+const issuedSession = 'session of Ada';
+
 export async function openArena(extension?: string): Promise<Arena> {
   const sandbox = await startSandbox({
     tls: true,
@@ -61,10 +65,10 @@ export async function openArena(extension?: string): Promise<Arena> {
     },
     clientId: sandbox.clientId,
   });
+  const sessionKey = `session ${connectionKey(connection)}`;
   const profile = await mkdtemp(join(tmpdir(), 'kickoff-faults-'));
   let browser: Browser | undefined;
   let panel: Page | undefined;
-  let isLoggedIn = false;
   let tabIds: number[] = [];
 
   const current = (): Browser => {
@@ -98,7 +102,7 @@ export async function openArena(extension?: string): Promise<Arena> {
     const session = {
       accessToken: sandbox.issueToken('author'),
       expiresAt: Date.now() + 86_000_000,
-      id: 'session of Ada',
+      id: issuedSession,
       user: { id: '1', name: 'Ada Author' },
     };
     await panel.evaluate(
@@ -106,8 +110,16 @@ export async function openArena(extension?: string): Promise<Arena> {
         const known = await chrome.storage.session.get(key);
         if (!known[key]) await chrome.storage.session.set({ [key]: value });
       },
-      [`session ${connectionKey(connection)}`, session] as const,
+      [sessionKey, session] as const,
     );
+  };
+
+  /** What a browser that is killed loses, or one whose network process crashes, or an extension that is reloaded. */
+  const isLoggedIn = async (): Promise<boolean> => {
+    const cookies = await current().context.cookies(sandbox.url);
+    const stored = await panelPage().evaluate((key) => chrome.storage.session.get(key), sessionKey);
+    const session = stored[sessionKey] as { id: string } | undefined;
+    return cookies.some(({ name }) => name === sessionCookie) && session?.id !== issuedSession;
   };
 
   return {
@@ -116,7 +128,7 @@ export async function openArena(extension?: string): Promise<Arena> {
     ready,
     loggedIn: async () => {
       await ready();
-      if (isLoggedIn) return;
+      if (await isLoggedIn()) return;
       sandbox.endLoginSessions();
       await panelPage().evaluate(() => chrome.storage.session.clear());
       const [tabId = 0] = await tabs(1);
@@ -125,7 +137,6 @@ export async function openArena(extension?: string): Promise<Arena> {
       await signInAs(current().context, sandbox.users.author);
       await popup.getByRole('combobox', { name: 'Flow' }).waitFor();
       await popup.close();
-      isLoggedIn = true;
     },
     popup: (tabId) => current().popup(tabId),
     openForm: async (tabId, flowId, form) => {
@@ -151,7 +162,6 @@ export async function openArena(extension?: string): Promise<Arena> {
       await closed;
       browser = undefined;
       panel = undefined;
-      isLoggedIn = false;
       tabIds = [];
     },
     killNetwork: () => process.kill(browserProcess(profile, networkService), 'SIGKILL'),

@@ -10,6 +10,8 @@ export interface RunOptions {
   from?: number | undefined;
   /** Only this trial of the seed, to look at it again. */
   only?: number | undefined;
+  /** How many trials are made side by side; 1 unless given. */
+  lanes?: number | undefined;
   /** Where the built extension lies; the build of the end-to-end tests unless given. */
   extension?: string | undefined;
   /** Called with a line for every trial. */
@@ -20,15 +22,29 @@ export interface RunResult extends Verdict {
   trials: number;
 }
 
-/** Runs trials one after the other in one browser, which some of them kill. */
+/**
+ * Runs trials in lanes side by side. A lane is a browser, which some trials kill, with a sandbox of its own, and
+ * makes one trial at a time: a trial mostly waits, and none can notice another.
+ */
 export async function runFaults(options: RunOptions): Promise<RunResult> {
-  const { trials, seed, from = 1, only, extension, say } = options;
+  const { trials, seed, from = 1, only, lanes = 1 } = options;
   const total: RunResult = { trials: 0, lost: 0, duplicated: 0, untrue: 0, stuck: 0 };
   const numbers = only === undefined ? Array.from({ length: trials }, (_, n) => from + n) : [only];
+  const plans = numbers.map((number) => planOf(seed, number)).values();
+  const count = Math.min(lanes, numbers.length);
+  await Promise.all(Array.from({ length: count }, () => runLane(plans, total, options)));
+  return total;
+}
+
+/** Makes the trials that no other lane has begun, one after the other. */
+async function runLane(
+  plans: Iterable<Plan>,
+  total: RunResult,
+  { extension, say }: RunOptions,
+): Promise<void> {
   let arena = await openArena(extension);
   try {
-    for (const number of numbers) {
-      const plan = planOf(seed, number);
+    for (const plan of plans) {
       const started = Date.now();
       let result = await attempt(arena, plan, say);
       if (result === undefined) {
@@ -45,7 +61,6 @@ export async function runFaults(options: RunOptions): Promise<RunResult> {
   } finally {
     await arena.close();
   }
-  return total;
 }
 
 /**
