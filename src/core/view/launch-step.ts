@@ -103,8 +103,11 @@ function afterWaiting(
   if (isSameMeant(held, view)) return proceed(quiet, view, held.anyway);
   return isStopped(view.lines) || connectionInUse(state.settings)?.confirmLaunch
     ? proceed(quiet, view, false)
-    : counting(quiet, view, at);
+    : counting(quiet, view, at, state.settings.atOnceSeconds || secondsToSee);
 }
+
+/** Nobody set for how long: what was pressed before the page was known is shown for so long, in seconds. */
+const secondsToSee = 2;
 
 function asIntended(
   state: LauncherState,
@@ -119,16 +122,16 @@ function asIntended(
   const isKnown = view !== undefined && state.session !== undefined && !isWaiting(state);
   if (!isKnown || !areInputsKnown(state, view)) return still(state);
   if (isStopped(view.lines)) return still({ ...quiet, attempts: state.attempts + 1 });
-  return counting(quiet, view, at);
+  return counting(quiet, view, at, state.settings.atOnceSeconds);
 }
 
 /**
- * Shows what will be launched with what, for as long as the settings want it. Where it is not sure whom it
+ * Shows what will be launched with what, for so many seconds. Where it is not sure whom it
  * is about, only a press launches.
  */
-function counting(state: LauncherState, view: FormView, at: number): Step {
+function counting(state: LauncherState, view: FormView, at: number, seconds: number): Step {
   if (view.customer?.decision.sure === false || view.people) return still(state);
-  const until = at + state.settings.atOnceSeconds * 1_000;
+  const until = at + seconds * 1_000;
   if (until <= at) return check(state, view, false);
   const launching: Launching = { step: 'counting', from: at, until, ...meantBy(view) };
   return { state: { ...state, launching }, effects: [{ do: 'wake', at: until }] };

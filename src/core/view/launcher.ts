@@ -119,6 +119,8 @@ export type FormNotice =
   | { kind: 'conversation-changed' }
   /** Genesys Cloud did not say in time whether the conversation is still the same. */
   | { kind: 'conversation-silent' }
+  /** The connection in use is another one by the settings, or asks before a launch by now. */
+  | { kind: 'settings-changed' }
   /** Another person is signed in now. */
   | { kind: 'another-person'; name: string }
   /** What was to be launched at once was stopped, or wants more. */

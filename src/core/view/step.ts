@@ -15,6 +15,7 @@ import { answerQuestion, goOn, interrupted, pressLaunch } from './launch-step.ts
 import type { LauncherState } from './launcher.ts';
 import { afterSilence, afterSilentConversations, isLookedAt, looked, seen } from './look-step.ts';
 import { reading, takeGlance, takePage, takeSilence, takeUnreadable } from './page-step.ts';
+import { afterSettings } from './settings-step.ts';
 import { offeredFlow } from './site-flow.ts';
 import { frontOf } from './visible.ts';
 
@@ -128,6 +129,7 @@ function closed(state: LauncherState, freshId: string): Step {
 function after(before: LauncherState, state: LauncherState, event: At): Step {
   return [
     forAnotherPerson,
+    afterSettings(before),
     afterSigningOut(before),
     afterSigningIn(before),
     readOnce,

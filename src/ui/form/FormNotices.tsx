@@ -62,6 +62,12 @@ function NoticeOf({ notice }: { notice: FormNotice }) {
           {text('conversation_silent_remedy')}
         </Notice>
       );
+    case 'settings-changed':
+      return (
+        <Notice tone="warn" live title={text('settings_changed')}>
+          {text('page_changed_remedy')}
+        </Notice>
+      );
     case 'another-person':
       return (
         <Notice tone="warn" live title={text('another_person', { name: notice.name })}>

@@ -1,0 +1,99 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { alice, bruno, forAlice, type View, viewOf } from '../../../test/harness/view-world.ts';
+import type { Connection } from '../settings/settings.ts';
+
+let view: View;
+beforeEach(() => {
+  view = viewOf({ launchAtOnce: true });
+});
+
+/** The settings change, as by a policy or in the options: the connection in use is another one. */
+function configure(change: Partial<Connection>): void {
+  const { settings } = view.state();
+  const connections = settings.connections.map((connection) => ({ ...connection, ...change }));
+  view.happen({ type: 'stored', part: { settings: { ...settings, connections } } });
+}
+
+const changes: [string, Partial<Connection>][] = [
+  ['another environment', { environment: { region: 'mypurecloud.com' } }],
+  ['another client', { clientId: '0a0b0c0d-0000-4000-8000-0000000000cc' }],
+  ['another name', { name: 'Production' }],
+  ['another shape of requests', { requestFormat: { inputsKey: 'data', flowIdIn: 'body' } }],
+  ['a question before each launch', { confirmLaunch: true }],
+];
+
+describe.each(changes)('a connection that has %s by then', (_, change) => {
+  test('launches nothing that is being counted down', () => {
+    view.means(alice, {}, true);
+    view.reads(alice);
+    expect(view.launching()).toBe('counting');
+    configure(change);
+    view.wait(2_000);
+    view.reads(alice);
+    expect(view.launches()).toEqual([]);
+    expect(view.notice()).toBe('settings-changed');
+  });
+
+  test('launches nothing whose page is looked at', () => {
+    view.reads(alice);
+    view.press();
+    configure(change);
+    view.reads(alice);
+    expect(view.launches()).toEqual([]);
+    expect(view.notice()).toBe('settings-changed');
+  });
+
+  test('launches nothing that waits for its page', () => {
+    view.press();
+    configure(change);
+    view.reads(alice);
+    view.wait(10_000);
+    view.reads(alice);
+    expect(view.launches()).toEqual([]);
+    expect(view.notice()).toBe('settings-changed');
+  });
+
+  test('launches the next time Launch is pressed', () => {
+    view.reads(alice);
+    view.press();
+    configure(change);
+    view.reads(alice);
+    view.press();
+    view.happen({ type: 'question-answered', yes: true });
+    view.reads(alice);
+    expect(view.launches()).toEqual(forAlice);
+  });
+});
+
+test('a question that was asked about one connection does not launch in another', () => {
+  view = viewOf({ confirmLaunch: true });
+  view.reads(alice);
+  view.press();
+  configure({ name: 'Production' });
+  view.happen({ type: 'question-answered', yes: true });
+  view.reads(alice);
+  expect(view.launches()).toEqual([]);
+});
+
+test('what else changes in the settings keeps nothing from being launched', () => {
+  view.reads(alice);
+  view.press();
+  configure({ flows: [] });
+  view.happen({
+    type: 'stored',
+    part: { settings: { ...view.state().settings, atOnceSeconds: 9 } },
+  });
+  view.reads(alice);
+  expect(view.launches()).toEqual(forAlice);
+});
+
+test('Launch that waits for its page shows what it sends, also where flows are launched at once without a wait', () => {
+  view = viewOf({ atOnceSeconds: 0 });
+  view.press();
+  view.reads(bruno);
+  expect(view.launches()).toEqual([]);
+  expect(view.launching()).toBe('counting');
+  view.wait(2_000);
+  view.reads(bruno);
+  expect(view.launches()).toHaveLength(1);
+});
