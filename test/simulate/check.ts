@@ -8,6 +8,8 @@ import type { Talks } from './talks.ts';
 export interface Cause {
   confirmed: Set<string>;
   used: boolean;
+  /** The page did not answer: the person was told how old its values are, and launched in spite of it. */
+  toldAge?: boolean;
 }
 
 interface Posted {
@@ -159,7 +161,9 @@ export function checkOf(
       // A view that opens while an application has its next address and still its last record sees but that.
       const isBetween = (page.routedAt() ?? -1) >= 0 && (page.routedAt() ?? 0) <= (knownSince ?? 0);
       const isDrawn = isBetween && value === page.now().number;
-      const isInFront = isInHand || value === page.front() || isDrawn;
+      // A page that became another one just before it stopped answering says so to nobody.
+      const isAged = cause?.toldAge === true && page.isHung();
+      const isInFront = isInHand || value === page.front() || isDrawn || isAged;
       if (isOfPage && !isInFront) {
         breaks('in-front', `Sent ${value}; in front is ${page.front()}.`);
       }

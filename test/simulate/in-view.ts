@@ -71,7 +71,8 @@ function press(world: World, view: OpenView, anyway: boolean): void {
     return;
   }
   if (view.state.launching?.step === 'checking') return;
-  view.cause = { confirmed: new Set([onScreen(world, view)]), used: false };
+  const toldAge = anyway && view.state.notice?.kind === 'page-silent';
+  view.cause = { confirmed: new Set([onScreen(world, view)]), used: false, toldAge };
   view.shown = view.state.session;
   happen(world, view, { type: 'launch-pressed', anyway });
 }

@@ -91,6 +91,28 @@ const backAtOnce: Trial = {
   ],
 };
 
+/** Found by seed 3: the worker finds another record in the page, which then stops answering. */
+const anotherThenHung: Trial = {
+  ...disagreeing,
+  readsConversations: false,
+  acts: [
+    { act: 'open', view: 0 },
+    { act: 'wait', time: 100 },
+    { act: 'press', view: 0, anyway: false },
+    { act: 'redraw', customer: 1 },
+    { act: 'hang', is: true },
+    { act: 'press', view: 0, anyway: false },
+    { act: 'wait', time: 1_100 },
+    { act: 'press', view: 0, anyway: true },
+  ],
+};
+
+test('nothing is launched for a record of which the worker found that it is gone', () => {
+  expect(runTrial(anotherThenHung)).not.toMatchObject({
+    'in-front: of the page': expect.anything(),
+  });
+});
+
 test('nothing is launched for a record that is drawn when the page has moved on', () => {
   expect(() => runTrial(backAtOnce)).not.toThrow();
 });

@@ -78,7 +78,7 @@ function run(world: World, view: OpenView, effect: Effect): void {
     const question = effect.question as Question<'launch'>;
     const { cause, shown, knows, lookedAt } = view;
     const isTouched = view.state.draft.forms[flow.id]?.touched.includes(input) ?? false;
-    const handed = { question, cause, shown, knows, lookedAt, isTouched };
+    const handed = { view, question, cause, shown, knows, lookedAt, isTouched };
     world.due.push({ at: world.now + toThePost, handed });
   }
   const looks = effect.do === 'look-at-conversations';

@@ -1,3 +1,4 @@
+import { failed } from '../../src/core/base/failure.ts';
 import { type Look, saysTheSame } from '../../src/core/page/look.ts';
 import { isPersonShown } from '../../src/core/session/person.ts';
 import { snapshotOf, type TestPage } from '../harness/view-pages.ts';
@@ -7,7 +8,10 @@ import { happen } from './view.ts';
 import { type Handed, input, type World } from './world.ts';
 
 /** Makes a launch, unless it was made, is another person's, or its page says something else by now. */
-export function post(world: World, { question, cause, shown, knows, ...handed }: Handed): void {
+export function post(
+  world: World,
+  { view, question, cause, shown, knows, ...handed }: Handed,
+): void {
   const { page, check, session, sent, views, defect } = world;
   if (sent.has(question.id)) return;
   const isCompared = defect !== 'nobody compares the person';
@@ -19,6 +23,7 @@ export function post(world: World, { question, cause, shown, knows, ...handed }:
   const isLooked = defect === undefined || !defectsOfPage.has(defect);
   if (question.look && isLooked && !isStill(question.look, now, page.isHung())) {
     check.refused('page');
+    happen(world, view, { type: 'answered', outcome: failed('page-changed') });
     return;
   }
   sent.add(question.id);
@@ -31,8 +36,8 @@ export function post(world: World, { question, cause, shown, knows, ...handed }:
   check.posted({ inputData, cause, shown, session, knownSince, conversationId, ...handed });
   const { id, customer } = question;
   const launch = { id, state: 'completed', flow, customer, page: question.page };
-  for (const view of views) {
-    if (view) happen(world, view, { type: 'stored', part: { launch: launch as never } });
+  for (const each of views) {
+    if (each) happen(world, each, { type: 'stored', part: { launch: launch as never } });
   }
 }
 

@@ -36,6 +36,8 @@ export interface OpenView {
 
 /** A launch that was handed to the worker. */
 export interface Handed {
+  /** The view that it comes from. */
+  view: OpenView;
   question: Question<'launch'>;
   cause: Cause | undefined;
   shown: ShownSession | undefined;

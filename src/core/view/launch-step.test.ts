@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { alice, bruno, opened } from '../../../test/harness/view-pages.ts';
 import { flow, forAlice, type View, viewOf } from '../../../test/harness/view-world.ts';
+import { failed } from '../base/failure.ts';
 
 let view: View;
 beforeEach(() => {
@@ -76,6 +77,21 @@ describe('Launch', () => {
     view.wait(2_000);
     view.reads(alice);
     expect(view.launches()).toEqual(forAlice);
+  });
+
+  test('sends nothing more of a page that the worker found to be another one, until it was read anew', () => {
+    view.reads(alice);
+    view.press();
+    view.reads(alice);
+    expect(view.launches()).toEqual(forAlice);
+    view.happen({ type: 'answered', outcome: failed('page-changed') });
+    expect(view.number()).toBeUndefined();
+    expect(view.done()).toContainEqual({ do: 'read-page', read: 3 });
+    view.wait(3_000);
+    view.isSilent(alice);
+    view.press(true);
+    view.isSilent(alice);
+    expect(view.launches()).toEqual([undefined]);
   });
 
   test('is pressed once, however often it is pressed', () => {

@@ -64,6 +64,14 @@ function moveFrom({ context, move }: MovablePage, to: string, since: number): Pa
   return { since, before: context, to, isOnward };
 }
 
+/** The worker found another page in the tab than what was to be sent: what is known of it waits for what it says now. */
+export function foundAnother(state: LauncherState, { at }: At): Step {
+  const { page } = state;
+  if (page.state !== 'read') return reading(state);
+  const move = moveFrom(page, page.document.address, at);
+  return reading({ ...state, page: { ...page, move } });
+}
+
 /** The page is none that can be read. The form goes on without it. */
 export function takeUnreadable(
   state: LauncherState,

@@ -14,7 +14,14 @@ import { applySaid, isMeantElsewhere, takeIntention } from './intention-step.ts'
 import { answerQuestion, goOn, interrupted, pressLaunch } from './launch-step.ts';
 import type { LauncherState } from './launcher.ts';
 import { afterSilence, afterSilentConversations, isLookedAt, looked, seen } from './look-step.ts';
-import { reading, takeGlance, takePage, takeSilence, takeUnreadable } from './page-step.ts';
+import {
+  foundAnother,
+  reading,
+  takeGlance,
+  takePage,
+  takeSilence,
+  takeUnreadable,
+} from './page-step.ts';
 import { afterSettings } from './settings-step.ts';
 import { offeredFlow } from './site-flow.ts';
 import { frontOf } from './visible.ts';
@@ -101,8 +108,11 @@ function happened(state: LauncherState, event: At, view: ViewForm): Step {
     case 'stopped':
     case 'interrupted':
       return still(interrupted(state));
-    case 'answered':
-      return still({ ...state, failure: event.outcome.ok ? undefined : event.outcome.failure });
+    case 'answered': {
+      const failure = event.outcome.ok ? undefined : event.outcome.failure;
+      const next = { ...state, failure };
+      return failure?.code === 'page-changed' ? foundAnother(next, event) : still(next);
+    }
     case 'launch-opened':
       return show({ ...state, openedLaunch: event.launchId, history: undefined }, event.launchId);
     case 'launch-closed':
