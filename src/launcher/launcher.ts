@@ -46,6 +46,8 @@ export function openLauncher(
   const page = pageLater(() =>
     import('./page.ts').then(({ pageOf }) => pageOf(tabId, inPage, () => store.get()?.said)),
   );
+  // A line is needed once `Launch` is pressed: the first paint does not wait for it.
+  void import('./on-its-way.ts').then(({ watchLaunch }) => watchLaunch(tabId, store, closed));
   const run = effectsOf({ tabId, store, page, saveDraft: draft, closed });
 
   // Read beside what is stored: the form wants what the page holds as soon as it stands there.

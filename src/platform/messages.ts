@@ -37,6 +37,47 @@ export function answerQuestions(handlers: Handlers): void {
   });
 }
 
+/** What a view holds to the worker for as long as a launch is on its way out of it. */
+export interface Line {
+  /** The view is through with it, whatever came of it. */
+  done(): void;
+  /** The view goes without being through with it. */
+  drop(): void;
+}
+
+/** Begins a launch that a view has on its way beside a tab. The line ends with the view, too. */
+export function holdLine(tabId: number): Line {
+  const port = chrome.runtime.connect({ name: `${lineName}${tabId}` });
+  return {
+    done: () => {
+      port.postMessage('done');
+      port.disconnect();
+    },
+    drop: () => port.disconnect(),
+  };
+}
+
+const lineName = 'launching ';
+
+/**
+ * Calls back with the tab beside which a view of ours went away while a launch was on its way out of it. To be
+ * called as the worker starts.
+ */
+export function onLaunchDropped(callback: (tabId: number) => void): void {
+  chrome.runtime.onConnect.addListener(({ name, sender, onMessage, onDisconnect }) => {
+    const tabId = Number(name.slice(lineName.length));
+    const isLine = name.startsWith(lineName) && Number.isInteger(tabId);
+    if (!isLine || sender?.id !== chrome.runtime.id || !isOurPage(sender)) return;
+    let isDone = false;
+    onMessage.addListener(() => {
+      isDone = true;
+    });
+    onDisconnect.addListener(() => {
+      if (!isDone) callback(tabId);
+    });
+  });
+}
+
 function isOurPage(sender: chrome.runtime.MessageSender): boolean {
   return sender.url?.startsWith(chrome.runtime.getURL('')) ?? false;
 }

@@ -8,6 +8,7 @@ const source = readFileSync(new URL('./main.ts', import.meta.url), 'utf8');
 describe('the worker, as it starts,', () => {
   test.each([
     'answerQuestions',
+    'onLaunchDropped',
     'onAlarm',
     'onMenuClick',
     'onCommand',

@@ -5,7 +5,7 @@ import { onCommand } from '../platform/commands.ts';
 import { installedAt, ownSettings, policy, settings } from '../platform/keys/settings.ts';
 import { onBegin, onInstall, onTabGone } from '../platform/lifecycle.ts';
 import { onMenuClick } from '../platform/menus.ts';
-import { answerQuestions } from '../platform/messages.ts';
+import { answerQuestions, onLaunchDropped } from '../platform/messages.ts';
 import { onNotificationClick } from '../platform/notifications.ts';
 import { onAddressBar } from '../platform/omnibox.ts';
 import { mendSettings } from '../platform/store/settings.ts';
@@ -22,7 +22,7 @@ import { forgetLaunches, heedHistorySettings, historyAlarm, tidyHistory } from '
 import { inBackground } from './in-background.ts';
 import { cancelLaunch, launch } from './launch.ts';
 import { lookUpContact, readTable } from './look-ups.ts';
-import { openNotified, refreshBadge } from './notify.ts';
+import { openNotified, refreshBadge, tellNotLaunched, tellRefused } from './notify.ts';
 import { recoverLaunches } from './recover.ts';
 import { checkConnection } from './session/check-connection.ts';
 import { forgetConnections, forgetLeftConnections } from './session/deleted-connections.ts';
@@ -51,12 +51,13 @@ answerQuestions({
   signOut: async ({ connection }) => withConnection(connection, signOut),
   checkConnection: async ({ connection }) => withConnection(connection, checkConnection),
   launch: async (request) => {
-    try {
-      await ready();
-    } catch {
-      return failed('launch-not-recorded');
-    }
-    return launch(request);
+    const begun = await ready().then(
+      () => launch(request),
+      () => failed('launch-not-recorded'),
+    );
+    const { tabId } = request;
+    if (!begun.ok && tabId !== undefined) inBackground(tellRefused(tabId, begun.failure));
+    return begun;
   },
   cancel: cancelLaunch,
   lookUp: lookAgain,
@@ -81,6 +82,7 @@ answerQuestions({
   },
 });
 
+onLaunchDropped((tabId) => inBackground(tellNotLaunched(tabId)));
 onAlarm((name) => {
   if (name === followAlarm) inBackground(goOn());
   if (name === historyAlarm) inBackground(ready().then(tidy));

@@ -1,3 +1,5 @@
+import { explain } from '../core/base/explain.ts';
+import type { Failure } from '../core/base/failure.ts';
 import type { Text } from '../core/base/text.ts';
 import { badgeOf } from '../core/launch/badge.ts';
 import { customerLine } from '../core/launch/customer.ts';
@@ -74,6 +76,26 @@ export async function tellNotOpened(
   await notify(`${tabPrefix}${tabId}`, {
     title: text('not_opened'),
     message: text(remedy),
+  });
+}
+
+/** Tells that a view closed before the launch in it had left, and leads back to its tab. */
+export async function tellNotLaunched(tabId: number): Promise<void> {
+  const text = await readersText();
+  await notify(`${tabPrefix}${tabId}`, {
+    title: text('not_launched'),
+    message: text('not_launched_remedy'),
+  });
+}
+
+/** Tells why a launch was not begun, where no view is open to say it. */
+export async function tellRefused(tabId: number, failure: Failure): Promise<void> {
+  if (await isAnyViewOpen()) return;
+  const text = await readersText();
+  const { cause, remedy } = explain(failure, text);
+  await notify(`${tabPrefix}${tabId}`, {
+    title: text('not_launched'),
+    message: `${cause} ${remedy}`,
   });
 }
 

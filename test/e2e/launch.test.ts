@@ -184,6 +184,25 @@ describe('one launch is one POST', () => {
   });
 });
 
+test('a popup that closes before the page was looked at launches nothing, and a notification says so', async () => {
+  const before = posts();
+  await chooseFlow(popup, 'Instant answer');
+  // Nobody waits for the page, which is busy.
+  void page.evaluate(() => {
+    for (const end = Date.now() + 2_500; Date.now() < end; );
+  });
+  await pressLaunch(popup);
+  await popup.close();
+  const notified = async () =>
+    (await stage.browser.worker()).evaluate(async () => {
+      const shown = Object.keys(await chrome.notifications.getAll());
+      for (const id of shown) await chrome.notifications.clear(id);
+      return shown;
+    });
+  await expect.poll(notified).toEqual([expect.stringMatching(/^tab /)]);
+  expect(posts()).toBe(before);
+});
+
 describe('a flow that is set to launch at once, clicked in the menu', () => {
   const clicked = async (confirmLaunch: boolean): Promise<number> => {
     const { id, name } = stage.sandbox.flow('noInputs');

@@ -14,6 +14,7 @@ export type Gate = (call: string, args: readonly unknown[]) => Promise<void>;
 export function fakeEvents() {
   return {
     onMessage: fakeEvent<[unknown, object, (answer: unknown) => void]>(),
+    onConnect: fakeEvent<[object]>(),
     onInstalled: fakeEvent<[{ reason: string }]>(),
     onStartup: fakeEvent<[]>(),
     onAlarm: fakeEvent<[{ name: string }]>(),
@@ -68,6 +69,7 @@ export function chromeFor(browser: FakeBrowser, events: FakeEvents, gate: Gate):
       getManifest: () => ({ name: 'Kickoff for Genesys Cloud', version: '0.1.0' }),
       getContexts: gated('runtime.getContexts', () => browser.views),
       onMessage: events.onMessage,
+      onConnect: events.onConnect,
       onInstalled: events.onInstalled,
       onStartup: events.onStartup,
     },
