@@ -56,7 +56,8 @@ export function openLauncher(
     if (intention) happen({ type: 'intention-taken', intention });
     await readInTime(page, happen, { read: 1, said: intention });
   });
-  void openState(tabId, store, closed).then(async (followFlows) => {
+  // A side panel turns to the tab that comes to the front, under the hand of the person.
+  void openState({ tabId, isTurnedTo: !isPopup }, store, closed).then(async (followFlows) => {
     const first = store.get();
     if (first === undefined) return;
     // A form that can be drawn from what is stored comes first: the rest would keep it back.

@@ -36,7 +36,7 @@ import type { ViewStore } from './view-store.ts';
  * it returns does the same with what may be long.
  */
 export async function openState(
-  tabId: number,
+  { tabId, isTurnedTo }: { tabId: number; isTurnedTo: boolean },
   store: ViewStore,
   closed: AbortSignal,
 ): Promise<() => Promise<void>> {
@@ -78,10 +78,12 @@ export async function openState(
     connection.follow(settings, change),
     launch.follow(await shown.get(), change),
   ]);
+  const openedAt = Date.now();
   store.begin({
     ...beginning,
     tabId,
-    openedAt: Date.now(),
+    openedAt,
+    turnedAt: isTurnedTo ? openedAt : undefined,
     launchId: crypto.randomUUID(),
     program: program(),
     settings,

@@ -62,6 +62,8 @@ export interface Arranged {
   looksUpContacts?: 'by hand' | 'at once';
   /** Nothing of the flow was read yet. */
   isFlowUnread?: boolean;
+  /** The view is a side panel that has just turned to this tab. */
+  isTurnedTo?: boolean;
 }
 
 function settingsOf(arranged: Arranged) {
@@ -102,6 +104,7 @@ export function openedState(arranged: Arranged = {}): LauncherState {
     launchId: '0a0b0c0d-0000-4000-8000-00000000000a',
     tabId,
     openedAt: opened,
+    turnedAt: arranged.isTurnedTo ? opened : undefined,
     done: { knowsFlows: true },
     program: { name: 'Kickoff', version: '0' },
   };

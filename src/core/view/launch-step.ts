@@ -7,20 +7,23 @@ import type { LauncherState, Launching } from './launcher.ts';
 import { lookingAtPage } from './look-step.ts';
 import { isSameMeant, meantBy } from './meant.ts';
 import { sending } from './sending.ts';
+import { isForTheLast } from './turned.ts';
 import { isWaiting, mayNotBeMeant, readsConversations } from './visible.ts';
 
 /** `Launch` was pressed: what is on screen now is meant. */
 export function pressLaunch(
   state: LauncherState,
   view: FormView | undefined,
-  anyway: boolean,
+  { anyway, at }: At & { type: 'launch-pressed' },
 ): Step {
   if (view === undefined || state.launching?.step === 'checking') return still(state);
+  const seen = !isForTheLast(state, at);
   // What the page has for the form is not in it yet.
   if (isWaiting(state)) {
-    return still({ ...state, launching: { step: 'held', ...meantBy(view), anyway } });
+    return still({ ...state, launching: { step: 'held', ...meantBy(view), anyway, seen } });
   }
-  return proceed({ ...state, launching: undefined }, view, anyway);
+  const quiet = { ...state, launching: undefined };
+  return seen ? proceed(quiet, view, anyway) : showing(quiet, view, at);
 }
 
 /** On to the launch, unless something is missing or production wants to be asked. */
@@ -100,10 +103,18 @@ function afterWaiting(
   if (view === undefined || isWaiting(state)) return still(state);
   const quiet = { ...state, launching: undefined };
   // What was on screen when it was pressed is meant; what came in since is shown first.
-  if (isSameMeant(held, view)) return proceed(quiet, view, held.anyway);
-  return isStopped(view.lines) || connectionInUse(state.settings)?.confirmLaunch
-    ? proceed(quiet, view, false)
-    : counting(quiet, view, at, state.settings.atOnceSeconds || secondsToSee);
+  const isMeant = held.seen && isSameMeant(held, view);
+  return isMeant ? proceed(quiet, view, held.anyway) : showing(quiet, view, at);
+}
+
+/** On to the launch of what the person may not have seen when they pressed: it is shown first, with `Stop`. */
+function showing(state: LauncherState, view: FormView, at: number): Step {
+  if (isStopped(view.lines) || connectionInUse(state.settings)?.confirmLaunch) {
+    return proceed(state, view, false);
+  }
+  if (isSure(view)) return counting(state, view, at, state.settings.atOnceSeconds || secondsToSee);
+  const kind = view.people ? 'page-changed' : 'conversation-changed';
+  return still({ ...state, notice: { kind } });
 }
 
 /** Nobody set for how long: what was pressed before the page was known is shown for so long, in seconds. */
@@ -130,11 +141,15 @@ function asIntended(
  * is about, only a press launches.
  */
 function counting(state: LauncherState, view: FormView, at: number, seconds: number): Step {
-  if (view.customer?.decision.sure === false || view.people) return still(state);
+  if (!isSure(view)) return still(state);
   const until = at + seconds * 1_000;
   if (until <= at) return check(state, view, false);
   const launching: Launching = { step: 'counting', from: at, until, ...meantBy(view) };
   return { state: { ...state, launching }, effects: [{ do: 'wake', at: until }] };
+}
+
+function isSure({ customer, people }: FormView): boolean {
+  return customer?.decision.sure !== false && !people;
 }
 
 function countDown(

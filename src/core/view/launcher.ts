@@ -88,8 +88,8 @@ export interface Meant {
 
 /** A launch on its way out of the view. */
 export type Launching =
-  /** Pressed while the page is read: it waits. */
-  | ({ step: 'held'; anyway: boolean } & Meant)
+  /** Pressed while the page is read: it waits. `seen`: what is on screen had been there for a while. */
+  | ({ step: 'held'; anyway: boolean; seen: boolean } & Meant)
   /** A click asked to launch at once: the form is not complete yet. */
   | { step: 'intended'; flowId: string; until: number; document: PageDocument | undefined }
   /** It is shown, with what it will send, and can be stopped. */
@@ -178,6 +178,8 @@ export interface LauncherState {
   tabId: number;
   /** When the view was opened, in milliseconds since 1970. */
   openedAt: number;
+  /** When the form last turned by itself to other values, in milliseconds since 1970. */
+  turnedAt: number | undefined;
   /** What was done already, so that it is done once. */
   done: DoneOnce;
   /** How much of the limit of requests is used up, where the server told. */

@@ -24,6 +24,7 @@ import {
 } from './page-step.ts';
 import { afterSettings } from './settings-step.ts';
 import { offeredFlow } from './site-flow.ts';
+import { turnedAtAfter } from './turned.ts';
 import { frontOf } from './visible.ts';
 
 /** Derives the form from a state; undefined where there is none. */
@@ -34,6 +35,7 @@ export type ViewForm = (state: LauncherState) => FormView | undefined;
  * popup and the side panel decide is decided here.
  */
 export function step(state: LauncherState, event: At, formOf: ViewForm): Step {
+  const before = formOf(state);
   return [
     (next: LauncherState) => after(state, next, event),
     (next: LauncherState) => applySaid(next, formOf(next)),
@@ -41,6 +43,8 @@ export function step(state: LauncherState, event: At, formOf: ViewForm): Step {
     (next: LauncherState) =>
       isMeantElsewhere(next) ? still({ ...next, launching: undefined }) : still(next),
     (next: LauncherState) => lookUpOnce(next, formOf(next)),
+    (next: LauncherState) =>
+      still({ ...next, turnedAt: turnedAtAfter(next, event, before, formOf(next)) }),
     (next: LauncherState) => goOn(next, formOf(next), event),
   ].reduce(andThen, happened(state, event, formOf));
 }
@@ -102,7 +106,7 @@ function happened(state: LauncherState, event: At, view: ViewForm): Step {
     case 'input-focused':
       return still({ ...state, focusedInput: event.name });
     case 'launch-pressed':
-      return pressLaunch(state, view(state), event.anyway);
+      return pressLaunch(state, view(state), event);
     case 'question-answered':
       return answerQuestion(state, view(state), event.yes);
     case 'stopped':

@@ -1,0 +1,109 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { callWith } from '../../../test/harness/conversations.ts';
+import { alice, bruno, flow, type View, viewOf } from '../../../test/harness/view-world.ts';
+import { tooSoon } from './turned.ts';
+
+let view: View;
+beforeEach(() => {
+  view = viewOf();
+});
+
+/** Another record under the same address. */
+const redrawn = { ...alice, title: bruno.title, number: bruno.number };
+
+/** The page is read anew, and says another record by then. */
+function redraws(): void {
+  view.happen({ type: 'read-again' });
+  view.reads(redrawn, {}, 1);
+  expect(view.number()).toBe(bruno.number);
+}
+
+/** It has been the same for two seconds, so the form believes it. */
+function rests(): void {
+  view.wait(2_000);
+  view.glances(redrawn, 1);
+  view.reads(redrawn, {}, 1);
+}
+
+describe('Launch pressed just after the form turned', () => {
+  test('to the next record on the page shows first what it will launch, and can be stopped', () => {
+    view.reads(alice);
+    redraws();
+    view.wait(tooSoon - 1);
+    view.press();
+    rests();
+    expect(view.launching()).toBe('counting');
+    view.wait(1_900);
+    view.happen({ type: 'interrupted' });
+    view.wait(1_000);
+    expect(view.launches()).toEqual([]);
+  });
+
+  test('counts once that could be seen', () => {
+    view.reads(alice);
+    redraws();
+    view.wait(tooSoon);
+    view.press();
+    rests();
+    expect(view.launching()).toBe('checking');
+  });
+
+  test('counts once the person has done something in it', () => {
+    view.reads(alice);
+    redraws();
+    view.types('+15550100001');
+    view.press();
+    rests();
+    expect(view.launching()).toBe('checking');
+  });
+
+  test('as another view beside the tab changed it shows first what it will launch', () => {
+    view.reads(alice);
+    view.types('+15550100001');
+    const { draft } = view.state();
+    view.types('+15550100002');
+    view.happen({ type: 'draft-came', draft });
+    view.press();
+    expect(view.launching()).toBe('counting');
+  });
+
+  test('as a conversation with somebody else came in launches nothing, and says so', () => {
+    view = viewOf({ readsConversations: true, contextFirst: 'conversation' });
+    view.reads(alice);
+    view.talks(callWith(bruno.number ?? ''));
+    view.press();
+    expect(view.launching()).toBeUndefined();
+    expect(view.notice()).toBe('conversation-changed');
+  });
+});
+
+describe('what turns no form', () => {
+  test('the first page that is read', () => {
+    view.reads(alice);
+    view.press();
+    expect(view.launching()).toBe('checking');
+  });
+
+  test('the person’s own hand', () => {
+    view.reads(alice);
+    view.types('+15550100001');
+    view.happen({ type: 'flow-chosen', flowId: flow.id });
+    view.press();
+    expect(view.launching()).toBe('checking');
+  });
+
+  test('what comes in addition', () => {
+    view.reads({ ...alice, number: undefined });
+    view.happen({ type: 'read-again' });
+    view.reads(alice, {}, 1);
+    view.press();
+    expect(view.launching()).toBe('checking');
+  });
+});
+
+test('a side panel that has just turned to another tab shows first what it will launch there', () => {
+  view = viewOf({ isTurnedTo: true });
+  view.reads(alice);
+  view.press();
+  expect(view.launching()).toBe('counting');
+});

@@ -1,0 +1,52 @@
+import type { FormView } from './form-view.ts';
+import type { At, Happening } from './happening.ts';
+import type { LauncherState } from './launcher.ts';
+
+/**
+ * A press that comes so soon after a form turned was on its way before the person could see that, in milliseconds.
+ *
+ * @internal exported for its test
+ */
+export const tooSoon = 500;
+
+/** What the person does in the view: they know what becomes of the form by it. */
+const byHand: ReadonlySet<Happening['type']> = new Set([
+  'customer-chosen',
+  'person-chosen',
+  'flow-chosen',
+  'flow-forgotten',
+  'form-repeated',
+  'input-set',
+  'input-confirmed',
+  'input-withheld',
+  'page-value-taken',
+  'launch-closed',
+  'launch-opened',
+]);
+
+/**
+ * When a form last turned by itself: it sends another value, or none, where it had one, or it is of another flow.
+ * What only comes in addition turns nothing, and who has done something in it since has seen it.
+ */
+export function turnedAtAfter(
+  { turnedAt }: LauncherState,
+  { type, at }: At,
+  before: FormView | undefined,
+  now: FormView | undefined,
+): number | undefined {
+  if (byHand.has(type)) return undefined;
+  return before && now && isAnother(before, now) ? at : turnedAt;
+}
+
+function isAnother(before: FormView, now: FormView): boolean {
+  if (before.flowId !== now.flowId) return true;
+  const is = new Map(Object.entries(now.start.inputData ?? {}));
+  return Object.entries(before.start.inputData ?? {}).some(
+    ([name, value]) => JSON.stringify(value) !== JSON.stringify(is.get(name)),
+  );
+}
+
+/** Whether a press is for the form as it stood before it turned. */
+export function isForTheLast({ turnedAt }: LauncherState, at: number): boolean {
+  return turnedAt !== undefined && at - turnedAt < tooSoon;
+}
