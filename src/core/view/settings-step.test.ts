@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { alice, bruno, forAlice, type View, viewOf } from '../../../test/harness/view-world.ts';
+import { alice, bruno } from '../../../test/harness/view-pages.ts';
+import { forAlice, type View, viewOf } from '../../../test/harness/view-world.ts';
 import type { Connection } from '../settings/settings.ts';
 
 let view: View;

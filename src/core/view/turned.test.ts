@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { callWith } from '../../../test/harness/conversations.ts';
-import { alice, bruno, flow, type View, viewOf } from '../../../test/harness/view-world.ts';
+import { alice, bruno } from '../../../test/harness/view-pages.ts';
+import { flow, type View, viewOf } from '../../../test/harness/view-world.ts';
 import { tooSoon } from './turned.ts';
 
 let view: View;
