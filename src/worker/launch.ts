@@ -60,8 +60,7 @@ async function begin(
   const now = Date.now();
   const reading = settings.get();
   // Beside the turns of storage, so that it costs no more than they do.
-  const looking =
-    request.look && reading.then((it) => request.look && lookAtPage(request.look, it));
+  const looking = request.look && lookAtPage(request.look, reading);
   const [current, known, open, kept] = await Promise.all([
     reading,
     readLaunch(request.id),

@@ -22,10 +22,10 @@ const patienceWithFrames = 250;
  */
 export async function lookAtPage(
   look: Look,
-  settings: EffectiveSettings,
+  settings: Promise<EffectiveSettings>,
 ): Promise<'same' | 'other' | 'not seen' | 'gone'> {
-  const reading = tabNow(look.tabId).then((tab) =>
-    readDocument(tab, pageReader, settings, patienceWithFrames),
+  const reading = Promise.all([tabNow(look.tabId), settings]).then(([tab, current]) =>
+    readDocument(tab, pageReader, current, patienceWithFrames),
   );
   const read = await Promise.race([reading, after(patience).then(() => undefined)]).catch(
     () => undefined,
