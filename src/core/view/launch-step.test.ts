@@ -162,3 +162,29 @@ describe('in production', () => {
     expect(view.launches()).toEqual([]);
   });
 });
+
+describe('a clock that is set back while a launch is on its way', () => {
+  const aDay = 24 * 60 * 60 * 1_000;
+
+  test('ends a countdown, which would end a day later', () => {
+    view.press();
+    view.reads(alice);
+    expect(view.launching()).toBe('counting');
+    view.wait(-aDay);
+    view.glances(alice);
+    expect(view.launching()).toBeUndefined();
+    expect(view.launches()).toEqual([]);
+  });
+
+  test('keeps no form waiting for a page that became another record', () => {
+    view.reads(alice);
+    const there = { ...bruno, documentId: alice.documentId, number: alice.number };
+    view.glances(there);
+    view.reads(there);
+    expect(view.number()).toBeUndefined();
+    view.wait(-aDay);
+    view.glances(there);
+    view.reads(there);
+    expect(view.number()).toBe(alice.number);
+  });
+});

@@ -159,7 +159,8 @@ function countDown(
   at: number,
 ): Step {
   const isOnScreen = view !== undefined && isSameMeant(counted, view) && !isWaiting(state);
-  if (!isOnScreen) return still(interrupted(state));
+  // By a clock that was set back it would end when the person no longer thinks of it.
+  if (!isOnScreen || at < counted.from) return still(interrupted(state));
   if (at < counted.until) return still(state);
   return check({ ...state, launching: undefined }, view, false);
 }

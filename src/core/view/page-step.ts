@@ -56,7 +56,12 @@ function moveAfter(before: LauncherPage, now: ReadPage, at: number): PageMove | 
   // After a glance noticed the move, the document is still the one that was read before it.
   const isReadSince = isSamePage(before.document, now.document);
   if (!isReadSince || move.to !== address) return moveFrom(before, address, at);
-  return at - move.since >= longestMove ? undefined : move;
+  return isLongAgo(move, at) ? undefined : move;
+}
+
+/** What seems to lie ahead was before the clock was set back. */
+function isLongAgo({ since }: PageMove, at: number): boolean {
+  return at - since >= longestMove || at < since;
 }
 
 function moveFrom({ context, move }: MovablePage, to: string, since: number): PageMove {
@@ -130,7 +135,7 @@ export function takeGlance(state: LauncherState, event: At & { type: 'glanced' }
 /** The page has not changed since it was read, and still moves. */
 function rested(state: LauncherState, page: MovablePage, move: PageMove, at: number): Step {
   if (isAllNew(move, page.context)) return still({ ...state, page: { ...page, move: undefined } });
-  return at - move.since >= longestMove ? reading(state) : still(state);
+  return isLongAgo(move, at) ? reading(state) : still(state);
 }
 
 /** What a click said belongs to the page that it was made on, and to its customer, and goes with them. */

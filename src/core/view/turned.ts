@@ -48,5 +48,5 @@ function isAnother(before: FormView, now: FormView): boolean {
 
 /** Whether a press is for the form as it stood before it turned. */
 export function isForTheLast({ turnedAt }: LauncherState, at: number): boolean {
-  return turnedAt !== undefined && at - turnedAt < tooSoon;
+  return turnedAt !== undefined && at >= turnedAt && at - turnedAt < tooSoon;
 }
