@@ -44,7 +44,7 @@ export function step(state: LauncherState, event: At, formOf: ViewForm): Step {
       isMeantElsewhere(next) ? still({ ...next, launching: undefined }) : still(next),
     (next: LauncherState) => lookUpOnce(next, formOf(next)),
     (next: LauncherState) =>
-      still({ ...next, turnedAt: turnedAtAfter(next, event, before, formOf(next)) }),
+      still({ ...next, turnedAt: turnedAtAfter(state, event, before, formOf(next)) }),
     (next: LauncherState) => goOn(next, formOf(next), event),
   ].reduce(andThen, happened(state, event, formOf));
 }

@@ -85,6 +85,24 @@ describe('what turns no form', () => {
     expect(view.launching()).toBe('checking');
   });
 
+  test('the first page that is read, where it says something else than a default', () => {
+    const priority = { title: 'Contact type', type: 'string', default: 'email' };
+    const schema = {
+      type: 'object',
+      properties: {
+        'Flow.customerNumber': { title: 'Customer number', type: 'string' },
+        'Flow.contactType': priority,
+      },
+    };
+    const detail = { flow: { ...flow, inputSchema: schema } };
+    view.happen({ type: 'stored', part: { flowDetails: { [flow.id]: detail as never } } });
+    expect(view.form()?.start.inputData).toMatchObject({ 'Flow.contactType': 'email' });
+    view.reads(alice);
+    expect(view.form()?.start.inputData).not.toMatchObject({ 'Flow.contactType': 'email' });
+    view.press();
+    expect(view.launching()).toBe('checking');
+  });
+
   test('the person’s own hand', () => {
     view.reads(alice);
     view.types('+15550100001');

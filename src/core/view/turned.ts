@@ -26,20 +26,22 @@ const byHand: ReadonlySet<Happening['type']> = new Set([
 
 /**
  * When a form last turned by itself: it sends another value, or none, where it had one, or it is of another flow.
- * What only comes in addition turns nothing, and who has done something in it since has seen it.
+ * What only comes in addition turns nothing, nor do the values of the first page that is read; and who has done
+ * something in the form since has seen it.
  */
 export function turnedAtAfter(
-  { turnedAt }: LauncherState,
+  { turnedAt, reads }: LauncherState,
   { type, at }: At,
   before: FormView | undefined,
   now: FormView | undefined,
 ): number | undefined {
   if (byHand.has(type)) return undefined;
-  return before && now && isAnother(before, now) ? at : turnedAt;
+  if (before === undefined || now === undefined) return turnedAt;
+  const isOfOtherFlow = before.flowId !== now.flowId;
+  return isOfOtherFlow || (reads.taken > 0 && sendsOther(before, now)) ? at : turnedAt;
 }
 
-function isAnother(before: FormView, now: FormView): boolean {
-  if (before.flowId !== now.flowId) return true;
+function sendsOther(before: FormView, now: FormView): boolean {
   const is = new Map(Object.entries(now.start.inputData ?? {}));
   return Object.entries(before.start.inputData ?? {}).some(
     ([name, value]) => JSON.stringify(value) !== JSON.stringify(is.get(name)),
