@@ -88,28 +88,4 @@ describe('a click', () => {
     });
     await popupHolds(stage.browser, '+15550199888');
   });
-
-  test('on a page that is busy opens nothing in the tab that the person went on to, and launches nothing later', async () => {
-    const [first] = flows;
-    const atOnce = flows.map((flow) => ({ ...flow, launchAtOnce: true }));
-    await stage.browser.configure(settingsFor(stage.sandbox, { flows: atOnce }));
-    const before = stage.sandbox.executions().length;
-    const { page, tabId } = await stage.browser.visit(`${stage.sandbox.crmUrl}console/1`);
-    const next = await stage.browser.visit(`${stage.sandbox.crmUrl}contacts/2`);
-    await page.bringToFront();
-    void page.evaluate('crm.block(5_000)').catch(() => {});
-    await clickItem(page, tabId, { menuItemId: `flow ${first?.id}` });
-    await next.page.bringToFront();
-    const worker = await stage.browser.worker();
-    const notified = () => worker.evaluate(() => chrome.notifications.getAll());
-    await expect.poll(notified).toHaveProperty(`tab ${tabId}`);
-    await worker.evaluate((id) => chrome.notifications.clear(id), `tab ${tabId}`);
-    for (const id of [next.tabId, tabId]) {
-      const popup = await stage.browser.popup(id);
-      await popup.getByRole('button', { name: 'Launch', exact: true }).waitFor();
-      await popup.waitForTimeout(2_500);
-    }
-    expect(stage.sandbox.executions()).toHaveLength(before);
-    await stage.browser.configure(settingsFor(stage.sandbox, { flows }));
-  });
 });
