@@ -21,7 +21,7 @@ const domains: readonly { browser: PolicyBrowser; domain: string }[] = [
  */
 export function fromProfile(text: string): Outcome<PolicyFile> {
   // The parser knows the five entities of XML alone, so that none can grow; who declares more is refused.
-  if (/<!ENTITY|<!DOCTYPE[^>]*\[/i.test(text))
+  if (/<!ENTITY|<!DOCTYPE[^<>[]*\[/i.test(text))
     return failed('file-not-text', { reason: 'doctype' });
   const parsed = parsedOf(text);
   if (!parsed.ok) return parsed;

@@ -206,6 +206,7 @@ describe('a configuration profile', () => {
     ['comments that do not end', '<!--x>'],
     ['tags that do not end', '<a '],
     ['declarations', '<!x>'],
+    ['declarations that do not end', '<!DOCTYPE '],
     ['elements that do not end', '<dict>'],
   ])('of 1 MB of %s is read, or refused, in a moment', (_, part) => {
     const text = plist(part.repeat(1_000_000 / part.length));
