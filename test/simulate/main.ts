@@ -3,7 +3,7 @@ import { simulate, trialsToFind } from './report.ts';
 import { type Defect, defects } from './rules.ts';
 
 // npm run simulate -- --trials 100000 --seed 1 [--defects]
-// npm run simulate -- --browser --trials 300 --seed 1 [--from 101]
+// npm run simulate -- --browser --trials 300 --seed 1 [--from 101] [--lanes 8]
 
 const { values } = parseArgs({
   options: {
@@ -12,6 +12,7 @@ const { values } = parseArgs({
     from: { type: 'string', default: '1' },
     defects: { type: 'boolean', default: false },
     browser: { type: 'boolean', default: false },
+    lanes: { type: 'string', default: '4' },
   },
 });
 const trials = Number(values.trials ?? (values.browser ? 24 : 10_000));
@@ -55,7 +56,8 @@ async function simulateInBrowser(): Promise<boolean> {
     build: { outDir: sandboxBuild, emptyOutDir: true },
   });
   const from = Number(values.from);
-  const { launches, breaches } = await runInBrowser({ trials, seed, from });
+  const lanes = Number(values.lanes);
+  const { launches, breaches } = await runInBrowser({ trials, seed, from, lanes });
   const last = from + trials - 1;
   process.stdout.write(
     `Trials in a browser: ${from} to ${last} of seed ${seed}; launches: ${launches}\n`,
