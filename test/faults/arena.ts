@@ -94,7 +94,8 @@ export async function openArena(extension?: string): Promise<Arena> {
         args: sandbox.browserArgs,
         ...(extension && { extension }),
       });
-      browser.context.setDefaultTimeout(8_000);
+      // A browser that has just started may take ten seconds to hand over the policy, and a form waits for that.
+      browser.context.setDefaultTimeout(15_000);
       await allowReload(browser);
       await browser.configure({ version: 1, connections: [connection] });
     }
