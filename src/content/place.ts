@@ -68,30 +68,37 @@ const longest = 60;
 
 /**
  * How the things begin that an element stands in and that have others like them beside them (a row, a
- * card, an entry of a list), the nearest first, a line for each: mostly whom they are about.
+ * card, an entry of a list), the nearest first, a line for each: mostly whom they are about. `alike`: how
+ * those beside them begin.
  */
-export function withinOf(element: Element): { within?: string } {
-  const found: string[] = [];
+export function withinOf(element: Element): { within?: string; alike?: string } {
+  const found = new Set<string>();
+  const beside = new Set<string>();
   let at: Element | null = element;
-  for (let up = 0; at && up < farthest && found.length < most; up += 1) {
+  for (let up = 0; at && up < farthest && found.size < most; up += 1) {
     if (tagOf(at) === 'body') break;
-    const words = hasAlike(at) ? firstWords(at) : '';
-    if (words && !found.includes(words)) found.push(words);
+    const others = alikeBeside(at);
+    const words = others.length > 0 ? firstWords(at) : '';
+    if (words) {
+      found.add(words);
+      for (const other of others) beside.add(firstWords(other));
+    }
     at = parentOf(at);
   }
-  return found.length > 0 ? { within: found.join('\n') } : {};
+  const alike = [...beside].filter(Boolean).join('\n');
+  return { ...(found.size > 0 && { within: [...found].join('\n') }), ...(alike && { alike }) };
 }
 
 function isRow(element: Element): boolean {
   return tagOf(element) === 'tr' || attribute(element, 'role') === 'row';
 }
 
-function hasAlike(element: Element): boolean {
-  const isAlike = (other: Element | null) =>
+function alikeBeside(element: Element): Element[] {
+  const isAlike = (other: Element | null): other is Element =>
     other !== null &&
     tagOf(other) === tagOf(element) &&
     attribute(other, 'class') === attribute(element, 'class');
-  return isAlike(nextOf(element)) || isAlike(previousOf(element));
+  return [nextOf(element), previousOf(element)].filter(isAlike);
 }
 
 /** Its first text, where that is short. A number begins a row of a table and no other thing: it may label nothing. */

@@ -1,5 +1,5 @@
 import type { SiteRule } from '../settings/site-rule.ts';
-import type { Weighed } from './candidate.ts';
+import { enoughToFill, type Weighed } from './candidate.ts';
 import type { WeighedNumber } from './numbers.ts';
 import type { PageFact, PageSnapshot } from './snapshot.ts';
 
@@ -21,12 +21,15 @@ export interface ContactTypes {
  * How the customer is to be reached: as the site rule says, as a labelled value of the page says,
  * as is usual, or by the way the best number (or, without any, an email address) was found. Only
  * names from the list are given, in the list's spelling.
+ *
+ * @param isAsked the page shows several people alike: what only one of them has, fills no form
  */
 export function contactTypesOf(
   { facts }: PageSnapshot,
   numbers: readonly WeighedNumber[],
   rule: SiteRule | undefined,
   { names, usual }: ContactTypes,
+  isAsked = false,
 ): Weighed[] {
   const found: Weighed[] = [];
   const add = (type: string | undefined, weight: number, source: Weighed['source']) => {
@@ -44,13 +47,15 @@ export function contactTypesOf(
     (first, number) => (first && first.weight >= number.weight ? first : number),
     undefined,
   );
+  const ways = new Set(numbers.map(({ fact }) => schemeOf(fact) ?? 'Voice'));
+  const most = isAsked && ways.size > 1 ? enoughToFill - 1 : Number.POSITIVE_INFINITY;
   for (const { fact, value, weight, source } of numbers) {
     if (value !== best?.value) continue;
     const scheme = schemeOf(fact);
     // That a number can be called says little; a link says what it is for. Where something else is
     // usual, it says so only when it was clicked.
     const isTelling = scheme && (!usual || fact.kind === 'clicked-link');
-    add(scheme ?? 'Voice', isTelling ? weight : weight * 0.4, source);
+    add(scheme ?? 'Voice', Math.min(most, isTelling ? weight : weight * 0.4), source);
   }
   for (const fact of facts)
     if (/mailto:/i.test(fact.value))

@@ -1,7 +1,7 @@
 import { defaultContactTypes, type Settings } from '../settings/settings.ts';
 import { ruleFor, type SiteRule } from '../settings/site-rule.ts';
 import { conversationIdInAddress, flowIdInAddress, isGenesysAddress } from './address.ts';
-import { mostCandidates, type PageField, ranked, type Weighed } from './candidate.ts';
+import { mostCandidates, type PageField, peopleOf, ranked, type Weighed } from './candidate.ts';
 import { type ContactTypes, contactTypesOf } from './contact-type.ts';
 import { subjectOf } from './data-labels.ts';
 import { otherFields } from './fields.ts';
@@ -61,17 +61,16 @@ export function pageContext(read: PageSnapshot, options: ContextOptions): PageCo
   const add = (field: FieldName, values: readonly Weighed[]) =>
     found.set(field, [...(found.get(field) ?? []), ...values]);
 
+  const ofPage = numberField(page);
+  const isAsked = peopleOf(ofPage).length > 0;
   for (const [field, value] of fieldsOfRule(rule, snapshot, countries)) add(field, [value]);
-  add(
-    'contactType',
-    contactTypesOf(snapshot, numbers, rule, options.contactTypes ?? { names: defaultContactTypes }),
-  );
+  const types = options.contactTypes ?? { names: defaultContactTypes };
+  add('contactType', contactTypesOf(snapshot, numbers, rule, types, isAsked));
   const subjects = numbers.filter(({ declared }) => declared).map(({ fact }) => subjectOf(fact));
   for (const [field, value] of otherFields(snapshot, subjects)) add(field, [value]);
   for (const [field, value] of fieldsOfAddress(snapshot)) add(field, [value]);
 
   const ofRule = ranked(found.get('customerNumber') ?? []);
-  const ofPage = numberField(page);
   const number = ofRule && ofPage ? withOthers(ofRule, ofPage) : (ofRule ?? ofPage);
   // Without a prototype a field called `__proto__` is a field.
   const fields: Record<FieldName, PageField> = Object.create(null);

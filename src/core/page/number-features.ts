@@ -90,8 +90,8 @@ function isRival({ mentions }: NumberOfPage, best: WeighedNumber): boolean {
 }
 
 /**
- * Whether its sources disagree, or another person's number is shown just alike: it may be right, and does not
- * fill a form.
+ * Whether its sources disagree, or another person is shown just alike, with a number or without one: it may be
+ * right, and does not fill a form.
  */
 export function isDisputed(number: NumberOfPage, all: readonly NumberOfPage[]): boolean {
   const { mentions } = number;
@@ -100,6 +100,7 @@ export function isDisputed(number: NumberOfPage, all: readonly NumberOfPage[]): 
   const others = all.filter((other) => other !== number);
   return (
     mentions.some(({ contradicted }) => contradicted) ||
+    mentions.every(({ isOneOfList }) => isOneOfList) ||
     others.some((other) => isTwin(other, number)) ||
     (best.fact.kind !== 'json-ld' && others.some(isOnlyInData))
   );

@@ -30,6 +30,8 @@ export interface WeighedNumber extends Weighed {
   ofOther: boolean;
   /** Whose it is, where the page says so. */
   person?: string;
+  /** That is one of several people whom the page shows alike, with or without a number. */
+  isOneOfList: boolean;
 }
 
 /** What someone pointed at outweighs all that was only found. */
@@ -174,6 +176,7 @@ function weigh(
     disagrees: false,
     contradicted: false,
     ofOther: false,
+    isOneOfList: false,
     meant: meantKinds.has(fact.kind),
     otherCountry,
   };

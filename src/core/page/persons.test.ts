@@ -44,6 +44,45 @@ describe('a list of several people', () => {
   });
 });
 
+describe('the way to reach one of several people', () => {
+  const bySms = row('Bruno Keller', 'sms:+493023125555');
+
+  test.each<[string, PageFact[], boolean]>([
+    ['is filled in where it is the same for all', [...alice, ...bruno], true],
+    ['is offered where another has another one', [...alice, ...bySms], false],
+  ])('%s', (_, facts, filled) => {
+    expect(read(facts).contactType).toMatchObject({ filled });
+  });
+});
+
+describe('of a list of people only one of whom has a number', () => {
+  const only: PageFact = {
+    kind: 'text',
+    value: '(212) 555-0143',
+    label: 'Phone',
+    place: 'viewport',
+    within: 'Alice Martin',
+  };
+  const head: PageFact = { kind: 'heading', name: 'h1', value: 'Alice Martin', place: 'viewport' };
+
+  test('it is offered with that person’s name, and fills nothing', () => {
+    const { customerNumber } = read([{ ...only, alike: 'Bruno Keller' }]);
+    expect(customerNumber).toMatchObject({
+      filled: false,
+      best: { value: '+12125550143', source: { person: 'Alice Martin' } },
+    });
+  });
+
+  test.each<[string, PageFact[]]>([
+    ['the page is about that person', [head, { ...only, alike: 'Bruno Keller' }]],
+    ['nobody else stands beside', [only]],
+    ['what stands beside is no person', [{ ...only, alike: 'Opening hours\nBerlin office' }]],
+    ['the same person stands beside', [{ ...only, alike: 'Dr. Alice Martin' }]],
+  ])('it fills the form where %s', (_, facts) => {
+    expect(read(facts).customerNumber?.filled).toBe(true);
+  });
+});
+
 test.each<[string, PageFact[]]>([
   ['one person', alice],
   ['no numbers', row('Alice Martin', 'mailto:alice@bakery.example')],

@@ -27,10 +27,16 @@ export function withPersons(
     if (person === undefined)
       return head !== undefined && isOfHead(number) ? { ...number, person: head } : number;
     const isOther = head !== undefined && !sharesName(person, head);
-    return isOther
-      ? { ...number, person, ofOther: true, weight: number.weight - 20 }
-      : { ...number, person };
+    if (isOther) return { ...number, person, ofOther: true, weight: number.weight - 20 };
+    return { ...number, person, isOneOfList: head === undefined && isOneOfList(number.fact) };
   });
+}
+
+/** Whether the row, card or entry that a fact stands in is one person's, and the one beside it another's. */
+function isOneOfList({ within, alike }: PageFact): boolean {
+  const names = [personWithin(within), ...(alike ?? '').split('\n').map(personWithin)];
+  const people = peopleNamed(names.filter((name) => name !== undefined));
+  return names[0] !== undefined && new Set(people.values()).size > 1;
 }
 
 /** What stands in no other part of the page, and in nothing that has another beside it, is of whom it is headed by. */

@@ -33,6 +33,8 @@ const factSchema = z.object({
   region: z.optional(z.enum(regions)),
   /** How the rows, cards and entries begin that it stands in, the nearest first; a line for each. */
   within: z.optional(z.string()),
+  /** How those beside them begin that are like them. */
+  alike: z.optional(z.string()),
   /** It cannot be seen on the page. */
   unseen: z.optional(z.boolean()),
   /** Its digits show in another order than they are stored. */
@@ -131,6 +133,7 @@ function withinLimits(facts: readonly PageFact[]): { facts: PageFact[]; complete
     const text = fact.text && cleanText(fact.text.slice(0, longestLabel));
     const name = fact.name && cleanText(fact.name.slice(0, longestLabel));
     const within = fact.within && cleanText(fact.within.slice(0, longestLabel));
+    const alike = fact.alike && cleanText(fact.alike.slice(0, longestLabel));
     const size = value.length + (label?.length ?? 0) + (name?.length ?? 0);
     complete &&= value.length > 0 ? fact.value.length <= longestValue : true;
     if (size > room) {
@@ -145,6 +148,7 @@ function withinLimits(facts: readonly PageFact[]): { facts: PageFact[]; complete
       ...(name && { name }),
       ...(text && { text }),
       ...(within && { within }),
+      ...(alike && { alike }),
       ...(reversed.test(fact.value) && { turned: true }),
     });
   }
