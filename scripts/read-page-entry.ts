@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { settingsSchema } from '../src/core/settings/settings.ts';
 import type { PageToRead } from '../test/harness/page-reading.ts';
 
 /** A page that is asked for, or what is wrong with how it is asked for. */
@@ -10,14 +11,32 @@ export async function pageToRead(entry: unknown, place: string): Promise<Entry> 
   const id = typeof record.id === 'string' || typeof record.id === 'number' ? record.id : place;
   const bad = (error: string): Entry => ({ id, error });
   if (!isRecord(entry)) return bad('An object with "html" or "file" is expected.');
-  const { html, file, url = 'https://page.example/', country, language } = record;
+  const {
+    html,
+    file,
+    url = 'https://page.example/',
+    country,
+    language,
+    inHouseNumbers = [],
+  } = record;
   if (typeof url !== 'string' || !/^https?:$/.test(schemeOf(url)))
     return bad('"url" is no address with http: or https:.');
   if (country !== undefined && !(typeof country === 'string' && /^[A-Z]{2}$/.test(country)))
     return bad('"country" is no country as in "US" (ISO 3166).');
   if (language !== undefined && typeof language !== 'string')
     return bad('"language" is no language as in "en-US" (BCP 47).');
-  const more = { id, url, country: country ?? 'US', language: language ?? '' };
+  const forms = settingsSchema.shape.inHouseNumbers.safeParse(inHouseNumbers);
+  if (!forms.success)
+    return bad(
+      '"inHouseNumbers" is no list of forms as in ["6###"] (digits, and # for any digit).',
+    );
+  const more = {
+    id,
+    url,
+    inHouseNumbers: forms.data,
+    country: country ?? 'US',
+    language: language ?? '',
+  };
   if (typeof html === 'string') return { ...more, body: Buffer.from(html), charset: 'utf-8' };
   if (typeof file !== 'string') return bad('"html" or "file" is missing.');
   try {

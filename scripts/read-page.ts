@@ -1,6 +1,6 @@
 /**
  * `npm run --silent read-page < pages.json`: how pages are read, and how sure that is. Takes a list
- * `[{ "id", "html" or "file", "url"?, "country"?, "language"? }]` from standard input, opens each page
+ * `[{ "id", "html" or "file", "url"?, "country"?, "language"?, "inHouseNumbers"? }]` from standard input, opens each page
  * in one browser with the built extension, reads it as the popup does, and prints a list of
  * `{ id, fields, complete, unread }`. See docs/read-page.md.
  *

@@ -17,6 +17,8 @@ export interface PageToRead {
   country: string;
   /** BCP 47, for a page that says none. */
   language: string;
+  /** Forms of numbers that only the firm's switchboard knows, as in the settings. */
+  inHouseNumbers: readonly string[];
 }
 
 type Shown = Pick<Candidate, 'value' | 'certainty' | 'probability' | 'source'>;
@@ -58,7 +60,8 @@ export async function openPageReading(): Promise<PageReading> {
 }
 
 async function readOne(asked: PageToRead, reader: Page): Promise<PageAnswer> {
-  const settings = { version: 1, defaultCountry: asked.country };
+  const { country: defaultCountry, inHouseNumbers } = asked;
+  const settings = { version: 1, defaultCountry, inHouseNumbers };
   await reader.evaluate(
     (value) => chrome.storage.local.set({ settings: value, disclosure: true }),
     settings,
