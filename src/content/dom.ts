@@ -25,6 +25,7 @@ export const previousOf = property(Element, 'previousElementSibling');
 export const titleOf = property(Document, 'title');
 export const wholeOf = property(Document, 'documentElement');
 export const activeIn = property(Document, 'activeElement');
+const bodyOf = property(Document, 'body');
 
 export const isElement = (node: Node): node is Element => typeOf(node) === 1;
 export const isText = (node: Node): node is Text => typeOf(node) === 3;
@@ -107,12 +108,32 @@ export function closest(from: Element, selector: string): Element | null {
 }
 
 export function isVisible(element: Element): boolean {
-  return Element.prototype.checkVisibility.call(element, { visibilityProperty: true });
+  return isDrawn(element, { visibilityProperty: !isPageHidden() });
 }
 
 /** Drawn with no opacity, perhaps until the person scrolls to it. */
 export function isTransparent(element: Element): boolean {
-  return !Element.prototype.checkVisibility.call(element, { opacityProperty: true });
+  return !isPageHidden() && !isDrawn(element, { opacityProperty: true });
+}
+
+function isDrawn(element: Element, asked: CheckVisibilityOptions): boolean {
+  return Element.prototype.checkVisibility.call(element, asked);
+}
+
+let hidden: boolean | undefined;
+
+/**
+ * Whether the page as a whole is kept out of sight, as pages are until their styles or an experiment have loaded.
+ * Then that tells nothing of its parts. Known for one reading.
+ * https://amp.dev/documentation/guides-and-tutorials/learn/spec/amp-boilerplate
+ */
+function isPageHidden(): boolean {
+  const body = bodyOf(document);
+  hidden ??=
+    body !== null &&
+    !isDrawn(body, { visibilityProperty: true, opacityProperty: true }) &&
+    isDrawn(body, {});
+  return hidden;
 }
 
 /** In pixels from the corner of what is in view. */

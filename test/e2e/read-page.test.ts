@@ -92,6 +92,32 @@ describe('site rules', () => {
   });
 });
 
+test.each(['visibility: hidden', 'opacity: 0'])(
+  'a page that is out of sight as a whole (%s) is still to be shown, and is read; a part of it is not',
+  async (style) => {
+    await reader.open(
+      `<style>body, .part { ${style} }</style><p>Tel (415) 555-0132</p><p hidden>Mobile (415) 555-0187</p>`,
+    );
+    const { fields } = await reader.context();
+    expect(fields.customerNumber).toMatchObject({ best: { value: '+14155550132' }, others: [] });
+    await reader.open(
+      `<style>.part { ${style} }</style><p>Tel (415) 555-0132</p><p class=part>Mobile (415) 555-0187</p>`,
+    );
+    expect((await reader.context()).fields.customerNumber?.best.value).toBe('+14155550132');
+  },
+);
+
+test('a row of a list says how the rows beside it begin', async () => {
+  await reader.open(
+    '<table><tr><th>Name<th>Phone</tr><tr><td>Ann Example<td></tr><tr><td>Bob Stone<td>(415) 555-0132</tr></table>',
+  );
+  const { customerNumber } = (await reader.context()).fields;
+  expect(customerNumber).toMatchObject({
+    filled: false,
+    best: { value: '+14155550132', source: { person: 'Bob Stone' } },
+  });
+});
+
 describe('a selector that somebody else wrote', () => {
   const deep = `${'<div class=a><p>x</p>'.repeat(250)}${'</div>'.repeat(250)}`;
   const wide = '<section class=a><p>x</p><p>y</p></section>'.repeat(1_500);

@@ -8,9 +8,9 @@ export interface Extension {
 const words =
   'extension|extn|ext|erweiterung|nebenstelle|durchwahl|dw|apparat|app|klappe|kl|poste|interno|int|anexo|extensi[oó]n|ramal|toestel|tst|anknytning|ankn|wewn?|linka|m[eé]ll[eé]k|доб|вн|внутр|dahili|eksterni|内線|分机|分機|转|轉|内线|내선|داخلي|שלוחה|ต่อ|x|ｘ';
 
-/** A word, a sign, and digits: `ext. 503`, `x11`, `-x11`, `*227`, `#543`, `(ext 22)`. */
+/** A word, a sign, and digits: `ext. 503`, `x11`, `-x11`, `*227`, `#543`, `(ext 22)`; `local 305` in Canada. */
 const marked = RegExp(
-  `^(?:\\s{0,2}[-,(]?\\s{0,2}(?:${words})\\s?[.:#-]{0,2}\\s{0,2}|\\s?[*#]\\s?|\\s?~\\s?)(\\d{1,8})(?![\\d*]|[-./ ]?\\d{3})\\)?`,
+  `^(?:\\s{0,2}[-,(]?\\s{0,2}(?:${words}|local(?= \\d{2,5}(?![\\p{L}\\d])))\\s?[.:#-]{0,2}\\s{0,2}|\\s?[*#]\\s?|\\s?~\\s?)(\\d{1,8})(?![\\d*]|[-./ ]?\\d{3})\\)?`,
   'iu',
 );
 

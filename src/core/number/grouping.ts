@@ -7,6 +7,7 @@ import type { Grouping } from './phone.ts';
  */
 export function groupingOf(written: string, number: PhoneNumber): Grouping {
   const groups = written.match(/\d+/g) ?? [];
+  if (endsInBrackets(written)) return 'odd';
   const own = withoutPrefix(groups, number.nationalNumber.length);
   if (own.length === 0) return 'odd';
   if (own.length === 1) return groups.length > 4 ? 'odd' : 'none';
@@ -19,6 +20,13 @@ export function groupingOf(written: string, number: PhoneNumber): Grouping {
   const sizes = own.map(({ length }) => length).join(' ');
   if (isCanonical(own, number) || alsoUsual[number.country ?? '']?.includes(sizes)) return 'usual';
   return isReadable(groups, own, written) ? 'plain' : 'odd';
+}
+
+/** What opens a number stands in brackets, not what ends it: 681 697 (2019). */
+function endsInBrackets(written: string): boolean {
+  const at = written.lastIndexOf('(');
+  const before = written.slice(0, Math.max(0, at)).replace(/\D/g, '');
+  return before.length > 4 && /^\(\s?\d{2,}\)?$/.test(written.slice(at));
 }
 
 /** Groups that people write beside those that libphonenumber formats: 91 555 12 34. */

@@ -79,7 +79,9 @@ export const wholeWords: Words = {
     code codes kode kod vorwahl vorwahlen area_code area_codes dialling_code dialing_code indicatif prefijo prefisso
     amount total subtotal price prices cost sum salary summe betrag preis preise gesamt montant prix importe precio valor importo prezzo prijs bedrag kwota cena pris
     date dates datum fecha data dato created updated modified time zeit uhr lat lng lon latitude longitude coordinates bytes size sizes kb mb px pixel pixels
-    score scores views followers likes population page pages pp seite seiten vol volume issue nos_id width height weight
+    score scores views followers likes downloads clicks impressions pageviews population
+    aufrufe zugriffe klicks vues telechargements vistas visualizaciones visualizacoes seguidores curtidas acessos visualizzazioni weergaven volgers
+    odslony odslon wyswietlenia wyswietlen naytot просмотров просмотры подписчиков page pages pp seite seiten vol volume issue nos_id width height weight
     booking reservation confirmation registration membership meeting_id conference_id access_code passcode webinar app_id appid session token hash checksum commit revision port
     buchung reservierung auftrag auftrage rechnung rechnungen vorgang bestellung bestell beleg artikel sendung vertrag kennung aktenzeichen az gz schein lieferschein
     commande facture dossier contrat colis pedido pedidos factura cuenta contrato albaran expediente ordine fattura codice codigo partita piva p_iva polizza

@@ -18,8 +18,8 @@ const amount =
   "\\d{1,3}(?:[., '’\\u202f]\\d{3})*(?:[.,]\\d{1,2})?(?!-?\\d)|\\d+(?:[.,]\\d{1,2})?(?!-?\\d)";
 
 const lookAlikes: readonly RegExp[] = [
-  // Addresses of the web and of mail, and what they are made of.
-  /\b[a-z][a-z\d+.-]{1,15}:\/\/\S+|\bwww\.\S+|[^\s@]{1,64}@[^\s@]+\.[a-z]{2,}/gi,
+  // Addresses of the web and of mail, and what they are made of. A bar ends them.
+  /\b[a-z][a-z\d+.-]{1,15}:\/\/[^\s|]+|\bwww\.[^\s|]+|[^\s@|;,()<>"]{1,64}@[^\s@|]+\.[a-z]{2,}/gi,
   // Ids: UUIDs, hexadecimal numbers, numbers that begin with letters (INV-2024001234).
   /\b[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\b/gi,
   /\b(?=[a-f]*\d)(?=\d*[a-f])[\da-f]{8,}\b/gi,
@@ -44,6 +44,8 @@ const lookAlikes: readonly RegExp[] = [
   /(?<!\d)(?:19|20)\d{2}-(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d)/g,
   // Days from and to: 07/05 - 07/12, 24.12.-06.01.
   /(?<![\d./-])(?:0?[1-9]|[12]\d|3[01])([/.])(?:0?[1-9]|[12]\d|3[01])\.?\s?[-–]\s?(?:0?[1-9]|[12]\d|3[01])\1(?:0?[1-9]|[12]\d|3[01])(?![\d/-]|\.\d)/g,
+  // Pages of a journal, and its year: 223–230 (2017).
+  /(?<!\d)\d{1,5}\s?[-–—]\s?\d{1,5}\s?\((?:18|19|20)\d{2}[a-z]?\)/g,
   // Ranges of measures: 12.1 - 23.71.
   /(?<![\d.])\d{1,3}\.\d{1,3}(?:\s[-–]\s\d{1,3}\.\d{1,3})+(?![\d.])/g,
   // Money and other amounts.

@@ -35,7 +35,9 @@ export function* spansIn(text: string): Generator<Span> {
 export function isPartOfMore(text: string, { start, end, written }: Span): boolean {
   const before = text.slice(Math.max(0, start - 24), start);
   const behind = text.slice(end, end + 24);
-  return glued(before, written) || continued(before, behind) || isMasked(before, behind);
+  // How a caller is written: "Ann Example" <2125550143>.
+  if (before.endsWith('<') && behind.startsWith('>')) return false;
+  return glued(before, written) || continued(before, behind, written) || isMasked(before, behind);
 }
 
 /** Labels that are written without a space: `T0301234567`, `Tel.030…`, `fon030…`. */
@@ -50,10 +52,12 @@ function glued(before: string, written: string): boolean {
   );
 }
 
-function continued(before: string, behind: string): boolean {
+function continued(before: string, behind: string, written: string): boolean {
   if (/^(?:\p{Script=Latin}|\p{Script=Greek}|\p{Script=Cyrillic}|_)/u.test(behind)) return true;
   // The name of a server: tel-415-555-2671.example/x.
   if (/^[.-]\p{Ll}/u.test(behind) && /[\p{L}\d][.-]$|\/$/u.test(before)) return true;
+  // No amount has so many digits behind a plus.
+  if (/^\(?\+/.test(written) && /^,\d/.test(behind)) return written.replace(/\D/g, '').length < 10;
   return /^(?:[=@%°$€£¥+_\\]|[.:]\d|,\d{1,3}(?![\d-])|\/\p{L}|-\p{L}{2,}(?!\p{L}))/u.test(behind);
 }
 

@@ -2,7 +2,7 @@ import { type Weighed, weighed } from './candidate.ts';
 import type { PageFact } from './snapshot.ts';
 
 const shape =
-  /(?<![\p{L}\d.!#$%&'*+/=?^_`{|}~@-])[\p{L}\d][\p{L}\d.!#$%&'*+/=?^_`{|}~-]{0,63}@[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.\p{L}{2,24}(?![\p{L}\d@]|:[\w~/])/gu;
+  /(?<![\p{L}\d.!#$%&'*+/=?^_`{}~@-])[\p{L}\d][\p{L}\d.!#$%&'*+/=?^_`{}~-]{0,63}@[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.\p{L}{2,24}(?![\p{L}\d@]|:[\w~/])/gu;
 
 /** Names of files end so, and what stands before `@2x.png` is no mailbox. */
 const file =

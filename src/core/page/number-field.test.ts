@@ -4,8 +4,9 @@ import { parsePageSnapshot } from './snapshot.ts';
 
 type Facts = readonly Readonly<Record<string, unknown>>[];
 
-function numberOf(facts: Facts, url = 'https://www.example.com/') {
-  const parsed = parsePageSnapshot({ url, title: '', language: 'en-US', complete: true, facts });
+function numberOf(facts: Facts, language = 'en-US') {
+  const page = { url: 'https://www.example.com/', title: '', language, complete: true, facts };
+  const parsed = parsePageSnapshot(page);
   if (!parsed.ok) throw new Error(parsed.failure.code);
   return pageContext(parsed.value, { defaultCountry: 'US' }).fields.customerNumber;
 }
@@ -97,6 +98,19 @@ describe('a form is filled only where the page leaves no doubt', () => {
     expect(field).toBeDefined();
     const filled = field?.filled ? field.best.value.replace(/^\+1?/, '') : undefined;
     expect(filled).toBe(fills);
+  });
+});
+
+describe('digits in threes, as counts of thousands have them,', () => {
+  const fills = (fact: Facts[number]) => numberOf([{ kind: 'pair', ...fact }], 'es')?.filled;
+
+  test.each([
+    ['fill nothing where no word says that they are called', 'Visitas', '612 345 678', false],
+    ['fill a form behind such a word', 'Móvil', '612 345 678', true],
+    ['fill a form behind a name', 'Lucía Prado', '612 345 678', true],
+    ['fill a form with their country', 'Visitas', '+34 612 345 678', true],
+  ])('%s', (_, label, value, filled) => {
+    expect(fills({ label, value })).toBe(filled);
   });
 });
 

@@ -83,7 +83,8 @@ function meantFirst(
 
 function candidate(number: NumberOfPage, page: PageOfNumbers, namesPeople: boolean): Candidate {
   const { value, shown, source: where, meant } = number.mentions[0] as WeighedNumber;
-  const person = namesPeople ? personOf(number) : undefined;
+  const isOneOfList = number.mentions.every((one) => one.isOneOfList);
+  const person = namesPeople || isOneOfList ? personOf(number) : undefined;
   const source = { ...where, ...(person && { person }) };
   const fitted = probabilityOf(featuresOf(number, page));
   const probability = meant
@@ -109,6 +110,7 @@ function isDoubtful({ value, mentions }: NumberOfPage, { showsRecord }: PageOfNu
   const isOfSwitchboard = !value.startsWith('+') && mentions.every(({ phone }) => phone.valid);
   if ((value.length <= 7 && !isOfSwitchboard) || (!showsRecord && mentions.every(isBare)))
     return true;
+  if (mentions.every(isLikeCount)) return true;
   if (/1234567\d{0,3}$/.test(value))
     return !mentions.some((one) => isDeclared(one) || isNamed(one));
   return !mentions.some(
@@ -130,6 +132,12 @@ function isBare({
   if (person !== undefined || /[@(（]|www\./.test(fact.value)) return false;
   const [before = ''] = fact.value.split(text);
   return /^(?:text|heading|pair)$/.test(fact.kind) && /\p{L}{2}[^\n]*$/u.test(before);
+}
+
+/** `612 345 678`: where nobody's name and no word says that it is called, it may count something. */
+function isLikeCount({ sense, declared, person, source: { text = '' } }: WeighedNumber): boolean {
+  if (declared || sense !== 'none' || person !== undefined) return false;
+  return /^[1-9]\d{0,2}(?:([ .])\d{3})(?:\1\d{3})+$/.test(text.trim());
 }
 
 function isDeclared({ declared, fact: { kind } }: WeighedNumber): boolean {
