@@ -6,6 +6,7 @@ import {
   contains,
   focusedElement,
   isText,
+  isVisible,
   nextOf,
   parentOf,
   previousOf,
@@ -81,7 +82,7 @@ export function withinOf(element: Element): { within?: string; alike?: string } 
     const words = others.length > 0 ? firstWords(at) : '';
     if (words) {
       found.add(words);
-      for (const other of others) beside.add(firstWords(other));
+      for (const other of others.filter(isVisible)) beside.add(firstWords(other));
     }
     at = parentOf(at);
   }

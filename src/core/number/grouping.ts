@@ -67,17 +67,20 @@ function bordersOf(groups: readonly string[]): number[] {
   });
 }
 
-/** No digit stands alone but a bracketed 0, an area code's, or a switchboard's `-0` at the end. */
+/**
+ * No digit stands alone but a bracketed 0, an area code's, a switchboard's `-0` at the end, the first behind 800
+ * (0800 7 654 321), or the 0 of an area code in pairs (0 93 21 / 12 34 56).
+ */
 function isReadable(groups: readonly string[], own: readonly string[], written: string): boolean {
   if (groups.length > 8 || own.length > 6) return false;
   const [first = '', ...rest] = own;
   const last = rest.at(-1) ?? '';
   const middle = rest.slice(0, -1);
-  if (middle.some(({ length }) => length < 2) || rest.some(({ length }) => length > 8))
-    return false;
+  const short = /^(?:8|9)00$/.test(first) ? middle.slice(1) : middle;
+  if (short.some(({ length }) => length < 2) || rest.some(({ length }) => length > 8)) return false;
   if (last.length < 2 && !/-\s?\d$/.test(written)) return false;
   const leading = groups[0] ?? '';
-  const isBareZero = leading === '0' && !/\(\s*0\s*\)/.test(written);
+  const isBareZero = leading === '0' && !/\(\s*0\s*\)|^0(?: \d{2,4}){1,2} ?\/ ?\d/.test(written);
   return !isBareZero && (first.length > 1 || leading.length > 1 || /^\s*[+(]/.test(written));
 }
 

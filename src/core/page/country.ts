@@ -48,6 +48,7 @@ interface Hints {
  * The countries whose way of writing numbers a page may follow, the likeliest first: the site
  * rule's, the record's, that of the page's language, the one in the settings. English says nothing
  * about where a page's customers are, so without a region it leaves the choice to the settings.
+ * A page of `.at` in `de-DE` is Austria's: programs for websites write the region, people buy the domain.
  */
 export function countriesFor({
   language,
@@ -60,7 +61,9 @@ export function countriesFor({
   const region = subtags.find((tag) => /^[a-z]{2}$/.test(tag))?.toUpperCase();
   const speaking = Object.hasOwn(countriesOf, tongue) ? (countriesOf[tongue] ?? '').split(' ') : [];
   const spoken = speaking.includes(defaultCountry) ? defaultCountry : speaking[0];
-  const all = [ruleCountry, saidCountry, region, countryOfHost(address), spoken, defaultCountry];
+  const host = countryOfHost(address);
+  const local = speaking.includes(host ?? '') ? host : undefined;
+  const all = [ruleCountry, saidCountry, local, region, host, spoken, defaultCountry];
   return [...new Set(all.filter((country) => country !== undefined))];
 }
 

@@ -78,7 +78,7 @@ export function numbersIn(
 ): WeighedNumber[] {
   if (fact.turned) return [];
   const declared = declaredNumber(fact);
-  if (declared) {
+  if (declared && !isTypedAmount(fact, declared.sense, inHouse)) {
     const phone = readPhone(fact.value, countries, budget) ?? readInHouse(fact.value, inHouse);
     // What a link shows is what a person reads; what it calls comes behind where the two differ.
     const shown = isLink(fact) ? numbersInProse(asText(fact), countries, budget) : [];
@@ -214,10 +214,22 @@ function declaredNumber(fact: PageFact): { weight: number; sense: LabelSense } |
     case 'link':
       return callingLink.test(value) ? { weight: 52, sense } : undefined;
     case 'input':
-      return /\btel(?:-national|-local)?\b/.test(name) ? { weight: 56, sense } : undefined;
+      return /\btel(?:-national|-local)?\b/.test(name) && called !== 'id'
+        ? { weight: 56, sense }
+        : undefined;
     default:
       return undefined;
   }
+}
+
+/** Amounts, years and postcodes are typed on the keys of a telephone (`type=tel`), too: they have few digits. */
+function isTypedAmount(
+  { kind, value }: PageFact,
+  sense: LabelSense,
+  inHouse: readonly string[],
+): boolean {
+  if (kind !== 'input' || /^(?:phone|mobile)$/.test(sense)) return false;
+  return (value.match(/\p{Nd}/gu) ?? []).length < 7 && readInHouse(value, inHouse) === undefined;
 }
 
 /** Of someone in another part than the page's subject: who wrote it, who sells it. */
