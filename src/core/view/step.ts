@@ -43,10 +43,14 @@ export function step(state: LauncherState, event: At, formOf: ViewForm): Step {
     (next: LauncherState) =>
       isMeantElsewhere(next) ? still({ ...next, launching: undefined }) : still(next),
     (next: LauncherState) => lookUpOnce(next, formOf(next)),
-    (next: LauncherState) =>
-      still({ ...next, turnedAt: turnedAtAfter(state, event, before, formOf(next)) }),
+    (next: LauncherState) => noteTurn(next, turnedAtAfter(state, event, before, formOf(next))),
     (next: LauncherState) => goOn(next, formOf(next), event),
   ].reduce(andThen, happened(state, event, formOf));
+}
+
+/** The very same state where nothing turned: a view is drawn anew with each other one. */
+function noteTurn(state: LauncherState, turnedAt: number | undefined): Step {
+  return still(turnedAt === state.turnedAt ? state : { ...state, turnedAt });
 }
 
 function happened(state: LauncherState, event: At, view: ViewForm): Step {

@@ -126,3 +126,10 @@ test('a side panel that has just turned to another tab shows first what it will 
   view.press();
   expect(view.launching()).toBe('counting');
 });
+
+test('where nothing turned the very same state stays, so that no view is drawn anew for a glance', () => {
+  view.reads(alice);
+  const before = view.state();
+  view.glances(alice);
+  expect(view.state()).toBe(before);
+});
