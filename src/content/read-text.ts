@@ -29,6 +29,8 @@ interface Piece {
   isTelling: boolean;
 }
 
+type PlacedPiece = Piece & { place: Place };
+
 /** Pieces by the element that holds them, or by the text where that holds far more. */
 type Pieces = Map<Node, Piece | undefined>;
 
@@ -44,18 +46,27 @@ export function readText(reading: Reading, roots: readonly Node[], placeOf: Plac
   }
   for (const root of roots) find(reading, pieces, root, root, () => reading.isLate());
 
-  const placed: (Piece & { place: Place })[] = [];
-  reading.each(pieces.values(), (piece) => {
-    if (piece && isSeen(piece.block)) placed.push({ ...piece, place: placeOf(piece.block) });
-  });
-  const order = ['selection', 'focus', 'viewport', 'main', 'rest'];
-  const nearest = [true, false].flatMap((isTelling) =>
-    order.flatMap((place) =>
-      placed.filter((piece) => piece.place === place && piece.isTelling === isTelling),
-    ),
-  );
-  if (nearest.length > mostTold) reading.leaveOut('limit');
-  reading.each(nearest.slice(0, mostTold), (piece) => tell(reading, piece));
+  const found = [...pieces.values()].filter((piece) => piece !== undefined);
+  let count = 0;
+  for (const isTelling of [true, false]) {
+    // Where a piece stands and whether it can be seen is dear to know: nothing is asked of those that are one too many.
+    if (count > mostTold) return;
+    const alike = found.filter((piece) => piece.isTelling === isTelling);
+    reading.each(nearestFirst(reading, alike, placeOf), (piece) => {
+      if (count > mostTold || !isSeen(piece.block)) return;
+      count += 1;
+      if (count > mostTold) reading.leaveOut('limit');
+      else tell(reading, piece);
+    });
+  }
+}
+
+const order: readonly Place[] = ['selection', 'focus', 'viewport', 'main', 'rest'];
+
+function nearestFirst(reading: Reading, pieces: readonly Piece[], placeOf: PlaceOf): PlacedPiece[] {
+  const placed: PlacedPiece[] = [];
+  reading.each(pieces, (piece) => placed.push({ ...piece, place: placeOf(piece.block) }));
+  return order.flatMap((place) => placed.filter((piece) => piece.place === place));
 }
 
 /** Further down in the document is, mostly, further down on the page. */
@@ -98,7 +109,7 @@ function find(
 }
 
 /** Tells the surroundings of everything that looks like a number, cut where no number is cut. */
-function tell(reading: Reading, { block, text: raw, place }: Piece & { place: Place }): void {
+function tell(reading: Reading, { block, text: raw, place }: PlacedPiece): void {
   const text = textOf(block) === raw ? textWithin(block, longest) : raw;
   const seen = isTransparent(block) ? { unseen: true } : {};
   const more = { label: labelOf(block), place, ...regionOf(block), ...withinOf(block), ...seen };
