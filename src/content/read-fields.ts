@@ -7,14 +7,14 @@ const longest = 4000;
 
 /** Reads the elements that a site rule points at, as far as they are there and no secrets. */
 export function readFields(reading: Reading, fields: readonly FieldSelector[]): void {
-  reading.each(fields, ({ field, selector, attribute: key }) => {
+  reading.each(fields, ({ field, selector, attribute: key, types }) => {
     const element = find(document, selector.split(/\s*>>>\s*/));
     if (!element || isSecret(attribute(element, 'autocomplete') ?? '')) return;
     const isInput = /^(input|textarea|select)$/.test(tagOf(element));
     const input = element as HTMLInputElement;
     if (isInput && /^(password|hidden)$/.test(input.type)) return;
     const value = key ? attribute(element, key) : isInput ? input.value : textOf(element);
-    reading.tell('site-rule', (value ?? '').slice(0, longest), { name: field });
+    reading.tell('site-rule', (value ?? '').slice(0, longest), { name: field, label: types });
   });
 }
 

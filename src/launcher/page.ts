@@ -3,10 +3,11 @@ import { type PageDocument, unreadPage } from '../core/page/document.ts';
 import { factsOf } from '../core/page/facts-behind.ts';
 import { type Heard, type Said, saidOn, withSaid } from '../core/page/said.ts';
 import { fieldsFound } from '../core/page/site-fields.ts';
+import { ruleOfPage } from '../core/page/site-source.ts';
 import type { PageSnapshot } from '../core/page/snapshot.ts';
 import type { EffectiveSettings } from '../core/settings/managed.ts';
 import { afterPage, healthOf } from '../core/settings/rule-health.ts';
-import { ruleFor, type SiteRule } from '../core/settings/site-rule.ts';
+import type { SiteRule } from '../core/settings/site-rule.ts';
 import type { Happening } from '../core/view/happening.ts';
 import type { ReadPage, SiteOfPage } from '../core/view/launcher.ts';
 import { ruleHistoryOf, settings } from '../platform/keys/settings.ts';
@@ -147,7 +148,7 @@ async function siteOf(
   snapshot: PageSnapshot,
   { sites }: EffectiveSettings,
 ): Promise<SiteOfPage | undefined> {
-  const rule = ruleFor(sites, snapshot.url);
+  const rule = ruleOfPage(sites, snapshot);
   if (rule === undefined) return undefined;
   await count(tabId, rule, snapshot);
   const history = await ruleHistoryOf(rule.name).get();

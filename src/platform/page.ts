@@ -14,7 +14,7 @@ import {
   type ReadingClues,
 } from '../core/page/snapshot.ts';
 import { type EffectiveSettings, mayRead } from '../core/settings/managed.ts';
-import { ruleFor, selectorsOf } from '../core/settings/site-rule.ts';
+import { rulesFor, selectorsOf } from '../core/settings/site-rule.ts';
 import { isAnyoneSignedIn } from './store/signed-in.ts';
 import { type Tab, tabNow } from './tabs.ts';
 import { after } from './wait.ts';
@@ -59,8 +59,8 @@ export async function readDocument(
   if (settings.isDisclosed === false && !(await isAnyoneSignedIn()))
     return failed('page-not-disclosed');
   if (!mayRead(settings, address ?? '')) return failed('page-not-allowed');
-  const rule = ruleFor(settings.sites, address ?? '');
-  const injected = await answersOf(tab, reader, { selectors: selectorsOf(rule) }, patience);
+  const selectors = selectorsOf(rulesFor(settings.sites, address ?? ''));
+  const injected = await answersOf(tab, reader, { selectors }, patience);
   if (!injected.ok) return injected;
   const [main, ...frames] = injected.value;
   if (main === undefined) return failed(await whyUnreadable(tab));

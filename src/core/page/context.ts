@@ -1,5 +1,5 @@
 import { defaultContactTypes, type Settings } from '../settings/settings.ts';
-import { ruleFor, type SiteRule } from '../settings/site-rule.ts';
+import type { SiteRule } from '../settings/site-rule.ts';
 import { conversationIdInAddress, flowIdInAddress, isGenesysAddress } from './address.ts';
 import { mostCandidates, type PageField, peopleOf, ranked, type Weighed } from './candidate.ts';
 import { type ContactTypes, contactTypesOf } from './contact-type.ts';
@@ -10,6 +10,7 @@ import type { WeighedNumber } from './numbers.ts';
 import { numbersOfPage } from './numbers-of-page.ts';
 import { ofSeveralPeople } from './persons.ts';
 import { fieldsOfRule } from './site-fields.ts';
+import { ruleOfPage } from './site-source.ts';
 import type { PageSnapshot, UnreadPart } from './snapshot.ts';
 
 /** `customerNumber`, `contactType`, `customerId`, … and those that a site rule adds. */
@@ -54,7 +55,7 @@ export function contextOptions(
 
 /** Understands what was read from a page. Fields of which nothing was found are absent. */
 export function pageContext(read: PageSnapshot, options: ContextOptions): PageContext {
-  const rule = ruleFor(options.siteRules ?? [], read.url);
+  const rule = ruleOfPage(options.siteRules ?? [], read);
   const page = numbersOfPage(read, options.defaultCountry, rule, options.inHouseNumbers);
   const { snapshot, countries, numbers } = page;
   const found = new Map<FieldName, Weighed[]>();

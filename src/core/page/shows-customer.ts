@@ -1,12 +1,12 @@
 import { senseOf } from '../number/label.ts';
-import { ruleFor, type SiteRule } from '../settings/site-rule.ts';
+import { type SiteRule, typesAsked } from '../settings/site-rule.ts';
 import { isGenesysAddress } from './address.ts';
 import type { Weighed } from './candidate.ts';
 import { otherFields } from './fields.ts';
 import { idIn, recordIdIn } from './ids.ts';
 import { namesOf } from './names.ts';
 import { isPersonal } from './person-name.ts';
-import { sourceValue } from './site-source.ts';
+import { ruleOfPage, sourceValue } from './site-source.ts';
 import type { PageFact, PageSnapshot } from './snapshot.ts';
 
 /**
@@ -15,10 +15,11 @@ import type { PageFact, PageSnapshot } from './snapshot.ts';
  * page states a number outright or names a customer's id.
  */
 export function showsCustomer(snapshot: PageSnapshot, rules: readonly SiteRule[]): boolean {
-  const rule = ruleFor(rules, snapshot.url);
+  const rule = ruleOfPage(rules, snapshot);
   const fields = Object.entries(rule?.fields ?? {});
+  const types = rule && typesAsked(rule);
   if (fields.length > 0)
-    return fields.some(([field, source]) => sourceValue(field, source, snapshot) !== '');
+    return fields.some(([field, source]) => sourceValue(field, source, snapshot, types) !== '');
   const statesNumber = snapshot.facts.some(
     ({ kind, value, name = '', place }) =>
       // Numbers in the furniture of a page are the firm's own.

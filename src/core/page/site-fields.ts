@@ -1,7 +1,7 @@
 import { findPhones } from '../number/find.ts';
 import type { Phone } from '../number/phone.ts';
 import { readPhone } from '../number/read.ts';
-import type { FieldSource, SiteRule } from '../settings/site-rule.ts';
+import { type SiteRule, typesAsked } from '../settings/site-rule.ts';
 import type { Weighed } from './candidate.ts';
 import { applyFilters } from './site-filter.ts';
 import { sourceValue } from './site-source.ts';
@@ -14,7 +14,8 @@ export function* fieldsOfRule(
   countries: readonly string[],
 ): Generator<[field: string, value: Weighed]> {
   for (const [field, source] of Object.entries(rule?.fields ?? {})) {
-    const value = fieldValue(field, source, snapshot, countries[0] ?? 'US');
+    const first = sourceValue(field, source, snapshot, rule && typesAsked(rule));
+    const value = applyFilters(first, source.filters ?? ['trim'], countries[0] ?? 'US');
     if (!value) continue;
     const phone = field === 'customerNumber' ? phoneIn(value, countries) : undefined;
     yield [
@@ -28,16 +29,6 @@ export function* fieldsOfRule(
       },
     ];
   }
-}
-
-function fieldValue(
-  field: string,
-  source: FieldSource,
-  snapshot: PageSnapshot,
-  country: string,
-): string {
-  const first = sourceValue(field, source, snapshot);
-  return applyFilters(first, source.filters ?? ['trim'], country);
 }
 
 /** A number that is all of a text, or else the first within it: `Mobile: (415) 555-2671`. */

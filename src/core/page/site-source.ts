@@ -1,23 +1,63 @@
 import { firstMatch } from '../settings/site-expression.ts';
-import type { FieldSource } from '../settings/site-rule.ts';
+import { type FieldSource, ruleFor, type SiteRule } from '../settings/site-rule.ts';
 import { parametersOf } from './address.ts';
 import type { PageSnapshot } from './snapshot.ts';
 
-/** What a field's source gives on a page, before filters; empty where it gives nothing. */
-export function sourceValue(field: string, source: FieldSource, snapshot: PageSnapshot): string {
+/** The rule for a page that was read, by its address and by what it says that it shows. */
+export function ruleOfPage(
+  rules: readonly SiteRule[],
+  snapshot: Pick<PageSnapshot, 'url' | 'facts'>,
+): SiteRule | undefined {
+  return ruleFor(rules, snapshot.url, typesOfPage(snapshot));
+}
+
+/**
+ * What a page says that it shows, in lower case: the types of its structured data (https://schema.org), and what
+ * `og:type` says (https://ogp.me/#types). The type of a thing within another one, as of an order's customer, is none
+ * of the page's.
+ */
+function typesOfPage({ facts }: Pick<PageSnapshot, 'facts'>): ReadonlySet<string> {
+  const types = facts.flatMap(({ kind, name = '', value }) => {
+    if (kind === 'meta') return name === 'og:type' ? value : [];
+    const type = /^(?:json-ld|microdata|rdfa)$/.test(kind) ? name.split('.')[0] : undefined;
+    return type && !type.includes(':') ? type : [];
+  });
+  return new Set(types.map((type) => type.trim().toLowerCase()));
+}
+
+/**
+ * What a field's source gives on a page, before filters; empty where it gives nothing.
+ *
+ * @param types those that the rule asks for (`typesAsked()`)
+ */
+export function sourceValue(
+  field: string,
+  source: FieldSource,
+  snapshot: PageSnapshot,
+  types = '',
+): string {
   const { pattern } = source;
-  const raw = candidates(field, source, snapshot);
+  const raw = candidates(field, source, snapshot, types);
   const matched = pattern ? raw.map((value) => firstMatch(pattern, value)) : raw;
   return matched.find((value) => value?.trim()) ?? '';
 }
 
-function candidates(field: string, source: FieldSource, { facts, url }: PageSnapshot): string[] {
+function candidates(
+  field: string,
+  source: FieldSource,
+  { facts, url }: PageSnapshot,
+  types: string,
+): string[] {
   const { selector, jsonLd, meta, parameter } = source;
   if (!(selector || jsonLd || meta || parameter)) return source.pattern ? [url] : [];
   const values = (wanted: (fact: PageSnapshot['facts'][number]) => boolean) =>
     facts.filter(wanted).map(({ value }) => value);
   return [
-    ...(selector ? values(({ kind, name }) => kind === 'site-rule' && name === field) : []),
+    ...(selector
+      ? values(
+          ({ kind, name, label = '' }) => kind === 'site-rule' && name === field && label === types,
+        )
+      : []),
     ...(jsonLd
       ? values(({ kind, name }) => kind === 'json-ld' && endsWith(name ?? '', jsonLd))
       : []),

@@ -84,7 +84,8 @@ function ofCover(
 ): Contradiction[] {
   const covering = part.match.map((pattern) =>
     before.find(
-      ({ part: { hash, match } }) => !hash && match.some((wider) => covers(wider, pattern)),
+      ({ part: { hash, types, match } }) =>
+        !hash && !types && match.some((wider) => covers(wider, pattern)),
     ),
   );
   const [first] = covering;

@@ -113,6 +113,7 @@ describe('the fields of a site', () => {
         customerId: { pattern: '/contacts/(\\d+)' },
         email: { jsonLd: 'Person.email', filters: ['trim'] },
       },
+      types: ['Person', 'profile'],
       flow: 'Callback',
       country: 'DE',
       contactType: 'voice',

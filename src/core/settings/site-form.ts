@@ -28,6 +28,8 @@ export interface SiteForm {
   match: string;
   /** What may stand behind `#`, one a line. */
   hash: string;
+  /** What the page says that it shows, by commas. */
+  types: string;
   fields: SiteFieldForm[];
   flow: string;
   country: string;
@@ -63,6 +65,7 @@ export function siteForm(site: SiteRule | undefined): SiteForm {
     name: site?.name ?? '',
     match: (site?.match ?? []).join('\n'),
     hash: (site?.hash ?? []).join('\n'),
+    types: (site?.types ?? []).join(', '),
     fields: Object.entries(site?.fields ?? {}).map(([name, source]) => fieldForm(name, source)),
     flow: site?.flow ?? '',
     country: site?.country ?? '',
@@ -87,6 +90,7 @@ export function checkSite(form: SiteForm, taken: readonly string[]): CheckedSite
   else if (taken.includes(name)) problems.name = 'name_taken';
   const match = linesOf(form.match);
   const hash = linesOf(form.hash);
+  const types = form.types.split(',').flatMap((type) => type.trim() || []);
   if (match.length === 0) problems.match = 'match_missing';
   else if (!match.every(isMatchPattern)) problems.match = 'match_malformed';
   else if (match.some(neverMatches)) problems.match = neverProblem(match);
@@ -110,6 +114,7 @@ export function checkSite(form: SiteForm, taken: readonly string[]): CheckedSite
     name,
     match,
     ...(hash.length > 0 && { hash }),
+    ...(types.length > 0 && { types }),
     fields: Object.fromEntries(fields),
     ...(form.flow.trim() && { flow: form.flow.trim() }),
     ...(country && { country }),

@@ -126,8 +126,8 @@ describe('site rules', () => {
 
   test('tell the reader which elements to look up', () => {
     const rule = crm({ a: { selector: '.a', attribute: 'href' }, b: { meta: 'b' } });
-    expect(selectorsOf(rule)).toEqual([{ field: 'a', selector: '.a', attribute: 'href' }]);
-    expect(selectorsOf(undefined)).toEqual([]);
+    expect(selectorsOf([rule])).toEqual([{ field: 'a', selector: '.a', attribute: 'href' }]);
+    expect(selectorsOf([])).toEqual([]);
   });
 
   test.each([

@@ -62,6 +62,12 @@ export const siteRuleSchema = z.object({
   hash: z.optional(
     z.array(z.string().check(z.minLength(1), z.maxLength(500))).check(z.maxLength(50)),
   ),
+  /** What the page says that it shows: a type of its structured data, or of `og:type`. Any of these is enough. */
+  types: z.optional(
+    z
+      .array(z.string().check(z.trim(), z.minLength(1), z.maxLength(100)))
+      .check(z.minLength(1), z.maxLength(20)),
+  ),
   fields: z._default(
     z.record(z.string().check(z.regex(/^[A-Za-z][\w.-]{0,99}$/)), fieldSourceSchema),
     {},
@@ -76,12 +82,29 @@ export const siteRuleSchema = z.object({
 export type FieldSource = z.infer<typeof fieldSourceSchema>;
 export type SiteRule = z.infer<typeof siteRuleSchema>;
 
-/** The rule for a page: the first in the list that means its address. */
-export function ruleFor(rules: readonly SiteRule[], address: string): SiteRule | undefined {
-  return rules.find(
+/** The rules one of which is that of a page, before it is known what the page shows: the likeliest first. */
+export function rulesFor(rules: readonly SiteRule[], address: string): readonly SiteRule[] {
+  const here = rules.filter(
     ({ match, hash }) =>
       match.some((pattern) => matchesPattern(pattern, address)) &&
       (hash === undefined || hash.some((wanted) => matchesHash(wanted, address))),
+  );
+  const last = here.findIndex(({ types }) => types === undefined);
+  return last < 0 ? here : here.slice(0, last + 1);
+}
+
+/**
+ * The rule for a page: the first in the list that means its address and what it shows.
+ *
+ * @param shown the types that the page says it is of, in lower case
+ */
+export function ruleFor(
+  rules: readonly SiteRule[],
+  address: string,
+  shown: ReadonlySet<string> = new Set(),
+): SiteRule | undefined {
+  return rulesFor(rules, address).find(
+    ({ types }) => types === undefined || types.some((type) => shown.has(type.toLowerCase())),
   );
 }
 
@@ -90,11 +113,23 @@ export interface FieldSelector {
   field: string;
   selector: string;
   attribute?: string | undefined;
+  /** The types that the rule asks for, where it does; comes back with what is found. */
+  types?: string | undefined;
 }
 
-/** What the reader in the page has to look up for a rule. */
-export function selectorsOf(rule: SiteRule | undefined): FieldSelector[] {
-  return Object.entries(rule?.fields ?? {}).flatMap(([field, { selector, attribute }]) =>
-    selector ? [{ field, selector, ...(attribute && { attribute }) }] : [],
-  );
+/** What the reader in the page has to look up for the rules one of which is the page's. */
+export function selectorsOf(rules: readonly SiteRule[]): FieldSelector[] {
+  return rules.flatMap((rule) => {
+    const types = typesAsked(rule);
+    return Object.entries(rule.fields).flatMap(([field, { selector, attribute }]) =>
+      selector
+        ? [{ field, selector, ...(attribute && { attribute }), ...(types && { types }) }]
+        : [],
+    );
+  });
+}
+
+/** The types that a rule asks for, as one text no longer than a page's labels; empty where it asks for none. */
+export function typesAsked({ types = [] }: Pick<SiteRule, 'types'>): string {
+  return types.join(', ').slice(0, 200);
 }

@@ -40,7 +40,7 @@ export function SiteEditor({ site, start, taken, flows, onSave }: SiteEditorProp
     fields: {},
   };
   const matchesAll = problem('match') === 'match_everything';
-  const field = (name: 'name' | 'flow' | 'country' | 'contactType') => ({
+  const field = (name: 'name' | 'types' | 'flow' | 'country' | 'contactType') => ({
     value: form[name],
     error: error(name),
     onChange: (value: string) => change({ [name]: value }),
@@ -70,6 +70,13 @@ export function SiteEditor({ site, start, taken, flows, onSave }: SiteEditorProp
         code
         onChange={(hash) => change({ hash })}
         onLeave={() => leave('hash')}
+      />
+      <TextField
+        label={text('site_types')}
+        hint={text('site_types_hint')}
+        placeholder="Person, profile"
+        code
+        {...field('types')}
       />
       <SiteFields
         fields={form.fields}

@@ -3,7 +3,7 @@ import { pickerTools } from '../../content/picker.ts';
 import { explain } from '../../core/base/explain.ts';
 import type { FoundField } from '../../core/page/rule-preview.ts';
 import { healthOf } from '../../core/settings/rule-health.ts';
-import { type FieldSource, ruleFor, type SiteRule } from '../../core/settings/site-rule.ts';
+import { type FieldSource, rulesFor, type SiteRule } from '../../core/settings/site-rule.ts';
 import { ruleHistoryOf } from '../../platform/keys/settings.ts';
 import { locateSources, pickSource } from '../../platform/picker.ts';
 import { Button } from '../../ui/kit/Button.tsx';
@@ -47,7 +47,7 @@ function Page({ rule, page, onUse }: SiteRuleEditorProps & { page: SitePage }) {
   const text = useText();
   const [problem, setProblem] = useState<string>();
   const { tabId, address, preview } = page;
-  const isMeant = ruleFor([rule], address) !== undefined;
+  const isMeant = rulesFor([rule], address).length > 0;
 
   const use = async ({ field, source, text: shown, candidate }: FoundField) => {
     const [located] = source ? [source] : await locateSources(tabId, pickerTools, [shown]);

@@ -3,7 +3,7 @@ import { unusedName } from '../../core/settings/connection-form.ts';
 import { isManaged } from '../../core/settings/managed.ts';
 import { managedCount, ownPart } from '../../core/settings/managed-list.ts';
 import { connectionInUse, type Settings } from '../../core/settings/settings.ts';
-import { ruleFor } from '../../core/settings/site-rule.ts';
+import { rulesFor } from '../../core/settings/site-rule.ts';
 import { ruleForSite } from '../../core/view/site-flow.ts';
 import { addressOf } from '../../platform/tabs.ts';
 import { useText } from '../../ui/kit/text.ts';
@@ -28,7 +28,7 @@ export function SitesSection({ own, effective, save, revision }: SettingsEditor)
     const tabId = askedTab();
     if (tabId === undefined || locked) return;
     void addressOf(tabId).then((address) => {
-      const rule = ruleFor(sites, address ?? '');
+      const [rule] = rulesFor(sites, address ?? '');
       if (rule === undefined) setAsked(address);
       if (address !== undefined) setOpen(rule ? sites.indexOf(rule) : sites.length);
     });
