@@ -2,7 +2,7 @@ import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { settingsFor } from '../harness/browser.ts';
 import { popupHolds } from '../harness/real-popup.ts';
-import { leaveQuietly, type Stage, signedInStage } from '../harness/stage.ts';
+import { leaveQuietly, picker, type Stage, signedInStage } from '../harness/stage.ts';
 
 // The menu itself belongs to the system, and is clicked in gestures.test.ts, where there is a
 // display. Here is what comes after the click, as the browser tells it.
@@ -87,5 +87,30 @@ describe('a click', () => {
       linkUrl: 'tel:+15550199888',
     });
     await popupHolds(stage.browser, '+15550199888');
+  });
+
+  test('on a page that is busy opens nothing in the tab that the person went on to, and launches nothing later', async () => {
+    const [first] = flows;
+    const atOnce = flows.map((flow) => ({ ...flow, launchAtOnce: true }));
+    await stage.browser.configure(settingsFor(stage.sandbox, { flows: atOnce }));
+    const before = stage.sandbox.executions().length;
+    const { page, tabId } = await stage.browser.visit(`${stage.sandbox.crmUrl}console/1`);
+    const next = await stage.browser.visit(`${stage.sandbox.crmUrl}contacts/2`);
+    await page.bringToFront();
+    void page.evaluate('crm.block(5_000)').catch(() => {});
+    await clickItem(page, tabId, { menuItemId: `flow ${first?.id}` });
+    await next.page.bringToFront();
+    const worker = await stage.browser.worker();
+    const notified = () => worker.evaluate(() => chrome.notifications.getAll());
+    await expect.poll(notified).toHaveProperty(`tab ${tabId}`);
+    await worker.evaluate((id) => chrome.notifications.clear(id), `tab ${tabId}`);
+    for (const id of [next.tabId, tabId]) {
+      const popup = await stage.browser.popup(id);
+      await picker(popup).waitFor();
+      // A countdown would be over by then.
+      await popup.waitForTimeout(2_500);
+    }
+    expect(stage.sandbox.executions()).toHaveLength(before);
+    await stage.browser.configure(settingsFor(stage.sandbox, { flows }));
   });
 });
