@@ -66,6 +66,14 @@ test.each([
   await wakesTheWorker(page, comeNear);
 });
 
+test('a result says for whom it is, and from which page', async () => {
+  await chooseFlow(popup, 'Request callback');
+  await pressLaunch(popup);
+  const result = popup.getByRole('region', { name: 'Result' });
+  await result.getByText('For +15550199888', { exact: true }).waitFor();
+  expect(await result.locator('dt:text-is("Page") + dd').textContent()).toBe(await page.title());
+});
+
 describe('an execution is followed to its end', () => {
   test('what may not be seen is said, and the launch stays launched', async () => {
     const json = { status: 403, code: 'missing.any.permissions', message: 'No view' };

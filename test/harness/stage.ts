@@ -11,6 +11,7 @@ import {
   signInAs,
 } from './browser.ts';
 import { haveSession } from './have-session.ts';
+import { beforeClosing } from './open-contexts.ts';
 
 /** A sandbox, and a browser whose extension is set up for it. */
 export interface Stage {
@@ -60,6 +61,7 @@ export async function leaveQuietly({ browser }: Stage, provoked?: readonly RegEx
 
 /** Closes every page but the one that the browser began with, whoever opened it. */
 async function closePages({ context }: Browser): Promise<void> {
+  await beforeClosing.run();
   for (const page of context.pages().slice(1)) await page.close();
 }
 

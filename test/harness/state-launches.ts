@@ -22,7 +22,9 @@ const accepted = {
 const times = { created, sent: created + 20 };
 const answered = { ...times, answered: created + 320 };
 const ended = { ...answered, checked: created + 4_200, ended: created + 4_200 };
-const sent = { flow, inputs, request, times };
+const customer = { name: 'Alice Martin', number: '+15550199888' };
+const page = { title: 'Alice Martin · Northbeam CRM' };
+const sent = { flow, inputs, request, times, customer, page };
 const taken = { ...sent, answer: accepted, times: answered };
 
 function completed(name: string, outputData: object, says: string): State {

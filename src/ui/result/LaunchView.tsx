@@ -7,6 +7,7 @@ import type { Text } from '../../core/base/text.ts';
 import type { Diagnosis } from '../../core/diagnosis/diagnosis.ts';
 import { isExplainable } from '../../core/diagnosis/gathered.ts';
 import { architectFlowUrl } from '../../core/flow/architect.ts';
+import { customerLine } from '../../core/launch/customer.ts';
 import { executionError, type Launch } from '../../core/launch/launch.ts';
 import { withoutCustomerData } from '../../core/launch/without-customer-data.ts';
 import { isManagedEntry } from '../../core/settings/managed-list.ts';
@@ -19,7 +20,7 @@ import { BodyView } from './BodyView.tsx';
 import { DiagnosisAlert } from './DiagnosisAlert.tsx';
 import { FailureCopies } from './FailureCopies.tsx';
 import { LaunchStatus } from './LaunchStatus.tsx';
-import { conversationOf, detailsOf, timesOf } from './launch-details.ts';
+import { conversationOf, detailsOf, pageOf, timesOf } from './launch-details.ts';
 import type { RemedyProps } from './Remedy.tsx';
 import { Result } from './Result.tsx';
 import { ResultActions } from './ResultActions.tsx';
@@ -62,8 +63,9 @@ export function LaunchView({ launch: record, connection, state, actions }: Launc
       state={launch.state}
       still={launch.notFollowed !== undefined}
       flowName={launch.flow.name}
+      customer={customerLine(launch.customer)}
       executionId={execution?.id}
-      times={[...timesOf(launch, text), ...conversationOf(launch, text)]}
+      times={[...pageOf(launch, text), ...timesOf(launch, text), ...conversationOf(launch, text)]}
       output={outputOf(launch)}
       outputNote={outputNote(launch, text)}
       failure={

@@ -14,6 +14,8 @@ interface ResultProps {
   /** The execution is not followed any further. */
   still?: boolean;
   flowName: string;
+  /** For whom it was: name and number, as far as they are known; empty where nothing is. */
+  customer: string;
   executionId?: string | undefined;
   /** When it was launched and ended, and the like. */
   times: readonly FactView[];
@@ -34,8 +36,8 @@ interface ResultProps {
 
 /** What became of a launch. The state is read out whenever it changes. */
 export function Result(props: ResultProps) {
-  const { state, still, flowName, executionId, times, output, failure, outputNote } = props;
-  const { architectHref, details, moreDetails, actions } = props;
+  const { state, still, flowName, customer, executionId, times, output, outputNote } = props;
+  const { failure, architectHref, details, moreDetails, actions } = props;
   const text = useText();
   const execution = executionId === undefined ? undefined : executionFact(executionId, text);
   return (
@@ -45,6 +47,9 @@ export function Result(props: ResultProps) {
         <div role="status">
           <StateBadge state={state} still={still ?? false} />
         </div>
+        {customer !== '' && (
+          <p className="result-customer">{text('result_customer', { customer })}</p>
+        )}
         {architectHref !== undefined && (
           <a className="small-link" href={architectHref} target="_blank" rel="noopener noreferrer">
             {text('result_architect')}

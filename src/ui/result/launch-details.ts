@@ -14,6 +14,11 @@ export function timesOf(launch: Launch, text: Text): FactView[] {
   ]);
 }
 
+/** The page from which it was launched: its title, else its address. */
+export function pageOf({ page }: Launch, text: Text): FactView[] {
+  return facts([[text('result_page'), page?.title || page?.address]]);
+}
+
 /** The conversation that a launch was about. */
 export function conversationOf({ conversationId }: Launch, text: Text): FactView[] {
   if (conversationId === undefined) return [];
