@@ -110,6 +110,20 @@ describe('another person', () => {
     expect(view.state().notice).toEqual({ kind: 'another-person', name: 'Grace Agent' });
   });
 
+  test('gets a list of flows of their own, also where nobody signed out before', () => {
+    const asks = () =>
+      view.done().filter((effect) => effect.do === 'ask' && effect.ask === 'refreshFlows');
+    view.happen({ type: 'stored', part: { session: ada } });
+    asks();
+    view.happen({ type: 'stored', part: { session: { ...ada, id: 'renewed' } } });
+    expect(asks()).toHaveLength(0);
+    view.happen({ type: 'stored', part: { session: grace } });
+    expect(asks()).toHaveLength(1);
+    view.happen({ type: 'stored', part: { session: undefined } });
+    view.happen({ type: 'stored', part: { session: ada } });
+    expect(asks()).toHaveLength(1);
+  });
+
   test('cannot be sent what was asked about before', () => {
     view = viewOf({ confirmLaunch: true });
     view.reads(alice);

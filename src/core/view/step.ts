@@ -191,9 +191,13 @@ function afterSigningOut(before: LauncherState): (state: LauncherState) => Step 
   };
 }
 
+/** A renewed session may be another person's, who has flows of their own. */
 function afterSigningIn(before: LauncherState): (state: LauncherState) => Step {
   return (state) => {
-    return before.session === undefined ? refresh(state) : still(state);
+    const one = personOf(before.session);
+    const other = personOf(state.session);
+    const isAnother = one !== undefined && other !== undefined && !isSamePerson(one, other);
+    return before.session === undefined || isAnother ? refresh(state) : still(state);
   };
 }
 
