@@ -137,7 +137,7 @@ async function understood(
 ): Promise<Omit<ReadPage, 'document'>> {
   return {
     context,
-    facts: factsOf(snapshot, context),
+    facts: factsOf(snapshot, context, current.sites),
     site: await siteOf(tabId, snapshot, current),
   };
 }

@@ -63,7 +63,7 @@ export function readingOf(page: TestPage, at: number, said: Said = {}): ReadPage
   return {
     document: { tabId, documentId, address, title, readAt: at, loadedAt },
     context,
-    facts: factsOf(snapshot, context),
+    facts: factsOf(snapshot, context, []),
   };
 }
 

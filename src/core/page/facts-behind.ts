@@ -1,7 +1,12 @@
+import { type SiteRule, typesAsked } from '../settings/site-rule.ts';
 import { peopleOf } from './candidate.ts';
 import type { PageContext } from './context.ts';
 import { factKey } from './look.ts';
+import { factsOfSource, ruleOfPage } from './site-source.ts';
 import type { PageSnapshot } from './snapshot.ts';
+
+/** So many say what a value is from; a page may say it a hundred times. */
+const mostFacts = 3;
 
 /**
  * The facts behind a value: those of its source that hold the text it was understood from. None where the
@@ -19,22 +24,39 @@ function factsBehind(
   return snapshot.facts
     .filter((fact) => fact.kind === kind && (fact.label ?? '') === (label ?? fact.label ?? ''))
     .filter(({ value }) => value.includes(said))
-    .slice(0, 3)
+    .slice(0, mostFacts)
     .map(factKey);
 }
 
-/** By field: the facts behind its likeliest value. Of several people, also those behind each one's number. */
+/**
+ * By field: the facts behind its likeliest value. Of several people, also those behind each one's number.
+ *
+ * @param rules the site rules that the page was understood by
+ */
 export function factsOf(
   snapshot: PageSnapshot,
   { fields }: Pick<PageContext, 'fields'>,
+  rules: readonly SiteRule[],
 ): Readonly<Record<string, readonly string[]>> {
-  const best = Object.entries(fields).map(([name, { best }]) => [name, best] as const);
-  const people = peopleOf(fields.customerNumber).map(
-    ({ number }) => [personFacts(number.value), number] as const,
-  );
-  return Object.fromEntries(
-    [...best, ...people].map(([name, found]) => [name, factsBehind(snapshot, found)]),
-  );
+  const rule = ruleOfPage(rules, snapshot);
+  const best = Object.entries(fields).map(([name, { best }]) => [
+    name,
+    best.source.kind === 'site-rule'
+      ? factsOfRule(name, rule, snapshot)
+      : factsBehind(snapshot, best),
+  ]);
+  const people = peopleOf(fields.customerNumber).map(({ number }) => [
+    personFacts(number.value),
+    factsBehind(snapshot, number),
+  ]);
+  return Object.fromEntries([...best, ...people]);
+}
+
+/** Filters may have changed what the rule took, so that the value does not tell where it is from. */
+function factsOfRule(field: string, rule: SiteRule | undefined, snapshot: PageSnapshot): string[] {
+  const source = rule?.fields?.[field];
+  if (rule === undefined || source === undefined) return [];
+  return factsOfSource(field, source, snapshot, typesAsked(rule)).slice(0, mostFacts).map(factKey);
 }
 
 /** Under what name the facts are kept that are behind one of several people's numbers. */

@@ -1,7 +1,7 @@
 import { firstMatch } from '../settings/site-expression.ts';
 import { type FieldSource, ruleFor, type SiteRule } from '../settings/site-rule.ts';
 import { parametersOf } from './address.ts';
-import type { PageSnapshot } from './snapshot.ts';
+import type { PageFact, PageSnapshot } from './snapshot.ts';
 
 /** The rule for a page that was read, by its address and by what it says that it shows. */
 export function ruleOfPage(
@@ -45,26 +45,34 @@ export function sourceValue(
 function candidates(
   field: string,
   source: FieldSource,
-  { facts, url }: PageSnapshot,
+  snapshot: PageSnapshot,
   types: string,
 ): string[] {
-  const { selector, jsonLd, meta, parameter } = source;
-  if (!(selector || jsonLd || meta || parameter)) return source.pattern ? [url] : [];
-  const values = (wanted: (fact: PageSnapshot['facts'][number]) => boolean) =>
-    facts.filter(wanted).map(({ value }) => value);
+  const { selector, jsonLd, meta, parameter, pattern } = source;
+  if (!(selector || jsonLd || meta || parameter)) return pattern ? [snapshot.url] : [];
   return [
-    ...(selector
-      ? values(
-          ({ kind, name, label = '' }) => kind === 'site-rule' && name === field && label === types,
-        )
-      : []),
-    ...(jsonLd
-      ? values(({ kind, name }) => kind === 'json-ld' && endsWith(name ?? '', jsonLd))
-      : []),
-    ...(meta ? values(({ kind, name }) => kind === 'meta' && same(name ?? '', meta)) : []),
+    ...factsOfSource(field, source, snapshot, types).map(({ value }) => value),
     ...(parameter
-      ? parametersOf(url).flatMap(([name, value]) => (same(name, parameter) ? value : []))
+      ? parametersOf(snapshot.url).flatMap(([name, value]) => (same(name, parameter) ? value : []))
       : []),
+  ];
+}
+
+/** The facts of a page that a field's source takes, the first first; what its address says is none. */
+export function factsOfSource(
+  field: string,
+  { selector, jsonLd, meta }: FieldSource,
+  { facts }: Pick<PageSnapshot, 'facts'>,
+  types: string,
+): PageFact[] {
+  const pointedAt = ({ kind, name, label = '' }: PageFact) =>
+    kind === 'site-rule' && name === field && label === types;
+  return [
+    ...(selector ? facts.filter(pointedAt) : []),
+    ...(jsonLd
+      ? facts.filter(({ kind, name }) => kind === 'json-ld' && endsWith(name ?? '', jsonLd))
+      : []),
+    ...(meta ? facts.filter(({ kind, name }) => kind === 'meta' && same(name ?? '', meta)) : []),
   ];
 }
 
