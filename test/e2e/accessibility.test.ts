@@ -115,7 +115,7 @@ async function expectNoViolation(page: Page): Promise<void> {
 /** Runs in the page: what axe finds by rules that are named, or have a tag. */
 async function violations(runOnly: string[]): Promise<{ id: string; at: string[] }[]> {
   const { axe } = window as unknown as { axe: { run(options: object): Promise<AxeResults> } };
-  // What the bar at the bottom covers counts as too small; layout.test.ts measures all targets.
+  // What the bar at the bottom covers counts as too small; layout-languages.test.ts measures all targets.
   const rules = { 'target-size': { enabled: false } };
   const { violations } = await axe.run({ runOnly, rules });
   return violations.map(({ id, nodes }) => ({ id, at: nodes.map(({ html }) => html) }));

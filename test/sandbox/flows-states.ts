@@ -1,5 +1,8 @@
 import { flow, inputs, type SandboxFlow } from './flow.ts';
 
+/** A name of 200 characters without a space. */
+const oneWord = 'Customer_number_of_the_household_'.repeat(7).slice(0, 200);
+
 const longText = 'Lorem ipsum dolor sit amet. '.repeat(400);
 
 /** Flows that cannot be launched, runs that end in every way, and names that break layouts. */
@@ -68,5 +71,40 @@ export const stateFlows: readonly SandboxFlow[] = [
   flow({ key: 'rightToLeft', name: 'طلب معاودة الاتصال', description: 'تدفق باللغة العربية' }),
   flow({ key: 'markup', name: '<img src=x onerror="alert(1)"> & <b>bold</b>' }),
   flow({ key: 'longName', name: `A very long name ${'that goes on and on '.repeat(12)}` }),
+  flow({
+    key: 'hardNames',
+    name: `Callback ${oneWord}`,
+    description: 'Its inputs have names that break layouts.',
+    inputSchema: inputs(
+      {
+        customerNumberOfThePersonWhoSignedTheContractOfTheHousehold: { type: 'string' },
+        [oneWord]: { type: 'string' },
+        arabic: {
+          type: 'string',
+          title: 'رقم هاتف العميل (+49)',
+          description: 'بصيغة E.164: +49 30',
+        },
+        japanese: { type: 'string', title: '契約者ご本人様または同居のご家族様のお客様番号' },
+        reasonForTheCallAsTheCustomerHasToldItToTheAgentInTheirOwnWord: {
+          type: 'string',
+          enum: [oneWord, 'Aufenthaltsbestimmungsrechtsverfahrensverzögerungsbeschwerde', 'طلب'],
+        },
+        consentToTheProcessingOfPersonalDataHasBeenGivenByTheCustomer: { type: 'boolean' },
+        listOfTheTelephoneNumbersUnderWhichTheCustomerCanBeReachedNow: {
+          type: 'array',
+          items: { type: 'string' },
+        },
+      },
+      ['customerNumberOfThePersonWhoSignedTheContractOfTheHousehold', oneWord, 'arabic'],
+    ),
+    run: {
+      ends: 'COMPLETED',
+      output: () => ({
+        [`Flow.${oneWord}`]: oneWord,
+        'Flow.arabic': 'تم الاتصال بالرقم +49 30 23125555.',
+        'Flow.numbers': ['+15550199888', oneWord],
+      }),
+    },
+  }),
   flow({ key: 'sameName', name: 'Request callback', division: 'Sales' }),
 ];

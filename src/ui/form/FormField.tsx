@@ -1,4 +1,4 @@
-import { type KeyboardEvent, memo, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, memo, type ReactNode, useId, useRef, useState } from 'react';
 import { explain } from '../../core/base/explain.ts';
 import type { Text } from '../../core/base/text.ts';
 import type { FormValue } from '../../core/form/form.ts';
@@ -184,8 +184,15 @@ function Suggestion({ shown, from, onTake }: CandidateView & { onTake: () => voi
   );
 }
 
-function hintOf(input: FlowInput, text: Text): string | undefined {
-  const hasZone = (input.itemKind ?? input.kind) === 'date-time';
-  const zone = hasZone && text('control_zone', { zone: localZone() });
-  return [input.description, zone].filter(Boolean).join(' ') || undefined;
+/** What the flow's author says of an input, in a direction of its own, and in which zone its times are. */
+function hintOf({ description, itemKind, kind }: FlowInput, text: Text): ReactNode {
+  const hasZone = (itemKind ?? kind) === 'date-time';
+  if (!description && !hasZone) return undefined;
+  return (
+    <>
+      {description && <bdi>{description}</bdi>}
+      {description && hasZone && ' '}
+      {hasZone && text('control_zone', { zone: localZone() })}
+    </>
+  );
 }

@@ -2,6 +2,7 @@ import './form.css';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { Button } from '../kit/Button.tsx';
 import { useText } from '../kit/text.ts';
+import { useBarRoom } from '../kit/use-bar-room.ts';
 
 interface LaunchFormProps {
   /** The flow picker and the fields. */
@@ -20,6 +21,8 @@ interface LaunchFormProps {
 export function LaunchForm({ children, aside, busy, disabled, onNear, onLaunch }: LaunchFormProps) {
   const text = useText();
   const form = useRef<HTMLFormElement>(null);
+  const bar = useRef<HTMLDivElement>(null);
+  useBarRoom(bar);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key === 'Control' || event.key === 'Meta') onNear();
@@ -41,7 +44,7 @@ export function LaunchForm({ children, aside, busy, disabled, onNear, onLaunch }
       }}
     >
       {children}
-      <div className="launch-bar">
+      <div ref={bar} className="launch-bar">
         <Button
           type="submit"
           variant="primary"

@@ -1,8 +1,10 @@
+import { useRef } from 'react';
 import { historyCsv, historyJson } from '../../core/launch/history-export.ts';
 import { hasEnded, type Launch } from '../../core/launch/launch.ts';
 import { Button } from '../kit/Button.tsx';
 import { download } from '../kit/download.ts';
 import { useText } from '../kit/text.ts';
+import { useBarRoom } from '../kit/use-bar-room.ts';
 
 interface HistoryChosenProps {
   /** Those that are ticked, at least one. */
@@ -19,10 +21,12 @@ interface HistoryChosenProps {
 export function HistoryChosen(props: HistoryChosenProps) {
   const { launches, allowsExport, refusal, onCompare, onDelete } = props;
   const text = useText();
+  const bar = useRef<HTMLElement>(null);
+  useBarRoom(bar);
   const count = launches.length;
   const deletable = launches.filter(hasEnded);
   return (
-    <section className="history-chosen" aria-label={text('history_chosen', { count })}>
+    <section ref={bar} className="history-chosen" aria-label={text('history_chosen', { count })}>
       <div className="row">
         {count > 1 && (
           <Button data-compare icon="swap" onClick={onCompare}>

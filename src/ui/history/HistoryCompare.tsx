@@ -8,6 +8,7 @@ import {
 import type { Launch } from '../../core/launch/launch.ts';
 import { Button } from '../kit/Button.tsx';
 import { formatMoment } from '../kit/format.ts';
+import { Name } from '../kit/Name.tsx';
 import { useText } from '../kit/text.ts';
 import { formatDuration } from '../result/launch-details.ts';
 import { whyText } from './why-text.ts';
@@ -58,7 +59,7 @@ export function HistoryCompare({ left, right, onClose }: HistoryCompareProps) {
             {rows.map((row) => (
               <tr key={row.name} className={isDifferent(row) ? 'compare-differs' : undefined}>
                 <th scope="row">
-                  {row.name}
+                  <Name text={row.name} narrow />
                   {isDifferent(row) && (
                     <span className="compare-word"> {text('compare_differs')}</span>
                   )}

@@ -3,6 +3,7 @@ import { hasEnded, type Launch } from '../../core/launch/launch.ts';
 import { launchSubject } from '../../core/launch/subject.ts';
 import { IconButton } from '../kit/Button.tsx';
 import { formatMoment, formatTime } from '../kit/format.ts';
+import { Name } from '../kit/Name.tsx';
 import { useText } from '../kit/text.ts';
 import { StateBadge } from '../result/StateBadge.tsx';
 
@@ -27,12 +28,15 @@ export function HistoryItem({ launch, isChosen, ...on }: HistoryItemProps) {
     <li className="history-item" data-launch={launch.id}>
       <input
         type="checkbox"
+        className="box"
         aria-label={text('history_choose', params)}
         checked={isChosen}
         onChange={({ target }) => on.onChoose(target.checked)}
       />
       <button type="button" className="history-open" onClick={on.onOpen}>
-        <span className="history-flow">{flow.name}</span>
+        <span className="history-flow">
+          <Name text={flow.name} />
+        </span>
         <span className="history-about">
           <StateBadge state={state} still={notFollowed !== undefined} />
           <time title={moment}>{formatTime(times.created)}</time>

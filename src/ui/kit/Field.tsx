@@ -1,6 +1,7 @@
 import './field.css';
 import { type DOMAttributes, type ReactNode, useId } from 'react';
 import { Icon } from './Icon.tsx';
+import { Name } from './Name.tsx';
 import { useText } from './text.ts';
 
 /** What a control needs to be tied to its label, hint and error, and whom it tells what happens. */
@@ -48,11 +49,11 @@ export function Field({ label, required, hint, error, aside, group, children }: 
         <span className="field-name">
           {group ? (
             <span className="field-label" id={`${id}-label`} aria-hidden="true">
-              {label}
+              <Name text={label} />
             </span>
           ) : (
             <label className="field-label" id={`${id}-label`} htmlFor={id}>
-              {label}
+              <Name text={label} />
             </label>
           )}
           {required && <RequiredMark />}

@@ -181,7 +181,11 @@ const FlowOption = memo(
             <Icon name="star" />
           </span>
         )}
-        {about && <span className="picker-about">{about}</span>}
+        {about && (
+          <span className="picker-about">
+            <bdi>{about}</bdi>
+          </span>
+        )}
       </div>
     );
   },

@@ -1,4 +1,5 @@
 import type { TextRange } from '../../core/flow/search.ts';
+import { Breakable } from '../kit/Name.tsx';
 
 /** Text with some ranges of it marked. */
 export function Highlight({ text, ranges }: { text: string; ranges: readonly TextRange[] }) {
@@ -8,14 +9,16 @@ export function Highlight({ text, ranges }: { text: string; ranges: readonly Tex
     marked: text.slice(start, end),
   }));
   return (
-    <>
+    <bdi>
       {parts.map(({ start, plain, marked }) => (
         <span key={start}>
-          {plain}
-          <mark>{marked}</mark>
+          <Breakable text={plain} />
+          <mark>
+            <Breakable text={marked} />
+          </mark>
         </span>
       ))}
-      {text.slice(ranges.at(-1)?.[1] ?? 0)}
-    </>
+      <Breakable text={text.slice(ranges.at(-1)?.[1] ?? 0)} />
+    </bdi>
   );
 }

@@ -3,8 +3,8 @@ import { isObject } from '../../core/base/json.ts';
 import { Button } from '../kit/Button.tsx';
 import { CopyButton } from '../kit/CopyButton.tsx';
 import { formatCount } from '../kit/format.ts';
+import { Name } from '../kit/Name.tsx';
 import { useText } from '../kit/text.ts';
-import { OutputName } from './OutputName.tsx';
 import { OutputText } from './OutputText.tsx';
 import { columnsOf, hasParts, labelOf, rawText, roomForNames } from './output.ts';
 
@@ -46,7 +46,11 @@ function OutputRecord({ record, depth }: { record: Record<string, unknown>; dept
     <>
       <table className="output-table output-record">
         <colgroup>
-          <col style={{ width: `calc(${roomForNames(Object.keys(record))}ch + 1.2rem)` }} />
+          <col
+            style={{
+              width: `calc(min(${roomForNames(Object.keys(record))}ch, 50vw - 2.5rem) + 1.2rem)`,
+            }}
+          />
           <col />
         </colgroup>
         <tbody>
@@ -73,7 +77,7 @@ function OutputEntry({ name, value, depth }: { name: string } & OutputValueProps
     return (
       <tr>
         <th scope="row" title={name}>
-          <OutputName name={name} />
+          <Name text={labelOf(name)} narrow />
         </th>
         <td>
           <div className="output-cell">
@@ -90,7 +94,7 @@ function OutputEntry({ name, value, depth }: { name: string } & OutputValueProps
         <th id={id} colSpan={2} className="output-above" title={name}>
           <div className="output-cell">
             <div className="output-value">
-              <OutputName name={name} />
+              <Name text={labelOf(name)} narrow />
             </div>
             {copy}
           </div>
@@ -125,7 +129,7 @@ function OutputRows({ rows, depth }: { rows: readonly Record<string, unknown>[];
             <tr>
               {columns.map((name) => (
                 <th key={name} scope="col" title={name}>
-                  <OutputName name={name} />
+                  <Name text={labelOf(name)} narrow />
                 </th>
               ))}
             </tr>

@@ -1,11 +1,13 @@
 import './result.css';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import type { Text } from '../../core/base/text.ts';
 import type { LaunchState } from '../../core/launch/launch.ts';
 import { Disclosure } from '../kit/Disclosure.tsx';
 import { Facts, type FactView } from '../kit/Facts.tsx';
 import { Icon } from '../kit/Icon.tsx';
+import { Name } from '../kit/Name.tsx';
 import { useText } from '../kit/text.ts';
+import { useBarRoom } from '../kit/use-bar-room.ts';
 import { OutputTable } from './OutputTable.tsx';
 import { StateBadge } from './StateBadge.tsx';
 
@@ -39,11 +41,15 @@ export function Result(props: ResultProps) {
   const { state, still, flowName, customer, executionId, times, output, outputNote } = props;
   const { failure, architectHref, details, moreDetails, actions } = props;
   const text = useText();
+  const bar = useRef<HTMLDivElement>(null);
+  useBarRoom(bar);
   const execution = executionId === undefined ? undefined : executionFact(executionId, text);
   return (
     <section className="result" aria-label={text('result_region')}>
       <header className="result-head">
-        <h2 className="result-flow">{flowName}</h2>
+        <h2 className="result-flow">
+          <Name text={flowName} />
+        </h2>
         <div role="status">
           <StateBadge state={state} still={still ?? false} />
         </div>
@@ -67,7 +73,9 @@ export function Result(props: ResultProps) {
           {moreDetails}
         </Disclosure>
       )}
-      <div className="result-bar">{actions}</div>
+      <div ref={bar} className="result-bar">
+        {actions}
+      </div>
     </section>
   );
 }

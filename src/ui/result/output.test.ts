@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { columnsOf, labelOf, partsOf, rawText, roomForNames, safeLink } from './output.ts';
+import { columnsOf, labelOf, rawText, roomForNames, safeLink } from './output.ts';
 
 describe('what becomes a link', () => {
   test.each([
@@ -39,15 +39,6 @@ test.each([
   ['other.id', 'other.id'],
 ])('%s is shown as %s', (name, label) => {
   expect(labelOf(name)).toBe(label);
-});
-
-test.each([
-  ['scheduledFor', ['scheduled', 'For']],
-  ['queue_name.id', ['queue_', 'name.', 'id']],
-  ['URL', ['URL']],
-  ['', ['']],
-])('a line may end between the parts of the name %s', (name, parts) => {
-  expect(partsOf(name)).toEqual(parts);
 });
 
 test.each([

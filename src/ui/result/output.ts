@@ -1,4 +1,5 @@
 import { isObject } from '../../core/base/json.ts';
+import { partsOf } from '../kit/name-parts.ts';
 
 /** Wider tables are lists of small ones. */
 const mostColumns = 8;
@@ -22,11 +23,6 @@ export function columnsOf(rows: readonly Record<string, unknown>[]): readonly st
 /** `Flow.ticketId` is shown as `ticketId`. */
 export function labelOf(name: string): string {
   return name.replace(/^Flow\./, '') || name;
-}
-
-/** The words that a name was made of, each with the sign that ends it: `scheduledFor`, `queue_name`. */
-export function partsOf(name: string): readonly string[] {
-  return name.split(/(?<=[\p{Ll}\d])(?=\p{Lu})|(?<=[._/-])/u);
 }
 
 /** How much room the names of a list need, in characters: no word of them breaks, unless it is very long. */
