@@ -173,6 +173,14 @@ async function values(browser: Browser): Promise<void> {
   await flows.getByText(/Values of “/).waitFor();
   await flows.getByRole('group', { name: 'Flow.customerNumber: Conversation' }).waitFor();
   await pictureOf(options, 'flows', 'options-values');
+  await flows.getByRole('button', { name: 'Choices from data tables' }).click();
+  await flows.getByRole('button', { name: 'Add item' }).click();
+  const choices = flows.getByRole('group', { name: 'Data table 1' });
+  await choices.getByLabel('Input', { exact: true }).fill('Flow.contactType');
+  await choices.getByLabel('Data table', { exact: true }).selectOption('Topics');
+  await choices.getByLabel('Column that agents read').selectOption('label');
+  await choices.getByText('Choices (3):').waitFor();
+  await choices.screenshot({ path: `${folder}choices.png`, animations: 'disabled' });
   await options.close();
 }
 

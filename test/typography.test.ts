@@ -26,11 +26,16 @@ const forbidden: Record<string, [what: string, pattern: RegExp][]> = {
   es: [
     ['quotes other than « »', /[„“”]/],
     ['a question without its beginning', /^[^¿]*\?/],
+    ['a second word for “añadir”', /agreg/i],
   ],
-  pt_BR: [['quotes other than “ ”', /[«»„]/]],
+  pt_BR: [
+    ['quotes other than “ ”', /[«»„]/],
+    ['a second spelling of “e-mail”', /\bemail\b(?!:)/i],
+  ],
   ja: [
     ['half-width brackets', /[()]/],
     ['a half-width question mark', /\?/],
+    ['a full-width colon', /：/],
     ['brackets for quotes other than 「 」', /[［］“”«»]/],
     ['a space beside full-width punctuation', /(?<!:) [（）。、「」？]|[（）。、「」？] /],
   ],

@@ -50,6 +50,34 @@ describe('the external contact behind a number', () => {
   });
 });
 
+describe('the data tables of the organization', () => {
+  const path = '/api/v2/flows/datatables/divisionviews';
+  const listTables = () => world.ask('listTables', { connection });
+  const page = (pageNumber: number, pageCount: number) => ({
+    path,
+    json: { entities: [{ id: tableId, name: `Table ${pageNumber}` }], pageNumber, pageCount },
+  });
+
+  test('are listed page by page, ten pages at most', async () => {
+    world.server.arm(page(1, 2));
+    world.server.arm(page(2, 2));
+    await listTables();
+    expect(kept('tables').tables.map(({ name }: { name: string }) => name)).toEqual([
+      'Table 1',
+      'Table 2',
+    ]);
+    world.server.arm({ ...page(1, 1e9), times: 99 });
+    await listTables();
+    expect(asked(path)).toHaveLength(12);
+  });
+
+  test('are missing where they may not be listed, which is said', async () => {
+    world.server.arm({ path, status: 403, json: {} });
+    await listTables();
+    expect(kept('tables')).toMatchObject({ tables: [], failure: { code: 'tables-not-listed' } });
+  });
+});
+
 describe('the rows of a data table', () => {
   const readTable = () => world.ask('readTable', { connection, tableId });
   const page = (pageNumber: number, pageCount: number, rows = 100) => ({

@@ -2,13 +2,17 @@ import { hostsOf } from '../core/base/environment.ts';
 import { done, type Outcome } from '../core/base/failure.ts';
 import { contactsRequest, readContacts } from '../core/lookup/contact.ts';
 import { mostRows, readRows, rowsRequest, type Table } from '../core/lookup/table.ts';
+import { type NamedTable, readTables, tablesRequest } from '../core/lookup/tables.ts';
 import { type Connection, connectionKey } from '../core/settings/settings.ts';
-import { contactsOf, tableOf } from '../platform/keys/customer.ts';
+import { contactsOf, tableListOf, tableOf } from '../platform/keys/customer.ts';
 import { read } from './api.ts';
 import { inTurn } from './in-turn.ts';
 
 /** How long the rows of a table are taken as they were read, in milliseconds. */
 const tableKept = 10 * 60_000;
+
+/** A longer list is cut: nobody looks through it, and the id of a table can be typed. */
+const mostTablePages = 10;
 
 /**
  * Looks up which external contacts have a number or an email address, with one request, and writes what
@@ -41,6 +45,27 @@ export function readTable(connection: Connection, tableId: string): Promise<Outc
     const isNew = known?.failure === undefined && Date.now() - (known?.readAt ?? 0) < tableKept;
     if (known && isNew) return done(null);
     await kept.set(await wholeTable(connection, tableId));
+    return done(null);
+  });
+}
+
+/** Lists the data tables of the organization, a thousand at most, and writes them where the options see them. */
+export function listTables(connection: Connection): Promise<Outcome<null>> {
+  const key = connectionKey(connection);
+  return inTurn(`tables ${key}`, async () => {
+    const hosts = hostsOf(connection.environment);
+    const tables: NamedTable[] = [];
+    for (let page = 1, isLast = false; !isLast && page <= mostTablePages; page += 1) {
+      const answer = await read(connection, tablesRequest(hosts, page));
+      const outcome = answer.ok ? readTables(answer.value) : answer;
+      if (!outcome.ok) {
+        await tableListOf(key).set({ tables, failure: outcome.failure });
+        return done(null);
+      }
+      tables.push(...outcome.value.tables);
+      ({ isLast } = outcome.value);
+    }
+    await tableListOf(key).set({ tables });
     return done(null);
   });
 }

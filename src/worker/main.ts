@@ -21,7 +21,7 @@ import { follow, followAlarm, lookAgain } from './follow.ts';
 import { forgetLaunches, heedHistorySettings, historyAlarm, tidyHistory } from './history.ts';
 import { inBackground } from './in-background.ts';
 import { cancelLaunch, launch } from './launch.ts';
-import { lookUpContact, readTable } from './look-ups.ts';
+import { listTables, lookUpContact, readTable } from './look-ups.ts';
 import { openNotified, refreshBadge, tellNotLaunched, tellRefused } from './notify.ts';
 import { recoverLaunches } from './recover.ts';
 import { checkConnection } from './session/check-connection.ts';
@@ -72,6 +72,7 @@ answerQuestions({
     withConnection(connection, (found) => readOwnConversations(found, { anew })),
   lookUpContact: async ({ connection, value }) =>
     withConnection(connection, (found) => lookUpContact(found, value)),
+  listTables: async ({ connection }) => withConnection(connection, listTables),
   readTable: async ({ connection, tableId }) =>
     withConnection(connection, (found) => readTable(found, tableId)),
   gatherEvidence,

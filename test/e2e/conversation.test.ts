@@ -198,6 +198,17 @@ describe('without a conversation the form works as before, and says why', () => 
     stage.sandbox.disarm();
   });
 
+  test.each([
+    ['a proxy answers with a page of its own', { html: true }, /could not be read/],
+    ['the answer has 12 MB', { bytes: 12_000_000 }, /with more about your conversations/],
+  ])('%s', async (_, answer, words) => {
+    stage.sandbox.arm({ match: { path: '/api/v2/conversations' }, times: 9, ...answer });
+    await openForm();
+    await part().getByText(words).waitFor();
+    await launches();
+    stage.sandbox.disarm();
+  });
+
   test('nothing is read or shown where the connection is not set up for it', async () => {
     await stage.browser.configure(settingsFor(stage.sandbox));
     stage.sandbox.setConversations('author', [otherCalls]);

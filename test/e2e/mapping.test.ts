@@ -24,6 +24,15 @@ async function configure(more: object = {}): Promise<void> {
   await haveSession(stage);
 }
 
+/** What the settings say an input is chosen from. */
+async function storedChoices(): Promise<unknown> {
+  const worker = await stage.browser.worker();
+  return worker.evaluate(async () => {
+    const { settings } = await chrome.storage.local.get('settings');
+    return Object(settings).connections[0].flows[0].choices;
+  });
+}
+
 /** What the settings put into the flow's inputs. */
 async function stored(): Promise<Record<string, string>> {
   const worker = await stage.browser.worker();
@@ -117,4 +126,71 @@ test('an input is chosen from the rows of a data table, found as one types, read
   await input.focus();
   await expect.poll(async () => (await offered()).length).toBe(3);
   expect(rows()).toHaveLength(asked);
+});
+
+/** Opens the fields for the choices of the flow, which start anew when the browser hands over the policy. */
+async function openChoices(options: Page): Promise<void> {
+  const open = options.getByRole('button', { name: 'Choices from data tables' });
+  const add = options.getByRole('button', { name: 'Add item' });
+  await expect
+    .poll(async () => {
+      if ((await open.getAttribute('aria-expanded')) === 'false') await open.click();
+      return add.isVisible();
+    })
+    .toBe(true);
+}
+
+test('the choices of an input are set up from the tables of the organization, with keys alone', async () => {
+  await configure();
+  const options = await openFlow();
+  await openChoices(options);
+  await options.getByRole('button', { name: 'Add item' }).press('Enter');
+  const group = options.getByRole('group', { name: 'Data table 1' });
+  // The focus is where the work is.
+  await options.keyboard.type('Flow.contactType');
+  const table = group.getByLabel('Data table', { exact: true });
+  await expect.poll(() => table.locator('option').allTextContents()).toContain('Topics');
+  await options.keyboard.press('Tab');
+  await options.keyboard.type('Topics');
+  await group.getByText('Choices (3):').waitFor();
+  await group.getByLabel('Column that agents read').selectOption('label');
+  expect(await group.getByRole('listitem').allTextContents()).toEqual([
+    'Delivery · delivery',
+    'Complaint · complaint',
+    'Invoice · invoice',
+  ]);
+  await group.getByLabel('Column that is sent').selectOption('priority');
+  const source = { table: tables.topics.id, label: 'label', value: 'priority' };
+  await expect.poll(storedChoices).toEqual({ 'Flow.contactType': source });
+  await table.selectOption('Branches');
+  await group.getByText('Choices (1,000+):').waitFor();
+  await options.getByRole('button', { name: 'Remove Data table 1' }).press('Enter');
+  await expect.poll(storedChoices).toBe(undefined);
+  const add = options.getByRole('button', { name: 'Add item' });
+  expect(await add.evaluate((it) => it === document.activeElement)).toBe(true);
+  await options.close();
+});
+
+test('where tables may not be listed, the ID of one is typed, and what is wrong is said', async () => {
+  const { sandbox, browser } = stage;
+  const mayNot = { status: 403, json: { code: 'missing.permissions', message: 'No' }, times: 9 };
+  sandbox.arm({ match: { path: '/api/v2/flows/datatables/divisionviews' }, ...mayNot });
+  await configure({ choices: { 'Flow.contactType': { table: tables.topics.id, label: 'gone' } } });
+  const options = await openFlow();
+  await openChoices(options);
+  const group = options.getByRole('group', { name: 'Data table 1' });
+  await group.getByText(/architect:datatable:search/).waitFor();
+  await group.getByText('This table has no column “gone”.').waitFor();
+  const id = group.getByRole('textbox', { name: 'Data table' });
+  await id.fill('Topics');
+  await id.blur();
+  await group.getByText('Name the input, and choose a table or enter its ID.').waitFor();
+  await id.fill('00000000-0000-4000-8000-000000000000');
+  await group.getByText('The data table that has the choices does not exist any more.').waitFor();
+  await id.fill(`https://apps.mypurecloud.de/architect/#/datatables/${tables.topics.id}`);
+  await group.getByText('Choices (3):').waitFor();
+  sandbox.disarm();
+  await options.close();
+  // The browser itself reports requests that fail.
+  browser.complaints.length = 0;
 });

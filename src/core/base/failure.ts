@@ -105,6 +105,7 @@ const known: Readonly<Record<FailureCode, true>> = {
   'table-not-allowed': true,
   'table-not-found': true,
   'table-not-read': true,
+  'tables-not-listed': true,
   timeout: true,
   'token-answer-malformed': true,
   'token-not-deleted': true,

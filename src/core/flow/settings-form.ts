@@ -12,8 +12,18 @@ export interface FlowForm {
   inputs: { name: string; template: string }[];
   /** JSON, or nothing. */
   inputSchema: string;
-  /** What inputs are chosen from: no field of the form yet, and kept as it is. */
-  choices: ConfiguredFlow['choices'];
+  /** Inputs with the data tables that they are chosen from. */
+  choices: ChoiceRow[];
+}
+
+/** An input and the data table that it is chosen from, as their fields hold them. */
+export interface ChoiceRow {
+  input: string;
+  /** An id, or an address that holds one. */
+  table: string;
+  /** Columns; empty for the key. */
+  label: string;
+  value: string;
 }
 
 type FlowField = keyof FlowForm;
@@ -27,7 +37,8 @@ type FlowProblem =
   | 'name_missing'
   | 'name_taken'
   | 'inputs_twice'
-  | 'schema_malformed';
+  | 'schema_malformed'
+  | 'choices_table';
 
 export interface CheckedFlow {
   problems: Partial<Record<FlowField, FlowProblem>>;
@@ -43,7 +54,12 @@ export function flowForm(flow: ConfiguredFlow | undefined): FlowForm {
     launchAtOnce: flow?.launchAtOnce ?? false,
     inputs: Object.entries(flow?.inputs ?? {}).map(([name, template]) => ({ name, template })),
     inputSchema: flow?.inputSchema === undefined ? '' : JSON.stringify(flow.inputSchema, null, 2),
-    choices: flow?.choices,
+    choices: Object.entries(flow?.choices ?? {}).map(([input, source]) => ({
+      input,
+      table: source.table,
+      label: source.label ?? '',
+      value: source.value ?? '',
+    })),
   };
 }
 
@@ -60,6 +76,9 @@ export function checkFlow(form: FlowForm, others: readonly ConfiguredFlow[]): Ch
     .map((row) => ({ ...row, name: row.name.trim() }))
     .filter((row) => row.name !== '');
   if (new Set(rows.map((row) => row.name)).size < rows.length) problems.inputs = 'inputs_twice';
+  const choices = form.choices.filter(({ input, table }) => `${input}${table}`.trim() !== '');
+  const choiceProblem = choices.map((row) => problemOfChoice(row, choices)).find(Boolean);
+  if (choiceProblem) problems.choices = choiceProblem;
   const inputSchema = parsed(form.inputSchema);
   const flow = configuredFlowSchema.safeParse({
     id: id.ok ? id.value : '',
@@ -67,7 +86,7 @@ export function checkFlow(form: FlowForm, others: readonly ConfiguredFlow[]): Ch
     pinned: form.pinned,
     launchAtOnce: form.launchAtOnce,
     inputs: Object.fromEntries(rows.map((row) => [row.name, row.template])),
-    ...(form.choices && { choices: form.choices }),
+    ...(choices.length > 0 && { choices: Object.fromEntries(choices.map(choiceEntry)) }),
     ...(inputSchema.value !== undefined && { inputSchema: inputSchema.value }),
   });
   const isSchemaAtFault =
@@ -88,6 +107,30 @@ export function withTemplate(
   return rows.some((row) => row.name === name)
     ? rows.map((row) => (row.name === name ? { name, template } : row))
     : [...rows, { name, template }];
+}
+
+/** What is wrong with one row of choices among all of them. */
+export function problemOfChoice(
+  { input, table }: ChoiceRow,
+  rows: readonly ChoiceRow[],
+): 'choices_table' | 'inputs_twice' | undefined {
+  if (input.trim() === '') return table.trim() === '' ? undefined : 'choices_table';
+  if (rows.filter((row) => row.input.trim() === input.trim()).length > 1) return 'inputs_twice';
+  return tableIdIn(table) === undefined ? 'choices_table' : undefined;
+}
+
+/** The id in what was typed: an id, or an address or a text that holds one. */
+export function tableIdIn(typed: string): string | undefined {
+  return /[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/i.exec(typed)?.[0].toLowerCase();
+}
+
+function choiceEntry({ input, table, label, value }: ChoiceRow) {
+  const source = {
+    table: tableIdIn(table),
+    ...(label.trim() !== '' && { label }),
+    ...(value.trim() !== '' && { value }),
+  };
+  return [input.trim(), source] as const;
 }
 
 function problemOfId(typed: string, code: string): FlowProblem {

@@ -53,6 +53,7 @@ describe('the fields of a connection', () => {
 });
 
 describe('the fields of a flow', () => {
+  const choice = (input: string, table = flowId) => ({ input, table, label: '', value: '' });
   const right = { ...flowForm(undefined), id: flowId, name: 'Callback' };
 
   test('make a flow of an address in Architect', () => {
@@ -62,10 +63,13 @@ describe('the fields of a flow', () => {
 
   test('come back as they were', () => {
     const inputs = [{ name: 'Flow.a', template: '{{customerNumber}}' }];
-    const choices = { 'Flow.topic': { table: flowId } };
+    const choices = [
+      { input: ' Flow.topic', table: `…/datatables/${flowId}`, label: 'label', value: '' },
+      { input: '', table: ' ', label: '', value: '' },
+    ];
     const typed = { ...right, inputs, choices, inputSchema: '{"type":"object"}' };
     const { flow } = checkFlow(typed, []);
-    expect(flow).toMatchObject({ choices });
+    expect(flow?.choices).toEqual({ 'Flow.topic': { table: flowId, label: 'label' } });
     expect(flow && checkFlow(flowForm(flow), []).flow).toEqual(flow);
   });
 
@@ -90,6 +94,9 @@ describe('the fields of a flow', () => {
       },
       { inputs: 'inputs_twice' },
     ],
+    [{ choices: [choice('', flowId)] }, { choices: 'choices_table' }],
+    [{ choices: [choice('Flow.a', 'Topics')] }, { choices: 'choices_table' }],
+    [{ choices: [choice('Flow.a'), choice('Flow.a ')] }, { choices: 'inputs_twice' }],
   ])('with %j are not saved', (typed, problems) => {
     expect(checkFlow({ ...right, ...typed }, [other])).toEqual({ problems });
   });

@@ -44,6 +44,8 @@ export const questions = {
     connection: connectionName,
     value: z.string().check(z.minLength(1), z.maxLength(320)),
   }),
+  /** Lists the data tables of the organization, for the options. */
+  listTables: z.object({ connection: connectionName }),
   /** Reads the rows of a data table that an input is chosen from. */
   readTable: z.object({ connection: connectionName, tableId: z.guid() }),
   /** Finds out why a launch was refused or failed, without changing anything. */

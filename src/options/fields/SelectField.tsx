@@ -5,21 +5,25 @@ interface SelectFieldProps {
   label: string;
   hint?: string;
   value: string;
+  error?: string | undefined;
   /** What can be chosen, each with its words. */
   choices: readonly (readonly [value: string, words: string])[];
   onChange: (value: string) => void;
+  onLeave?: () => void;
 }
 
 /** One of a few. */
-export function SelectField({ label, hint, value, choices, onChange }: SelectFieldProps) {
+export function SelectField(props: SelectFieldProps) {
+  const { label, hint, value, error, choices, onChange, onLeave } = props;
   return (
-    <Field label={label} hint={hint}>
+    <Field label={label} hint={hint} error={error}>
       {(ties) => (
         <select
           {...ties}
           className="control control-select"
           value={value}
           onChange={({ target }) => onChange(target.value)}
+          onBlur={onLeave}
         >
           {choices.map(([choice, words]) => (
             <option key={choice} value={choice}>

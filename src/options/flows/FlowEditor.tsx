@@ -18,6 +18,12 @@ const MappingValues = lazy(async () => {
   return { default: MappingValues };
 });
 
+// Asks Genesys Cloud for tables and rows, and few flows have them.
+const ChoiceRows = lazy(async () => {
+  const { ChoiceRows } = await import('./ChoiceRows.tsx');
+  return { default: ChoiceRows };
+});
+
 interface FlowEditorProps {
   flow: ConfiguredFlow | undefined;
   connection: Connection;
@@ -93,6 +99,20 @@ export function FlowEditor(props: FlowEditorProps) {
               onChoose={(input, template) =>
                 change({ inputs: withTemplate(form.inputs, input, template) })
               }
+            />
+          </Suspense>
+        </Disclosure>
+      )}
+      {flow && (
+        <Disclosure label={text('choices_open')} open={form.choices.length > 0}>
+          <Suspense>
+            <ChoiceRows
+              rows={form.choices}
+              flowId={flow.id}
+              connection={connection}
+              isChecked={problem('choices') !== undefined}
+              onChange={(choices) => change({ choices })}
+              onLeave={() => leave('choices')}
             />
           </Suspense>
         </Disclosure>

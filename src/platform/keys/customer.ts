@@ -1,6 +1,7 @@
 import { conversationsSchema } from '../../core/conversation/recent.ts';
 import { contactLookUpSchema } from '../../core/lookup/contact.ts';
 import { tableSchema } from '../../core/lookup/table.ts';
+import { tableListSchema } from '../../core/lookup/tables.ts';
 import { perConnection, personal } from '../store/stored.ts';
 
 // What Genesys Cloud said about customers is kept in memory only, for the person who may see it: nothing
@@ -25,6 +26,9 @@ export const contactsOf = perConnection(
 );
 
 const tablesOf = perConnection('session', 'table', tableSchema, undefined, personal);
+
+/** The data tables that the person may choose from in the options. */
+export const tableListOf = perConnection('session', 'tables', tableListSchema, undefined, personal);
 
 /** The rows of a data table. */
 export const tableOf = Object.assign(

@@ -1,0 +1,58 @@
+import { cleanText } from '../base/clean-text.ts';
+import type { Hosts } from '../base/environment.ts';
+import { done, failed, failureSchema, type Outcome } from '../base/failure.ts';
+import { type HttpAnswer, type HttpRequest, jsonOf } from '../base/http.ts';
+import { z } from '../base/zod.ts';
+
+/** No largest page is published; 100 a page have been seen to work for rows. */
+const pageSize = 100;
+
+const namedTableSchema = z.object({ id: z.guid(), name: z.string() });
+
+export type NamedTable = z.infer<typeof namedTableSchema>;
+
+/** The data tables of an organization, as last listed, to be chosen from. */
+export const tableListSchema = z.object({
+  tables: z.array(namedTableSchema),
+  failure: z.optional(failureSchema),
+});
+
+/**
+ * Asks for one page of the data tables that the person may search, by name.
+ * `GET /api/v2/flows/datatables/divisionviews` (getFlowsDatatablesDivisionviews), which needs
+ * `architect:datatable:search`: https://developer.genesys.cloud/devapps/api-explorer
+ *
+ * @param pageNumber from 1
+ */
+export function tablesRequest(hosts: Hosts, pageNumber: number): HttpRequest {
+  const query = new URLSearchParams({
+    pageNumber: String(pageNumber),
+    pageSize: String(pageSize),
+    sortBy: 'name',
+  });
+  return {
+    method: 'GET',
+    url: `${hosts.api}/api/v2/flows/datatables/divisionviews?${query}`,
+    headers: { Accept: 'application/json' },
+  };
+}
+
+/** Reads one page of data tables. Fails with `tables-not-listed`. */
+export function readTables(answer: HttpAnswer): Outcome<{ tables: NamedTable[]; isLast: boolean }> {
+  const { status } = answer;
+  const page = status === 200 ? pageSchema.safeParse(jsonOf(answer)).data : undefined;
+  if (page === undefined) return failed('tables-not-listed');
+  const tables = page.entities.flatMap((entity) => {
+    const table = namedTableSchema.safeParse(entity).data;
+    return table ? [{ ...table, name: cleanText(table.name).trim() || table.id }] : [];
+  });
+  const { pageNumber, pageCount, entities } = page;
+  const isLast = pageNumber === undefined || pageCount === undefined || pageNumber >= pageCount;
+  return done({ tables, isLast: isLast || entities.length === 0 });
+}
+
+const pageSchema = z.object({
+  entities: z.array(z.unknown()),
+  pageNumber: z.catch(z.optional(z.number()), undefined),
+  pageCount: z.catch(z.optional(z.number()), undefined),
+});

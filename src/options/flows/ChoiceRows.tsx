@@ -1,0 +1,170 @@
+import './mapping.css';
+import { useEffect, useId, useLayoutEffect, useRef } from 'react';
+import { explain } from '../../core/base/explain.ts';
+import { chosenFlow } from '../../core/flow/list.ts';
+import { type ChoiceRow, problemOfChoice, tableIdIn } from '../../core/flow/settings-form.ts';
+import { flowInputs } from '../../core/form/input-schema.ts';
+import { type Connection, connectionKey } from '../../core/settings/settings.ts';
+import { flowDetailsOf } from '../../platform/keys/connection.ts';
+import { tableListOf } from '../../platform/keys/customer.ts';
+import { ask } from '../../platform/messages.ts';
+import { Button } from '../../ui/kit/Button.tsx';
+import { Field } from '../../ui/kit/Field.tsx';
+import { useText } from '../../ui/kit/text.ts';
+import { SelectField } from '../fields/SelectField.tsx';
+import { TextField } from '../fields/TextField.tsx';
+import { useStored } from '../use-stored.ts';
+import { TableColumns } from './TableColumns.tsx';
+
+interface ChoiceRowsProps {
+  rows: readonly ChoiceRow[];
+  flowId: string;
+  connection: Connection;
+  /** What is wrong is said. */
+  isChecked: boolean;
+  onChange: (rows: ChoiceRow[]) => void;
+  onLeave: () => void;
+}
+
+const empty: ChoiceRow = { input: '', table: '', label: '', value: '' };
+
+/** Which inputs of a flow are chosen from the rows of which data table. */
+export function ChoiceRows(props: ChoiceRowsProps) {
+  const { rows, flowId, connection, isChecked, onChange, onLeave } = props;
+  const text = useText();
+  const listId = useId();
+  const root = useRef<HTMLDivElement>(null);
+  const add = useRef<HTMLButtonElement>(null);
+  const had = useRef(rows.length);
+  const key = connectionKey(connection);
+  const { name } = connection;
+  const list = useStored(tableListOf(key), `tables ${key}`);
+  const details = useStored(flowDetailsOf(key), `details ${key}`);
+  useEffect(() => {
+    void ask('listTables', { connection: name });
+    void ask('readFlow', { connection: name, flowId });
+  }, [name, flowId]);
+  useLayoutEffect(() => {
+    const isMore = rows.length > had.current;
+    had.current = rows.length;
+    if (isMore) root.current?.querySelector<HTMLElement>('fieldset:last-of-type input')?.focus();
+  }, [rows.length]);
+  const schema = details && chosenFlow(connection, details, flowId)?.inputSchema;
+  const change = (place: number, part: Partial<ChoiceRow>) =>
+    onChange(rows.map((row, index) => (index === place ? { ...row, ...part } : row)));
+  const problemIn = (row: ChoiceRow, codes: readonly string[]) => {
+    const code = isChecked ? problemOfChoice(row, rows) : undefined;
+    return code !== undefined && codes.includes(code) ? text(`flow_problem_${code}`) : undefined;
+  };
+  return (
+    <div ref={root} className="stack">
+      {rows.map((row, place) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: rows have no identity but their place
+        <fieldset key={place} className="subcard choice-row">
+          <legend className="for-ears">
+            {text('choices_table')} {place + 1}
+          </legend>
+          <Field label={text('choices_input')} error={problemIn(row, ['inputs_twice'])}>
+            {(ties) => (
+              <input
+                {...ties}
+                className="control control-code"
+                placeholder="Flow.customerNumber"
+                spellCheck={false}
+                autoComplete="off"
+                list={listId}
+                value={row.input}
+                onChange={({ target }) => change(place, { input: target.value })}
+                // The table beside it is still to be chosen.
+                onBlur={() => row.table !== '' && onLeave()}
+              />
+            )}
+          </Field>
+          <TableField
+            value={row.table}
+            tables={list?.tables ?? []}
+            why={list?.failure && explain(list.failure, text)}
+            error={problemIn(row, ['choices_table'])}
+            // The columns are those of the table before.
+            onChange={(table) => change(place, { table, label: '', value: '' })}
+            onLeave={onLeave}
+          />
+          {tableIdIn(row.table) !== undefined && (
+            <TableColumns
+              tableId={tableIdIn(row.table) ?? ''}
+              connection={connection}
+              row={row}
+              onChange={(part) => change(place, part)}
+            />
+          )}
+          <div className="row">
+            <Button
+              variant="quiet"
+              icon="cross"
+              onClick={() => {
+                onChange(rows.toSpliced(place, 1));
+                add.current?.focus();
+              }}
+            >
+              {text('card_remove', { name: `${text('choices_table')} ${place + 1}` })}
+            </Button>
+          </div>
+        </fieldset>
+      ))}
+      <datalist id={listId}>
+        {flowInputs(schema, []).inputs.map((input) => (
+          <option key={input.name} value={input.name} />
+        ))}
+      </datalist>
+      <div className="row">
+        <Button ref={add} variant="quiet" icon="plus" onClick={() => onChange([...rows, empty])}>
+          {text('list_add')}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+interface TableFieldProps {
+  value: string;
+  tables: readonly { id: string; name: string }[];
+  /** Why there is no list of them. */
+  why: { cause: string; remedy: string } | undefined;
+  error: string | undefined;
+  onChange: (table: string) => void;
+  onLeave: () => void;
+}
+
+/** One of the data tables of the organization, else the id of one. */
+function TableField({ value, tables, why, error, onChange, onLeave }: TableFieldProps) {
+  const text = useText();
+  if (tables.length === 0) {
+    return (
+      <TextField
+        label={text('choices_table')}
+        hint={why && `${why.cause} ${why.remedy}`}
+        value={value}
+        error={error}
+        code
+        onChange={onChange}
+        onLeave={onLeave}
+      />
+    );
+  }
+  const isListed = value === '' || tables.some(({ id }) => id === value);
+  return (
+    <SelectField
+      label={text('choices_table')}
+      value={value}
+      error={error}
+      choices={[
+        ['', '–'],
+        // Of another organization, or one that this person may not see.
+        ...(isListed ? [] : [[value, value] as const]),
+        ...tables.map(({ id, name }) => [id, name] as const),
+      ]}
+      onChange={onChange}
+      onLeave={onLeave}
+    />
+  );
+}
