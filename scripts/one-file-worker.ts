@@ -7,12 +7,15 @@ const loader = 'service-worker-loader.js';
 /**
  * Builds the worker once more, as one file that shares nothing with the pages. A worker that was
  * stopped loads each of its files, one after the other as they import each other, before it hears the
- * message that woke it; and of what pages share with it, it needs a part only.
+ * message that woke it; and of what pages share with it, it needs a part only. Beside the pages it is
+ * built empty, so that they do not carry what only the worker uses.
  */
 export function oneFileWorker(entry: string, config: UserConfig): Plugin {
   return {
     name: 'one-file-worker',
     apply: 'build',
+    enforce: 'pre',
+    load: (id) => (id.endsWith(entry) ? 'export {};' : null),
     generateBundle: {
       order: 'post',
       async handler(_options, bundle) {
