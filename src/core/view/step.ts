@@ -1,9 +1,13 @@
 import { isExplainable } from '../diagnosis/gathered.ts';
-import { emptyDraft } from '../form/draft.ts';
 import { wasAccepted } from '../launch/launch.ts';
-import { isSamePerson, personOf } from '../session/person.ts';
-import { connectionInUse, connectionKey } from '../settings/settings.ts';
 import { wantChoices } from './choices.ts';
+import {
+  afterSettings,
+  afterSigningIn,
+  afterSigningOut,
+  forAnotherPerson,
+  refresh,
+} from './connection-step.ts';
 import { lookingUp, lookUpOnce } from './contact-step.ts';
 import { readingConversations, readOnce } from './conversation-step.ts';
 import { chooseCustomer, choosePerson } from './customer-step.ts';
@@ -22,7 +26,6 @@ import {
   takeSilence,
   takeUnreadable,
 } from './page-step.ts';
-import { afterSettings } from './settings-step.ts';
 import { offeredFlow } from './site-flow.ts';
 import { turnedAtAfter } from './turned.ts';
 import { frontOf } from './visible.ts';
@@ -155,60 +158,6 @@ function after(before: LauncherState, state: LauncherState, event: At): Step {
     explain,
     offerFlow,
   ].reduce(andThen, still(state));
-}
-
-/** Another person does not see what the one before had begun. */
-function forAnotherPerson(state: LauncherState): Step {
-  const connection = connectionInUse(state.settings);
-  const person = personOf(state.session);
-  if (connection === undefined || person === undefined) return still(state);
-  const key = connectionKey(connection);
-  const known = state.done.person;
-  if (known?.connection === key && isSamePerson(known.person, person)) return still(state);
-  const noted = { ...state, done: { ...state.done, person: { connection: key, person } } };
-  if (known?.connection !== key) return still(noted);
-  const name = state.session?.user?.name ?? '';
-  const emptied: LauncherState = {
-    ...noted,
-    draft: emptyDraft,
-    launching: undefined,
-    attempts: 0,
-    failure: undefined,
-    history: undefined,
-    openedLaunch: undefined,
-    notice: { kind: 'another-person', name },
-  };
-  return andThen({ state: emptied, effects: [{ do: 'save-draft', draft: emptyDraft }] }, (next) =>
-    show(next, undefined),
-  );
-}
-
-/** A launch that was on its way ends with the session. */
-function afterSigningOut(before: LauncherState): (state: LauncherState) => Step {
-  return (state) => {
-    const isGone = before.session !== undefined && state.session === undefined;
-    return still(isGone ? { ...state, launching: undefined } : state);
-  };
-}
-
-/** A renewed session may be another person's, who has flows of their own. */
-function afterSigningIn(before: LauncherState): (state: LauncherState) => Step {
-  return (state) => {
-    const one = personOf(before.session);
-    const other = personOf(state.session);
-    const isAnother = one !== undefined && other !== undefined && !isSamePerson(one, other);
-    return before.session === undefined || isAnother ? refresh(state) : still(state);
-  };
-}
-
-/** Reads the list of flows, and the chosen flow, behind what is shown. */
-function refresh(state: LauncherState): Step {
-  const connection = connectionInUse(state.settings)?.name;
-  if (connection === undefined || state.session === undefined) return still(state);
-  const effects: Effect[] = [
-    { do: 'ask', ask: 'refreshFlows', question: { connection }, shown: false },
-  ];
-  return andThen({ state, effects }, (next) => readFlow(next, next.draft.flowId));
 }
 
 /** After an accepted launch nothing of it stays in the next form; another view may have closed one. */

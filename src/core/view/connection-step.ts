@@ -1,0 +1,89 @@
+import { emptyDraft } from '../form/draft.ts';
+import { isSamePerson, personOf } from '../session/person.ts';
+import { type Connection, connectionInUse, connectionKey } from '../settings/settings.ts';
+import { readFlow } from './draft-step.ts';
+import { andThen, type Effect, type Step, still } from './happening.ts';
+import type { LauncherState } from './launcher.ts';
+
+// What a view does where its connection changes, or the person who is signed in to it.
+
+/**
+ * A launch on its way is meant for the connection that was shown when it was decided. Where the settings, by the
+ * person's own hand or a policy's, make that another one meanwhile, nothing is sent, and the form says so.
+ */
+export function afterSettings(before: LauncherState): (state: LauncherState) => Step {
+  return (state) => {
+    const { launching } = state;
+    // A click that asked to launch at once has shown nothing yet: it goes by the settings as they are then.
+    const isDecided = launching !== undefined && launching.step !== 'intended';
+    if (!isDecided || isSameConnection(before, state)) return still(state);
+    return still({ ...state, launching: undefined, notice: { kind: 'settings-changed' } });
+  };
+}
+
+function isSameConnection(before: LauncherState, now: LauncherState): boolean {
+  return before.settings === now.settings || whereTo(before) === whereTo(now);
+}
+
+/** Where a launch goes by the settings, in which shape, and whether it is asked about before. */
+function whereTo({ settings }: LauncherState): string {
+  const { name, environment, clientId, requestFormat, confirmLaunch }: Partial<Connection> =
+    connectionInUse(settings) ?? {};
+  return JSON.stringify({ name, environment, clientId, requestFormat, confirmLaunch });
+}
+
+/** Another person does not see what the one before had begun. */
+export function forAnotherPerson(state: LauncherState): Step {
+  const connection = connectionInUse(state.settings);
+  const person = personOf(state.session);
+  if (connection === undefined || person === undefined) return still(state);
+  const key = connectionKey(connection);
+  const known = state.done.person;
+  if (known?.connection === key && isSamePerson(known.person, person)) return still(state);
+  const noted = { ...state, done: { ...state.done, person: { connection: key, person } } };
+  if (known?.connection !== key) return still(noted);
+  const name = state.session?.user?.name ?? '';
+  const emptied: LauncherState = {
+    ...noted,
+    draft: emptyDraft,
+    launching: undefined,
+    attempts: 0,
+    failure: undefined,
+    history: undefined,
+    openedLaunch: undefined,
+    notice: { kind: 'another-person', name },
+  };
+  const effects: Effect[] = [
+    { do: 'save-draft', draft: emptyDraft },
+    { do: 'show-launch', launchId: undefined },
+  ];
+  return { state: emptied, effects };
+}
+
+/** A launch that was on its way ends with the session. */
+export function afterSigningOut(before: LauncherState): (state: LauncherState) => Step {
+  return (state) => {
+    const isGone = before.session !== undefined && state.session === undefined;
+    return still(isGone ? { ...state, launching: undefined } : state);
+  };
+}
+
+/** A renewed session may be another person's, who has flows of their own. */
+export function afterSigningIn(before: LauncherState): (state: LauncherState) => Step {
+  return (state) => {
+    const one = personOf(before.session);
+    const other = personOf(state.session);
+    const isAnother = one !== undefined && other !== undefined && !isSamePerson(one, other);
+    return before.session === undefined || isAnother ? refresh(state) : still(state);
+  };
+}
+
+/** Reads the list of flows, and the chosen flow, behind what is shown. */
+export function refresh(state: LauncherState): Step {
+  const connection = connectionInUse(state.settings)?.name;
+  if (connection === undefined || state.session === undefined) return still(state);
+  const effects: Effect[] = [
+    { do: 'ask', ask: 'refreshFlows', question: { connection }, shown: false },
+  ];
+  return andThen({ state, effects }, (next) => readFlow(next, next.draft.flowId));
+}
