@@ -26,6 +26,8 @@ export default defineConfig({
         test: {
           name: 'unit-core',
           testTimeout: 30_000,
+          // Without it Vitest leaves one core to itself: https://vitest.dev/config/maxworkers
+          maxWorkers: 2,
           include: ['src/core/**/*.test.ts'],
           // What is pure leaves nothing behind, so that its tests can share what they load: three times
           // as quick. https://vitest.dev/config/isolate

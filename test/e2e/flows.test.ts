@@ -196,6 +196,7 @@ describe('somebody who may not list flows', () => {
       properties: { 'Flow.customerNumber': { type: 'string' } },
     };
     await popup.getByRole('button', { name: 'Sign out' }).click();
+    await popup.getByRole('button', { name: 'Sign in' }).waitFor();
     await stage.browser.configure(
       settingsFor(stage.sandbox, { flows: [{ id, name: 'Call me back', inputSchema }] }),
     );
