@@ -90,6 +90,15 @@ function isRival({ mentions }: NumberOfPage, best: WeighedNumber): boolean {
 }
 
 /**
+ * Whether a number stands only with one of several people whom the page shows alike. A pair does not say in which
+ * row it stands; what it holds is told as text, too.
+ */
+export function isOnlyInList({ mentions }: NumberOfPage): boolean {
+  const placed = mentions.filter(({ fact }) => fact.kind !== 'pair');
+  return placed.length > 0 && placed.every(({ isOneOfList }) => isOneOfList);
+}
+
+/**
  * Whether its sources disagree, or another person is shown just alike, with a number or without one: it may be
  * right, and does not fill a form.
  */
@@ -100,7 +109,7 @@ export function isDisputed(number: NumberOfPage, all: readonly NumberOfPage[]): 
   const others = all.filter((other) => other !== number);
   return (
     mentions.some(({ contradicted }) => contradicted) ||
-    mentions.every(({ isOneOfList }) => isOneOfList) ||
+    isOnlyInList(number) ||
     others.some((other) => isTwin(other, number)) ||
     (best.fact.kind !== 'json-ld' && others.some(isOnlyInData))
   );

@@ -4,6 +4,7 @@ import { enough, type Feature, weights } from './certainty-weights.ts';
 import {
   featuresOf,
   isDisputed,
+  isOnlyInList,
   isUnseen,
   type NumberOfPage,
   type PageOfNumbers,
@@ -83,8 +84,7 @@ function meantFirst(
 
 function candidate(number: NumberOfPage, page: PageOfNumbers, namesPeople: boolean): Candidate {
   const { value, shown, source: where, meant } = number.mentions[0] as WeighedNumber;
-  const isOneOfList = number.mentions.every((one) => one.isOneOfList);
-  const person = namesPeople || isOneOfList ? personOf(number) : undefined;
+  const person = namesPeople || isOnlyInList(number) ? personOf(number) : undefined;
   const source = { ...where, ...(person && { person }) };
   const fitted = probabilityOf(featuresOf(number, page));
   const probability = meant

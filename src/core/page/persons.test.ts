@@ -73,6 +73,15 @@ describe('of a list of people only one of whom has a number', () => {
     });
   });
 
+  test('nor does it where the table has two columns, so that the name labels the number', () => {
+    const pair: PageFact = { kind: 'pair', value: only.value, label: 'Alice Martin' };
+    const { customerNumber } = read([pair, { ...only, alike: 'Bruno Keller' }]);
+    expect(customerNumber).toMatchObject({
+      filled: false,
+      best: { source: { person: 'Alice Martin' } },
+    });
+  });
+
   test.each<[string, PageFact[]]>([
     ['the page is about that person', [head, { ...only, alike: 'Bruno Keller' }]],
     ['nobody else stands beside', [only]],
