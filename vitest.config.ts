@@ -40,6 +40,7 @@ export default defineConfig({
           name: 'unit',
           // Some tests start programs, which takes its time on a busy machine.
           testTimeout: 30_000,
+          maxWorkers: 2,
           include: [
             'src/**/*.test.{ts,tsx}',
             'test/*.test.ts',
