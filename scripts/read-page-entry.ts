@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { isObject } from '../src/core/base/json.ts';
 import { settingsSchema } from '../src/core/settings/settings.ts';
 import type { PageToRead } from '../test/harness/page-reading.ts';
 
@@ -7,10 +8,10 @@ type Entry = PageToRead | { id: PageToRead['id']; error: string };
 
 /** Reads one entry of the list. One without an id goes by its place. */
 export async function pageToRead(entry: unknown, place: string): Promise<Entry> {
-  const record: Record<string, unknown> = isRecord(entry) ? entry : {};
+  const record: Record<string, unknown> = isObject(entry) ? entry : {};
   const id = typeof record.id === 'string' || typeof record.id === 'number' ? record.id : place;
   const bad = (error: string): Entry => ({ id, error });
-  if (!isRecord(entry)) return bad('An object with "html" or "file" is expected.');
+  if (!isObject(entry)) return bad('An object with "html" or "file" is expected.');
   const {
     html,
     file,
@@ -55,8 +56,4 @@ function charsetOf(body: Buffer): string | undefined {
 
 function schemeOf(url: string): string {
   return URL.canParse(url) ? new URL(url).protocol : '';
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

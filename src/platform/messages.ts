@@ -25,7 +25,7 @@ export async function ask<Name extends QuestionName>(
  */
 export function answerQuestions(handlers: Handlers): void {
   chrome.runtime.onMessage.addListener((raw: unknown, sender, reply) => {
-    if (sender.id !== chrome.runtime.id || !isOurPage(sender)) return false;
+    if (!isOurPage(sender)) return false;
     const message = readMessage(raw);
     if (message === undefined) return false;
     const handle = handlers[message.ask] as (question: unknown) => Promise<Outcome<null>>;
@@ -67,7 +67,7 @@ export function onLaunchDropped(callback: (tabId: number) => void): void {
   chrome.runtime.onConnect.addListener(({ name, sender, onMessage, onDisconnect }) => {
     const tabId = Number(name.slice(lineName.length));
     const isLine = name.startsWith(lineName) && Number.isInteger(tabId);
-    if (!isLine || sender?.id !== chrome.runtime.id || !isOurPage(sender)) return;
+    if (!isLine || !isOurPage(sender)) return;
     let isDone = false;
     onMessage.addListener(() => {
       isDone = true;
@@ -78,6 +78,8 @@ export function onLaunchDropped(callback: (tabId: number) => void): void {
   });
 }
 
-function isOurPage(sender: chrome.runtime.MessageSender): boolean {
+/** Content scripts share our id, and never our origin. */
+function isOurPage(sender: chrome.runtime.MessageSender | undefined): boolean {
+  if (sender?.id !== chrome.runtime.id) return false;
   return sender.url?.startsWith(chrome.runtime.getURL('')) ?? false;
 }

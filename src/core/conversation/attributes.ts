@@ -1,4 +1,5 @@
 import { cleanText } from '../base/clean-text.ts';
+import { isObject } from '../base/json.ts';
 import type { Participant } from './answer.ts';
 
 const most = 200;
@@ -19,8 +20,7 @@ export function attributesOf({ attributes }: Participant): {
   attributes: [name: string, value: string][];
   leftOut: number;
 } {
-  const isMap = typeof attributes === 'object' && attributes !== null && !Array.isArray(attributes);
-  const all = isMap ? Object.entries(attributes) : [];
+  const all = isObject(attributes) ? Object.entries(attributes) : [];
   const kept: [string, string][] = [];
   let room = longestInAll;
   for (const [name, value] of all) {

@@ -3,7 +3,6 @@ import { readLiteral } from '../request/literal.ts';
 import type { SeenRequest } from '../request/seen.ts';
 import { partsOf } from './address.ts';
 import { flowIdWithin, isFlowId } from './flow-id.ts';
-
 import { fieldLike, isFlowIdName } from './keys.ts';
 
 /** What a request is meant for. `unknown`: JSON alone that nothing tells to be a launch's body. */

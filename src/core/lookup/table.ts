@@ -1,11 +1,10 @@
 import { cleanText } from '../base/clean-text.ts';
 import type { Hosts } from '../base/environment.ts';
 import { done, failed, failureSchema, type Outcome } from '../base/failure.ts';
-import { type HttpAnswer, type HttpRequest, jsonOf } from '../base/http.ts';
+import type { HttpAnswer, HttpRequest } from '../base/http.ts';
+import { isObject } from '../base/json.ts';
 import { z } from '../base/zod.ts';
-
-/** No largest page is published; 100 rows a page have been seen to work. */
-const pageSize = 100;
+import { pageQuery, readPage } from './page.ts';
 
 /** A row of a data table: its reference key, and its other fields by the names of the schema. */
 const tableRowSchema = z.object({
@@ -44,11 +43,7 @@ export interface TablePage {
  * @param pageNumber from 1
  */
 export function rowsRequest(hosts: Hosts, tableId: string, pageNumber: number): HttpRequest {
-  const query = new URLSearchParams({
-    pageNumber: String(pageNumber),
-    pageSize: String(pageSize),
-    showbrief: 'false',
-  });
+  const query = pageQuery(pageNumber, { showbrief: 'false' });
   return {
     method: 'GET',
     url: `${hosts.api}/api/v2/flows/datatables/${encodeURIComponent(tableId)}/rows?${query}`,
@@ -64,21 +59,13 @@ export function readRows(answer: HttpAnswer): Outcome<TablePage> {
   const { status } = answer;
   if (status === 403) return failed('table-not-allowed');
   if (status === 404) return failed('table-not-found');
-  const page = status === 200 ? pageSchema.safeParse(jsonOf(answer)).data : undefined;
+  const page = readPage(answer);
   if (page === undefined) return failed('table-not-read', { status });
-  const { entities, pageNumber, pageCount } = page;
-  const isLast = pageNumber === undefined || pageCount === undefined || pageNumber >= pageCount;
-  return done({ rows: entities.flatMap(rowOf), isLast: isLast || entities.length === 0 });
+  return done({ rows: page.entities.flatMap(rowOf), isLast: page.isLast });
 }
 
-const pageSchema = z.object({
-  entities: z.array(z.unknown()),
-  pageNumber: z.catch(z.optional(z.number()), undefined),
-  pageCount: z.catch(z.optional(z.number()), undefined),
-});
-
 function rowOf(entity: unknown): TableRow[] {
-  if (typeof entity !== 'object' || entity === null || Array.isArray(entity)) return [];
+  if (!isObject(entity)) return [];
   const fields = Object.entries(entity).flatMap(([name, value]): [string, string][] => {
     const text = scalar(value);
     return text === undefined ? [] : [[name, text]];

@@ -1,11 +1,9 @@
 import { cleanText } from '../base/clean-text.ts';
 import type { Hosts } from '../base/environment.ts';
 import { done, failed, failureSchema, type Outcome } from '../base/failure.ts';
-import { type HttpAnswer, type HttpRequest, jsonOf } from '../base/http.ts';
+import type { HttpAnswer, HttpRequest } from '../base/http.ts';
 import { z } from '../base/zod.ts';
-
-/** No largest page is published; 100 a page have been seen to work for rows. */
-const pageSize = 100;
+import { pageQuery, readPage } from './page.ts';
 
 const namedTableSchema = z.object({ id: z.guid(), name: z.string() });
 
@@ -25,11 +23,7 @@ export const tableListSchema = z.object({
  * @param pageNumber from 1
  */
 export function tablesRequest(hosts: Hosts, pageNumber: number): HttpRequest {
-  const query = new URLSearchParams({
-    pageNumber: String(pageNumber),
-    pageSize: String(pageSize),
-    sortBy: 'name',
-  });
+  const query = pageQuery(pageNumber, { sortBy: 'name' });
   return {
     method: 'GET',
     url: `${hosts.api}/api/v2/flows/datatables/divisionviews?${query}`,
@@ -39,20 +33,11 @@ export function tablesRequest(hosts: Hosts, pageNumber: number): HttpRequest {
 
 /** Reads one page of data tables. Fails with `tables-not-listed`. */
 export function readTables(answer: HttpAnswer): Outcome<{ tables: NamedTable[]; isLast: boolean }> {
-  const { status } = answer;
-  const page = status === 200 ? pageSchema.safeParse(jsonOf(answer)).data : undefined;
+  const page = readPage(answer);
   if (page === undefined) return failed('tables-not-listed');
   const tables = page.entities.flatMap((entity) => {
     const table = namedTableSchema.safeParse(entity).data;
     return table ? [{ ...table, name: cleanText(table.name).trim() || table.id }] : [];
   });
-  const { pageNumber, pageCount, entities } = page;
-  const isLast = pageNumber === undefined || pageCount === undefined || pageNumber >= pageCount;
-  return done({ tables, isLast: isLast || entities.length === 0 });
+  return done({ tables, isLast: page.isLast });
 }
-
-const pageSchema = z.object({
-  entities: z.array(z.unknown()),
-  pageNumber: z.catch(z.optional(z.number()), undefined),
-  pageCount: z.catch(z.optional(z.number()), undefined),
-});

@@ -1,6 +1,7 @@
 import { firstMatch } from '../settings/site-expression.ts';
 import { type FieldSource, ruleFor, type SiteRule } from '../settings/site-rule.ts';
 import { parametersOf } from './address.ts';
+import { isData } from './kinds.ts';
 import type { PageFact, PageSnapshot } from './snapshot.ts';
 
 /** The rule for a page that was read, by its address and by what it says that it shows. */
@@ -19,7 +20,7 @@ export function ruleOfPage(
 function typesOfPage({ facts }: Pick<PageSnapshot, 'facts'>): ReadonlySet<string> {
   const types = facts.flatMap(({ kind, name = '', value }) => {
     if (kind === 'meta') return name === 'og:type' ? value : [];
-    const type = /^(?:json-ld|microdata|rdfa)$/.test(kind) ? name.split('.')[0] : undefined;
+    const type = isData(kind) ? name.split('.')[0] : undefined;
     return type && !type.includes(':') ? type : [];
   });
   return new Set(types.map((type) => type.trim().toLowerCase()));
