@@ -8,10 +8,10 @@ const names = 'phone phone-number phonenumber tel telephone mobile number call d
   .split(' ')
   .map((name) => `data-${name}`);
 
-/** Only an international number is looked for where any words may stand. */
+/** Only an international number is looked for where any words may stand, unless they say that it is one. */
 const mayHold = [
   ...names.map((name) => `[${name}]`),
-  ...['[title*="+"]', '[aria-label*="+"]'],
+  ...['[title*="+"]', '[aria-label*="+"]', '[aria-label*="phone" i]', '[aria-label^="call " i]'],
   ...['call', 'dial', 'phone', 'tel'].map((word) => `[onclick*="${word}" i]`),
 ];
 

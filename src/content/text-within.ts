@@ -23,6 +23,12 @@ function isShown(element: Element, block: Element, hasDigit: boolean): boolean {
   return isSeen(element) && !isTransparent(element);
 }
 
+/** Whether a text ends with so many digits that those of the element behind them are another figure. */
+function isWholeNumber(text: string): boolean {
+  const [digits = ''] = /\d[\d ().-]{9,}$/.exec(text.slice(-24)) ?? [];
+  return digits.replace(/\D/g, '').length > 9;
+}
+
 const numberLike =
   /(?:[+(＋（]\s?)?[\p{Nd}](?:[\p{Nd}\s().\-‐-―−－ー（）/A-Z\u200b-\u200f\u202a-\u202e\u2060-\u2069]){4,28}[\p{Nd}A-Z]|[^\s@<>]{1,64}@[^\s@<>]{1,64}\.\w/gu;
 
@@ -55,7 +61,7 @@ export function textWithin(block: Element, longest: number): string {
     else if (isShown(parentOf(node) ?? block, block, /\p{Nd}/u.test((node as Text).data))) {
       const { data } = node as Text;
       const isWordSplit = wordy.test(text.at(-1) ?? '') && wordy.test(data[0] ?? '');
-      text += isWordSplit && !isJoined ? ` ${data}` : data;
+      text += isWordSplit && !isJoined ? `${isWholeNumber(text) ? '\n' : ' '}${data}` : data;
       isJoined = false;
     }
     // What stands on both sides of something hidden shows as one.

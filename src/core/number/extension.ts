@@ -10,7 +10,7 @@ const words =
 
 /** A word, a sign, and digits: `ext. 503`, `x11`, `-x11`, `*227`, `#543`, `(ext 22)`; `local 305` in Canada. */
 const marked = RegExp(
-  `^(?:\\s{0,2}[-,(]?\\s{0,2}(?:${words}|local(?= \\d{2,5}(?![\\p{L}\\d])))\\s?[.:#-]{0,2}\\s{0,2}|\\s?[*#]\\s?|\\s?~\\s?)(\\d{1,8})(?![\\d*]|[-./ ]?\\d{3})\\)?`,
+  `^(?:\\s{0,2}[-,([]?\\s{0,2}(?:${words}|local(?= \\d{2,5}(?![\\p{L}\\d])))\\s?[.:#-]{0,2}\\s{0,2}|\\s?[*#]\\s?|\\s?~\\s?)(\\d{1,8})(?![\\d*]|[-./ ]?\\d{3})[)\\]]?`,
   'iu',
 );
 
@@ -36,10 +36,11 @@ export function extensionIn(behind: string): Extension | undefined {
 
 /**
  * Digits that are dialled once the call is answered, as `,,1234567#` in an invitation to a
- * conference: no part of the number, and no number.
+ * conference: no part of the number, and no number. Behind `, ` digits in groups, or seven of them, are another number.
  */
 export function dialledLater(behind: string): number {
-  return /^\s?(?:,{1,4}|[pw])\s?\d{3,12}#?/i.exec(behind.slice(0, 24))?.[0].length ?? 0;
+  const later = /^\s?(?:,{2,4}\s?|,(?! \d{7})\s?|[pw]\s?)\d{3,12}#?(?![-. ()/]{0,2}\d)/i;
+  return later.exec(behind.slice(0, 24))?.[0].length ?? 0;
 }
 
 /** `030 567890/91` is 567890, or 567891. */

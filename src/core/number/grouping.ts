@@ -29,9 +29,10 @@ function endsInBrackets(written: string): boolean {
   return before.length > 4 && /^\(\s?\d{2,}\)?$/.test(written.slice(at));
 }
 
-/** Groups that people write beside those that libphonenumber formats: 91 555 12 34. */
+/** Groups that people write beside those that libphonenumber formats: 91 555 12 34, 0850 222 1 833. */
 const alsoUsual: Readonly<Record<string, readonly string[]>> = {
   ES: ['2 3 2 2', '3 3 3', '3 2 2 2'],
+  TR: ['3 3 1 3'],
 };
 
 /** The groups of the national number: those behind country code and trunk prefix. */

@@ -5,9 +5,31 @@ import { describe, type FoundPhone } from './phone.ts';
 const shape =
   /(?<![\w+])(?:\+?1[-. ]?)?\(?(?:0?[18]\d{2,3})\)?[-. ](?=[\d-]*[A-Z]{3})[A-Z\d-]{5,12}(?!\w)/g;
 
-/** Numbers with words in them, as in 1-800-FLOWERS: only of ranges that are sold for it. */
+/** `408 827-Lean (5326)`: the keys of the word stand behind it. */
+const explained =
+  /(?<![\w+])(?:\+?1[-. ]?)?\(?[2-9]\d{2}\)?[-. ]{1,2}([\d-]{0,4}[A-Za-z]{3,7})\s?\(([\d-]{4,8})\)/g;
+
+function* explainedIn(line: string, text: string, budget: Budget): Generator<FoundPhone> {
+  for (const { 0: match, 1: word = '', 2: keys = '', index } of line.matchAll(explained)) {
+    const pressed = keys.replace(/\D/g, '');
+    const dialled = digitsForLetters(word).replace(/\D/g, '');
+    if (budget.left <= 0 || !dialled.endsWith(pressed)) continue;
+    budget.left -= 1;
+    const spelled = match.slice(0, match.lastIndexOf('('));
+    const number = parsePhoneNumberFromString(digitsForLetters(spelled), 'US');
+    if (!number?.isValid()) continue;
+    const phone = describe(number, { grouping: 'usual', international: false });
+    const end = index + match.length;
+    yield { phone, start: index, end, text: text.slice(index, end) };
+  }
+}
+
+/**
+ * Numbers with words in them, as in 1-800-FLOWERS: only of ranges that are sold for it, or with the keys of the word
+ * behind it.
+ */
 export function letteredIn(line: string, text: string, budget: Budget): FoundPhone[] {
-  return [...line.matchAll(shape)].flatMap((match): FoundPhone[] => {
+  const sold = [...line.matchAll(shape)].flatMap((match): FoundPhone[] => {
     const digits = digitsForLetters(match[0]);
     for (const country of ['US', 'GB', 'AU'] as const) {
       if (budget.left <= 0) break;
@@ -21,6 +43,9 @@ export function letteredIn(line: string, text: string, budget: Budget): FoundPho
     }
     return [];
   });
+  const isFree = ({ start, end }: FoundPhone) =>
+    sold.every((one) => one.end <= start || one.start >= end);
+  return [...sold, ...[...explainedIn(line, text, budget)].filter(isFree)];
 }
 
 const keypad = ['ABC', 'DEF', 'GHI', 'JKL', 'MNO', 'PQRS', 'TUV', 'WXYZ'];

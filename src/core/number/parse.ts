@@ -128,9 +128,14 @@ function* readings(
   }
 }
 
-/** Also as Mexico dialled until 2019: 044 and 045 before mobiles, 01 before the rest. */
+/**
+ * Also as Mexico dialled until 2019: 044 and 045 before mobiles, 01 before the rest; and `091-98765 43210`, as many in
+ * India write their country.
+ */
 function nationally(digits: string, country: CountryCode): string[] {
-  const old = country === 'MX' && /^(?:01|04[45]|1)(\d{10})$/.exec(digits)?.[1];
+  const shape =
+    country === 'MX' ? /^(?:01|04[45]|1)(\d{10})$/ : country === 'IN' ? /^091(\d{10})$/ : /^$/;
+  const old = shape.exec(digits)?.[1];
   return old ? [old] : [digits];
 }
 
@@ -143,8 +148,12 @@ function isAmerican(country: CountryCode): boolean {
   return getCountryCallingCode(country) === '1';
 }
 
-/** In North America no area code begins with 0. https://nationalnanpa.com */
+/**
+ * No number has more than 15 digits (ITU-T E.164), and in North America no area code begins with 0.
+ * https://nationalnanpa.com
+ */
 function isDiallable({ countryCallingCode, nationalNumber }: PhoneNumber): boolean {
+  if (countryCallingCode.length + nationalNumber.length > 15) return false;
   return countryCallingCode !== '1' || !nationalNumber.startsWith('0');
 }
 

@@ -28,10 +28,16 @@ const signs = new Map(
  * within numbers are those of ASCII. Every character stays at its place.
  */
 export function plain(text: string): string {
-  if (!/[^\x20-\x7e\n]/.test(text)) return text;
-  return text
+  const dialled = withoutCarrier(text);
+  if (!/[^\x20-\x7e\n]/.test(dialled)) return dialled;
+  return dialled
     .replace(/[^\x20-\x7e\n]/gu, (sign) => signs.get(sign) ?? sign)
     .replace(/\p{Nd}/gu, (digit) => (digit <= '9' ? digit : digitOf(digit)));
+}
+
+/** Brazil writes `(0xx11) 3091-3116`: whoever calls puts a carrier in the place of `xx`. */
+function withoutCarrier(text: string): string {
+  return text.replace(/(?<=\(0 ?)(?:xx|\*\*)(?= ?\d\d\))/gi, widthless.repeat(2));
 }
 
 /**

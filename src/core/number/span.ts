@@ -46,6 +46,8 @@ const western = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}_]$/u;
 
 function glued(before: string, written: string): boolean {
   if (western.test(before)) return /^\d/.test(written) && !label.test(before);
+  // A sum: 45+31-339243873, (45)+(31)-278394.
+  if (/^\+/.test(written) && /\d\)?$/.test(before)) return true;
   // A path, an assignment, an id, a sign before a decimal: /dp/1-260…, x=415…, #415…, -33.8.
   return /(?:[\p{L}\d]\/|\/\/|[=#@&%$~^\\_<]|\d[.:+*]|(?:^|\D)\d{1,3},|(?:^|[\s(])[-−]|\d-)$/u.test(
     before,

@@ -110,12 +110,17 @@ function isDoubtful({ value, mentions }: NumberOfPage, { showsRecord }: PageOfNu
   const isOfSwitchboard = !value.startsWith('+') && mentions.every(({ phone }) => phone.valid);
   if ((value.length <= 7 && !isOfSwitchboard) || (!showsRecord && mentions.every(isBare)))
     return true;
-  if (mentions.every(isLikeCount)) return true;
+  if (mentions.every(isLikeCount) || isBeyondPlan(value)) return true;
   if (/1234567\d{0,3}$/.test(value))
     return !mentions.some((one) => isDeclared(one) || isNamed(one));
   return !mentions.some(
     (one) => isDeclared(one) || one.phone.valid || one.phone.international || one.sense !== 'none',
   );
+}
+
+/** In North America no area code begins with 1: `(123) 456-7890` calls nobody. https://nationalnanpa.com */
+function isBeyondPlan(value: string): boolean {
+  return /^\+11\d{9}$/.test(value);
 }
 
 /** Digits in the middle of words of which nothing says that they are called: "Depot 0228 4333 112". */

@@ -157,7 +157,7 @@ function weigh(
     weight +
     placeWeight[fact.place ?? 'rest'] +
     senseWeight[sense] -
-    (phone.valid ? 0 : invalidCost(fact)) -
+    (phone.valid ? 0 : invalidCost(fact, phone, sense)) -
     (fact.region ? 14 : 0) -
     (fact.unseen ? 24 : 0) -
     (phone.isFirms ? 6 : 0) -
@@ -191,10 +191,12 @@ const meantKinds: ReadonlySet<FactKind> = new Set([
 
 /**
  * What a number loses for being possible but not valid, such as those of the 555 range: much in
- * prose, where it may be no number at all, and little in a link that says that it is one.
+ * prose, where it may be no number at all, and little in a link that says that it is one, or where a label and its
+ * country say so.
  */
-function invalidCost(fact: PageFact): number {
-  return isLink(fact) && callingLink.test(fact.value) ? 2 : 14;
+function invalidCost(fact: PageFact, { international }: Phone, sense: LabelSense): number {
+  const isSaid = international && /^(?:phone|mobile)$/.test(sense);
+  return isSaid || (isLink(fact) && callingLink.test(fact.value)) ? 2 : 14;
 }
 
 /** A fact that says of itself that it is a telephone number, whatever stands beside it. */

@@ -22,14 +22,30 @@ export function withPersons(
     (number) => personBeside(number) ?? named.get(number.fact) ?? personWithin(number.fact.within),
   );
   const people = peopleNamed([...whose, head].filter((name) => name !== undefined));
+  const hasRecipient = facts.some((fact) => isHeadedBy(fact, recipient));
   return numbers.map((number, place) => {
+    if (hasRecipient && isHeadedBy(number.fact, sender)) return ofOther(number);
     const person = people.get(whose[place] ?? '');
     if (person === undefined)
       return head !== undefined && isOfHead(number) ? { ...number, person: head } : number;
     const isOther = head !== undefined && !sharesName(person, head);
-    if (isOther) return { ...number, person, ofOther: true, weight: number.weight - 20 };
+    if (isOther) return ofOther({ ...number, person });
     return { ...number, person, isOneOfList: head === undefined && isOneOfList(number.fact) };
   });
+}
+
+function ofOther(number: WeighedNumber): WeighedNumber {
+  return { ...number, ofOther: true, weight: number.weight - 20 };
+}
+
+/** The two sides of an invoice. Without a recipient like these, "From" may be who calls or writes. */
+const recipient =
+  /^(?:(?:bill|ship|sold|invoice|deliver)(?:ed|ped|d)? to|rechnung an|lieferung an|rechnungsempfänger|facturée? à|facturer à|livr(?:ée?|er) à|facturar a|facturado a|faturar para|faturado para|fatturare a|fatturato a|ご?請求先|お届け先)\s*[:：]?$/iu;
+const sender = /^(?:from|billed by|pay to|von|de|da|van|fra|från)\s*:?$/iu;
+
+function isHeadedBy({ label = '', value, within = '' }: PageFact, words: RegExp): boolean {
+  const heads = [label, value.split('\n', 1)[0] ?? '', ...within.split('\n')];
+  return heads.some((head) => words.test(head.trim()));
 }
 
 /** Whether the row, card or entry that a fact stands in is one person's, and the one beside it another's. */
