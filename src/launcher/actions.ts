@@ -11,7 +11,7 @@ import { remediesOf } from './remedies.ts';
 import { setUpActions } from './set-up.ts';
 import type { ViewStore } from './view-store.ts';
 
-/** What a view can have done: most of it happens to the view, the rest is the browser's. */
+/** What components can have done: what happens to the view, and what is the browser's or the worker's. */
 export function actionsOf(tools: {
   tabId: number;
   store: ViewStore;
@@ -40,14 +40,14 @@ export function actionsOf(tools: {
     const { launch } = store.get() ?? {};
     if (launch !== undefined) void act(launch.id);
   };
-  const closeLaunch = (): void => happen({ type: 'launch-closed' });
   // After an accepted launch the form was emptied; what failed is put right in one as it was.
   const backToForm = (): void => {
     const { launch } = store.get() ?? {};
-    if (launch === undefined || !wasAccepted(launch)) closeLaunch();
+    if (launch === undefined || !wasAccepted(launch)) happen({ type: 'launch-closed' });
     else void history().then((it) => it.repeatLaunch(launch.id));
   };
   return {
+    happen,
     openSidePanel: isPopup ? () => void openSidePanel(tabId).then(() => window.close()) : undefined,
     browserKeys,
     signIn: () => void signIn(connection()),
@@ -57,32 +57,15 @@ export function actionsOf(tools: {
     openOptions: () => void openOptions(),
     editSite: () => void openSiteRule(tabId),
     ...setUpActions({ signIn, forgetFlow: () => happen({ type: 'flow-forgotten' }) }),
-    refresh: () => happen({ type: 'flows-wanted' }),
-    readPage: () => happen({ type: 'read-again', byHand: true }),
-    wantChoices: (name) => happen({ type: 'choices-wanted', name }),
-    lookUpContact: () => happen({ type: 'contact-wanted' }),
-    choosePerson: (choice) => happen({ type: 'person-chosen', choice }),
-    chooseCustomer: (choice) => happen({ type: 'customer-chosen', choice }),
-    chooseFlow: (flowId) => happen({ type: 'flow-chosen', flowId }),
     pinFlow: (flow, pinned) =>
       void import('./pins.ts').then((it) => it.pinFlow(connection(), flow, pinned)),
-    setInput: (name, value, source) => happen({ type: 'input-set', name, value, source }),
-    confirmInput: (name) => happen({ type: 'input-confirmed', name }),
-    takePageValue: (name) => happen({ type: 'page-value-taken', name }),
     formOf: store.formOf,
-    withhold: (name, isWithheld) => happen({ type: 'input-withheld', name, isWithheld }),
     expectLaunch: () => void ask('follow', {}),
-    launch: (anyway = false) => happen({ type: 'launch-pressed', anyway }),
-    answerQuestion: (yes) => happen({ type: 'question-answered', yes }),
-    stop: () => happen({ type: 'stopped' }),
-    interrupt: () => happen({ type: 'interrupted' }),
-    closeLaunch,
     launchAgain: backToForm,
     cancelLaunch: () => onShown((launchId) => asked(ask('cancel', { launchId }))),
     lookAgain: () => onShown((launchId) => asked(ask('lookUp', { launchId }))),
     openHistory: () => void history().then((it) => it.openHistory()),
     closeHistory: () => void history().then((it) => it.closeHistory()),
-    openLaunch: (launchId) => happen({ type: 'launch-opened', launchId }),
     repeatLaunch: (id) => void history().then((it) => it.repeatLaunch(id)),
     deleteLaunches: async (ids) => (await history()).deleteLaunches(ids),
     supportBundle: async () => {

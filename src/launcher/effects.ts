@@ -1,12 +1,11 @@
 import type { Draft } from '../core/form/draft.ts';
 import { type Connection, connectionKey } from '../core/settings/settings.ts';
-import type { Effect } from '../core/view/happening.ts';
+import type { Effect, Reading } from '../core/view/happening.ts';
 import { evidenceOf } from '../platform/keys/launch.ts';
-import { shownLaunchOf } from '../platform/keys/tab.ts';
+import { pageReadAt, shownLaunchOf } from '../platform/keys/tab.ts';
 import { ask } from '../platform/messages.ts';
 import { after } from '../platform/wait.ts';
 import type { TabPage } from './page.ts';
-import { readInTime } from './read-in-time.ts';
 import type { ViewStore } from './view-store.ts';
 
 interface Tools {
@@ -17,20 +16,29 @@ interface Tools {
   closed: AbortSignal;
 }
 
+/** How long a page may take to be read before the form goes on without it, in milliseconds. */
+const longestReading = 3_000;
+
+/** How long a launch waits for its page to be looked at once more, in milliseconds. */
+const longestLook = 1_000;
+
 /** How long a launch waits for the person's conversations, in milliseconds. */
 const longestConversations = 2_000;
 
-/** Does what a view wants done, and tells the view what came of it. */
-export function effectsOf({ tabId, store, page, saveDraft, closed }: Tools) {
+/** Runs the effects of a view, and tells the view what came of them. */
+export interface Effects {
+  run(effect: Effect): void;
+  /** Resolves when the page was read, or does not answer in time. */
+  readPage(reading: Reading): Promise<void>;
+}
+
+export function effectsOf({ tabId, store, page, saveDraft, closed }: Tools): Effects {
   const { happen } = store;
-  return (effect: Effect): void => {
+  const run = (effect: Effect): void => {
     if (closed.aborted) return;
     switch (effect.do) {
       case 'read-page':
-        return void readInTime(page, happen, {
-          read: effect.read,
-          isLook: store.get()?.launching?.step === 'checking',
-        });
+        return void readPage(effect);
       case 'ask':
         return void ask(effect.ask, effect.question).then((outcome) => {
           if (effect.shown) happen({ type: 'answered', outcome });
@@ -56,6 +64,23 @@ export function effectsOf({ tabId, store, page, saveDraft, closed }: Tools) {
         return void after(effect.at - Date.now()).then(() => happen({ type: 'woken' }));
     }
   };
+  return { run, readPage };
+
+  /** A page that answers later than this waits is heard all the same. */
+  async function readPage(reading: Reading): Promise<void> {
+    let isThere = false;
+    const answer = page.read(reading).then((happening) => {
+      isThere = true;
+      happen(happening);
+      // Other views beside the tab may read it now, too.
+      if (happening.type !== 'page-read') return;
+      void pageReadAt(tabId).set(happening.page.document.readAt);
+    });
+    const silence = after(reading.isLook ? longestLook : longestReading).then(async () => {
+      if (!isThere) happen(await page.silence(reading));
+    });
+    await Promise.race([answer, silence]);
+  }
 
   /** The worker writes what it reads before it answers; its message may be here before that is. */
   async function lookAtConversations(connection: Connection): Promise<void> {

@@ -11,7 +11,6 @@ import { actionsOf } from './actions.ts';
 import { effectsOf } from './effects.ts';
 import { lookAfterPage } from './look.ts';
 import type { InPage, TabPage } from './page.ts';
-import { readInTime } from './read-in-time.ts';
 import { sharedDraft } from './shared-draft.ts';
 import { openState } from './state.ts';
 import { followUnfinished } from './unfinished.ts';
@@ -40,7 +39,7 @@ export function openLauncher(
   tabId: number,
   { inPage, isPopup, closed }: LauncherOptions,
 ): OpenLauncher {
-  const store = viewStore((effect) => run(effect), loadDecisions());
+  const store = viewStore((effect) => effects.run(effect), loadDecisions());
   const { happen } = store;
   const draft = sharedDraft(tabId, (value) => happen({ type: 'draft-came', draft: value }), closed);
   const page = pageLater(() =>
@@ -48,13 +47,13 @@ export function openLauncher(
   );
   // A line is needed once `Launch` is pressed: the first paint does not wait for it.
   void import('./on-its-way.ts').then(({ watchLaunch }) => watchLaunch(tabId, store, closed));
-  const run = effectsOf({ tabId, store, page, saveDraft: draft, closed });
+  const effects = effectsOf({ tabId, store, page, saveDraft: draft, closed });
 
   // Read beside what is stored: the form wants what the page holds as soon as it stands there.
   const intended = isPopup ? takeIntention(tabId) : Promise.resolve(undefined);
   const firstPage = intended.then(async (intention) => {
     if (intention) happen({ type: 'intention-taken', intention });
-    await readInTime(page, happen, { read: 1, said: intention });
+    await effects.readPage({ read: 1, said: intention });
   });
   // A side panel turns to the tab that comes to the front, under the hand of the person.
   void openState({ tabId, isTurnedTo: !isPopup }, store, closed).then(async (followFlows) => {

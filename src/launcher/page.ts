@@ -8,7 +8,7 @@ import type { PageSnapshot } from '../core/page/snapshot.ts';
 import type { EffectiveSettings } from '../core/settings/managed.ts';
 import { afterPage, healthOf } from '../core/settings/rule-health.ts';
 import type { SiteRule } from '../core/settings/site-rule.ts';
-import type { Happening } from '../core/view/happening.ts';
+import type { Happening, Reading } from '../core/view/happening.ts';
 import type { ReadPage, SiteOfPage } from '../core/view/launcher.ts';
 import { ruleHistoryOf, settings } from '../platform/keys/settings.ts';
 import { countedPageOf } from '../platform/keys/tab.ts';
@@ -25,16 +25,6 @@ import { addressOf, tabNow } from '../platform/tabs.ts';
 export interface InPage {
   reader: PageReader;
   glance: PageGlance;
-}
-
-/** One reading of a page. */
-export interface Reading {
-  /** Its number. */
-  read: number;
-  /** What a click said of the page, where that is known before the view's state is. */
-  said?: Heard | undefined;
-  /** A launch waits for it. */
-  isLook?: boolean;
 }
 
 /** The page of a tab, for the view beside it. */

@@ -6,13 +6,50 @@ import type { Form, FormValue, ValueSource } from '../form/form.ts';
 import type { Intention } from '../launch/intention.ts';
 import type { PageContext } from '../page/context.ts';
 import type { Glance, PageDocument } from '../page/document.ts';
+import type { Heard } from '../page/said.ts';
 import type { Connection } from '../settings/settings.ts';
 import type { LauncherState, ReadPage } from './launcher.ts';
 import type { PersonChoice } from './people.ts';
 import type { Question, QuestionName } from './protocol.ts';
 
-/** What can happen to a view: what came from storage, the page and the worker, and what the person does. */
-export type Happening =
+/** What can happen to a view. */
+export type Happening = PersonHappening | SourceHappening;
+
+/** What the person does in a view: its components say so. */
+export type PersonHappening =
+  /** `byHand`: the person asked for it, who means the conversations, too. */
+  | { type: 'read-again'; byHand?: boolean }
+  /** Whom the form is about, where page and conversations do not settle it. */
+  | { type: 'customer-chosen'; choice: Choice }
+  /** Of the people on the page; undefined to be asked again. */
+  | { type: 'person-chosen'; choice: PersonChoice | undefined }
+  /** The external contact behind the form's customer is to be looked up. */
+  | { type: 'contact-wanted' }
+  | { type: 'flow-chosen'; flowId: string }
+  /** By typing, or (with a source) by choosing from the page. */
+  | { type: 'input-set'; name: string; value: FormValue; source?: ValueSource | undefined }
+  /** A value that was typed on another page is meant for this one. */
+  | { type: 'input-confirmed'; name: string }
+  /** What this page says is meant, in place of what was typed or chosen. */
+  | { type: 'page-value-taken'; name: string }
+  | { type: 'input-withheld'; name: string; isWithheld: boolean }
+  /** An input is entered that is chosen from the rows of a table. */
+  | { type: 'choices-wanted'; name: string }
+  /** `Launch`. `anyway`: although it may be refused, or runs twice within a short time. */
+  | { type: 'launch-pressed'; anyway: boolean }
+  /** The answer to the question before a launch in production. */
+  | { type: 'question-answered'; yes: boolean }
+  /** What is about to be launched at once is taken back. */
+  | { type: 'stopped' }
+  /** A key, a click or an edit: nothing is launched at once after it. */
+  | { type: 'interrupted' }
+  /** A launch is shown in place of the form. */
+  | { type: 'launch-opened'; launchId: string }
+  /** Back to the form: after an accepted launch with nothing but what the page says. */
+  | { type: 'launch-closed' };
+
+/** What came from storage, the page and the worker, and what an action of the launcher led to. */
+type SourceHappening =
   /** Something that is stored was read, or became another. */
   | { type: 'stored'; part: Partial<LauncherState> }
   /** Another view beside the tab changed the draft. */
@@ -39,38 +76,18 @@ export type Happening =
   | { type: 'glanced'; glance: Glance | undefined }
   /** A click in the menu, a command or the address bar opened this view. */
   | { type: 'intention-taken'; intention: Intention }
-  /** `byHand`: the person asked for it, who means the conversations, too. */
-  | { type: 'read-again'; byHand?: boolean }
   /** Looking at the person's conversations for a launch came back, or did not in time. */
   | { type: 'conversations-seen'; conversations: Conversations | undefined }
   | { type: 'conversations-silent' }
-  | { type: 'customer-chosen'; choice: Choice }
-  /** Of the people on the page; undefined to be asked again. */
-  | { type: 'person-chosen'; choice: PersonChoice | undefined }
-  /** The external contact behind the form's customer is to be looked up. */
-  | { type: 'contact-wanted' }
-  | { type: 'flow-chosen'; flowId: string }
-  | { type: 'input-set'; name: string; value: FormValue; source?: ValueSource | undefined }
-  | { type: 'input-confirmed'; name: string }
-  | { type: 'page-value-taken'; name: string }
-  | { type: 'input-withheld'; name: string; isWithheld: boolean }
   | { type: 'input-focused'; name: string }
-  /** An input is entered that is chosen from the rows of a table. */
-  | { type: 'choices-wanted'; name: string }
   | { type: 'flow-forgotten' }
   /** The list of flows is to be read again. */
   | { type: 'flows-wanted' }
   | { type: 'form-repeated'; flowId: string; form: Form | undefined }
-  | { type: 'launch-pressed'; anyway: boolean }
-  | { type: 'question-answered'; yes: boolean }
-  | { type: 'stopped' }
-  | { type: 'interrupted' }
   /** A time that an effect asked to be woken at has come. */
   | { type: 'woken' }
   /** What the worker said to the last question that a person asked. */
   | { type: 'answered'; outcome: Outcome<null> }
-  | { type: 'launch-opened'; launchId: string }
-  | { type: 'launch-closed' }
   | { type: 'evidence-missing'; launchId: string };
 
 /** A happening with its time, and an id that was made for it: a view has neither clock nor chance of its own. */
@@ -78,9 +95,19 @@ export type At<Of extends Happening = Happening> = Of & { at: number; freshId: s
 
 type Ask = { [Name in QuestionName]: { ask: Name; question: Question<Name> } }[QuestionName];
 
+/** One reading of a page. */
+export interface Reading {
+  /** Its number, which tells its answer from older ones. */
+  read: number;
+  /** What a click said of the page, where that is known before the view's state is. */
+  said?: Heard | undefined;
+  /** A launch waits for it. */
+  isLook?: boolean;
+}
+
 /** What a view has done. What comes of it comes back as a happening. */
 export type Effect =
-  | { do: 'read-page'; read: number }
+  | ({ do: 'read-page' } & Reading)
   /** `shown`: what the worker refuses is shown. */
   | ({ do: 'ask'; shown: boolean } & Ask)
   /** Has the person's conversations read anew, for a launch that waits for them. */
@@ -108,4 +135,13 @@ export function still(state: LauncherState): Step {
 export function andThen(first: Step, next: (state: LauncherState) => Step): Step {
   const second = next(first.state);
   return { state: second.state, effects: [...first.effects, ...second.effects] };
+}
+
+/** Asks for the page to be read. */
+export function reading(state: LauncherState, kind: Pick<Reading, 'isLook'> = {}): Step {
+  const read = state.reads.asked + 1;
+  return {
+    state: { ...state, reads: { ...state.reads, asked: read } },
+    effects: [{ do: 'read-page', read, ...kind }],
+  };
 }

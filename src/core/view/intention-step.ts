@@ -4,9 +4,8 @@ import { isSamePage } from '../page/document.ts';
 import { isSaid } from '../page/said.ts';
 import { chooseFlow, withDraft } from './draft-step.ts';
 import type { FormView } from './form-view.ts';
-import { type At, andThen, type Step, still } from './happening.ts';
+import { type At, andThen, reading, type Step, still } from './happening.ts';
 import type { LauncherState } from './launcher.ts';
-import { reading } from './page-step.ts';
 import { isWaiting } from './visible.ts';
 
 /**

@@ -13,7 +13,7 @@ describe('Launch', () => {
     view.reads(alice);
     view.done();
     view.press();
-    expect(view.done()).toEqual([{ do: 'read-page', read: 2 }]);
+    expect(view.done()).toEqual([{ do: 'read-page', read: 2, isLook: true }]);
     view.reads(alice);
     expect(view.launches()).toEqual(forAlice);
   });

@@ -1,9 +1,8 @@
 import { isSamePage, type PageDocument } from '../page/document.ts';
 import type { FormView } from './form-view.ts';
-import { andThen, type Step, still } from './happening.ts';
+import { andThen, reading, type Step, still } from './happening.ts';
 import type { FormNotice, LauncherPage, LauncherState } from './launcher.ts';
 import { isSameMeant, otherValues, sendsTheSame } from './meant.ts';
-import { reading } from './page-step.ts';
 import { sending } from './sending.ts';
 import { isOfAnotherPage } from './visible.ts';
 
@@ -19,7 +18,8 @@ export function isLookedAt({ launching }: LauncherState, read: number): boolean 
 export function lookingAtPage(state: LauncherState): Step {
   const { launching } = state;
   if (launching?.step !== 'checking') return still(state);
-  return reading({ ...state, launching: { ...launching, read: state.reads.asked + 1 } });
+  const read = state.reads.asked + 1;
+  return reading({ ...state, launching: { ...launching, read } }, { isLook: true });
 }
 
 /** A reading may be the look at the page that a launch waits for. */

@@ -1,6 +1,6 @@
 import { movedTo, onPage } from '../form/origin.ts';
 import { isSameOrigin, isSamePage } from '../page/document.ts';
-import { type At, andThen, type Effect, type Step, still } from './happening.ts';
+import { type At, andThen, type Effect, reading, type Step, still } from './happening.ts';
 import type { LauncherPage, LauncherState, PageMove, ReadPage } from './launcher.ts';
 import {
   frontOf,
@@ -19,15 +19,6 @@ type MovablePage = Extract<LauncherPage, { state: 'read' }>;
 /** A page whose content seems to rest is read again after so long, in milliseconds. */
 const longestUnread = 2_000;
 
-/** Asks for the page to be read. The number tells its answer from older ones. */
-export function reading(state: LauncherState): Step {
-  const read = state.reads.asked + 1;
-  return {
-    state: { ...state, reads: { ...state.reads, asked: read } },
-    effects: [{ do: 'read-page', read }],
-  };
-}
-
 /** The page was read. If it is about another record now, the form waits until that is drawn. */
 export function takePage(state: LauncherState, event: At & { type: 'page-read' }): Step {
   const { read, page, changes, at } = event;
@@ -42,7 +33,8 @@ export function takePage(state: LauncherState, event: At & { type: 'page-read' }
     said,
   });
   // What was said of the customer before is in this reading, too.
-  return state.said !== undefined && said === undefined ? andThen(taken, reading) : taken;
+  const isSaidGone = state.said !== undefined && said === undefined;
+  return isSaidGone ? andThen(taken, (next) => reading(next)) : taken;
 }
 
 function moveAfter(before: LauncherPage, now: ReadPage, at: number): PageMove | undefined {

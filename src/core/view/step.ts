@@ -13,19 +13,12 @@ import { readingConversations, readOnce } from './conversation-step.ts';
 import { chooseCustomer, choosePerson } from './customer-step.ts';
 import { addMissing, chooseFlow, editForm, readFlow, repeatForm, withDraft } from './draft-step.ts';
 import type { FormView } from './form-view.ts';
-import { type At, andThen, type Effect, type Step, still } from './happening.ts';
+import { type At, andThen, type Effect, reading, type Step, still } from './happening.ts';
 import { applySaid, isMeantElsewhere, takeIntention } from './intention-step.ts';
 import { answerQuestion, goOn, interrupted, pressLaunch } from './launch-step.ts';
 import type { LauncherState } from './launcher.ts';
 import { afterSilence, afterSilentConversations, isLookedAt, looked, seen } from './look-step.ts';
-import {
-  foundAnother,
-  reading,
-  takeGlance,
-  takePage,
-  takeSilence,
-  takeUnreadable,
-} from './page-step.ts';
+import { foundAnother, takeGlance, takePage, takeSilence, takeUnreadable } from './page-step.ts';
 import { offeredFlow } from './site-flow.ts';
 import { turnedAtAfter } from './turned.ts';
 import { frontOf } from './visible.ts';

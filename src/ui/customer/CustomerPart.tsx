@@ -1,8 +1,9 @@
 import './customer.css';
-import { useEffect } from 'react';
+import { useCallback, useEffect } from 'react';
 import { explain } from '../../core/base/explain.ts';
 import { type Conversations, isOldReading } from '../../core/conversation/recent.ts';
 import type { Choice, Decision } from '../../core/conversation/which-customer.ts';
+import type { LauncherActions } from '../../core/view/actions.ts';
 import { type CustomerView, switched } from '../../core/view/customer.ts';
 import { Button } from '../kit/Button.tsx';
 import { formatClock } from '../kit/format.ts';
@@ -18,8 +19,7 @@ interface CustomerPartProps {
   known: Conversations | undefined;
   /** ISO 3166, for numbers that say no country. */
   country: string;
-  onChoose: (choice: Choice) => void;
-  onRead: () => void;
+  happen: LauncherActions['happen'];
 }
 
 /**
@@ -27,9 +27,13 @@ interface CustomerPartProps {
  * chooses where that is not settled. Alt+S switches between the two.
  */
 export function CustomerPart(props: CustomerPartProps) {
-  const { customer, known, country, onChoose, onRead } = props;
+  const { customer, known, country, happen } = props;
   const text = useText();
   const other = customer && switched(customer);
+  const onChoose = useCallback(
+    (choice: Choice) => happen({ type: 'customer-chosen', choice }),
+    [happen],
+  );
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (!event.altKey || event.ctrlKey || event.metaKey || event.code !== 'KeyS') return;
@@ -51,7 +55,7 @@ export function CustomerPart(props: CustomerPartProps) {
         ) : (
           <CustomerTaken customer={customer} {...shared} />
         ))}
-      {known && <Age known={known} onRead={onRead} />}
+      {known && <Age known={known} onRead={() => happen({ type: 'read-again', byHand: true })} />}
     </section>
   );
 }

@@ -59,6 +59,7 @@ export function ChosenFlowForm({ state, connection, isChosenHere, actions }: Cho
       </Notice>
     );
   }
+  const { happen } = actions;
   const { launching, attempts, page, launchId, settings, notice } = state;
   const isHeld = launching?.step === 'held';
   const isRepeated = state.failure?.code === 'launched-just-now';
@@ -67,11 +68,10 @@ export function ChosenFlowForm({ state, connection, isChosenHere, actions }: Cho
       <LaunchForm
         busy={isHeld || launching?.step === 'checking'}
         disabled={settings.policy.isPending}
-        onNear={actions.expectLaunch}
-        onLaunch={() => actions.launch()}
+        actions={actions}
         aside={
           launching?.step === 'counting' ? (
-            <AtOnce launching={launching} onStop={actions.stop} />
+            <AtOnce launching={launching} onStop={() => happen({ type: 'stopped' })} />
           ) : settings.policy.isPending ? (
             <p role="status">{text('policy_pending')}</p>
           ) : (
@@ -80,7 +80,11 @@ export function ChosenFlowForm({ state, connection, isChosenHere, actions }: Cho
               attempts={attempts}
               isHeld={isHeld}
               isRepeated={isRepeated || /-silent$/.test(notice?.kind ?? '')}
-              onLaunchAnyway={mayNotBeMeant(view) ? undefined : () => actions.launch(true)}
+              onLaunchAnyway={
+                mayNotBeMeant(view)
+                  ? undefined
+                  : () => happen({ type: 'launch-pressed', anyway: true })
+              }
             />
           )
         }
@@ -93,14 +97,16 @@ export function ChosenFlowForm({ state, connection, isChosenHere, actions }: Cho
               customer={view.customer}
               known={state.conversations}
               country={settings.defaultCountry}
-              onChoose={actions.chooseCustomer}
-              onRead={actions.readPage}
+              happen={happen}
             />
           </Suspense>
         )}
         {view.people && (
           <Suspense>
-            <PeopleQuestion view={view.people} onChoose={actions.choosePerson} />
+            <PeopleQuestion
+              view={view.people}
+              onChoose={(choice) => happen({ type: 'person-chosen', choice })}
+            />
           </Suspense>
         )}
         <FormFields
@@ -111,12 +117,9 @@ export function ChosenFlowForm({ state, connection, isChosenHere, actions }: Cho
           elsewhere={elsewhere}
           here={view.here}
           choices={view.choices}
-          onWantChoices={actions.wantChoices}
           attempts={attempts}
           sourceText={sayWhere}
-          onChange={actions.setInput}
-          onConfirm={actions.confirmInput}
-          onTakePage={actions.takePageValue}
+          happen={happen}
           focused={state.focusedInput}
           isChosenHere={isChosenHere}
           isReading={page.state === 'reading'}
@@ -126,7 +129,7 @@ export function ChosenFlowForm({ state, connection, isChosenHere, actions }: Cho
             <ContactPart
               key={view.contact.value}
               {...view.contact}
-              onLookUp={actions.lookUpContact}
+              onLookUp={() => happen({ type: 'contact-wanted' })}
             />
           </Suspense>
         )}
@@ -141,13 +144,12 @@ export function ChosenFlowForm({ state, connection, isChosenHere, actions }: Cho
           inputs={inputs}
           form={form}
           sourceText={sayWhere}
-          onWithhold={actions.withhold}
-          onChange={actions.setInput}
+          happen={happen}
         />
       </LaunchForm>
       {/* Last: the form is there before it is known, and nothing of it may move. */}
       {page.state === 'read' && <UnreadParts parts={page.context.unread} />}
-      {page.state === 'read' && <PageLine page={page} onRead={actions.readPage} />}
+      {page.state === 'read' && <PageLine page={page} happen={happen} />}
       {page.state === 'unreadable' && <Unreadable {...explain(page.failure, text)} />}
     </>
   );

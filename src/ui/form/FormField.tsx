@@ -3,6 +3,7 @@ import { explain } from '../../core/base/explain.ts';
 import type { Text } from '../../core/base/text.ts';
 import type { FormValue } from '../../core/form/form.ts';
 import { everyInput, type FlowInput } from '../../core/form/input-schema.ts';
+import type { LauncherActions } from '../../core/view/actions.ts';
 import type { InputChoices } from '../../core/view/choices.ts';
 import { Field } from '../kit/Field.tsx';
 import { useText } from '../kit/text.ts';
@@ -27,18 +28,15 @@ interface FormFieldProps {
   error?: string | undefined;
   /** The item of a list that the error is about, counted from 1. */
   badItem?: number | undefined;
-  onWantChoices: (name: string) => void;
-  onChange: (name: string, value: FormValue) => void;
+  happen: LauncherActions['happen'];
   onChoose: (name: string, value: string) => void;
   onLeave: (name: string) => void;
-  onConfirm: (name: string) => void;
-  onTakePage: (name: string) => void;
 }
 
 /** One input of a flow: label, source, control, what is wrong with it and what it is for. */
 export const FormField = memo(function FormField(props: FormFieldProps) {
   const { input, value, source, candidates, suggested, elsewhere, pageValue, error } = props;
-  const { choices, onWantChoices, onChange, onChoose, onLeave, onConfirm, onTakePage } = props;
+  const { choices, happen, onChoose, onLeave } = props;
   const text = useText();
   const [menuOpen, setMenuOpen] = useState(false);
   const root = useRef<HTMLDivElement>(null);
@@ -49,11 +47,15 @@ export const FormField = memo(function FormField(props: FormFieldProps) {
     current === '' ? candidates.find((candidate) => candidate.value === suggested) : undefined;
   const hasChoice = candidates.some((candidate) => candidate.value !== current);
 
+  const { name } = input;
+  const keep = () => happen({ type: 'input-confirmed', name });
+  const takePage = () => happen({ type: 'page-value-taken', name });
+
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (elsewhere && event.altKey && (event.key === 'Enter' || event.key === 'ArrowRight')) {
       event.preventDefault();
-      if (event.key === 'Enter') onConfirm(input.name);
-      else onTakePage(input.name);
+      if (event.key === 'Enter') keep();
+      else takePage();
       return;
     }
     if (suggestion && event.key === 'ArrowRight') {
@@ -90,12 +92,7 @@ export const FormField = memo(function FormField(props: FormFieldProps) {
         required={input.required}
         hint={
           elsewhere ? (
-            <Elsewhere
-              words={elsewhere}
-              pageValue={pageValue}
-              onKeep={() => onConfirm(input.name)}
-              onTake={() => onTakePage(input.name)}
-            />
+            <Elsewhere words={elsewhere} pageValue={pageValue} onKeep={keep} onTake={takePage} />
           ) : suggestion ? (
             <Suggestion {...suggestion} onTake={() => onChoose(input.name, suggestion.value)} />
           ) : (
@@ -115,9 +112,12 @@ export const FormField = memo(function FormField(props: FormFieldProps) {
               ...ties,
               onKeyDown,
               onBlur: () => onLeave(input.name),
-              ...(choices && { list: listId, onFocus: () => onWantChoices(input.name) }),
+              ...(choices && {
+                list: listId,
+                onFocus: () => happen({ type: 'choices-wanted', name }),
+              }),
             }}
-            onChange={(next) => onChange(input.name, next)}
+            onChange={(next) => happen({ type: 'input-set', name, value: next })}
           />
         )}
       </Field>

@@ -1,17 +1,12 @@
 import './form.css';
 import { useCallback, useLayoutEffect, useRef, useState } from 'react';
 import type { Text } from '../../core/base/text.ts';
-import {
-  type Form,
-  type FormValue,
-  heldValue,
-  own,
-  type ValueSource,
-} from '../../core/form/form.ts';
+import { type Form, heldValue, own, type ValueSource } from '../../core/form/form.ts';
 import type { FlowInput } from '../../core/form/input-schema.ts';
 import type { InputOffer } from '../../core/form/mapping.ts';
 import type { FormProblem } from '../../core/form/value.ts';
 import type { Origin } from '../../core/page/document.ts';
+import type { LauncherActions } from '../../core/view/actions.ts';
 import type { InputChoices } from '../../core/view/choices.ts';
 import { useText } from '../kit/text.ts';
 import type { CandidateView } from './CandidateMenu.tsx';
@@ -30,16 +25,11 @@ interface FormFieldsProps {
   here: Origin | undefined;
   /** What inputs can be chosen from, by their names. */
   choices: Readonly<Record<string, InputChoices>>;
-  onWantChoices: (name: string) => void;
   /** How often a launch was tried: from the first time on, everything wrong is shown. */
   attempts: number;
   /** Where a value came from, in words. */
   sourceText: (source: ValueSource) => string;
-  onChange: (name: string, value: FormValue, source?: ValueSource) => void;
-  /** The value that was typed on another page is meant. */
-  onConfirm: (name: string) => void;
-  /** This page's value is meant instead. */
-  onTakePage: (name: string) => void;
+  happen: LauncherActions['happen'];
   /** The input to begin with. */
   focused?: string | undefined;
   /** The person chose the flow just now. */
@@ -54,8 +44,7 @@ interface FormFieldsProps {
  */
 export function FormFields(props: FormFieldsProps) {
   const { inputs, form, offers, problems, elsewhere, here, attempts, sourceText } = props;
-  const { onChange, onConfirm, onTakePage, focused, isChosenHere, isReading } = props;
-  const { choices, onWantChoices } = props;
+  const { happen, focused, isChosenHere, isReading, choices } = props;
   const text = useText();
   const root = useRef<HTMLDivElement>(null);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
@@ -65,18 +54,18 @@ export function FormFields(props: FormFieldsProps) {
   useFormFocus({ root, toFill: toFill?.name, isChosenHere, isReading, focused, attempts });
 
   // Fields are given the same functions every time, so that a key pressed in one draws only that one.
-  const latest = useRef({ offers, onChange });
+  const latestOffers = useRef(offers);
   useLayoutEffect(() => {
-    latest.current = { offers, onChange };
+    latestOffers.current = offers;
   });
-  const onEdit = useCallback((name: string, value: FormValue) => {
-    latest.current.onChange(name, value);
-  }, []);
-  const onChoose = useCallback((name: string, value: string) => {
-    const candidates = own(latest.current.offers, name)?.candidates ?? [];
-    const chosen = candidates.find((each) => each.value === value);
-    latest.current.onChange(name, value, chosen?.source);
-  }, []);
+  const onChoose = useCallback(
+    (name: string, value: string) => {
+      const candidates = own(latestOffers.current, name)?.candidates ?? [];
+      const chosen = candidates.find((each) => each.value === value);
+      happen({ type: 'input-set', name, value, source: chosen?.source });
+    },
+    [happen],
+  );
   const onLeave = useCallback((name: string) => {
     setLeft((names) => (names.has(name) ? names : new Set([...names, name])));
   }, []);
@@ -98,14 +87,11 @@ export function FormFields(props: FormFieldsProps) {
             elsewhere={wordsOf(own(elsewhere, input.name), here, text)}
             pageValue={own(offers, input.name)?.offered?.value}
             choices={own(choices, input.name)}
-            onWantChoices={onWantChoices}
             error={problem ? problemText(text, problem) : undefined}
             badItem={problem ? problem.item : undefined}
-            onChange={onEdit}
+            happen={happen}
             onChoose={onChoose}
             onLeave={onLeave}
-            onConfirm={onConfirm}
-            onTakePage={onTakePage}
           />
         );
       })}

@@ -1,5 +1,6 @@
 import './form.css';
 import { type ReactNode, useEffect, useRef } from 'react';
+import type { LauncherActions } from '../../core/view/actions.ts';
 import { Button } from '../kit/Button.tsx';
 import { useText } from '../kit/text.ts';
 import { useBarRoom } from '../kit/use-bar-room.ts';
@@ -12,27 +13,26 @@ interface LaunchFormProps {
   /** A launch was asked for, and waits. */
   busy: boolean;
   disabled?: boolean;
-  /** The pointer or the keyboard comes near to the button. */
-  onNear: () => void;
-  onLaunch: () => void;
+  actions: Pick<LauncherActions, 'happen' | 'expectLaunch'>;
 }
 
 /** A form with the button `Launch`, which Ctrl+Enter or Cmd+Enter presses wherever the focus is. */
-export function LaunchForm({ children, aside, busy, disabled, onNear, onLaunch }: LaunchFormProps) {
+export function LaunchForm({ children, aside, busy, disabled, actions }: LaunchFormProps) {
+  const { happen, expectLaunch } = actions;
   const text = useText();
   const form = useRef<HTMLFormElement>(null);
   const bar = useRef<HTMLDivElement>(null);
   useBarRoom(bar);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key === 'Control' || event.key === 'Meta') onNear();
+      if (event.key === 'Control' || event.key === 'Meta') expectLaunch();
       if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.repeat) return;
       event.preventDefault();
       form.current?.requestSubmit();
     };
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
-  }, [onNear]);
+  }, [expectLaunch]);
   return (
     <form
       className="launch-form"
@@ -40,7 +40,7 @@ export function LaunchForm({ children, aside, busy, disabled, onNear, onLaunch }
       ref={form}
       onSubmit={(event) => {
         event.preventDefault();
-        if (!busy && !disabled) onLaunch();
+        if (!busy && !disabled) happen({ type: 'launch-pressed', anyway: false });
       }}
     >
       {children}
@@ -53,8 +53,8 @@ export function LaunchForm({ children, aside, busy, disabled, onNear, onLaunch }
           disabled={disabled}
           aria-keyshortcuts="Control+Enter Meta+Enter"
           title={text('launch_keys')}
-          onPointerEnter={onNear}
-          onFocus={onNear}
+          onPointerEnter={expectLaunch}
+          onFocus={expectLaunch}
         >
           {text('launch_button')}
         </Button>

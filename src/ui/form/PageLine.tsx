@@ -1,4 +1,5 @@
-import { useEffect } from 'react';
+import { useCallback, useEffect } from 'react';
+import type { LauncherActions } from '../../core/view/actions.ts';
 import type { ReadPage } from '../../core/view/launcher.ts';
 import { IconButton } from '../kit/Button.tsx';
 import { formatClock } from '../kit/format.ts';
@@ -6,12 +7,13 @@ import { useText } from '../kit/text.ts';
 
 interface PageLineProps {
   page: Pick<ReadPage, 'document'>;
-  onRead: () => void;
+  happen: LauncherActions['happen'];
 }
 
 /** Which page the form is filled from, when it was read, and the way to read it again: a button, Alt+R. */
-export function PageLine({ page, onRead }: PageLineProps) {
+export function PageLine({ page, happen }: PageLineProps) {
   const text = useText();
+  const onRead = useCallback(() => happen({ type: 'read-again', byHand: true }), [happen]);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (!event.altKey || event.code !== 'KeyR' || event.repeat) return;

@@ -1,17 +1,11 @@
 import './preflight.css';
 import { lazy, Suspense } from 'react';
 import { hostsOf } from '../../core/base/environment.ts';
-import {
-  type Form,
-  type FormValue,
-  heldValue,
-  isWithheld,
-  own,
-  type ValueSource,
-} from '../../core/form/form.ts';
+import { type Form, heldValue, isWithheld, own, type ValueSource } from '../../core/form/form.ts';
 import { everyInput, type FlowInput } from '../../core/form/input-schema.ts';
 import { type LaunchRequest, launchHttpRequest } from '../../core/launch/request.ts';
 import type { Connection } from '../../core/settings/settings.ts';
+import type { LauncherActions } from '../../core/view/actions.ts';
 import { Disclosure } from '../kit/Disclosure.tsx';
 import { Facts } from '../kit/Facts.tsx';
 import { useText } from '../kit/text.ts';
@@ -24,8 +18,7 @@ interface WhatIsSentProps {
   form: Form;
   /** Where a value came from, in words. */
   sourceText: (source: ValueSource) => string;
-  onWithhold: (name: string, isWithheld: boolean) => void;
-  onChange: (name: string, value: FormValue) => void;
+  happen: LauncherActions['happen'];
 }
 
 const InputsAsJson = lazy(async () => ({
@@ -42,7 +35,7 @@ export function WhatIsSent(props: WhatIsSentProps) {
   );
 }
 
-function Request({ request, connection, onChange, ...values }: WhatIsSentProps) {
+function Request({ request, connection, ...values }: WhatIsSentProps) {
   const text = useText();
   const hosts = hostsOf(connection.environment);
   const { method, url, body = '' } = launchHttpRequest(request, hosts, connection.requestFormat);
@@ -56,7 +49,7 @@ function Request({ request, connection, onChange, ...values }: WhatIsSentProps) 
             <InputsAsJson
               inputs={values.inputs}
               inputData={request.inputData ?? {}}
-              onChange={onChange}
+              onChange={(name, value) => values.happen({ type: 'input-set', name, value })}
             />
           </Suspense>
         </Disclosure>
@@ -72,8 +65,8 @@ function Request({ request, connection, onChange, ...values }: WhatIsSentProps) 
   );
 }
 
-function Values(props: Omit<WhatIsSentProps, 'request' | 'connection' | 'onChange'>) {
-  const { inputs, form, sourceText, onWithhold } = props;
+function Values(props: Omit<WhatIsSentProps, 'request' | 'connection'>) {
+  const { inputs, form, sourceText, happen } = props;
   const text = useText();
   const filled = inputs.filter((input) => heldValue(form, input).length > 0);
   if (filled.length === 0) return <p className="soft">{text('sent_no_values')}</p>;
@@ -89,7 +82,9 @@ function Values(props: Omit<WhatIsSentProps, 'request' | 'connection' | 'onChang
               <input
                 type="checkbox"
                 checked={!isWithheld(form, name)}
-                onChange={({ target }) => onWithhold(name, !target.checked)}
+                onChange={({ target }) =>
+                  happen({ type: 'input-withheld', name, isWithheld: !target.checked })
+                }
               />
               <span className="sent-value">
                 {text('sent_value', {

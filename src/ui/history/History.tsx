@@ -23,7 +23,7 @@ interface HistoryProps {
   conversationId: string | undefined;
   /** Whether launches may be written to files. */
   allowsExport: boolean;
-  actions: Pick<LauncherActions, 'closeHistory' | 'openLaunch' | 'repeatLaunch' | 'deleteLaunches'>;
+  actions: Pick<LauncherActions, 'happen' | 'closeHistory' | 'repeatLaunch' | 'deleteLaunches'>;
 }
 
 /** Drawn at first, and more with every click: thousands of rows would make the view slow. */
@@ -82,7 +82,7 @@ export function History({ history, conversationId, allowsExport, actions }: Hist
         launches={found.slice(0, shown)}
         chosen={chosen}
         onChoose={choose}
-        onOpen={actions.openLaunch}
+        onOpen={(launchId) => actions.happen({ type: 'launch-opened', launchId })}
         onRepeat={actions.repeatLaunch}
         onDelete={(launch) => setAsked([launch])}
       />

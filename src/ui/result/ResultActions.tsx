@@ -9,7 +9,7 @@ import { AskAgain } from './AskAgain.tsx';
 
 interface ResultActionsProps {
   launch: Launch;
-  actions: Pick<LauncherActions, 'closeLaunch' | 'launchAgain'>;
+  actions: Pick<LauncherActions, 'happen' | 'launchAgain'>;
 }
 
 /**
@@ -26,7 +26,7 @@ export function ResultActions({ launch, actions }: ResultActionsProps) {
     else way();
   };
   const isSending = state === 'sending';
-  const newLaunch = () => goOn(actions.closeLaunch);
+  const newLaunch = () => goOn(() => actions.happen({ type: 'launch-closed' }));
   useLaunchKey(isSending ? undefined : newLaunch);
   return (
     <>

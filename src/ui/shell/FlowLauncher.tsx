@@ -58,7 +58,7 @@ export function FlowLauncher({ state, connection, actions }: FlowLauncherProps) 
   const choose = (id: string) => {
     setPasted(undefined);
     setChosenHere(id);
-    actions.chooseFlow(id);
+    actions.happen({ type: 'flow-chosen', flowId: id });
   };
   const paste = (query: string) => {
     const id = flowIdFrom(query);
@@ -114,8 +114,8 @@ export function FlowLauncher({ state, connection, actions }: FlowLauncherProps) 
         <ConfirmLaunch
           start={asked}
           connection={connection.name}
-          onConfirm={() => actions.answerQuestion(true)}
-          onCancel={() => actions.answerQuestion(false)}
+          onConfirm={() => actions.happen({ type: 'question-answered', yes: true })}
+          onCancel={() => actions.happen({ type: 'question-answered', yes: false })}
         />
       )}
     </div>

@@ -54,6 +54,9 @@ interface LauncherProps {
 /** The whole launcher: sign in, choose and fill in, or what became of the launch. */
 export function Launcher({ state, actions }: LauncherProps) {
   const text = useText();
+  const { happen } = actions;
+  const interrupt = () => happen({ type: 'interrupted' });
+  const openLaunch = (launchId: string) => happen({ type: 'launch-opened', launchId });
   const root = useRef<HTMLElement>(null);
   const connection = connectionInUse(state.settings);
   const LauncherFailure = useLauncherFailure(state.failure !== undefined);
@@ -72,8 +75,8 @@ export function Launcher({ state, actions }: LauncherProps) {
       ref={root}
       className="launcher"
       onClickCapture={useWholeClicks()}
-      onKeyDownCapture={actions.interrupt}
-      onPointerDownCapture={actions.interrupt}
+      onKeyDownCapture={interrupt}
+      onPointerDownCapture={interrupt}
     >
       {connection?.confirmLaunch && (
         <Banner>{text('launcher_production', { connection: connection.name })}</Banner>
@@ -84,13 +87,9 @@ export function Launcher({ state, actions }: LauncherProps) {
         <LauncherFailure failure={state.failure} support={actions.supportBundle} />
       )}
       {!saysSoItself(state) && <PolicyWait policy={state.settings.policy} />}
-      <LaunchLines label={text('unfinished_title')} launches={lines} onOpen={actions.openLaunch} />
+      <LaunchLines label={text('unfinished_title')} launches={lines} onOpen={openLaunch} />
       {isLast && state.session && (
-        <LaunchLines
-          label={text('last_launch_title')}
-          launches={[launch]}
-          onOpen={actions.openLaunch}
-        />
+        <LaunchLines label={text('last_launch_title')} launches={[launch]} onOpen={openLaunch} />
       )}
       <Step state={state} actions={actions} />
     </main>
