@@ -52,6 +52,7 @@ const floors: readonly (readonly string[])[] = [
   ['paste'],
   ['diagnosis'],
   ['view'],
+  ['step'],
 ];
 
 /** What lies in each folder of `src`, for docs/rooms.md. */
@@ -86,7 +87,9 @@ const purposes: Record<string, string> = {
   'core/paste': 'taking a pasted text apart into requests, answers and executions',
   'core/doctor': 'what is wrong with a request, before or without an answer',
   'core/diagnosis': 'why a launch was refused or failed, preflight, support bundle',
-  'core/view': 'what a view draws, what it can ask of the worker, which step comes first',
+  'core/view': 'what a view draws, what can happen to it, what it can ask of the worker',
+  'core/step':
+    'what becomes of a view when something happens to it, up to the launch that it sends',
   platform: 'one browser power a file',
   'platform/store': 'everything that is kept, and how',
   'platform/keys':

@@ -33,7 +33,7 @@ const patience = 300;
 
 /**
  * The launcher of a view beside a tab: what the view draws, kept up to date from storage and the page,
- * and what it can have done. It decides nothing itself: `core/view/step.ts` does.
+ * and what it can have done. It decides nothing itself: `core/step/step.ts` does.
  */
 export function openLauncher(
   tabId: number,
@@ -92,7 +92,7 @@ export function openLauncher(
 /** What the first paint does not need. */
 async function loadDecisions(): Promise<Decisions> {
   const [{ step }, { formViews }] = await Promise.all([
-    import('../core/view/step.ts'),
+    import('../core/step/step.ts'),
     import('../core/view/form.ts'),
   ]);
   return { step, formOf: formViews(offsetAt) };

@@ -1,7 +1,7 @@
+import type { ViewForm } from '../core/step/step.ts';
 import type { FormView } from '../core/view/form-view.ts';
 import type { At, Effect, Happening, Step } from '../core/view/happening.ts';
 import type { LauncherState } from '../core/view/launcher.ts';
-import type { ViewForm } from '../core/view/step.ts';
 
 /** What a view decides with: `step.ts` and `form.ts` of `core/view`, as they are loaded. */
 export interface Decisions {

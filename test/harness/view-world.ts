@@ -10,12 +10,12 @@ import {
   neededScopes,
   settingsSchema,
 } from '../../src/core/settings/settings.ts';
+import { step } from '../../src/core/step/step.ts';
 import { beginning } from '../../src/core/view/beginning.ts';
 import { formViews } from '../../src/core/view/form.ts';
 import type { FormView } from '../../src/core/view/form-view.ts';
 import type { Effect, Happening } from '../../src/core/view/happening.ts';
 import type { LauncherState, ShownSession } from '../../src/core/view/launcher.ts';
-import { step } from '../../src/core/view/step.ts';
 import { alice, opened, readingOf, silenceOf, type TestPage, tabId } from './view-pages.ts';
 
 // A view without a browser: its state, and what it has done. Time passes only when it is told to.

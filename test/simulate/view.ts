@@ -1,9 +1,9 @@
 import { afterReading } from '../../src/core/conversation/recent.ts';
 import { type Heard, saidOn } from '../../src/core/page/said.ts';
+import { step } from '../../src/core/step/step.ts';
 import { choiceOf } from '../../src/core/view/customer.ts';
 import type { Effect, Happening } from '../../src/core/view/happening.ts';
 import type { Question } from '../../src/core/view/protocol.ts';
-import { step } from '../../src/core/view/step.ts';
 import { readingOf, silenceOf, type TestPage } from '../harness/view-pages.ts';
 import { flow, openedState } from '../harness/view-world.ts';
 import { input, type OpenView, type World } from './world.ts';

@@ -4,7 +4,7 @@ import { isManaged } from '../../core/settings/managed.ts';
 import { managedCount, ownPart } from '../../core/settings/managed-list.ts';
 import { connectionInUse, type Settings } from '../../core/settings/settings.ts';
 import { rulesFor } from '../../core/settings/site-rule.ts';
-import { ruleForSite } from '../../core/view/site-flow.ts';
+import { ruleForSite } from '../../core/step/site-flow.ts';
 import { addressOf } from '../../platform/tabs.ts';
 import { useText } from '../../ui/kit/text.ts';
 import { Cards } from '../fields/Cards.tsx';

@@ -1,7 +1,7 @@
 import { connectionInUse, connectionKey } from '../settings/settings.ts';
-import { type Effect, type Step, still } from './happening.ts';
-import type { LauncherState } from './launcher.ts';
-import { readsConversations } from './visible.ts';
+import { type Effect, type Step, still } from '../view/happening.ts';
+import type { LauncherState } from '../view/launcher.ts';
+import { readsConversations } from '../view/visible.ts';
 
 /** Has the person's conversations read, where the connection is set up for it. */
 export function readingConversations(state: LauncherState, anew: boolean): Step {

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { callWith, idOf } from '../../../test/harness/conversations.ts';
 import { alice, bruno } from '../../../test/harness/view-pages.ts';
 import { forAlice, type View, viewOf } from '../../../test/harness/view-world.ts';
-import { switched } from './customer.ts';
+import { switched } from '../view/customer.ts';
 
 const aliceCalls = callWith(alice.number ?? '');
 const brunoCalls = callWith(bruno.number ?? '', 'connected', 2);

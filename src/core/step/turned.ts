@@ -1,6 +1,6 @@
-import type { FormView } from './form-view.ts';
-import type { At, Happening } from './happening.ts';
-import type { LauncherState } from './launcher.ts';
+import type { FormView } from '../view/form-view.ts';
+import type { At, Happening } from '../view/happening.ts';
+import type { LauncherState } from '../view/launcher.ts';
 
 /**
  * A press that comes so soon after a form turned was on its way before the person could see that, in milliseconds.

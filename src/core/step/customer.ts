@@ -2,12 +2,12 @@ import type { Choice } from '../conversation/which-customer.ts';
 import type { Draft } from '../form/draft.ts';
 import type { Form } from '../form/form.ts';
 import { untouch } from '../form/origin.ts';
-import { withDraft } from './draft-step.ts';
-import type { Step } from './happening.ts';
-import { interrupted } from './launch-step.ts';
-import type { LauncherState } from './launcher.ts';
-import type { PersonChoice } from './people.ts';
-import { frontOf, pageUnknown } from './visible.ts';
+import type { Step } from '../view/happening.ts';
+import type { LauncherState } from '../view/launcher.ts';
+import type { PersonChoice } from '../view/people.ts';
+import { frontOf, pageUnknown } from '../view/visible.ts';
+import { withDraft } from './draft.ts';
+import { interrupted } from './launch.ts';
 
 /**
  * The person said whom the form is about. What they chose from a list before was of whom it was about

@@ -1,14 +1,14 @@
 import { isStopped } from '../diagnosis/stopped.ts';
 import { type Connection, connectionInUse } from '../settings/settings.ts';
-import { lookingAtConversations } from './conversation-step.ts';
-import type { FormView } from './form-view.ts';
-import { type At, type Step, still } from './happening.ts';
-import type { LauncherState, Launching } from './launcher.ts';
-import { lookingAtPage } from './look-step.ts';
+import type { FormView } from '../view/form-view.ts';
+import { type At, type Step, still } from '../view/happening.ts';
+import type { LauncherState, Launching } from '../view/launcher.ts';
+import { isWaiting, mayNotBeMeant, readsConversations } from '../view/visible.ts';
+import { lookingAtConversations } from './conversation.ts';
+import { lookingAtPage } from './look.ts';
 import { isSameMeant, meantBy } from './meant.ts';
 import { sending } from './sending.ts';
 import { isForTheLast } from './turned.ts';
-import { isWaiting, mayNotBeMeant, readsConversations } from './visible.ts';
 
 /** `Launch` was pressed: what is on screen now is meant. */
 export function pressLaunch(

@@ -3,7 +3,7 @@ import type { FlowChoice } from '../flow/search.ts';
 import { noPolicy, underPolicy } from '../settings/managed.ts';
 import { settingsSchema } from '../settings/settings.ts';
 import { matchesPattern } from '../settings/site-match.ts';
-import type { LauncherState } from './launcher.ts';
+import type { LauncherState } from '../view/launcher.ts';
 import { flowOfSite, offeredFlow, ruleForSite } from './site-flow.ts';
 
 const id = '0a0b0c0d-0000-4000-8000-000000000001';

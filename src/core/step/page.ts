@@ -1,7 +1,7 @@
 import { movedTo, onPage } from '../form/origin.ts';
 import { isSameOrigin, isSamePage } from '../page/document.ts';
-import { type At, andThen, type Effect, reading, type Step, still } from './happening.ts';
-import type { LauncherPage, LauncherState, PageMove, ReadPage } from './launcher.ts';
+import { type At, andThen, type Effect, reading, type Step, still } from '../view/happening.ts';
+import type { LauncherPage, LauncherState, PageMove, ReadPage } from '../view/launcher.ts';
 import {
   frontOf,
   isAllNew,
@@ -9,7 +9,7 @@ import {
   isOtherRecord,
   longestMove,
   pageUnknown,
-} from './visible.ts';
+} from '../view/visible.ts';
 
 /** Content that keeps changing is read again after so long, in milliseconds, though it does not rest. */
 const longestStir = 1_000;

@@ -1,5 +1,5 @@
-import type { FormView } from './form-view.ts';
-import type { FormNotice, Meant } from './launcher.ts';
+import type { FormView } from '../view/form-view.ts';
+import type { FormNotice, Meant } from '../view/launcher.ts';
 
 /** What is meant by pressing `Launch` in a form. */
 export function meantBy({ start, who }: FormView): Meant {

@@ -1,9 +1,9 @@
 import { emptyDraft } from '../form/draft.ts';
 import { isSamePerson, personOf } from '../session/person.ts';
 import { type Connection, connectionInUse, connectionKey } from '../settings/settings.ts';
-import { readFlow } from './draft-step.ts';
-import { andThen, type Effect, type Step, still } from './happening.ts';
-import type { LauncherState } from './launcher.ts';
+import { andThen, type Effect, type Step, still } from '../view/happening.ts';
+import type { LauncherState } from '../view/launcher.ts';
+import { readFlow } from './draft.ts';
 
 // What a view does where its connection changes, or the person who is signed in to it.
 

@@ -4,11 +4,11 @@ import { everyInput } from '../form/input-schema.ts';
 import { confirmHere, untouch } from '../form/origin.ts';
 import type { Origin } from '../page/document.ts';
 import { connectionInUse } from '../settings/settings.ts';
-import type { FormView } from './form-view.ts';
-import { andThen, type Happening, type Step, still } from './happening.ts';
-import { interrupted } from './launch-step.ts';
-import type { LauncherState } from './launcher.ts';
-import { frontOf, pageUnknown } from './visible.ts';
+import type { FormView } from '../view/form-view.ts';
+import { andThen, type Happening, type Step, still } from '../view/happening.ts';
+import type { LauncherState } from '../view/launcher.ts';
+import { frontOf, pageUnknown } from '../view/visible.ts';
+import { interrupted } from './launch.ts';
 
 type Edit = Extract<
   Happening,

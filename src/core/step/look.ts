@@ -1,10 +1,10 @@
 import { isSamePage, type PageDocument } from '../page/document.ts';
-import type { FormView } from './form-view.ts';
-import { andThen, reading, type Step, still } from './happening.ts';
-import type { FormNotice, LauncherPage, LauncherState } from './launcher.ts';
+import type { FormView } from '../view/form-view.ts';
+import { andThen, reading, type Step, still } from '../view/happening.ts';
+import type { FormNotice, LauncherPage, LauncherState } from '../view/launcher.ts';
+import { isOfAnotherPage } from '../view/visible.ts';
 import { isSameMeant, otherValues, sendsTheSame } from './meant.ts';
 import { sending } from './sending.ts';
-import { isOfAnotherPage } from './visible.ts';
 
 /** What derives the form from a state. */
 type View = (of: LauncherState) => FormView | undefined;

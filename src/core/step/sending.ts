@@ -5,11 +5,11 @@ import { launchRequestOf } from '../launch/request.ts';
 import { personFacts } from '../page/facts-behind.ts';
 import { shownPerson } from '../session/person.ts';
 import { connectionInUse } from '../settings/settings.ts';
-import type { FormView } from './form-view.ts';
-import type { Step } from './happening.ts';
-import type { LauncherState } from './launcher.ts';
-import type { Question } from './protocol.ts';
-import { isIdentifying } from './visible.ts';
+import type { FormView } from '../view/form-view.ts';
+import type { Step } from '../view/happening.ts';
+import type { LauncherState } from '../view/launcher.ts';
+import type { Question } from '../view/protocol.ts';
+import { isIdentifying } from '../view/visible.ts';
 
 /** What a form sends, and whom it is about. */
 type Form = Pick<FormView, 'start' | 'customer' | 'people'>;

@@ -1,8 +1,8 @@
 import { connectionInUse } from '../settings/settings.ts';
-import type { FormView } from './form-view.ts';
-import { type Step, still } from './happening.ts';
-import type { LauncherState } from './launcher.ts';
-import { looksUpContacts } from './visible.ts';
+import type { FormView } from '../view/form-view.ts';
+import { type Step, still } from '../view/happening.ts';
+import type { LauncherState } from '../view/launcher.ts';
+import { looksUpContacts } from '../view/visible.ts';
 
 /** Has the contact looked up that the form is about, where the connection is set up for it. */
 export function lookingUp(state: LauncherState, view: FormView | undefined): Step {

@@ -4,7 +4,7 @@ import type { Draft } from '../form/draft.ts';
 import { mayLaunch } from '../settings/managed.ts';
 import { connectionInUse, idSchema } from '../settings/settings.ts';
 import type { SiteRule } from '../settings/site-rule.ts';
-import type { LauncherState } from './launcher.ts';
+import type { LauncherState } from '../view/launcher.ts';
 
 /**
  * What of a draft changes because of the page in front. Unless a person chose a flow, it opens on the

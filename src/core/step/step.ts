@@ -1,27 +1,27 @@
 import { isExplainable } from '../diagnosis/gathered.ts';
 import { wasAccepted } from '../launch/launch.ts';
-import { wantChoices } from './choices.ts';
+import { wantChoices } from '../view/choices.ts';
+import type { FormView } from '../view/form-view.ts';
+import { type At, andThen, type Effect, reading, type Step, still } from '../view/happening.ts';
+import type { LauncherState } from '../view/launcher.ts';
+import { frontOf } from '../view/visible.ts';
 import {
   afterSettings,
   afterSigningIn,
   afterSigningOut,
   forAnotherPerson,
   refresh,
-} from './connection-step.ts';
-import { lookingUp, lookUpOnce } from './contact-step.ts';
-import { readingConversations, readOnce } from './conversation-step.ts';
-import { chooseCustomer, choosePerson } from './customer-step.ts';
-import { addMissing, chooseFlow, editForm, readFlow, repeatForm, withDraft } from './draft-step.ts';
-import type { FormView } from './form-view.ts';
-import { type At, andThen, type Effect, reading, type Step, still } from './happening.ts';
-import { applySaid, isMeantElsewhere, takeIntention } from './intention-step.ts';
-import { answerQuestion, goOn, interrupted, pressLaunch } from './launch-step.ts';
-import type { LauncherState } from './launcher.ts';
-import { afterSilence, afterSilentConversations, isLookedAt, looked, seen } from './look-step.ts';
-import { foundAnother, takeGlance, takePage, takeSilence, takeUnreadable } from './page-step.ts';
+} from './connection.ts';
+import { lookingUp, lookUpOnce } from './contact.ts';
+import { readingConversations, readOnce } from './conversation.ts';
+import { chooseCustomer, choosePerson } from './customer.ts';
+import { addMissing, chooseFlow, editForm, readFlow, repeatForm, withDraft } from './draft.ts';
+import { applySaid, isMeantElsewhere, takeIntention } from './intention.ts';
+import { answerQuestion, goOn, interrupted, pressLaunch } from './launch.ts';
+import { afterSilence, afterSilentConversations, isLookedAt, looked, seen } from './look.ts';
+import { foundAnother, takeGlance, takePage, takeSilence, takeUnreadable } from './page.ts';
 import { offeredFlow } from './site-flow.ts';
 import { turnedAtAfter } from './turned.ts';
-import { frontOf } from './visible.ts';
 
 /** Derives the form from a state; undefined where there is none. */
 export type ViewForm = (state: LauncherState) => FormView | undefined;
