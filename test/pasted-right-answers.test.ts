@@ -17,7 +17,7 @@ interface Row {
   readonly pasted: string;
 }
 
-const rows = ['pasted.txt', 'pasted-tools.txt'].flatMap((file) => {
+const rows = ['pasted.txt', 'pasted-tools.txt', 'pasted-errors.txt'].flatMap((file) => {
   const all = readFileSync(new URL(`fixtures/requests/${file}`, import.meta.url), 'utf8');
   const parts = all.split(/^===== (.*)\n/m).slice(1);
   return parts.flatMap((name, place): Row[] =>

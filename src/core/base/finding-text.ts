@@ -37,6 +37,7 @@ const named = {
   'ip-not-allowed': 'ip',
   'sign-in-denied': 'reason',
   'policy-denied': 'policies',
+  'proxy-answered': 'status',
   'body-too-large': 'bytes',
   'body-not-shown': 'name',
   'nothing-found': 'language',

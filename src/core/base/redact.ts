@@ -21,9 +21,17 @@ const stand =
   /^(?:your|my|the)?[-_ ]*(?:access|auth|bearer|api)?[-_ ]*(?:token|key|secret|here|x+|undefined|null)+[-_ ]*(?:here)?$/i;
 const openPlace = /^(?:<[^>]*>|\{\{?[^}]*\}\}?|\$\w+|\$\{[^}]*\}|\$env:\w+|%\w+%)$/i;
 
+/** What loggers write where a credential was. */
+const redaction = /^[[<(]?(?:redacted|filtered|masked|hidden|removed)[\])>]?$|^[*•]{3,}$/i;
+
+/** Whether a logger took the credential out: it was sent, and is not shown. */
+export function isRedacted(credential: string): boolean {
+  return redaction.test(credential.trim());
+}
+
 /** Whether a credential is a place left open, such as `<token>`, `{{token}}` or `YOUR_TOKEN`. */
 export function isOpenPlace(credential: string): boolean {
-  return openPlace.test(credential) || stand.test(credential);
+  return openPlace.test(credential) || stand.test(credential) || isRedacted(credential);
 }
 
 /**

@@ -120,11 +120,18 @@ function applyParameter(
   }
 }
 
+/** `retrieve().body(String.class)`: what a response is read as. */
+function isType(value: Value): boolean {
+  return value instanceof Thing && /\.class$|TypeReference\b/.test(value.path);
+}
+
 /** A body among arguments; a media type beside it says what it is. */
 function applyBody(draft: Draft, args: readonly Value[], encoding: Encoding): void {
   const type = args.find((it) => mediaTypeOf(it) !== undefined);
   if (type !== undefined) draft.setType(type);
-  const body = args.find((it) => mediaTypeOf(it) === undefined && !isMade(it) && it !== null);
+  const body = args.find(
+    (it) => mediaTypeOf(it) === undefined && !isMade(it) && !isType(it) && it !== null,
+  );
   if (
     body !== undefined &&
     !/encoding|format\.|charset/i.test(body instanceof Thing ? body.path : '')

@@ -69,7 +69,8 @@ function inThing(thing: Thing): GivenHeaders {
       headers.push([keyOf(first), headerText(second)]);
     }
   }
-  return { headers, isAll };
+  // What a function makes of values that it is given was not shown.
+  return { headers, isAll: isAll && (headers.length > 0 || thing.args.length === 0) };
 }
 
 function copied({ headers }: GivenHeaders): [string, string][] {

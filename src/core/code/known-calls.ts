@@ -57,6 +57,9 @@ function special({ path, args, isNew }: Known): Value | undefined {
       return [...args];
     case 'Map.ofEntries':
     case 'Object.fromEntries':
+      // A table stays what it is; what entries another value has was not shown.
+      if (args.length === 1 && !Array.isArray(first))
+        return first instanceof Table ? first : undefined;
       return tableOf(
         '',
         Array.isArray(first) && !Array.isArray(first[0]) ? [first] : flatEntries(args),

@@ -65,6 +65,16 @@ export interface Case {
   readonly isPublishedHost: boolean;
 }
 
+/**
+ * Answers of the API are JSON and carry a correlation id:
+ * https://github.com/MyPureCloud/developer-center-blog (2021-05-06). Words without a type may be
+ * quoted from one.
+ */
+function isOfStranger({ headers }: HttpAnswer, { kind }: AnswerShape): boolean {
+  if (headers['inin-correlation-id'] !== undefined) return false;
+  return kind === 'html' || (kind === 'text' && /^text\//i.test(headers['content-type'] ?? ''));
+}
+
 /** Lays out a refusal that was answered. */
 export function caseOf(refusal: Refusal, answer: HttpAnswer): Case {
   const { request } = refusal;
@@ -84,8 +94,7 @@ export function caseOf(refusal: Refusal, answer: HttpAnswer): Case {
     request,
     answer,
     shape,
-    // Answers of the API carry a correlation id: https://github.com/MyPureCloud/developer-center-blog (2021-05-06)
-    isForeign: shape.kind === 'html' && answer.headers['inin-correlation-id'] === undefined,
+    isForeign: isOfStranger(answer, shape),
     evidence: refusal.evidence,
     checked,
     inputs: isObject(inputs) ? inputs : {},

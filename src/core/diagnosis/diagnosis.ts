@@ -78,7 +78,7 @@ function examineAll(it: Case): Examination {
   const words = found(...wordsOf(it).flatMap((said) => hintedFindings(said, it)));
   if (status === 401) return together([words, examineAccess(it), plain]);
   const seen = together([examineFlow(it), examineAccess(it), examineForm(it), examineInputs(it)]);
-  const own = it.isForeign ? { ...seen, findings: seen.findings.map(doubted) } : seen;
+  const own = it.isForeign ? { ...seen, findings: seen.findings.map(ofStranger) } : seen;
   return together([plain, words, own]);
 }
 
@@ -89,6 +89,13 @@ function wordsOf({ shape }: Case): string[] {
   return shape.errors.flatMap(
     ({ message, messageWithParams }) => message ?? messageWithParams ?? [],
   );
+}
+
+/** What only the status speaks for, where something else than Genesys Cloud may have sent it. */
+function ofStranger(it: Finding): Finding {
+  return it.certainty === 'likely' && it.evidence === undefined
+    ? { ...it, certainty: 'possible' }
+    : doubted(it);
 }
 
 function doubted(it: Finding): Finding {

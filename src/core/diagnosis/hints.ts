@@ -6,6 +6,21 @@ import { secondsToWait } from './published.ts';
 /** Words that an answer without a published code may use, and the cause that they speak of. */
 const hints: readonly (readonly [pattern: RegExp, code: FindingCode])[] = [
   [/rate limit|too many requests/i, 'rate-limited'],
+  [/user context|client credentials\b.{0,40}\b(?:cannot|can't|not)\b/i, 'not-a-user'],
+  [
+    /unrecognized (?:field|property)|unknown (?:field|property)|not marked as ignorable/i,
+    'invalid-field',
+  ],
+  [/cannot deserialize|cannot construct instance|mismatched input/i, 'constraint-violated'],
+  [
+    /unexpected (?:character|end-of-input|end of)|unparse?able|not valid json|invalid json/i,
+    'malformed-json',
+  ],
+  [
+    /["'`][^"'`]+["'`].*\b(?:uuid|guid)\b|\b(?:uuid|guid)\b.*["'`][^"'`]+["'`]/i,
+    'malformed-flow-id',
+  ],
+  [/\b(?:uuid|guid)\b/i, 'constraint-violated'],
   [/not (?:been )?published|unpublished|publish the flow/i, 'flow-not-published'],
   [/flow\b.*\b(?:has been|was|is) deleted/i, 'flow-deleted'],
   [
@@ -15,7 +30,7 @@ const hints: readonly (readonly [pattern: RegExp, code: FindingCode])[] = [
   [/flow\b.*\b(?:inactive|disabled|not active)/i, 'flow-inactive'],
   [/\bscopes?\b/i, 'missing-scope'],
   [/permission|not authori[sz]ed|forbidden|access denied/i, 'missing-permission'],
-  [/\btoken\b|expired|credential|unauthori[sz]ed/i, 'token-expired'],
+  [/(?<!`)\btoken\b|expired|credential|unauthori[sz]ed/i, 'token-expired'],
   [/content.?type|media type/i, 'wrong-content-type'],
   [/too large|payload size|body size/i, 'body-too-large'],
 ];
@@ -36,7 +51,7 @@ export function hintedFindings(words: string, it: Case): Finding[] {
     ...defects.map((defect) => ({ ...defect, certainty: 'likely' as const, evidence })),
     ...(input === undefined || defects.length > 0 ? [] : [aboutInput(input, evidence)]),
     ...hinted.slice(0, 1).map((code) => {
-      return finding(code, certaintyOf(code, it), paramsOf(code, it), { evidence });
+      return finding(code, certaintyOf(code, it), paramsOf(code, it, words), { evidence });
     }),
   ];
 }
@@ -67,7 +82,7 @@ function certaintyOf(code: FindingCode, { evidence, operation }: Case): Certaint
   return contradicted ? 'possible' : 'likely';
 }
 
-function paramsOf(code: FindingCode, it: Case): Finding['params'] {
+function paramsOf(code: FindingCode, it: Case, words: string): Finding['params'] {
   const { permissions, scopes } = needsOf[it.operation];
   switch (code) {
     case 'missing-permission':
@@ -78,9 +93,22 @@ function paramsOf(code: FindingCode, it: Case): Finding['params'] {
       return { seconds: secondsToWait(it) };
     case 'wrong-content-type':
       return { type: it.request.headers['Content-Type'] ?? '' };
+    case 'constraint-violated':
+      return { message: words };
+    case 'invalid-field':
+      return inQuotes(words, 'field');
+    case 'malformed-flow-id':
+      return inQuotes(words, 'id');
     default:
       return {};
   }
+}
+
+/** What an answer puts into quotes first: the field, the value that it speaks of. */
+function inQuotes(words: string, name: string): Finding['params'] {
+  const [, quoted] =
+    /["'`“‘]([^"'`“”‘’\\]{1,100})["'`”’\\]/.exec(words.replaceAll('\\"', '"')) ?? [];
+  return quoted === undefined ? {} : { [name]: quoted };
 }
 
 /** Whether a name stands in the words as a word of its own. */

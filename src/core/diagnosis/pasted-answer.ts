@@ -1,9 +1,9 @@
 import { type Finding, finding } from '../base/finding.ts';
 import { jsonOf } from '../base/http.ts';
 import { z } from '../base/zod.ts';
-import { launchPath } from '../doctor/address.ts';
+import { checkAddress, launchPath } from '../doctor/address.ts';
 import { maybe } from '../export/parts.ts';
-import type { SeenAnswer } from '../request/piece.ts';
+import type { SeenAnswer, WithoutAnswer } from '../request/piece.ts';
 import { headerOf, type SeenRequest } from '../request/seen.ts';
 import type { SentRequest } from './case.ts';
 import { diagnose } from './diagnosis.ts';
@@ -33,6 +33,7 @@ export function explainAnswer(
   seen: SeenRequest | undefined,
   isOfReading = false,
 ): Finding[] {
+  if (answer.without !== undefined) return withoutAnswer(answer.without);
   const json = jsonOf({ ...answer, status: 200, cut: false });
   const launched = launchedSchema.safeParse(json);
   if (launched.success && /\/flows\/executions\//.test(launched.data.selfUri)) {
@@ -55,9 +56,19 @@ export function explainAnswer(
   return own
     .map((it) => {
       if (it.code === 'refused-without-reason') return withoutCause(answer);
+      if (it.code === 'proxy-answered' && answer.status === undefined)
+        return finding(it.code, it.certainty);
       return it.code === 'wrong-content-type' ? ofDeclaredType(it, seen) : it;
     })
     .concat(own.length === 0 ? [withoutCause(answer)] : []);
+}
+
+/** A host that no server has may be none of Genesys Cloud's; that of a region is there. */
+function withoutAnswer({ why, host }: WithoutAnswer): Finding[] {
+  const wrong = host === undefined ? [] : checkAddress(`https://${host}${launchPath}`).findings;
+  if (why === 'host-not-found')
+    return wrong.length > 0 ? wrong : [finding('connection-failed', 'likely')];
+  return [...wrong, finding(why, 'likely')];
 }
 
 /** A type that was not shown may as well be missing. */

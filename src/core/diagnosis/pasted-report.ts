@@ -6,8 +6,9 @@ import { partsOf } from '../doctor/address.ts';
 import { atMostLikely, type CorrectedRequest, checkRequest } from '../doctor/check.ts';
 import { kindOf } from '../doctor/kind.ts';
 import type { LeftOut, Move } from '../doctor/moved.ts';
+import { type NoLaunch, noLaunchIn } from '../doctor/no-launch.ts';
 import { checkTokenRequest, domainOf } from '../doctor/token.ts';
-import type { Piece } from '../request/piece.ts';
+import type { Piece, SeenAnswer } from '../request/piece.ts';
 import { explainAnswer, sentOf } from './pasted-answer.ts';
 import { explainExecution } from './pasted-execution.ts';
 
@@ -36,7 +37,7 @@ export interface Report {
   readonly form?: string;
   /** Of a request what it shows, of an answer or an execution what it says. */
   readonly findings: readonly ReportedFinding[];
-  /** Of a launch, the request as it should be. */
+  /** Of a launch, the request as it should be; of what names a flow, the request that launches it. */
   readonly corrected: CorrectedRequest | null;
   /** Values of the body that stand elsewhere in the corrected request. */
   readonly moved?: readonly Move[];
@@ -116,8 +117,9 @@ function ofRequest(
       ...refused(all),
     };
   }
+  const other = noLaunchIn(request.bodyText ?? '');
   const findings =
-    kind === 'token-request' ? checkTokenRequest(request) : otherFindings(kind, request);
+    kind === 'token-request' ? checkTokenRequest(request) : otherFindings(kind, request, other);
   return {
     kind,
     summary:
@@ -128,7 +130,7 @@ function ofRequest(
           : text('paste_other_request', addressOf(request)),
     ...of,
     findings: findings.map((it) => reported(it, text)),
-    corrected: null,
+    corrected: other?.corrected ?? null,
     ...refused(findings),
   };
 }
@@ -141,7 +143,12 @@ function besideLaunch(it: Finding, ofLaunch: readonly Finding[], text: Text): Re
   return { ...reported(it, text), remedy };
 }
 
-function otherFindings(kind: PasteKind, request: RequestPiece['request']): Finding[] {
+function otherFindings(
+  kind: PasteKind,
+  request: RequestPiece['request'],
+  other: NoLaunch | undefined,
+): Finding[] {
+  if (other !== undefined) return [other.finding];
   if (kind === 'unknown') return [finding('not-a-launch', 'likely')];
   const { path } = partsOf(request.url ?? '');
   const isReading = /\/flows\/executions\/[^/]+/.test(path);
@@ -163,15 +170,19 @@ function otherRegion(own: string | undefined, tokens: ReadonlySet<string>): Find
 }
 
 function ofAnswer({ answer, isCut }: Extract<Piece, { kind: 'answer' }>, text: Text): Report {
-  const { status } = answer;
   const found = explainAnswer(answer, undefined);
   const findings = isCut ? found.map(atMostLikely) : found;
   return {
     kind: 'answer',
-    summary: status === undefined ? text('paste_answer') : text('paste_answer_status', { status }),
+    summary: summaryOf(answer, text),
     findings: findings.map((it) => reported(it, text)),
     corrected: null,
   };
+}
+
+function summaryOf({ status, without }: SeenAnswer, text: Text): string {
+  if (without !== undefined) return text('paste_no_answer');
+  return status === undefined ? text('paste_answer') : text('paste_answer_status', { status });
 }
 
 function ofExecution(

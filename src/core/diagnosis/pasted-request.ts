@@ -3,6 +3,7 @@ import { done, failed, type Outcome } from '../base/failure.ts';
 import { finding } from '../base/finding.ts';
 import { isObject, isTooDeep } from '../base/json.ts';
 import type { Text } from '../base/text.ts';
+import { noLaunchIn } from '../doctor/no-launch.ts';
 import { isRequest, piecesOfJson } from '../export/json.ts';
 
 import { languagesIn, unreadLanguage } from '../grammar/language.ts';
@@ -68,6 +69,12 @@ function reportOnList(list: readonly unknown[], text: Text): Outcome<Report[]> {
 
 /** What was seen of a text in which nothing was found. */
 function unknown(input: string, text: Text): Report {
+  const noLaunch = noLaunchIn(input);
+  if (noLaunch !== undefined) {
+    const { finding: found, corrected } = noLaunch;
+    const findings = [reported(found, text)];
+    return { kind: 'unknown', summary: text('paste_unknown'), findings, corrected };
+  }
   const other = unreadLanguage(input);
   const [language] = languagesIn(input);
   const summary = text('paste_unknown');

@@ -6,6 +6,7 @@ import { isOpenPlace } from '../request/open-place.ts';
 import type { SeenRequest } from '../request/seen.ts';
 import { checkFields } from './fields.ts';
 import { sampleFlowId } from './flow-id.ts';
+import { yamlFields } from './yaml-body.ts';
 
 export interface CheckedBody {
   readonly findings: Finding[];
@@ -39,6 +40,8 @@ export function checkBody(seen: SeenBody, idInAddress: string | undefined): Chec
   const form = formFields(text);
   if (form !== undefined) return malformed(form, idInAddress, 'likely');
 
+  const yaml = yamlFields(text);
+  if (yaml !== undefined) return malformed(yaml, idInAddress, 'likely');
   const read = readLiteral(text);
   if (!read.ok) return unreadable(text, seen);
   const found = checkLiteral(read.value, seen, idInAddress);

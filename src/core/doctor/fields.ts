@@ -159,8 +159,11 @@ function checkVersion({ flowVersion }: Readonly<Record<string, unknown>>): {
   field: Record<string, unknown>;
 } {
   if (flowVersion === undefined) return { findings: [], field: {} };
-  if (flowVersion === null || typeof flowVersion === 'string') {
+  if (flowVersion === null || (typeof flowVersion === 'string' && !isWord(flowVersion))) {
     return { findings: [], field: { flowVersion } };
+  }
+  if (typeof flowVersion === 'string') {
+    return { findings: [finding('version-unknown', 'likely', { value: flowVersion })], field: {} };
   }
   const id = isObject(flowVersion) ? (flowVersion.id ?? flowVersion.name) : flowVersion;
   const isPlain = typeof id === 'string' || typeof id === 'number';
@@ -169,6 +172,13 @@ function checkVersion({ flowVersion }: Readonly<Record<string, unknown>>): {
     findings: [finding('version-not-text', 'likely', { value: shown })],
     field: isPlain ? { flowVersion: shown } : {},
   };
+}
+
+/** Versions have numbers: `latest` is the name of none. */
+function isWord(version: string): boolean {
+  return /^(?:latest|newest|current|published|live|default|draft|debug|prod(?:uction)?)$/i.test(
+    version.trim(),
+  );
 }
 
 /** The variables of a flow are named with what they belong to: `Flow.customerNumber`. */

@@ -1,4 +1,5 @@
 import { type Finding, type FindingCode, finding } from '../base/finding.ts';
+import { isRedacted } from '../base/redact.ts';
 import { holdsOpenPlace, isOpenPlace } from '../request/open-place.ts';
 import { headerOf, type SeenHeader, type SeenRequest } from '../request/seen.ts';
 
@@ -53,7 +54,8 @@ function checkBearer(seen: SeenRequest): Finding[] {
     );
   }
   if (hasBearer(given)) return [];
-  // What stands in a variable was not shown.
+  // What stands in a variable, or was taken out of a log, was not shown.
+  if (isRedacted(given)) return [];
   if (isOpenPlace(given) && !/^<token>$/.test(given)) return [];
   const [scheme = ''] = given.split(/\s/);
   return [finding('missing-bearer', holdsOpenPlace(scheme) ? 'possible' : 'certain', { scheme })];

@@ -42,8 +42,8 @@ export function piecesOfJson(value: unknown, depth = 0): Piece[] {
   }
   if (Array.isArray(value)) return inList(value);
   if (!isObject(value)) return [];
-  const { request } = value;
-  if (isObject(request) && isRequest(request)) return withAnswer(request, value.response);
+  const { request = value.req, response = value.res } = value;
+  if (isObject(request) && isRequest(request)) return withAnswer(request, response);
   const failed = failedRequest(value);
   if (failed !== undefined) return [failed];
   if (isRequest(value)) return withAnswer(value, value.response);
@@ -129,15 +129,9 @@ export function isRequest(value: Readonly<Record<string, unknown>>): boolean {
   const told = ['url', 'headers', 'bodyText', 'headersShown', 'uri'];
   const hasId = 'flowId' in value || 'flow_id' in value;
   if (hasId && !('url' in value || 'bodyText' in value)) return false;
-  if ('method' in value && !isStatusBeside(value)) return true;
-  return (
-    (told.some((key) => key in value) && !isStatusBeside(value)) ||
-    ('body' in value && !hasId && !isStatusBeside(value))
-  );
-}
-
-function isStatusBeside(value: Readonly<Record<string, unknown>>): boolean {
-  return wrapped(value) !== undefined;
+  // With a status beside it, it is an answer.
+  if (wrapped(value) !== undefined) return false;
+  return 'method' in value || told.some((key) => key in value) || ('body' in value && !hasId);
 }
 
 /** An object within another that names an address of the API: some tool's way to keep a request. */
@@ -201,7 +195,8 @@ function typeNamed(type: string): readonly [string, string] {
 }
 
 const answerSchema = z.object({
-  status: z.int(),
+  status: z.optional(z.int()),
+  statusCode: z.optional(z.int()),
   headers: pairs,
   body: z.optional(z.unknown()),
   data: z.optional(z.unknown()),
@@ -215,7 +210,8 @@ function withAnswer(request: unknown, response: unknown): Piece[] {
 function answerOf(response: unknown): SeenAnswer | undefined {
   const parsed = answerSchema.safeParse(response);
   if (!parsed.success) return undefined;
-  const { status, headers = [], body, data } = parsed.data;
+  const { statusCode, status = statusCode, headers = [], body, data } = parsed.data;
+  if (status === undefined) return undefined;
   const names = headers.map(([name, value]) => [name.toLowerCase(), value]);
   return { status, headers: Object.fromEntries(names), body: bodyText(body ?? data) ?? '' };
 }

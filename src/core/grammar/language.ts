@@ -92,7 +92,10 @@ const signs: Readonly<Record<Language, readonly (readonly [pattern: RegExp, weig
     [/\barray\s*\(|\becho\s/, 1],
   ],
   powershell: [
-    [/\b(?:Invoke-RestMethod|Invoke-WebRequest)\b|\b(?:irm|iwr)\s+[-$'"h@]/i, 8],
+    [
+      /\b(?:Invoke-RestMethod|Invoke-WebRequest)\b|\b(?:irm|iwr)\s+[-$'"h@]|\b(?:curl|wget)\s[^\n|;]{0,300}-(?:Uri|Method|Headers|Body|ContentType)\s/i,
+      8,
+    ],
     [/\bConvertTo-Json\b|@\{|@['"]\s*$|\[ordered\]/im, 3],
     [/^[ \t]*\$[\w:]+\s*=/m, 2],
     [/\bWrite-(?:Host|Output)\b|-Method\b|-Headers\b|\$env:/i, 2],
@@ -208,6 +211,10 @@ const unread: readonly (readonly [name: string, sign: RegExp])[] = [
   ['ABAP', /\bcl_http_client=>|\bcl_web_http_client/i],
   ['Karate', /^[ \t]*(?:Given|And|\*) (?:url|path|request) /m],
   ['Robot Framework', /^\*{3} ?(?:Settings|Test Cases|Variables|Keywords) ?\*{3}/m],
+  [
+    'Clojure',
+    /^[ \t]*\((?:ns|defn-?|def) [\w.-]|\((?:http|client|clj-http\.client)\/post\s|:content-type :json/m,
+  ],
   ['Dart', /\bimport 'package:|\bhttp\.post\(\s*Uri\.parse/],
 ];
 

@@ -228,6 +228,8 @@ function canonical(name: string): string {
     irm: 'Invoke-RestMethod',
     'invoke-webrequest': 'Invoke-WebRequest',
     iwr: 'Invoke-WebRequest',
+    curl: 'Invoke-WebRequest',
+    wget: 'Invoke-WebRequest',
     'convertto-json': 'ConvertTo-Json',
     'convertfrom-json': 'ConvertFrom-Json',
     'new-object': 'New-Object',

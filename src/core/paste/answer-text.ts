@@ -27,6 +27,8 @@ const errorWords =
  * status and, where it is there, the JSON of its body. `undefined` where the text says neither.
  */
 export function answerInWords(text: string): Piece | undefined {
+  const page = pageIn(text);
+  if (page !== undefined) return page;
   const body = bodyIn(text) ?? redirectIn(text);
   const said = statusIn(text);
   if (body === undefined && (said === undefined || !errorWords.test(text))) return undefined;
@@ -41,6 +43,16 @@ export function answerInWords(text: string): Piece | undefined {
       body: body === undefined ? wordsOf(text) : JSON.stringify(body.value),
     },
   };
+}
+
+/** A page alone, as a proxy or a gateway sends it; its title or its heading says the status. */
+function pageIn(text: string): Piece | undefined {
+  const page = /^\s*<(?:!doctype html|html|head|body)\b/i.exec(text);
+  if (page === null) return undefined;
+  const [, said] = /<(?:title|h1|h2)[^>]{0,200}>[^<\d]{0,60}([45]\d\d)\b/i.exec(text) ?? [];
+  const body = text.trim().slice(0, 10_000);
+  const status = said === undefined ? undefined : Number(said);
+  return { kind: 'answer', at: 0, answer: { status, headers: {}, body } };
 }
 
 function statusIn(text: string): { status: number; at: number } | undefined {

@@ -3,7 +3,7 @@ import { plainOf, Table, Thing, type Value } from '../code/value.ts';
 import { piecesOfJson } from '../export/json.ts';
 import { looksLikePython } from '../grammar/language.ts';
 import { readCode } from '../grammar/read.ts';
-import { cutPieces, type Piece, requestPiece } from '../request/piece.ts';
+import { cutPieces, type Piece } from '../request/piece.ts';
 import type { SeenRequest } from '../request/seen.ts';
 
 /**
@@ -48,6 +48,6 @@ function unsure({ headersShown }: SeenRequest): Pick<SeenRequest, 'headersShown'
 /** What code writes need not be what is sent: its quotes are no mistake. */
 function asCode(piece: Piece): Piece {
   return piece.kind === 'request'
-    ? requestPiece({ ...piece.request, ...unsure(piece.request), isWire: false }, piece.at)
+    ? { ...piece, request: { ...piece.request, ...unsure(piece.request), isWire: false } }
     : piece;
 }

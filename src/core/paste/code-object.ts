@@ -44,7 +44,7 @@ const token =
 /** The same code with the tables of Kotlin, Scala, R and Elixir in braces, and colons in them. */
 function withBraces(code: string): string {
   const tables: boolean[] = [];
-  return code.replace(token, (sign) => {
+  return withBuilders(code).replace(token, (sign) => {
     if (/^["']/.test(sign)) return sign;
     if (sign === '%') return '';
     if (sign === ')') return tables.pop() === true ? '}' : sign;
@@ -53,6 +53,33 @@ function withBraces(code: string): string {
       return sign === '(' ? sign : '{';
     }
     return tables.at(-1) === true ? ':' : sign;
+  });
+}
+
+const builder = /\bbuildJsonObject\s*(?=\{)|\bJSONObject\(\)\s*\.apply\s*(?=\{)/g;
+const puts = /"(?:[^"\\\n]|\\.)*"|\bputJsonObject\s*\(|\bput\s*\(|[(),]/g;
+
+/**
+ * The objects that Kotlin builds in blocks as tables: `put("a", x)` is `"a": x`.
+ * https://kotlinlang.org/api/kotlinx.serialization/kotlinx-serialization-json/
+ */
+function withBuilders(code: string): string {
+  if (code.search(builder) < 0) return code;
+  const open: ('other' | 'name' | 'key' | 'value')[] = [];
+  return code.replace(builder, '').replace(puts, (sign) => {
+    const last = open.at(-1);
+    if (sign.startsWith('"')) return sign;
+    if (sign.endsWith('(')) {
+      open.push(sign === '(' ? 'other' : sign.startsWith('putJsonObject') ? 'name' : 'key');
+      return sign === '(' ? sign : '';
+    }
+    if (sign === ')') {
+      const closed = open.pop();
+      return closed === 'name' ? ':' : closed === 'value' ? ',' : sign;
+    }
+    if (last !== 'key') return sign;
+    open[open.length - 1] = 'value';
+    return ':';
   });
 }
 

@@ -1,6 +1,7 @@
 import { type Piece, requestPiece } from '../request/piece.ts';
 import { seenRequest } from '../request/seen.ts';
 import { bodyObjectIn, namesFlow } from './code-object.ts';
+import { mapsOfClojure } from './edn.ts';
 import { textsOfCode, type WrittenText } from './strings.ts';
 
 const longestCode = 60_000;
@@ -16,7 +17,9 @@ export function requestOfTexts(code: string, language: string): Piece[] {
     !/^(?:VBA|Delphi|PL\/SQL|ABAP)$/.test(language),
   );
   const url = addressIn(texts) ?? bareAddress(code);
-  const body = bodyIn(texts) ?? bodyObjectIn(code.slice(0, longestCode));
+  const part = code.slice(0, longestCode);
+  const body =
+    bodyIn(texts) ?? (language === 'Clojure' ? bodyMapIn(part) : undefined) ?? bodyObjectIn(part);
   if (url === undefined) return [];
   const request = seenRequest({
     form: language,
@@ -82,10 +85,22 @@ function openAt({ value, end }: WrittenText, code: string): string {
   const [, name] =
     /^\s{0,9}(?:&|\+|\|\||\.{1,2}|~|<>)\s{0,9}([\w.$@]{1,100})/.exec(code.slice(end, end + 130)) ??
     [];
-  return name === undefined ? value : `${value}{{${name}}}`;
+  // `(str "Bearer " token)` of Clojure
+  const [, beside] = / $/.test(value)
+    ? (/^\s{1,9}([\w.*-]{1,100})\)/.exec(code.slice(end)) ?? [])
+    : [];
+  const open = name ?? beside;
+  return open === undefined ? value : `${value}{{${open}}}`;
 }
 
 /** A text that holds JSON which names a flow or inputs. */
 function bodyIn(texts: readonly WrittenText[]): string | undefined {
   return texts.map(({ value }) => value).find((it) => /^\s*\{/.test(it) && namesFlow(it));
+}
+
+/** The map of Clojure that names a flow or inputs. */
+function bodyMapIn(code: string): string | undefined {
+  return mapsOfClojure(code)
+    .map((map) => JSON.stringify(map))
+    .find(namesFlow);
 }

@@ -3,7 +3,7 @@
  * lines, numbers of lines.
  */
 export function withoutPageMarks(text: string): string {
-  return withoutNumbers(withoutQuoteMarks(withoutEntities(text)));
+  return withoutDashes(withoutNumbers(withoutQuoteMarks(withoutEntities(text))));
 }
 
 /** The source of a web page writes quotes as entities; a text with quotes of its own means them. */
@@ -28,6 +28,14 @@ const entities: Readonly<Record<string, string>> = {
   amp: '&',
 };
 
+/** Word processors and pages make one long dash of the two before an option: `—header`. */
+function withoutDashes(text: string): string {
+  if (!/(?:^|[\s|;&])(?:curl|wget|https?|gc)\s/.test(text)) return text;
+  return text
+    .replace(/(?<=\s)[—–](?=[a-z][a-z-]{2,})/g, '--')
+    .replace(/(?<=\s)–(?=[A-Za-z]\s)/g, '-');
+}
+
 /** `> ` before each line of a quotation; what `curl -v` prints has marks of its own meaning. */
 function withoutQuoteMarks(text: string): string {
   const lines = text.split('\n').filter((line) => line.trim() !== '');
@@ -41,8 +49,8 @@ function withoutQuoteMarks(text: string): string {
 /** A number before each line, each one more than the one before. */
 function withoutNumbers(text: string): string {
   const lines = text.split('\n').filter((line) => line.trim() !== '');
-  const numbers = lines.map((line) => Number(/^\s*(\d{1,5})(?=[\s.:|]|$)/.exec(line)?.[1]));
+  const numbers = lines.map((line) => Number(/^\s*(\d{1,5})(?=[\s.:|│]|$)/.exec(line)?.[1]));
   const isCounted = numbers.every((it, place) => it === (numbers[0] ?? 0) + place);
   if (lines.length < 3 || !isCounted) return text;
-  return text.replace(/^[ \t]*\d{1,5}[.:|]?[ \t]?/gm, '');
+  return text.replace(/^[ \t]*\d{1,5}(?:[ \t]?[.:|│])?[ \t]?/gm, '');
 }

@@ -10,6 +10,7 @@ import { requestsOfScript } from '../shell/script.ts';
 import { answerInWords } from './answer-text.ts';
 import { requestsOfCode } from './code.ts';
 import { literalIn } from './code-literal.ts';
+import { withErrorAddress } from './error-address.ts';
 import { messagesIn } from './http.ts';
 import { requestInSentences } from './inline-code.ts';
 import { jsonIslands } from './islands.ts';
@@ -19,6 +20,7 @@ import { requestsOfLabels } from './labels.ts';
 import { withoutLogMarks } from './log-lines.ts';
 import { maskPaste } from './mask.ts';
 import { isTooNested } from './nesting.ts';
+import { noAnswerIn } from './no-answer.ts';
 import { requestOfTexts } from './other-code.ts';
 import { requestsOfPanels } from './panels.ts';
 import type { Segment } from './segments.ts';
@@ -71,13 +73,17 @@ export async function readSegment({ text: pasted, at, language }: Segment): Prom
   const inList = lists ? await piecesOfYaml(text) : [];
   if (inList.some(saysAll)) return moved(inList, at);
   if (found.length === 0 && isCode) found.push(...(await resultsAlone(text)));
-  const answer = found.some(({ kind }) => kind !== 'request')
-    ? undefined
-    : answerInWords(without(plain, islands.spans));
+  const isAnswered = found.some((it) => it.kind !== 'request' || it.answer !== undefined);
+  const answer = isAnswered ? undefined : answerIn(without(plain, islands.spans));
   const all = [...found, ...(answer === undefined ? [] : [answer])];
   const pieces = joined(withoutCopies(all.toSorted((a, b) => a.at - b.at)));
   if (pieces.length > 0) return moved(isYaml ? cutPieces(pieces) : pieces, at);
   return moved(isCode ? await literalAlone(text) : [], at);
+}
+
+function answerIn(text: string): Piece | undefined {
+  const answer = answerInWords(text);
+  return answer === undefined ? noAnswerIn(text) : withErrorAddress(answer, text);
 }
 
 /** What the description of a function in Python says of its request is not what it sends. */
@@ -112,10 +118,13 @@ export async function readJson(value: unknown): Promise<Piece[]> {
   return inJson(value, piecesOfJson(value), readSegment);
 }
 
+/** A place left open would be an element of JSX to the grammar, or a block; a directive would be nothing. */
+const openInTemplate =
+  /:\s*(?:<[\w .-]{1,60}>|[$@]!?\{[^{}\n]*\}|\{\{[^{}\n]*\}\})\s*[,}]|^[ \t]*#(?:if|set|foreach)\b/m;
+
 /** A body that is almost JSON, or an object as a language writes it. */
 async function literalAlone(text: string): Promise<Piece[]> {
-  // A place left open would be an element of JSX to the grammar.
-  const inCode = /:\s*<[\w .-]{1,60}>\s*[,}]/.test(text) ? [] : await literalIn(text);
+  const inCode = openInTemplate.test(text) ? [] : await literalIn(text);
   if (inCode.length > 0) return inCode;
   return isLikeYaml(text) ? piecesOfYaml(text) : almostJson(text);
 }

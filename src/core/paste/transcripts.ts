@@ -17,6 +17,7 @@ const forms = [
   ofSalesforce,
   ofInsomnia,
   ofLoggedCall,
+  ofInspect,
 ];
 
 /** `http-outgoing-0 >> "POST /path HTTP/1.1[\r][\n]"`: https://hc.apache.org/httpcomponents-client-4.5.x/logging.html */
@@ -85,8 +86,8 @@ function ofSalesforce(text: string): string {
   return text
     .replace(/^.*System\.HttpRequest\[Endpoint=([^,\]\n]+), Method=([A-Z]+)\].*$/gm, '$2 $1\n')
     .replace(
-      /^.*System\.HttpResponse\[Status=([^,\]\n]*), StatusCode=(\d{3})\].*$/gm,
-      'HTTP/1.1 $2 $1\n',
+      /^.*System\.HttpResponse\[Status=([^,\]\n]*), StatusCode=(\d{3})\](?:[^{\n]*(\{.*))?.*$/gm,
+      'HTTP/1.1 $2 $1\n\n$3',
     );
 }
 
@@ -101,4 +102,9 @@ function ofLoggedCall(text: string): string {
     /^(?!.*\b(?:curl|http|wget|gc)\b[ \t]).*?\b(POST|PUT|PATCH)[ \t]{1,9}(https?:\/\/\S{1,300}?|\/api\/v\d\S{0,300}?)[ \t,;]{1,9}(?:with[ \t])?(?:request[ \t]?)?(?:body|payload|data|json|params)[ \t]{0,9}[=:]?[ \t]{0,9}(?=\{(?!\\))/gim,
     '$1 $2\n',
   );
+}
+
+/** Node prints the members of an error behind the last line of its stack. */
+function ofInspect(text: string): string {
+  return text.replace(/^([ \t]+at [^\n{]{1,300})\{[ \t]*$/gm, '$1\n{');
 }

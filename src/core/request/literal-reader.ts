@@ -121,7 +121,8 @@ class LiteralReader {
     if (opensQuoted(open)) return this.#string(open);
     const name = this.#take(/[\p{L}_$][\p{L}\p{N}_$.-]*|\d+|\[[^\]\n]*\]/uy);
     if (name !== undefined) this.repairs.add('bare-word');
-    return name;
+    // `["Flow.a"] = "b"` of Lua
+    return name?.replace(/^\[\s*(["'])([^"']*)\1\s*\]$/, '$2');
   }
 
   #member(key: string): unknown {

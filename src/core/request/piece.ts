@@ -7,6 +7,19 @@ export interface SeenAnswer {
   /** Lower-case names. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  /** Where no answer came, and the text says why. */
+  readonly without?: WithoutAnswer;
+}
+
+/** Why a program got no answer, in its own words, and the host that it names. */
+export interface WithoutAnswer {
+  readonly why:
+    | 'blocked-by-browser'
+    | 'certificate-refused'
+    | 'host-not-found'
+    | 'timeout'
+    | 'connection-failed';
+  readonly host: string | undefined;
 }
 
 /** One thing that was found in a text: a request, an answer, or the record of an execution. */

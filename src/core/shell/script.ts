@@ -2,6 +2,7 @@ import { longestPaste } from '../request/longest.ts';
 import { type PiecesWithPlaces, requestPiece } from '../request/piece.ts';
 import type { SeenRequest } from '../request/seen.ts';
 import { requestFromCurl } from './curl.ts';
+import { jqOutput } from './jq.ts';
 import type { Variables } from './quotes.ts';
 import { requestFromGc, requestFromHttpie, requestFromWget } from './tools.ts';
 import { type Command, readCommand, readWord, withoutCarets } from './words.ts';
@@ -17,7 +18,7 @@ const readers: Readonly<Record<string, (command: Command) => SeenRequest | undef
 
 /** A command that sends a request, at the beginning of a line, behind a prompt, a pipe or a bracket. */
 const sender =
-  /(?:^|[\n;|&(`"]|\$\(|[$#>%]\s)[ \t]*(?:sudo[ \t]+|time[ \t]+|\w+=\S*[ \t]+)*((curl)(?:\.exe)?|wget|gc(?:\.exe)?(?=(?:[ \t]+-\S+(?:[ \t]+(?!flows?\b)[^\s-]\S*)?){0,8}[ \t]+flows?\b)|https?(?=[ \t]+(?:-|POST\b|GET\b|PUT\b|PATCH\b|https?:|:|[\w.-]+\.\w+\/))|xh)(?=[ \t\\^`])/g;
+  /(?:^|[\n;|&(`"]|\$\(|[$#>%]\s)[ \t]*(?:sudo[ \t]+|time[ \t]+|\w+=\S*[ \t]+)*((curl)(?:\.exe)?|wget|gc(?:\.exe)?(?=(?:[ \t]+-\S+(?:[ \t]+(?!flows?\b)[^\s-]\S*)?){0,8}[ \t]+flows?\b)|https?(?=[ \t]+(?:-|POST\b|GET\b|PUT\b|PATCH\b|https?:|:|[\w.-]+\.\w+\/|(?:post|put|patch|get)[ \t]+(?:https?:|:\d|[\w.-]+\.\w+\/|\$)))|xh)(?=[ \t\\^`])/g;
 
 const mostCommands = 100;
 
@@ -30,13 +31,16 @@ export function requestsOfScript(text: string): PiecesWithPlaces {
     const [whole, named = ''] = found;
     const at = found.index + whole.length - named.length;
     if (at < behind || pieces.length >= mostCommands || isComment(script, at)) continue;
-    const variables = variablesIn(script.slice(0, at));
+    const variables = new Map([...variablesIn(script.slice(0, at)), ...argumentsAt(script, at)]);
     const command = readCommand(script, at, variables);
     const name = named.replace('.exe', '');
     const piped = command.input ?? pipedInto(script, behind, at, variables);
     const isFile = piped?.startsWith('@') === true;
     const input = isFile ? undefined : piped;
     const inputFile = isFile ? piped?.slice(1) : command.inputFile;
+    // Windows PowerShell calls Invoke-WebRequest by these names, too.
+    if (command.words.some((it) => /^-(?:Uri|Method|Headers|Body|ContentType)$/i.test(it)))
+      continue;
     const request = readers[name]?.({ ...command, input, inputFile });
     behind = Math.max(command.end, at + 1);
     if (request === undefined) continue;
@@ -67,11 +71,12 @@ function isComment(text: string, at: number): boolean {
 function variablesIn(text: string): Variables {
   const variables = new Map<string, string>();
   const found = text.matchAll(
-    /(?:^|[\n;&])[ \t]*(?:export[ \t]+|local[ \t]+|declare[ \t]+(?:-\w+[ \t]+)?|set[ \t]+)?(\w+)=|read[ \t]+(?:-\w+[ \t]+(?:'')?[ \t]*)*(\w+)[ \t]*(?=<<)/g,
+    /(?:^|[\n;&])[ \t]*(?:export[ \t]+|local[ \t]+|declare[ \t]+(?:-\w+[ \t]+)?|set[ \t]+)?(\w+)=|(?:^|[\n;&])[ \t]*set[ \t]+(?:-\w+[ \t]+){0,3}(\w+)[ \t]+(?=["'])|read[ \t]+(?:-\w+[ \t]+(?:'')?[ \t]*)*(\w+)[ \t]*(?=<<)/g,
   );
   for (const assignment of found) {
     if (variables.size >= 10_000) break;
-    const [whole, name, read] = assignment;
+    const [whole, plain, fish, read] = assignment;
+    const name = plain ?? fish;
     const at = assignment.index + whole.length;
     if (read !== undefined) {
       const { input } = readCommand(text, at, variables);
@@ -79,17 +84,41 @@ function variablesIn(text: string): Variables {
     } else if (name !== undefined) {
       const { value } = readWord(text, at, variables);
       // One that doubles again and again would fill the memory.
-      variables.set(name, (documentIn(value, variables) ?? value).slice(0, longestPaste));
+      const known = documentIn(value, variables) ?? builtByJq(value, variables) ?? value;
+      variables.set(name, known.slice(0, longestPaste));
     }
   }
   for (const [name, value] of variables) if (/^\$\(|^`/.test(value)) variables.delete(name);
   return variables;
 }
 
+/** What the function that a command stands in is called with below it: `$1`, `$2`. */
+function argumentsAt(text: string, at: number): [string, string][] {
+  const opening =
+    /(?:^|\n)[ \t]*(?:function[ \t]+([\w-]+)[ \t]*(?:\(\))?|([\w-]+)[ \t]*\(\))\s{0,9}\{[ \t\r]*\n/g;
+  const [, named, short] = [...text.slice(0, at).matchAll(opening)].at(-1) ?? [];
+  const name = named ?? short;
+  if (name === undefined) return [];
+  const end = /\n[ \t]*\}/.exec(text.slice(at));
+  const below = end === null ? '' : text.slice(at + end.index + end[0].length);
+  const call = new RegExp(`(?:^|\\n|\\$\\()[ \\t]*(${name})[ \\t]+\\S`).exec(below);
+  if (call === null) return [];
+  const start = call.index + call[0].indexOf(name);
+  const variables = variablesIn(`${text.slice(0, at)}\n${below.slice(0, start)}`);
+  const { words } = readCommand(below, start, variables);
+  return words.slice(1).map((word, place) => [String(place + 1), word]);
+}
+
 /** `$(cat <<EOF … EOF)` is the here-document in it. */
 function documentIn(value: string, variables: Variables): string | undefined {
   if (!/^\$\(\s*cat\s*<</.test(value)) return undefined;
   return readCommand(value.slice(2, -1), 0, variables).input;
+}
+
+/** `$(jq -n '{…}')` is the object that it writes. */
+function builtByJq(value: string, variables: Variables): string | undefined {
+  if (!/^\$\(\s*jq\b/.test(value)) return undefined;
+  return jqOutput(readCommand(value.slice(2, -1).trim(), 0, variables).words);
 }
 
 /** What a command before a pipe prints: `echo '…' |`, `cat <<EOF |`. */
@@ -106,8 +135,11 @@ function pipedInto(
     ...['\n', ';', '&&'].map((end) => lastOutside(before.slice(0, pipe.index), end)),
   );
   const printer = /\b(echo|printf|cat)\b/.exec(before.slice(Math.max(0, start)));
-  // A program of jq, and not what it writes.
-  if (printer === null && /\bjq\b/.test(before.slice(Math.max(0, start)))) return '@-';
+  const jq = /\bjq\b/.exec(before.slice(Math.max(0, start)));
+  if (printer === null && jq !== null) {
+    const command = readCommand(text, from + Math.max(0, start) + jq.index, variables);
+    return jqOutput(command.words) ?? '@-';
+  }
   if (printer === null) {
     const literal = /(['"])([\s\S]*)\1\s*$/.exec(before.slice(0, pipe.index));
     return literal?.[2];

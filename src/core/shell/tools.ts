@@ -81,7 +81,7 @@ export function requestFromHttpie({
     else if (/^(?:-o|--output|--timeout|--session|--verify|-p|--print|--cert)$/.test(name)) value();
     else if (!word.startsWith('-')) rest.push(word);
   }
-  const isMethod = /^[A-Z]{3,7}$/.test(rest[0] ?? '');
+  const isMethod = /^(?:[A-Z]{3,7}|get|post|put|patch|delete)$/.test(rest[0] ?? '');
   const [url, ...items] = isMethod ? rest.slice(1) : rest;
   if (url === undefined) return undefined;
   for (const item of items) {
@@ -93,7 +93,8 @@ export function requestFromHttpie({
     else if (sign === ':=') body.push([name, jsonOf(value)]);
     else if (sign.endsWith('@')) file = value;
   }
-  const text = raw ?? (body.length > 0 ? JSON.stringify(nested(body)) : undefined);
+  const fields = isForm ? formOf(body) : JSON.stringify(nested(body));
+  const text = raw ?? (body.length > 0 ? fields : undefined);
   const type = isForm ? 'application/x-www-form-urlencoded' : 'application/json';
   const hasType = headers.some(([name]) => /^content-type$/i.test(name));
   return seenRequest({
@@ -108,6 +109,10 @@ export function requestFromHttpie({
     headersShown: 'unsure',
     isCut: isOpen || isBare,
   });
+}
+
+function formOf(fields: readonly (readonly [string, unknown])[]): string {
+  return fields.map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`).join('&');
 }
 
 function jsonOf(text: string): unknown {

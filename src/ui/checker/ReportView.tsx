@@ -29,7 +29,8 @@ export function ReportView({ report, onUse }: ReportViewProps) {
 }
 
 const goodCodes = /^(?:ok|execution-completed|launch-accepted|token-issued|token-request-fine)$/;
-const plainCodes = /^(?:other-request|reads-execution|execution-running|not-a-launch)$/;
+const plainCodes =
+  /^(?:other-request|reads-execution|execution-running|not-a-launch|is-trigger|is-flow-definition|flow-alone)$/;
 
 function toneOf([first, ...more]: readonly ReportedFinding[]): 'good' | 'info' | 'warn' {
   const isFine = more.every(({ certainty }) => certainty === 'possible');

@@ -1,0 +1,42 @@
+import type { Piece, WithoutAnswer } from '../request/piece.ts';
+
+/** How programs begin a line of an error, so that code which handles one is none. */
+const errorLine =
+  /^[ \t]*(?:\[?\w{1,20}\]?:? )?(?:curl: \(\d+\)|wget:|http: error:|Caused by:|Access to (?:fetch|XMLHttpRequest) at |Cross-Origin Request Blocked|(?:GET|POST) https?:\S+ net::|\S{0,80}(?:Error|Exception)\b[^\n(]{0,60}:|(?:Post|Get) "https?:|Failed to load resource: net::|Invoke-\w+ ?:|Unable to connect|net::ERR_)[^\n]*/gm;
+
+/** What each of them says, the more telling first. */
+const causes: readonly (readonly [pattern: RegExp, why: WithoutAnswer['why']])[] = [
+  [/CORS policy|Cross-Origin Request Blocked|Access-Control-Allow-Origin/i, 'blocked-by-browser'],
+  [
+    /certificate|\bPKIX\b|\bx509:|SSLHandshake|CERT_|trust relationship for the SSL/i,
+    'certificate-refused',
+  ],
+  [
+    /resolve|ENOTFOUND|EAI_AGAIN|name or service not known|nodename nor servname|no such host|UnknownHost|NAME_NOT_RESOLVED/i,
+    'host-not-found',
+  ],
+  [/timed? ?-?out|ETIMEDOUT|deadline exceeded|curl: \(28\)/i, 'timeout'],
+  [
+    /refused|ECONN|reset by peer|aborted|hang up|ERR_CONNECTION|ERR_INTERNET|ERR_FAILED|ERR_NETWORK|failed to connect|unable to connect|RemoteDisconnected|EPIPE|curl: \((?:7|35|52|56)\)/i,
+    'connection-failed',
+  ],
+];
+
+const host =
+  /(?:host='|resolve host:? |ENOTFOUND |EAI_AGAIN |lookup |UnknownHostException: |resolved: '|known\.? \(|to |at '|Post "|Get "|POST |GET )(?:https?:\/\/)?([\w-]+(?:\.[\w-]+){1,6})\b/;
+
+/**
+ * Why no answer came at all, as a program or a browser says it in its error: a host that is not
+ * there, a certificate, a rule of the browser, time. `undefined` where no line says so.
+ */
+export function noAnswerIn(text: string): Piece | undefined {
+  for (const [pattern, why] of causes) {
+    for (const { 0: line, index: at } of text.matchAll(errorLine)) {
+      if (!pattern.test(line)) continue;
+      const [, named] = host.exec(line) ?? [];
+      const without = { why, host: named };
+      return { kind: 'answer', at, answer: { status: undefined, headers: {}, body: '', without } };
+    }
+  }
+  return undefined;
+}
