@@ -1,13 +1,18 @@
-import { defineConfig } from 'vitest/config';
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 import { injectedFunctions } from './scripts/injected.ts';
 
 /**
  * Tests that go by the clock, hold the only keyboard, or install an extension into every browser of the
  * machine: nothing else runs beside them.
  */
-const alone = ['read-page', 'gates', 'gestures', 'heard', 'package-job', 'first-launch'].map(
-  (name) => `test/e2e/${name}.test.ts`,
-);
+const alone = [
+  'e2e/read-page',
+  'e2e/gestures',
+  'sweeps/heard',
+  'sweeps/gates',
+  'sweeps/package-job',
+  'sweeps/first-launch',
+].map((name) => `test/${name}.test.ts`);
 
 const inBrowser = {
   globalSetup: 'test/harness/build.ts',
@@ -17,6 +22,25 @@ const inBrowser = {
   // What a browser shows takes its time on a busy machine.
   expect: { poll: { timeout: 15_000 } },
 };
+
+/** The tests of a folder: those that can run side by side, and after them those that cannot. */
+function testsInBrowser(folder: string, order: number): TestProjectInlineConfiguration[] {
+  const all = `test/${folder}/**/*.test.ts`;
+  // Groups of a lower order run first: https://vitest.dev/config/sequence#sequence-grouporder
+  const project = (name: string, groupOrder: number, some: object) => ({
+    plugins: [injectedFunctions()],
+    test: { ...inBrowser, ...some, name, sequence: { groupOrder } },
+  });
+  return [
+    // Every file opens a browser of its own. Two cores carry three, for each waits much of its time.
+    // Their files leave nothing behind in the process, so that they can share what they load.
+    project(folder, order, { include: [all], exclude: alone, maxWorkers: 3, isolate: false }),
+    project(`${folder}-alone`, order + 1, {
+      include: alone.filter((file) => file.startsWith(`test/${folder}/`)),
+      maxWorkers: 1,
+    }),
+  ];
+}
 
 export default defineConfig({
   test: {
@@ -51,29 +75,8 @@ export default defineConfig({
           exclude: ['src/core/**'],
         },
       },
-      {
-        plugins: [injectedFunctions()],
-        test: {
-          ...inBrowser,
-          name: 'e2e',
-          include: ['test/e2e/**/*.test.ts'],
-          exclude: alone,
-          // Every file opens a browser of its own; two at a time is what two cores carry.
-          maxWorkers: 2,
-          sequence: { groupOrder: 1 },
-        },
-      },
-      {
-        plugins: [injectedFunctions()],
-        test: {
-          ...inBrowser,
-          name: 'e2e-alone',
-          include: alone,
-          maxWorkers: 1,
-          // After the others: https://vitest.dev/config/sequence#sequence-grouporder
-          sequence: { groupOrder: 2 },
-        },
-      },
+      ...testsInBrowser('e2e', 1),
+      ...testsInBrowser('sweeps', 3),
     ],
   },
 });

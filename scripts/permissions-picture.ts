@@ -4,7 +4,7 @@ import { releasedBuild } from '../test/harness/build.ts';
 
 /**
  * Takes the browser's own page about the extension as it is released, with its permissions and hosts. The
- * question that people answer at install belongs to the store; its words are held by `test/e2e/released.test.ts`.
+ * question that people answer at install belongs to the store; its words are held by `test/sweeps/released.test.ts`.
  */
 export async function takePermissions(path: string): Promise<void> {
   await build({

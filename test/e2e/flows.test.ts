@@ -113,39 +113,39 @@ describe('the list of flows', () => {
 });
 
 describe('a flow that is pasted', () => {
-  test.each([
-    ['its id', (id: string) => id],
-    ['its id in capitals, with spaces around', (id: string) => ` ${id.toUpperCase()} `],
-    ['its address', (id: string) => `https://apps.mypurecloud.de/architect/#/workflow/flows/${id}`],
-    [
-      'the address of one of its tasks',
-      (id: string) =>
-        `https://apps.mypurecloud.de/architect/#/workflow/flows/${id}/latest/task/15dbed50-e1da-45d2-9351-af4df89fd4f7`,
-    ],
-  ])('is chosen by %s', async (_, textFor) => {
-    await paste(textFor(stage.sandbox.flow('createTicket').id));
-    await popup.getByLabel('Subject').waitFor();
-    await expect.poll(() => picker(popup).inputValue()).toBe('Create support ticket');
+  test('is chosen by its id and by its addresses', async () => {
+    const { id } = stage.sandbox.flow('createTicket');
+    const flows = 'https://apps.mypurecloud.de/architect/#/workflow/flows/';
+    for (const text of [
+      id,
+      ` ${id.toUpperCase()} `,
+      `${flows}${id}`,
+      `${flows}${id}/latest/task/15dbed50-e1da-45d2-9351-af4df89fd4f7`,
+    ]) {
+      await chooseFlow(popup, 'Look up customer');
+      await paste(text);
+      await popup.getByLabel('Subject').waitFor();
+      await expect
+        .poll(() => picker(popup).inputValue(), { message: text })
+        .toBe('Create support ticket');
+    }
   });
 
-  test.each([
-    ['an id that is none', '8d9e6f1a-1111-4222-8333', /neither a flow ID nor an Architect address/],
-    [
-      'an id with letters that no id has',
-      '8d9e6f1a-1111-4222-8333-44445555zzzz',
-      /neither a flow ID/,
-    ],
-    [
-      'the address of another type of flow',
-      'https://apps.mypurecloud.de/architect/#/inboundcall/flows/15dbed50-e1da-45d2-9351-af4df89fd4f7',
-      /of type inboundcall; only workflows/,
-    ],
-    ['an address without a flow', 'https://apps.mypurecloud.de/directory', /contains no flow/],
-    ['an id of nothing', '00000000-0000-4000-8000-000000000000', /no flow with this ID/],
-  ])('is not chosen by %s, which is said', async (_, text, words) => {
+  test('is not chosen by what names none, which is said', async () => {
     const before = stage.sandbox.executions().length;
-    await paste(text);
-    await alert().getByText(words).waitFor();
+    for (const [text, words] of [
+      ['8d9e6f1a-1111-4222-8333', /neither a flow ID nor an Architect address/],
+      [
+        'https://apps.mypurecloud.de/architect/#/inboundcall/flows/15dbed50-e1da-45d2-9351-af4df89fd4f7',
+        /of type inboundcall; only workflows/,
+      ],
+      ['8d9e6f1a-1111-4222-8333-44445555zzzz', /neither a flow ID/],
+      ['https://apps.mypurecloud.de/directory', /contains no flow/],
+      ['00000000-0000-4000-8000-000000000000', /no flow with this ID/],
+    ] as const) {
+      await paste(text);
+      await alert().getByText(words).waitFor();
+    }
     expect(stage.sandbox.executions()).toHaveLength(before);
   });
 
@@ -159,32 +159,40 @@ describe('a flow that is pasted', () => {
 });
 
 describe('a schema that is out of the ordinary gives a form that launches', () => {
-  test.each([
-    ['schemaMissing', /does not say which inputs/],
-    ['schemaEmpty', undefined],
-    ['schemaTrue', /accepts any input/],
-    ['recursive', undefined],
-    ['wide', undefined],
-    ['unknownTypes', undefined],
-  ])('%s', async (key, note) => {
-    const flow = stage.sandbox.flow(key);
-    await chooseFlow(popup, flow.name);
-    if (note) await popup.getByText(note).waitFor();
-    if (key === 'wide') await popup.getByLabel('Field 499', { exact: true }).fill('last but one');
-    if (key === 'unknownTypes') await popup.getByLabel('Price').fill('{"amount": 3}');
-    if (key === 'recursive') await popup.getByLabel('Tree').fill('{"name": "root"}');
-    if (key === 'schemaTrue') await popup.getByLabel('Inputs as JSON').fill('{"any": 1}');
-    await pressLaunch(popup);
-    await resultIn(popup, 'Completed');
-    const { inputData } = stage.sandbox.executions().at(-1) ?? {};
-    expect(inputData).toEqual(
+  test('with what it asks for, and one after the other', async () => {
+    for (const { key, note, fill, sent } of [
+      { key: 'schemaMissing', note: /does not say which inputs/ },
+      { key: 'schemaEmpty' },
       {
-        wide: { 'Flow.field499': 'last but one' },
-        unknownTypes: { 'Flow.price': { amount: 3 } },
-        recursive: { 'Flow.tree': { name: 'root' } },
-        schemaTrue: { any: 1 },
-      }[key],
-    );
+        key: 'schemaTrue',
+        note: /accepts any input/,
+        fill: { label: 'Inputs as JSON', with: '{"any": 1}' },
+        sent: { any: 1 },
+      },
+      {
+        key: 'recursive',
+        fill: { label: 'Tree', with: '{"name": "root"}' },
+        sent: { 'Flow.tree': { name: 'root' } },
+      },
+      {
+        key: 'wide',
+        fill: { label: 'Field 499', with: 'last but one' },
+        sent: { 'Flow.field499': 'last but one' },
+      },
+      {
+        key: 'unknownTypes',
+        fill: { label: 'Price', with: '{"amount": 3}' },
+        sent: { 'Flow.price': { amount: 3 } },
+      },
+    ] as const) {
+      await chooseFlow(popup, stage.sandbox.flow(key).name);
+      if (note) await popup.getByText(note).waitFor();
+      if (fill) await popup.getByLabel(fill.label, { exact: true }).fill(fill.with);
+      await pressLaunch(popup);
+      const result = await resultIn(popup, 'Completed');
+      expect(stage.sandbox.executions().at(-1)?.inputData, key).toEqual(sent);
+      await result.getByRole('button', { name: 'New launch' }).click();
+    }
   });
 });
 

@@ -1,6 +1,5 @@
 import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { settingsFor } from '../harness/browser.ts';
 import {
   answer,
   chooseFlow,
@@ -212,54 +211,6 @@ test('a popup that closes before the page was looked at launches nothing, and a 
     });
   await expect.poll(notified).toEqual([expect.stringMatching(/^tab /)]);
   expect(posts()).toBe(before);
-});
-
-describe('a flow that is set to launch at once, clicked in the menu', () => {
-  const clicked = async (confirmLaunch: boolean): Promise<number> => {
-    const { id, name } = stage.sandbox.flow('noInputs');
-    const flows = [{ id, name, launchAtOnce: true }];
-    await stage.browser.configure(settingsFor(stage.sandbox, { flows, confirmLaunch }));
-    await popup.close();
-    const before = posts();
-    const worker = await stage.browser.worker();
-    const tabId = await worker.evaluate(async (url) => {
-      const [tab] = await chrome.tabs.query({ url });
-      return tab?.id ?? 0;
-    }, page.url());
-    const at = Date.now();
-    const intention = {
-      id: crypto.randomUUID(),
-      tabId,
-      windowId: 1,
-      said: {},
-      flowId: id,
-      atOnce: true,
-      at,
-    };
-    await worker.evaluate(([key, value]) => chrome.storage.session.set({ [key]: value }), [
-      `intention ${tabId}`,
-      intention,
-    ] as const);
-    popup = await stage.browser.popup(tabId);
-    return before;
-  };
-
-  test('is launched, once, as the popup opens', async () => {
-    const before = await clicked(false);
-    await resultIn(popup, 'Completed');
-    expect(posts()).toBe(before + 1);
-  });
-
-  test('is asked about in production', async () => {
-    const before = await clicked(true);
-    await popup.getByRole('button', { name: 'Launch', exact: true }).click();
-    await popup
-      .getByText(/^Launch .*\?$/)
-      .first()
-      .waitFor();
-    expect(posts()).toBe(before);
-    await stage.browser.configure(settingsFor(stage.sandbox));
-  });
 });
 
 async function token(): Promise<string> {

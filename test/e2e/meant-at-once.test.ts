@@ -51,6 +51,23 @@ describe('a flow that is set to launch at once', () => {
     expect(tab.posts().at(-1)?.inputData).toMatchObject({ 'Flow.customerNumber': alice });
   });
 
+  test('is asked about in production', async () => {
+    await configureCallback(tab.stage, { launchAtOnce: true }, true);
+    const before = tab.posts().length;
+    await leaveIntention(tab.stage, tab.tabId, {
+      document: await documentOf(tab.stage, tab.tabId),
+      atOnce: true,
+    });
+    tab.popup = await tab.stage.browser.popup(tab.tabId);
+    await holds(tab.popup, alice);
+    await pressLaunch(tab.popup);
+    await tab.popup
+      .getByText(/^Launch .*\?$/)
+      .first()
+      .waitFor();
+    expect(tab.posts()).toHaveLength(before);
+  });
+
   test('waits for Launch where the page has no number, whatever is typed', async () => {
     await tab.goTo('pages/no-number');
     const before = tab.posts().length;

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { vi } from 'vitest';
 import type { Outcome } from '../../src/core/base/failure.ts';
 import type { Launch } from '../../src/core/launch/launch.ts';
@@ -7,11 +6,8 @@ import type { Question, QuestionName } from '../../src/core/view/protocol.ts';
 import { chromeFor, type FakeEvents, fakeEvents, type Gate } from './chrome/api.ts';
 import { extensionOrigin, fakeBrowser } from './chrome/browser.ts';
 import { author, fakeGenesys, passed } from './genesys.ts';
+import { clientId, connectionName, request } from './launch-question.ts';
 import { fakeClock, type Timers } from './worker-clock.ts';
-
-const connectionName = 'Example';
-const clientId = '8d9e6f1a-0000-4000-8000-000000000001';
-const flowId = '8d9e6f1a-0000-4000-8000-0000000000f1';
 
 /** One life of the worker: what was loaded, and what it still waits for. */
 interface Life {
@@ -20,21 +16,6 @@ interface Life {
 }
 
 const never = new Promise<never>(() => {});
-
-/** The question by which the popup launches. */
-function request(more: Partial<Question<'launch'>> = {}): Question<'launch'> {
-  const id = more.id ?? randomUUID();
-  return {
-    id,
-    connection: connectionName,
-    flowId,
-    flowName: 'Request callback',
-    inputData: { 'Flow.customerNumber': '+15550100' },
-    name: `Request callback · ${id}`,
-    tabId: 1,
-    ...more,
-  };
-}
 
 /**
  * The worker in a browser of its own, before a server of its own, by a clock that the test moves.

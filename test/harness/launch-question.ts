@@ -1,0 +1,22 @@
+import { randomUUID } from 'node:crypto';
+import type { Question } from '../../src/core/view/protocol.ts';
+
+/** The connection that the worker's tests launch over. */
+export const connectionName = 'Example';
+export const clientId = '8d9e6f1a-0000-4000-8000-000000000001';
+const flowId = '8d9e6f1a-0000-4000-8000-0000000000f1';
+
+/** The question by which the popup launches. */
+export function request(more: Partial<Question<'launch'>> = {}): Question<'launch'> {
+  const id = more.id ?? randomUUID();
+  return {
+    id,
+    connection: connectionName,
+    flowId,
+    flowName: 'Request callback',
+    inputData: { 'Flow.customerNumber': '+15550100' },
+    name: `Request callback · ${id}`,
+    tabId: 1,
+    ...more,
+  };
+}
