@@ -42,7 +42,7 @@ export function checkBody(seen: SeenBody, idInAddress: string | undefined): Chec
 
   const yaml = yamlFields(text);
   if (yaml !== undefined) return malformed(yaml, idInAddress, 'likely');
-  const read = readLiteral(text);
+  const read = readLiteral(seen.isWire ? withQuotes(text) : text);
   if (!read.ok) return unreadable(text, seen);
   const found = checkLiteral(read.value, seen, idInAddress);
   if (found === undefined) return unreadable(text, seen);
@@ -128,6 +128,15 @@ function doubted(checked: CheckedBody, from = 0): CheckedBody {
     place >= from && it.certainty === 'certain' ? { ...it, certainty: 'likely' as const } : it,
   );
   return { ...checked, findings };
+}
+
+/** JSON that a shell has taken all quotes of: `{flowId:3f2b…,inputData:{Flow.a:b}}`. Its values are texts. */
+function withQuotes(text: string): string {
+  if (/["'“”`]/.test(text) || !/^\s*\{/.test(text)) return text;
+  return text.replace(
+    /(:\s*)(?!(?:true|false|null|-?\d+(?:\.\d+)?)\s*[,}])([^\s{}[\],:][^{}[\],\n]*?)(?=\s*[,}\]\n])/g,
+    '$1"$2"',
+  );
 }
 
 /** An object within a string (encoded twice), or alone in a list. */

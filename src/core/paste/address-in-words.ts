@@ -17,6 +17,7 @@ export function withAddressInWords(pieces: readonly Piece[], text: string): Piec
   const named = new Set(
     [...text.matchAll(address)]
       .map(([url]) => url.replace(/[.,;:!?]+$/, ''))
+      .map((url) => (url.includes('{{') ? url : url.replace(/\}+$/, '')))
       .filter((url) => /exec|launch|start|run\b/i.test(url)),
   );
   const [url] = named;

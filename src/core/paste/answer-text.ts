@@ -22,6 +22,10 @@ const statusWords = [
 const errorWords =
   /exception|error|failed|traceback|http|status|response|bad request|unauthorized|forbidden|too many requests|genesys/i;
 
+/** Sentences of the API that tools quote without their status. */
+const apiWords =
+  /\bat least one of the following permissions assigned\b|\bnot authorized to use scope\b|\bNo authentication bearer token specified\b|\bRate limit exceeded the maximum\b/i;
+
 /**
  * An answer that an error of an SDK, of an HTTP library or of a shell quotes, in whatever words: its
  * status and, where it is there, the JSON of its body. `undefined` where the text says neither.
@@ -31,7 +35,8 @@ export function answerInWords(text: string): Piece | undefined {
   if (page !== undefined) return page;
   const body = bodyIn(text) ?? redirectIn(text);
   const said = statusIn(text);
-  if (body === undefined && (said === undefined || !errorWords.test(text))) return undefined;
+  const isSaid = (said !== undefined && errorWords.test(text)) || apiWords.test(text);
+  if (body === undefined && !isSaid) return undefined;
   const own = body?.value.status;
   const known = said?.status ?? (typeof own === 'number' ? own : undefined);
   return {
@@ -47,8 +52,7 @@ export function answerInWords(text: string): Piece | undefined {
 
 /** A page alone, as a proxy or a gateway sends it; its title or its heading says the status. */
 function pageIn(text: string): Piece | undefined {
-  const page = /^\s*<(?:!doctype html|html|head|body)\b/i.exec(text);
-  if (page === null) return undefined;
+  if (!/^\s*<(?:!doctype html|html|head)\b/i.test(text)) return undefined;
   const [, said] = /<(?:title|h1|h2)[^>]{0,200}>[^<\d]{0,60}([45]\d\d)\b/i.exec(text) ?? [];
   const body = text.trim().slice(0, 10_000);
   const status = said === undefined ? undefined : Number(said);

@@ -126,7 +126,16 @@ const openInTemplate =
 async function literalAlone(text: string): Promise<Piece[]> {
   const inCode = openInTemplate.test(text) ? [] : await literalIn(text);
   if (inCode.length > 0) return inCode;
-  return isLikeYaml(text) ? piecesOfYaml(text) : almostJson(text);
+  return isLikeYaml(text) ? inYaml(text) : almostJson(text);
+}
+
+/** What YAML holds, also within its texts: the commands of a pipeline. */
+async function inYaml(text: string): Promise<Piece[]> {
+  const pieces = await piecesOfYaml(text);
+  const [only, ...more] = pieces;
+  const isBody = only?.kind === 'request' && only.request.url === undefined && more.length === 0;
+  const value = isBody ? parsedJson(only.request.bodyText ?? '')?.value : undefined;
+  return value === undefined ? pieces : inJson(value, pieces, readSegment);
 }
 
 function moved(pieces: readonly Piece[], by: number): Piece[] {

@@ -61,7 +61,7 @@ export function readCommand(
       at += line?.[0].length ?? 2;
     } else if (/[\r\n]/.test(next)) {
       finish();
-      if (words.length > 0 && !goesOn(text, at)) break;
+      if (words.length > 0 && !goesOn(text, at, words)) break;
       at += 1;
     } else if (/\s/.test(next)) {
       finish();
@@ -124,10 +124,13 @@ export function readWord(text: string, start: number, variables: Variables): Par
 }
 
 /** Whether a line break only seems to end a command: an option, a body or an address follows. */
-function goesOn(text: string, at: number): boolean {
-  return /^\s*\r?\n[ \t]*(?:-{1,2}[A-Za-z]|['"“‘]?(?:https?:\/\/|\{\s*["“]))/.test(
-    text.slice(at, at + 200),
-  );
+function goesOn(text: string, at: number, words: readonly string[]): boolean {
+  const [, next] =
+    /^\s*\r?\n[ \t]*(-{1,2}[A-Za-z]|['"“‘]?https?:\/\/|['"“‘]?\{\s*["“])/.exec(
+      text.slice(at, at + 200),
+    ) ?? [];
+  // What has no quotes and no option before it came back.
+  return next?.startsWith('{') ? /^--?(?:d|data|json|body)/.test(words.at(-1) ?? '') : !!next;
 }
 
 /**
