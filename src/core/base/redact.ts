@@ -64,7 +64,8 @@ export function maskHeader(name: string, value: string): string {
   if (/^(?:set-)?cookie$|secret|api-?key|-token$/.test(key)) return maskedToken;
   if (!/^(?:proxy-)?authorization$/.test(key)) return maskSecrets(value);
   const [, scheme = '', secret = ''] = /^\s*(?:(\S+)\s+)?(.*?)\s*$/.exec(value) ?? [];
-  if (secret === '' || /^(?:bearer|basic|undefined|null)$/i.test(secret)) return value.trim();
+  if (secret === '' || /^(?:bearer|basic|undefined|null|\[object Object\])$/i.test(secret))
+    return value.trim();
   const shown = isOpenPlace(secret) || secret.includes('{{') ? secret : maskedToken;
   return scheme === '' ? shown : `${isScheme(scheme) ? scheme : ''} ${shown}`.trim();
 }

@@ -86,8 +86,9 @@ function checkLiteral(
   }
   if (wrong.every((it) => it === 'duplicate-key')) return malformed(value, idInAddress, 'possible');
   // In code or on a page a body may look otherwise than on the wire; a template becomes another text.
-  const isCode = !isWire && wrong.every((it) => it === 'quotes' || it === 'bare-word');
-  const certainty = isCode ? 'possible' : isWire && !isOpen ? 'certain' : 'likely';
+  const isCode = !isWire && wrong.every((it) => /^(?:quotes|bare-word|line-break)$/.test(it));
+  const isSureOfText = isWire && !isOpen && wrong.some((it) => it !== 'line-break');
+  const certainty = isCode ? 'possible' : isSureOfText ? 'certain' : 'likely';
   const checked = malformed(value, idInAddress, certainty);
   const isSure = !isOpen && !wrong.includes('truncated');
   return isSure ? checked : doubted(checked, 1);

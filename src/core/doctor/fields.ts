@@ -142,7 +142,7 @@ function envelopeFindings(envelope: Envelope, isSecond: boolean): Finding[] {
 function idUnderAnotherName(others: readonly Entry[]): string | undefined {
   const texts = others
     .filter(([key]) => isFlowIdName(key))
-    .map(([, value]) => (isObject(value) ? value.id : value));
+    .map(([, value]) => (isObject(value) ? value.id : Array.isArray(value) ? value[0] : value));
   return texts
     .map((text) => (typeof text === 'string' ? flowIdWithin(text) : undefined))
     .find((id) => id !== undefined);

@@ -38,8 +38,9 @@ export function checkFlowId(value: unknown): { findings: Finding[]; id: string |
     return { findings: [finding('missing-flow-id', 'certain')], id: undefined };
   }
   if (typeof value !== 'string') {
-    const id = typeof value === 'object' ? undefined : String(value);
-    return { findings: [finding('malformed-flow-id', 'certain', { id: id ?? '' })], id };
+    const shown = typeof value === 'object' ? JSON.stringify(value) : String(value);
+    const id = typeof value === 'object' ? flowIdWithin(shown) : shown;
+    return { findings: [finding('malformed-flow-id', 'certain', { id: shown.slice(0, 100) })], id };
   }
   if (value.trim() === '') {
     return { findings: [finding('missing-flow-id', 'likely')], id: undefined };

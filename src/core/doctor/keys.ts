@@ -86,7 +86,8 @@ export function isMachinery(key: string): boolean {
 
 /** Whether people put the flow's id under this name instead of `flowId`. */
 export function isFlowIdName(key: string): boolean {
-  return flowIdNames.has(shapeOf(key));
+  const shape = shapeOf(key);
+  return flowIdNames.has(shape) || /^(?:work)?flowids$/.test(shape);
 }
 
 /** Words that customers, conversations and agents are described with, so almost surely an input. */

@@ -153,6 +153,8 @@ class LiteralReader {
 
   #string(open: string): string {
     const read = readQuoted(this.#text, this.at);
+    const isBroken = /(?<!\\)\n/.test(this.#text.slice(this.at, read.end).replaceAll('\r', ''));
+    if (isBroken && open === '"') this.repairs.add('line-break');
     this.at = read.end;
     if (open !== '"') this.repairs.add('quotes');
     if (!read.closed) this.repairs.add('truncated');

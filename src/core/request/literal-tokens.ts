@@ -8,6 +8,8 @@ export type Repair =
   | 'placeholder'
   | 'template'
   | 'truncated'
+  /** A line that breaks within a text: a mistake, unless what showed the text broke it. */
+  | 'line-break'
   /** An invisible space: https://www.unicode.org/charts/PDF/U2000.pdf */
   | 'hidden-space'
   | 'trailing-text'
