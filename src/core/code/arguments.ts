@@ -18,8 +18,9 @@ export function applyCall(draft: Draft, { path, self, args, named }: SeenCall): 
   for (const [place, it] of args.entries()) {
     const verb = methodIn(it);
     const type = mediaTypeOf(it);
+    const takesBody = /^(?:POST|PUT|PATCH)$/.test(verbIn(name) ?? '');
     const isOptionsHere =
-      library.second === 'options' || hasAddress(it) || place !== 1 || verbIn(name) === undefined;
+      library.second === 'options' || hasAddress(it) || place !== 1 || !takesBody;
     if (verb !== undefined) draft.method = verb;
     else if (type !== undefined && !(it instanceof Table)) draft.setType(type);
     else if (draft.url === undefined && isAddress(it)) draft.url = addressOf(it);

@@ -24,6 +24,7 @@ export function applyDeed(
 ): void {
   const [first, second] = args;
   if (first === undefined) {
+    if (name === 'asForm') draft.sendForm();
     draft.method = verbIn(name) ?? draft.method;
     return;
   }

@@ -21,6 +21,8 @@ export class Draft {
   #type: string | undefined;
   /** `json: true` of request, which says how `body` is sent. */
   #sendsJson = false;
+  /** `asForm()` of Laravel. */
+  #sendsForm = false;
 
   constructor(at: number) {
     this.at = at;
@@ -65,6 +67,10 @@ export class Draft {
 
   get hasBody(): boolean {
     return this.#body !== undefined;
+  }
+
+  sendForm(): void {
+    this.#sendsForm = true;
   }
 
   sendJson(): void {
@@ -116,6 +122,7 @@ export class Draft {
     const none = { text: undefined, behind: undefined, type: undefined, isUnserialized: false };
     if (this.#body === undefined) return none;
     const { value, encoding } = this.#body;
+    if (this.#sendsForm) return bodyOf(value, 'form');
     return bodyOf(value, this.#sendsJson && encoding === 'none' ? 'objects' : encoding);
   }
 }

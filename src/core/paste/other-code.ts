@@ -13,7 +13,7 @@ const longestCode = 60_000;
  */
 export function requestOfTexts(code: string, language: string): Piece[] {
   const texts = textsOfCode(
-    code.slice(0, longestCode),
+    withoutArguments(code.slice(0, longestCode)),
     !/^(?:VBA|Delphi|PL\/SQL|ABAP)$/.test(language),
   );
   const url = addressIn(texts) ?? bareAddress(code);
@@ -33,6 +33,14 @@ export function requestOfTexts(code: string, language: string): Piece[] {
     isCut: true,
   });
   return [requestPiece(request, texts[0]?.at ?? 0)];
+}
+
+/** `& Range("A1").Value &` between two texts: its argument is none of them. Each character keeps its place. */
+function withoutArguments(code: string): string {
+  return code.replace(
+    /([&+]\s{0,9}\w{1,60})\((?:"[^"\n]{1,60}"|[\d, ]{1,20})\)((?:\.\w{1,60}){0,5})(?=\s{0,9}[&+])/g,
+    (whole, before: string, members: string) => `${before}${members}`.padEnd(whole.length),
+  );
 }
 
 const ofApi = /(?:^|\/)api\/v\d+\/|\/flows\/executions|\/oauth\/token/;
