@@ -19,7 +19,14 @@ export function groupingOf(written: string, number: PhoneNumber): Grouping {
   }
   const sizes = own.map(({ length }) => length).join(' ');
   if (isCanonical(own, number) || alsoUsual[number.country ?? '']?.includes(sizes)) return 'usual';
-  return isReadable(groups, own, written) ? 'plain' : 'odd';
+  // +823-4565: what stands behind the country's 82 is no area code.
+  const code = number.countryCallingCode;
+  const isGlued = own[0]?.length === 1 && groups[0]?.startsWith(code) && groups[0] !== code;
+  return isReadable(groups, own, written) && !(isGlued && hasPlus(written)) ? 'plain' : 'odd';
+}
+
+function hasPlus(written: string): boolean {
+  return /^[\s(]*\+/.test(written);
 }
 
 /** What opens a number stands in brackets, not what ends it: 681 697 (2019). */
@@ -78,12 +85,16 @@ function isReadable(groups: readonly string[], own: readonly string[], written: 
   const last = rest.at(-1) ?? '';
   const middle = rest.slice(0, -1);
   const short = /^(?:8|9)00$/.test(first) ? middle.slice(1) : middle;
+  if (inPairs.test(written.trim())) return true;
   if (short.some(({ length }) => length < 2) || rest.some(({ length }) => length > 8)) return false;
   if (last.length < 2 && !/-\s?\d$/.test(written)) return false;
   const leading = groups[0] ?? '';
   const isBareZero = leading === '0' && !/\(\s*0\s*\)|^0(?: \d{2,4}){1,2} ?\/ ?\d/.test(written);
   return !isBareZero && (first.length > 1 || leading.length > 1 || /^\s*[+(]/.test(written));
 }
+
+/** An area code, then pairs counted from the end, so that one digit may be left over: 0431/5 36 22 67. */
+const inPairs = /^(?:\+\d{1,3} ?)?(?:\(0\) ?)?\(?\d{2,5}(?: \d{2})?\)? ?[-/)] ?\d(?: \d{2}){2,3}$/;
 
 /** (415) 555-2671, 415-555-2671, 1-415.555.2671: fictional ones (555) are of no range, and look it. */
 export function isAmericanForm(written: string): boolean {

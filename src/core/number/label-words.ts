@@ -35,7 +35,7 @@ export const wholeWords: Words = {
   mobile: `mobile mobiles mobil mob cell cells cellphone cellular handy gsm natel msisdn celular cel celu movil portable
     cellulare cell komorka kom mobiel gsm-nummer kannykka matkapuhelin cep cep_tel mobitel mobilni whatsapp whats_app
     wa di_dong hp мобильный моб сотовый сот мобільний κινητο جوال الجوال محمول موبايل نقال נייד סלולרי`,
-  phone: `phone phones telephone telephones tel tels tele telf telef tlf tfno fono fon ph phn call calls calling callback call_back caller
+  phone: `phone phones telephone telephones tel tels tele telf telef tlf tfno fono fone fones fon ph phn call calls calling callback call_back caller
     dial dialled dialed ring rang landline fixed direct_line ddi did ani cli callerid caller_id reach reached reach_us text_me text_us sms
     contact_no contact_number contact_nr numer_kontaktowy nr_kontaktowy numero_de_contact numero_de_contacto numero_de_contato kontaktnummer
     cita_previa terminvereinbarung terminabsprache afspraak afspraken prendre_rendez_vous rdv renseignements
@@ -69,7 +69,7 @@ export const wholeWords: Words = {
     contacto_de_emergencia conyuge asistente secretaria empleador vendedor proveedor remitente contato_de_emergencia fornecedor remetente
     coniuge venditore fornitore mittente contatto_di_emergenza noodcontact verkoper leverancier afzender`,
   other: `fax faxes telefax faks faksi telekopie telecopie telecopieur telefaks faxnr telex textphone text_phone minicom tty tdd pager beeper
-    not nicht old former formerly previous previously obsolete instead_of rather_than statt alt alte ancien ancienne antiguo anterior antigo vecchio oud
+    dial_in dial_ins dial_by_your einwahl einwahlnummer einwahlnummern not nicht old former formerly previous previously obsolete instead_of rather_than statt alt alte ancien ancienne antiguo anterior antigo vecchio oud
     факс φαξ فاكس פקס แฟกซ์ không_phải`,
   id: `id ids identifier order orders ordered invoice invoices case cases ticket tickets reference references ref refs policy contract tracking serial isbn issn ean upc gtin
     asin sku iban bban swift bic vat tax tin ein itin ssn nino passport licence license shipment parcel consignment batch lot version ver build

@@ -56,9 +56,12 @@ type Local = Readonly<Record<string, WordSense>>;
 function readLabel(label: string, local: Local): LabelSense {
   const short = letterSense(label);
   if (short) return short;
-  for (const part of label.split(border).reverse()) {
+  const parts = label.split(border);
+  for (const part of parts.toReversed()) {
     const sense = readPart(part, local);
-    if (sense !== 'none') return sense;
+    // A sentence that has ended labels nothing: "prior to session. 313-224-4950".
+    const hasEnded = part !== parts.at(-1) && part.trim().split(/\s+/).length > mostWords * 2;
+    if (sense !== 'none' && !(sense === 'id' && hasEnded)) return sense;
     // What was said before is not said of this: "is no number, but".
     if (contrast.test(part)) return 'none';
   }

@@ -29,7 +29,8 @@ export function readPhone(
   const spelled = /^[\p{Lu}\d\s().+-]+$/u.test(line) && /\d[\s\d().-]*[A-Z]{3}/.test(line);
   const digits = spelled && !extension ? digitsForLetters(line) : written;
   // "#" ends what is dialled; what comes behind a pause is dialled later; "or" begins something else.
-  const isAlone = spelled || /^(?:[#;.,)]|\([^)\d]*\)|(?:[,;]{1,4}|[pw])\d{1,12}#?)?$/i.test(rest);
+  const isAlone =
+    spelled || /^(?:[#;.,)\]]|\([^)\d]*\)|(?:[,;]{1,4}|[pw])\d{1,12}#?)?$/i.test(rest);
   if (digits === '' || !isAlone) return undefined;
   const parts = switched(digits);
   const first = parts && parseDigits(parts.main, countries, budget);

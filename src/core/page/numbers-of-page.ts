@@ -2,7 +2,7 @@ import type { SiteRule } from '../settings/site-rule.ts';
 import { parametersOf } from './address.ts';
 import { countriesFor } from './country.ts';
 import { withDataLabels } from './data-labels.ts';
-import { numbersIn, type WeighedNumber } from './numbers.ts';
+import { numbersIn, senseWeight, type WeighedNumber } from './numbers.ts';
 import { withPersons } from './persons.ts';
 import { saidCountry } from './said-country.ts';
 import { showsRecord } from './shows-customer.ts';
@@ -37,7 +37,7 @@ export function numbersOfPage(
     ruleCountry: rule?.country,
     saidCountry: saidCountry(facts, language),
   });
-  const numbers = withPersons(numbersOf(facts, countries, inHouse), facts);
+  const numbers = withPersons(withoutDialIns(numbersOf(facts, countries, inHouse), facts), facts);
   return { snapshot, countries, numbers, showsRecord: showsRecord(snapshot) };
 }
 
@@ -64,6 +64,25 @@ function numbersOf(
     const found = read[place] ?? [];
     return found.some(({ phone }) => phone.valid) ? found : numbersIn(fact, all, budget, inHouse);
   });
+}
+
+/** As Zoom, Teams and Webex write their invitations in the languages that we speak. */
+const invitation =
+  /one tap mobile|dial by your location|conference id|schnelleinwahl mobil|einwahl nach (?:ihrem|aktuellem) standort|konferenz-?id|id de (?:la |votre )?conf[ée]ren(?:ce|cia)|composez un numéro en fonction|una pulsación móvil|marcar según su ubicación|um toque no celular|discar pelo seu local|会議 ?id/i;
+
+/** Numbers that dial into a conference call nobody: on a page with an invitation to one, all that nothing else is said of. */
+function withoutDialIns(
+  numbers: readonly WeighedNumber[],
+  facts: readonly PageFact[],
+): readonly WeighedNumber[] {
+  if (!facts.some(({ kind, value }) => kind === 'text' && invitation.test(value))) return numbers;
+  const isSaid = ({ sense }: WeighedNumber) => /^(?:phone|mobile)$/.test(sense);
+  const said = new Set(numbers.filter(isSaid).map(({ value }) => value));
+  return numbers.map((number) =>
+    number.sense === 'none' && !number.meant && !said.has(number.value)
+      ? { ...number, sense: 'other', weight: number.weight + senseWeight.other }
+      : number,
+  );
 }
 
 /** The parameters of the page's address are facts like those read from the page, and data has labels. */

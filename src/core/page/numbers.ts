@@ -43,7 +43,7 @@ export const placeWeight: Readonly<Record<Place, number>> = {
   rest: 0,
 };
 
-const senseWeight: Readonly<Record<LabelSense, number>> = {
+export const senseWeight: Readonly<Record<LabelSense, number>> = {
   mobile: 22,
   phone: 18,
   none: 0,

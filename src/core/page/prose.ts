@@ -58,14 +58,14 @@ export function numbersInProse(
       home,
       isText,
     });
-    // No order number is written with a plus or with words in it.
+    // No order number is written with a plus, with words in it, or as a number that is free to call.
     const isOfConference = conference.test(value.slice(end, end + 48));
     if (isOfConference) return { phone, sense: 'other', labelPlace: 'behind', text };
     // What a sender's address holds is the sender's.
     const isOfSender =
       /^(?:none|phone|mobile|company)$/.test(sense) && isHeadedByOther(value, start, home);
     if (isOfSender) return { phone, sense: 'related', labelPlace: 'above', text };
-    const isUnmistakable = /^[+＋]|[A-Z]{3}/.test(text);
+    const isUnmistakable = /^[+＋]|[A-Z]{3}|^1[-. ]8\d\d[-. ]\d{3}[-. ]\d{4}$/.test(text);
     if (/^(?:id|numbered)$/.test(sense) && !isUnmistakable && !isMeant) return [];
     return { phone, sense, labelPlace: place, text, ...(label && { label }) };
   });
