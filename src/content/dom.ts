@@ -19,6 +19,7 @@ export const tagOf = property(Element, 'localName');
 export const shadowOf = property(Element, 'shadowRoot');
 export const beforeOf = property(Node, 'previousSibling');
 export const behindOf = property(Node, 'nextSibling');
+const firstNodeOf = property(Node, 'firstChild');
 export const firstOf = property(Element, 'firstElementChild');
 export const nextOf = property(Element, 'nextElementSibling');
 export const previousOf = property(Element, 'previousElementSibling');
@@ -51,6 +52,12 @@ export function elementsNamed(root: Node, part: string): Element[] {
   const path = `//*[contains(local-name(), '${part}')]`;
   const found = Document.prototype.evaluate.call(root, path, root, null, 7, null);
   return Array.from({ length: found.snapshotLength }, (_, at) => found.snapshotItem(at) as Element);
+}
+
+/** The text of an element that holds one piece of text and nothing else. */
+export function onlyTextIn(element: Element): string | undefined {
+  const node = firstNodeOf(element);
+  return node && isText(node) && behindOf(node) === null ? node.data : undefined;
 }
 
 /** Walks nodes of the kinds that `NodeFilter` has bits for. */
@@ -139,6 +146,17 @@ function isPageHidden(): boolean {
 /** In pixels from the corner of what is in view. */
 export function boxOf(element: Element): DOMRect {
   return Element.prototype.getBoundingClientRect.call(element);
+}
+
+const boxes = new Map<Element, DOMRect>();
+
+/** The same, measured once in a reading, which changes nothing in the page. */
+export function knownBoxOf(element: Element): DOMRect {
+  const known = boxes.get(element);
+  if (known) return known;
+  const box = boxOf(element);
+  boxes.set(element, box);
+  return box;
 }
 
 /** The element that has the focus, in shadow roots, too; null where it is the page as a whole. */

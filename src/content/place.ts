@@ -1,12 +1,12 @@
 import type { Place, Region } from '../core/page/snapshot.ts';
 import {
   attribute,
-  boxOf,
   closest,
   contains,
   focusedElement,
   isText,
   isVisible,
+  knownBoxOf,
   nextOf,
   parentOf,
   previousOf,
@@ -26,11 +26,15 @@ const regions: readonly (readonly [Region, string])[] = [
   ['header', '[role=banner], header:not(main *, article *, section *, [role=main] *)'],
 ];
 
+const anyRegion = regions.map(([, selector]) => selector).join();
+
 /**
  * The part of the page that an element stands in, where that is not the page's subject. A side bar with
  * the page's only first heading is its subject: so HubSpot shows a contact.
  */
 export function regionOf(element: Element): { region?: Region } {
+  // Most of a page stands in none: that takes one question instead of one for each.
+  if (!closest(element, anyRegion)) return {};
   for (const [region, selector] of regions) {
     const part = closest(element, selector);
     if (part) return region === 'aside' && hasTheHeading(part) ? {} : { region };
@@ -54,7 +58,7 @@ export function placing(selected: readonly Node[]): PlaceOf {
     if (selected.some((node) => contains(element, node))) return 'selection';
     if (focused && contains(focused, element)) return 'focus';
     if (closest(element, furniture)) return 'rest';
-    if (isInView(boxOf(element))) return 'viewport';
+    if (isInView(knownBoxOf(element))) return 'viewport';
     return closest(element, 'main, [role=main], article') ? 'main' : 'rest';
   };
 }
@@ -102,8 +106,19 @@ function alikeBeside(element: Element): Element[] {
   return [nextOf(element), previousOf(element)].filter(isAlike);
 }
 
-/** Its first text, where that is short. A number begins a row of a table and no other thing: it may label nothing. */
+/** Of elements beside each other each is asked for its first words three times. */
+const known = new Map<Element, string>();
+
 function firstWords(element: Element): string {
+  const before = known.get(element);
+  if (before !== undefined) return before;
+  const words = readFirstWords(element);
+  known.set(element, words);
+  return words;
+}
+
+/** Its first text, where that is short. A number begins a row of a table and no other thing: it may label nothing. */
+function readFirstWords(element: Element): string {
   const walker = walk(element, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(), seen = 0; node && seen < 8; node = walker.nextNode()) {
     const text = isText(node) ? (textOf(node) ?? '').slice(0, longest * 2).trim() : '';

@@ -19,11 +19,11 @@ const longest = 200;
 
 /** Reads numbers that stand in attributes of visible elements. */
 export function readAttributes(reading: Reading, roots: readonly Node[], placeOf: PlaceOf): void {
-  reading.eachElement(roots, mayHold, (element) => {
+  reading.eachElement(roots, [mayHold.join()], (element) => {
     if (!isVisible(element)) return;
     for (const name of [...names, 'title', 'aria-label']) {
       const value = attribute(element, name) ?? '';
-      if (!/\d{3}/.test(value) || value.length > longest) continue;
+      if (!/\d{3}/.test(value) || value.length > longest || !reading.mayHold(value)) continue;
       const words = name.startsWith('data-') ? name.slice(5).replace('-', ' ') : '';
       const label = `${labelOf(element)} ${short(textOf(element), 40)} ${words}`.trim();
       const more = { label, place: placeOf(element), ...regionOf(element) };

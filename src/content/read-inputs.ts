@@ -20,6 +20,7 @@ export function readInputs(reading: Reading, roots: readonly Node[]): void {
   const focused = focusedElement();
   reading.eachElement(roots, ['input', 'select', 'textarea'], (element) => {
     const input = element as Input;
+    if (!reading.mayHold(input.value) && !input.selectedOptions) return;
     const name = namesOf(input);
     const label = labelOf(input);
     if (!/^(text|tel|email|search|url|number|textarea|select-one)$/.test(input.type)) return;

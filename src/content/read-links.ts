@@ -21,7 +21,7 @@ export function readLinks(reading: Reading, roots: readonly Node[], placeOf: Pla
     const links = mayCall.flatMap((selector) => [...selectAll(root, selector)]);
     reading.each(links, (link) => {
       const href = attribute(link, 'href') ?? '';
-      if (!calls.test(href) || !isVisible(link)) return;
+      if (!calls.test(href) || !reading.mayHold(href) || !isVisible(link)) return;
       const text = short(textOf(link), 60);
       const label = `${labelOf(link)} ${text}`.trim();
       const more = {

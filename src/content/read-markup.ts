@@ -73,7 +73,7 @@ export function readTerms(reading: Reading, roots: readonly Node[]): void {
   reading.eachElement(roots, terms, (term) => {
     const next = nextOf(term);
     const label = short(textOf(term), 80);
-    if (!next || !label || label.length > 60) return;
+    if (!next || !label || label.length > 60 || !reading.mayHold(textOf(next) ?? '')) return;
     if (/^(th|dt|label|input|select|textarea|script|style)$/.test(tagOf(next))) return;
     if (isSeen(next))
       reading.tell('pair', short(textWithin(next, 200), 200), { label, ...regionOf(next) });

@@ -23,8 +23,8 @@ import { isSizeable, rootsOf } from './roots.ts';
  * site rule points at and no more.
  */
 export function readPage(clues: ReadingClues = {}): PageSnapshot {
-  const reading = startReading();
-  const { linkUrl, selectionText, selectors = [] } = clues;
+  const { linkUrl, selectionText, selectors = [], wanted } = clues;
+  const reading = startReading(undefined, wanted);
   const roots = rootsOf(reading);
   const isForeign =
     window !== top && roots.length > 0 && isSizeable({ width: innerWidth, height: innerHeight });

@@ -14,7 +14,8 @@ const mostTold = 120;
 const small = 2000;
 const textsInView = 2000;
 
-const sign = /[\p{Nd}@]/u;
+/** Digits of any script, and more: it is asked of every text of a page. */
+const sign = /[\d@\u0660-\uffff]/;
 const digits =
   /(?:[\p{Nd}][\s().\-‐-―−－ー（）/\u200b-\u200f\u202a-\u202e\u2060-\u2069]*){6}|\d{3}[-. )]{1,2}[A-Z]{3}|@/u;
 /** A part of a number, the rest of which stands in elements beside it. */
@@ -52,7 +53,11 @@ export function readText(reading: Reading, roots: readonly Node[], placeOf: Plac
     // Where a piece stands and whether it can be seen is dear to know: nothing is asked of those that are one too many.
     if (count > mostTold) return;
     const alike = found.filter((piece) => piece.isTelling === isTelling);
-    reading.each(nearestFirst(reading, alike, placeOf), (piece) => {
+    const isEnough = () => count > mostTold;
+    const inOrder = isLarge
+      ? nearThenRest(alike, placeOf, isEnough)
+      : nearestFirst(reading, alike, placeOf);
+    reading.each(inOrder, (piece) => {
       if (count > mostTold || !isSeen(piece.block)) return;
       count += 1;
       if (count > mostTold) reading.leaveOut('limit');
@@ -67,6 +72,22 @@ function nearestFirst(reading: Reading, pieces: readonly Piece[], placeOf: Place
   const placed: PlacedPiece[] = [];
   reading.each(pieces, (piece) => placed.push({ ...piece, place: placeOf(piece.block) }));
   return order.flatMap((place) => placed.filter((piece) => piece.place === place));
+}
+
+/** The pieces of a large page begin with those in view, so that not all have to be placed. */
+function* nearThenRest(
+  pieces: readonly Piece[],
+  placeOf: PlaceOf,
+  isEnough: () => boolean,
+): Generator<PlacedPiece> {
+  const rest: PlacedPiece[] = [];
+  for (const piece of pieces) {
+    if (isEnough()) return;
+    const placed = { ...piece, place: placeOf(piece.block) };
+    if (placed.place === 'rest') rest.push(placed);
+    else yield placed;
+  }
+  yield* rest;
 }
 
 /** Further down in the document is, mostly, further down on the page. */
@@ -103,7 +124,7 @@ function find(
     const whole = textOf(block) ?? '';
     const isWhole = whole.length < longest;
     const text = isWhole ? whole : data.slice(0, longest * 4);
-    const isOne = digits.test(text) && !isUnseen(block);
+    const isOne = digits.test(text) && !isUnseen(block) && reading.mayHold(text);
     pieces.set(isWhole ? block : node, isOne ? { block, text, isTelling } : undefined);
   }
 }

@@ -12,6 +12,8 @@ export interface Reading {
   leaveOut(part: UnreadPart): void;
   /** Frames in view of other sites, which their page cannot look into. */
   foreignFrames: number;
+  /** Whether a text may hold a value that is looked for; true where everything is. */
+  mayHold(text: string): boolean;
   tell(kind: FactKind, value: string, more?: Omit<PageFact, 'kind' | 'value'>): void;
   /** Reads one after the other while there is time. What cannot be read must not cost the rest. */
   each<Item>(items: Iterable<Item>, read: (item: Item) => void): void;
@@ -40,18 +42,20 @@ const longestOfSmall = 1000;
  * Starts the clock of a reading. Longer than 50 ms, and the page could not answer a click in time.
  * https://web.dev/articles/optimize-long-tasks
  */
-export function startReading(longest = 50): Reading {
+export function startReading(longest = 50, wanted?: readonly string[]): Reading {
   const started = performance.now();
   const elements = selectAll(document, '*');
   const isSmall = elements.length <= small;
   const end = started + (isSmall ? longestOfSmall : longest);
   const told = new Map<FactKind, number>();
   let room = longestInAll;
+  const sought = wanted?.map(plainSigns);
   const reading: Reading = {
     facts: [],
     elements,
     unread: new Set(),
     foreignFrames: 0,
+    mayHold: (text) => sought?.some((value) => holdsInOrder(text, value)) ?? true,
     leaveOut: (part) => void reading.unread.add(part),
     tell(kind, value, { label, ...more } = {}) {
       const trimmed = value.trim();
@@ -95,4 +99,19 @@ export function startReading(longest = 50): Reading {
     },
   };
   return reading;
+}
+
+/** What stays of a value however it is tidied. */
+function plainSigns(value: string): string {
+  return value.replace(/[^\dA-Za-z]/g, '');
+}
+
+/** Whether all signs of a value stand in a text in their order: others may be hidden between them. */
+function holdsInOrder(text: string, value: string): boolean {
+  let at = 0;
+  for (const sign of value) {
+    at = text.indexOf(sign, at) + 1;
+    if (at === 0) return false;
+  }
+  return true;
 }

@@ -27,6 +27,7 @@ export function rootsOf(reading: Reading): Node[] {
     if (reading.isLate()) return roots;
     // Forms, whose properties cannot be trusted, host none: what theirs would be is looked at.
     for (const host of mayHost(reading, root)) {
+      if (!isHost(tagOf(host))) continue;
       const shadow = host.shadowRoot ?? closedRoot(host);
       if (shadow && isShadowRoot(shadow)) roots.push(shadow);
     }
@@ -53,13 +54,22 @@ interface ExtensionDom {
  */
 function closedRoot(host: Element): ShadowRoot | null {
   const { chrome: browser }: ExtensionDom = globalThis;
-  // Only what may host one is asked: for anything else the browser throws.
-  if (
-    !(host instanceof HTMLElement) ||
-    !/-|^(article|aside|div|main|p|section|span)$/.test(tagOf(host))
-  )
-    return null;
-  return browser?.dom?.openOrClosedShadowRoot(host) ?? null;
+  // For anything else the browser throws.
+  return host instanceof HTMLElement ? (browser?.dom?.openOrClosedShadowRoot(host) ?? null) : null;
+}
+
+const hosts = new Map<string, boolean>();
+
+/** Whether elements of a name may have a shadow root. https://dom.spec.whatwg.org/#valid-shadow-host-name */
+function isHost(tag: string): boolean {
+  const known = hosts.get(tag);
+  if (known !== undefined) return known;
+  const may =
+    /-|^(article|aside|blockquote|body|div|footer|h[1-6]|header|main|nav|p|section|span)$/.test(
+      tag,
+    );
+  hosts.set(tag, may);
+  return may;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { boxOf, isTransparent, isVisible, parentOf, selectAll } from './dom.ts';
+import { isTransparent, isVisible, knownBoxOf, parentOf, selectAll } from './dom.ts';
 
 const farthest = 20;
 
@@ -19,7 +19,7 @@ export function isSeen(element: Element): boolean {
 
 /** The box of what an element holds: it may be drawn elsewhere than the element, or as a point. */
 function shownBox(element: Element, { textIndent }: CSSStyleDeclaration): DOMRect {
-  const own = boxOf(element);
+  const own = knownBoxOf(element);
   const isAsUsual = (own.width > 0 || own.height > 0) && Number.parseFloat(textIndent) > -99;
   if (isAsUsual) return own;
   const range = new Range();
@@ -43,7 +43,7 @@ const grounds = new Map<Element, string>();
 /** In a box without height or width that hides what does not fit, its own or one around it. */
 function isCutAway(element: Element): boolean {
   return fromAround(element, cutAway, false, (at) => {
-    const { width, height } = boxOf(at);
+    const { width, height } = knownBoxOf(at);
     const isFlat = Math.min(width, height) < 2;
     return isFlat && /hidden|clip/.test(getComputedStyle(at).overflow) ? true : undefined;
   });
@@ -75,7 +75,7 @@ function isPainted(): boolean {
 }
 
 function isClear(color: string): boolean {
-  return /^rgba\(.*, 0\)$/.test(color);
+  return color === 'rgba(0, 0, 0, 0)' || /^rgba\(.*, 0\)$/.test(color);
 }
 
 /** What the nearest element around another says, itself first; `otherwise` where none says anything. */

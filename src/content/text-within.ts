@@ -1,4 +1,4 @@
-import { isElement, isTransparent, isVisible, parentOf, tagOf, walk } from './dom.ts';
+import { isElement, isTransparent, isVisible, onlyTextIn, parentOf, tagOf, walk } from './dom.ts';
 import { isSeen } from './seen.ts';
 
 const wordy = /[0-9A-Za-zÀ-￿]/;
@@ -53,6 +53,8 @@ export function blockOf(node: Node): Element | null {
 
 /** An element's text as people see it: pieces apart from each other, a line for a block. */
 export function textWithin(block: Element, longest: number): string {
+  const only = onlyTextIn(block);
+  if (only !== undefined) return isUnseen(block) ? '' : only;
   const walker = walk(block, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
   let text = '';
   let isJoined = false;

@@ -52,6 +52,7 @@ export async function readDocument(
   reader: PageReader,
   settings: EffectiveSettings,
   patience = 2_000,
+  clues: Pick<ReadingClues, 'wanted'> = {},
 ): Promise<Outcome<ReadDocument>> {
   const { address } = tab;
   if (tab.isGone) return failed('tab-gone');
@@ -60,7 +61,7 @@ export async function readDocument(
     return failed('page-not-disclosed');
   if (!mayRead(settings, address ?? '')) return failed('page-not-allowed');
   const selectors = selectorsOf(rulesFor(settings.sites, address ?? ''));
-  const injected = await answersOf(tab, reader, { selectors }, patience);
+  const injected = await answersOf(tab, reader, { ...clues, selectors }, patience);
   if (!injected.ok) return injected;
   const [main, ...frames] = injected.value;
   if (main === undefined) return failed(await whyUnreadable(tab));

@@ -1,6 +1,6 @@
 import { pageReader } from '../content/page-reader.ts';
 import { cleanAddress } from '../core/page/document.ts';
-import { type Look, saysTheSame } from '../core/page/look.ts';
+import { type Look, saysTheSame, wantedFor } from '../core/page/look.ts';
 import type { EffectiveSettings } from '../core/settings/managed.ts';
 import { readDocument } from '../platform/page.ts';
 import { tabNow } from '../platform/tabs.ts';
@@ -25,7 +25,7 @@ export async function lookAtPage(
   settings: Promise<EffectiveSettings>,
 ): Promise<'same' | 'other' | 'not seen' | 'gone'> {
   const reading = Promise.all([tabNow(look.tabId), settings]).then(([tab, current]) =>
-    readDocument(tab, pageReader, current, patienceWithFrames),
+    readDocument(tab, pageReader, current, patienceWithFrames, { wanted: wantedFor(look) }),
   );
   const read = await Promise.race([reading, after(patience).then(() => undefined)]).catch(
     () => undefined,

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { pageContext } from '../../src/core/page/context.ts';
+import { factKey } from '../../src/core/page/look.ts';
 import { openReader, type ReaderStage } from '../harness/reader.ts';
 
 const pages = new URL('../fixtures/pages/', import.meta.url);
@@ -59,6 +60,15 @@ describe('pages after well-known CRMs', () => {
     await expect(context).toMatchFileSnapshot(
       new URL(name.replace('.html', '.context.txt'), pages).pathname,
     );
+  });
+
+  test.each(names)('%s says the same to a look that wants one value', async (name) => {
+    await reader.open(readFileSync(new URL(name, pages), 'utf8'));
+    const { facts } = await reader.snapshot();
+    for (const fact of facts.slice(0, 20)) {
+      const { facts: seen } = await reader.snapshot({ wanted: [fact.value] });
+      expect(seen.map(factKey)).toContain(factKey(fact));
+    }
   });
 
   test.each(names)('%s is left byte for byte as it was', async (name) => {

@@ -1,3 +1,4 @@
+import { readJson } from '../base/json.ts';
 import { z } from '../base/zod.ts';
 import type { PageFact, PageSnapshot } from './snapshot.ts';
 
@@ -17,6 +18,17 @@ export type Look = z.infer<typeof lookSchema>;
 export function factKey({ kind, name, label, value }: PageFact): string {
   return JSON.stringify([kind, name ?? '', label ?? '', value.slice(0, 4_000)]);
 }
+
+/** The values of the facts: all that a page has to be read for again. Undefined where they cannot be told. */
+export function wantedFor({ facts }: Pick<Look, 'facts'>): string[] | undefined {
+  const values = facts.flatMap((fact) => {
+    const read = readJson(fact);
+    return keySchema.safeParse(read.ok ? read.value : undefined).data?.[3] ?? [];
+  });
+  return values.length === facts.length ? values : undefined;
+}
+
+const keySchema = z.tuple([z.string(), z.string(), z.string(), z.string()]);
 
 /**
  * Whether a page still says what it said: it is the same document under the same address, and each of

@@ -68,6 +68,8 @@ export interface ReadingClues {
   selectionText?: string | undefined;
   linkUrl?: string | undefined;
   selectors?: readonly FieldSelector[] | undefined;
+  /** Values that are looked for again: what holds none of them need not be read. */
+  wanted?: readonly string[] | undefined;
 }
 
 /**
