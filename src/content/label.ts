@@ -13,6 +13,7 @@ import {
 import { textWithin } from './text-within.ts';
 
 const longest = 70;
+const shortest = 24;
 
 /** What stands beside an element, or above it in a table, and says what it is; empty if nothing. */
 export function labelOf(element: Element): string {
@@ -45,8 +46,11 @@ function besides(element: Element): string[] {
     const words = wordsBefore(at);
     if (words) return [...found, words];
     const beside = previousOf(at);
-    if (beside && !/^(tr|li|p|script|style)$/.test(tagOf(beside))) {
-      found.push(short(textWithin(beside, longest * 4), longest));
+    if (beside && !/^(tr|li|script|style)$/.test(tagOf(beside))) {
+      const said = short(textWithin(beside, longest * 4), longest);
+      // A paragraph is a label where it is as short as one: so Salesforce heads a record.
+      if (tagOf(beside) !== 'p' || (said.length <= shortest && !/[.!?]$/.test(said)))
+        found.push(said);
     }
     if (beside || /^(td|tr|li|p|dd)$/.test(tagOf(at))) break;
     at = parentOf(at) ?? hostOf(at);

@@ -20,7 +20,7 @@ export type PlaceOf = (element: Element) => Place;
 
 const regions: readonly (readonly [Region, string])[] = [
   ['dialog', 'dialog, [role=dialog], [role=alertdialog], [aria-modal=true]'],
-  ['aside', 'aside, [role=complementary]'],
+  ['aside', 'aside, [role=complementary], [class*=related i]'],
   ['footer', 'footer, [role=contentinfo]'],
   ['nav', 'nav, [role=navigation]'],
   ['header', '[role=banner], header:not(main *, article *, section *, [role=main] *)'],

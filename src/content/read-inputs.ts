@@ -1,7 +1,17 @@
-import { attribute, focusedElement, isVisible, previousOf, short, tagOf, textOf } from './dom.ts';
+import {
+  attribute,
+  focusedElement,
+  isVisible,
+  parentOf,
+  previousOf,
+  selectAll,
+  short,
+  tagOf,
+  textOf,
+} from './dom.ts';
 import { regionOf } from './place.ts';
 import type { Reading } from './reading.ts';
-import { numbersWithin } from './text-within.ts';
+import { numbersWithin, textWithin } from './text-within.ts';
 
 const secret =
   /passw|one-time|\bcc-|card.?n|kreditkart|cv[vc]\b|\botp\b|\bpin\b|secret|token|\bssn\b|\biban\b/i;
@@ -22,7 +32,9 @@ export function readInputs(reading: Reading, roots: readonly Node[]): void {
     const input = element as Input;
     if (!reading.mayHold(input.value) && !input.selectedOptions) return;
     const name = namesOf(input);
-    const label = labelOf(input);
+    const called = labelOf(input);
+    const code = dialCodeBeside(input, `${name} ${called}`);
+    const label = called.includes(code) ? called : `${called} ${code}`;
     if (!/^(text|tel|email|search|url|number|textarea|select-one)$/.test(input.type)) return;
     if (isSecret(name) || isSecret(label) || !isVisible(input)) return;
     const chosen = input.selectedOptions?.[0];
@@ -45,6 +57,23 @@ export function readInputs(reading: Reading, roots: readonly Node[]): void {
 function namesOf(input: Element): string {
   const keys = ['autocomplete', 'type', 'inputmode', 'name', 'id'];
   return short(keys.map((key) => attribute(input, key) ?? '').join(' '));
+}
+
+/** The country that was chosen beside a telephone number: `+49` in a list, or before the number. */
+function dialCodeBeside(input: Element, words: string): string {
+  if (!/\b(?:tel|phone|mobile)/i.test(words)) return '';
+  const holder = parentOf(input);
+  const beside = previousOf(input) ?? (holder && previousOf(holder));
+  if (!beside) return '';
+  const [select] = tagOf(beside) === 'select' ? [beside] : selectAll(beside, 'select');
+  const chosen = (select as Input | undefined)?.selectedOptions?.[0];
+  const titled = [...selectAll(beside, '[title*="+"]')].map((one) => attribute(one, 'title'));
+  const said = chosen
+    ? `${textOf(chosen)} ${attribute(chosen, 'value')}`
+    : `${short(textWithin(beside, 200))} ${titled.slice(0, 3).join(' ')}`;
+  const codes = new Set(said.match(/\+\d{1,3}(?!\d)/g));
+  const [code = ''] = codes;
+  return codes.size === 1 ? code : '';
 }
 
 function labelOf(input: Input): string {

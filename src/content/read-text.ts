@@ -17,7 +17,7 @@ const textsInView = 2000;
 /** Digits of any script, and more: it is asked of every text of a page. */
 const sign = /[\d@\u0660-\uffff]/;
 const digits =
-  /(?:[\p{Nd}][\s().\-‐-―−－ー（）/\u200b-\u200f\u202a-\u202e\u2060-\u2069]*){6}|\d{3}[-. )]{1,2}[A-Z]{3}|@/u;
+  /(?:[\p{Nd}][\s().\-‐-―−－ー（）/\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069]*){6}|\d{3}[-. )]{1,2}[A-Z]{3}|@/u;
 /** A part of a number, the rest of which stands in elements beside it. */
 const part = /^[\s\d().+\-/]*\d[\s().+\-/]*$/;
 /** What hardly anything but a telephone number has. Such pieces are all kept to choose from, and told first. */

@@ -56,8 +56,9 @@ export const wholeWords: Words = {
     entreprise societe siege accueil agence magasin empresa sede recepcion recepcao centralita sucursal tienda azienda centralino negozio
     bedrijf hoofdkantoor receptie winkel kantoor vaxel sentralbord virksomhed firmy spolecnost vallalat sirket yritys`,
   own: `hotline hotlines helpline help_line infoline helpdesk help_desk service_desk support customer_support customer_service customer_care
-    tech_support sales tip_line toll_free freephone call_center call_centre contact_center contact_us contact_sales call_us our_number agent agents operator dnis
+    tech_support sales tip_line toll_free freephone call_center call_centre contact_center contact_us contact_sales call_us our_number whats_app_us message_us write_us chat_with_us agent agents operator dnis
     called_number called_address called_party dialed_number dialled_number dialed_address dialled_address emergency
+    schreib_uns schreiben_sie_uns schreibt_uns kontaktieren_sie_uns escribenos contactanos contactez_nous ecrivez_nous fale_conosco scrivici contattaci
     kundenservice kundendienst kundenbetreuung servicehotline servicenummer service_nummer beratung vertrieb notruf notfall storungsannahme
     numero_vert numero_verde numero_gratuito
     service_client service_clients urgences assistance_technique sav atencion_al_cliente servicio_al_cliente soporte urgencias sac

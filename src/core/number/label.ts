@@ -193,6 +193,8 @@ const shapes = Object.entries(unspacedWords).map(
 function letterSense(label: string): LabelSense | undefined {
   const whole = /^\s*([a-zτ])\s*[.:]?\s*$/u.exec(label)?.[1];
   const last = /(?:^|[\s|,;·•(/])([a-z])\s?[.:]\s*$/u.exec(label)?.[1];
+  // "H:" for home, "W:" and "O:" for work: with a colon, as they stand for much else.
+  if (/(?:^|[\s|,;·•(/])[hwo]\s?:\s*$/u.test(label)) return 'phone';
   switch (whole ?? last) {
     case 'm':
     case 'c':

@@ -7,7 +7,8 @@ const scheme =
 /** Whom a link to a chat writes to: in its path, or in its parameter `phone`. One that shares a text has neither. */
 const whatsapp =
   /^(?:https?:\/\/wa\.me\/\+?|(?:whatsapp:|https?:\/\/\w+\.whatsapp\.com\/)[^?#]*\?(?:[^#]*&)?phone=\+?)([\d\s().-]+)/i;
-const chat = /^(?:whatsapp:|https?:\/\/(?:wa\.me|\w+\.whatsapp\.com)\/)/i;
+/** Links that open a chat: firms put them on all their pages. */
+export const chatLink = /^(?:whatsapp:|https?:\/\/(?:wa\.me|\w+\.whatsapp\.com)\/)/i;
 
 /**
  * What a calling link holds, without scheme and parameters (RFC 3966, RFC 5724), with its
@@ -15,7 +16,7 @@ const chat = /^(?:whatsapp:|https?:\/\/(?:wa\.me|\w+\.whatsapp\.com)\/)/i;
  */
 export function numberInUri(text: string): string {
   const uri = decoded(text.trim());
-  if (chat.test(uri)) {
+  if (chatLink.test(uri)) {
     const number = whatsapp.exec(uri)?.[1];
     return number ? `+${number.trim()}` : '';
   }

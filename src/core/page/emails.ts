@@ -35,7 +35,11 @@ export function emailsIn(fact: PageFact): Weighed[] {
     .flatMap((text) => [...text.slice(0, 4000).matchAll(shape)].map(([email]) => email))
     .filter((email) => !file.test(email));
   return [...new Set(emails)].slice(0, 5).map((email, place) => {
-    const less = (isImpersonal(email) ? 15 : 0) + (isOfVisitor(fact) ? 25 : 0) + place;
+    const less =
+      (isImpersonal(email) ? 15 : 0) +
+      (isOfVisitor(fact) ? 25 : 0) +
+      (isOfStaff(fact) ? 20 : 0) +
+      place;
     return weighed(fact, email, weight - less);
   });
 }
@@ -61,6 +65,13 @@ function decoded(text: string): string {
 function isImpersonal(email: string): boolean {
   return /^(?:no-?reply|do-?not-?reply|support|info|sales|hello|contact|kontakt|privacy|press|presse|newsletter|webmaster|admin|office|mail|service)@/i.test(
     email,
+  );
+}
+
+/** Who works on a record is not whom it is about. */
+function isOfStaff({ label = '' }: PageFact): boolean {
+  return /^\W*(?:assign(?:ed|ee)|(?:record )?owner|agent|(?:created|modified|updated|changed) by|reporter|author|bearbeiter|zugewiesen|zuständig|erstellt von|besitzer|inhaber|propriétaire|attribué|assigné|créé par|propietario|asignado|creado por|responsável|atribuído|criado por|担当)/iu.test(
+    label,
   );
 }
 

@@ -36,3 +36,17 @@ export function isData(kind: FactKind): boolean {
 export function isMarkedUp(kind: FactKind): boolean {
   return isData(kind) || kind === 'microformat';
 }
+
+/** Facts that are read as running text, with what the kind alone is worth. */
+export const proseWeight: Readonly<Partial<Record<FactKind, number>>> = {
+  'address-bar': 40,
+  'clicked-text': 30,
+  selection: 30,
+  pair: 28,
+  heading: 26,
+  input: 34,
+  parameter: 26,
+  text: 24,
+  attribute: 22,
+  meta: 10,
+};

@@ -1,12 +1,13 @@
+import { withDialCode } from '../number/dial-code.ts';
 import { isExtensionLabel } from '../number/extension.ts';
 import { inHousePhone, readInHouse } from '../number/in-house.ts';
 import { type LabelSense, senseOf } from '../number/label.ts';
 import type { Budget } from '../number/parse.ts';
 import { isOfPlan, type Phone } from '../number/phone.ts';
 import { readPhone } from '../number/read.ts';
-import { callingLink } from '../number/uri.ts';
+import { callingLink, chatLink } from '../number/uri.ts';
 import type { Weighed } from './candidate.ts';
-import { type FactKind, isMarkedUp } from './kinds.ts';
+import { type FactKind, isMarkedUp, proseWeight } from './kinds.ts';
 import { type LabelPlace, type NumberInProse, numbersInProse } from './prose.ts';
 import type { PageFact, Place } from './snapshot.ts';
 
@@ -55,20 +56,6 @@ export const senseWeight: Readonly<Record<LabelSense, number>> = {
   other: -50,
 };
 
-/** Facts that are read as running text, with what the kind alone is worth. */
-const proseWeight: Readonly<Partial<Record<FactKind, number>>> = {
-  'address-bar': 40,
-  'clicked-text': 30,
-  selection: 30,
-  pair: 28,
-  heading: 26,
-  input: 34,
-  parameter: 26,
-  text: 24,
-  attribute: 22,
-  meta: 10,
-};
-
 /** All telephone numbers that a fact holds, weighed. */
 export function numbersIn(
   fact: PageFact,
@@ -79,7 +66,7 @@ export function numbersIn(
   if (fact.turned) return [];
   const declared = declaredNumber(fact);
   if (declared && !isTypedAmount(fact, declared.sense, inHouse)) {
-    const phone = readPhone(fact.value, countries, budget) ?? readInHouse(fact.value, inHouse);
+    const phone = phoneOf(fact, countries, budget) ?? readInHouse(fact.value, inHouse);
     // What a link shows is what a person reads; what it calls comes behind where the two differ.
     const shown = isLink(fact) ? numbersInProse(asText(fact), countries, budget) : [];
     const disagrees = shown.length > 0 && shown.every((one) => one.phone.e164 !== phone?.e164);
@@ -108,6 +95,17 @@ export function numbersIn(
   return numbersInProse(fact, countries, budget).map((number) =>
     weigh(fact, number, weight, countries),
   );
+}
+
+function phoneOf(
+  { kind, value, label = '' }: PageFact,
+  countries: readonly string[],
+  budget?: Budget,
+): Phone | undefined {
+  const dialled = kind === 'input' ? withDialCode(value, label) : undefined;
+  const abroad = dialled === undefined ? undefined : readPhone(dialled, countries, budget);
+  const own = abroad?.valid ? undefined : readPhone(value, countries, budget);
+  return own?.valid ? own : (abroad ?? own);
 }
 
 /**
@@ -201,7 +199,7 @@ function invalidCost(fact: PageFact, { international }: Phone, sense: LabelSense
 
 /** A fact that says of itself that it is a telephone number, whatever stands beside it. */
 function declaredNumber(fact: PageFact): { weight: number; sense: LabelSense } | undefined {
-  const { kind, value, name = '', label = '' } = fact;
+  const { kind, value, name = '', label = '', text = '' } = fact;
   const called = senseOf(label);
   const sense = called === 'id' ? 'none' : called;
   if (isMarkedUp(kind)) {
@@ -214,7 +212,8 @@ function declaredNumber(fact: PageFact): { weight: number; sense: LabelSense } |
   switch (kind) {
     case 'clicked-link':
     case 'link':
-      return callingLink.test(value) ? { weight: 52, sense } : undefined;
+      if (!callingLink.test(value)) return undefined;
+      return { weight: chatLink.test(value) && !/\d/.test(text) ? 28 : 52, sense };
     case 'input':
       return /\btel(?:-national|-local)?\b/.test(name) && called !== 'id'
         ? { weight: 56, sense }
