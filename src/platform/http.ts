@@ -1,4 +1,4 @@
-import type { Bearer, HttpAnswer, HttpRequest, NoAnswer } from '../core/base/http.ts';
+import type { Bearer, HttpAnswer, HttpRequest, Reply } from '../core/base/http.ts';
 import { maskedToken } from '../core/base/redact.ts';
 
 /**
@@ -8,8 +8,6 @@ import { maskedToken } from '../core/base/redact.ts';
 const timeLimit = 25_000;
 
 const largestBody = 8_000_000;
-
-type Reply = { answer: HttpAnswer } | { noAnswer: NoAnswer };
 
 /**
  * Sends one request with the token and reads its answer, at most 8 million characters of it. A request

@@ -4,7 +4,7 @@ import type { EvidenceAtHand } from '../core/diagnosis/case.ts';
 import { evidenceNeeded, type Probe } from '../core/diagnosis/evidence.ts';
 import { flowEvidence, isExplainable } from '../core/diagnosis/gathered.ts';
 import type { Launch } from '../core/launch/launch.ts';
-import { checkTokenRequest } from '../core/session/session.ts';
+import { probeTokenRequest } from '../core/session/session.ts';
 import type { Connection } from '../core/settings/settings.ts';
 import { evidenceOf, launchOf } from '../platform/keys/launch.ts';
 import { read } from './api.ts';
@@ -54,7 +54,7 @@ const probed: Readonly<Record<Probe, Probed>> = {
   },
   token: async (connection) => {
     // Without renewing it: what is asked is whether this token is still accepted.
-    const request = checkTokenRequest(hostsOf(connection.environment));
+    const request = probeTokenRequest(hostsOf(connection.environment));
     const answer = await read(connection, request, 'stored');
     if (!answer.ok) return {};
     if (answer.value.status === 401) return { token: 'refused' };

@@ -23,7 +23,7 @@ import { inTurn } from './in-turn.ts';
 import { refreshBadge } from './notify.ts';
 import { lookAtPage } from './page-look.ts';
 import { applyEvent, openLine } from './record.ts';
-import { claim, factsAtFirst, release, send } from './send.ts';
+import { claim, factsAtFirst, release, sendLaunch } from './send.ts';
 
 /**
  * Begins a launch: writes its record, answers, and sends it. A second request with the same id
@@ -97,7 +97,9 @@ async function begin(
     release(record.id);
     return failed('launch-not-recorded');
   }
-  inBackground(send(record, isReady ? afterRecording(facts, step.event) : facts, 'interactive'));
+  inBackground(
+    sendLaunch(record, isReady ? afterRecording(facts, step.event) : facts, 'interactive'),
+  );
   const what = whatIsLaunched(request);
   await show(record, [{ what, id: record.id, at: now }, ...others]).catch(console.warn);
   inBackground(remember(record));

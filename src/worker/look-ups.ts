@@ -1,7 +1,7 @@
 import { hostsOf } from '../core/base/environment.ts';
 import { done, type Outcome } from '../core/base/failure.ts';
 import { contactsRequest, readContacts } from '../core/lookup/contact.ts';
-import { mostRows, readRows, rowsRequest, type Table } from '../core/lookup/table.ts';
+import { type DataTable, mostRows, readRows, rowsRequest } from '../core/lookup/table.ts';
 import { type NamedTable, readTables, tablesRequest } from '../core/lookup/tables.ts';
 import { type Connection, connectionKey } from '../core/settings/settings.ts';
 import { contactsOf, tableListOf, tableOf } from '../platform/keys/customer.ts';
@@ -70,9 +70,9 @@ export function listTables(connection: Connection): Promise<Outcome<null>> {
   });
 }
 
-async function wholeTable(connection: Connection, tableId: string): Promise<Table> {
+async function wholeTable(connection: Connection, tableId: string): Promise<DataTable> {
   const hosts = hostsOf(connection.environment);
-  const rows: Table['rows'] = [];
+  const rows: DataTable['rows'] = [];
   for (let page = 1; rows.length < mostRows; page += 1) {
     const answer = await read(connection, rowsRequest(hosts, tableId, page));
     const outcome = answer.ok ? readRows(answer.value) : answer;

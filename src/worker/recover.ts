@@ -3,7 +3,7 @@ import { openLaunchIds } from '../platform/keys/launch.ts';
 import { readAllLaunches, readLaunch, setAside } from '../platform/store/launches.ts';
 import { inBackground } from './in-background.ts';
 import { changeOpen } from './record.ts';
-import { claim, isClaimed, send } from './send.ts';
+import { claim, isClaimed, sendLaunch } from './send.ts';
 import { knownTransport } from './transport.ts';
 
 /**
@@ -27,7 +27,7 @@ export async function recoverLaunches(): Promise<void> {
 async function takeUp(record: Launch): Promise<void> {
   const takes = await knownTransport(record.request?.url).catch(() => undefined);
   const facts = { now: Date.now(), isOurs: false, takes, attempts: [], writesRefused: 0 };
-  await send(record, facts, 'silent');
+  await sendLaunch(record, facts, 'silent');
 }
 
 /** The list is missing on the first start, and after damage. */

@@ -1,6 +1,6 @@
 import { hostsOf } from '../core/base/environment.ts';
 import { done } from '../core/base/failure.ts';
-import type { Bearer } from '../core/base/http.ts';
+import type { Bearer, Reply } from '../core/base/http.ts';
 import type { Launch, Transport } from '../core/launch/launch.ts';
 import {
   afterRecording,
@@ -8,7 +8,6 @@ import {
   afterWait,
   type Facts,
   nextStep,
-  type Reply,
 } from '../core/launch/plan.ts';
 import { launchAddress, launchHeaders } from '../core/launch/request.ts';
 import { isFresh, type Session } from '../core/session/session.ts';
@@ -66,7 +65,7 @@ export async function factsAtFirst(
  *
  * @param effort whether the person is there to sign in, where that is needed
  */
-export async function send(
+export async function sendLaunch(
   launch: Launch,
   facts: Facts,
   effort: Exclude<Effort, 'stored'>,

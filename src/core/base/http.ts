@@ -37,6 +37,9 @@ export type NoAnswer =
   /** The connection failed, before or after the request arrived: the platform does not tell which. */
   | 'connection-failed';
 
+/** What came back of a request. */
+export type Reply = { answer: HttpAnswer } | { noAnswer: NoAnswer };
+
 /** The id that Genesys Cloud's support asks for, on every answer of its API. */
 export function correlationId(answer: HttpAnswer): string | undefined {
   return answer.headers['inin-correlation-id'];

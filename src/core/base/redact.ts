@@ -30,7 +30,7 @@ export function isRedacted(credential: string): boolean {
 }
 
 /** Whether a credential is a place left open, such as `<token>`, `{{token}}` or `YOUR_TOKEN`. */
-export function isOpenPlace(credential: string): boolean {
+export function isOpenCredential(credential: string): boolean {
   return openPlace.test(credential) || stand.test(credential) || isRedacted(credential);
 }
 
@@ -49,10 +49,10 @@ export function maskSecrets(text: string, known: readonly string[] = []): string
       looksLikeSecret(secret) ? `${scheme}${gap}${maskedToken}` : whole,
     )
     .replace(secretMember, (whole, before: string, secret: string) =>
-      isOpenPlace(secret) ? whole : `${before}${maskedToken}`,
+      isOpenCredential(secret) ? whole : `${before}${maskedToken}`,
     )
     .replace(secretPair, (whole, edge: string, name: string, secret: string) =>
-      isOpenPlace(secret) ? whole : `${edge}${name}${maskedToken}`,
+      isOpenCredential(secret) ? whole : `${edge}${name}${maskedToken}`,
     )
     .replace(signInPair, (_whole, before: string) => `${before}${maskedToken}`)
     .replace(cookie, (_whole, before: string) => `${before}${maskedToken}`);
@@ -66,7 +66,7 @@ export function maskHeader(name: string, value: string): string {
   const [, scheme = '', secret = ''] = /^\s*(?:(\S+)\s+)?(.*?)\s*$/.exec(value) ?? [];
   if (secret === '' || /^(?:bearer|basic|undefined|null|\[object Object\])$/i.test(secret))
     return value.trim();
-  const shown = isOpenPlace(secret) || secret.includes('{{') ? secret : maskedToken;
+  const shown = isOpenCredential(secret) || secret.includes('{{') ? secret : maskedToken;
   return scheme === '' ? shown : `${isScheme(scheme) ? scheme : ''} ${shown}`.trim();
 }
 
@@ -89,7 +89,7 @@ export function maskCustomerData(text: string): string {
 
 /** Long, or with a digit in it: words of a sentence such as "bearer authentication" stay. */
 function looksLikeSecret(text: string): boolean {
-  if (isOpenPlace(text)) return false;
+  if (isOpenCredential(text)) return false;
   return /\d/.test(text) || text.length >= 20;
 }
 

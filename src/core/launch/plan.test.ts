@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { atFirst, created, now, outcomes, session } from '../../../test/harness/launch-outcomes.ts';
 import { done, failed } from '../base/failure.ts';
+import type { Reply } from '../base/http.ts';
 import { shownPerson } from '../session/person.ts';
 import { afterEvent } from './event.ts';
 import type { Transport } from './launch.ts';
@@ -11,7 +12,6 @@ import {
   type Facts,
   nextStep,
   provenTransport,
-  type Reply,
 } from './plan.ts';
 
 const { failure } = failed('timeout');

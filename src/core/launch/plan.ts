@@ -1,15 +1,12 @@
 import { isOfApi } from '../base/error-body.ts';
 import type { Failure, Outcome } from '../base/failure.ts';
-import type { HttpAnswer, NoAnswer } from '../base/http.ts';
+import type { Reply } from '../base/http.ts';
 import { afterTooMany, secondsTold } from '../base/rate-limit.ts';
 import { isPersonShown, shownPerson } from '../session/person.ts';
 import type { Session } from '../session/session.ts';
 import { answerToKeep, readLaunchAnswer, readNoAnswer, surelyNotSent } from './answer.ts';
 import { isOut, type LaunchEvent } from './event.ts';
 import type { Launch, Transport } from './launch.ts';
-
-/** What came back of a request. */
-export type Reply = { answer: HttpAnswer } | { noAnswer: NoAnswer };
 
 /** One POST of a launch, as it was written down before it left, with what came back of it. */
 export interface Attempt {
@@ -40,7 +37,7 @@ export interface Facts {
 }
 
 /** What comes next. */
-export type Step =
+export type NextStep =
   /** Nothing more: the launch has ended, or another worker has to go on with it. */
   | { do: 'stop' }
   | { do: 'wait'; milliseconds: number }
@@ -65,7 +62,7 @@ const mostRefusals = 8;
  * What comes next for a launch that is to be sent: the one place that decides whether a POST leaves.
  * What is promised of it: docs/decisions/012-once-on-the-wire.md
  */
-export function nextStep(record: Launch, facts: Facts): Step {
+export function nextStep(record: Launch, facts: Facts): NextStep {
   if (record.state !== 'sending' || facts.writesRefused >= mostRefusals) return { do: 'stop' };
   if (isOut(record)) return whileOut(record, facts);
   const pause = untilReady(record, facts);
@@ -79,7 +76,7 @@ export function nextStep(record: Launch, facts: Facts): Step {
 }
 
 /** A POST is out by the record. Only who wrote that knows whether it has left, and what came back. */
-function whileOut(record: Launch, facts: Facts): Step {
+function whileOut(record: Launch, facts: Facts): NextStep {
   const attempt = facts.attempts.at(-1);
   if (!facts.isOurs || attempt === undefined) {
     const failure: Failure = { code: 'worker-gone', params: {} };
@@ -90,7 +87,7 @@ function whileOut(record: Launch, facts: Facts): Step {
 }
 
 /** Why it cannot be sent now, and what to do about it; `undefined` where it can. */
-function untilReady({ waiting, request, answer }: Launch, facts: Facts): Step | undefined {
+function untilReady({ waiting, request, answer }: Launch, facts: Facts): NextStep | undefined {
   const { now, isOurs, waitedUntil, writesRefused } = facts;
   // What storage does not take must not be sent.
   if (request === undefined || writesRefused > 0) return refuse(neverSent, facts);
@@ -104,7 +101,7 @@ function untilReady({ waiting, request, answer }: Launch, facts: Facts): Step | 
   return { do: 'wait', milliseconds: Math.min(Math.max(0, left), longest) };
 }
 
-function nextAttempt(record: Launch, facts: Facts, session: Session): Step {
+function nextAttempt(record: Launch, facts: Facts, session: Session): NextStep {
   const last = facts.attempts.at(-1)?.reply;
   const noAnswer = last && 'noAnswer' in last ? last.noAnswer : undefined;
   if (noAnswer === 'offline') return refuse({ code: 'offline', params: {} }, facts);
@@ -183,7 +180,7 @@ const neverSent: Failure = { code: 'never-sent', params: {} };
 const otherAddress: Failure = { code: 'other-address', params: {} };
 const anotherPerson: Failure = { code: 'another-person', params: {} };
 
-function refuse(failure: Failure, { now }: Facts): Step {
+function refuse(failure: Failure, { now }: Facts): NextStep {
   return { do: 'record', event: { type: 'refused', failure, at: now } };
 }
 

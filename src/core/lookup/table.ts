@@ -4,7 +4,7 @@ import { done, failed, failureSchema, type Outcome } from '../base/failure.ts';
 import type { HttpAnswer, HttpRequest } from '../base/http.ts';
 import { isObject } from '../base/json.ts';
 import { z } from '../base/zod.ts';
-import { pageQuery, readPage } from './page.ts';
+import { pageQuery, readListing } from './listing.ts';
 
 /** A row of a data table: its reference key, and its other fields by the names of the schema. */
 const tableRowSchema = z.object({
@@ -27,7 +27,7 @@ export const tableSchema = z.object({
   failure: z.optional(failureSchema),
 });
 
-export type Table = z.infer<typeof tableSchema>;
+export type DataTable = z.infer<typeof tableSchema>;
 
 /** One page of rows, and whether more follow. */
 export interface TablePage {
@@ -59,7 +59,7 @@ export function readRows(answer: HttpAnswer): Outcome<TablePage> {
   const { status } = answer;
   if (status === 403) return failed('table-not-allowed');
   if (status === 404) return failed('table-not-found');
-  const page = readPage(answer);
+  const page = readListing(answer);
   if (page === undefined) return failed('table-not-read', { status });
   return done({ rows: page.entities.flatMap(rowOf), isLast: page.isLast });
 }

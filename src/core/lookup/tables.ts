@@ -3,7 +3,7 @@ import type { Hosts } from '../base/environment.ts';
 import { done, failed, failureSchema, type Outcome } from '../base/failure.ts';
 import type { HttpAnswer, HttpRequest } from '../base/http.ts';
 import { z } from '../base/zod.ts';
-import { pageQuery, readPage } from './page.ts';
+import { pageQuery, readListing } from './listing.ts';
 
 const namedTableSchema = z.object({ id: z.guid(), name: z.string() });
 
@@ -33,7 +33,7 @@ export function tablesRequest(hosts: Hosts, pageNumber: number): HttpRequest {
 
 /** Reads one page of data tables. Fails with `tables-not-listed`. */
 export function readTables(answer: HttpAnswer): Outcome<{ tables: NamedTable[]; isLast: boolean }> {
-  const page = readPage(answer);
+  const page = readListing(answer);
   if (page === undefined) return failed('tables-not-listed');
   const tables = page.entities.flatMap((entity) => {
     const table = namedTableSchema.safeParse(entity).data;

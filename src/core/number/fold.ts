@@ -11,7 +11,7 @@ const bases: Readonly<Record<string, string>> = {
 };
 
 /** Lower case without accents; words that are joined as in `customerPhone` apart. */
-export function fold(text: string): string {
+export function foldWords(text: string): string {
   return text
     .replace(/(\p{Ll}{2})(\p{Lu})/gu, '$1 $2')
     .normalize('NFKD')

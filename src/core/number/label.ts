@@ -1,4 +1,4 @@
-import { fold } from './fold.ts';
+import { foldWords } from './fold.ts';
 import {
   abroad,
   beginnings,
@@ -36,7 +36,7 @@ export function senseOf(label: string, country = ''): LabelSense {
   const key = `${country} ${label}`;
   const known = senses.get(key);
   if (known !== undefined) return known;
-  const sense = readLabel(fold(lastWords(label)), abroad[country] ?? {});
+  const sense = readLabel(foldWords(lastWords(label)), abroad[country] ?? {});
   if (senses.size > 2000) senses.clear();
   senses.set(key, sense);
   return sense;
@@ -186,7 +186,7 @@ function* unspaced(part: string): Generator<Found> {
 }
 
 const shapes = Object.entries(unspacedWords).map(
-  ([sense, words]) => [sense as WordSense, RegExp(fold(words), 'gu')] as const,
+  ([sense, words]) => [sense as WordSense, RegExp(foldWords(words), 'gu')] as const,
 );
 
 /** A single letter as the whole label, or right before the number behind a border of its own. */
@@ -213,7 +213,7 @@ function letterSense(label: string): LabelSense | undefined {
 
 const known = new Map<string, WordSense>(
   Object.entries(wholeWords).flatMap(([sense, words]) =>
-    words.split(/\s+/).map((word) => [fold(word), sense as WordSense] as const),
+    words.split(/\s+/).map((word) => [foldWords(word), sense as WordSense] as const),
   ),
 );
 

@@ -1,4 +1,4 @@
-import { firstMatch } from '../settings/site-expression.ts';
+import { firstGroup } from '../settings/site-expression.ts';
 import { type FieldSource, ruleFor, type SiteRule } from '../settings/site-rule.ts';
 import { parametersOf } from './address.ts';
 import { isData } from './kinds.ts';
@@ -39,7 +39,7 @@ export function sourceValue(
 ): string {
   const { pattern } = source;
   const raw = candidates(field, source, snapshot, types);
-  const matched = pattern ? raw.map((value) => firstMatch(pattern, value)) : raw;
+  const matched = pattern ? raw.map((value) => firstGroup(pattern, value)) : raw;
   return matched.find((value) => value?.trim()) ?? '';
 }
 

@@ -1,4 +1,4 @@
-import { isOpenPlace, maskedToken, maskSecrets } from '../base/redact.ts';
+import { isOpenCredential, maskedToken, maskSecrets } from '../base/redact.ts';
 
 /** A secret in quotes, behind what says that it is one. */
 const quoted = (before: string) =>
@@ -51,6 +51,6 @@ export function maskPaste(pasted: string): string {
 
 /** What no secret looks like: places left open, a word, a type, an address. */
 function isHarmless(secret: string): boolean {
-  if (isOpenPlace(secret) || /[{}<>]|^[$%]|^\w+\(|your|example/i.test(secret)) return true;
+  if (isOpenCredential(secret) || /[{}<>]|^[$%]|^\w+\(|your|example/i.test(secret)) return true;
   return /^(?:[a-z][a-z_-]{0,15}|application\/\S*|https?:\S*)$/i.test(secret);
 }

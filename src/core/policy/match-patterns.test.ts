@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { matchesPattern } from '../settings/site-match.ts';
+import { matchesAddress } from '../settings/site-match.ts';
 import { covers, overlap } from './match-patterns.ts';
 
 describe('two patterns', () => {
@@ -44,7 +44,7 @@ describe('two patterns', () => {
       .map(([scheme, name, rest]) => `${scheme}://${name}/${rest.join('')}`);
     fc.assert(
       fc.property(written, written, address, (one, other, at) => {
-        const [first, second] = [matchesPattern(one, at), matchesPattern(other, at)];
+        const [first, second] = [matchesAddress(one, at), matchesAddress(other, at)];
         if (first && second) expect(overlap(one, other)).toBe(true);
         if (second && covers(one, other)) expect(first).toBe(true);
       }),

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { hostsOf } from '../base/environment.ts';
 import {
-  checkTokenRequest,
   deleteTokenRequest,
   endOf,
   idleMinutesOf,
   isFresh,
+  probeTokenRequest,
   readWhoAmI,
   sessionSchema,
   whoAmIRequest,
@@ -28,7 +28,7 @@ test('no session is not fresh, and none is without a token', () => {
 });
 
 test('the server is asked about the token that the request carries, and names none itself', () => {
-  const requests = [whoAmIRequest(hosts), checkTokenRequest(hosts), deleteTokenRequest(hosts)];
+  const requests = [whoAmIRequest(hosts), probeTokenRequest(hosts), deleteTokenRequest(hosts)];
   expect(requests.map(({ method, url }) => `${method} ${url}`)).toEqual([
     'GET https://api.mypurecloud.jp/api/v2/users/me?expand=authorization&expand=organization&expand=token',
     'HEAD https://api.mypurecloud.jp/api/v2/tokens/me',

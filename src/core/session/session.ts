@@ -127,7 +127,7 @@ export function endOf({ idleMinutes }: Session): Failure {
 }
 
 /** Asks whether the server takes the token that the request carries; 401 where it does not. */
-export function checkTokenRequest(hosts: Hosts): HttpRequest {
+export function probeTokenRequest(hosts: Hosts): HttpRequest {
   return { method: 'HEAD', url: `${hosts.api}/api/v2/tokens/me`, headers: {} };
 }
 

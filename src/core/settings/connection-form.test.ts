@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
-  checkConnection,
+  checkConnectionForm,
   connectionForm,
   namesScope,
   unusedName,
@@ -11,23 +11,28 @@ const clientId = '8d9e6f1a-1111-4222-8333-444455556666';
 const form = { ...connectionForm(undefined), region: 'mypurecloud.de', clientId };
 
 test('a region and a client id make a connection, called after its region', () => {
-  expect(checkConnection(form).connection).toMatchObject({
+  expect(checkConnectionForm(form).connection).toMatchObject({
     name: 'EMEA (Frankfurt)',
     environment: { region: 'mypurecloud.de' },
     clientId,
   });
-  expect(checkConnection(form, undefined, ['EMEA (Frankfurt)']).connection?.name).toBe(
+  expect(checkConnectionForm(form, undefined, ['EMEA (Frankfurt)']).connection?.name).toBe(
     'EMEA (Frankfurt) 2',
   );
 });
 
 test('the fields of a connection make the same connection, with what they do not show', () => {
   const signIn = { org: 'acme', provider: 'okta', loginHint: 'ada@acme.example' };
-  const { connection } = checkConnection({ ...form, ...signIn, name: 'Mine', inputsKey: 'data' });
+  const { connection } = checkConnectionForm({
+    ...form,
+    ...signIn,
+    name: 'Mine',
+    inputsKey: 'data',
+  });
   expect(connection?.singleSignOn).toEqual({ org: 'acme', provider: 'okta' });
   const flows = [{ ...flow, name: 'Callback' }];
   const before = connection && { ...connection, flows };
-  expect(checkConnection(connectionForm(before), before).connection).toEqual(before);
+  expect(checkConnectionForm(connectionForm(before), before).connection).toEqual(before);
 });
 
 const flow = {
@@ -56,13 +61,13 @@ describe('what is wrong is said by field', () => {
       { loginUrl: 'url_malformed', apiUrl: 'url_malformed', appsUrl: 'url_malformed' },
     ],
   ])('%o', (part, problems) => {
-    const checked = checkConnection({ ...form, ...part }, undefined, ['Taken']);
+    const checked = checkConnectionForm({ ...form, ...part }, undefined, ['Taken']);
     expect(checked).toEqual({ problems });
   });
 
   test('a connection that had a name must keep one', () => {
-    const before = checkConnection({ ...form, name: 'Mine' }).connection;
-    expect(checkConnection({ ...form, name: ' ' }, before).problems).toEqual({
+    const before = checkConnectionForm({ ...form, name: 'Mine' }).connection;
+    expect(checkConnectionForm({ ...form, name: ' ' }, before).problems).toEqual({
       name: 'name_missing',
     });
   });
@@ -70,7 +75,7 @@ describe('what is wrong is said by field', () => {
 
 test('a custom environment needs no address for Architect', () => {
   const urls = { loginUrl: 'https://login.example', apiUrl: 'https://api.example/' };
-  expect(checkConnection({ ...form, region: 'custom', ...urls }).connection).toMatchObject({
+  expect(checkConnectionForm({ ...form, region: 'custom', ...urls }).connection).toMatchObject({
     name: 'Genesys Cloud',
     environment: { region: 'custom', loginUrl: urls.loginUrl, apiUrl: 'https://api.example' },
   });

@@ -76,7 +76,7 @@ export function connectionForm(connection: Connection | undefined): ConnectionFo
  *
  * @param taken names of the other connections
  */
-export function checkConnection(
+export function checkConnectionForm(
   form: ConnectionForm,
   before?: Connection,
   taken: readonly string[] = [],

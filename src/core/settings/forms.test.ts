@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { checkFlow, flowForm } from '../flow/settings-form.ts';
-import { checkConnection, connectionForm, unusedName } from './connection-form.ts';
+import { checkConnectionForm, connectionForm, unusedName } from './connection-form.ts';
 import { checkDefaults, defaultsForm } from './defaults-form.ts';
 import { connectionSchema, defaultSettings } from './settings.ts';
 import { checkSite, fieldForm, siteForm } from './site-form.ts';
@@ -11,11 +11,11 @@ const other = { id: clientId, name: 'Other', pinned: false, launchAtOnce: false,
 
 describe('the fields of a connection', () => {
   const right = { ...connectionForm(undefined), region: 'mypurecloud.de', clientId };
-  const before = checkConnection(right).connection;
+  const before = checkConnectionForm(right).connection;
 
   test('make a connection named after its region, under a name that is free', () => {
     expect(before).toMatchObject({ name: 'EMEA (Frankfurt)', clientId });
-    const second = checkConnection(right, undefined, ['EMEA (Frankfurt)']).connection;
+    const second = checkConnectionForm(right, undefined, ['EMEA (Frankfurt)']).connection;
     expect(second?.name).toBe('EMEA (Frankfurt) 2');
     expect(unusedName('A', ['A', 'A 2'])).toBe('A 3');
   });
@@ -23,7 +23,9 @@ describe('the fields of a connection', () => {
   test('keep what they do not show', () => {
     const flows = [{ id: flowId, name: 'Callback' }];
     const connection = connectionSchema.parse({ ...before, flows });
-    expect(checkConnection(connectionForm(connection), connection).connection).toEqual(connection);
+    expect(checkConnectionForm(connectionForm(connection), connection).connection).toEqual(
+      connection,
+    );
   });
 
   test.each([
@@ -43,12 +45,12 @@ describe('the fields of a connection', () => {
     ],
   ])('with %j are not saved', (typed, problems) => {
     const form = { ...right, name: 'Mine', ...typed };
-    expect(checkConnection(form, before, ['Taken'])).toEqual({ problems });
+    expect(checkConnectionForm(form, before, ['Taken'])).toEqual({ problems });
   });
 
   test('take a client ID with spaces around it', () => {
     const form = { ...right, clientId: ` ${clientId}\n` };
-    expect(checkConnection(form).connection?.clientId).toBe(clientId);
+    expect(checkConnectionForm(form).connection?.clientId).toBe(clientId);
   });
 });
 

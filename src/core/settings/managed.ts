@@ -2,7 +2,7 @@ import { isTooDeep, readJson } from '../base/json.ts';
 import { type PartProblem, readLeniently } from '../base/lenient.ts';
 import { z } from '../base/zod.ts';
 import { idSchema, type Settings, settingsSchema } from './settings.ts';
-import { isMatchPattern, matchesPattern } from './site-match.ts';
+import { isMatchPattern, matchesAddress } from './site-match.ts';
 
 /** What an administrator can take away. `editing` locks every setting. */
 // biome-ignore format: names that are read as one list
@@ -190,7 +190,7 @@ export function mayLaunch({ policy }: EffectiveSettings, flowId: string): boolea
 
 /** Whether a page may be read, by its address. */
 export function mayRead({ policy }: EffectiveSettings, address: string): boolean {
-  return policy.allowedSites?.some((pattern) => matchesPattern(pattern, address)) ?? true;
+  return policy.allowedSites?.some((pattern) => matchesAddress(pattern, address)) ?? true;
 }
 
 /** Keeps what the document names: the schema fills in defaults, which are no policy. */

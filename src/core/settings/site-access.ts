@@ -1,5 +1,5 @@
 import type { Connection } from './settings.ts';
-import { matchesPattern } from './site-match.ts';
+import { matchesAddress } from './site-match.ts';
 
 /**
  * The sites that match patterns mean, as the browser asks for them: one host each. Patterns for any
@@ -17,14 +17,14 @@ export function sitesOf(match: readonly string[]): string[] {
 
 /** Whether a page belongs to one of the sites. */
 export function isAmong(sites: readonly string[], address: string): boolean {
-  return sites.some((site) => matchesPattern(site, address));
+  return sites.some((site) => matchesAddress(site, address));
 }
 
 /** Whether a connection talks to a site, and so needs the browser's permission for it, too. */
 export function connectionsSharing(site: string, connections: readonly Connection[]): boolean {
   return connections.some(({ environment }) =>
     Object.values(environment).some(
-      (url) => typeof url === 'string' && URL.canParse(url) && matchesPattern(site, url),
+      (url) => typeof url === 'string' && URL.canParse(url) && matchesAddress(site, url),
     ),
   );
 }

@@ -1,4 +1,4 @@
-import { firstMatch as firstOf, patternFault } from '../pattern/pattern.ts';
+import { firstMatch, patternFault } from '../pattern/pattern.ts';
 
 /** Values longer than this are cut before an expression sees them. */
 const longestSubject = 500;
@@ -10,8 +10,8 @@ export function whyRefused(expression: string): string | undefined {
 }
 
 /** The first group of an expression, or all that it matches; undefined where it matches nothing. */
-export function firstMatch(expression: string, subject: string): string | undefined {
-  const match = firstOf(expression, subject.slice(0, longestSubject));
+export function firstGroup(expression: string, subject: string): string | undefined {
+  const match = firstMatch(expression, subject.slice(0, longestSubject));
   if (match === undefined || match === 'not run') return undefined;
   return match.slice(1).find((group) => group !== undefined) ?? match[0];
 }

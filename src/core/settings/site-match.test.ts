@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isMatchPattern, matchesPattern } from './site-match.ts';
+import { isMatchPattern, matchesAddress } from './site-match.ts';
 
 describe('match patterns (https://developer.chrome.com/docs/extensions/develop/concepts/match-patterns)', () => {
   test.each([
@@ -25,7 +25,7 @@ describe('match patterns (https://developer.chrome.com/docs/extensions/develop/c
     ['https://example.com/*', 'not an address', false],
     [`https://example.com/${'*a'.repeat(300)}b`, `https://example.com/${'a'.repeat(5000)}`, false],
   ])('%s, %s: %s', (pattern, address, expected) => {
-    expect(matchesPattern(pattern, address)).toBe(expected);
+    expect(matchesAddress(pattern, address)).toBe(expected);
   });
 
   test.each([

@@ -31,7 +31,7 @@ export function isMatchPattern(pattern: string): boolean {
 }
 
 /** Whether an address is one that the pattern means. The part after `#` does not count. */
-export function matchesPattern(pattern: string, address: string): boolean {
+export function matchesAddress(pattern: string, address: string): boolean {
   if (!URL.canParse(address) || !isMatchPattern(pattern)) return false;
   const url = new URL(address);
   const scheme = url.protocol.slice(0, -1);

@@ -1,7 +1,7 @@
 import { z } from '../base/zod.ts';
 import { whyRefused } from './site-expression.ts';
 import { isFilter } from './site-filter-name.ts';
-import { isMatchPattern, matchesHash, matchesPattern } from './site-match.ts';
+import { isMatchPattern, matchesAddress, matchesHash } from './site-match.ts';
 
 /** A selector of more steps than people write costs a page of 5,000 elements more than a tenth of a second. */
 const mostSteps = 50;
@@ -86,7 +86,7 @@ export type SiteRule = z.infer<typeof siteRuleSchema>;
 export function rulesFor(rules: readonly SiteRule[], address: string): readonly SiteRule[] {
   const here = rules.filter(
     ({ match, hash }) =>
-      match.some((pattern) => matchesPattern(pattern, address)) &&
+      match.some((pattern) => matchesAddress(pattern, address)) &&
       (hash === undefined || hash.some((wanted) => matchesHash(wanted, address))),
   );
   const last = here.findIndex(({ types }) => types === undefined);

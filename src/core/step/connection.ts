@@ -3,7 +3,7 @@ import { isSamePerson, personOf } from '../session/person.ts';
 import { type Connection, connectionInUse, connectionKey } from '../settings/settings.ts';
 import { andThen, type Effect, type Step, still } from '../view/happening.ts';
 import type { LauncherState } from '../view/launcher.ts';
-import { readFlow } from './draft.ts';
+import { readingFlow } from './draft.ts';
 
 // What a view does where its connection changes, or the person who is signed in to it.
 
@@ -85,5 +85,5 @@ export function refresh(state: LauncherState): Step {
   const effects: Effect[] = [
     { do: 'ask', ask: 'refreshFlows', question: { connection }, shown: false },
   ];
-  return andThen({ state, effects }, (next) => readFlow(next, next.draft.flowId));
+  return andThen({ state, effects }, (next) => readingFlow(next, next.draft.flowId));
 }

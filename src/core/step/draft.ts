@@ -63,12 +63,12 @@ export function chooseFlow(state: LauncherState, flowId: string): Step {
     launching: undefined,
   };
   return andThen(withDraft(fresh, { flowId, bySite: undefined, byLast: undefined }), (next) =>
-    readFlow(next, flowId),
+    readingFlow(next, flowId),
   );
 }
 
 /** Reads a flow behind what is shown. */
-export function readFlow(state: LauncherState, flowId: string | undefined): Step {
+export function readingFlow(state: LauncherState, flowId: string | undefined): Step {
   const connection = connectionInUse(state.settings)?.name;
   if (flowId === undefined || connection === undefined) return still(state);
   const question = { connection, flowId };

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { FlowChoice } from '../flow/search.ts';
 import { noPolicy, underPolicy } from '../settings/managed.ts';
 import { settingsSchema } from '../settings/settings.ts';
-import { matchesPattern } from '../settings/site-match.ts';
+import { matchesAddress } from '../settings/site-match.ts';
 import type { LauncherState } from '../view/launcher.ts';
 import { flowOfSite, offeredFlow, ruleForSite } from './site-flow.ts';
 
@@ -28,7 +28,7 @@ test('of two flows with one name a rule offers neither, unless it says which by 
 
 test.each(['https://crm.example.com/contacts/1', 'http://127.0.0.1:4711/crm/'])(
   'the rule for the site of %s means it',
-  (address) => expect(matchesPattern(ruleForSite(address)?.match[0] ?? '', address)).toBe(true),
+  (address) => expect(matchesAddress(ruleForSite(address)?.match[0] ?? '', address)).toBe(true),
 );
 
 test.each(['chrome://settings/', 'file:///etc/passwd', 'nothing', ''])(

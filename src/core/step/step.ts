@@ -15,7 +15,7 @@ import {
 import { lookingUp, lookUpOnce } from './contact.ts';
 import { readingConversations, readOnce } from './conversation.ts';
 import { chooseCustomer, choosePerson } from './customer.ts';
-import { addMissing, chooseFlow, editForm, readFlow, repeatForm, withDraft } from './draft.ts';
+import { addMissing, chooseFlow, editForm, readingFlow, repeatForm, withDraft } from './draft.ts';
 import { applySaid, isMeantElsewhere, takeIntention } from './intention.ts';
 import { answerQuestion, goOn, interrupted, pressLaunch } from './launch.ts';
 import { afterSilence, afterSilentConversations, isLookedAt, looked, seen } from './look.ts';
@@ -191,5 +191,5 @@ function offerFlow(state: LauncherState): Step {
   const offered = offeredFlow(state);
   if (offered === undefined) return still(state);
   const noted = { ...state, done: { ...state.done, offered: page } };
-  return andThen(withDraft(noted, offered), (next) => readFlow(next, offered.flowId));
+  return andThen(withDraft(noted, offered), (next) => readingFlow(next, offered.flowId));
 }

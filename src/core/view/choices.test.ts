@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { openedState, viewOf } from '../../../test/harness/view-world.ts';
-import type { Table } from '../lookup/table.ts';
+import type { DataTable } from '../lookup/table.ts';
 import { choicesFor, wantChoices } from './choices.ts';
 
 const tableId = '0a0b0c0d-0000-4000-8000-00000000007a';
 const sources = { 'Flow.queue': { table: tableId, label: 'Name', value: 'Id' } };
-const table: Table = {
+const table: DataTable = {
   rows: [
     {
       key: 'a',

@@ -1,6 +1,6 @@
 import type { Failure } from '../base/failure.ts';
 import { type ChoiceSearch, choiceSearch, choicesOf } from '../lookup/choices.ts';
-import type { Table } from '../lookup/table.ts';
+import type { DataTable } from '../lookup/table.ts';
 import { type ConfiguredFlow, connectionInUse } from '../settings/settings.ts';
 import { type Step, still } from './happening.ts';
 import type { LauncherState } from './launcher.ts';
@@ -16,7 +16,7 @@ export interface InputChoices {
 /** The choices of a flow's inputs, by the inputs' names. */
 export function choicesFor(
   sources: ConfiguredFlow['choices'],
-  tables: Readonly<Record<string, Table>>,
+  tables: Readonly<Record<string, DataTable>>,
 ): Readonly<Record<string, InputChoices>> {
   const choices = Object.entries(sources ?? {}).map(([input, source]): [string, InputChoices] => {
     const table = tables[source.table];

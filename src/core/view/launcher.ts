@@ -8,7 +8,7 @@ import type { Creator } from '../launch/har.ts';
 import type { Launch } from '../launch/launch.ts';
 import type { LaunchStart } from '../launch/request.ts';
 import type { ContactLookUp } from '../lookup/contact.ts';
-import type { Table } from '../lookup/table.ts';
+import type { DataTable } from '../lookup/table.ts';
 import type { PageContext } from '../page/context.ts';
 import type { Origin, PageDocument } from '../page/document.ts';
 import type { Said } from '../page/said.ts';
@@ -148,7 +148,7 @@ export interface LauncherState {
   /** What was last looked up of external contacts. */
   contacts: ContactLookUp | undefined;
   /** Rows of data tables that inputs are chosen from, by the tables' ids. */
-  tables: Readonly<Record<string, Table>>;
+  tables: Readonly<Record<string, DataTable>>;
   flowCache: FlowCache;
   flowDetails: FlowDetails;
   recentFlows: RecentFlows;

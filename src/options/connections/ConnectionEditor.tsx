@@ -1,6 +1,6 @@
 import { redirectPath } from '../../core/base/environment.ts';
 import {
-  checkConnection,
+  checkConnectionForm,
   connectionForm,
   environmentOf,
 } from '../../core/settings/connection-form.ts';
@@ -32,9 +32,9 @@ export function ConnectionEditor(props: ConnectionEditorProps) {
   const text = useText();
   const editor = useForm(
     () => connectionForm(connection),
-    (form) => checkConnection(form, connection, taken).problems,
+    (form) => checkConnectionForm(form, connection, taken).problems,
     (form, changed) => {
-      const valid = checkConnection(form, connection, taken).connection;
+      const valid = checkConnectionForm(form, connection, taken).connection;
       if (valid) onSave(valid, changed);
     },
   );

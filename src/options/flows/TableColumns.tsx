@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { explain } from '../../core/base/explain.ts';
 import type { ChoiceRow } from '../../core/flow/settings-form.ts';
 import { choicesOf } from '../../core/lookup/choices.ts';
-import type { Table } from '../../core/lookup/table.ts';
+import type { DataTable } from '../../core/lookup/table.ts';
 import { type Connection, connectionKey } from '../../core/settings/settings.ts';
 import { tableOf } from '../../platform/keys/customer.ts';
 import { ask } from '../../platform/messages.ts';
@@ -83,7 +83,7 @@ function ColumnField({ label, value, columns, onChange }: ColumnFieldProps) {
 }
 
 /** The first choices, or why there are none. It comes without a key being pressed, so it is read out. */
-function Preview({ table, row }: { table: Table | undefined; row: ChoiceRow }) {
+function Preview({ table, row }: { table: DataTable | undefined; row: ChoiceRow }) {
   const text = useText();
   if (table === undefined) return <Spinner />;
   if (table.failure) {
@@ -118,6 +118,6 @@ function Preview({ table, row }: { table: Table | undefined; row: ChoiceRow }) {
 }
 
 /** The columns that the rows have, in the order in which they come up; the key is none of them. */
-function columnsOf(table: Table | undefined): readonly string[] {
+function columnsOf(table: DataTable | undefined): readonly string[] {
   return [...new Set(table?.rows.flatMap(({ fields }) => fields.map(([name]) => name)))];
 }

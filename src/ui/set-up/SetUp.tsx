@@ -2,7 +2,7 @@ import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { PartProblem } from '../../core/base/lenient.ts';
 import { problemText } from '../../core/policy/words.ts';
 import {
-  checkConnection,
+  checkConnectionForm,
   connectionForm,
   environmentOf,
 } from '../../core/settings/connection-form.ts';
@@ -59,7 +59,7 @@ export function SetUp({ state, actions }: SetUpProps) {
   if (isManaged(state.settings, 'connections')) {
     return <NoManagedConnection problems={state.settings.policy.problems} />;
   }
-  const { problems, connection } = checkConnection(form);
+  const { problems, connection } = checkConnectionForm(form);
   const environment = environmentOf(form);
   const leave = (...fields: string[]) => setLeft(new Set([...left, ...fields]));
   const error = (field: 'region' | 'clientId') => {

@@ -22,7 +22,9 @@ const pageSchema = z.object({
 });
 
 /** What a page lists, and whether it is the last; `undefined` where the answer is no page. */
-export function readPage(answer: HttpAnswer): { entities: unknown[]; isLast: boolean } | undefined {
+export function readListing(
+  answer: HttpAnswer,
+): { entities: unknown[]; isLast: boolean } | undefined {
   const page = answer.status === 200 ? pageSchema.safeParse(jsonOf(answer)).data : undefined;
   if (page === undefined) return undefined;
   const { entities, pageNumber, pageCount } = page;
