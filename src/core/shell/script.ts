@@ -2,9 +2,11 @@ import { longestPaste } from '../request/longest.ts';
 import { type PiecesWithPlaces, requestPiece } from '../request/piece.ts';
 import type { SeenRequest } from '../request/seen.ts';
 import { requestFromCurl } from './curl.ts';
+import { requestFromGc } from './gc.ts';
+import { requestFromHttpie } from './httpie.ts';
 import { jqOutput } from './jq.ts';
 import type { Variables } from './quotes.ts';
-import { requestFromGc, requestFromHttpie, requestFromWget } from './tools.ts';
+import { requestFromWget } from './wget.ts';
 import { type Command, readCommand, readWord, withoutCarets } from './words.ts';
 
 const readers: Readonly<Record<string, (command: Command) => SeenRequest | undefined>> = {

@@ -67,25 +67,13 @@ export function readCommand(
       finish();
       at += 1;
     } else if (next === '<' && word === undefined) {
-      const document = hereDocument(text, at, variables);
-      const [, string] =
-        /^<<<\s*/.exec(text.slice(at, at + 20)) === null
-          ? []
-          : [0, readWord(text, at + 3, variables)];
-      if (string !== undefined) {
-        input = string.value;
-        at = string.end;
-      } else if (document !== undefined) {
-        input = document.value;
-        behind = Math.max(behind, document.end);
-        isOpen ||= !document.isClosed;
-        at = document.opened;
-      } else {
-        const file = /^<\s*([^\s<>|;]+)/.exec(text.slice(at, at + 300));
-        if (file === null) word = next;
-        else inputFile = file[1];
-        at += file?.[0].length ?? 1;
-      }
+      const given = inputAt(text, at, variables);
+      if (given === undefined) word = next;
+      input = given?.input ?? input;
+      inputFile = given?.file ?? inputFile;
+      behind = Math.max(behind, given?.behind ?? -1);
+      isOpen ||= given?.isOpen === true;
+      at = given?.end ?? at + 1;
     } else if (next === '$') {
       const open = substituted(text, at, variables);
       word = (word ?? '') + open.value;
@@ -157,26 +145,45 @@ function quotedPart(
   return undefined;
 }
 
+/** What a command is given on its standard input. */
+interface Input {
+  input?: string;
+  file?: string | undefined;
+  /** Index behind the words that say so; the rest of the command may follow. */
+  end: number;
+  /** Index behind the lines of a here-document. */
+  behind?: number;
+  /** Whether the text ends within a here-document. */
+  isOpen?: boolean;
+}
+
+/** `<<<word`, `<<EOF` or `<file`. */
+function inputAt(text: string, at: number, variables: Variables): Input | undefined {
+  if (text.startsWith('<<<', at)) {
+    const { value, end } = readWord(text, at + 3, variables);
+    return { input: value, end };
+  }
+  const document = hereDocument(text, at, variables);
+  if (document !== undefined) return document;
+  const file = /^<\s*([^\s<>|;]+)/.exec(text.slice(at, at + 300));
+  return file === null ? undefined : { file: file[1], end: at + file[0].length };
+}
+
 /** `<<EOF` and the lines up to `EOF`; in a quoted one nothing is put in. */
-function hereDocument(
-  text: string,
-  at: number,
-  variables: Variables,
-): (Part & { opened: number; isClosed: boolean }) | undefined {
-  const [opening, dash, quote, name] =
-    /^<<(-?)\s*(['"]?)(\w+)\2/.exec(text.slice(at, at + 80)) ?? [];
+function hereDocument(text: string, at: number, variables: Variables): Input | undefined {
+  const [opening, quote, name] = /^<<-?\s*(['"]?)(\w+)\1/.exec(text.slice(at, at + 80)) ?? [];
   if (opening === undefined || name === undefined) return undefined;
   const lineEnd = text.indexOf('\n', at);
   if (lineEnd < 0) return undefined;
-  const closing = new RegExp(`^${dash === '-' ? '[ \\t]*' : '[ \\t]*'}${name}\\b`, 'm');
+  const closing = new RegExp(`^[ \\t]*${name}\\b`, 'm');
   const rest = text.slice(lineEnd + 1);
   const found = closing.exec(rest);
   const body = rest.slice(0, found?.index ?? rest.length).replace(/\r?\n$/, '');
   return {
-    value: quote === '' ? filled(body, variables) : body,
-    end: lineEnd + 1 + (found === null ? rest.length : found.index + found[0].length),
-    opened: at + opening.length,
-    isClosed: found !== null,
+    input: quote === '' ? filled(body, variables) : body,
+    end: at + opening.length,
+    behind: lineEnd + 1 + (found === null ? rest.length : found.index + found[0].length),
+    isOpen: found === null,
   };
 }
 
