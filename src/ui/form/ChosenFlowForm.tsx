@@ -7,6 +7,7 @@ import { launchRequestOf } from '../../core/launch/request.ts';
 import type { Connection } from '../../core/settings/settings.ts';
 import { partyOf } from '../../core/step/sending.ts';
 import type { LauncherActions } from '../../core/view/actions.ts';
+import type { FormView } from '../../core/view/form-view.ts';
 import type { LauncherState } from '../../core/view/launcher.ts';
 import { mayNotBeMeant, readsConversations } from '../../core/view/visible.ts';
 import { Notice } from '../kit/Notice.tsx';
@@ -51,7 +52,7 @@ export function ChosenFlowForm({ state, connection, isChosenHere, actions }: Cho
   const sayWhere = useCallback((source: ValueSource) => sourceText(source, text), [text]);
   const view = actions.formOf(state);
   if (view === undefined) return null;
-  const { flow, failure, inputs, note, offers, form, problems, elsewhere, lines, start } = view;
+  const { flow, failure, inputs, note, offers, form, problems, elsewhere, start } = view;
   if (flow === undefined && failure === undefined) {
     return (
       <Notice busy live>
@@ -60,55 +61,18 @@ export function ChosenFlowForm({ state, connection, isChosenHere, actions }: Cho
     );
   }
   const { happen } = actions;
-  const { launching, attempts, page, launchId, settings, notice } = state;
-  const isHeld = launching?.step === 'held';
-  const isRepeated = state.failure?.code === 'launched-just-now';
+  const { launching, attempts, page, launchId, settings } = state;
   return (
     <>
       <LaunchForm
-        busy={isHeld || launching?.step === 'checking'}
+        busy={launching?.step === 'held' || launching?.step === 'checking'}
         disabled={settings.policy.isPending}
         actions={actions}
-        aside={
-          launching?.step === 'counting' ? (
-            <AtOnce launching={launching} onStop={() => happen({ type: 'stopped' })} />
-          ) : settings.policy.isPending ? (
-            <p role="status">{text('policy_pending')}</p>
-          ) : (
-            <Preflight
-              lines={lines}
-              attempts={attempts}
-              isHeld={isHeld}
-              isRepeated={isRepeated || /-silent$/.test(notice?.kind ?? '')}
-              onLaunchAnyway={
-                mayNotBeMeant(view)
-                  ? undefined
-                  : () => happen({ type: 'launch-pressed', anyway: true })
-              }
-            />
-          )
-        }
+        aside={<BesideLaunch state={state} view={view} happen={happen} />}
       >
         {note && <Notice>{text(`schema_note_${note}`)}</Notice>}
         <FormNotices state={state} isMoving={page.state === 'read' && page.move !== undefined} />
-        {readsConversations(state) && (
-          <Suspense fallback={<div className="customer" />}>
-            <CustomerPart
-              customer={view.customer}
-              known={state.conversations}
-              country={settings.defaultCountry}
-              happen={happen}
-            />
-          </Suspense>
-        )}
-        {view.people && (
-          <Suspense>
-            <PeopleQuestion
-              view={view.people}
-              onChoose={(choice) => happen({ type: 'person-chosen', choice })}
-            />
-          </Suspense>
-        )}
+        <AboutWhom state={state} view={view} happen={happen} />
         <FormFields
           inputs={inputs}
           form={form}
@@ -151,6 +115,59 @@ export function ChosenFlowForm({ state, connection, isChosenHere, actions }: Cho
       {page.state === 'read' && <UnreadParts parts={page.context.unread} />}
       {page.state === 'read' && <PageLine page={page} happen={happen} />}
       {page.state === 'unreadable' && <Unreadable {...explain(page.failure, text)} />}
+    </>
+  );
+}
+
+interface FormPartProps {
+  state: LauncherState;
+  view: FormView;
+  happen: LauncherActions['happen'];
+}
+
+/** Beside the button `Launch`: what is about to be launched, or what is known of a launch before it is made. */
+function BesideLaunch({ state, view, happen }: FormPartProps) {
+  const text = useText();
+  const { launching, attempts, settings, notice, failure } = state;
+  if (launching?.step === 'counting') {
+    return <AtOnce launching={launching} onStop={() => happen({ type: 'stopped' })} />;
+  }
+  if (settings.policy.isPending) return <p role="status">{text('policy_pending')}</p>;
+  const isRepeated = failure?.code === 'launched-just-now';
+  const launchAnyway = () => happen({ type: 'launch-pressed', anyway: true });
+  return (
+    <Preflight
+      lines={view.lines}
+      attempts={attempts}
+      isHeld={launching?.step === 'held'}
+      isRepeated={isRepeated || /-silent$/.test(notice?.kind ?? '')}
+      onLaunchAnyway={mayNotBeMeant(view) ? undefined : launchAnyway}
+    />
+  );
+}
+
+/** Whom the form is about: the conversation's customer, or one of the people on the page. */
+function AboutWhom({ state, view, happen }: FormPartProps) {
+  return (
+    <>
+      {readsConversations(state) && (
+        <Suspense fallback={<div className="customer" />}>
+          <CustomerPart
+            customer={view.customer}
+            known={state.conversations}
+            country={state.settings.defaultCountry}
+            happen={happen}
+          />
+        </Suspense>
+      )}
+      {view.people && (
+        <Suspense>
+          <PeopleQuestion
+            view={view.people}
+            onChoose={(choice) => happen({ type: 'person-chosen', choice })}
+          />
+        </Suspense>
+      )}
     </>
   );
 }
