@@ -1,8 +1,5 @@
-import { hostsOf } from '../base/environment.ts';
 import type { Failure } from '../base/failure.ts';
 import { remembered } from '../base/remembered.ts';
-import type { PageFields } from '../conversation/page-customer.ts';
-import type { Decision } from '../conversation/which-customer.ts';
 import { type PreflightFacts, type PreflightLine, preflight } from '../diagnosis/preflight.ts';
 import type { FlowDetail } from '../flow/flow.ts';
 import { chosenFlow, flowFailure } from '../flow/list.ts';
@@ -16,26 +13,15 @@ import { onPage, typedElsewhere, withoutPage } from '../form/origin.ts';
 import type { FormProblem, OffsetAt } from '../form/value.ts';
 import { readInHouse } from '../number/in-house.ts';
 import { readPhone } from '../number/read.ts';
-import { type PersonOfPage, peopleOf } from '../page/candidate.ts';
 import type { Origin } from '../page/document.ts';
 import { connectionInUse, type Settings } from '../settings/settings.ts';
 import { choicesFor } from './choices.ts';
-import { contactFor, withContact } from './contact.ts';
-import {
-  type CustomerView,
-  choiceHere,
-  customerOnPage,
-  decisionFor,
-  fieldsFor,
-  waitsForChoice,
-  whoIn,
-  withAll,
-  withConversation,
-} from './customer.ts';
+import { whoIn } from './customer.ts';
 import type { FormView } from './form-view.ts';
-import type { LauncherPage, LauncherState } from './launcher.ts';
-import { aboutPerson, chosenOf, type PeopleView, withoutSuggestion } from './people.ts';
-import { fieldsThatCount, frontOf, isTabGone, isWaiting, looksUpContacts } from './visible.ts';
+import type { LauncherState } from './launcher.ts';
+import type { withoutSuggestion } from './people.ts';
+import { isTabGone } from './visible.ts';
+import { customerView, peopleView, whomViews } from './whom.ts';
 
 /** Makes what derives the form from a state. It remembers the last, for a view asks with every key. */
 export function formViews(offsetAt: OffsetAt): (state: LauncherState) => FormView | undefined {
@@ -43,15 +29,9 @@ export function formViews(offsetAt: OffsetAt): (state: LauncherState) => FormVie
   const namesOf = remembered((mapping: Readonly<Record<string, string>> | undefined) =>
     Object.keys(mapping ?? {}),
   );
-  const pageOf = remembered(pageThatCounts);
-  const frontIn = remembered(frontOf);
-  const deciding = remembered(decisionFor);
-  const fieldsOf = remembered(fieldsFor);
+  const whomOf = whomViews();
   const offersOf = remembered(mapInputs);
   const choosing = remembered(choicesFor);
-  const contactOf = remembered(contactFor);
-  const knowing = remembered(withContact);
-  const hereOf = remembered(withConversation);
   const filled = remembered(
     (
       inputs: readonly FlowInput[],
@@ -71,43 +51,10 @@ export function formViews(offsetAt: OffsetAt): (state: LauncherState) => FormVie
     (form: Form, name: string | undefined, fields: ReturnType<typeof withoutSuggestion>) =>
       name === undefined || name === everyInput ? form : withMissing(form, name, fields),
   );
-  const peopleIn = remembered(peopleOf);
-  const aboutOne = remembered(aboutPerson<ReturnType<typeof pageThatCounts>>);
-  const quietly = remembered(withoutSuggestion);
   const numbersOf = remembered(numbersIn);
   const linesOf = remembered(linesFor);
-  const asksWho = remembered(
-    (
-      page: ReturnType<typeof pageThatCounts>,
-      people: readonly PersonOfPage[],
-      chosen: PersonOfPage | undefined,
-      inputs: readonly FlowInput[],
-      form: Form,
-      offers: Readonly<Record<string, InputOffer>>,
-      mapping: Readonly<Record<string, string>> | undefined,
-    ): PeopleView | undefined => {
-      const [first] = people;
-      if (first === undefined || chosen) return chosen && { people, chosen, isAsked: false };
-      const all = mapInputs(inputs, aboutPerson(page, first), mapping);
-      const isAsked = waitsForChoice(inputs, form, offers, all);
-      return isAsked ? { people, chosen, isAsked } : undefined;
-    },
-  );
-  const asking = remembered(
-    (
-      page: PageFields,
-      decision: Decision,
-      inputs: readonly FlowInput[],
-      form: Form,
-      offers: Readonly<Record<string, InputOffer>>,
-      mapping: Readonly<Record<string, string>> | undefined,
-      settings: LauncherState['settings'],
-    ): CustomerView => {
-      const all = () => mapInputs(inputs, fieldsFor(page, withAll(decision), settings), mapping);
-      const isAsked = decision.take === 'neither' && waitsForChoice(inputs, form, offers, all());
-      return { decision, onPage: customerOnPage(page), isAsked };
-    },
-  );
+  const customerOf = remembered(customerView);
+  const peopleIn = remembered(peopleView);
 
   return remembered((state: LauncherState): FormView | undefined => {
     const { settings, draft, flowDetails, page, session, openedAt } = state;
@@ -123,34 +70,18 @@ export function formViews(offsetAt: OffsetAt): (state: LauncherState) => FormVie
     const choices = choosing(configured?.choices, state.tables);
     const schema = flow?.inputSchema;
     const { inputs, note } = inputsOf(schema, namesOf(mapping));
-    const front = frontIn(page);
-    const onThePage = pageOf(page);
-    const shown = peopleIn(onThePage.fields.customerNumber);
-    const person = chosenOf(shown, choiceHere(draft.person, front));
-    const fields = person ? aboutOne(onThePage, person) : onThePage;
-    // While the page is read or moves, it is not known whom it is about.
-    const conversations = isWaiting(state) ? undefined : state.conversations;
-    const { apps } = hostsOf(connection.environment);
-    const choice = choiceHere(draft.customer, front);
-    const decision =
-      conversations &&
-      deciding(fields, conversations, choice, settings, apps, page.state === 'read');
-    // Where a conversation says whom it is about, the page is not asked.
-    const isOfPage = decision === undefined || decision.take === 'page';
-    const told = decision ? fieldsOf(fields, decision, settings) : fields;
-    const decided = isOfPage && shown.length > 0 && !person ? quietly(told) : told;
-    const contact = looksUpContacts(state) ? contactOf(decided, state.contacts) : undefined;
-    const known = contact ? knowing(decided, contact.found) : decided;
+    const whom = whomOf(state, connection);
+    const { decision, fields, here, contact } = whom;
     const isTyped = isTypedAsOne(inputs);
     const isUnknown = isTyped && failure !== undefined;
-    const offers = isUnknown ? everyOf(known) : offersOf(inputs, known, mapping);
-    const here = hereOf(front, decision);
+    const offers = isUnknown ? everyOf(fields) : offersOf(inputs, fields, mapping);
     const form = filled(inputs, offers, draft.forms[flowId] ?? emptyForm, here);
-    const customer = decision && asking(fields, decision, inputs, form, offers, mapping, settings);
-    const people = isOfPage
-      ? asksWho(onThePage, shown, person, inputs, form, offers, mapping)
+    const filledIn = [inputs, form, offers, mapping] as const;
+    const customer = decision && customerOf(whom.about, decision, ...filledIn, settings);
+    const people = whom.isOfPage
+      ? peopleIn(whom.page, whom.people, whom.person, ...filledIn)
       : undefined;
-    const completed = isTyped ? missingIn(form, state.focusedInput, known) : form;
+    const completed = isTyped ? missingIn(form, state.focusedInput, fields) : form;
     const { inputData, sendable, problems: wrong } = checked(inputs, form, schema);
     const elsewhere = typedElsewhere(form, here);
     const problems = withElsewhere(inputs, form, wrong, elsewhere);
@@ -164,14 +95,6 @@ export function formViews(offsetAt: OffsetAt): (state: LauncherState) => FormVie
       ...{ start, who, customer, people, contact, choices, here, completed },
     };
   });
-}
-
-/** What of the page counts now, with its address. */
-function pageThatCounts(page: LauncherPage): ReturnType<typeof fieldsThatCount> & { url: string } {
-  return {
-    ...fieldsThatCount(page),
-    url: page.state === 'reading' ? '' : page.document.address,
-  };
 }
 
 /** What was typed on another page does not count as filled in until the person has looked at it. */
