@@ -11,7 +11,7 @@ import { remediesOf } from './remedies.ts';
 import { setUpActions } from './set-up.ts';
 import type { ViewStore } from './view-store.ts';
 
-/** What components can have done: what happens to the view, and what is the browser's or the worker's. */
+/** The actions of a view's components. */
 export function actionsOf(tools: {
   tabId: number;
   store: ViewStore;

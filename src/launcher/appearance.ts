@@ -5,7 +5,7 @@ import { languageTag, textIn } from '../platform/text.ts';
 
 /**
  * Gives this page the appearance and the language that its reader has chosen, now and whenever they
- * choose others. Who has chosen none waits for nothing but the settings.
+ * choose others. A person who has chosen none waits only for the settings.
  */
 export async function openReader(): Promise<Reader> {
   const page = document.documentElement;

@@ -24,7 +24,7 @@ export interface LauncherOptions {
    * takes what a click in the menu, a command or the address bar asked for.
    */
   isPopup: boolean;
-  /** Ends the launcher: it lets go of everything that it follows. */
+  /** Ends the launcher: it stops following storage and the page. */
   closed: AbortSignal;
 }
 
@@ -32,8 +32,8 @@ export interface LauncherOptions {
 const patience = 300;
 
 /**
- * The launcher of a view beside a tab: what the view draws, kept up to date from storage and the page,
- * and what it can have done. It decides nothing itself: `core/step/step.ts` does.
+ * The launcher of a view beside a tab: the state that the view draws, kept up to date from storage and the
+ * page, and the actions of its components. `core/step/step.ts` makes its decisions.
  */
 export function openLauncher(
   tabId: number,
@@ -49,17 +49,17 @@ export function openLauncher(
   void import('./on-its-way.ts').then(({ watchLaunch }) => watchLaunch(tabId, store, closed));
   const effects = effectsOf({ tabId, store, page, saveDraft: draft, closed });
 
-  // Read beside what is stored: the form wants what the page holds as soon as it stands there.
+  // While storage is read: the form needs the page's values as soon as it is drawn.
   const intended = isPopup ? takeIntention(tabId) : Promise.resolve(undefined);
   const firstPage = intended.then(async (intention) => {
     if (intention) happen({ type: 'intention-taken', intention });
     await effects.readPage({ read: 1, said: intention });
   });
-  // A side panel turns to the tab that comes to the front, under the hand of the person.
+  // A side panel turns to another tab while the person uses it.
   void openState({ tabId, isTurnedTo: !isPopup }, store, closed).then(async (followFlows) => {
     const first = store.get();
     if (first === undefined) return;
-    // A form that can be drawn from what is stored comes first: the rest would keep it back.
+    // A form that can be drawn from storage comes first: the rest would delay it.
     if (beginsWithForm(first)) {
       await Promise.race([firstPage, after(patience)]);
       await rest();
@@ -75,7 +75,7 @@ export function openLauncher(
     pageReadAt(tabId).onChange(() => {
       if (store.get()?.page.state === 'unreadable') happen({ type: 'read-again' });
     }, closed);
-    // Reading says then that the tab is gone, whatever page was in it.
+    // The reading then says that the tab is gone.
     onTabGone((id) => {
       if (id === tabId) happen({ type: 'read-again' });
     }, closed);
@@ -89,7 +89,7 @@ export function openLauncher(
   };
 }
 
-/** What the first paint does not need. */
+/** Loads what the first paint does not need. */
 async function loadDecisions(): Promise<Decisions> {
   const [{ step }, { formViews }] = await Promise.all([
     import('../core/step/step.ts'),
@@ -108,12 +108,10 @@ function pageLater(load: () => Promise<TabPage>): TabPage {
   };
 }
 
-/** How often a view says that it still looks, in milliseconds. */
+/** How often a view says that it is still open, in milliseconds. */
 const glance = 5_000;
 
-/**
- * Says so while a launch has not ended: should the worker end meanwhile, this brings the next one.
- */
+/** Says that the view is open while its launch has not ended: if the worker has ended meanwhile, this wakes the next. */
 function keepFollowed(store: ViewStore, closed: AbortSignal): void {
   const timer = setInterval(() => {
     const launch = store.get()?.launch;

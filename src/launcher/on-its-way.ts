@@ -3,8 +3,9 @@ import { holdLine, type Line } from '../platform/messages.ts';
 import type { ViewStore } from './view-store.ts';
 
 /**
- * Holds a line to the worker while a launch waits for its page or is looked at once more. Where the view goes
- * meanwhile, nothing is launched; the worker notices by the line, and tells the person, who pressed `Launch`.
+ * Holds a line to the worker while a launch waits for its page to be read or looked at once more. If the view
+ * closes meanwhile, nothing is launched. The worker notices that by the line and tells the person, who had
+ * pressed `Launch`.
  */
 export function watchLaunch(tabId: number, store: ViewStore, closed: AbortSignal): void {
   let line: Line | undefined;

@@ -70,7 +70,7 @@ export function pageOf(
       settings.get(),
       tabNow(tabId),
     ]);
-    // The changes are counted from before it is read, so that none is missed.
+    // Counting changes begins before the reading, so that none is missed.
     const [glanced, answer] = await Promise.all([
       glanceAt(tabId, glance),
       readDocument(tab, reader, current, isLook ? shortPatience : undefined),
@@ -151,7 +151,7 @@ async function count(tabId: number, rule: SiteRule, snapshot: PageSnapshot): Pro
   const page = JSON.stringify([snapshot.url, rule.fields]);
   if ((await counted.get()) === page) return;
   const found = fieldsFound(rule, snapshot);
-  // What was not read to its end says nothing against a rule.
+  // A page that was not read to its end says nothing against a rule.
   if (found === 0 && !snapshot.complete) return;
   await counted.set(page);
   const next = afterPage(await ruleHistoryOf(rule.name).get(), rule, found);

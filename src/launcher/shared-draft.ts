@@ -2,9 +2,9 @@ import type { Draft } from '../core/form/draft.ts';
 import { draftOf } from '../platform/keys/tab.ts';
 
 /**
- * Keeps the draft of a tab in step among the views beside it: calls back with what others write, and
- * returns what writes it. A view does not hear again what it wrote itself: by then the person may have
- * typed on.
+ * Keeps the draft of a tab the same in all views beside it: calls back with what other views write, and
+ * returns the function that writes. A view does not get its own draft back: the person may have typed on
+ * by then.
  */
 export function sharedDraft(
   tabId: number,

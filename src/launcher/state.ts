@@ -32,8 +32,8 @@ import type { Change, Part } from './part.ts';
 import type { ViewStore } from './view-store.ts';
 
 /**
- * Reads what is stored for a tab's view into its store, and keeps it up to date until it closes. What
- * it returns does the same with what may be long.
+ * Reads what is stored for a tab's view into its store, and keeps it up to date until the view closes. It
+ * returns a function that does the same with the list of flows, which may be long.
  */
 export async function openState(
   { tabId, isTurnedTo }: { tabId: number; isTurnedTo: boolean },
@@ -67,7 +67,7 @@ export async function openState(
   // Before anything is read, or a change in between would be lost.
   settingsSoon.onChange((value) => void reconnect(value), closed);
   shown.onChange((id) => void show(id), closed);
-  // Who signs out, in whatever view, leaves nothing behind for the next person.
+  // After signing out, in any view, nothing stays here for the next person.
   draftOf(tabId).onChange((draft) => {
     if (draft === emptyDraft) change({ draft });
   }, closed);
@@ -155,7 +155,7 @@ function follower<Of>(partsOf: (of: Of) => Part[], closed: AbortSignal) {
       const mine = new AbortController();
       current = mine;
       const signal = AbortSignal.any([mine.signal, closed]);
-      // What changes while the rest is read is newer than what is read.
+      // A change that comes while the rest is read is newer than what is read.
       let meanwhile: Partial<LauncherState> = {};
       let take: Change = (changed) => {
         meanwhile = { ...meanwhile, ...changed };

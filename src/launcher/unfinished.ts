@@ -4,7 +4,7 @@ import type { Unfinished } from '../core/view/launcher.ts';
 import { openLaunchIds } from '../platform/keys/launch.ts';
 import { onLaunchesChange, readLaunches } from '../platform/store/launches.ts';
 
-/** Tells a view of the launches that are not done with, wherever they were made, as they change. */
+/** Keeps a view up to date about open launches, wherever they were made. */
 export async function followUnfinished(
   happen: (happening: Happening) => void,
   closed: AbortSignal,

@@ -21,8 +21,8 @@ export interface ViewStore {
 }
 
 /**
- * Makes an empty store, which hands its effects to `run`. The first state is drawn before anything is
- * decided: what happens waits for it, and for the decisions to be loaded.
+ * Makes an empty store, which hands its effects to `run`. It draws the first state before it decides anything:
+ * happenings wait until there is a state and the decisions are loaded.
  */
 export function viewStore(run: (effect: Effect) => void, loading: Promise<Decisions>): ViewStore {
   const listeners = new Set<() => void>();

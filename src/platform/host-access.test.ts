@@ -38,7 +38,7 @@ test.each([
   await expect(askForHosts(custom)).resolves.toBeUndefined();
 });
 
-describe('hosts that a policy blocks are told from those that are', () => {
+describe('hosts that a policy blocks and hosts that answer are told apart', () => {
   const { login, api } = hostsOf({ region: 'mypurecloud.de' });
 
   /** What a request comes to, by its mode: the type of its answer, or nothing. */

@@ -39,9 +39,9 @@ export function answerQuestions(handlers: Handlers): void {
 
 /** What a view holds to the worker for as long as a launch is on its way out of it. */
 export interface Line {
-  /** The view is through with it, whatever came of it. */
+  /** The launch left the view, or was given up there. */
   done(): void;
-  /** The view goes without being through with it. */
+  /** The view closes with the launch still on its way. */
   drop(): void;
 }
 
@@ -60,8 +60,8 @@ export function holdLine(tabId: number): Line {
 const lineName = 'launching ';
 
 /**
- * Calls back with the tab beside which a view of ours went away while a launch was on its way out of it. To be
- * called as the worker starts.
+ * Calls back with the tab of a view of ours that closed while a launch was on its way out of it. Call it as the
+ * worker starts.
  */
 export function onLaunchDropped(callback: (tabId: number) => void): void {
   chrome.runtime.onConnect.addListener(({ name, sender, onMessage, onDisconnect }) => {

@@ -18,7 +18,7 @@ function browser(files: Record<string, unknown>): string[] {
 
 afterEach(() => vi.unstubAllGlobals());
 
-test('the browser’s own words are loaded by nobody', async () => {
+test('the browser’s own words are not loaded again', async () => {
   const asked = browser({});
   expect((await textIn('browser'))('sign_in')).toBe('browser’s sign_in');
   expect(asked).toEqual([]);

@@ -66,7 +66,7 @@ describe('the conversations of the person', () => {
     expect(asked()).toHaveLength(3);
   });
 
-  test('are not read where the connection is not set up for it, or nobody is signed in', async () => {
+  test('are not read if the connection is not set up for it, or no person is signed in', async () => {
     listed('inboundCall');
     world.configure({ connections: [world.connection] });
     expect(await ask()).toEqual({ ok: true, value: null });

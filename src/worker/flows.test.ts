@@ -22,14 +22,14 @@ async function listRefused(configured: object[]): Promise<unknown> {
   return world.browser.local.values.get(`flows ${world.key}`);
 }
 
-test('an agent who may not list flows is told so', async () => {
+test('an agent who may not list flows sees why', async () => {
   expect(await listRefused([])).toMatchObject({
     complete: false,
     failure: { code: 'flows-not-listable' },
   });
 });
 
-test('one whose settings name their flows has what they need, and is told of nothing', async () => {
+test('one whose settings name their flows has what they need, and sees no failure', async () => {
   const cache = await listRefused(flows);
   expect(cache).toMatchObject({ flows: [], complete: true });
   expect(cache).not.toHaveProperty('failure');

@@ -69,7 +69,7 @@ async function readList(connection: Connection, person: string): Promise<void> {
   if (before.complete && before.failure === undefined && isNew) return;
   for (const list of ['flows', 'divisionviews'] as const) {
     const outcome = await readPages(connection, list, async (flows, total) => {
-      // What was complete stays on screen until the new list is; a first list grows as it comes.
+      // A complete list stays on screen until the new one is complete; a first list grows as it comes.
       if (!before.complete) await keep({ flows, total, complete: false });
     });
     if (outcome.ok) {
@@ -83,7 +83,7 @@ async function readList(connection: Connection, person: string): Promise<void> {
       return;
     }
     if (!isRefused || list === 'divisionviews') {
-      // What was read so far stays; that it is being read does not.
+      // What was read so far stays; only the mark that a reading is under way goes.
       const { total: _, ...kept } = await cache.get();
       await keep({ ...kept, failure: outcome.failure });
       return;

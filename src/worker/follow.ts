@@ -36,8 +36,8 @@ let isAsked = false;
 let wake = (): void => {};
 
 /**
- * Follows all launches that are not done with: in a loop while a view is open or a launch is new, by
- * one alarm after the other otherwise. Called again, it looks at once whether something is due.
+ * Follows all open launches: in a loop while a view is open or a launch is new, else by one alarm after
+ * the other. Called again, it looks at once whether something is due.
  */
 export function follow(): void {
   isAsked = true;
@@ -65,7 +65,7 @@ async function loop(): Promise<void> {
       wake = resolve;
     });
     const wait = await lookAtAll().catch((error: unknown) => {
-      // Storage refused: it is looked at again when it may take something.
+      // Storage refused: try again later.
       console.warn(error);
       return alarmPeriod;
     });
@@ -115,7 +115,7 @@ async function lookAt(
     const after = record.state === 'unknown' ? await lookUp(record) : await look(record);
     return ending(after, untilNext(after, circumstances));
   } catch (error) {
-    // Storage did not take what was seen: it will be there to be seen again.
+    // Storage did not take what was seen; the next look sees it again.
     console.warn(error);
     return alarmPeriod;
   }

@@ -23,8 +23,8 @@ import { changeOpen } from './record.ts';
 export const historyAlarm = 'history';
 
 /**
- * Deletes the launches that the person chose. One that has not ended stays, for what becomes of
- * it must be known: fails with `launch-not-ended`.
+ * Deletes the launches that the person chose. A launch that has not ended stays, because its outcome must
+ * be recorded: fails with `launch-not-ended`.
  */
 export async function forgetLaunches({
   launchIds,
@@ -46,7 +46,7 @@ export async function forgetLaunches({
 
 /**
  * Deletes the launches of a connection, by its key, that the session's person made or whose person is
- * not known. What has not ended yet stays, for what becomes of it must be known.
+ * not known. A launch that has not ended stays, because its outcome must be recorded.
  */
 export async function forgetHistoryOf(
   connectionKey: string,

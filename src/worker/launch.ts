@@ -28,19 +28,19 @@ import { claim, factsAtFirst, release, sendLaunch } from './send.ts';
 /**
  * Begins a launch: writes its record, answers, and sends it. A second request with the same id
  * changes nothing. Fails with
- * - `connection-missing`, or `flow-not-allowed` by the organization's policy,
- * - `page-changed` where the page that filled the form says something else by now, `tab-gone` where its tab
- *   is gone,
- * - `another-person` where the one who is signed in is not the one whom the view showed,
- * - `launched-just-now` where the same flow was launched with the same inputs within the last minute,
- *   from whatever window, and `anyway` does not say that this is meant,
- * - `launch-record-damaged` where something unreadable is kept under this id: it may have been sent,
- * - `launch-not-recorded` where storage refuses, for a launch without a record is not made.
+ * - `connection-missing`, or `flow-not-allowed` if the organization's policy forbids the flow,
+ * - `page-changed` if the page that filled the form says something else by now, `tab-gone` if its tab is
+ *   gone,
+ * - `another-person` if the view showed another person than the one who is signed in,
+ * - `launched-just-now` if the same flow was launched with the same inputs within the last minute, from
+ *   any window, and `anyway` does not say that this is meant,
+ * - `launch-record-damaged` if storage holds something unreadable under this id: it may have been sent,
+ * - `launch-not-recorded` if storage refuses the record, because a launch without one is not sent.
  */
 export function launch(
   request: LaunchRequest & { anyway?: boolean | undefined },
 ): Promise<Outcome<null>> {
-  // One after the other, so that of two messages the second sees what the first has written.
+  // One at a time, so that the second of two messages sees what the first has written.
   return inTurn(openLine, () => begin(request)).catch((error: unknown) => {
     console.warn(error);
     return failed('launch-not-recorded');
@@ -59,7 +59,7 @@ async function begin(
 ): Promise<Outcome<null>> {
   const now = Date.now();
   const reading = settings.get();
-  // Beside the turns of storage, so that it costs no more than they do.
+  // While storage is read, so that the launch does not wait for both in turn.
   const looking = request.look && lookAtPage(request.look, reading);
   const [current, known, open, kept] = await Promise.all([
     reading,
@@ -85,11 +85,11 @@ async function begin(
   if (looked === 'gone') return failed('tab-gone');
   const created = recordOf(request, connection.value, http, now);
   const step = nextStep(created, facts);
-  // What has nothing to wait for leaves as soon as it is written, so that is what is written.
+  // A launch with nothing to wait for leaves as soon as it is written, so its record says at once that it is out.
   const isReady = step.do === 'record';
   const record = isReady ? afterEvent(created, step.event) : created;
   claim(record.id);
-  // Should the worker end meanwhile, this wakes the next one.
+  // If the worker ends meanwhile, this wakes the next one.
   inBackground(setAlarm(followAlarm, 0));
   try {
     await writeNewLaunch(record, [...(open ?? []), record.id]);
@@ -150,10 +150,7 @@ function recordOf(
   );
 }
 
-/**
- * What the next message and the view must see. The record is written, so this may not stop it any
- * more.
- */
+/** Writes what the next message and the view must see. The launch goes on even if this fails. */
 async function show({ id, tabId }: Launch, launchedLately: RecentLaunches): Promise<void> {
   await Promise.all([
     recentLaunches.set(launchedLately),
@@ -161,7 +158,7 @@ async function show({ id, tabId }: Launch, launchedLately: RecentLaunches): Prom
   ]);
 }
 
-/** What makes the next launch easier: nothing that this one waits for. */
+/** Remembers what makes the next launch easier. This launch does not wait for it. */
 async function remember({ flow, times, connection, page }: Launch): Promise<void> {
   const last = { id: flow.id, at: times.created, address: page?.address };
   await inTurn('recent', async () => {

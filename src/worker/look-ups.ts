@@ -11,7 +11,7 @@ import { inTurn } from './in-turn.ts';
 /** How long the rows of a table are taken as they were read, in milliseconds. */
 const tableKept = 10 * 60_000;
 
-/** A longer list is cut: nobody looks through it, and the id of a table can be typed. */
+/** A longer list is cut: a person would not look through it, and can type the id of a table. */
 const mostTablePages = 10;
 
 /**

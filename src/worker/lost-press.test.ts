@@ -30,7 +30,7 @@ describe('a view that closes while a launch is on its way out of it', () => {
     await world.pass(1_000);
   }
 
-  test('is told in a notification that leads back', async () => {
+  test('shows a notification that leads back', async () => {
     await opens('launching 1', ours, false);
     expect(told()).toEqual({
       title: 'Nothing was launched',
@@ -61,7 +61,7 @@ describe('a launch that the worker does not begin', () => {
     facts: [],
   };
 
-  test('is told in a notification where no view is open any more', async () => {
+  test('shows a notification if no view is open any more', async () => {
     await world.launched({ look: elsewhere });
     expect(told()).toMatchObject({
       title: 'Nothing was launched',
@@ -69,7 +69,7 @@ describe('a launch that the worker does not begin', () => {
     });
   });
 
-  test('is told by the view alone, where one is open', async () => {
+  test('shows no notification while a view is open to say it', async () => {
     world.browser.views.push({ documentUrl: `${extensionOrigin}src/popup/index.html` } as never);
     await world.launched({ look: elsewhere });
     expect(world.browser.notifications.size).toBe(0);

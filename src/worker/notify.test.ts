@@ -38,7 +38,7 @@ describe('the toolbar button', () => {
 });
 
 describe('a notification', () => {
-  test('tells how a launch ended, where nobody looks', async () => {
+  test('tells how a launch ended, if no view shows it', async () => {
     const { id } = await launched(5_000);
     expect(world.browser.notifications.get(`launch ${id}`)).toMatchObject({
       title: 'Request callback',

@@ -16,9 +16,9 @@ const patience = 500;
 const patienceWithFrames = 250;
 
 /**
- * Whether a page still says what a launch was filled with, looked at in the page itself. `not seen` where
- * it cannot be read any more, or not in time, and the browser still tells the same address of it: then the
- * person has decided on what was on screen. `gone` where its tab is.
+ * Whether a page still says what a launch was filled with, as the page itself shows now. `not seen` if it
+ * cannot be read any more, or not in time, while the browser still names the same address: the person has
+ * then decided on what was on screen. `gone` if its tab is gone.
  */
 export async function lookAtPage(
   look: Look,

@@ -177,7 +177,7 @@ describe('a launch whose answer was lost', () => {
     expect(world.browser.badge).toMatchObject({ text: '?' });
   });
 
-  test('is looked for once more where somebody wants it', async () => {
+  test('is looked for once more when the person asks for it', async () => {
     world.server.hasHistory = false;
     world.server.arm(lost);
     const { id } = (await world.launched()).request;

@@ -35,7 +35,7 @@ export async function applyEvent(
   return step;
 }
 
-/** What is the customer's goes as soon as it is no longer needed, where the settings want it so. */
+/** A launch that has ended loses what is the customer's, if the settings keep no inputs. */
 async function withWhatIsKept(record: Launch): Promise<Launch> {
   if (!hasEnded(record)) return record;
   const { history } = await settings.get();
@@ -44,7 +44,7 @@ async function withWhatIsKept(record: Launch): Promise<Launch> {
   return withoutCustomerData(record);
 }
 
-/** A launch that was followed again has no longer what it was filled with. */
+/** A launch with its inputs from memory: the record of one that is followed again no longer holds them. */
 function wholeAgain(record: Launch, before: Launch | undefined): Launch {
   if (!record.inputsRemoved || before === undefined) return record;
   const { inputs, customer, page, request, inputsRemoved } = before;
@@ -67,12 +67,12 @@ async function rememberWhole(record: Launch): Promise<void> {
   }
 }
 
-/** How long a write that storage refuses is tried again, in milliseconds between the tries. */
+/** How long to wait before each new try of a write that storage refused, in milliseconds. */
 const patience = [200, 500, 1_000, 2_000];
 
 /**
- * What was learned after the POST left is not given up at the first refusal. Before it left, a
- * refusal ends the launch at once, for it must not be sent without being written down.
+ * Writes a record, and tries again for some seconds what was learned after the POST left. Before it
+ * leaves, a refusal ends the launch at once, because a launch without a record must not be sent.
  */
 async function written(record: Launch, event: LaunchEvent): Promise<void> {
   for (const wait of event.type === 'sent' ? [] : patience) {
@@ -95,10 +95,10 @@ export async function connectionOf({ connection }: Launch): Promise<Outcome<Conn
   return found ? done(found) : failed('connection-missing', { name: connection.name });
 }
 
-/** The line in which changes to the list of launches that are not done with wait their turn. */
+/** The name under which changes to the list of open launches wait for each other. */
 export const openLine = 'open-launches';
 
-/** Changes the list of launches that are not done with. */
+/** Changes the list of open launches. */
 export async function changeOpen(change: (ids: string[]) => string[]): Promise<void> {
   await inTurn(openLine, async () => setOpenLaunches(change((await openLaunchIds.get()) ?? [])));
 }

@@ -7,8 +7,8 @@ import { claim, isClaimed, sendLaunch } from './send.ts';
 import { knownTransport } from './transport.ts';
 
 /**
- * Goes on with what an earlier worker left half done, as the plan says of it. Rejects where storage
- * refuses, so that there is no list of open launches: then nothing new may begin.
+ * Goes on with the launches that an earlier worker left unfinished, as the plan says. Rejects if storage
+ * refuses the list of open launches: nothing new may begin then.
  */
 export async function recoverLaunches(): Promise<void> {
   const listed = await openLaunchIds.get();

@@ -73,7 +73,7 @@ export async function sendLaunch(
   try {
     await carryOut(launch, facts, effort);
   } catch (error) {
-    // What storage holds is true; the worker that the alarm wakes goes on with it.
+    // The record says how far the launch came; the worker that the alarm wakes goes on from there.
     console.warn(error);
   } finally {
     release(launch.id);
@@ -128,8 +128,8 @@ async function carryOut(
 }
 
 /**
- * Sends the POST that the record says is out, once. Of the record it takes the body only: where it goes,
- * and how, the settings say.
+ * Sends the POST that the record says is out, once. It takes only the body from the record; address and
+ * headers come from the settings.
  */
 function post({ request }: Launch, address: string, as: Transport, bearer: Bearer): Promise<Reply> {
   const sent = {
@@ -141,7 +141,7 @@ function post({ request }: Launch, address: string, as: Transport, bearer: Beare
   return as === 'stream' ? http.sendOnce(sent, bearer) : http.send(sent, bearer);
 }
 
-/** The token for the address that the settings say; where they say none, it goes nowhere. */
+/** The token, and the only origin that it may go to: that of the settings' address. Without one it goes nowhere. */
 function bearerOf({ session, address }: Facts): Bearer {
   const accessToken = session?.ok ? session.value.accessToken : '';
   return { accessToken, origin: address === undefined ? '' : new URL(address).origin };

@@ -25,7 +25,7 @@ const reading = new Map<number, symbol>();
  * the menu is opened on there, and marks the toolbar button where a customer is found.
  *
  * To be called as the worker starts, because Chrome wakes a worker only for what it listens to from
- * its first moment. Where no site is allowed, it lets go at once, and is not woken again.
+ * its first moment. If no site is allowed, it stops listening at once, and Chrome does not wake it again.
  */
 export function followSites(): void {
   let stop = onPageInFront((tabId) => inBackground(readInFront(tabId)));
@@ -60,7 +60,7 @@ async function readAllowed(tabId: number): Promise<boolean> {
   const current = await settings.get();
   const page = await readTab(await tabNow(tabId), pageReader, current);
   if (!page.ok || !showsCustomer(page.value, current.sites)) return false;
-  // What becomes of launches matters more than that a page could be launched from.
+  // The badge about open launches matters more than the mark of a page with a customer.
   if (((await openLaunchIds.get()) ?? []).length > 0) return true;
   const text = await readersText();
   await markFound(tabId, text('badge_found'));

@@ -1,6 +1,6 @@
 /**
- * Work that is done once, however many callers ask for it. Where it fails, it fails for each of them,
- * and the next call does it again.
+ * Does work once, however many callers ask for it. If it fails, it fails for all who wait, and the next
+ * call does it again.
  */
 export function untilDone(work: () => Promise<void>): () => Promise<void> {
   let current: Promise<void> | undefined;

@@ -50,7 +50,7 @@ test.each([
   expect(failureSchema.parse(failureSchema.parse(stored))).toEqual(failure);
 });
 
-test('a placeholder that nobody fills stays to be seen, whatever it is called', () => {
+test('a placeholder without a value stays visible, whatever its name', () => {
   expect(fill('{a} {toString} {b}', { a: '{b}', b: 2 })).toBe('{b} {toString} 2');
 });
 

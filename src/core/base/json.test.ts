@@ -4,7 +4,7 @@ import { jsonFault, twiceNamed } from './json-fault.ts';
 
 const nested = (levels: number) => `${'['.repeat(levels)}${']'.repeat(levels)}`;
 
-describe('JSON from somebody else', () => {
+describe('JSON from outside', () => {
   test('is read', () => {
     expect(readJson('{"a":[1,"]]]]"]}')).toEqual({ ok: true, value: { a: [1, ']]]]'] } });
     expect(readJson(nested(100)).ok).toBe(true);

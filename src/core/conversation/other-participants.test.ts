@@ -96,7 +96,7 @@ function participant(sketch: Sketch, place: number): Record<string, unknown> {
   return made;
 }
 
-/** Whose value it is; `undefined` for what is nobody's, such as a state. */
+/** Whose value it is; `undefined` for a value of no person, such as a state. */
 function ownerOf(value: string): number | undefined {
   const place = /of participant (\d+)$/.exec(value)?.[1] ?? /^\+1415(\d{3})\d\1$/.exec(value)?.[1];
   return place === undefined ? undefined : Number(place);

@@ -4,7 +4,7 @@ import { understand } from './conversation.ts';
 
 const me = 'me';
 
-describe('what is told in different ways', () => {
+describe('what comes in different forms', () => {
   const customer = { id: 'c', purpose: 'customer', address: 'tel:+15550199800' };
   const agent = { id: 'a', purpose: 'agent', userId: me };
   const of = (...participants: object[]) => understand(answerWith(participants), me);

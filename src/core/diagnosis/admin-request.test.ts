@@ -49,7 +49,7 @@ test('the request names permission, flow, person, organization and what the serv
   ]);
 });
 
-test('what is not known is left out, and no input is in it', () => {
+test('unknown facts are left out, and no input is in it', () => {
   const request = adminRequest({ launch, session: undefined }, [missing], text);
   expect(request).not.toMatch(/Person|Organization|Response|Correlation|15550199888/);
 });

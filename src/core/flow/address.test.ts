@@ -34,7 +34,7 @@ describe('no flow is named by', () => {
     expect(flowIdFrom(text)).toEqual({ ok: false, failure: { code, params: {} } });
   });
 
-  test('the address of another type, which is told', () => {
+  test('the address of another type, and names that type', () => {
     expect(flowIdFrom(`${architect}/inboundcall/flows/${id}`)).toMatchObject({
       failure: { code: 'flow-address-other-type', params: { type: 'inboundcall' } },
     });

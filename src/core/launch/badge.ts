@@ -1,8 +1,8 @@
 import { hasEnded, type Launch } from './launch.ts';
 
 /**
- * What the toolbar button tells at a glance of the launches that are not done with: that something
- * runs, or, which matters more, that it is not known of something whether it does.
+ * What the toolbar button says of the open launches at a glance: that one runs, or, which matters more,
+ * that the outcome of one is unknown.
  */
 export function badgeOf(open: readonly Launch[]): {
   kind: 'none' | 'running' | 'unknown';

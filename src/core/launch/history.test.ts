@@ -30,7 +30,7 @@ test('the last failures are those that went wrong, the newest first, and no more
   ]);
 });
 
-test('another person’s launches are not seen, and those of whom nobody knows are', () => {
+test('a person sees no launches of another person, and sees those without a known person', () => {
   const by = (userId: string) => ({ by: { person: { userId, orgId: 'org' } } });
   const elsewhere = { connection: { name: 'Other', key: 'other' } };
   const launches = [
@@ -54,7 +54,7 @@ test('another person’s launches are not seen, and those of whom nobody knows a
   expect(seen([])).toEqual([1, 2, 3, 4]);
 });
 
-test('where nobody is signed in, launches are seen without what is the customer’s', () => {
+test('while no person is signed in, launches show nothing of the customer', () => {
   const elsewhere = launch(2, { connection: { name: 'Other', key: 'other' } });
   const [here, there] = launchesFor({ lastPersons: new Map(), signedIn: new Set(['other']) }, [
     launch(1, { customer: { name: 'Alice Martin' } }),

@@ -86,7 +86,7 @@ describe('what is found', () => {
     expect(readLookUp(answer(status, json), unknown())).toMatchObject({ failure: { code }, final });
   });
 
-  test('no history is told from nothing in it', () => {
+  test('a missing history is not an empty one', () => {
     expect(saysNoHistory(answer(200, { enabled: false }))).toBe(true);
     expect(saysNoHistory(answer(200, { enabled: true }))).toBe(false);
     expect(saysNoHistory(answer(403, { enabled: false }))).toBe(false);
@@ -110,7 +110,7 @@ describe('when it is looked for', () => {
     expect(nextLookUp(unknown(), lost + 86_400_000)).toBe(0);
   });
 
-  test('the server’s clock is told from its answer', () => {
+  test('the server’s clock is read from its answer', () => {
     const date = 'Sun, 22 Nov 2026 10:00:00 GMT';
     const at = Date.parse(date);
     expect(clockOffset(answer(200, {}, { date }), at - 60_000)).toBe(60_000);

@@ -35,7 +35,7 @@ export function isLastLook(tries: number): boolean {
  * and history turned on in the org. https://help.mypurecloud.com/?p=311889
  *
  * Fails with `look-up-not-unique` where the execution's name does not hold the launch's id: then an
- * execution of that name may be somebody else's, and nothing may be claimed of it.
+ * execution of that name may be another person's, and nothing may be claimed of it.
  */
 export function lookUpRequest(hosts: Hosts, launch: Launch): Outcome<HttpRequest> {
   const name = executionNameOf(launch);

@@ -49,18 +49,18 @@ export type NextStep =
   /** The record tells already that this POST is out. */
   | { do: 'send'; as: Transport };
 
-/** A wait that ended longer ago than this, in milliseconds, is not taken up: the person expects no launch now. */
+/** A wait that ended longer ago than this, in milliseconds, is not resumed: the person no longer expects a launch. */
 const longestLate = 2 * 60_000;
 
 /** The longest wait that is sat out, in milliseconds, whatever the clock says. */
 const longestWait = 60_000;
 
-/** How often storage is asked to take the same thing, which is about half a minute. */
+/** How often storage may refuse the same event, which takes about half a minute. */
 const mostRefusals = 8;
 
 /**
- * What comes next for a launch that is to be sent: the one place that decides whether a POST leaves.
- * What is promised of it: docs/decisions/012-once-on-the-wire.md
+ * What comes next for a launch that is to be sent: the one place that decides whether a POST leaves. It keeps
+ * the promises of docs/decisions/012-once-on-the-wire.md
  */
 export function nextStep(record: Launch, facts: Facts): NextStep {
   if (record.state !== 'sending' || facts.writesRefused >= mostRefusals) return { do: 'stop' };
@@ -75,7 +75,7 @@ export function nextStep(record: Launch, facts: Facts): NextStep {
   return nextAttempt(record, facts, session.value);
 }
 
-/** A POST is out by the record. Only who wrote that knows whether it has left, and what came back. */
+/** The record says that a POST is out. Only the worker that wrote this knows whether it left, and what came back. */
 function whileOut(record: Launch, facts: Facts): NextStep {
   const attempt = facts.attempts.at(-1);
   if (!facts.isOurs || attempt === undefined) {

@@ -104,7 +104,7 @@ function hasSeveralPeople(all: readonly NumberOfPage[]): boolean {
 
 /**
  * What forms show as an example (`123-456-7890`) or what is of no range of its country, unless the page says that it
- * is somebody's number; and numbers of few digits. All are too rare on pages for their weight to be fitted.
+ * is a person's number; and numbers of few digits. All are too rare on pages for their weight to be fitted.
  */
 function isDoubtful({ value, mentions }: NumberOfPage, { showsRecord }: PageOfNumbers): boolean {
   const isOfSwitchboard = !value.startsWith('+') && mentions.every(({ phone }) => phone.valid);
@@ -118,7 +118,7 @@ function isDoubtful({ value, mentions }: NumberOfPage, { showsRecord }: PageOfNu
   );
 }
 
-/** In North America no area code begins with 1: `(123) 456-7890` calls nobody. https://nationalnanpa.com */
+/** In North America no area code begins with 1: `(123) 456-7890` reaches no telephone. https://nationalnanpa.com */
 function isBeyondPlan(value: string): boolean {
   return /^\+11\d{9}$/.test(value);
 }

@@ -25,7 +25,7 @@ describe('a list of several people', () => {
     ]);
   });
 
-  test('fills in nobody’s email address', () => {
+  test('fills in no email address', () => {
     const { email } = read([...alice, ...bruno]);
     expect(email).toMatchObject({ filled: false, best: { source: { person: 'Alice Martin' } } });
   });

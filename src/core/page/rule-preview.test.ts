@@ -24,7 +24,7 @@ const page: PageSnapshot = {
   ],
 };
 
-test('a rule’s fields are told with what they find, or that they find nothing', () => {
+test('a rule’s fields are listed with what they find, or that they find nothing', () => {
   expect(previewRule(rule, page, options).ruled).toEqual([
     { field: 'customerNumber', shown: '+1 415 555 2671' },
     { field: 'ticket', shown: undefined },
@@ -35,7 +35,7 @@ describe('what the page has without the rule', () => {
   const { found } = previewRule(rule, page, options);
   const source = (value: string) => found.find(({ candidate }) => candidate.value === value);
 
-  test('is told without what the rule found', () => {
+  test('names no value that the rule found', () => {
     expect(JSON.stringify(found)).not.toContain('2671');
     expect(found.map(({ field }) => field)).not.toContain('pageUrl');
   });

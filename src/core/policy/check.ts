@@ -43,7 +43,7 @@ export function checkPolicy(document: Record<string, unknown>, schema: PolicySch
   return { withheld, policy: readManaged(Object.fromEntries(handedOn)) };
 }
 
-/** What is left of a part; what is not goes to the problems. */
+/** The valid rest of a part; what is left out is reported as a problem. */
 function takenOf(value: unknown, schema: PolicySchema, path: string, problems: PartProblem[]) {
   if (!isOfType(value, schema.type)) {
     problems.push({ path, reason: 'wrong-type', detail: schema.type });

@@ -27,7 +27,7 @@ function fileOf(text: string): PolicyFile {
 
 const key = `HKEY_LOCAL_MACHINE\\SOFTWARE\\Policies\\Google\\Chrome\\3rdparty\\extensions\\${id}\\policy`;
 
-describe('what is wrong with a file is told', () => {
+describe('what is wrong with a file is named', () => {
   const remarksOf = (text: string) => {
     const { remarks } = judge(fileOf(text), schema);
     return remarks.map(({ code, isFault }) => (isFault ? code : `note ${code}`));
@@ -77,7 +77,7 @@ describe('what is wrong with a file is told', () => {
     expect(remarksOf(text)).toEqual(codes);
   });
 
-  test('hosts that a policy blocks for all are told, unless they are allowed for this one', () => {
+  test('hosts that a policy blocks for all are named, unless it allows them for this one', () => {
     const connections = [
       {
         name: 'P',
@@ -108,7 +108,7 @@ describe('what is wrong with a file is told', () => {
     ).toEqual([]);
   });
 
-  test('a file for Linux in UTF-16 is told, because no browser reads it there', () => {
+  test('a file for Linux in UTF-16 is a fault, because no browser reads it there', () => {
     const outcome = read(linux(id), 'utf-16');
     expect(outcome.ok && outcome.value.remarks.map(({ code }) => code)).toEqual(['utf16_linux']);
     const plain = read(JSON.stringify(settings), 'utf-16');

@@ -59,7 +59,7 @@ describe('the idle timeout of an org', () => {
     expect(idleMinutesOf('no user', at, 900_000)).toBeUndefined();
   });
 
-  test('is told when a session has ended, where there is one', () => {
+  test('is given when a session has ended, if there is one', () => {
     const session = { accessToken: 't', expiresAt: 1 };
     expect(endOf(session)).toEqual({ code: 'session-ended', params: {} });
     expect(endOf({ ...session, idleMinutes: 15 })).toEqual({

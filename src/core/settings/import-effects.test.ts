@@ -38,7 +38,7 @@ test.each([
   expect(effectsOf(before, after).destinations).toEqual([destination]);
 });
 
-test('a flow that begins to launch by itself is told', () => {
+test('a flow that begins to launch by itself is named', () => {
   const after = settings({ ...connection, flows: [{ ...flow, launchAtOnce: true }] });
   const atOnce = [{ connection: 'Production', flow: 'Request callback' }];
   expect(effectsOf(settings({ ...connection, flows: [flow] }), after).atOnce).toEqual(atOnce);

@@ -157,7 +157,7 @@ describe('an import', () => {
     },
   );
 
-  test('brings other hosts only when somebody accepts them', () => {
+  test('brings other hosts only when the person accepts them', () => {
     const reading = read({ version: 1, connections: [connection, custom] });
     expect(newCustomConnections(reading, own)).toEqual(['Elsewhere']);
     const names = (customConnections: boolean) =>

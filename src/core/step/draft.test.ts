@@ -110,7 +110,7 @@ describe('another person', () => {
     expect(view.state().notice).toEqual({ kind: 'another-person', name: 'Grace Agent' });
   });
 
-  test('gets a list of flows of their own, also where nobody signed out before', () => {
+  test('gets a list of flows of their own, even if the person before did not sign out', () => {
     const asks = () =>
       view.done().filter((effect) => effect.do === 'ask' && effect.ask === 'refreshFlows');
     view.happen({ type: 'stored', part: { session: ada } });

@@ -117,7 +117,7 @@ function showing(state: LauncherState, view: FormView, at: number): Step {
   return still({ ...state, notice: { kind } });
 }
 
-/** Nobody set for how long: what was pressed before the page was known is shown for so long, in seconds. */
+/** How long to show what was pressed before the page was known, in seconds, where the settings say nothing. */
 const secondsToSee = 2;
 
 function asIntended(

@@ -93,7 +93,7 @@ describe('a page whose site names a flow', () => {
     expect(offeredFlow(facts('Request callback', last))?.flowId).toBe(id);
   });
 
-  test('offers none that the policy forbids, or that nobody knows', () => {
+  test('offers none that the policy forbids, or that is not in the list', () => {
     expect(
       offeredFlow(facts('Request callback', {}, { ...noPolicy, allowedFlows: [] })),
     ).toBeUndefined();

@@ -68,7 +68,7 @@ describe('Launch pressed just after the form turned', () => {
     expect(view.launching()).toBe('counting');
   });
 
-  test('as a conversation with somebody else came in launches nothing, and says so', () => {
+  test('as a conversation with another person came in launches nothing, and says so', () => {
     view = viewOf({ readsConversations: true, contextFirst: 'conversation' });
     view.reads(alice);
     view.talks(callWith(bruno.number ?? ''));

@@ -7,8 +7,8 @@ import type { PersonHappening } from './happening.ts';
 import type { LauncherState } from './launcher.ts';
 
 /**
- * What components can have done. Most of it happens to the view, and is decided there; the rest is what
- * only the browser or the worker can do. What changes comes back as state.
+ * What components can do. They tell what the person does (`happen`), which the view's step decides; the other
+ * actions need the browser or the worker. What changes comes back as state.
  */
 export interface LauncherActions {
   /** The same function every time. */

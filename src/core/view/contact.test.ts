@@ -42,7 +42,7 @@ describe('the external contact', () => {
     expect(asked(view)).toEqual([{ connection: 'Test', value: bruno.number }]);
   });
 
-  test('is never looked up where the connection may not, or the form is about nobody', () => {
+  test('is never looked up if the connection may not, or the form names no customer', () => {
     for (const view of [viewOf(), viewOf({ looksUpContacts: 'at once' })]) {
       view.reads({ ...alice, number: undefined });
       view.happen({ type: 'contact-wanted' });

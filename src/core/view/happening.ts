@@ -48,7 +48,7 @@ export type PersonHappening =
   /** Back to the form: after an accepted launch with nothing but what the page says. */
   | { type: 'launch-closed' };
 
-/** What came from storage, the page and the worker, and what an action of the launcher led to. */
+/** What came from storage, the page and the worker, and what the launcher's other actions led to. */
 type SourceHappening =
   /** Something that is stored was read, or became another. */
   | { type: 'stored'; part: Partial<LauncherState> }
@@ -90,7 +90,7 @@ type SourceHappening =
   | { type: 'answered'; outcome: Outcome<null> }
   | { type: 'evidence-missing'; launchId: string };
 
-/** A happening with its time, and an id that was made for it: a view has neither clock nor chance of its own. */
+/** A happening with its time and an id made for it, because the step is pure: it has no clock and no randomness. */
 export type At<Of extends Happening = Happening> = Of & { at: number; freshId: string };
 
 type Ask = { [Name in QuestionName]: { ask: Name; question: Question<Name> } }[QuestionName];
@@ -105,7 +105,7 @@ export interface Reading {
   isLook?: boolean;
 }
 
-/** What a view has done. What comes of it comes back as a happening. */
+/** What a view wants done. The result comes back as a happening. */
 export type Effect =
   | ({ do: 'read-page' } & Reading)
   /** `shown`: what the worker refuses is shown. */
@@ -120,7 +120,7 @@ export type Effect =
   /** `woken` at that time, in milliseconds since 1970. */
   | { do: 'wake'; at: number };
 
-/** A state, and what is to be done because of it. */
+/** The next state, and the effects that it asks for. */
 export interface Step {
   state: LauncherState;
   effects: readonly Effect[];

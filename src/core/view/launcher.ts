@@ -126,7 +126,7 @@ export type FormNotice =
   /** What was to be launched at once was stopped, or wants more. */
   | { kind: 'stopped' };
 
-/** A launch that is not done with, as one line says it. */
+/** An open launch, in one line. */
 export type Unfinished = Pick<Launch, 'id' | 'state' | 'flow' | 'customer' | 'times'>;
 
 /** How signing in stands. */
@@ -170,7 +170,7 @@ export interface LauncherState {
   /** How often a launch was tried in vain: from the first time on, everything wrong is shown. */
   attempts: number;
   notice: FormNotice | undefined;
-  /** Launches that are not done with, wherever they were made. */
+  /** Open launches, wherever they were made. */
   unfinished: readonly Unfinished[];
   /** The launch that the person opened from a line or the history: it shows on any page. */
   openedLaunch: string | undefined;

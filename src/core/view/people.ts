@@ -70,7 +70,7 @@ function withFirst(first: Candidate, field: PageField | undefined): PageField {
   };
 }
 
-/** The fields while the person has not said whom the form is about: nobody's number is suggested. */
+/** The fields while the person has not said whom the form is about: without a number to suggest. */
 export function withoutSuggestion(page: { fields: Readonly<Record<string, MappedField>> }): {
   fields: Readonly<Record<string, MappedField>>;
 } {

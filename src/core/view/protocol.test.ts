@@ -33,7 +33,7 @@ describe('a question', () => {
     expect(readMessage(raw)).toBeUndefined();
   });
 
-  test('that is anything at all harms nobody', () => {
+  test('that is anything at all does no harm', () => {
     fc.assert(
       fc.property(
         fc.oneof(fc.anything(), fc.record({ ask: fc.string(), question: fc.anything() })),

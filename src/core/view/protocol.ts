@@ -5,8 +5,8 @@ import { launchRequestSchema } from '../launch/request.ts';
 const connectionName = z.string().check(z.minLength(1), z.maxLength(100));
 
 /**
- * What a view may ask of the worker: the whole list. The answers are short, because what changes is
- * written to storage and views draw from there.
+ * Everything that a view may ask of the worker. Answers are short: the worker writes what changes to storage,
+ * and views draw from there.
  */
 export const questions = {
   /** `reopen`: the popup asks, which the sign-in window closes, and wants to be brought back. */
@@ -57,7 +57,7 @@ export const questions = {
 export type QuestionName = keyof typeof questions;
 export type Question<Name extends QuestionName> = z.infer<(typeof questions)[Name]>;
 
-/** One handler a question, all of them: a missing one does not compile. */
+/** A handler for each question: a missing one does not compile. */
 export type Handlers = {
   [Name in QuestionName]: (question: Question<Name>) => Promise<Outcome<null>>;
 };
@@ -70,7 +70,7 @@ const messageSchema = z.object({
 /** A message as it crosses: the question's name and what it says. */
 export type Message = { ask: QuestionName; question: unknown };
 
-/** Reads a message; `undefined` where it is none of ours or its question is malformed. */
+/** Reads a message; `undefined` if it is not one of ours or its question is malformed. */
 export function readMessage(raw: unknown): Message | undefined {
   const message = messageSchema.safeParse(raw);
   if (!message.success) return undefined;

@@ -36,7 +36,7 @@ function isPageOf(
   return now === undefined || [now.best, ...now.others].some(({ value }) => value === number);
 }
 
-/** The launches that a line leads to: those that are not done with, but for the one that is shown. */
+/** The launches that have a line: the open ones, except the one that is shown. */
 export function linesOf(state: LauncherState): readonly Unfinished[] {
   const isShown = (id: string) => id === state.launch?.id && showsLaunch(state);
   const names = state.session !== undefined;

@@ -24,7 +24,7 @@ export const shownRecordOf = (id: string): Readable<Launch | undefined> =>
 export const launchAsideOf = perLaunch('local', 'set-aside launch', z.unknown(), undefined);
 
 /**
- * Ids of launches that are not done with, so that waking up does not mean reading all records.
+ * Ids of open launches, so that a worker that wakes need not read all records.
  * Undefined where the list is missing or damaged, and is to be made anew from the records.
  */
 export const openLaunchIds = one('local', 'open-launches', z.array(z.string()), undefined);

@@ -4,8 +4,8 @@ import { ownSettings, settingsAside } from '../keys/settings.ts';
 import { withLock } from '../locks.ts';
 
 /**
- * Changes the person's own settings, in one place for all who do: the worker and each of our pages. No
- * other change comes between reading and writing. Rejects where the browser refuses to write.
+ * Changes the person's own settings. The worker and all our pages change them here only, so that no other
+ * change comes between reading and writing. Rejects where the browser refuses to write.
  */
 export function changeSettings(change: (own: Settings) => Settings): Promise<Settings> {
   return ownSettings.change(change);
@@ -20,8 +20,8 @@ export async function areSettingsWhole(): Promise<boolean> {
 
 /**
  * Where the stored settings cannot be read as a whole (damaged, or of another version), puts them
- * aside as they are, and keeps what of them can be read. Otherwise the next change of a setting would
- * be written over all of them.
+ * aside as they are, and keeps the parts that can be read. Otherwise the next change of a setting would
+ * overwrite them all.
  */
 export async function mendSettings(): Promise<void> {
   const { key } = ownSettings;

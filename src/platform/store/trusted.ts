@@ -1,6 +1,6 @@
 /**
- * Keeps all that is stored to our own pages and worker: a script of ours in a page, which a page that
- * broke out of its process could speak for, reads nothing of it. `local` is open to them by default.
+ * Lets only our own pages and the worker read what is stored. Our scripts inside pages cannot, so a page that
+ * takes over their process cannot either. By default `local` is open to them.
  * https://developer.chrome.com/docs/extensions/reference/api/storage#method-StorageArea-setAccessLevel
  */
 export async function keepToTrusted(): Promise<void> {

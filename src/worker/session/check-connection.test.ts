@@ -17,7 +17,7 @@ async function check(): Promise<string[]> {
   return stored.lines.map(({ state, id, problem }) => [state, id, problem?.code].join(' ').trim());
 }
 
-describe('a check of somebody signed in', () => {
+describe('a check while a person is signed in', () => {
   beforeEach(() => {
     world.signIn();
   });
@@ -70,7 +70,7 @@ describe('a check of somebody signed in', () => {
     expect(await check()).toContain('bad scope scope_missing');
   });
 
-  test('tells a token that is no longer taken, and that nobody is signed in after it', async () => {
+  test('finds a token that is no longer accepted, and signs the person out', async () => {
     world.server.tokens.clear();
     expect(await check()).toContain('bad signed_in signed_out');
     expect(world.browser.session.values.get(`sign-in ${world.key}`)).toMatchObject({
@@ -79,7 +79,7 @@ describe('a check of somebody signed in', () => {
   });
 });
 
-describe('a check where nobody is signed in', () => {
+describe('a check while no person is signed in', () => {
   test('says so', async () => {
     expect(await check()).toContain('bad signed_in signed_out');
   });

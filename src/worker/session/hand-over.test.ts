@@ -18,7 +18,7 @@ async function signIn(user = author): Promise<void> {
   await world.ask('signIn', { connection, reopen: false });
 }
 
-/** What somebody began and read. */
+/** What a person began and read. */
 const theirs = () => ({
   [`recent ${world.key}`]: [],
   [`flows ${world.key}`]: {},

@@ -78,7 +78,7 @@ describe('a launch under one name', () => {
     expect(world.server.executions).toEqual([]);
   });
 
-  test('is refused where nobody can tell who it is, and it is not the session that was shown', async () => {
+  test('is refused if the server does not say who it is, and it is not the session that was shown', async () => {
     const me = { path: /users\/me/, status: 403, json: { code: 'missing.scope' }, times: 99 };
     world.server.arm(me);
     await world.ask('signIn', { connection: 'Example', reopen: false });

@@ -15,7 +15,8 @@ const ahead = (renewEvery + 1) * 60_000;
 /**
  * Renews the session in use shortly before it ends, without a window, so that it does not
  * end while the person works. Only while one of our views is open: an unused session must end when the
- * org wants it to. Each is tried once; where that fails it lives to its end, and the person is asked then.
+ * org wants it to. Each session is renewed once at most; if that fails, it lives to its end, and then the
+ * person is asked.
  */
 export async function renewAhead(): Promise<void> {
   const connection = connectionInUse(await settings.get());

@@ -23,15 +23,15 @@ export function changeSession(
 }
 
 /**
- * What one person began and read is not for the next one on the same computer. It goes before their
- * session is there to see it, also where the first one’s session had ended by itself.
+ * Deletes what one person began and read before the next one on the same computer has a session to see
+ * it, even if the first session had ended by itself.
  */
 async function handOver(connectionKey: string, session: Session): Promise<void> {
   const last = lastPersonOf(connectionKey);
   const before = await last.get();
   const now = personOf(session) && personKey(session);
   if (before === now) return;
-  // Where the server never said who the last one was, nothing can be known to be another’s.
+  // If the server never said who the last person was, Kickoff cannot know what is another’s.
   if (before !== undefined) await forgetPerson(connectionKey);
   await (now === undefined ? last.remove() : last.set(now));
 }

@@ -168,7 +168,7 @@ describe('a session in use', () => {
     expect(session()?.expiresAt).toBeGreaterThan(Date.now() + 3_600_000);
   });
 
-  test('is left to end where nobody looks', async () => {
+  test('is left to end while no view is open', async () => {
     const before = await signedIn();
     endsSoon();
     await world.pass(5 * 60_000);

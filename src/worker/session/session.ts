@@ -103,7 +103,7 @@ export async function signIn(
   const session = await once(connectionKey(connection), () =>
     signInByWindow(connection, options.asksWho ?? false),
   );
-  // Not waited for: a launch goes on meanwhile, and another attempt may begin.
+  // Without waiting: a launch goes on meanwhile, and another attempt may begin.
   if (options.reopen) inBackground(reopenPopup());
   return session;
 }
@@ -135,7 +135,7 @@ async function signInByWindow(connection: Connection, asksWho: boolean): Promise
       return session.value;
     });
     await signInOf(key).remove();
-    // Who made way for another account is signed out; a renewal's old token ends by itself.
+    // The person of the account before is signed out; a renewal's old token ends by itself.
     if (asksWho && left) inBackground(deleteToken(connection, left));
   } else {
     await signInOf(key).set({ state: 'failed', failure: session.failure });
