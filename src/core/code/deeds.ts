@@ -12,6 +12,79 @@ export interface RequestDeed {
   readonly args: readonly Value[];
 }
 
+/** What is known of a deed by the time its word is looked up. */
+interface Said {
+  readonly args: readonly Value[];
+  readonly first: Value;
+  readonly second: Value | undefined;
+  readonly encoding: Encoding;
+  /** The name without what such names begin and end with: `body` of `setBody`, `sendAsync` is `send`. */
+  readonly word: string;
+}
+
+type Rule = readonly [words: RegExp, apply: (draft: Draft, said: Said) => void];
+
+/** What each word puts into a draft. The first rule that knows a word counts. */
+const rules: readonly Rule[] = [
+  [
+    /^method$/,
+    (draft, { args, encoding }) => {
+      setMethod(draft, args);
+      applyBody(draft, args.slice(1), encoding);
+    },
+  ],
+  [
+    /^(?:open|requestmethod|httpmethod)$/,
+    (draft, { args, second }) => {
+      setMethod(draft, args);
+      if (second !== undefined) draft.url = addressOf(second) ?? draft.url;
+    },
+  ],
+  [
+    /^(?:url|uri|endpoint|requesturi|target|resource)$/,
+    (draft, { first }) => {
+      draft.url = addressOf(first) ?? draft.url;
+    },
+  ],
+  [
+    /^(?:baseurl|baseaddress|basepath|baseuri)$/,
+    (draft, { first }) => {
+      draft.base = addressOf(first);
+    },
+  ],
+  [
+    /^(?:bearer(?:auth|token)?|token|authtoken|accesstoken|oauth2?)$/,
+    (draft, { first }) => draft.addHeader('Authorization', `Bearer ${textOf(first)}`),
+  ],
+  [
+    /^(?:authorization|auth)$/,
+    (draft, { first, second }) => applyAuthorization(draft, first, second),
+  ],
+  [/^basic(?:auth)?$/, (draft) => draft.addHeader('Authorization', 'Basic {{credentials}}')],
+  [/^(?:contenttype|mediatype|type)$/, (draft, { first }) => draft.setType(first)],
+  [
+    /^(?:set|add|append)$/,
+    (draft, { first, second, word }) => {
+      if (second !== undefined) draft.addHeader(keyOf(first), second);
+      else if (word === 'set' && first instanceof Table) draft.addHeaders(first);
+      else applyIfOptions(draft, first);
+    },
+  ],
+  [
+    /^(?:parameter|orupdateparameter)$/,
+    (draft, { args, encoding }) => applyParameter(draft, args, encoding),
+  ],
+  [
+    /^(?:body|jsonbody|stringbody|rawbody|requestbody|bodyvalue|bodyasblob|entity|send|write|end|content|data|payload|json|jsonasync|writebytes|bytes|outputstream|print)$/,
+    (draft, { args, word, encoding }) => {
+      // A text that is given as JSON is JSON already.
+      const isJson = /json/.test(word);
+      if (isJson) draft.setType('application/json');
+      applyBody(draft, args, isJson ? 'objects' : encoding);
+    },
+  ],
+];
+
 /**
  * Puts into a draft what is done to a request or its builder. The names of such methods are nearly
  * the same in all libraries: `open`, `url`, `setRequestHeader`, `addHeader`, `post`, `setBody`,
@@ -23,9 +96,10 @@ export function applyDeed(
   encoding: Encoding = 'objects',
 ): void {
   const [first, second] = args;
+  const verb = verbIn(name);
   if (first === undefined) {
     if (name === 'asForm') draft.sendForm();
-    draft.method = verbIn(name) ?? draft.method;
+    draft.method = verb ?? draft.method;
     return;
   }
   const word = name
@@ -35,47 +109,23 @@ export function applyDeed(
   const isOfHeaders = /headers?(?:\.\w+)?$/i.test(path.slice(0, -name.length - 1));
   if (isOfHeaders || /header|requestproperty|withoutvalidation/.test(word)) {
     applyHeaders(draft, word, args);
-  } else if (verbIn(name) !== undefined) {
-    draft.method = verbIn(name);
+  } else if (verb !== undefined) {
+    draft.method = verb;
     applyBody(draft, args, encoding);
-  } else if (
-    word === 'open' ||
-    word === 'method' ||
-    word === 'requestmethod' ||
-    word === 'httpmethod'
-  ) {
-    for (const it of args) draft.method = methodIn(it) ?? draft.method;
-    if (word === 'method') applyBody(draft, args.slice(1), encoding);
-    else if (second !== undefined) draft.url = addressOf(second) ?? draft.url;
-  } else if (/^(?:url|uri|endpoint|requesturi|target|resource)$/.test(word)) {
-    draft.url = addressOf(first) ?? draft.url;
-  } else if (/^(?:baseurl|baseaddress|basepath|baseuri)$/.test(word)) {
-    draft.base = addressOf(first);
-  } else if (/^(?:bearer(?:auth|token)?|token|authtoken|accesstoken|oauth2?)$/.test(word)) {
-    draft.addHeader('Authorization', `Bearer ${textOf(first)}`);
-  } else if (/^(?:authorization|auth)$/.test(word)) {
-    applyAuthorization(draft, first, second);
-  } else if (/^basic(?:auth)?$/.test(word)) {
-    draft.addHeader('Authorization', 'Basic {{credentials}}');
-  } else if (/^(?:contenttype|mediatype|type)$/.test(word)) {
-    draft.setType(first);
-  } else if (/^(?:set|add|append)$/.test(word) && second !== undefined) {
-    draft.addHeader(keyOf(first), second);
-  } else if (word === 'set' && first instanceof Table) {
-    draft.addHeaders(first);
-  } else if (word === 'parameter' || word === 'orupdateparameter') {
-    applyParameter(draft, args, encoding);
-  } else if (bodyWords.test(word)) {
-    // A text that is given as JSON is JSON already.
-    if (/json/.test(word)) draft.setType('application/json');
-    applyBody(draft, args, /json/.test(word) ? 'objects' : encoding);
-  } else if (isOptions(first)) {
-    applyOptions(draft, first.entries, 'none');
+  } else {
+    const [, apply] = rules.find(([words]) => words.test(word)) ?? [];
+    if (apply) apply(draft, { args, first, second, encoding, word });
+    else applyIfOptions(draft, first);
   }
 }
 
-const bodyWords =
-  /^(?:body|jsonbody|stringbody|rawbody|requestbody|bodyvalue|bodyasblob|entity|send|write|end|content|data|payload|json|jsonasync|writebytes|bytes|outputstream|print)$/;
+function applyIfOptions(draft: Draft, value: Value): void {
+  if (isOptions(value)) applyOptions(draft, value.entries, 'none');
+}
+
+function setMethod(draft: Draft, args: readonly Value[]): void {
+  for (const it of args) draft.method = methodIn(it) ?? draft.method;
+}
 
 /** `post`, `POST`, `PostAsync`: the method, where a name is one. */
 export function verbIn(name: string): string | undefined {
