@@ -34,7 +34,7 @@ export function readInputs(reading: Reading, roots: readonly Node[]): void {
     const name = namesOf(input);
     const called = labelOf(input);
     const code = dialCodeBeside(input, `${name} ${called}`);
-    const label = called.includes(code) ? called : `${called} ${code}`;
+    const label = called === code ? code : `${called} ${code}`.trim();
     if (!/^(text|tel|email|search|url|number|textarea|select-one)$/.test(input.type)) return;
     if (isSecret(name) || isSecret(label) || !isVisible(input)) return;
     const chosen = input.selectedOptions?.[0];
@@ -77,10 +77,15 @@ function dialCodeBeside(input: Element, words: string): string {
 }
 
 function labelOf(input: Input): string {
-  const beside = previousOf(input);
+  let beside = previousOf(input);
+  const chosen = beside && (beside as Input).selectedOptions?.[0];
+  const kind = chosen ? short(textOf(chosen), 60) : '';
+  // "Mobile" chosen beside a number labels it; a country does not.
+  if (chosen && beside) beside = previousOf(beside);
   return (
     (input.labels?.[0] && short(textOf(input.labels[0]))) ||
     short(attribute(input, 'aria-label') ?? attribute(input, 'placeholder')) ||
+    (kind.includes('+') ? '' : kind) ||
     (beside && tagOf(beside) !== 'input' ? short(textOf(beside), 60) : '')
   );
 }
