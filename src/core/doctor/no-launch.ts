@@ -2,6 +2,7 @@ import { type Finding, finding } from '../base/finding.ts';
 import { isObject } from '../base/json.ts';
 import { readLiteral } from '../request/literal.ts';
 import { seenRequest } from '../request/seen.ts';
+import { launchPath } from './address.ts';
 import { type CorrectedRequest, checkRequest } from './check.ts';
 import { flowIdWithin, isFlowId } from './flow-id.ts';
 
@@ -27,7 +28,8 @@ function flowAlone(text: string): NoLaunch | undefined {
   const id = flowIdWithin(text);
   const isOfFlow = isFlowId(text) || /\/architect\/#\/\w+\/flows\//.test(text);
   if (id === undefined || !isOfFlow) return undefined;
-  return { finding: finding('flow-alone', 'likely', { id }), corrected: launchOf(id) };
+  const [, host] = /^https:\/\/([\w.-]+)\//i.exec(text) ?? [];
+  return { finding: finding('flow-alone', 'likely', { id }), corrected: launchOf(id, host) };
 }
 
 /** `Trigger`, https://developer.genesys.cloud/devapps/api-explorer (postProcessautomationTriggers). */
@@ -51,6 +53,8 @@ function definitionOf(value: Readonly<Record<string, unknown>>): NoLaunch | unde
   return isFlow ? { finding: finding('is-flow-definition', 'likely'), corrected: null } : undefined;
 }
 
-function launchOf(flowId: string): CorrectedRequest {
-  return checkRequest(seenRequest({ bodyText: JSON.stringify({ flowId }) })).corrected;
+/** @param host where the flow was opened: the region's API lies beside it */
+function launchOf(flowId: string, host?: string): CorrectedRequest {
+  const url = host === undefined ? {} : { url: `https://${host}${launchPath}` };
+  return checkRequest(seenRequest({ ...url, bodyText: JSON.stringify({ flowId }) })).corrected;
 }
