@@ -1,7 +1,6 @@
 // `npx tsx scripts/icons.ts`: draws every size and state of the icon into public/icons. `pngquant` has to
 // be installed (https://pngquant.org): as the browser writes them, the icons weigh a quarter more.
 import { spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright';
 import { findBrowser } from './browser.mjs';
@@ -11,7 +10,6 @@ const folder = fileURLToPath(new URL('../public/icons/', import.meta.url));
 const toolbarSizes = [16, 24, 32];
 const allSizes = [...toolbarSizes, 48, 128];
 
-writeFileSync(`${folder}icon.svg`, iconSvg('plain', 128));
 const executablePath = await findBrowser();
 const drawn: string[] = [];
 const browser = await chromium.launch({

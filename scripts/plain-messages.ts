@@ -5,22 +5,24 @@ import type { Plugin } from 'vite';
 /**
  * Takes out of the built catalogues what only translators read: the descriptions of the English one
  * are as long as its messages, and a page that speaks another language than the browser loads a
- * catalogue whole.
+ * catalogue whole. The schema of policies loses its indentation.
  */
 export function plainMessages(): Plugin {
-  let locales: string;
+  let folder: string;
   return {
     name: 'plain-messages',
     apply: 'build',
     configResolved({ root, build }) {
-      locales = resolve(root, build.outDir, '_locales');
+      folder = resolve(root, build.outDir);
     },
     // The builder copies `public` by itself, so the files are there once everything is written.
     closeBundle() {
-      for (const locale of readdirSync(locales)) {
-        const path = join(locales, locale, 'messages.json');
+      for (const locale of readdirSync(join(folder, '_locales'))) {
+        const path = join(folder, '_locales', locale, 'messages.json');
         writeFileSync(path, withoutDescriptions(readFileSync(path, 'utf8')));
       }
+      const schema = join(folder, 'managed-schema.json');
+      writeFileSync(schema, JSON.stringify(JSON.parse(readFileSync(schema, 'utf8'))));
     },
   };
 }

@@ -163,7 +163,10 @@ function checkVersion({ flowVersion }: Readonly<Record<string, unknown>>): {
     return { findings: [], field: { flowVersion } };
   }
   if (typeof flowVersion === 'string') {
-    return { findings: [finding('version-unknown', 'likely', { value: flowVersion })], field: {} };
+    return {
+      findings: [finding('flow-version-missing', 'likely', { value: flowVersion })],
+      field: {},
+    };
   }
   const id = isObject(flowVersion) ? (flowVersion.id ?? flowVersion.name) : flowVersion;
   const isPlain = typeof id === 'string' || typeof id === 'number';
