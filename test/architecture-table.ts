@@ -91,6 +91,7 @@ export const purposes: Record<string, string> = {
     'what is kept, in files by owner: each thing with its area, name, schema and when it goes',
   launcher: 'what the popup and the side panel share: state, and the effects that it asks for',
   content: 'what runs inside a page: reads, decides nothing',
+  'content/choosing': 'a person chooses an element in a page, and its selectors are tried there',
   worker: 'the service worker, one job a file',
   'worker/session':
     'signing in and out, renewing, what the person may do, the check of a connection, connections that are gone',
@@ -128,6 +129,7 @@ export const rooms: Record<string, 'always' | 'some'> = {
   core: 'always',
   ui: 'always',
   platform: 'some',
+  content: 'some',
   options: 'some',
   worker: 'some',
 };

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { pickerTools } from '../../content/picker.ts';
+import { pickerTools } from '../../content/choosing/picker.ts';
 import { explain } from '../../core/base/explain.ts';
 import type { FoundField } from '../../core/page/rule-preview.ts';
 import { healthOf } from '../../core/settings/rule-health.ts';

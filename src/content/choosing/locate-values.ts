@@ -1,7 +1,7 @@
-import type { OurWorld } from './chosen.ts';
-import { attribute, selectAll, tagOf, textOf } from './dom.ts';
-import { startReading } from './reading.ts';
-import { rootsOf } from './roots.ts';
+import type { OurWorld } from '../chosen.ts';
+import { attribute, selectAll, tagOf, textOf } from '../dom.ts';
+import { startReading } from '../reading.ts';
+import { rootsOf } from '../roots.ts';
 
 /** In milliseconds, in a large page: a person waits for it, in another page than this. */
 const longestSearch = 100;

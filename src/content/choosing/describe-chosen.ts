@@ -1,6 +1,6 @@
-import type { ElementStep } from '../core/selector/element-steps.ts';
-import type { OurWorld } from './chosen.ts';
-import { attribute, nextOf, parentOf, previousOf, tagOf, wayTo } from './dom.ts';
+import type { ElementStep } from '../../core/selector/element-steps.ts';
+import type { OurWorld } from '../chosen.ts';
+import { attribute, nextOf, parentOf, previousOf, tagOf, wayTo } from '../dom.ts';
 
 const mostSteps = 60;
 const mostAttributes = 50;

@@ -1,5 +1,5 @@
-import type { OurWorld } from './chosen.ts';
-import { isElement, rootOf, selectAll, wayTo } from './dom.ts';
+import type { OurWorld } from '../chosen.ts';
+import { isElement, rootOf, selectAll, wayTo } from '../dom.ts';
 
 /**
  * Tries selectors on the chosen elements: for each of them, and each document or shadow root on the
