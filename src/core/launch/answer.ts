@@ -26,12 +26,12 @@ export function readLaunchAnswer(received: HttpAnswer, at: number): LaunchEvent 
     : { type: 'answer-lost', failure: failureOf(received, 'server-fault'), answer, at };
 }
 
-/** What it means that no answer came to a POST that may have arrived. */
+/** The event for a POST that may have arrived and got no answer. */
 export function readNoAnswer(noAnswer: NoAnswer, at: number): LaunchEvent {
   return { type: 'answer-lost', failure: { code: noAnswer, params: {} }, at };
 }
 
-/** Whether it is proven that the request's body never left this computer. */
+/** Whether the reason proves that the request's body never left this computer. */
 export function surelyNotSent(noAnswer: NoAnswer): boolean {
   return noAnswer !== 'timeout' && noAnswer !== 'connection-failed';
 }

@@ -6,7 +6,7 @@ import { hasEnded, type Launch } from './launch.ts';
  */
 export function badgeOf(open: readonly Launch[]): {
   kind: 'none' | 'running' | 'unknown';
-  /** Those that it tells of, the latest first. */
+  /** The launches that it counts, the latest first. */
   launches: Launch[];
 } {
   const latest = open.toSorted((a, b) => b.times.created - a.times.created);

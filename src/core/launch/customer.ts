@@ -9,7 +9,7 @@ export const customerSchema = z.object({ name: z.optional(text), number: z.optio
 
 export type Customer = z.infer<typeof customerSchema>;
 
-/** An input whose name is one of these words alone holds the customer, by name or by number. */
+/** An input with just one of these words as its name holds the customer's name or number. */
 const whoever = /^(?:flow\.)?(?:customer|contact|client|caller)$/i;
 
 /**

@@ -14,15 +14,15 @@ import {
 export type LaunchEvent =
   /** Written before the POST leaves. */
   | { type: 'sent'; sentAs: Transport; by?: ShownPerson; at: number }
-  /** The POST was surely not processed, and is sent again: at once, or when a wait is over. */
+  /** The server surely did not process the POST. It is sent again: at once, or after a wait. */
   | { type: 'not-taken'; answer?: Launch['answer']; wait?: Launch['waiting']; at: number }
   | { type: 'accepted'; answer: NonNullable<Launch['answer']>; executionId: string; at: number }
   | { type: 'refused'; failure: Failure; answer?: Launch['answer']; at: number }
   | { type: 'answer-lost'; failure: Failure; answer?: Launch['answer']; at: number }
-  /** The execution history has it; the execution's id is known where the API confirmed it. */
+  /** The execution history has it. The execution's id is present if the API confirmed it. */
   | { type: 'found'; instances: Instance[]; executionId?: string | undefined; at: number }
   | { type: 'not-found'; lookUp: LookUp; at: number }
-  /** The person wants it looked for once more. */
+  /** The person asks to look for it once more. */
   | { type: 'looked-for-again'; at: number }
   | { type: 'seen'; execution: Execution; at: number }
   | { type: 'not-followed'; failure: Failure; at: number }
@@ -58,7 +58,7 @@ export function afterEvent(launch: Launch, event: LaunchEvent): Launch {
   return canHappen(launch, event) ? changed(launch, event) : launch;
 }
 
-/** Which states an event may find a launch in, and what else it takes for it to be true. */
+/** In which states of a launch an event can happen, and what else has to be true. */
 const rules: {
   readonly [Type in LaunchEvent['type']]: {
     readonly in: readonly LaunchState[];
@@ -92,7 +92,7 @@ const rules: {
   },
 };
 
-/** Whether a POST is out, and what became of it is not written yet. */
+/** Whether a POST is out and its outcome is not recorded yet. */
 export function isOut({ inFlight }: Launch): boolean {
   return inFlight === true;
 }
@@ -180,7 +180,7 @@ function afterFinding(
     : { ...found, execution: { id: executionId } };
 }
 
-/** `UNKNOWN` and statuses that are new to us change nothing: the next look may tell more. */
+/** `UNKNOWN` and statuses that we do not know change nothing: the next look may show more. */
 const stateOfStatus: Readonly<Record<string, LaunchState>> = {
   RUNNING: 'running',
   COMPLETED: 'completed',

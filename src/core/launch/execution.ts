@@ -77,7 +77,7 @@ function tooLarge(body: string, executionId: string, at: number): LaunchEvent | 
   return { type: 'seen', execution: { id: executionId, status, outputCut: true }, at };
 }
 
-/** A clock that was set back in between tells nothing: then it does not count as new. */
+/** If the clock was set back in between, the age is unknown, and the execution does not count as new. */
 function isJustAccepted(acceptedAt: number | undefined, at: number): boolean {
   return acceptedAt !== undefined && at >= acceptedAt && at - acceptedAt < untilFound;
 }

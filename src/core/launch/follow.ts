@@ -9,17 +9,17 @@ const longestFollowed = 3 * day;
 /** Chrome does not run alarms more often: https://developer.chrome.com/docs/extensions/reference/api/alarms */
 export const alarmPeriod = 30_000;
 
-/** How often our looking may ask in a minute: less than a third of what a user may. */
+/** How many requests a minute following may send: less than a third of a user's limit. */
 const mostLooksInAMinute = 90;
 
-/** What decides, beside the launch itself, when to look at it. Times in milliseconds. */
+/** What decides, besides the launch itself, when to ask about it. Times in milliseconds. */
 export interface Circumstances {
   now: number;
   /** When it was last looked at, if that is remembered. */
   lookedAt: number | undefined;
   /** A view is open. */
   someoneLooks: boolean;
-  /** From `crowdingOf`: how many times as long the looks at each lie apart because of the others. */
+  /** From `crowdingOf`: the factor by which other launches lengthen the time between two looks. */
   crowding: number;
 }
 
@@ -93,7 +93,7 @@ export function isSettled(launch: Launch, now: number): boolean {
   return hasEnded(launch);
 }
 
-/** What seems to lie ahead was launched before the clock was set back: it is neither new nor old. */
+/** A launch with a time in the future was made before the clock was set back: it is neither new nor old. */
 function ageOf({ times }: Launch, now: number): number {
   const since = times.sent ?? times.created;
   return now < since ? 30_000 : now - since;

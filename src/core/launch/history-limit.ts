@@ -32,7 +32,7 @@ export function launchesToDelete(
     .map(({ id }) => id);
 }
 
-/** Whether nothing is lost with a launch but its history. @internal exported for its test */
+/** Whether deleting a launch loses only history. @internal exported for its test */
 export function mayBeDeleted(launch: Launch, now: number): boolean {
   if (!hasEnded(launch)) return false;
   return launch.state !== 'unknown' || now - launch.times.created > day;

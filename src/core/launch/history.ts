@@ -3,7 +3,7 @@ import { keyOfPerson } from '../session/person.ts';
 import { type Launch, type LaunchState, launchStates } from './launch.ts';
 import { withoutCustomerData } from './without-customer-data.ts';
 
-/** What of the history is shown. What is left out does not narrow it down. */
+/** Which launches the history shows. An absent name does not filter. */
 export interface HistoryFilter {
   /** Found in the flow's name, the inputs, the execution's or conversation's id or what went wrong, whatever its case. */
   text: string;
@@ -28,7 +28,7 @@ export function newestFirst(launches: Iterable<Launch>): Launch[] {
   return [...launches].sort((a, b) => b.times.created - a.times.created);
 }
 
-/** Who may be at the computer. */
+/** Who may be using the computer. */
 export interface AtComputer {
   /** Who was signed in last to each connection, by the connection's key. */
   lastPersons: ReadonlyMap<string, string>;
@@ -54,7 +54,7 @@ export function launchesFor(
   );
 }
 
-/** The last launches that went wrong, or of which it is not known how they went, the newest first. */
+/** The last launches that failed or whose outcome is unknown, the newest first. */
 export function lastFailures(launches: readonly Launch[], most: number): Launch[] {
   const wrong = launches.filter(({ state }) => failures.includes(state));
   return newestFirst(wrong).slice(0, most);

@@ -60,7 +60,7 @@ export const instanceSchema = z.object({
 
 export type Instance = z.infer<typeof instanceSchema>;
 
-/** What looking for a launch whose answer was lost has come to. */
+/** How far the search for a launch with a lost answer has come. */
 const lookUpSchema = z.object({
   /** How often it was looked for. */
   tries: z.int(),
@@ -101,14 +101,14 @@ const recordSchema = z.object({
   flow: z.object({ id: z.string(), name: z.string() }),
   /** What was filled in; absent where there was nothing, or where the settings keep no inputs. */
   inputs: z.optional(z.record(z.string(), z.unknown())),
-  /** Everything of the customer's was taken out of the record: `withoutCustomerData`. */
+  /** The record holds nothing of the customer any more: `withoutCustomerData`. */
   inputsRemoved: z.optional(z.boolean()),
   /** The POST, as it goes out or went out. */
   request: z.optional(sentRequestSchema),
   sentAs: z.optional(z.enum(transports)),
-  /** A POST is out, and what became of it is not written yet. */
+  /** A POST is out, and its outcome is not recorded yet. */
   inFlight: z.optional(z.boolean()),
-  /** It is sent again, on the server's word, in a while; `failure` says why. Milliseconds since 1970. */
+  /** The server told us to send it again later; `failure` says why. Milliseconds since 1970. */
   waiting: z.optional(z.object({ until: z.number(), failure: failureSchema })),
   /** How often the server told it to wait. */
   waits: z.optional(z.int()),
@@ -118,10 +118,10 @@ const recordSchema = z.object({
   instances: z.optional(z.array(instanceSchema)),
   lookUp: z.optional(lookUpSchema),
   failure: z.optional(failureSchema),
-  /** Why the execution is not followed to its end, where it is not. */
+  /** Why Kickoff does not follow the execution to its end; absent while it does. */
   notFollowed: z.optional(failureSchema),
   tabId: z.optional(z.int()),
-  /** Who launched it: the person whom the view showed. Nothing goes out for another one. */
+  /** Who launched it: the person whom the view showed. Kickoff sends it for no one else. */
   by: z.optional(shownPersonSchema),
   customer: z.optional(customerSchema),
   /** The page from which it was launched. */
@@ -145,7 +145,7 @@ export const launchSchema = versioned(recordSchema, launchMigrations);
 
 export type Launch = z.infer<typeof recordSchema>;
 
-/** Whether nothing more comes by itself. */
+/** Whether the launch changes no more by itself. */
 export function hasEnded({ state, notFollowed, lookUp }: Launch): boolean {
   if (state === 'unknown') return lookUp?.over === true;
   return notFollowed !== undefined || !['sending', 'launched', 'running'].includes(state);

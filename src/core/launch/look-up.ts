@@ -9,13 +9,13 @@ import { executionNameOf, type Instance, instanceSchema, type Launch } from './l
 /** When to look for a launch whose answer was lost, in milliseconds after the loss. */
 const looks = [1_000, 4_000, 10_000, 20_000, 40_000, 80_000, 120_000];
 
-/** How far before and after its sending it is looked for: clocks differ, and queues exist. */
+/** How far before and after its sending to search: clocks differ, and requests may queue. */
 const margin = 15 * 60_000;
 
 /** The most that the API gives at once. It does not promise that these are the latest. */
 const longestPage = 200;
 
-/** In how many milliseconds to look for a launch again; `undefined` where that is over. */
+/** In how many milliseconds to look for a launch again; `undefined` after the last look. */
 export function nextLookUp({ lookUp, times }: Launch, now: number): number | undefined {
   if (lookUp?.over) return undefined;
   const after = looks[lookUp?.tries ?? 0];

@@ -9,7 +9,7 @@ export interface WithoutValues {
   readonly values: readonly string[];
 }
 
-/** Of a launch everything but these is the customer's: whatever the inputs lie under, in any format. */
+/** All of a launch's body except these names is the customer's, whatever name the inputs have. */
 const launchFields = new Set(['flowId', 'flowVersion']);
 
 /** Of an answer these are Genesys Cloud's own words, wherever they lie … */
@@ -84,7 +84,7 @@ export function withoutThose<Data>(data: Data, values: readonly string[]): Data 
   );
 }
 
-/** A server names a value in brackets, and a finding by itself; neither names all of it always. */
+/** A server names a value in brackets, a finding names it alone; both may cut it. */
 function maskedIn(text: string, values: readonly string[], patterns: readonly RegExp[]): string {
   const isPart = (part: string) => values.some((value) => value.includes(part));
   if (text.length >= 4 && isPart(text)) return maskedValue;

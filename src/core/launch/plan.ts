@@ -8,31 +8,31 @@ import { answerToKeep, readLaunchAnswer, readNoAnswer, surelyNotSent } from './a
 import { isOut, type LaunchEvent } from './event.ts';
 import type { Launch, Transport } from './launch.ts';
 
-/** One POST of a launch, as it was written down before it left, with what came back of it. */
+/** One POST of a launch, as the record named it before it left, with its reply. */
 export interface Attempt {
   as: Transport;
   reply?: Reply;
 }
 
-/** What a worker that sends a launch knows of it beside its record. */
+/** What a worker that sends a launch knows besides its record. */
 export interface Facts {
   /** Milliseconds since 1970. */
   now: number;
-  /** This worker began the launch, or has taken it up. Otherwise it was left behind by another. */
+  /** This worker began the launch or took it over. Otherwise an earlier worker left it behind. */
   isOurs: boolean;
-  /** The session to send it with, or why there is none. Absent until it was looked for. */
+  /** The session to send it with, or why there is none. Absent until the worker has looked for it. */
   session?: Outcome<Session>;
-  /** Where the launch goes by the settings as they are, found with the session. The token goes nowhere else. */
+  /** Where today's settings send the launch, found with the session. The token goes nowhere else. */
   address?: string | undefined;
   /** What the launch's server takes, where that is remembered from launches before. */
   takes?: Transport | undefined;
   /** This worker's own POSTs, in their order. Only the last may be without a reply. */
   attempts: readonly Attempt[];
-  /** Whether the server answered a request that changes nothing. Absent until it was asked. */
+  /** Whether the server answered a request that changes nothing. Absent until the worker has asked. */
   isThere?: boolean;
-  /** The wait, by its end, that was sat out. */
+  /** The end of the wait that is over, as `waiting.until` names it. */
   waitedUntil?: number | undefined;
-  /** How often storage refused to take what was to be recorded. */
+  /** How often storage refused the event that is to be recorded. */
   writesRefused: number;
 }
 
@@ -46,13 +46,13 @@ export type NextStep =
   /** Ask the server something that changes nothing, to see whether it is there. */
   | { do: 'probe' }
   | { do: 'record'; event: LaunchEvent }
-  /** The record tells already that this POST is out. */
+  /** The record already says that this POST is out. */
   | { do: 'send'; as: Transport };
 
 /** A wait that ended longer ago than this, in milliseconds, is not resumed: the person no longer expects a launch. */
 const longestLate = 2 * 60_000;
 
-/** The longest wait that is sat out, in milliseconds, whatever the clock says. */
+/** The longest wait, in milliseconds, whatever the clock says. */
 const longestWait = 60_000;
 
 /** How often storage may refuse the same event, which takes about half a minute. */
@@ -86,7 +86,7 @@ function whileOut(record: Launch, facts: Facts): NextStep {
   return { do: 'record', event: meaningOf(attempt.reply, attempt.as, record, facts) };
 }
 
-/** Why it cannot be sent now, and what to do about it; `undefined` where it can. */
+/** What has to come before it can be sent; `undefined` if it can be sent now. */
 function untilReady({ waiting, request, answer }: Launch, facts: Facts): NextStep | undefined {
   const { now, isOurs, waitedUntil, writesRefused } = facts;
   // What storage does not take must not be sent.
@@ -191,7 +191,7 @@ export function afterRecording(facts: Facts, event: LaunchEvent): Facts {
   return { ...rest, attempts: [...facts.attempts, { as: event.sentAs }] };
 }
 
-/** What is known once a reply came: before another POST the session is looked for anew. */
+/** What is known once a reply came. Without a session: the worker looks for it again before another POST. */
 export function afterReply(facts: Facts, reply: Reply): Facts {
   const { session: _, ...rest } = facts;
   const attempts = facts.attempts.map((attempt, place) =>

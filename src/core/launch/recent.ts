@@ -1,7 +1,7 @@
 import { z } from '../base/zod.ts';
 import type { LaunchRequest } from './request.ts';
 
-/** For how long the same launch is asked about before it is made again, in milliseconds. */
+/** How long after a launch Kickoff asks before it makes the same one again, in milliseconds. */
 const sameFor = 60_000;
 
 /** Launches of the last minute, by what they launch. In memory only: it has the inputs in it. */

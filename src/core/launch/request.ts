@@ -12,7 +12,7 @@ const longestName = 300;
 
 /** A complete, valid form: everything the worker needs to launch. */
 export const launchRequestSchema = z.object({
-  /** Ours, made when the form was begun: one launch id is one POST. */
+  /** Our id, made with the form: one launch id is one POST. */
   id: z.guid(),
   /** The connection's name. */
   connection: z.string().check(z.minLength(1), z.maxLength(100)),

@@ -78,7 +78,7 @@ export function afterSigningIn(before: LauncherState): (state: LauncherState) =>
   };
 }
 
-/** Reads the list of flows, and the chosen flow, behind what is shown. */
+/** Reads the list of flows and the chosen flow while the view shows what it knows. */
 export function refresh(state: LauncherState): Step {
   const connection = connectionInUse(state.settings)?.name;
   if (connection === undefined || state.session === undefined) return still(state);

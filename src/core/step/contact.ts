@@ -4,7 +4,7 @@ import { type Step, still } from '../view/happening.ts';
 import type { LauncherState } from '../view/launcher.ts';
 import { looksUpContacts } from '../view/visible.ts';
 
-/** Has the contact looked up that the form is about, where the connection is set up for it. */
+/** Looks up the contact whom the form is about, if the connection is set up for it. */
 export function lookingUp(state: LauncherState, view: FormView | undefined): Step {
   const connection = connectionInUse(state.settings);
   const value = view?.contact?.value;
@@ -19,7 +19,7 @@ export function lookingUp(state: LauncherState, view: FormView | undefined): Ste
   };
 }
 
-/** Looks the contact up without a click, where the settings want it: once for each customer. */
+/** Looks the contact up without a click, if the settings say so: once for each customer. */
 export function lookUpOnce(state: LauncherState, view: FormView | undefined): Step {
   const { contact } = view ?? {};
   if (!state.settings.lookUpContacts || contact === undefined) return still(state);

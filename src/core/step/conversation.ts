@@ -3,7 +3,7 @@ import { type Effect, type Step, still } from '../view/happening.ts';
 import type { LauncherState } from '../view/launcher.ts';
 import { readsConversations } from '../view/visible.ts';
 
-/** Has the person's conversations read, where the connection is set up for it. */
+/** Reads the person's conversations, if the connection is set up for it. */
 export function readingConversations(state: LauncherState, anew: boolean): Step {
   const connection = connectionInUse(state.settings)?.name;
   if (connection === undefined || !readsConversations(state)) return still(state);
@@ -22,7 +22,7 @@ export function readOnce(state: LauncherState): Step {
   return readingConversations(noted, false);
 }
 
-/** Has them read anew for a launch that waits for it. */
+/** Reads them again for a launch that waits for it. */
 export function lookingAtConversations(state: LauncherState): Step {
   const connection = connectionInUse(state.settings);
   if (connection === undefined) return still(state);

@@ -67,7 +67,7 @@ export function chooseFlow(state: LauncherState, flowId: string): Step {
   );
 }
 
-/** Reads a flow behind what is shown. */
+/** Reads a flow while the view shows what it knows. */
 export function readingFlow(state: LauncherState, flowId: string | undefined): Step {
   const connection = connectionInUse(state.settings)?.name;
   if (flowId === undefined || connection === undefined) return still(state);

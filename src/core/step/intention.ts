@@ -54,7 +54,7 @@ export function applySaid(state: LauncherState, view: FormView | undefined): Ste
   return withDraft(applied, { forms });
 }
 
-/** Whether what was meant to be launched at once was meant for another page than the one in front. */
+/** Whether a launch at once was meant for another page than the one in front. */
 export function isMeantElsewhere({ launching, page }: LauncherState): boolean {
   if (launching?.step !== 'intended' || launching.document === undefined) return false;
   return page.state !== 'reading' && !isSamePage(launching.document, page.document);

@@ -26,7 +26,7 @@ export function pressLaunch(
   return seen ? proceed(quiet, view, anyway) : showing(quiet, view, at);
 }
 
-/** On to the launch, unless something is missing or production wants to be asked. */
+/** Goes on to the launch, unless something is missing or a question in production comes first. */
 function proceed(state: LauncherState, view: FormView, anyway: boolean): Step {
   if ((!anyway || mayNotBeMeant(view)) && isStopped(view.lines)) {
     return still({ ...state, launching: undefined, attempts: state.attempts + 1 });
@@ -107,7 +107,7 @@ function afterWaiting(
   return isMeant ? proceed(quiet, view, held.anyway) : showing(quiet, view, at);
 }
 
-/** On to the launch of what the person may not have seen when they pressed: it is shown first, with `Stop`. */
+/** Shows first, with `Stop`, what the person may not have seen when they pressed `Launch`. */
 function showing(state: LauncherState, view: FormView, at: number): Step {
   if (isStopped(view.lines) || connectionInUse(state.settings)?.confirmLaunch) {
     return proceed(state, view, false);
@@ -165,14 +165,14 @@ function countDown(
   return check({ ...state, launching: undefined }, view, false);
 }
 
-/** What was about to be launched at once is not: a key, a click, an edit or another page came first. */
+/** Cancels a launch at once, because a key, a click, an edit or another page came first. */
 export function interrupted(state: LauncherState): LauncherState {
   const { launching } = state;
   if (launching?.step !== 'counting' && launching?.step !== 'intended') return state;
   return { ...state, launching: undefined, notice: { kind: 'stopped' } };
 }
 
-/** Whether the flow's inputs were read, or else are described by the settings of who may not view it. */
+/** Whether the flow's inputs were read, or the settings describe them for a person who may not view the flow. */
 function areInputsKnown({ flowDetails, settings }: LauncherState, { flowId }: FormView): boolean {
   const read = flowDetails[flowId];
   if (read === undefined) return false;

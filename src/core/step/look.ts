@@ -6,7 +6,7 @@ import { isOfAnotherPage } from '../view/visible.ts';
 import { isSameMeant, otherValues, sendsTheSame } from './meant.ts';
 import { sending } from './sending.ts';
 
-/** What derives the form from a state. */
+/** Derives the form from a state. */
 type View = (of: LauncherState) => FormView | undefined;
 
 /** Whether a launch waits for this reading of the page. */
@@ -22,21 +22,21 @@ export function lookingAtPage(state: LauncherState): Step {
   return reading({ ...state, launching: { ...launching, read } }, { isLook: true });
 }
 
-/** A reading may be the look at the page that a launch waits for. */
+/** Goes on with a launch if it waits for this reading. */
 export function looked(before: LauncherState, taken: Step, read: number, view: View): Step {
   return isLookedAt(before, read)
     ? andThen(taken, (next) => afterLooking(next, view(next)))
     : taken;
 }
 
-/** The conversations that a launch waits for were read; what kept them from being read says nothing. */
+/** The conversations that a launch waits for came back, or a failure in their place. */
 export function seen(state: LauncherState, view: View): Step {
   return state.conversations?.failure
     ? afterSilentConversations(state, view(state))
     : afterConversations(state, view(state));
 }
 
-/** The page comes next, where it is looked at. Once it is, an answer of an earlier look says nothing. */
+/** Looks at the page next. If that look is under way already, this answer belongs to an earlier one. */
 function afterConversations(state: LauncherState, view: FormView | undefined): Step {
   const { launching } = state;
   if (launching?.step !== 'checking' || launching.read !== undefined) return still(state);
@@ -70,13 +70,13 @@ function afterLooking(state: LauncherState, view: FormView | undefined): Step {
   return still({ ...quiet, notice });
 }
 
-/** Whether a page may be the one that was there before: it rests, or still cannot be read. */
+/** Whether the page may still be the same: it rests, or it still cannot be read. */
 function isStill(page: LauncherPage, unread: PageDocument | undefined): boolean {
   if (page.state === 'read') return page.move === undefined;
   return page.state === 'unreadable' && isSamePage(unread, page.document);
 }
 
-/** Genesys Cloud does not say whether the conversation that the form takes is still the same. */
+/** Genesys Cloud did not answer, so the conversation that the form uses may be another one. */
 export function afterSilentConversations(state: LauncherState, view: FormView | undefined): Step {
   const { launching } = state;
   if (launching?.step !== 'checking' || launching.read !== undefined) return still(state);

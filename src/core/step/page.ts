@@ -51,7 +51,7 @@ function moveAfter(before: LauncherPage, now: ReadPage, at: number): PageMove | 
   return isLongAgo(move, at) ? undefined : move;
 }
 
-/** What seems to lie ahead was before the clock was set back. */
+/** A time in the future means that the clock was set back. */
 function isLongAgo({ since }: PageMove, at: number): boolean {
   return at - since >= longestMove || at < since;
 }
@@ -61,7 +61,7 @@ function moveFrom({ context, move }: MovablePage, to: string, since: number): Pa
   return { since, before: context, to, isOnward };
 }
 
-/** The worker found another page in the tab than what was to be sent: what is known of it waits for what it says now. */
+/** The worker found another page in the tab than the one of the launch: its values wait until it is read again. */
 export function foundAnother(state: LauncherState, { at }: At): Step {
   const { page } = state;
   if (page.state !== 'read') return reading(state);
@@ -69,7 +69,7 @@ export function foundAnother(state: LauncherState, { at }: At): Step {
   return reading({ ...state, page: { ...page, move } });
 }
 
-/** The page is none that can be read. The form goes on without it. */
+/** The page cannot be read. The form goes on without it. */
 export function takeUnreadable(
   state: LauncherState,
   event: At & { type: 'page-unreadable' },
@@ -124,7 +124,7 @@ export function takeGlance(state: LauncherState, event: At & { type: 'glanced' }
   return page.move === undefined ? still(state) : rested(state, page, page.move, at);
 }
 
-/** The page has not changed since it was read, and still moves. */
+/** The page has not changed since it was read, but the form still waits for it. */
 function rested(state: LauncherState, page: MovablePage, move: PageMove, at: number): Step {
   if (isAllNew(move, page.context)) return still({ ...state, page: { ...page, move: undefined } });
   return isLongAgo(move, at) ? reading(state) : still(state);
@@ -143,7 +143,7 @@ function stillSaid(
   return { ...said, document: said.document ?? document, origin: said.origin ?? front };
 }
 
-/** The drafts on the page in front: what was taken from another page is gone. */
+/** The drafts, without values that were taken from another page than the one in front. */
 function withDraftOfPage(state: LauncherState): Step {
   const front = frontOf(state.page);
   if (front === undefined) return still(state);

@@ -55,7 +55,7 @@ export function partyOf({ customer }: Pick<FormView, 'customer'>): Party | undef
   return take === 'conversation' || take === 'both' ? party : undefined;
 }
 
-/** For whom a launch is: by its inputs; a name that the page or the conversation gives only for its own number. */
+/** For whom a launch is, by its inputs. The page's or the conversation's name counts only with its own number. */
 function customerOf(
   { page }: LauncherState,
   { start: { inputData }, people }: Form,
@@ -78,7 +78,7 @@ function customerOf(
   return { ...named, name: customerName.best.value.slice(0, 200) };
 }
 
-/** What the worker looks at once more in the page before the POST leaves. */
+/** What the worker checks in the page once more before the POST leaves. */
 function lookOf(
   { page, tabId }: LauncherState,
   { start: { inputData }, people }: Form,

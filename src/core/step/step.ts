@@ -44,7 +44,7 @@ export function step(state: LauncherState, event: At, formOf: ViewForm): Step {
   ].reduce(andThen, happened(state, event, formOf));
 }
 
-/** The very same state where nothing turned: a view is drawn anew with each other one. */
+/** Keeps the same object if nothing turned, because a view is drawn again for each new one. */
 function noteTurn(state: LauncherState, turnedAt: number | undefined): Step {
   return still(turnedAt === state.turnedAt ? state : { ...state, turnedAt });
 }
@@ -139,7 +139,7 @@ function closed(state: LauncherState, freshId: string): Step {
   return { state: next, effects: [{ do: 'show-launch', launchId: undefined }, ...forget] };
 }
 
-/** What follows from what changed. */
+/** What follows from a change. */
 function after(before: LauncherState, state: LauncherState, event: At): Step {
   return [
     forAnotherPerson,
@@ -153,7 +153,7 @@ function after(before: LauncherState, state: LauncherState, event: At): Step {
   ].reduce(andThen, still(state));
 }
 
-/** After an accepted launch nothing of it stays in the next form; another view may have closed one. */
+/** Empties the form after an accepted launch; closes a result that another view closed. */
 function afterLaunch(before: LauncherState, event: At): (state: LauncherState) => Step {
   return (state) => {
     const { launch, launchId, done, draft } = state;

@@ -9,7 +9,7 @@ import type { LauncherState } from '../view/launcher.ts';
  */
 export const tooSoon = 500;
 
-/** What the person does in the view: they know what becomes of the form by it. */
+/** What the person does in the view: they see what it does to the form. */
 const byHand: ReadonlySet<Happening['type']> = new Set([
   'customer-chosen',
   'person-chosen',

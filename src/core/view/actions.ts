@@ -15,7 +15,7 @@ export interface LauncherActions {
   happen(happening: PersonHappening): void;
   /** Absent in the side panel itself. */
   openSidePanel?: (() => void) | undefined;
-  /** The keys that the browser listens to for us, as the person has set them. */
+  /** The extension keys of the browser, as the person has set them. */
   browserKeys(): Promise<readonly BrowserKey[]>;
   signIn(): void;
   /** Asks the person who they are and signs them in, also where the login server knows a person. */
@@ -35,25 +35,25 @@ export interface LauncherActions {
   chooseConnection(name: string): void;
   /** Shows a flow first, and in the context menu, or no longer. */
   pinFlow(flow: { id: string; name: string }, pinned: boolean): void;
-  /** The form of the chosen flow, as it is on screen; undefined until what derives it is loaded. */
+  /** The form of the chosen flow, as it is on screen; undefined until the code for it is loaded. */
   formOf(state: LauncherState): FormView | undefined;
-  /** A launch is near, for the pointer or the focus is at its button: the worker may be woken before. */
+  /** Wakes the worker, because the pointer or the focus is at the button `Launch`. */
   expectLaunch(): void;
-  /** To the form, filled as the launch that is shown was. */
+  /** Back to the form, filled as for the launch that is shown. */
   launchAgain(): void;
-  /** Gives up the launch that is shown, where it was not sent yet. */
+  /** Cancels the launch that is shown, if it was not sent yet. */
   cancelLaunch(): void;
   openHistory(): void;
   closeHistory(): void;
-  /** To the form, filled as a launch of the history was. */
+  /** Back to the form, filled as for a launch of the history. */
   repeatLaunch(launchId: string): void;
   /** Deletes launches from the history; those that have not ended stay. */
   deleteLaunches(launchIds: readonly string[]): Promise<void>;
-  /** Looks once more for the launch that is shown, of which it is not known whether it was made. */
+  /** Looks once more for the launch that is shown, whose outcome is unknown. */
   lookAgain(): void;
   /** Everything about this installation that support asks for, in text. */
   supportBundle(): Promise<string>;
-  /** Does what a finding proposes; what cannot be done from here is left alone. */
+  /** Does what a finding proposes, if that is possible from here. */
   remedy(action: FindingAction): void;
 }
 

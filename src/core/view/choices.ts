@@ -26,7 +26,7 @@ export function choicesFor(
   return Object.fromEntries(choices);
 }
 
-/** Has the rows read that an input of the chosen flow is chosen from. The worker keeps them for a while. */
+/** Reads the rows that an input of the chosen flow is chosen from. The worker keeps them for a while. */
 export function wantChoices(state: LauncherState, input: string): Step {
   const connection = connectionInUse(state.settings);
   const flow = connection?.flows.find(({ id }) => id === state.draft.flowId);

@@ -25,7 +25,7 @@ export interface FormView extends Meant {
   /** What inputs can be chosen from, by their names. */
   readonly choices: Readonly<Record<string, InputChoices>>;
   readonly form: Form;
-  /** The same with what a finding led to, where all inputs are typed as one and it is not among them. */
+  /** The same, with the input that a finding leads to, if all inputs are typed as one and it is missing. */
   readonly completed: Form;
   readonly problems: readonly FormProblem[];
   /** Inputs that were typed on another page, with that page. */

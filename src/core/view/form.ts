@@ -23,7 +23,7 @@ import type { withoutSuggestion } from './people.ts';
 import { isTabGone } from './visible.ts';
 import { customerView, peopleView, whomViews } from './whom.ts';
 
-/** Makes what derives the form from a state. It remembers the last, for a view asks with every key. */
+/** Makes the function that derives the form. It remembers its last result, because a view asks at every key. */
 export function formViews(offsetAt: OffsetAt): (state: LauncherState) => FormView | undefined {
   const inputsOf = remembered(flowInputs);
   const namesOf = remembered((mapping: Readonly<Record<string, string>> | undefined) =>

@@ -15,15 +15,15 @@ import type { Question, QuestionName } from './protocol.ts';
 /** What can happen to a view. */
 export type Happening = PersonHappening | SourceHappening;
 
-/** What the person does in a view: its components say so. */
+/** What the person does in a view. Components pass it to `happen`. */
 export type PersonHappening =
-  /** `byHand`: the person asked for it, who means the conversations, too. */
+  /** `byHand`: the person asked for it, and means the conversations, too. */
   | { type: 'read-again'; byHand?: boolean }
   /** Whom the form is about, where page and conversations do not settle it. */
   | { type: 'customer-chosen'; choice: Choice }
   /** Of the people on the page; undefined to be asked again. */
   | { type: 'person-chosen'; choice: PersonChoice | undefined }
-  /** The external contact behind the form's customer is to be looked up. */
+  /** The person wants the external contact behind the form's customer. */
   | { type: 'contact-wanted' }
   | { type: 'flow-chosen'; flowId: string }
   /** By typing, or (with a source) by choosing from the page. */
@@ -33,13 +33,13 @@ export type PersonHappening =
   /** What this page says is meant, in place of what was typed or chosen. */
   | { type: 'page-value-taken'; name: string }
   | { type: 'input-withheld'; name: string; isWithheld: boolean }
-  /** An input is entered that is chosen from the rows of a table. */
+  /** The person enters an input that is chosen from the rows of a table. */
   | { type: 'choices-wanted'; name: string }
   /** `Launch`. `anyway`: although it may be refused, or runs twice within a short time. */
   | { type: 'launch-pressed'; anyway: boolean }
   /** The answer to the question before a launch in production. */
   | { type: 'question-answered'; yes: boolean }
-  /** What is about to be launched at once is taken back. */
+  /** The person takes back what is about to be launched at once. */
   | { type: 'stopped' }
   /** A key, a click or an edit: nothing is launched at once after it. */
   | { type: 'interrupted' }
@@ -50,7 +50,7 @@ export type PersonHappening =
 
 /** What came from storage, the page and the worker, and what the launcher's other actions led to. */
 type SourceHappening =
-  /** Something that is stored was read, or became another. */
+  /** Something in storage was read, or changed. */
   | { type: 'stored'; part: Partial<LauncherState> }
   /** Another view beside the tab changed the draft. */
   | { type: 'draft-came'; draft: Draft }
@@ -76,7 +76,7 @@ type SourceHappening =
   | { type: 'glanced'; glance: Glance | undefined }
   /** A click in the menu, a command or the address bar opened this view. */
   | { type: 'intention-taken'; intention: Intention }
-  /** Looking at the person's conversations for a launch came back, or did not in time. */
+  /** The person's conversations came back for a launch that waits for them, or did not come in time. */
   | { type: 'conversations-seen'; conversations: Conversations | undefined }
   | { type: 'conversations-silent' }
   | { type: 'input-focused'; name: string }

@@ -46,7 +46,7 @@ interface Whom {
   readonly contact: FormView['contact'];
 }
 
-/** Makes what derives whom a form is about. Each part of it is the same object until it changes. */
+/** Makes the function that derives whom a form is about. Each part of it is the same object until it changes. */
 export function whomViews(): (state: LauncherState, connection: Connection) => Whom {
   const pageOf = remembered(pageThatCounts);
   const frontIn = remembered(frontOf);
