@@ -157,7 +157,10 @@ function raise(host: HTMLElement): void {
 
 /** Lays the box over an element, in whichever frame it is. */
 function highlight(box: HTMLElement, element: Element | null): void {
-  if (!element) return box.style.setProperty('display', 'none');
+  if (!element) {
+    box.style.setProperty('display', 'none');
+    return;
+  }
   const { left, top, width, height } = boxOf(element);
   let [x, y] = [left, top];
   for (let frame = frameOf(element); frame; frame = frameOf(frame)) {
