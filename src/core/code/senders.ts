@@ -33,6 +33,8 @@ export function saysWhere(call: SeenCall): boolean {
   const isWhole = hasAddress(first ?? null) || /url|uri/i.test([...named.keys()].join(' '));
   if (isWhole && (isKnownSender(path, name) || methodOf(args, named) !== undefined)) return true;
   if (first instanceof Table && isKnownSender(path, name) && hasAddress(first)) return true;
+  // `helpers.httpRequest.call(this, 'credentials', { url, method, … })`
+  if (name === 'call' && methodOf(args, named) !== undefined && args.some(hasAddress)) return true;
   return args.some((it) => typeof it === 'string' && looksLikeAddress(it, path, name));
 }
 

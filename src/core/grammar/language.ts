@@ -215,7 +215,10 @@ const unread: readonly (readonly [name: string, sign: RegExp])[] = [
     'Clojure',
     /^[ \t]*\((?:ns|defn-?|def) [\w.-]|\((?:http|client|clj-http\.client)\/post\s|:content-type :json/m,
   ],
-  ['Dart', /\bimport 'package:|\bhttp\.post\(\s*Uri\.parse/],
+  ['Dart', /\bimport 'package:|\bhttp\.(?:post|Request)\(\s*(?:'POST',\s*)?Uri\.parse|\bDio\(\)/],
+  ['Objective-C', /^[ \t]*#import <|\bNSMutableURLRequest\b/m],
+  ['C', /\bcurl_easy_setopt\b/],
+  ['OCaml', /\bCohttp_lwt\b|\bopen Lwt\b/],
 ];
 
 /** The language of a text that nothing here reads; `undefined` where it is none of those. */

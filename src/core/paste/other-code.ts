@@ -70,10 +70,14 @@ function methodIn(code: string): string | undefined {
 }
 
 const headerName = /^(?:content-type|authorization|accept)$/i;
+/** Name and value in one text, as libcurl takes them. */
+const headerLine = /^(content-type|authorization|accept): ?(\S.{0,300})$/i;
 
 /** Names of headers with the text beside them; a name may also stand behind its value. */
 function headersIn(texts: readonly WrittenText[], code: string): [string, string][] {
   const headers = texts.flatMap(({ value: name, at, end }, place): [string, string][] => {
+    const [, named, said] = headerLine.exec(name) ?? [];
+    if (named !== undefined && said !== undefined) return [[named, said]];
     if (!headerName.test(name)) return [];
     const before = texts[place - 1];
     const after = texts[place + 1];

@@ -9,6 +9,7 @@ import {
   type Repair,
   space,
   word,
+  writtenSpace,
 } from './literal-tokens.ts';
 import { opensQuoted, readQuoted } from './quoted.ts';
 
@@ -197,7 +198,8 @@ class LiteralReader {
   #skip(): void {
     for (;;) {
       if (this.#take(comment) !== undefined) this.repairs.add('comment');
-      else if (this.#take(hiddenSpace) !== undefined) this.repairs.add('hidden-space');
+      else if (this.#take(hiddenSpace) ?? this.#take(writtenSpace))
+        this.repairs.add('hidden-space');
       else if (this.#take(space) === undefined) return;
     }
   }

@@ -24,6 +24,8 @@ export const number =
 export const plainValue =
   /[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}(?![\w-])|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+/iy;
 export const space = /\s+/y;
+/** Line breaks as a program writes them, where its quotes leave them as they are. */
+export const writtenSpace = /(?:\\[nrt])+/y;
 export const hiddenSpace = /[\u200b-\u200f\u2060]+/y;
 export const comment = /\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|#[^\n]*/y;
 /**
