@@ -84,7 +84,7 @@ export function openLauncher(
   return {
     state: store.get,
     subscribe: store.subscribe,
-    pageLoaded: () => happen({ type: 'read-again' }),
+    pageLoaded: () => happen({ type: 'page-loaded' }),
     ...actionsOf({ tabId, store, isPopup }),
   };
 }

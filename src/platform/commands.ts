@@ -1,9 +1,10 @@
 import type { BrowserKey } from '../core/view/actions.ts';
+import { type Asked, askedIn } from './tabs.ts';
 
 /** Calls back when a key of ours is pressed, with the tab in front. To be called as the worker starts. */
-export function onCommand(callback: (name: string, tabId: number) => void): void {
+export function onCommand(callback: (name: string, asked: Asked) => void): void {
   chrome.commands.onCommand.addListener((name, tab) => {
-    if (tab?.id !== undefined) callback(name, tab.id);
+    if (tab?.id !== undefined) callback(name, askedIn(tab.id, tab.url));
   });
 }
 

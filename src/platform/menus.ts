@@ -1,5 +1,9 @@
+import { type Asked, askedIn } from './tabs.ts';
+
 /** What the browser told about a click in the context menu. */
 export interface Click {
+  /** The frame that was clicked in. */
+  frameId?: number | undefined;
   selectionText?: string | undefined;
   linkUrl?: string | undefined;
 }
@@ -26,9 +30,11 @@ export async function setMenu(items: readonly MenuItem[]): Promise<void> {
 }
 
 /** Calls back when an item is clicked. To be called as the worker starts. */
-export function onMenuClick(callback: (itemId: string, tabId: number, click: Click) => void): void {
-  chrome.contextMenus.onClicked.addListener(({ menuItemId, selectionText, linkUrl }, tab) => {
+export function onMenuClick(callback: (itemId: string, asked: Asked, click: Click) => void): void {
+  chrome.contextMenus.onClicked.addListener((info, tab) => {
     if (tab?.id === undefined) return;
-    callback(String(menuItemId), tab.id, { selectionText, linkUrl });
+    const { menuItemId, selectionText, linkUrl, frameId, pageUrl } = info;
+    const asked = askedIn(tab.id, tab.url ?? pageUrl);
+    callback(String(menuItemId), asked, { selectionText, linkUrl, frameId });
   });
 }

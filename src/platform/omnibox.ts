@@ -1,3 +1,5 @@
+import { type Asked, askedIn } from './tabs.ts';
+
 /** A line under the address bar. */
 export interface AddressBarLine {
   /** What Enter gives back when the line is chosen, and what the address bar shows meanwhile. */
@@ -8,7 +10,7 @@ export interface AddressBarLine {
 interface AddressBar {
   /** What could be meant by the text so far: the first line stands for the text as it is. */
   suggest(typed: string): Promise<readonly AddressBarLine[]>;
-  choose(typed: string, tabId: number): Promise<void>;
+  choose(typed: string, asked: Asked): Promise<void>;
 }
 
 /** Listens to what is typed after our keyword. To be called as the worker starts. */
@@ -23,7 +25,7 @@ export function onAddressBar({ suggest, choose }: AddressBar): void {
   });
   chrome.omnibox.onInputEntered.addListener((typed) => {
     void chrome.tabs.query({ active: true, lastFocusedWindow: true }).then(async ([tab]) => {
-      if (tab?.id !== undefined) await choose(typed, tab.id);
+      if (tab?.id !== undefined) await choose(typed, askedIn(tab.id, tab.url));
     });
   });
 }

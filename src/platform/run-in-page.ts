@@ -1,8 +1,5 @@
-/** Where in a tab to run: in the page itself, unless all its frames are meant. */
-export interface PageTarget {
-  tabId: number;
-  allFrames?: boolean;
-}
+/** Where in a tab to run: in the page itself, unless all its frames are meant, or some of them. */
+export type PageTarget = { tabId: number } & ({ allFrames?: true } | { frameIds: number[] });
 
 /**
  * Runs a self-contained function in a page, in a world apart from its own scripts, and waits for its

@@ -79,6 +79,20 @@ export async function tabNow(id: number): Promise<Tab> {
   }
 }
 
+/** Where and when a person asked for something outside our own pages: the tab, and its page as it was then. */
+export interface Asked {
+  tabId: number;
+  /** Undefined where the browser does not tell it. */
+  address: string | undefined;
+  /** Milliseconds since 1970. */
+  at: number;
+}
+
+/** What was asked for in a tab just now. */
+export function askedIn(tabId: number, address: string | undefined): Asked {
+  return { tabId, address, at: Date.now() };
+}
+
 /** The web page that was in front last, of those that a click or a permission lets us see. */
 export async function lastWebPage(): Promise<number | undefined> {
   const tabs = await chrome.tabs.query({});

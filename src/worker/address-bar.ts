@@ -5,6 +5,7 @@ import { type AddressBarChoice, readAddressBar } from '../core/view/address-bar.
 import { flowCacheOf, recentFlowsOf } from '../platform/keys/connection.ts';
 import { settings } from '../platform/keys/settings.ts';
 import type { AddressBarLine } from '../platform/omnibox.ts';
+import type { Asked } from '../platform/tabs.ts';
 import { readersText } from '../platform/text.ts';
 import { openPopupOn } from './open-popup.ts';
 
@@ -23,10 +24,10 @@ export async function suggestFlows(typed: string): Promise<AddressBarLine[]> {
 }
 
 /** Opens the popup on the flow that was meant, with the number before what the page has. */
-export async function launchFromAddressBar(typed: string, tabId: number): Promise<void> {
+export async function launchFromAddressBar(typed: string, asked: Asked): Promise<void> {
   const [first] = await choicesFor(typed, 1);
   const { flow, number } = first ?? {};
-  await openPopupOn(tabId, { number }, flow?.id);
+  await openPopupOn(asked, { number }, flow?.id);
 }
 
 async function choicesFor(typed: string, limit: number): Promise<readonly AddressBarChoice[]> {

@@ -3,12 +3,13 @@ import { mayLaunch } from '../core/settings/managed.ts';
 import { connectionInUse } from '../core/settings/settings.ts';
 import { settings } from '../platform/keys/settings.ts';
 import { type Click, type MenuItem, setMenu } from '../platform/menus.ts';
+import type { Asked } from '../platform/tabs.ts';
 import { readersText } from '../platform/text.ts';
 import { openSidePanel } from '../platform/views.ts';
 import { readOwnConversations } from './conversations.ts';
 import { inBackground } from './in-background.ts';
 import { inTurn } from './in-turn.ts';
-import { openPopupOn } from './open-popup.ts';
+import { inTime, openPopupOn } from './open-popup.ts';
 import { clickedTextIn } from './site-reading.ts';
 
 const flowPrefix = 'flow ';
@@ -34,13 +35,13 @@ export async function rebuildMenu(): Promise<void> {
 }
 
 /** Does what an item of the context menu says. */
-export async function chooseMenuItem(itemId: string, tabId: number, click: Click): Promise<void> {
+export async function chooseMenuItem(itemId: string, asked: Asked, click: Click): Promise<void> {
   // Chrome opens the side panel only within the click, so this comes before anything is awaited.
-  if (itemId === sidePanelItem) return openSidePanel(tabId);
+  if (itemId === sidePanelItem) return openSidePanel(asked.tabId);
   const flowId = itemId.startsWith(flowPrefix) ? itemId.slice(flowPrefix.length) : undefined;
   // Beside the rest: the popup that opens finds them read, or waits for the same reading.
   inBackground(readConversationsOfConnectionInUse());
-  await openPopupOn(tabId, await saidBy(tabId, click), flowId);
+  await openPopupOn(asked, saidBy(asked.tabId, click), flowId);
 }
 
 async function readConversationsOfConnectionInUse(): Promise<void> {
@@ -49,11 +50,11 @@ async function readConversationsOfConnectionInUse(): Promise<void> {
 }
 
 /** What was clicked: the selection or the link as the browser tells it, else what the element says. */
-async function saidBy(tabId: number, { selectionText, linkUrl }: Click): Promise<Said> {
+async function saidBy(tabId: number, { selectionText, linkUrl, frameId }: Click): Promise<Said> {
   const isTold = selectionText !== undefined || linkUrl !== undefined;
   return {
     selection: selectionText?.slice(0, 4_000),
     link: linkUrl?.slice(0, 4_000),
-    text: isTold ? undefined : await clickedTextIn(tabId),
+    text: isTold ? undefined : await inTime(clickedTextIn(tabId, frameId ?? 0)),
   };
 }

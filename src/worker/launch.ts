@@ -77,13 +77,14 @@ async function begin(
   if (before) return failed('launched-just-now', before);
 
   const http = httpRequest(request, connection.value);
-  const { facts, signedIn } = await factsAtFirst(connection.value, http.url);
+  const { facts: first, signedIn } = await factsAtFirst(connection.value, http.url);
   if (request.by && signedIn && !isPersonShown(request.by, signedIn))
     return failed('another-person');
   const looked = await looking;
-  if (looked === 'other') return failed('page-changed');
+  if (looked === 'other' || looked === 'elsewhere') return failed('page-changed');
   if (looked === 'gone') return failed('tab-gone');
   const created = recordOf(request, connection.value, http, now);
+  const facts = request.look ? { ...first, lookedAt: Date.now() } : first;
   const step = nextStep(created, facts);
   // A launch with nothing to wait for leaves as soon as it is written, so its record says at once that it is out.
   const isReady = step.do === 'record';
@@ -97,9 +98,8 @@ async function begin(
     release(record.id);
     return failed('launch-not-recorded');
   }
-  inBackground(
-    sendLaunch(record, isReady ? afterRecording(facts, step.event) : facts, 'interactive'),
-  );
+  const atFirst = isReady ? afterRecording(facts, step.event) : facts;
+  inBackground(sendLaunch(record, atFirst, 'interactive', request.look));
   const what = whatIsLaunched(request);
   await show(record, [{ what, id: record.id, at: now }, ...others]).catch(console.warn);
   inBackground(remember(record));

@@ -90,8 +90,8 @@ onAlarm((name) => {
   if (name === renewAlarm) inBackground(ready().then(renewAhead));
 });
 onNotificationClick((id) => inBackground(openNotified(id)));
-onMenuClick((itemId, tabId, click) => inBackground(chooseMenuItem(itemId, tabId, click)));
-onCommand((name, tabId) => inBackground(runCommand(name, tabId)));
+onMenuClick((itemId, asked, click) => inBackground(chooseMenuItem(itemId, asked, click)));
+onCommand((name, asked) => inBackground(runCommand(name, asked)));
 onAddressBar({ suggest: suggestFlows, choose: launchFromAddressBar });
 followSites();
 onInstall(() => inBackground(installedAt.set(Date.now())));

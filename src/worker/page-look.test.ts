@@ -96,6 +96,81 @@ describe('a page that is looked at once more before the POST', () => {
   });
 });
 
+describe('what the person chose from the page', () => {
+  const chosen = [{ kind: 'text' as const, text: '+1 555 0199' }];
+  const fax: PageFact = { kind: 'text', value: 'Fax +1 555 0199' };
+  const sent = async () => {
+    await world.launched({ look: { ...look, chosen } });
+    return world.server.posts().length;
+  };
+
+  test('is sent while it stands there', async () => {
+    says([ofAlice, fax]);
+    expect(await sent()).toBe(1);
+  });
+
+  test('is not sent when it does not stand there any more', async () => {
+    says([ofAlice]);
+    expect(await sent()).toBe(0);
+  });
+});
+
+describe('a launch that something keeps, such as a limit or signing in', () => {
+  const waits = () =>
+    world.server.arm({
+      path: /executions$/,
+      status: 429,
+      json: { code: 'too.many.requests' },
+      headers: { 'retry-after': '5' },
+    });
+  const begins = async () => {
+    says([ofAlice]);
+    waits();
+    const begun = await world.launched({ look }, 2_000);
+    expect(world.server.posts()).toHaveLength(1);
+    return begun.request.id;
+  };
+  const ends = async (id: string) => {
+    await world.pass(10_000);
+    return [world.server.posts().length, world.record(id)?.failure?.code];
+  };
+
+  test('is sent when the page still says the same', async () => {
+    expect(await ends(await begins())).toEqual([2, undefined]);
+  });
+
+  test('is not sent when the page itself says something else by then', async () => {
+    const id = await begins();
+    says([fact('tel:+15550199')]);
+    expect(await ends(id)).toEqual([1, 'page-changed']);
+  });
+
+  test('is sent for whom it was meant when the person went on to another page', async () => {
+    const id = await begins();
+    says([fact('tel:+15550199')], { url: `${address}2`, documentId: 'document-2' });
+    expect(await ends(id)).toEqual([2, undefined]);
+  });
+
+  test('is not sent when the organization has forbidden its flow meanwhile', async () => {
+    const id = await begins();
+    void world.browser.managed.set({ allowedFlows: [] });
+    expect(await ends(id)).toEqual([1, 'flow-not-allowed']);
+  });
+
+  test('is not sent when signing in took more than two minutes', async () => {
+    says([ofAlice]);
+    world.browser.session.values.clear();
+    const visit = world.browser.visit;
+    world.browser.visit = async (details) => {
+      if (details.interactive) await passed(150_000);
+      return visit(details);
+    };
+    const { request } = await world.launched({ look, by: undefined }, 200_000);
+    expect(world.record(request.id)?.failure?.code).toBe('too-late-to-send');
+    expect(world.server.posts()).toEqual([]);
+  });
+});
+
 describe('a click in the menu', () => {
   const click = async () => {
     world.events().onMenuClick.tell({ menuItemId: 'launch' }, { id: 1 });

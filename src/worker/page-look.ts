@@ -1,6 +1,6 @@
 import { pageReader } from '../content/page-reader.ts';
 import { cleanAddress } from '../core/page/document.ts';
-import { type Look, saysTheSame, wantedFor } from '../core/page/look.ts';
+import { isWhereItWas, type Look, saysTheSame, wantedFor } from '../core/page/look.ts';
 import type { EffectiveSettings } from '../core/settings/managed.ts';
 import { readDocument } from '../platform/page.ts';
 import { tabNow } from '../platform/tabs.ts';
@@ -15,25 +15,32 @@ const patience = 500;
 /** How long its other frames may take, in milliseconds. */
 const patienceWithFrames = 250;
 
+/** What a look at a page comes to. */
+export type Looked = 'same' | 'other' | 'elsewhere' | 'not seen' | 'gone';
+
 /**
- * Whether a page still says what a launch was filled with, as the page itself shows now. `not seen` if it
+ * Whether a page still says what a launch was filled with, as the page itself shows now. `elsewhere` if another
+ * page is in the tab by now. `not seen` if it
  * cannot be read any more, or not in time, while the browser still names the same address: the person has
  * then decided on what was on screen. `gone` if its tab is gone.
  */
 export async function lookAtPage(
   look: Look,
   settings: Promise<EffectiveSettings>,
-): Promise<'same' | 'other' | 'not seen' | 'gone'> {
+): Promise<Looked> {
   const reading = Promise.all([tabNow(look.tabId), settings]).then(([tab, current]) =>
     readDocument(tab, pageReader, current, patienceWithFrames, { wanted: wantedFor(look) }),
   );
   const read = await Promise.race([reading, after(patience).then(() => undefined)]).catch(
     () => undefined,
   );
-  if (read?.ok) return saysTheSame(look, read.value) ? 'same' : 'other';
+  if (read?.ok) {
+    if (!isWhereItWas(look, read.value)) return 'elsewhere';
+    return saysTheSame(look, read.value) ? 'same' : 'other';
+  }
   const tab = await tabNow(look.tabId);
   if (tab.isGone) return 'gone';
   // Of a page that could not be read before, the browser may have told no address.
   const isElsewhere = look.address !== '' && cleanAddress(tab.address ?? '') !== look.address;
-  return isElsewhere ? 'other' : 'not seen';
+  return isElsewhere ? 'elsewhere' : 'not seen';
 }

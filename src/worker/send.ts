@@ -1,8 +1,9 @@
 import { hostsOf } from '../core/base/environment.ts';
-import { done } from '../core/base/failure.ts';
+import { done, failed } from '../core/base/failure.ts';
 import type { Bearer, Reply } from '../core/base/http.ts';
 import type { Launch, Transport } from '../core/launch/launch.ts';
 import {
+  afterLook,
   afterRecording,
   afterReply,
   afterWait,
@@ -10,16 +11,20 @@ import {
   nextStep,
 } from '../core/launch/plan.ts';
 import { launchAddress, launchHeaders } from '../core/launch/request.ts';
+import type { Look } from '../core/page/look.ts';
 import { isFresh, type Session } from '../core/session/session.ts';
+import { mayLaunch } from '../core/settings/managed.ts';
 import { type Connection, connectionKey } from '../core/settings/settings.ts';
 import { setAlarm } from '../platform/alarms.ts';
 import * as http from '../platform/http.ts';
 import { sessionOf } from '../platform/keys/connection.ts';
+import { settings } from '../platform/keys/settings.ts';
 import { readLaunch } from '../platform/store/launches.ts';
 import { after } from '../platform/wait.ts';
 import { noteLimit } from './api.ts';
 import { follow, followAlarm } from './follow.ts';
 import { inBackground } from './in-background.ts';
+import { lookAtPage } from './page-look.ts';
 import { applyEvent, connectionOf } from './record.ts';
 import { type Effort, renewedSession } from './session/session.ts';
 import { isServerThere, knownTransport, rememberTransport } from './transport.ts';
@@ -64,14 +69,16 @@ export async function factsAtFirst(
  * Should the worker end meanwhile, the next one reads in the record how far it came.
  *
  * @param effort whether the person is there to sign in, where that is needed
+ * @param look what is looked at in the page again where something keeps the launch
  */
 export async function sendLaunch(
   launch: Launch,
   facts: Facts,
   effort: Exclude<Effort, 'stored'>,
+  look?: Look,
 ): Promise<void> {
   try {
-    await carryOut(launch, facts, effort);
+    await carryOut(launch, facts, effort, look);
   } catch (error) {
     // The record says how far the launch came; the worker that the alarm wakes goes on from there.
     console.warn(error);
@@ -85,6 +92,7 @@ async function carryOut(
   launch: Launch,
   facts: Facts,
   effort: Exclude<Effort, 'stored'>,
+  look: Look | undefined,
 ): Promise<void> {
   let record = launch;
   let known = facts;
@@ -104,6 +112,9 @@ async function carryOut(
           ...known,
           ...(await sessionFor(record, effort, step.renew ? lastToken : undefined)),
         };
+        break;
+      case 'look':
+        known = afterLook(known, await saysOther(look), Date.now());
         break;
       case 'probe':
         known = { ...known, isThere: await isServerThere(bearer) };
@@ -141,6 +152,14 @@ function post({ request }: Launch, address: string, as: Transport, bearer: Beare
   return as === 'stream' ? http.sendOnce(sent, bearer) : http.send(sent, bearer);
 }
 
+/**
+ * Whether the page says something else by now than what was sent with a launch. A person who went on to another
+ * page has not taken the launch back.
+ */
+async function saysOther(look: Look | undefined): Promise<boolean> {
+  return look !== undefined && (await lookAtPage(look, settings.get())) === 'other';
+}
+
 /** The token, and the only origin that it may go to: that of the settings' address. Without one it goes nowhere. */
 function bearerOf({ session, address }: Facts): Bearer {
   const accessToken = session?.ok ? session.value.accessToken : '';
@@ -159,6 +178,9 @@ async function sessionFor(
 ): Promise<Pick<Facts, 'session' | 'address'>> {
   const connection = await connectionOf(record);
   if (!connection.ok) return { session: connection };
+  const current = await settings.get();
+  // The organization may have changed its mind while the launch waited.
+  if (!mayLaunch(current, record.flow.id)) return { session: failed('flow-not-allowed') };
   const { environment, requestFormat } = connection.value;
   const address = launchAddress(record.flow.id, hostsOf(environment), requestFormat);
   const stored = await sessionOf(record.connection.key).get();

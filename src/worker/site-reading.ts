@@ -68,13 +68,16 @@ async function readAllowed(tabId: number): Promise<boolean> {
 }
 
 /**
- * What the element says on which the menu was just opened, in whichever frame; undefined on sites
- * that are read on a click only, where no script remembers it.
+ * What the element says on which the menu was just opened, in the frame where it was; undefined on sites
+ * that are read on a click only, where no script remembers it. Another frame may remember a menu that the
+ * person opened before, and closed.
  */
-export async function clickedTextIn(tabId: number): Promise<ClickedText | undefined> {
+export async function clickedTextIn(
+  tabId: number,
+  frameId: number,
+): Promise<ClickedText | undefined> {
   const address = await addressOf(tabId);
   if (address === undefined || !isAmong(await allowedSites(), address)) return undefined;
-  const answers = (await runInPage({ tabId, allFrames: true }, clickTools.read, [])) ?? [];
-  const clicked = answers.flatMap((answer) => clickedTextSchema.safeParse(answer).data ?? []);
-  return clicked.toSorted((a, b) => b.at - a.at)[0];
+  const [answer] = (await runInPage({ tabId, frameIds: [frameId] }, clickTools.read, [])) ?? [];
+  return clickedTextSchema.safeParse(answer).data;
 }

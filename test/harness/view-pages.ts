@@ -21,6 +21,10 @@ export interface TestPage {
   number: string | undefined;
   /** When its document began to load, in milliseconds since 1970. */
   loadedAt?: number;
+  /** Other numbers of theirs, further down. */
+  also?: readonly string[];
+  /** It was not read to its end. */
+  isCut?: boolean;
   /** The rows of a list: names and numbers. */
   people?: readonly (readonly [name: string, number: string])[];
 }
@@ -40,19 +44,21 @@ export const bruno: TestPage = {
 };
 
 /** The snapshot that reading a page gives. */
-export function snapshotOf({ address, title, number, people = [] }: TestPage): PageSnapshot {
+export function snapshotOf(page: TestPage): PageSnapshot {
+  const { address, title, number, also = [], people = [], isCut = false } = page;
   const facts: PageFact[] = [
     { kind: 'heading', value: title, place: 'main' },
     ...(number === undefined
       ? []
       : [{ kind: 'link' as const, value: `tel:${number}`, text: number, place: 'main' as const }]),
+    ...also.map((each): PageFact => ({ kind: 'text', value: `Fax ${each}`, place: 'main' })),
     ...people.map(
       ([name, each]): PageFact => ({
         ...{ kind: 'link', value: `tel:${each}`, text: each, place: 'main', within: name },
       }),
     ),
   ];
-  return { url: address, title, language: 'en', complete: true, facts };
+  return { url: address, title, language: 'en', complete: !isCut, facts };
 }
 
 /** A page as a view reads it. `said`: what a click on it said. */

@@ -27,6 +27,8 @@ export const draftSchema = z.object({
   byLast: z.optional(z.boolean()),
   customer: z.optional(customerChoiceSchema),
   person: z.optional(personChoiceSchema),
+  /** The launch that the form was last sent as: once that is accepted, nothing of it stays. */
+  sentAs: z.optional(z.guid()),
   /** By flow id. */
   forms: z._default(z.record(z.string(), formSchema), {}),
 });

@@ -1,4 +1,4 @@
-import { type OfferedValue, own, type ValueSource } from './form.ts';
+import { type FormValue, type OfferedValue, own, type ValueSource } from './form.ts';
 import { everyInput, type FlowInput } from './input-schema.ts';
 import { fieldOfDescription, fieldOfName, isSameName } from './names.ts';
 import { fillTemplate, soleField } from './template.ts';
@@ -147,6 +147,18 @@ function candidatesFor(
   return fitting
     .filter(({ value }) => !seen.has(value) && seen.add(value))
     .slice(0, mostCandidates);
+}
+
+/** Whether a page still has what was chosen for an input from one of its fields. */
+export function hasValue(
+  page: PageFields,
+  field: string,
+  input: FlowInput,
+  chosen: FormValue,
+): boolean {
+  const found = own(page.fields, field);
+  const there = found === undefined ? [] : valuesOf(found);
+  return there.some(({ value }) => [chosen].flat().includes(fitted(input, value) ?? ''));
 }
 
 function valuesOf({ best, others }: PageField): readonly PageCandidate[] {

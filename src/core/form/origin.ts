@@ -11,7 +11,7 @@ const ofNoPage: ReadonlySet<string> = new Set([
 ]);
 
 /** Whether an input's value was taken from a page, rather than typed. */
-function isOfPage(form: Pick<Form, 'sources'>, name: string): boolean {
+export function isOfPage(form: Pick<Form, 'sources'>, name: string): boolean {
   const kind = Object.hasOwn(form.sources, name) ? form.sources[name]?.kind : undefined;
   return kind !== undefined && !ofNoPage.has(kind);
 }

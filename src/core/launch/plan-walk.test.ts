@@ -59,6 +59,8 @@ function nextWorlds(world: World): [string, World][] {
         ['a token', { ...world, facts: { ...facts, session: done(session) } }],
         ['no token', { ...world, facts: { ...facts, session: failed('signed-out') } }],
       ];
+    case 'look':
+      return anyTime;
     case 'probe':
       return [
         ...anyTime,

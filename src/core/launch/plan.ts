@@ -34,6 +34,10 @@ export interface Facts {
   waitedUntil?: number | undefined;
   /** How often storage refused the event that is to be recorded. */
   writesRefused: number;
+  /** When the launch's page was last looked at, in milliseconds since 1970. Absent where there is none to look at. */
+  lookedAt?: number | undefined;
+  /** The page was looked at since, and says something else by now. */
+  isPageOther?: boolean;
 }
 
 /** What comes next. */
@@ -43,6 +47,8 @@ export type NextStep =
   | { do: 'wait'; milliseconds: number }
   /** Look for a session; `renew`: the server has refused the last one's token. */
   | { do: 'find-session'; renew: boolean }
+  /** Look at the page again: what kept the launch took a while. */
+  | { do: 'look' }
   /** Ask the server something that changes nothing, to see whether it is there. */
   | { do: 'probe' }
   | { do: 'record'; event: LaunchEvent }
@@ -54,6 +60,9 @@ const longestLate = 2 * 60_000;
 
 /** The longest wait, in milliseconds, whatever the clock says. */
 const longestWait = 60_000;
+
+/** A page that was looked at longer ago than this, in milliseconds, is looked at again before a POST leaves. */
+const longestUnlooked = 2_000;
 
 /** How often storage may refuse the same event, which takes about half a minute. */
 const mostRefusals = 8;
@@ -72,6 +81,9 @@ export function nextStep(record: Launch, facts: Facts): NextStep {
   if (!session.ok) return refuse(session.failure, facts);
   if (record.by && !isPersonShown(record.by, session.value)) return refuse(anotherPerson, facts);
   if (record.request?.url !== facts.address) return refuse(otherAddress, facts);
+  if (isTooLate(record, facts)) return refuse(tooLate, facts);
+  if (facts.isPageOther) return refuse(pageChanged, facts);
+  if (isUnlooked(facts)) return { do: 'look' };
   return nextAttempt(record, facts, session.value);
 }
 
@@ -99,6 +111,15 @@ function untilReady({ waiting, request, answer }: Launch, facts: Facts): NextSte
   const told = answer && secondsTold(answer);
   const longest = told === undefined ? longestWait : Math.min(told * 1000, longestWait);
   return { do: 'wait', milliseconds: Math.min(Math.max(0, left), longest) };
+}
+
+/** Signing in may have taken so long that the person means something else by now. */
+function isTooLate({ times, answer }: Launch, { now }: Facts): boolean {
+  return answer === undefined && now - times.created > longestLate;
+}
+
+function isUnlooked({ now, lookedAt }: Facts): boolean {
+  return lookedAt !== undefined && Math.abs(now - lookedAt) > longestUnlooked;
 }
 
 function nextAttempt(record: Launch, facts: Facts, session: Session): NextStep {
@@ -179,6 +200,8 @@ function statusOf(reply: Reply): number | undefined {
 const neverSent: Failure = { code: 'never-sent', params: {} };
 const otherAddress: Failure = { code: 'other-address', params: {} };
 const anotherPerson: Failure = { code: 'another-person', params: {} };
+const pageChanged: Failure = { code: 'page-changed', params: {} };
+const tooLate: Failure = { code: 'too-late-to-send', params: {} };
 
 function refuse(failure: Failure, { now }: Facts): NextStep {
   return { do: 'record', event: { type: 'refused', failure, at: now } };
@@ -204,6 +227,11 @@ export function afterReply(facts: Facts, reply: Reply): Facts {
 export function afterWait(facts: Facts, { waiting }: Launch): Facts {
   const { session: _, ...rest } = facts;
   return { ...rest, isOurs: true, waitedUntil: waiting?.until };
+}
+
+/** What is known once the page was looked at again. */
+export function afterLook(facts: Facts, isPageOther: boolean, at: number): Facts {
+  return { ...facts, isPageOther, lookedAt: at };
 }
 
 /** Which transport the attempts have proven the server to take; `undefined` where they prove none. */

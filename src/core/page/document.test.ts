@@ -29,3 +29,9 @@ test.each([
 test('no page is not the same as no page', () => {
   expect(isSamePage(undefined, undefined)).toBe(false);
 });
+
+test('two pages of which the browser tells no address are not one, but each is itself', () => {
+  const [one, other] = [unreadPage(7, '', 1_000), unreadPage(7, '', 2_000)];
+  expect(isSamePage(one, other)).toBe(false);
+  expect(isSamePage(one, one)).toBe(true);
+});

@@ -56,6 +56,8 @@ export function isSamePage(one: PageId | undefined, other: PageId | undefined): 
   if (one === undefined || other === undefined) return false;
   if (one.address !== other.address) return false;
   if (one.documentId === other.documentId) return true;
+  // Where the browser tells no address, it may be any page.
+  if (one.address === '') return false;
   return mayBeUnread(one, other) || mayBeUnread(other, one);
 }
 

@@ -25,6 +25,11 @@ export const factKinds = [
 
 export type FactKind = (typeof factKinds)[number];
 
+/** Whether a value was read from a fact, rather than from the page's address or title, or from elsewhere. */
+export function isFactKind(kind: string): kind is FactKind {
+  return factKinds.some((each) => each === kind);
+}
+
 const dataKinds: readonly FactKind[] = ['json-ld', 'microdata', 'rdfa'];
 
 /** Whether a fact is data for machines, whose `name` ends in a type and a property: `Person.telephone`. */

@@ -2,11 +2,10 @@ import type { Choice } from '../conversation/which-customer.ts';
 import type { Draft } from '../form/draft.ts';
 import type { Form } from '../form/form.ts';
 import { untouch } from '../form/origin.ts';
-import type { Step } from '../view/happening.ts';
+import { type Step, withDraft } from '../view/happening.ts';
 import type { LauncherState } from '../view/launcher.ts';
 import type { PersonChoice } from '../view/people.ts';
 import { frontOf, pageUnknown } from '../view/visible.ts';
-import { withDraft } from './draft.ts';
 import { interrupted } from './launch.ts';
 
 /**

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { alice, bruno } from '../../../test/harness/view-pages.ts';
 import { ada, flow, grace, type View, viewOf } from '../../../test/harness/view-world.ts';
+import { unreadPage } from '../page/document.ts';
 
 let view: View;
 beforeEach(() => {
@@ -140,5 +141,82 @@ describe('another person', () => {
     view.happen({ type: 'stored', part: { session: { ...ada, id: 'renewed' } } });
     expect(view.number()).toBe('+15550100001');
     expect(view.notice()).toBeUndefined();
+  });
+});
+
+describe('a form that was sent', () => {
+  /** The view that opens after the one that sent it has closed, beside the launch as it is by then. */
+  const opensAgain = (state: 'completed' | 'refused'): View => {
+    const { draft, launchId: id } = view.state();
+    const next = viewOf();
+    next.happen({ type: 'launch-closed' });
+    next.happen({ type: 'draft-came', draft });
+    const { address = '', number = '' } = alice;
+    const launch = { id, state, flow, page: { address, number } };
+    next.happen({ type: 'stored', part: { launch: launch as never } });
+    next.reads(alice);
+    return next;
+  };
+  beforeEach(() => {
+    view.reads(alice);
+    view.types('+15550100001');
+    view.press();
+    view.reads(alice);
+    expect(view.launches()).toHaveLength(1);
+  });
+
+  test('leaves nothing once it was accepted, though its view closed before it heard of that', () => {
+    const next = opensAgain('completed');
+    next.happen({ type: 'launch-closed' });
+    expect(next.number()).toBe(alice.number);
+  });
+
+  test('is kept where it was refused', () => {
+    const next = opensAgain('refused');
+    next.happen({ type: 'launch-closed' });
+    expect(next.number()).toBe('+15550100001');
+  });
+
+  test('is no longer that form once the person goes on with it', () => {
+    view.types('+15550100002');
+    expect(opensAgain('completed').number()).toBe('+15550100002');
+  });
+});
+
+describe('what was typed beside a page that cannot be read, at an address that the browser does not tell', () => {
+  const failure = { code: 'page-not-readable', params: {} } as const;
+  const unread = () => {
+    const document = unreadPage(7, '', view.now());
+    const read = view.state().reads.asked;
+    view.happen({ type: 'page-unreadable', read, failure, document });
+  };
+  beforeEach(() => {
+    unread();
+    view.types('+15550100001');
+    view.wait(1_000);
+  });
+
+  test('is marked when the tab has loaded another page', () => {
+    view.happen({ type: 'page-loaded' });
+    unread();
+    expect(view.form()?.elsewhere).toHaveProperty('Flow.customerNumber');
+    view.press();
+    view.press(true);
+    expect(view.launches()).toEqual([]);
+  });
+
+  test('is marked in another view, which cannot know the page', () => {
+    const { draft } = view.state();
+    view = viewOf();
+    view.wait(5_000);
+    view.happen({ type: 'draft-came', draft });
+    unread();
+    expect(view.form()?.elsewhere).toHaveProperty('Flow.customerNumber');
+  });
+
+  test('counts while the same page is tried again', () => {
+    view.happen({ type: 'read-again' });
+    unread();
+    expect(view.form()?.elsewhere).toEqual({});
   });
 });

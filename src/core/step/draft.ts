@@ -1,13 +1,14 @@
-import type { Draft } from '../form/draft.ts';
-import { emptyForm, type Form, setValue, withhold } from '../form/form.ts';
-import { everyInput } from '../form/input-schema.ts';
-import { confirmHere, untouch } from '../form/origin.ts';
+import { emptyForm, type Form, own, setValue, withhold } from '../form/form.ts';
+import { everyInput, type FlowInput } from '../form/input-schema.ts';
+import { hasValue, type PageFields } from '../form/mapping.ts';
+import { confirmHere, isOfPage, untouch } from '../form/origin.ts';
 import type { Origin } from '../page/document.ts';
+import { isSaid } from '../page/said.ts';
 import { connectionInUse } from '../settings/settings.ts';
 import type { FormView } from '../view/form-view.ts';
-import { andThen, type Happening, type Step, still } from '../view/happening.ts';
+import { andThen, type Happening, type Step, still, withDraft } from '../view/happening.ts';
 import type { LauncherState } from '../view/launcher.ts';
-import { frontOf, pageUnknown } from '../view/visible.ts';
+import { frontOf, isWaiting, pageUnknown } from '../view/visible.ts';
 import { interrupted } from './launch.ts';
 
 type Edit = Extract<
@@ -28,7 +29,8 @@ export function editForm(state: LauncherState, edit: Edit, here: Origin | undefi
   // What was pressed was another form; the person presses again.
   const launching = stopped.launching?.step === 'held' ? undefined : stopped.launching;
   const quiet = { ...stopped, launching, notice: undefined };
-  return withDraft(quiet, { forms: { ...state.draft.forms, [flowId]: form } });
+  const forms = { ...state.draft.forms, [flowId]: form };
+  return withDraft(quiet, { forms, sentAs: undefined });
 }
 
 function edited(state: LauncherState, form: Form, edit: Edit, here: Origin | undefined): Form {
@@ -44,12 +46,6 @@ function edited(state: LauncherState, form: Form, edit: Edit, here: Origin | und
     case 'input-withheld':
       return withhold(form, edit.name, edit.isWithheld);
   }
-}
-
-/** Changes the draft, here and for the other views beside the tab. */
-export function withDraft(state: LauncherState, changed: Partial<Draft>): Step {
-  const draft = { ...state.draft, ...changed };
-  return { state: { ...state, draft }, effects: [{ do: 'save-draft', draft }] };
 }
 
 /** Chooses a flow, and reads its inputs. */
@@ -80,7 +76,7 @@ export function repeatForm(state: LauncherState, flowId: string, form: Form | un
   const forms = form === undefined ? state.draft.forms : { ...state.draft.forms, [flowId]: form };
   const { focusedInput } = state;
   return andThen(chooseFlow(state, flowId), (next) =>
-    withDraft({ ...next, focusedInput }, { forms }),
+    withDraft({ ...next, focusedInput }, { forms, sentAs: undefined }),
   );
 }
 
@@ -98,4 +94,34 @@ export function addMissing(state: LauncherState, view: FormView | undefined): St
     { ...state, focusedInput: everyInput },
     { forms: { ...draft.forms, [view.flowId]: form } },
   );
+}
+
+/**
+ * What the person chose from the page goes where the page, read anew, no longer has it. Of a page that was not
+ * read to its end nothing tells that it is gone.
+ */
+export function leaveGone(
+  before: LauncherState,
+  state: LauncherState,
+  view: FormView | undefined,
+): Step {
+  const { page, draft } = state;
+  const isSeen = page === before.page && draft.flowId === before.draft.flowId;
+  if (isSeen || view === undefined || page.state !== 'read' || !page.context.complete)
+    return still(state);
+  const form = draft.forms[view.flowId];
+  if (form === undefined || isWaiting(state)) return still(state);
+  const gone = view.inputs.filter((input) => isGone(form, input, page.context));
+  if (gone.length === 0) return still(state);
+  const left = gone.map(({ name }) => name).reduce(untouch, form);
+  return withDraft(state, { forms: { ...draft.forms, [view.flowId]: left } });
+}
+
+function isGone(form: Form, input: FlowInput, page: PageFields): boolean {
+  const { name } = input;
+  if (!form.touched.includes(name) || !isOfPage(form, name)) return false;
+  const { kind, field } = own(form.sources, name) ?? { kind: 'typed' };
+  // What was said is no part of the page, nor is what Genesys Cloud knows of its customer.
+  if (field === undefined || kind === 'contact' || isSaid({ kind })) return false;
+  return !hasValue(page, field, input, own(form.values, name) ?? '');
 }

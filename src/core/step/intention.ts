@@ -3,10 +3,10 @@ import { intentionLasts, isIntended } from '../launch/intention.ts';
 import { isSamePage } from '../page/document.ts';
 import { isSaid } from '../page/said.ts';
 import type { FormView } from '../view/form-view.ts';
-import { type At, andThen, reading, type Step, still } from '../view/happening.ts';
+import { type At, andThen, reading, type Step, still, withDraft } from '../view/happening.ts';
 import type { LauncherState } from '../view/launcher.ts';
 import { isWaiting } from '../view/visible.ts';
-import { chooseFlow, withDraft } from './draft.ts';
+import { chooseFlow } from './draft.ts';
 
 /**
  * A click in the menu, a command or the address bar opened this view. The flow that it named is chosen;

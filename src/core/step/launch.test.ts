@@ -163,6 +163,18 @@ describe('in production', () => {
   });
 });
 
+test('a countdown that another launch has taken the place of ends, for nothing shows it any more', () => {
+  view.press();
+  view.reads(alice);
+  expect(view.launching()).toBe('counting');
+  const page = { address: alice.address, number: alice.number };
+  const launch = { id: 'of the side panel', state: 'running', flow, page };
+  view.happen({ type: 'stored', part: { launch: launch as never } });
+  view.wait(5_000);
+  view.reads(alice);
+  expect(view.launches()).toEqual([]);
+});
+
 describe('a clock that is set back while a launch is on its way', () => {
   const aDay = 24 * 60 * 60 * 1_000;
 

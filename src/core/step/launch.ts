@@ -3,6 +3,7 @@ import { type Connection, connectionInUse } from '../settings/settings.ts';
 import type { FormView } from '../view/form-view.ts';
 import { type At, type Step, still } from '../view/happening.ts';
 import type { LauncherState, Launching } from '../view/launcher.ts';
+import { showsLaunch } from '../view/shows.ts';
 import { isWaiting, mayNotBeMeant, readsConversations } from '../view/visible.ts';
 import { lookingAtConversations } from './conversation.ts';
 import { lookingAtPage } from './look.ts';
@@ -158,7 +159,9 @@ function countDown(
   view: FormView | undefined,
   at: number,
 ): Step {
-  const isOnScreen = view !== undefined && isSameMeant(counted, view) && !isWaiting(state);
+  const isMeant = view !== undefined && isSameMeant(counted, view) && !isWaiting(state);
+  // The result of another view's launch stands in place of the form, and of `Stop`.
+  const isOnScreen = isMeant && !showsLaunch(state);
   // By a clock that was set back it would end when the person no longer thinks of it.
   if (!isOnScreen || at < counted.from) return still(interrupted(state));
   if (at < counted.until) return still(state);

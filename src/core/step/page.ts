@@ -69,13 +69,21 @@ export function foundAnother(state: LauncherState, { at }: At): Step {
   return reading({ ...state, page: { ...page, move } });
 }
 
+/** Of a page that cannot be read nothing else tells that another one took its place. */
+export function notKnown(state: LauncherState): LauncherState {
+  return state.page.state === 'unreadable' ? { ...state, page: { state: 'reading' } } : state;
+}
+
 /** The page cannot be read. The form goes on without it. */
 export function takeUnreadable(
   state: LauncherState,
   event: At & { type: 'page-unreadable' },
 ): Step {
-  const { read, failure, document, context } = event;
+  const { read, failure, context } = event;
   if (read <= state.reads.taken) return still(state);
+  const { page } = state;
+  const isKnown = page.state === 'unreadable' && page.document.address === event.document.address;
+  const document = isKnown ? page.document : event.document;
   return withDraftOfPage({
     ...state,
     reads: { ...state.reads, taken: read },

@@ -1,27 +1,37 @@
 import { isSameNumber } from '../conversation/address.ts';
 import type { Party } from '../conversation/which-customer.ts';
+import { own } from '../form/form.ts';
+import { placeholdersIn } from '../form/template.ts';
 import { type Customer, customerFromInputs } from '../launch/customer.ts';
 import { launchRequestOf } from '../launch/request.ts';
+import type { PageContext } from '../page/context.ts';
 import { personFacts } from '../page/facts-behind.ts';
+import { type FactKind, isFactKind } from '../page/kinds.ts';
+import { isSaid } from '../page/said.ts';
 import { shownPerson } from '../session/person.ts';
 import { connectionInUse } from '../settings/settings.ts';
 import type { FormView } from '../view/form-view.ts';
-import type { Step } from '../view/happening.ts';
+import { andThen, type Step, withDraft } from '../view/happening.ts';
 import type { LauncherState } from '../view/launcher.ts';
 import type { Question } from '../view/protocol.ts';
 import { isIdentifying } from '../view/visible.ts';
 
 /** What a form sends, and whom it is about. */
-type Form = Pick<FormView, 'start' | 'customer' | 'people'>;
+type Sent = Pick<FormView, 'start' | 'customer' | 'people' | 'form'>;
 
 /** Hands a launch to the worker: what is sent, for whom, from which page, by the person who is shown. */
-export function sending(state: LauncherState, form: Form, anyway: boolean): Step {
+export function sending(state: LauncherState, form: Sent, anyway: boolean): Step {
   const question = launchQuestion(state, form, anyway);
-  const next = { ...state, launching: undefined, notice: undefined, attempts: 0 };
-  return { state: next, effects: [{ do: 'ask', ask: 'launch', question, shown: true }] };
+  const sent = { ...state, launching: undefined, notice: undefined, attempts: 0 };
+  const asked: Step = {
+    state: sent,
+    effects: [{ do: 'ask', ask: 'launch', question, shown: true }],
+  };
+  // The view may close before it hears what becomes of it; the next one empties the form then.
+  return andThen(asked, (next) => withDraft(next, { sentAs: question.id }));
 }
 
-function launchQuestion(state: LauncherState, form: Form, anyway: boolean): Question<'launch'> {
+function launchQuestion(state: LauncherState, form: Sent, anyway: boolean): Question<'launch'> {
   const { start } = form;
   const party = partyOf(form);
   const { settings, launchId, tabId, session, page } = state;
@@ -58,7 +68,7 @@ export function partyOf({ customer }: Pick<FormView, 'customer'>): Party | undef
 /** For whom a launch is, by its inputs. The page's or the conversation's name counts only with its own number. */
 function customerOf(
   { page }: LauncherState,
-  { start: { inputData }, people }: Form,
+  { start: { inputData }, people }: Sent,
   party: Party | undefined,
 ): Customer | undefined {
   const named = customerFromInputs(inputData);
@@ -80,8 +90,8 @@ function customerOf(
 
 /** What the worker checks in the page once more before the POST leaves. */
 function lookOf(
-  { page, tabId }: LauncherState,
-  { start: { inputData }, people }: Form,
+  { page, tabId, settings }: LauncherState,
+  { start: { flowId, inputData }, people, form }: Sent,
 ): Question<'launch'>['look'] {
   if (page.state === 'reading') return undefined;
   const { documentId, address } = page.document;
@@ -93,9 +103,11 @@ function lookOf(
       .flat()
       .map(String),
   );
+  const templates = connectionInUse(settings)?.flows.find(({ id }) => id === flowId)?.inputs ?? {};
+  const inTemplates = new Set(Object.values(templates).flatMap(placeholdersIn));
   // What says who the customer is, too: what was typed is meant for them.
   const used = Object.entries(context.fields).filter(
-    ([name, { best }]) => sent.has(best.value) || isIdentifying(name),
+    ([name, { best }]) => sent.has(best.value) || inTemplates.has(name) || isIdentifying(name),
   );
   const { chosen } = people ?? {};
   const names = [
@@ -103,5 +115,29 @@ function lookOf(
     ...(chosen ? [personFacts(chosen.number.value)] : []),
   ];
   const behind = names.flatMap((name) => (Object.hasOwn(facts, name) ? (facts[name] ?? []) : []));
-  return { ...where, facts: [...new Set(behind)].slice(0, 50) };
+  const chosenHere = form.touched.flatMap((name) => behindChosen(context, form, name) ?? []);
+  return {
+    ...where,
+    facts: [...new Set(behind)].slice(0, 50),
+    ...(chosenHere.length > 0 && { chosen: chosenHere.slice(0, 50) }),
+  };
+}
+
+/** The text in the page that an input's value was chosen from; undefined where it was not, or is no fact. */
+function behindChosen(
+  { fields }: PageContext,
+  { values, sources }: FormView['form'],
+  name: string,
+): { kind: FactKind; text: string } | undefined {
+  const { field } = own(sources, name) ?? {};
+  const found = field === undefined ? undefined : own(fields, field);
+  const chosen = [own(values, name) ?? []].flat();
+  const candidate = [found?.best, ...(found?.others ?? [])].find(
+    (each) => each !== undefined && chosen.includes(each.value),
+  );
+  if (candidate === undefined) return undefined;
+  const { kind, text = candidate.value } = candidate.source;
+  // Filters of a rule may have made the value, and what was said stands in no fact of the page.
+  if (!isFactKind(kind) || kind === 'site-rule' || isSaid({ kind })) return undefined;
+  return { kind, text: text.slice(0, 4_000) };
 }

@@ -2,7 +2,15 @@ import { isExplainable } from '../diagnosis/gathered.ts';
 import { wasAccepted } from '../launch/launch.ts';
 import { wantChoices } from '../view/choices.ts';
 import type { FormView } from '../view/form-view.ts';
-import { type At, andThen, type Effect, reading, type Step, still } from '../view/happening.ts';
+import {
+  type At,
+  andThen,
+  type Effect,
+  reading,
+  type Step,
+  still,
+  withDraft,
+} from '../view/happening.ts';
 import type { LauncherState } from '../view/launcher.ts';
 import { frontOf } from '../view/visible.ts';
 import {
@@ -15,11 +23,18 @@ import {
 import { lookingUp, lookUpOnce } from './contact.ts';
 import { readingConversations, readOnce } from './conversation.ts';
 import { chooseCustomer, choosePerson } from './customer.ts';
-import { addMissing, chooseFlow, editForm, readingFlow, repeatForm, withDraft } from './draft.ts';
+import { addMissing, chooseFlow, editForm, leaveGone, readingFlow, repeatForm } from './draft.ts';
 import { applySaid, isMeantElsewhere, takeIntention } from './intention.ts';
 import { answerQuestion, goOn, interrupted, pressLaunch } from './launch.ts';
 import { afterSilence, afterSilentConversations, isLookedAt, looked, seen } from './look.ts';
-import { foundAnother, takeGlance, takePage, takeSilence, takeUnreadable } from './page.ts';
+import {
+  foundAnother,
+  notKnown,
+  takeGlance,
+  takePage,
+  takeSilence,
+  takeUnreadable,
+} from './page.ts';
 import { offeredFlow } from './site-flow.ts';
 import { turnedAtAfter } from './turned.ts';
 
@@ -35,6 +50,7 @@ export function step(state: LauncherState, event: At, formOf: ViewForm): Step {
   return [
     (next: LauncherState) => after(state, next, event),
     (next: LauncherState) => applySaid(next, formOf(next)),
+    (next: LauncherState) => leaveGone(state, next, formOf(next)),
     (next: LauncherState) => addMissing(next, formOf(next)),
     (next: LauncherState) =>
       isMeantElsewhere(next) ? still({ ...next, launching: undefined }) : still(next),
@@ -60,7 +76,7 @@ function happened(state: LauncherState, event: At, view: ViewForm): Step {
     case 'woken':
       return still(state);
     case 'page-read':
-      return looked(state, takePage(state, event), event.read, view);
+      return looked(state, seenAnew(state, takePage(state, event), view), event.read, view);
     case 'page-unreadable':
       return looked(state, takeUnreadable(state, event), event.read, view);
     case 'page-silent':
@@ -71,6 +87,8 @@ function happened(state: LauncherState, event: At, view: ViewForm): Step {
       return takeGlance(state, event);
     case 'intention-taken':
       return takeIntention(state, event);
+    case 'page-loaded':
+      return reading({ ...interrupted(notKnown(state)), notice: undefined });
     case 'read-again': {
       const again = reading({ ...interrupted(state), notice: undefined });
       return event.byHand ? andThen(again, (next) => readingConversations(next, true)) : again;
@@ -127,6 +145,11 @@ function happened(state: LauncherState, event: At, view: ViewForm): Step {
   }
 }
 
+/** What the page no longer has is gone before a launch that waits for this reading is decided on. */
+function seenAnew(before: LauncherState, taken: Step, view: ViewForm): Step {
+  return andThen(taken, (next) => leaveGone(before, next, view(next)));
+}
+
 function show(state: LauncherState, launchId: string | undefined): Step {
   return { state, effects: [{ do: 'show-launch', launchId }] };
 }
@@ -163,12 +186,13 @@ function afterLaunch(before: LauncherState, event: At): (state: LauncherState) =
         isClosed ? { ...state, launchId: event.freshId, openedLaunch: undefined } : state,
       );
     }
-    const isOurs = launch.id === launchId && done.emptied !== launch.id;
+    const isSentFromHere = launch.id === launchId || launch.id === draft.sentAs;
+    const isOurs = isSentFromHere && done.emptied !== launch.id;
     if (!isOurs || !wasAccepted(launch)) return still(state);
     const { [launch.flow.id]: _sent, ...forms } = draft.forms;
     return withDraft(
       { ...state, done: { ...done, emptied: launch.id } },
-      { forms, person: undefined },
+      { forms, person: undefined, sentAs: undefined },
     );
   };
 }

@@ -76,6 +76,8 @@ type SourceHappening =
   | { type: 'glanced'; glance: Glance | undefined }
   /** A click in the menu, a command or the address bar opened this view. */
   | { type: 'intention-taken'; intention: Intention }
+  /** The browser says that the tab has loaded a page, whichever it is. */
+  | { type: 'page-loaded' }
   /** The person's conversations came back for a launch that waits for them, or did not come in time. */
   | { type: 'conversations-seen'; conversations: Conversations | undefined }
   | { type: 'conversations-silent' }
@@ -144,4 +146,10 @@ export function reading(state: LauncherState, kind: Pick<Reading, 'isLook'> = {}
     state: { ...state, reads: { ...state.reads, asked: read } },
     effects: [{ do: 'read-page', read, ...kind }],
   };
+}
+
+/** Changes the draft, here and for the other views beside the tab. */
+export function withDraft(state: LauncherState, changed: Partial<Draft>): Step {
+  const draft = { ...state.draft, ...changed };
+  return { state: { ...state, draft }, effects: [{ do: 'save-draft', draft }] };
 }

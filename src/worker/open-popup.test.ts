@@ -1,0 +1,93 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { passed } from '../../test/harness/genesys.ts';
+import { openWorkerWorld, type WorkerWorld } from '../../test/harness/worker-world.ts';
+
+// What is meant by a click in the menu, while the page that it was made on is busy.
+
+const alice = 'https://crm.example.com/contacts/1';
+const bruno = 'https://crm.example.com/contacts/2';
+
+let world: WorkerWorld;
+beforeEach(async () => {
+  world = await openWorkerWorld();
+  await world.start();
+});
+afterEach(() => world.close());
+
+const intention = () => world.browser.session.values.get('intention 1');
+
+/** The page of the tab answers after so many milliseconds, and is at this address by then. */
+function answers(after: number, address: string, frames: Record<number, unknown> = {}) {
+  world.browser.pages.set(1, async ({ target }) => {
+    await passed(after);
+    const [frameId = 0] = target.frameIds ?? [];
+    const result = frames[frameId] ?? { address, title: 'Contact' };
+    return [{ frameId, documentId: 'document-1', result }];
+  });
+}
+
+const click = (more: object = {}) =>
+  world
+    .events()
+    .onMenuClick.tell(
+      { menuItemId: 'launch', pageUrl: alice, frameId: 0, ...more },
+      { id: 1, url: alice },
+    );
+
+test('what was selected is of the page as it was at the click, not of the record that came by the time it answers', async () => {
+  answers(2_000, bruno);
+  click({ selectionText: '+1 555 019 9888' });
+  await world.pass(4_000);
+  expect(intention()).toMatchObject({ document: { address: alice }, said: {} });
+});
+
+test('it is of that document where the page answers at the same address', async () => {
+  answers(2_000, alice);
+  click({ selectionText: '+1 555 019 9888' });
+  await world.pass(4_000);
+  expect(intention()).toMatchObject({ document: { documentId: 'document-1', address: alice } });
+});
+
+test('an intention is as old as the click, however long the page took', async () => {
+  answers(2_000, alice);
+  const at = Date.now();
+  click();
+  await world.pass(4_000);
+  expect(intention()).toMatchObject({ at });
+});
+
+test('of two clicks on a busy page the second counts', async () => {
+  answers(2_000, alice);
+  click({ selectionText: '+1 555 0100' });
+  await world.pass(500);
+  click({ selectionText: '+1 555 0199' });
+  await world.pass(4_000);
+  expect(intention()).toMatchObject({ said: { selection: '+1 555 0199' } });
+  expect(world.browser.opened).toHaveLength(1);
+});
+
+describe('on a site that is read without a click', () => {
+  beforeEach(() => {
+    world.browser.origins.add('https://crm.example.com/*');
+    world.browser.local.values.set('readable-sites', ['https://crm.example.com/*']);
+  });
+
+  test('the popup opens after 3 s on a page that never says what was clicked', async () => {
+    answers(60_000, alice);
+    click();
+    await world.pass(4_000);
+    expect(world.browser.opened).toHaveLength(1);
+  });
+
+  test('what was clicked is asked of the frame where it was, not of one where the menu was open before', async () => {
+    const at = Date.now();
+    const before = { text: '+1 555 019 9888', label: 'Phone', at };
+    answers(0, alice, { 0: before, 4: null });
+    click({ frameId: 4 });
+    await world.pass(4_000);
+    expect(intention()).not.toHaveProperty(['said', 'text']);
+    click({ frameId: 0 });
+    await world.pass(4_000);
+    expect(intention()).toMatchObject({ said: { text: before } });
+  });
+});
