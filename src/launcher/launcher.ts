@@ -43,7 +43,14 @@ export function openLauncher(
   const { happen } = store;
   const draft = sharedDraft(tabId, (value) => happen({ type: 'draft-came', draft: value }), closed);
   const page = pageLater(() =>
-    import('./page.ts').then(({ pageOf }) => pageOf(tabId, inPage, () => store.get()?.said)),
+    import('./page.ts').then(({ pageOf }) =>
+      pageOf(
+        tabId,
+        inPage,
+        () => store.get()?.said,
+        () => store.get()?.page,
+      ),
+    ),
   );
   // A line is needed once `Launch` is pressed: the first paint does not wait for it.
   void import('./on-its-way.ts').then(({ watchLaunch }) => watchLaunch(tabId, store, closed));

@@ -9,7 +9,8 @@ import type { EffectiveSettings } from '../core/settings/managed.ts';
 import { afterPage, healthOf } from '../core/settings/rule-health.ts';
 import type { SiteRule } from '../core/settings/site-rule.ts';
 import type { Happening, Reading } from '../core/view/happening.ts';
-import type { ReadPage, SiteOfPage } from '../core/view/launcher.ts';
+import type { LauncherPage, ReadPage, SiteOfPage } from '../core/view/launcher.ts';
+import { unreadIn } from '../core/view/visible.ts';
 import { ruleHistoryOf, settings } from '../platform/keys/settings.ts';
 import { countedPageOf } from '../platform/keys/tab.ts';
 import {
@@ -43,11 +44,13 @@ const shortPatience = 500;
  * The page of a tab.
  *
  * @param heard what a click said of the page in front
+ * @param front what the view has of that page
  */
 export function pageOf(
   tabId: number,
   inPage: () => Promise<InPage>,
   heard: () => Heard | undefined,
+  front: () => LauncherPage | undefined,
 ): TabPage {
   /** The last reading: what says the same need not be understood again. */
   let last: { key: string; page: Omit<ReadPage, 'document'> } | undefined;
@@ -58,7 +61,7 @@ export function pageOf(
     said: Heard | undefined,
     current: EffectiveSettings,
   ): { document: PageDocument; context: PageContext | undefined } => {
-    const document = unreadPage(tabId, address ?? '', Date.now());
+    const document = unreadIn(front(), unreadPage(tabId, address ?? '', Date.now()));
     const spoken = saidOn(said ?? heard(), document);
     return { document, context: spoken && contextOf(undefined, spoken, current) };
   };

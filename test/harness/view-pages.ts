@@ -3,6 +3,7 @@ import { unreadPage } from '../../src/core/page/document.ts';
 import { factsOf } from '../../src/core/page/facts-behind.ts';
 import { type Said, withSaid } from '../../src/core/page/said.ts';
 import type { PageFact, PageSnapshot } from '../../src/core/page/snapshot.ts';
+import type { SiteRule } from '../../src/core/settings/site-rule.ts';
 import type { ReadPage } from '../../src/core/view/launcher.ts';
 
 // Pages without a browser, as a view gets to know them.
@@ -23,6 +24,8 @@ export interface TestPage {
   loadedAt?: number;
   /** Other numbers of theirs, further down. */
   also?: readonly string[];
+  /** What the site rule for accounts points at (`accountRule`). */
+  account?: string;
   /** It was not read to its end. */
   isCut?: boolean;
   /** The rows of a list: names and numbers. */
@@ -43,14 +46,24 @@ export const bruno: TestPage = {
   number: '+493023125555',
 };
 
+/** A rule of the site that takes the digits of an account. */
+const accountRule: SiteRule = {
+  name: 'CRM',
+  match: ['https://crm.example/*'],
+  fields: { account: { selector: '.account', filters: ['digits'] } },
+};
+
 /** The snapshot that reading a page gives. */
 export function snapshotOf(page: TestPage): PageSnapshot {
-  const { address, title, number, also = [], people = [], isCut = false } = page;
+  const { address, title, number, also = [], account, people = [], isCut = false } = page;
   const facts: PageFact[] = [
     { kind: 'heading', value: title, place: 'main' },
     ...(number === undefined
       ? []
       : [{ kind: 'link' as const, value: `tel:${number}`, text: number, place: 'main' as const }]),
+    ...(account === undefined
+      ? []
+      : [{ kind: 'site-rule' as const, name: 'account', value: account, place: 'main' as const }]),
     ...also.map((each): PageFact => ({ kind: 'text', value: `Fax ${each}`, place: 'main' })),
     ...people.map(
       ([name, each]): PageFact => ({
@@ -64,12 +77,13 @@ export function snapshotOf(page: TestPage): PageSnapshot {
 /** A page as a view reads it. `said`: what a click on it said. */
 export function readingOf(page: TestPage, at: number, said: Said = {}): ReadPage {
   const snapshot = snapshotOf(page);
-  const context = pageContext(withSaid(snapshot, said), { defaultCountry: 'US' });
+  const siteRules = page.account === undefined ? [] : [accountRule];
+  const context = pageContext(withSaid(snapshot, said), { defaultCountry: 'US', siteRules });
   const { documentId, address, title, loadedAt } = page;
   return {
     document: { tabId, documentId, address, title, readAt: at, loadedAt },
     context,
-    facts: factsOf(snapshot, context, []),
+    facts: factsOf(snapshot, context, siteRules),
   };
 }
 

@@ -60,15 +60,19 @@ export interface Arranged {
   contextFirst?: ContextSource;
   /** The connection may look up external contacts; `at once`: without a click. */
   looksUpContacts?: 'by hand' | 'at once';
+  /** By input: what the settings fill it with. */
+  inputs?: Readonly<Record<string, string>>;
+  /** The connection is one of another environment. */
+  isElsewhere?: boolean;
   /** Nothing of the flow was read yet. */
   isFlowUnread?: boolean;
   /** The view is a side panel that has just turned to this tab. */
   isTurnedTo?: boolean;
 }
 
-function settingsOf(arranged: Arranged) {
+export function settingsOf(arranged: Arranged) {
   const { confirmLaunch, launchAtOnce, atOnceSeconds, contextFirst } = arranged;
-  const { readsConversations, looksUpContacts } = arranged;
+  const { readsConversations, looksUpContacts, inputs, isElsewhere } = arranged;
   const scopes = [
     ...neededScopes,
     ...(readsConversations ? ['conversations:readonly'] : []),
@@ -78,11 +82,11 @@ function settingsOf(arranged: Arranged) {
     connections: [
       {
         name: 'Test',
-        environment: { region: 'mypurecloud.de' },
+        environment: { region: isElsewhere ? 'mypurecloud.com' : 'mypurecloud.de' },
         clientId: flow.id,
         confirmLaunch,
         scopes,
-        flows: [{ id: flow.id, name: flow.name, launchAtOnce }],
+        flows: [{ id: flow.id, name: flow.name, launchAtOnce, inputs }],
       },
     ],
     atOnceSeconds,

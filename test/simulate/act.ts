@@ -17,6 +17,12 @@ export type ActInTab =
   | { act: 'close'; view: 0 | 1 }
   /** A pinned flow is clicked in the menu: the popup opens with what was meant. */
   | { act: 'menu'; selects: boolean }
+  /** A number is typed in the address bar: the popup opens with it. */
+  | { act: 'address-bar' }
+  /** The page loses what stands below the number, its fax, or has it again. */
+  | { act: 'fax'; is: boolean }
+  /** The settings become others: another connection, or one that asks before a launch. */
+  | { act: 'settings'; place: 0 | 1; asks: boolean }
   | { act: 'person'; isAda: boolean }
   /** The person's conversation ends, and one with this customer begins. */
   | { act: 'talk'; customer: number }
@@ -26,7 +32,7 @@ export type ActInTab =
 export type ActInView =
   | { act: 'type'; view: 0 | 1 }
   /** Chooses what the page offers, as from the menu of candidates. */
-  | { act: 'choose'; view: 0 | 1 }
+  | { act: 'choose'; view: 0 | 1; what: 'number' | 'fax' }
   | { act: 'keep'; view: 0 | 1 }
   | { act: 'take'; view: 0 | 1 }
   | { act: 'press'; view: 0 | 1; anyway: boolean }
@@ -80,8 +86,21 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   { weight: 4, arbitrary: fc.record({ act: fc.constant('open'), view }) },
   { weight: 3, arbitrary: fc.record({ act: fc.constant('close'), view }) },
   { weight: 4, arbitrary: fc.record({ act: fc.constant('menu'), selects: fc.boolean() }) },
+  { weight: 2, arbitrary: fc.record({ act: fc.constant('address-bar') }) },
+  { weight: 2, arbitrary: fc.record({ act: fc.constant('fax'), is: fc.boolean() }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ act: fc.constant('settings'), place: view, asks: fc.boolean() }),
+  },
   { weight: 3, arbitrary: fc.record({ act: fc.constant('type'), view }) },
-  { weight: 2, arbitrary: fc.record({ act: fc.constant('choose'), view }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      act: fc.constant('choose'),
+      view,
+      what: fc.constantFrom('number', 'fax'),
+    }),
+  },
   { weight: 2, arbitrary: fc.record({ act: fc.constant('keep'), view }) },
   { weight: 1, arbitrary: fc.record({ act: fc.constant('take'), view }) },
   { weight: 8, arbitrary: fc.record({ act: fc.constant('press'), view, anyway: fc.boolean() }) },
@@ -149,7 +168,8 @@ export function asksForLaunch({ acts, launchAtOnce }: Trial): boolean {
   return acts.some((step) => {
     if (step.act === 'open') open.add(step.view);
     if (step.act === 'close') open.delete(step.view);
-    if (step.act === 'menu') open.add(0);
-    return step.act === 'press' ? open.has(step.view) : step.act === 'menu' && launchAtOnce;
+    const isMeant = step.act === 'menu' || step.act === 'address-bar';
+    if (isMeant) open.add(0);
+    return step.act === 'press' ? open.has(step.view) : isMeant && launchAtOnce;
   });
 }

@@ -1,7 +1,8 @@
 import type { LauncherState, ShownSession } from '../../src/core/view/launcher.ts';
+import { flow } from '../harness/view-world.ts';
 import type { Trial } from './act.ts';
-import { numbers, type SimulatedPage } from './page.ts';
-import { type Invariant, Violation } from './rules.ts';
+import { accounts, faxes, numbers, type SimulatedPage } from './page.ts';
+import { type Invariant, input, Violation } from './rules.ts';
 import type { Talks } from './talks.ts';
 
 /** What made a launch: a press or an intention, with what was on screen as it was confirmed. */
@@ -10,6 +11,10 @@ export interface Cause {
   used: boolean;
   /** The page did not answer: the person was told how old its values are, and launched in spite of it. */
   toldAge?: boolean;
+  /** Which connection was shown. */
+  isElsewhere: boolean | undefined;
+  /** The question before the launch was answered. */
+  answered?: boolean;
 }
 
 interface Posted {
@@ -24,6 +29,9 @@ interface Posted {
   /** When the conversations were looked at for it. */
   lookedAt: number;
   isTouched: boolean;
+  id: string;
+  goesElsewhere: boolean | undefined;
+  asks: boolean;
 }
 
 /** Says that an invariant did not hold. */
@@ -42,6 +50,8 @@ export interface Check {
   typed(view: Viewed): string;
   kept(view: Viewed, value: unknown): void;
   pageRead(view: Viewed): void;
+  /** What a view shows, after each thing that happens to it. */
+  shows(view: Viewed): void;
   refused(why: string): void;
   posted(post: Posted): void;
 }
@@ -68,6 +78,8 @@ export function checkOf(
   const meant = new Map<string, Set<string>>();
   /** Numbers typed in a view that knew no page: they are meant on the first that it knows. */
   const waiting = new Map<object, string[]>();
+  /** Numbers of a person's own that were launched, by the launch, unless they were kept since. */
+  const launched = new Map<string, string>();
   let made = 0;
   const next = (): string => {
     made += 1;
@@ -139,6 +151,7 @@ export function checkOf(
       return value;
     },
     kept: (view, value) => {
+      if (typeof value === 'string') launched.delete(value);
       if (typeof value === 'string' && knows(view)) meant.get(value)?.add(page.identity());
     },
     pageRead: (view) => {
@@ -148,6 +161,15 @@ export function checkOf(
       }
       waiting.delete(view);
     },
+    shows: ({ state }) => {
+      const { launch, draft } = state;
+      const value = draft.forms[flow.id]?.values[input];
+      if (launch === undefined || typeof value !== 'string') return;
+      count('left');
+      if (launched.get(value) === launch.id) {
+        throw new Violation([['left', `${value} was launched, and is in the form.`]]);
+      }
+    },
     refused: (why) => count(`refused: ${why}`),
     posted: (post) => {
       const { inputData, cause, shown, session, knownSince } = post;
@@ -156,14 +178,26 @@ export function checkOf(
       const isInHand = inHand(post, breaks);
       asked(post, breaks);
       const value = inputData?.['Flow.customerNumber'];
-      const isOfPage = numbers.some((each) => each === value);
+      const fax = faxes.findIndex((each) => each === value);
+      const ofPage = fax < 0 ? value : numbers[fax];
+      const isOfPage = numbers.some((each) => each === ofPage);
+      if (!isOfPage && typeof value === 'string') launched.set(value, post.id);
       count(isOfPage ? 'in-front: of the page' : 'in-front: typed or selected');
       // A view that opens while an application has its next address and still its last record sees but that.
       const isBetween = (page.routedAt() ?? -1) >= 0 && (page.routedAt() ?? 0) <= (knownSince ?? 0);
-      const isDrawn = isBetween && value === page.now().number;
       // A page that became another one just before it stopped answering says so to nobody.
       const isAged = cause?.toldAge === true && page.isHung();
-      const isInFront = isInHand || value === page.front() || isDrawn || isAged;
+      const isFront = (number: unknown): boolean =>
+        number === page.front() || (isBetween && number === page.now().number) || isAged;
+      const isFaxGone = fax >= 0 && !page.isHung() && !page.now().also?.includes(faxes[fax] ?? '');
+      if (isFaxGone) breaks('in-front', `The page has the fax ${value} no more.`);
+      const note = String(inputData?.['Flow.note'] ?? '').replace('Account ', '');
+      if (note !== '') {
+        count('in-front: by a rule of the site');
+        const of = numbers[accounts.findIndex((each) => each === note)];
+        if (!isFront(of)) breaks('in-front', `Account ${note} is not of ${page.front()}.`);
+      }
+      const isInFront = isInHand || isFront(ofPage);
       if (isOfPage && !isInFront) {
         breaks('in-front', `Sent ${value}; in front is ${page.front()}.`);
       }
@@ -179,6 +213,11 @@ export function checkOf(
       if (cause && !cause.confirmed.has(JSON.stringify(inputData))) {
         breaks('on-screen', `Sent ${value}; on screen was ${[...cause.confirmed]}.`);
       }
+      count('connection');
+      if (cause && cause.isElsewhere !== post.goesElsewhere) {
+        breaks('connection', 'It goes to another one.');
+      }
+      if (cause && post.asks && !cause.answered) breaks('connection', 'The question was skipped.');
       count('person');
       if (shown?.user?.id !== session.user?.id) {
         breaks('person', `Shown was ${shown?.user?.name}.`);

@@ -1,10 +1,11 @@
 import { unreadPage } from '../../src/core/page/document.ts';
+import type { Said } from '../../src/core/page/said.ts';
 import { readingOf, tabId } from '../harness/view-pages.ts';
-import { ada, flow, grace } from '../harness/view-world.ts';
+import { flow, settingsOf } from '../harness/view-world.ts';
 import type { ActInTab } from './act.ts';
 import { pass } from './time.ts';
 import { happen, openView } from './view.ts';
-import type { World } from './world.ts';
+import { causeOf, sessionIn, type World } from './world.ts';
 
 /** Has something happen in the tab, or to who is signed in. */
 export function doInTab(world: World, act: ActInTab): void {
@@ -33,7 +34,16 @@ export function doInTab(world: World, act: ActInTab): void {
       views[act.view] = undefined;
       break;
     case 'menu':
-      clickMenu(world, act.selects);
+      mean(world, act.selects ? { selection: world.check.number(page.identity()) } : {});
+      break;
+    case 'address-bar':
+      mean(world, { number: world.check.number(page.identity()) });
+      break;
+    case 'fax':
+      if (isMovable) page.fax(act.is);
+      break;
+    case 'settings':
+      setUp(world, act.place === 1, act.asks);
       break;
     case 'talk':
       world.talks.begin(act.customer, now);
@@ -55,10 +65,10 @@ function isUnread({ views, page }: World): boolean {
   return views.some((view) => view && !view.knows.has(page.now().documentId));
 }
 
-function clickMenu(world: World, selects: boolean): void {
-  const { page, check, now, trial } = world;
+/** A click in the menu, or a line in the address bar. */
+function mean(world: World, said: Said): void {
+  const { page, now, trial } = world;
   page.pass(Number.POSITIVE_INFINITY);
-  const said = selects ? { selection: check.number(page.identity()) } : {};
   const { document } = readingOf(page.now(), now);
   world.intention = {
     intention: {
@@ -71,14 +81,30 @@ function clickMenu(world: World, selects: boolean): void {
       atOnce: trial.launchAtOnce,
       at: now,
     },
-    cause: { confirmed: new Set(), used: false },
+    cause: causeOf(world),
   };
   world.views[0] = undefined;
   openView(world, 0);
 }
 
+/** The person, or a policy, sets another connection up, which has a session of its own. */
+function setUp(world: World, isElsewhere: boolean, confirmLaunch: boolean): void {
+  world.arranged = { ...world.arranged, isElsewhere, confirmLaunch };
+  world.session = sessionIn(world);
+  const part = { settings: settingsOf(world.arranged), session: world.session };
+  for (const view of world.views) {
+    if (!view) continue;
+    const { launching } = view.state;
+    happen(world, view, { type: 'stored', part });
+    if (world.defect === 'other settings do not stop a launch') {
+      view.state = { ...view.state, launching };
+    }
+  }
+}
+
 function signIn(world: World, isAda: boolean): void {
-  const session = isAda ? ada : grace;
+  world.isAda = isAda;
+  const session = sessionIn(world);
   world.session = session;
   if (world.defect === 'nobody compares the person') return;
   for (const view of world.views) {

@@ -4,8 +4,9 @@ import { showsLaunch } from '../../src/core/view/shows.ts';
 import type { ActInView } from './act.ts';
 import { numbersIn } from './check.ts';
 import { numbers } from './page.ts';
+import { input } from './rules.ts';
 import { happen, seenBy } from './view.ts';
-import { input, type OpenView, type World } from './world.ts';
+import { causeOf, type OpenView, type World } from './world.ts';
 
 /** Has the person do something in a view. */
 export function doInView(world: World, view: OpenView, act: ActInView): void {
@@ -15,7 +16,7 @@ export function doInView(world: World, view: OpenView, act: ActInView): void {
       edit(world, view, { type: 'input-set', name: input, value: check.typed(view) });
       break;
     case 'choose':
-      choose(world, view);
+      choose(world, view, act.what);
       break;
     case 'keep':
       check.kept(view, formOf(view.state)?.form.values[input]);
@@ -49,10 +50,12 @@ function edit(world: World, view: OpenView, happening: Happening): void {
   happen(world, view, happening);
 }
 
-function choose(world: World, view: OpenView): void {
-  const value = numbers.find((each) => each === seenBy(view)?.number);
+function choose(world: World, view: OpenView, what: 'number' | 'fax'): void {
+  const seen = seenBy(view);
+  const isNumber = what === 'number';
+  const value = isNumber ? numbers.find((each) => each === seen?.number) : seen?.also?.[0];
   if (value === undefined) return;
-  const source = { kind: 'link', field: 'customerNumber' } as const;
+  const source = { kind: isNumber ? 'link' : 'text', field: 'customerNumber' } as const;
   edit(world, view, { type: 'input-set', name: input, value, source });
 }
 
@@ -72,14 +75,16 @@ function press(world: World, view: OpenView, anyway: boolean): void {
   }
   if (view.state.launching?.step === 'checking') return;
   const toldAge = anyway && view.state.notice?.kind === 'page-silent';
-  view.cause = { confirmed: new Set([onScreen(world, view)]), used: false, toldAge };
+  view.cause = { ...causeOf(world), confirmed: new Set([onScreen(world, view)]), toldAge };
   view.shown = view.state.session;
   happen(world, view, { type: 'launch-pressed', anyway });
 }
 
 function answer(world: World, view: OpenView, yes: boolean): void {
   if (yes && view.state.launching?.step === 'asked') {
-    view.cause ??= { confirmed: new Set(), used: false };
+    view.cause ??= causeOf(world);
+    view.cause.answered = true;
+    view.cause.isElsewhere = world.arranged.isElsewhere;
     view.cause.confirmed.add(onScreen(world, view));
     view.shown = view.state.session;
   }

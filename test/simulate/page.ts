@@ -18,9 +18,17 @@ export interface SimulatedPage {
   /** `at`: when the record is drawn. */
   route(customer: number, now: number, at: number): void;
   redraw(customer: number): void;
+  /** Whether it shows the fax of its customer. */
+  fax(is: boolean): void;
   /** Draws what is due. */
   pass(now: number): void;
 }
+
+/** Of the same customers, below their numbers. */
+export const faxes = ['+15550199777', '+493023125556', '+442079460124', '+14155552672'] as const;
+
+/** What a site rule takes for each of them, once a filter has made digits of it. */
+export const accounts = ['1001', '1002', '1003', '1004'] as const;
 
 export const numbers = ['+15550199888', '+493023125555', '+442079460123', '+14155552671'] as const;
 const names = ['Alice Martin', 'Bruno Keller', 'Chidi Okafor', 'Dana Novak'] as const;
@@ -35,6 +43,7 @@ export function simulatedPage(): SimulatedPage {
   /** The address is one under which another record was shown: coming back to it says nothing. */
   let isRedrawn = false;
   let isHung = false;
+  let hasFax = true;
   let routedAt: number | undefined;
   let due: { customer: number; at: number }[] = [];
   const draw = (customer: number): void => {
@@ -47,6 +56,8 @@ export function simulatedPage(): SimulatedPage {
       address: `https://crm.example/contacts/${path}`,
       title: names[record] ?? '',
       number: numbers[record],
+      also: hasFax ? [faxes[record] ?? ''] : [],
+      account: `Account no. ${accounts[record]}`,
       loadedAt,
     }),
     front: () => numbers[target] ?? '',
@@ -88,6 +99,10 @@ export function simulatedPage(): SimulatedPage {
       target = customer;
       due = [];
       draw(customer);
+    },
+    fax: (is) => {
+      if (hasFax !== is) changes += 1;
+      hasFax = is;
     },
     pass: (now) => {
       for (const { customer } of due.filter(({ at }) => at <= now)) {

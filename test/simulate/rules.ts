@@ -1,3 +1,6 @@
+/** The input for the customer's number, which every launch of a trial is about. */
+export const input = 'Flow.customerNumber';
+
 /** What must hold of every launch, whatever happens. */
 export const invariants = {
   'on-screen': 'what is sent was on screen when it was confirmed',
@@ -5,6 +8,9 @@ export const invariants = {
     'each value is of the customer in front, or was typed or selected there, or kept there',
   'in-hand': 'what is sent of a conversation is of the one that the person is in',
   asked: 'where page and conversation disagree, nothing is sent that the person did not choose',
+  connection:
+    'it goes to the connection that was shown, and where that asks, only an answer launches',
+  left: 'nothing that was launched stays in the next form',
   person: 'the person who was shown is the person of the token',
   once: 'one press or one intention is at most one launch',
   edit: 'nothing is launched by an edit, a key or the passing of time alone',
@@ -19,6 +25,9 @@ export const defects = {
   'what is sent is filled in anew': 'on-screen',
   'the conversation is not looked at again': 'in-hand',
   'a conversation that disagrees is taken without a question': 'asked',
+  'what was chosen stays when the page no longer has it': 'in-front',
+  'other settings do not stop a launch': 'connection',
+  'what was launched stays in the draft': 'left',
   'nobody compares the person': 'person',
   'an intention stays for the next popup': 'once',
   'an edit does not stop what is launched at once': 'edit',

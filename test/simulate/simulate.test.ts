@@ -21,6 +21,8 @@ const launchedThenOpened: Trial = {
   acts: [
     { act: 'menu', selects: false },
     { act: 'wait', time: 3_000 },
+    // Closes the result, which would stand in place of a countdown.
+    { act: 'press', view: 0, anyway: false },
     { act: 'close', view: 0 },
     { act: 'open', view: 0 },
     { act: 'wait', time: 3_000 },
@@ -56,6 +58,58 @@ const chosenThenPressed: Trial = {
   ...chosenThenHungUp,
   acts: chosenThenHungUp.acts.filter(({ act }) => act !== 'hang-up'),
 };
+
+/** The other number of the page is chosen, and gone from it before the launch leaves. */
+const faxGone: Trial = {
+  ...launchedThenOpened,
+  launchAtOnce: false,
+  latencies: [5, 250],
+  acts: [
+    { act: 'open', view: 0 },
+    { act: 'wait', time: 500 },
+    { act: 'choose', view: 0, what: 'fax' },
+    { act: 'wait', time: 600 },
+    { act: 'press', view: 0, anyway: false },
+    { act: 'fax', is: false },
+    { act: 'wait', time: 1_000 },
+  ],
+};
+
+/** Other settings come while the page is looked at once more. */
+const setUpMeanwhile: Trial = {
+  ...faxGone,
+  acts: [
+    ...faxGone.acts.slice(0, 2),
+    { act: 'press', view: 0, anyway: false },
+    { act: 'settings', place: 0, asks: true },
+    { act: 'wait', time: 1_000 },
+  ],
+};
+
+/** The popup closes before it hears that its launch was accepted, and opens again. */
+const closedTooSoon: Trial = {
+  ...faxGone,
+  latencies: [5],
+  acts: [
+    { act: 'open', view: 0 },
+    { act: 'wait', time: 500 },
+    { act: 'type', view: 0 },
+    { act: 'wait', time: 500 },
+    { act: 'press', view: 0, anyway: false },
+    { act: 'close', view: 0 },
+    { act: 'wait', time: 500 },
+    { act: 'open', view: 0 },
+    { act: 'wait', time: 500 },
+  ],
+};
+
+test.each([
+  ['a number that was chosen and is gone', faxGone, 0],
+  ['other settings meanwhile', setUpMeanwhile, 0],
+  ['a popup that closed too soon', closedTooSoon, 1],
+])('%s: launched as often as was meant', (_, trial, launches) => {
+  expect(runTrial(trial).once ?? 0).toBe(launches);
+});
 
 /** Found by seed 1: the page becomes another customer's and hangs while Genesys Cloud is asked. */
 const goneWhileAsked: Trial = {
@@ -150,7 +204,10 @@ describe('a planted defect violates its own invariant', () => {
       seed: 1,
       endOnFailure: true,
       // Chance takes long to open the popup again just after a launch.
-      examples: [[launchedThenOpened], [disagreeing], [chosenThenHungUp]],
+      examples: [
+        ...[[launchedThenOpened], [disagreeing], [chosenThenHungUp]],
+        ...[[faxGone], [setUpMeanwhile], [closedTooSoon]],
+      ] as [Trial][],
     });
     expect(failed).toBe(true);
   });

@@ -3,25 +3,30 @@ import { type Heard, saidOn } from '../../src/core/page/said.ts';
 import { step } from '../../src/core/step/step.ts';
 import { choiceOf } from '../../src/core/view/customer.ts';
 import type { Effect, Happening } from '../../src/core/view/happening.ts';
+import type { LauncherState } from '../../src/core/view/launcher.ts';
 import type { Question } from '../../src/core/view/protocol.ts';
 import { readingOf, silenceOf, type TestPage } from '../harness/view-pages.ts';
 import { flow, openedState } from '../harness/view-world.ts';
-import { input, type OpenView, type World } from './world.ts';
+import { numbersIn } from './check.ts';
+import { faxes, numbers } from './page.ts';
+import { type Defect, input } from './rules.ts';
+import type { OpenView, World } from './world.ts';
 
 /** How long the worker takes to the POST, in milliseconds. */
 const toThePost = 20;
 
 /** Opens a view; the popup, which is the first, takes what was meant. */
 export function openView(world: World, place: 0 | 1): void {
-  const { page, views, session, draft, now, defect, trial, heard } = world;
+  const { page, views, session, draft, now, defect, arranged, heard, shown: launch } = world;
   // A view that opens before an application has drawn its record is a known limit: nothing tells it so.
   page.pass(Number.POSITIVE_INFINITY);
   const taken = place === 0 ? world.intention : undefined;
   if (taken && defect !== 'an intention stays for the next popup') world.intention = undefined;
   const view: OpenView = {
     state: {
-      ...openedState(trial),
-      ...{ session, draft, launchId: world.freshId(), openedAt: now, conversations: heard },
+      ...openedState(arranged),
+      ...{ session, draft, launch, launchId: world.freshId() },
+      ...{ openedAt: now, conversations: heard },
     },
     said: taken?.intention,
     cause: taken?.intention.atOnce ? taken.cause : undefined,
@@ -51,10 +56,12 @@ export function happen(world: World, view: OpenView, happening: Happening): void
   if (launching?.step === 'counting' && before.launching !== launching) {
     view.cause?.confirmed.add(JSON.stringify(launching.start.inputData));
     view.shown = view.state.session;
+    if (view.cause) view.cause.isElsewhere = world.arranged.isElsewhere;
   }
   for (const effect of next.effects) run(world, view, effect);
   if (defect === 'a conversation that disagrees is taken without a question')
     takeUnasked(world, view);
+  world.check.shows(view);
 }
 
 /** As if the first source that comes were believed. */
@@ -65,26 +72,38 @@ function takeUnasked(world: World, view: OpenView): void {
 }
 
 function run(world: World, view: OpenView, effect: Effect): void {
+  const { defect } = world;
   if (effect.do === 'read-page') askForPage(world, view, effect.read);
   if (effect.do === 'wake') view.wakes.push(effect.at);
   if (effect.do === 'save-draft') {
     const draft = { ...effect.draft, flowId: flow.id };
-    world.draft = draft;
+    const isKept = defect === 'what was launched stays in the draft';
+    world.draft = isKept ? { ...draft, sentAs: undefined } : draft;
     for (const other of world.views) {
       if (other && other !== view) happen(world, other, { type: 'draft-came', draft });
     }
+  }
+  if (effect.do === 'show-launch' && effect.launchId === undefined && world.shown) {
+    world.shown = undefined;
+    tell(world, { launch: undefined });
   }
   if (effect.do === 'ask' && effect.ask === 'launch') {
     const question = effect.question as Question<'launch'>;
     const { cause, shown, knows, lookedAt } = view;
     const isTouched = view.state.draft.forms[flow.id]?.touched.includes(input) ?? false;
-    const handed = { view, question, cause, shown, knows, lookedAt, isTouched };
+    const asks = world.arranged.confirmLaunch ?? false;
+    const handed = { view, question, cause, shown, knows, lookedAt, isTouched, asks };
     world.due.push({ at: world.now + toThePost, handed });
   }
   const looks = effect.do === 'look-at-conversations';
   if (looks || (effect.do === 'ask' && effect.ask === 'readConversations')) {
     view.hearings.push({ at: world.now + latencyOf(world), looks });
   }
+}
+
+/** Tells every view what is stored by now. */
+export function tell(world: World, part: Partial<LauncherState>): void {
+  for (const view of world.views) if (view) happen(world, view, { type: 'stored', part });
 }
 
 function askForPage(world: World, view: OpenView, read: number): void {
@@ -103,7 +122,7 @@ function latencyOf(world: World): number {
 
 /** Answers what a view asked of the person's conversations, as the worker does. */
 export function hear(world: World, view: OpenView): void {
-  const { now, talks, views, defect } = world;
+  const { now, talks, defect } = world;
   for (const hearing of view.hearings.filter(({ at }) => at <= now)) {
     view.hearings = view.hearings.filter((each) => each !== hearing);
     const isOld = hearing.looks && defect === 'the conversation is not looked at again';
@@ -113,9 +132,7 @@ export function hear(world: World, view: OpenView): void {
       view.lookedAt = now;
       happen(world, view, { type: 'conversations-seen', conversations });
     }
-    for (const each of views) {
-      if (each) happen(world, each, { type: 'stored', part: { conversations } });
-    }
+    tell(world, { conversations });
   }
 }
 
@@ -123,8 +140,12 @@ export function hear(world: World, view: OpenView): void {
 export function seenBy({ state }: OpenView): TestPage | undefined {
   if (state.page.state !== 'read') return undefined;
   const { documentId, address, title = '' } = state.page.document;
-  const number = state.page.context.fields.customerNumber?.best.value;
-  return { documentId, address, title, number };
+  const { customerNumber, account } = state.page.context.fields;
+  const also = numbersIn(state).filter((each) => faxes.some((fax) => fax === each));
+  return {
+    ...{ documentId, address, title, number: customerNumber?.best.value, also },
+    account: `Account no. ${account?.best.value ?? ''}`,
+  };
 }
 
 /** Answers the readings of a view that are due, as far as the page answers. */
@@ -142,7 +163,7 @@ export function deliver(world: World, view: OpenView): void {
       }
       continue;
     }
-    const read = reading.page ?? page.now();
+    const read = reading.page ?? (defect === chosenStays ? withFax(page.now()) : page.now());
     happen(world, view, {
       type: 'page-read',
       read: reading.read,
@@ -153,6 +174,14 @@ export function deliver(world: World, view: OpenView): void {
     check.pageRead(view);
     if (defect === 'values stay when the page goes') keepValues(view);
   }
+}
+
+const chosenStays: Defect = 'what was chosen stays when the page no longer has it';
+
+/** The page as if nothing could be missed that it showed before. */
+function withFax(now: TestPage): TestPage {
+  const fax = faxes[numbers.findIndex((each) => each === now.number)];
+  return { ...now, also: fax === undefined ? [] : [fax] };
 }
 
 function heardIn({ state, said }: OpenView): Heard | undefined {

@@ -3,16 +3,16 @@ import { type Look, saysTheSame } from '../../src/core/page/look.ts';
 import { isPersonShown } from '../../src/core/session/person.ts';
 import { snapshotOf, type TestPage } from '../harness/view-pages.ts';
 import { flow } from '../harness/view-world.ts';
-import type { Defect } from './rules.ts';
-import { happen } from './view.ts';
-import { type Handed, input, type World } from './world.ts';
+import { type Defect, input } from './rules.ts';
+import { happen, tell } from './view.ts';
+import type { Handed, World } from './world.ts';
 
 /** Makes a launch, unless it was made, is another person's, or its page says something else by now. */
 export function post(
   world: World,
   { view, question, cause, shown, knows, ...handed }: Handed,
 ): void {
-  const { page, check, session, sent, views, defect } = world;
+  const { page, check, session, sent, arranged, defect } = world;
   if (sent.has(question.id)) return;
   const isCompared = defect !== 'nobody compares the person';
   if (isCompared && !isPersonShown(question.by ?? {}, session)) {
@@ -33,12 +33,12 @@ export function post(
       : question.inputData;
   const knownSince = knows.get(now.documentId);
   const { conversationId } = question;
-  check.posted({ inputData, cause, shown, session, knownSince, conversationId, ...handed });
+  const goesElsewhere = arranged.isElsewhere;
+  const posted = { inputData, cause, shown, session, knownSince, conversationId, goesElsewhere };
+  check.posted({ ...posted, ...handed, id: question.id });
   const { id, customer } = question;
-  const launch = { id, state: 'completed', flow, customer, page: question.page };
-  for (const each of views) {
-    if (each) happen(world, each, { type: 'stored', part: { launch: launch as never } });
-  }
+  world.shown = { id, state: 'completed', flow, customer, page: question.page } as never;
+  tell(world, { launch: world.shown });
 }
 
 /** Of a page that does not answer the browser tells the address alone. */
@@ -48,6 +48,7 @@ function isStill(look: Look, now: TestPage, isHung: boolean): boolean {
 }
 
 const defectsOfPage: ReadonlySet<Defect> = new Set([
+  'what was chosen stays when the page no longer has it',
   'the page is not looked at again',
   'values stay when the page goes',
   'what is sent is filled in anew',

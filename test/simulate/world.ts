@@ -1,20 +1,18 @@
 import type { Conversations } from '../../src/core/conversation/recent.ts';
 import { emptyDraft } from '../../src/core/form/draft.ts';
 import type { Intention } from '../../src/core/launch/intention.ts';
+import type { Launch } from '../../src/core/launch/launch.ts';
 import type { Heard } from '../../src/core/page/said.ts';
 import { formViews } from '../../src/core/view/form.ts';
 import type { LauncherState, ShownSession } from '../../src/core/view/launcher.ts';
 import type { Question } from '../../src/core/view/protocol.ts';
 import { opened, type TestPage } from '../harness/view-pages.ts';
-import { ada, flow } from '../harness/view-world.ts';
+import { type Arranged, ada, flow, grace } from '../harness/view-world.ts';
 import type { Trial } from './act.ts';
 import { type Cause, type Check, checkOf } from './check.ts';
 import { type SimulatedPage, simulatedPage } from './page.ts';
 import type { Defect } from './rules.ts';
 import { simulatedTalks, type Talks } from './talks.ts';
-
-/** The input for the customer's number, which every launch of a trial is about. */
-export const input = 'Flow.customerNumber';
 
 /** A view beside the tab. */
 export interface OpenView {
@@ -45,6 +43,8 @@ export interface Handed {
   lookedAt: number;
   /** The person set the number by hand. */
   isTouched: boolean;
+  /** The connection asks before a launch. */
+  asks: boolean;
 }
 
 /** A tab with its page, the views beside it, what is stored and what the worker has in hand. */
@@ -67,7 +67,12 @@ export interface World {
   now: number;
   /** How many readings were asked for. */
   readings: number;
+  /** How the connection in use is set up. */
+  arranged: Arranged;
+  isAda: boolean;
   session: ShownSession;
+  /** The launch that the tab's views show. */
+  shown: Launch | undefined;
   draft: LauncherState['draft'];
   intention: { intention: Intention; cause: Cause } | undefined;
   freshId(): string;
@@ -92,7 +97,10 @@ export function openWorld(trial: Trial, defect: Defect | undefined): World {
     sent: new Set(),
     now: opened,
     readings: 0,
+    arranged: { ...trial, inputs: { 'Flow.note': 'Account {{account}}' } },
+    isAda: true,
     session: ada,
+    shown: undefined,
     draft: { ...emptyDraft, flowId: flow.id },
     intention: undefined,
     freshId: () => {
@@ -100,4 +108,17 @@ export function openWorld(trial: Trial, defect: Defect | undefined): World {
       return `0a0b0c0d-0000-4000-8000-${String(ids).padStart(12, '0')}`;
     },
   };
+}
+
+/** A press or a click just now, by what is shown. */
+export function causeOf({ arranged }: World): Cause {
+  return { confirmed: new Set(), used: false, isElsewhere: arranged.isElsewhere };
+}
+
+/** The session of the person who is signed in, in the connection in use. */
+export function sessionIn({ isAda, arranged }: Pick<World, 'isAda' | 'arranged'>): ShownSession {
+  const session = isAda ? ada : grace;
+  if (!arranged.isElsewhere) return session;
+  const organization = { id: 'another org', name: 'Production' };
+  return { ...session, id: `${session.id} elsewhere`, organization };
 }

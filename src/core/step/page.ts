@@ -9,6 +9,7 @@ import {
   isOtherRecord,
   longestMove,
   pageUnknown,
+  unreadIn,
 } from '../view/visible.ts';
 
 /** Content that keeps changing is read again after so long, in milliseconds, though it does not rest. */
@@ -81,9 +82,7 @@ export function takeUnreadable(
 ): Step {
   const { read, failure, context } = event;
   if (read <= state.reads.taken) return still(state);
-  const { page } = state;
-  const isKnown = page.state === 'unreadable' && page.document.address === event.document.address;
-  const document = isKnown ? page.document : event.document;
+  const document = unreadIn(state.page, event.document);
   return withDraftOfPage({
     ...state,
     reads: { ...state.reads, taken: read },

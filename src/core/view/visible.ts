@@ -1,5 +1,5 @@
 import type { PageContext } from '../page/context.ts';
-import { isSamePage, type Origin } from '../page/document.ts';
+import { isSamePage, type Origin, type PageDocument } from '../page/document.ts';
 import { isSaid } from '../page/said.ts';
 import { extrasOf } from '../session/extras.ts';
 import { connectionInUse } from '../settings/settings.ts';
@@ -26,6 +26,16 @@ export const longestMove = 2_000;
 /** Whether the tab that a view belongs to was closed, or is another one since the browser put it to sleep. */
 export function isTabGone(page: LauncherPage): boolean {
   return page.state === 'unreadable' && page.failure.code === 'tab-gone';
+}
+
+/**
+ * The document of a page that could not be read and whose address is not told: the one that a view has already, as long as
+ * nothing says that it is another page by now.
+ */
+export function unreadIn(page: LauncherPage | undefined, unread: PageDocument): PageDocument {
+  const isKnown =
+    unread.address === '' && page?.state === 'unreadable' && page.document.address === '';
+  return isKnown ? page.document : unread;
 }
 
 /** The page in front, where it is known. */

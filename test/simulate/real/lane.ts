@@ -128,7 +128,10 @@ export async function openLane(
       case 'person':
       case 'talk':
       case 'hang-up':
-        // One browser has one person, and no conversation: the model and the worker's tests have more.
+      case 'fax':
+      case 'settings':
+      case 'address-bar':
+        // One browser has one person, one connection and no conversation: the model and the worker's tests have more.
         return;
     }
   }
