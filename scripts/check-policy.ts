@@ -47,7 +47,7 @@ function tellFile(policyFile: PolicyFile): void {
     const { withheld, policy } = check;
     if (parts.length > 1) console.log(`Extension ${part.extensionId}:`);
     tell('Arrives', policy.names);
-    tell('Chrome withholds, and tells nobody', withheld.map(placedIn(part)));
+    tell('Chrome leaves out, without a message', withheld.map(placedIn(part)));
     tell('Kickoff leaves out, and lists on its options page', policy.problems.map(placedIn(part)));
     const told = (isNote: boolean) =>
       contradictions

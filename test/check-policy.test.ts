@@ -23,7 +23,7 @@ test('npm run check-policy says what Chrome and Kickoff make of a policy', () =>
   expect(stdout).toBe(`Arrives:
   defaultCountry
   notifications
-Chrome withholds, and tells nobody:
+Chrome leaves out, without a message:
   allowedSites has the wrong type; it should be: array.
 Kickoff leaves out, and lists on its options page:
   defaultCountry has a value that is not allowed.

@@ -113,7 +113,7 @@ describe('the conversations of the person', () => {
     ['too many requests', { status: 429, json: {} }, 'conversations-rate-limited'],
     ['a server’s fault', { status: 500 }, 'conversations-not-read'],
     ['a busy server', { status: 503 }, 'conversations-not-read'],
-    ['a page of a proxy', { body: '<!doctype html><h1>Hello</h1>' }, 'conversations-not-read'],
+    ['a page of a proxy', { body: '<!doctype html><h1>Hello</h1>' }, 'proxy-answered'],
     [
       'ten megabytes',
       { body: `{"entities":["${'x'.repeat(10_000_000)}"]}` },

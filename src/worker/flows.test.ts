@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openWorkerWorld, type WorkerWorld } from '../../test/harness/worker-world.ts';
 
 let world: WorkerWorld;
@@ -33,4 +33,24 @@ test('one whose settings name their flows has what they need, and sees no failur
   const cache = await listRefused(flows);
   expect(cache).toMatchObject({ flows: [], complete: true });
   expect(cache).not.toHaveProperty('failure');
+});
+
+describe('a web page in place of the answer, of a proxy or of a network that wants a sign-in', () => {
+  const page = { body: '<!DOCTYPE html><html><title>Sign in</title></html>' };
+  const proxy = { failure: { code: 'proxy-answered' } };
+
+  test.each([200, 403])('is told as such for the list of flows: %i', async (status) => {
+    for (const list of ['flows', 'flows/divisionviews']) {
+      world.server.arm({ path: `/api/v2/${list}`, status, ...page });
+    }
+    await world.ask('refreshFlows', { connection: world.connection.name });
+    expect(world.browser.local.values.get(`flows ${world.key}`)).toMatchObject(proxy);
+  });
+
+  test.each([200, 403, 404])('is told as such for one flow: %i', async (status) => {
+    const flowId = '11111111-2222-4333-8444-555566667777';
+    world.server.arm({ path: /flows/, status, times: 9, ...page });
+    const { name: connection } = world.connection;
+    expect(await world.ask('readFlow', { connection, flowId })).toMatchObject(proxy);
+  });
 });

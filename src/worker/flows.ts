@@ -1,5 +1,6 @@
 import { hostsOf } from '../core/base/environment.ts';
-import { done, failed, type Outcome } from '../core/base/failure.ts';
+import { isWebPage, notRead } from '../core/base/error-body.ts';
+import { done, type FailureCode, failed, type Outcome } from '../core/base/failure.ts';
 import { type HttpAnswer, jsonOf } from '../core/base/http.ts';
 import {
   type FlowDetail,
@@ -120,6 +121,12 @@ async function readPages(
 
 function notListed(answer: HttpAnswer): Outcome<never> {
   const code = answer.status === 403 ? 'flows-not-listable' : 'flows-not-read';
+  return notReadFlow(answer, code);
+}
+
+/** Why a flow, or the list of them, was not read, with what the server said. */
+function notReadFlow(answer: HttpAnswer, code: FailureCode): Outcome<never> {
+  if (isWebPage(answer)) return failed('proxy-answered', { status: answer.status });
   return { ok: false, failure: failureOf(answer, code) };
 }
 
@@ -150,8 +157,8 @@ async function findFlow(connection: Connection, flowId: string): Promise<Outcome
   const single = await read(connection, flowRequest(hosts, flowId));
   if (!single.ok) return single;
   const { status } = single.value;
-  if (status === 404) return { ok: false, failure: failureOf(single.value, 'flow-not-found') };
-  if (status === 410) return { ok: false, failure: failureOf(single.value, 'flow-deleted') };
+  if (status === 404) return notReadFlow(single.value, 'flow-not-found');
+  if (status === 410) return notReadFlow(single.value, 'flow-deleted');
   const flow = status === 200 ? readFlow(jsonOf(single.value), Date.now()) : undefined;
   if (flow?.inputSchema !== undefined) return done(flow);
 
@@ -160,6 +167,6 @@ async function findFlow(connection: Connection, flowId: string): Promise<Outcome
   if (found) return done({ ...found, cannotLaunch: flow?.cannotLaunch ?? found.cannotLaunch });
   if (flow !== undefined) return done(flow);
   return status === 403
-    ? { ok: false, failure: failureOf(single.value, 'flow-not-viewable') }
-    : failed('flow-not-read', { status });
+    ? notReadFlow(single.value, 'flow-not-viewable')
+    : notRead(single.value, 'flow-not-read');
 }

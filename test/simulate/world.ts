@@ -97,7 +97,7 @@ export function openWorld(trial: Trial, defect: Defect | undefined): World {
     sent: new Set(),
     now: opened,
     readings: 0,
-    arranged: { ...trial, inputs: { 'Flow.note': 'Account {{account}}' } },
+    arranged: { ...trial, isElsewhere: false, inputs: { 'Flow.note': 'Account {{account}}' } },
     isAda: true,
     session: ada,
     shown: undefined,

@@ -1,3 +1,4 @@
+import { type Failure, type FailureCode, failed, type Outcome } from './failure.ts';
 import type { HttpAnswer } from './http.ts';
 import { correlationId, jsonOf } from './http.ts';
 import { z } from './zod.ts';
@@ -29,4 +30,25 @@ export function errorBody(answer: HttpAnswer): ErrorBody {
 export function isOfApi(answer: HttpAnswer): boolean {
   const { code, contextId } = errorBody(answer);
   return (correlationId(answer) ?? contextId ?? code) !== undefined;
+}
+
+/**
+ * Whether an answer is a web page, which the API never sends: of a proxy, a firewall or a network's own sign-in page
+ * on the way to it. It says nothing of what was asked. From 500 on it may be the page of a gateway that cannot
+ * reach the API, which says less of where it is from.
+ */
+export function isWebPage(answer: HttpAnswer): boolean {
+  if (answer.status >= 500 || isOfApi(answer)) return false;
+  return /^\s*<(?:!doctype html|html|head|body)\b/i.test(answer.body);
+}
+
+/** Why something could not be read: a web page came in its place, or else what `code` says. */
+export function notRead(
+  answer: HttpAnswer,
+  code: FailureCode,
+  params: Failure['params'] = { status: answer.status },
+): Outcome<never> {
+  return isWebPage(answer)
+    ? failed('proxy-answered', { status: answer.status })
+    : failed(code, params);
 }

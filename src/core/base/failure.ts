@@ -65,6 +65,7 @@ const known: Readonly<Record<FailureCode, true>> = {
   'page-answer-malformed': true,
   'page-blocked-by-policy': true,
   'page-changed': true,
+  'proxy-answered': true,
   'too-late-to-send': true,
   'page-is-browsers-own': true,
   'page-is-file': true,

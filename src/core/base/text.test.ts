@@ -36,3 +36,13 @@ describe('a message with plural forms takes the one for its number', () => {
     expect(fill('{n, plural, one {a} other b}', { n: 1 })).toBe('{n, plural, one {a} other b}');
   });
 });
+
+describe('a time', () => {
+  test.each([
+    ['Wait {seconds} s, then try again.', 119, 'Wait 119 s, then try again.'],
+    ['Wait {seconds} s, then try again.', 544, 'Wait 10 min, then try again.'],
+    ['{seconds} 秒間リクエストを受け付けません。', 544, '10 分間リクエストを受け付けません。'],
+  ])('%s, %i', (message, seconds, said) => {
+    expect(fill(message, { seconds })).toBe(said);
+  });
+});

@@ -52,9 +52,19 @@ export interface Reader {
  * @param language of the message, as a BCP 47 tag: it decides which plural form a number takes
  */
 export function fill(message: string, params: TextParams = {}, language = 'en'): string {
-  return inPluralForm(message, params, language).replace(/\{(\w+)\}/g, (whole, name: string) =>
-    Object.hasOwn(params, name) ? String(params[name]) : whole,
+  return inPluralForm(inMinutes(message, params), params, language).replace(
+    /\{(\w+)\}/g,
+    (whole, name: string) => (Object.hasOwn(params, name) ? String(params[name]) : whole),
   );
+}
+
+/** From two minutes on, what a message says in seconds (`{seconds} s`) is said in whole minutes, rounded up. */
+function inMinutes(message: string, { seconds }: TextParams): string {
+  if (typeof seconds !== 'number' || seconds < 120) return message;
+  const minutes = Math.ceil(seconds / 60);
+  return message
+    .replace(/\{seconds\} s\b/g, `${minutes} min`)
+    .replace(/\{seconds\} 秒/g, `${minutes} 分`);
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Hosts } from '../base/environment.ts';
-import { errorBody } from '../base/error-body.ts';
+import { errorBody, notRead } from '../base/error-body.ts';
 import { done, failed, type Outcome } from '../base/failure.ts';
 import { type HttpAnswer, type HttpRequest, jsonOf } from '../base/http.ts';
 import { readListing } from './answer.ts';
@@ -39,12 +39,16 @@ export function readConversations(
   const { status, cut } = answer;
   if (status === 403) {
     const isScope = errorBody(answer).code === 'app.not.authorized.for.scope';
-    return failed(isScope ? 'conversations-scope-missing' : 'conversations-not-allowed');
+    return notRead(
+      answer,
+      isScope ? 'conversations-scope-missing' : 'conversations-not-allowed',
+      {},
+    );
   }
   if (status === 429) return failed('conversations-rate-limited');
   if (cut) return failed('conversations-too-large');
   const listing = status === 200 ? readListing(jsonOf(answer)) : undefined;
-  if (listing === undefined) return failed('conversations-not-read', { status });
+  if (listing === undefined) return notRead(answer, 'conversations-not-read');
   const conversations = listing.conversations.flatMap((one) => understand(one, userId) ?? []);
   return done({ conversations, complete: listing.complete });
 }

@@ -184,3 +184,11 @@ function parsed(text: string): unknown {
     return undefined;
   }
 }
+
+/** The longest wait for a limit that is sat out, in milliseconds, whatever the clock says. */
+export const longestWait = 60_000;
+
+/** In how many seconds a launch that waits is sent. By a clock that was set back since, it would be hours. */
+export function secondsToWait(until: number, now: number): number {
+  return Math.ceil(Math.min(Math.max(0, until - now), longestWait) / 1_000);
+}

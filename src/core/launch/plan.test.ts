@@ -4,7 +4,7 @@ import { done, failed } from '../base/failure.ts';
 import type { Reply } from '../base/http.ts';
 import { shownPerson } from '../session/person.ts';
 import { afterEvent } from './event.ts';
-import type { Transport } from './launch.ts';
+import { secondsToWait, type Transport } from './launch.ts';
 import {
   afterRecording,
   afterReply,
@@ -208,5 +208,18 @@ test.each([
     expect(provenTransport(attempts.map(([as, name]) => ({ as, reply: reply(name) })))).toBe(
       proven,
     );
+  },
+);
+
+test.each([
+  [4_100, 5],
+  [0, 0],
+  [-1_000, 0],
+  // The clock was set back by nine minutes meanwhile.
+  [544_000, 60],
+])(
+  'a launch that is to be sent in %i ms says so in seconds, and no more than it waits',
+  (left, said) => {
+    expect(secondsToWait(now + left, now)).toBe(said);
   },
 );

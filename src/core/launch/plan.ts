@@ -6,7 +6,7 @@ import { isPersonShown, shownPerson } from '../session/person.ts';
 import type { Session } from '../session/session.ts';
 import { answerToKeep, readLaunchAnswer, readNoAnswer, surelyNotSent } from './answer.ts';
 import { isOut, type LaunchEvent } from './event.ts';
-import type { Launch, Transport } from './launch.ts';
+import { type Launch, longestWait, type Transport } from './launch.ts';
 
 /** One POST of a launch, as the record named it before it left, with its reply. */
 export interface Attempt {
@@ -57,9 +57,6 @@ export type NextStep =
 
 /** A wait that ended longer ago than this, in milliseconds, is not resumed: the person no longer expects a launch. */
 const longestLate = 2 * 60_000;
-
-/** The longest wait, in milliseconds, whatever the clock says. */
-const longestWait = 60_000;
 
 /** A page that was looked at longer ago than this, in milliseconds, is looked at again before a POST leaves. */
 const longestUnlooked = 2_000;

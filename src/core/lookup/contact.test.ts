@@ -71,7 +71,7 @@ describe('contacts', () => {
     [403, { code: 'missing.any.permissions' }, 'contacts-not-allowed'],
     [404, {}, 'contacts-not-read'],
     [503, '<html>', 'contacts-not-read'],
-    [200, '<html>', 'contacts-not-read'],
+    [200, '<html>', 'proxy-answered'],
     [200, { contacts: 'none' }, 'contacts-not-read'],
   ])('%i %j is %s', (status, body, code) => {
     expect(readContacts(answer(status, body))).toMatchObject({ ok: false, failure: { code } });

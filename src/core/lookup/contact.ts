@@ -1,6 +1,7 @@
 import { cleanText } from '../base/clean-text.ts';
 import type { Hosts } from '../base/environment.ts';
-import { done, failed, failureSchema, type Outcome } from '../base/failure.ts';
+import { notRead } from '../base/error-body.ts';
+import { done, failureSchema, type Outcome } from '../base/failure.ts';
 import { type HttpAnswer, type HttpRequest, jsonOf } from '../base/http.ts';
 import { z } from '../base/zod.ts';
 
@@ -73,9 +74,9 @@ export function contactsRequest(hosts: Hosts, value: string): HttpRequest {
  */
 export function readContacts(answer: HttpAnswer): Outcome<ExternalContact[]> {
   const { status } = answer;
-  if (status === 403) return failed('contacts-not-allowed');
+  if (status === 403) return notRead(answer, 'contacts-not-allowed', {});
   const listing = status === 200 ? listingSchema.safeParse(jsonOf(answer)).data : undefined;
-  if (listing === undefined) return failed('contacts-not-read', { status });
+  if (listing === undefined) return notRead(answer, 'contacts-not-read');
   const found = listing.contacts.flatMap((one) => contactSchema.safeParse(one).data ?? []);
   const canonical = new Map<string, ContactAnswer>();
   for (const contact of found) {

@@ -1,6 +1,7 @@
 import { cleanText } from '../base/clean-text.ts';
 import type { Hosts } from '../base/environment.ts';
-import { done, failed, failureSchema, type Outcome } from '../base/failure.ts';
+import { notRead } from '../base/error-body.ts';
+import { done, failureSchema, type Outcome } from '../base/failure.ts';
 import type { HttpAnswer, HttpRequest } from '../base/http.ts';
 import { isObject } from '../base/json.ts';
 import { z } from '../base/zod.ts';
@@ -57,10 +58,10 @@ export function rowsRequest(hosts: Hosts, tableId: string, pageNumber: number): 
  */
 export function readRows(answer: HttpAnswer): Outcome<TablePage> {
   const { status } = answer;
-  if (status === 403) return failed('table-not-allowed');
-  if (status === 404) return failed('table-not-found');
+  if (status === 403) return notRead(answer, 'table-not-allowed', {});
+  if (status === 404) return notRead(answer, 'table-not-found', {});
   const page = readListing(answer);
-  if (page === undefined) return failed('table-not-read', { status });
+  if (page === undefined) return notRead(answer, 'table-not-read');
   return done({ rows: page.entities.flatMap(rowOf), isLast: page.isLast });
 }
 

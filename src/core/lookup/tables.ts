@@ -1,6 +1,7 @@
 import { cleanText } from '../base/clean-text.ts';
 import type { Hosts } from '../base/environment.ts';
-import { done, failed, failureSchema, type Outcome } from '../base/failure.ts';
+import { notRead } from '../base/error-body.ts';
+import { done, failureSchema, type Outcome } from '../base/failure.ts';
 import type { HttpAnswer, HttpRequest } from '../base/http.ts';
 import { z } from '../base/zod.ts';
 import { pageQuery, readListing } from './listing.ts';
@@ -34,7 +35,7 @@ export function tablesRequest(hosts: Hosts, pageNumber: number): HttpRequest {
 /** Reads one page of data tables. Fails with `tables-not-listed`. */
 export function readTables(answer: HttpAnswer): Outcome<{ tables: NamedTable[]; isLast: boolean }> {
   const page = readListing(answer);
-  if (page === undefined) return failed('tables-not-listed');
+  if (page === undefined) return notRead(answer, 'tables-not-listed', {});
   const tables = page.entities.flatMap((entity) => {
     const table = namedTableSchema.safeParse(entity).data;
     return table ? [{ ...table, name: cleanText(table.name).trim() || table.id }] : [];

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { explain } from '../../core/base/explain.ts';
 import { architectInstanceUrl } from '../../core/flow/architect.ts';
-import type { Launch } from '../../core/launch/launch.ts';
+import { type Launch, secondsToWait } from '../../core/launch/launch.ts';
 import type { LauncherActions } from '../../core/view/actions.ts';
 import { Button } from '../kit/Button.tsx';
 import { formatMoment } from '../kit/format.ts';
@@ -45,7 +45,7 @@ function useSecondsUntil(until: number | undefined): number {
     const timer = setInterval(() => setNow(Date.now()), 500);
     return () => clearInterval(timer);
   }, [until]);
-  return Math.max(0, Math.ceil(((until ?? now) - now) / 1000));
+  return secondsToWait(until ?? now, now);
 }
 
 function LookUpNotice({ launch, onLook }: { launch: Launch; onLook: () => void }) {
