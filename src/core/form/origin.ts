@@ -1,4 +1,5 @@
 import { isSameOrigin, type Origin } from '../page/document.ts';
+import { isSaid } from '../page/said.ts';
 import type { Form } from './form.ts';
 
 /** Kinds of sources that are a person's own doing, or belong to no page. */
@@ -39,6 +40,17 @@ export function onPage(form: Form, front: Origin): Form {
 /** The form while it is not known which page is in front: without what was taken from a page. */
 export function withoutPage(form: Form): Form {
   const kept = form.touched.filter((name) => !isOfPage(form, name));
+  if (kept.length === form.touched.length) return form;
+  return { ...form, values: only(form.values, kept), touched: kept };
+}
+
+/**
+ * The form beside a page that this view could not read: without what another view took from it, for nothing tells whether it
+ * is there still. What was selected or clicked the browser told.
+ */
+export function withoutRead(form: Form): Form {
+  const isTold = (name: string) => isSaid({ kind: form.sources[name]?.kind ?? '' });
+  const kept = form.touched.filter((name) => !isOfPage(form, name) || isTold(name));
   if (kept.length === form.touched.length) return form;
   return { ...form, values: only(form.values, kept), touched: kept };
 }

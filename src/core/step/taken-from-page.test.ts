@@ -60,6 +60,19 @@ describe('another number of the page that the person chose', () => {
     expect(view.number()).toBe(fax);
   });
 
+  test('is not in another view that cannot read the page, so that it does not launch it either', () => {
+    const { draft } = view.state();
+    const other = viewOf();
+    other.press();
+    other.happen({ type: 'draft-came', draft });
+    other.isSilent(withFax);
+    expect(other.number()).toBeUndefined();
+    other.wait(5_000);
+    other.isSilent(withFax);
+    expect(other.launches()).toEqual([]);
+    expect(view.number()).toBe(fax);
+  });
+
   test('is looked at once more by the worker, too', () => {
     view.press();
     view.reads(withFax);

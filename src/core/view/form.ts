@@ -9,7 +9,7 @@ import { emptyForm, type Form, fillForm, heldValue, isWithheld } from '../form/f
 import { everyInput, type FlowInput, flowInputs } from '../form/input-schema.ts';
 import { type InputOffer, mapInputs, offeredValues } from '../form/mapping.ts';
 import { fieldOfName } from '../form/names.ts';
-import { onPage, typedElsewhere, withoutPage } from '../form/origin.ts';
+import { onPage, typedElsewhere, withoutPage, withoutRead } from '../form/origin.ts';
 import type { FormProblem, OffsetAt } from '../form/value.ts';
 import { readInHouse } from '../number/in-house.ts';
 import { readPhone } from '../number/read.ts';
@@ -38,8 +38,10 @@ export function formViews(offsetAt: OffsetAt): (state: LauncherState) => FormVie
       offers: Readonly<Record<string, InputOffer>>,
       set: Form,
       here: Origin | undefined,
+      isUnread: boolean,
     ): Form => {
-      const kept = here === undefined ? withoutPage(set) : onPage(set, here);
+      const known = isUnread ? withoutRead(set) : set;
+      const kept = here === undefined ? withoutPage(set) : onPage(known, here);
       return fillForm(inputs, offeredValues(offers), kept);
     },
   );
@@ -75,7 +77,8 @@ export function formViews(offsetAt: OffsetAt): (state: LauncherState) => FormVie
     const isTyped = isTypedAsOne(inputs);
     const isUnknown = isTyped && failure !== undefined;
     const offers = isUnknown ? everyOf(fields) : offersOf(inputs, fields, mapping);
-    const form = filled(inputs, offers, draft.forms[flowId] ?? emptyForm, here);
+    const isUnread = page.state === 'unreadable';
+    const form = filled(inputs, offers, draft.forms[flowId] ?? emptyForm, here, isUnread);
     const filledIn = [inputs, form, offers, mapping] as const;
     const customer = decision && customerOf(whom.about, decision, ...filledIn, settings);
     const people = whom.isOfPage
