@@ -108,7 +108,7 @@ test.each<[string, Parameters<Sandbox['arm']>[0], string]>([
   ['there is nothing', { status: 404, json: { code: 'not.found' } }, 'conversations-not-read'],
   ['too many requests', { status: 429, json: {} }, 'conversations-rate-limited'],
   ['the server fails', { status: 503 }, 'conversations-not-read'],
-  ['a proxy answers', { html: true }, 'conversations-not-read'],
+  ['a proxy answers', { html: true }, 'proxy-answered'],
   ['the answer is cut', { invalidJson: true }, 'conversations-not-read'],
   ['the answer is no listing', { json: { entities: 7 } }, 'conversations-not-read'],
 ])('where %s, reading fails and says so', async (_, armed, code) => {
