@@ -1,17 +1,9 @@
 import { Scanner } from './scanner.ts';
 
-const deepest = 60;
 const longestGenerics = 300;
 
 /** What the readers of C# and Apex look ahead for: spaces, types, brackets. */
 export abstract class CSharpScanner extends Scanner {
-  protected depth: number;
-
-  constructor(text: string, depth = 0) {
-    super(text);
-    this.depth = depth;
-  }
-
   /** The words of a type: `List<string>`, `System.Uri?`, `string[]`; `undefined` where none begins. */
   protected type(): string | undefined {
     const start = this.at;
@@ -57,17 +49,6 @@ export abstract class CSharpScanner extends Scanner {
     const inside = this.text.slice(start, this.at);
     if (!this.isEnded()) this.at += 1;
     return inside;
-  }
-
-  protected deeper<Value>(read: () => Value): Value | undefined {
-    if (this.depth > deepest) {
-      this.at = this.text.length;
-      return undefined;
-    }
-    this.depth += 1;
-    const value = read();
-    this.depth -= 1;
-    return value;
   }
 
   /** Spaces, comments, and lines for the compiler. */

@@ -2,17 +2,14 @@ import { type Argument, type Entry, type Expr, literal, open, type Step } from '
 import { bareWord, combined, type Read, stringAt, variableOf } from './powershell-values.ts';
 import { Scanner } from './scanner.ts';
 
-const deepest = 60;
 const signs = /\+(?!=)|-(?:f|join|replace|eq|ne|and|or|gt|lt|match|like|contains|is)\b|\?\?(?!=)/iy;
 
 /** The expressions of PowerShell; statements and commands are read by who extends this. */
 export abstract class PowerShellExpressions extends Scanner {
   protected readonly offset: number;
-  protected depth: number;
 
   constructor(text: string, depth = 0, offset = 0) {
-    super(text);
-    this.depth = depth;
+    super(text, depth);
     this.offset = offset;
   }
 
@@ -200,17 +197,6 @@ export abstract class PowerShellExpressions extends Scanner {
   protected keyWord(): Expr | undefined {
     const word = this.take(/[\w.-]+/y);
     return word === undefined ? undefined : literal(word);
-  }
-
-  protected deeper<Value>(read: () => Value): Value | undefined {
-    if (this.depth > deepest) {
-      this.at = this.text.length;
-      return undefined;
-    }
-    this.depth += 1;
-    const value = read();
-    this.depth -= 1;
-    return value;
   }
 
   /** Spaces, comments and continued lines; line breaks only where they end nothing. */
