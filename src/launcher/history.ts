@@ -31,47 +31,14 @@ export function historyActions(store: ViewStore): HistoryActions {
   const { happen } = store;
   let open = new AbortController();
 
-  const openHistory = async (): Promise<void> => {
+  const openHistory = (): void => {
     open.abort();
-    const mine = new AbortController();
-    open = mine;
-    const launches = new Map<string, Launch>();
-    let damaged = 0;
-    let reader: AtComputer | undefined;
-    const show = (isReading: boolean): void => {
-      if (mine.signal.aborted) return;
-      const history: HistoryState = {
-        launches: reader ? newestFirst(launchesFor(reader, [...launches.values()])) : [],
-        damaged,
-        isReading,
-      };
-      happen({ type: 'stored', part: { history, failure: undefined } });
+    open = new AbortController();
+    const { signal } = open;
+    const show = (history: HistoryState): void => {
+      if (!signal.aborted) happen({ type: 'stored', part: { history, failure: undefined } });
     };
-    show(true);
-    // Before anything is read, or a change in between would be lost.
-    const changedMeanwhile = new Set<string>();
-    onLaunchesChange((changed) => {
-      for (const [id, kept] of changed) {
-        changedMeanwhile.add(id);
-        if (typeof kept === 'string') launches.delete(id);
-        else launches.set(id, kept);
-      }
-      show(false);
-    }, mine.signal);
-    const [all, setAside] = await Promise.all([readAllLaunches(), countSetAside()]);
-    damaged = setAside;
-    const records = [...all.values()].filter((kept) => kept !== 'damaged');
-    const lookWhoReads = async (): Promise<void> => {
-      const keys = records.map(({ connection }) => connection.key);
-      reader = await atComputer(keys);
-    };
-    onSignedInChange(() => void lookWhoReads().then(() => show(false)), mine.signal);
-    await lookWhoReads();
-    for (const [id, kept] of all) {
-      if (kept === 'damaged') damaged += 1;
-      else if (!changedMeanwhile.has(id)) launches.set(id, kept);
-    }
-    show(false);
+    void followHistory(show, signal);
   };
   const closeHistory = (): void => {
     open.abort();
@@ -79,7 +46,7 @@ export function historyActions(store: ViewStore): HistoryActions {
   };
 
   return {
-    openHistory: () => void openHistory(),
+    openHistory,
     closeHistory,
     repeatLaunch: (launchId) => {
       closeHistory();
@@ -120,4 +87,45 @@ export function historyActions(store: ViewStore): HistoryActions {
     await changeSettings((own) => ({ ...own, connection: wanted }));
     return wanted;
   }
+}
+
+/**
+ * Reads all launches that the person at the computer may see, and shows them, at first as being read; from then on
+ * whenever one changes, or another person signs in, until the signal aborts.
+ */
+async function followHistory(
+  show: (history: HistoryState) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  const launches = new Map<string, Launch>();
+  let damaged = 0;
+  let reader: AtComputer | undefined;
+  const showNow = (isReading: boolean): void => {
+    const seen = reader ? newestFirst(launchesFor(reader, [...launches.values()])) : [];
+    show({ launches: seen, damaged, isReading });
+  };
+  showNow(true);
+  // Before anything is read, or a change in between would be lost.
+  const changedMeanwhile = new Set<string>();
+  onLaunchesChange((changed) => {
+    for (const [id, kept] of changed) {
+      changedMeanwhile.add(id);
+      if (typeof kept === 'string') launches.delete(id);
+      else launches.set(id, kept);
+    }
+    showNow(false);
+  }, signal);
+  const [all, setAside] = await Promise.all([readAllLaunches(), countSetAside()]);
+  damaged = setAside;
+  const records = [...all.values()].filter((kept) => kept !== 'damaged');
+  const lookWhoReads = async (): Promise<void> => {
+    reader = await atComputer(records.map(({ connection }) => connection.key));
+  };
+  onSignedInChange(() => void lookWhoReads().then(() => showNow(false)), signal);
+  await lookWhoReads();
+  for (const [id, kept] of all) {
+    if (kept === 'damaged') damaged += 1;
+    else if (!changedMeanwhile.has(id)) launches.set(id, kept);
+  }
+  showNow(false);
 }
