@@ -44,7 +44,8 @@ export function explainAnswer(
     const { expires_in: seconds } = token.data;
     return [finding('token-issued', 'certain', seconds === undefined ? {} : { seconds })];
   }
-  if (answer.status !== undefined && answer.status < 300) return [];
+  const isPage = /^\s*<(?:!doctype|html)\b/i.test(answer.body);
+  if (answer.status !== undefined && answer.status < 300 && !isPage) return [];
   const { findings } = diagnose({
     operation: isOfReading ? 'execution' : 'launch',
     request: seen === undefined ? { method: 'POST', url: launchPath, headers: {} } : sentOf(seen),

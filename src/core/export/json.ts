@@ -51,7 +51,7 @@ export function piecesOfJson(value: unknown, depth = 0): Piece[] {
   if (answer !== undefined) return [answer];
   const found = requestsWithin(value);
   if (found.length > 0) return found;
-  const entries = findAll(value, (it) => (it === value ? undefined : isLaunchOrRun(it)));
+  const entries = findAll(value, (it) => (it === value ? undefined : isRunOrAnswer(it)));
   return entries.length > 0 ? entries : [bodyAlone(JSON.stringify(value))];
 }
 
@@ -76,16 +76,16 @@ function inList(list: readonly unknown[]): Piece[] {
   if (list.length > 0 && list.every((it) => isObject(it) && isRequest(it))) {
     return list.flatMap((it) => piecesOfJson(it));
   }
-  const known = list.flatMap((it) => (isObject(it) ? (isLaunchOrRun(it) ?? []) : []));
+  const known = list.flatMap((it) => (isObject(it) ? (isRunOrAnswer(it) ?? []) : []));
   if (known.length > 0) return known;
   const found = requestsWithin(list);
   return found.length > 0 ? found : [bodyAlone(JSON.stringify(list))];
 }
 
-/** Executions in a list of them, as a query of the history gives it. */
-function isLaunchOrRun(it: Readonly<Record<string, unknown>>): Piece | undefined {
+/** Executions in a list of them, as a query of the history gives it, and what came back with its status. */
+function isRunOrAnswer(it: Readonly<Record<string, unknown>>): Piece | undefined {
   const piece = answerOrExecution(it);
-  return piece?.kind === 'execution' ? piece : undefined;
+  return piece?.kind === 'execution' || wrapped(it) !== undefined ? piece : undefined;
 }
 
 const requestSchema = z.object({

@@ -4,7 +4,7 @@ import { seenRequest } from '../request/seen.ts';
 
 /** How errors of libraries name the address that they asked: `404 Client Error: … for url: https://…`. */
 const address =
-  /\b(?:for url:? |(?:POST|PUT|PATCH)(?: request (?:to|for))? "?|requesting |calling |on POST request for ")(https?:\/\/[^\s"'<>,]{1,300}\/flows?\/[^\s"'<>,]{1,200})/i;
+  /\b(?:for url:? |(?:POST|PUT|PATCH)(?: request (?:to|for))? "?|requesting |calling |on POST request for ")(https?:\/\/[^\s"'`<>,]{1,300}\/flows?\/[^\s"'`<>,]{1,200})/i;
 
 /**
  * An answer in words as that to the request whose address they name, where that address is wrong:
