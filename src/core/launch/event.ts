@@ -51,8 +51,8 @@ export function newLaunch(
 }
 
 /**
- * The launch after an event: the only place where a launch changes its state. An event that cannot
- * be true of the launch as it is leaves it as it is, the very same object.
+ * The launch after an event. This is the only place where a launch changes its state. If the event cannot
+ * be true of the launch, it gives back the very same object.
  */
 export function afterEvent(launch: Launch, event: LaunchEvent): Launch {
   return canHappen(launch, event) ? changed(launch, event) : launch;
@@ -134,7 +134,7 @@ function changed(launch: Launch, event: LaunchEvent): Launch {
       };
     case 'refused':
       return {
-        // An answer from before, such as one that told to wait, is not why it ended.
+        // An earlier answer, such as one that told us to wait, is not why it ended.
         ...answered(launch, event.answer, at),
         state: 'refused',
         failure: event.failure,

@@ -49,9 +49,9 @@ function intervalAt(age: number, someoneLooks: boolean): number {
 }
 
 /**
- * By how much the looks at several executions are spaced out, so that all of them together ask no
- * more often than our share of the limit allows: 1 where there is room for each to be looked at as
- * its age wants. An old one takes little of it, so that it does not slow down a new one.
+ * The factor by which looks at several executions are spread, so that all of them together ask no more
+ * often than our share of the limit allows: 1 if each can be looked at as its age needs. An old execution
+ * takes little of that share, so it does not slow down a new one.
  */
 export function crowdingOf(
   launches: readonly Launch[],
@@ -84,8 +84,8 @@ export function isTooOldToFollow(launch: Launch, now: number): boolean {
 }
 
 /**
- * Whether a launch is done with: it need not be read again when the worker wakes up. One that
- * waits only for the person to sign in is not, and `unknown` is shown on the toolbar for a day.
+ * Whether a launch is no longer open: a worker that wakes need not read it. A launch that waits for the
+ * person to sign in is open, and so is an `unknown` one for a day, because the toolbar shows it.
  */
 export function isSettled(launch: Launch, now: number): boolean {
   if (launch.notFollowed?.code === 'signed-out') return isTooOldToFollow(launch, now);

@@ -10,8 +10,8 @@ const mostBytes = 6_000_000;
 const day = 24 * 60 * 60 * 1000;
 
 /**
- * Which launches are to be deleted: those older than the settings want, and the oldest of what is
- * too much. One that has not ended is never deleted, nor is one that is not known about and recent.
+ * Which launches to delete: those older than the settings allow, and the oldest of those beyond the limit.
+ * Never one that has not ended, nor a recent one whose outcome is unknown.
  */
 export function launchesToDelete(
   launches: readonly Launch[],

@@ -5,7 +5,7 @@ import { andThen, type Effect, type Step, still } from '../view/happening.ts';
 import type { LauncherState } from '../view/launcher.ts';
 import { readingFlow } from './draft.ts';
 
-// What a view does where its connection changes, or the person who is signed in to it.
+// What a view does when its connection changes, or the person who is signed in to it.
 
 /**
  * A launch on its way is meant for the connection that was shown when it was decided. Where the settings, by the
@@ -14,7 +14,7 @@ import { readingFlow } from './draft.ts';
 export function afterSettings(before: LauncherState): (state: LauncherState) => Step {
   return (state) => {
     const { launching } = state;
-    // A click that asked to launch at once has shown nothing yet: it goes by the settings as they are then.
+    // A launch at once has shown nothing yet, so it goes by the settings as they are now.
     const isDecided = launching !== undefined && launching.step !== 'intended';
     if (!isDecided || isSameConnection(before, state)) return still(state);
     return still({ ...state, launching: undefined, notice: { kind: 'settings-changed' } });

@@ -9,8 +9,8 @@ import { frontOf, pageUnknown } from '../view/visible.ts';
 import { interrupted } from './launch.ts';
 
 /**
- * The person said whom the form is about. What they chose from a list before was of whom it was about
- * then, and goes; what they typed stays.
+ * The person said whom the form is about. Values that they chose from a list belonged to the customer before,
+ * and go; what they typed stays.
  */
 export function chooseCustomer(state: LauncherState, choice: Choice): Step {
   const origin = frontOf(state.page) ?? pageUnknown(state);
@@ -28,7 +28,7 @@ function chosen(state: LauncherState, choice: Pick<Draft, 'customer' | 'person'>
     ([flowId, form]) => [flowId, withoutChosen(form)] as const,
   );
   const stopped = interrupted(state);
-  // What was pressed was another form; the person presses again.
+  // `Launch` was pressed for the form as it was before; the person presses again.
   const launching = stopped.launching?.step === 'held' ? undefined : stopped.launching;
   return withDraft(
     { ...stopped, launching, notice: undefined, attempts: 0 },

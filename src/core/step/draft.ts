@@ -26,7 +26,7 @@ export function editForm(state: LauncherState, edit: Edit, here: Origin | undefi
   if (flowId === undefined) return still(state);
   const form = edited(state, state.draft.forms[flowId] ?? emptyForm, edit, here);
   const stopped = interrupted(state);
-  // What was pressed was another form; the person presses again.
+  // `Launch` was pressed for the form as it was before; the person presses again.
   const launching = stopped.launching?.step === 'held' ? undefined : stopped.launching;
   const quiet = { ...stopped, launching, notice: undefined };
   const forms = { ...state.draft.forms, [flowId]: form };
@@ -81,8 +81,8 @@ export function repeatForm(state: LauncherState, flowId: string, form: Form | un
 }
 
 /**
- * A finding led to an input that a form does not show, for all its inputs are typed as one: it is added there, and
- * the focus goes there.
+ * Adds the input that a finding leads to, if the form does not show it because all its inputs are typed as one. The
+ * focus goes there.
  */
 export function addMissing(state: LauncherState, view: FormView | undefined): Step {
   const { launch, draft, focusedInput } = state;

@@ -18,7 +18,7 @@ export function takeIntention(state: LauncherState, event: At & { type: 'intenti
   if (!isIntended(intention, front, at)) return still(state);
   const { said: words, document, flowId, atOnce } = intention;
   const saysSomething = Object.values(words).some((each) => each !== undefined);
-  // A page that was read before it was said is read again.
+  // A page that was read before the click is read again.
   const read = state.page.state === 'reading' ? state.reads.asked : state.reads.asked + 1;
   const said = saysSomething ? { said: words, document, read, isApplied: false } : undefined;
   const heard = { ...state, said };

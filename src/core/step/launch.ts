@@ -19,7 +19,7 @@ export function pressLaunch(
 ): Step {
   if (view === undefined || state.launching?.step === 'checking') return still(state);
   const seen = !isForTheLast(state, at);
-  // What the page has for the form is not in it yet.
+  // The form does not have the page's values yet.
   if (isWaiting(state)) {
     return still({ ...state, launching: { step: 'held', ...meantBy(view), anyway, seen } });
   }
@@ -39,12 +39,12 @@ function proceed(state: LauncherState, view: FormView, anyway: boolean): Step {
 }
 
 /**
- * Looks at the person's conversations and the page once more before anything is sent. The page comes last: it
- * may become another customer's while Genesys Cloud is asked. One that could not be read may be another one by
- * then.
+ * Looks at the person's conversations and the page once more before anything is sent. The page comes last, because
+ * it may become another customer's while Genesys Cloud answers. A page that could not be read is looked at, too: it
+ * may be another one by then.
  */
 function check(state: LauncherState, view: FormView, anyway: boolean): Step {
-  // What did not answer is not asked again where the person launches in spite of it.
+  // What did not answer is not asked again if the person launches anyway.
   const silent = anyway ? state.notice?.kind : undefined;
   const looksAtPage = silent !== 'page-silent';
   const looksAtConversations = readsConversations(state) && silent !== 'conversation-silent';
@@ -79,8 +79,8 @@ export function answerQuestion(
 }
 
 /**
- * What a launch on its way waits for may have come: the page, the flow, the end of the countdown. To be
- * called after everything that happens.
+ * Goes on with a launch if what it waits for has come: the page, the flow, the end of the countdown. Call it after
+ * everything that happens.
  */
 export function goOn(state: LauncherState, view: FormView | undefined, { at }: At): Step {
   switch (state.launching?.step) {
@@ -103,7 +103,7 @@ function afterWaiting(
 ): Step {
   if (view === undefined || isWaiting(state)) return still(state);
   const quiet = { ...state, launching: undefined };
-  // What was on screen when it was pressed is meant; what came in since is shown first.
+  // The person meant what was on screen at the press; what came in since is shown first.
   const isMeant = held.seen && isSameMeant(held, view);
   return isMeant ? proceed(quiet, view, held.anyway) : showing(quiet, view, at);
 }
@@ -138,8 +138,8 @@ function asIntended(
 }
 
 /**
- * Shows what will be launched with what, for so many seconds. Where it is not sure whom it
- * is about, only a press launches.
+ * Shows for so many seconds what will be launched with which values. If it is not sure whom the launch is about,
+ * only a press launches.
  */
 function counting(state: LauncherState, view: FormView, at: number, seconds: number): Step {
   if (!isSure(view)) return still(state);
@@ -162,7 +162,7 @@ function countDown(
   const isMeant = view !== undefined && isSameMeant(counted, view) && !isWaiting(state);
   // The result of another view's launch stands in place of the form, and of `Stop`.
   const isOnScreen = isMeant && !showsLaunch(state);
-  // By a clock that was set back it would end when the person no longer thinks of it.
+  // With a clock that was set back, the countdown would end long after the person expects it.
   if (!isOnScreen || at < counted.from) return still(interrupted(state));
   if (at < counted.until) return still(state);
   return check({ ...state, launching: undefined }, view, false);

@@ -44,8 +44,8 @@ function afterConversations(state: LauncherState, view: FormView | undefined): S
 }
 
 /**
- * What was looked at once more says what it says now. What is still the same is sent; else nothing is, and
- * the form says what is another.
+ * Compares what the sources say now with what the person meant. If it is the same, it is sent; else nothing is
+ * sent, and the form says what differs.
  *
  * @param view the form as it is with what the sources say now
  */
@@ -61,7 +61,7 @@ function afterLooking(state: LauncherState, view: FormView | undefined): Step {
     return still({ ...quiet, notice: { kind: 'page-changed' }, attempts: state.attempts + 1 });
   }
   if (isSameMeant(launching, view)) return sending(quiet, view, launching.anyway);
-  // What came in with a first reading is shown as what else the form says now.
+  // A value that came with the first reading is shown like any other that differs.
   const isAnother = launching.who !== '' && launching.who !== view.who;
   const notice: FormNotice =
     isAnother || sendsTheSame(launching, view)
@@ -80,13 +80,13 @@ function isStill(page: LauncherPage, unread: PageDocument | undefined): boolean 
 export function afterSilentConversations(state: LauncherState, view: FormView | undefined): Step {
   const { launching } = state;
   if (launching?.step !== 'checking' || launching.read !== undefined) return still(state);
-  // A form that takes nothing of a conversation is as it would be without.
+  // A form that uses nothing of a conversation is launched as it would be without one.
   if (launching.who === '') return afterConversations(state, view);
   return still({ ...state, launching: undefined, notice: { kind: 'conversation-silent' } });
 }
 
 /**
- * The page does not answer: the form says how old its values are, and asks. One that did not answer before has
+ * The page does not answer: the form says how old its values are, and asks. A page that never answered has given
  * none.
  */
 export function afterSilence(state: LauncherState, view: FormView | undefined): Step {

@@ -7,8 +7,8 @@ export function meantBy({ start, who }: FormView): Meant {
 }
 
 /**
- * Whether a form sends what was meant, for whom it was meant. That a conversation came in which is about
- * the same customer changes nothing.
+ * Whether a form sends what was meant, for whom it was meant. A conversation that comes in and is about the same
+ * customer changes nothing.
  */
 export function isSameMeant(meant: Meant, view: FormView): boolean {
   const { verdict, sure } = view.customer?.decision ?? {};

@@ -33,13 +33,13 @@ export function takePage(state: LauncherState, event: At & { type: 'page-read' }
     page: now,
     said,
   });
-  // What was said of the customer before is in this reading, too.
+  // This reading still holds what a click said of the customer before.
   const isSaidGone = state.said !== undefined && said === undefined;
   return isSaidGone ? andThen(taken, (next) => reading(next)) : taken;
 }
 
 function moveAfter(before: LauncherPage, now: ReadPage, at: number): PageMove | undefined {
-  // Another document has nothing of the one before.
+  // Another document holds nothing of the one before.
   if (before.state !== 'read' || before.document.documentId !== now.document.documentId) return;
   const { move } = before;
   const { address } = now.document;
@@ -107,16 +107,16 @@ export function takeSilence(state: LauncherState, event: At & { type: 'page-sile
 export function takeGlance(state: LauncherState, event: At & { type: 'glanced' }): Step {
   const { glance, at } = event;
   const { page, reads, stir } = state;
-  // A reading on its way knows better.
+  // A reading that is under way will know better.
   if (!isLookedAfter(page) || reads.asked > reads.taken) return still(state);
   if (page.state !== 'read') return glance === undefined ? still(state) : reading(state);
-  // The browser does not let us see it any more: reading says why.
+  // The browser no longer lets us see the page: a reading says why.
   if (glance === undefined) return reading(state);
   if (page.document.documentId !== glance.documentId) {
     return reading({ ...state, page: { state: 'reading' } });
   }
   if (page.document.address !== glance.address) {
-    // It may move on while it still moves: what it said last is what may not be drawn anew yet.
+    // It may move on before it has drawn the record: its last values may still be the old ones.
     const move = moveFrom(page, glance.address, at);
     return reading({ ...state, page: { ...page, move }, stir: { changes: glance.changes } });
   }

@@ -42,8 +42,8 @@ import { turnedAtAfter } from './turned.ts';
 export type ViewForm = (state: LauncherState) => FormView | undefined;
 
 /**
- * What becomes of a view when something happens, and what it has done because of it. Everything that the
- * popup and the side panel decide is decided here.
+ * The next state of a view when something happens, and the effects that it asks for. The popup and the side
+ * panel decide everything here.
  */
 export function step(state: LauncherState, event: At, formOf: ViewForm): Step {
   const before = formOf(state);
@@ -140,7 +140,7 @@ function happened(state: LauncherState, event: At, view: ViewForm): Step {
     case 'launch-closed':
       return closed(state, event.freshId);
     case 'evidence-missing':
-      // Without any evidence there still is something to say.
+      // Even without evidence the view has something to say.
       return still(state.launch?.id === event.launchId ? { ...state, evidence: {} } : state);
   }
 }

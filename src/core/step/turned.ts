@@ -3,7 +3,7 @@ import type { At, Happening } from '../view/happening.ts';
 import type { LauncherState } from '../view/launcher.ts';
 
 /**
- * A press that comes so soon after a form turned was on its way before the person could see that, in milliseconds.
+ * How soon after a form turned a press was under way before the person could see it, in milliseconds.
  *
  * @internal exported for its test
  */
@@ -25,9 +25,9 @@ const byHand: ReadonlySet<Happening['type']> = new Set([
 ]);
 
 /**
- * When a form last turned by itself: it sends another value, or none, where it had one, or it is of another flow.
- * What only comes in addition turns nothing, nor do the values of the first page that is read; and who has done
- * something in the form since has seen it.
+ * When a form last turned by itself, that is, when it began to send another value, or none, in place of one that it
+ * had, or became the form of another flow. Values that only come in addition do not turn it, nor do those of the first
+ * page that is read. A person who has done something in the form since has seen it.
  */
 export function turnedAtAfter(
   { turnedAt, reads }: LauncherState,

@@ -35,8 +35,8 @@ export const questions = {
   /** Reads one flow with its inputs. */
   readFlow: z.object({ connection: connectionName, flowId: z.guid() }),
   /**
-   * Reads the person's conversations behind what is shown, where the connection is set up for it.
-   * `anew`: although they were read just now.
+   * Reads the person's conversations while the view shows what it knows, if the connection is set up for it.
+   * `anew`: even if they were read just now.
    */
   readConversations: z.object({ connection: connectionName, anew: z.optional(z.boolean()) }),
   /** Looks up which external contacts have a number or an email address. */

@@ -137,7 +137,7 @@ export function isOtherRecord(
   if (!isSamePage(before.document, now.document)) return true;
   return identifying.some((name) => {
     const was = valueIn(before.context, name);
-    // What only comes in addition was drawn late.
+    // A value that only comes in addition was drawn late.
     return was !== undefined && was !== valueIn(now.context, name);
   });
 }
