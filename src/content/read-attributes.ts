@@ -13,6 +13,7 @@ const mayHold = [
   ...names.map((name) => `[${name}]`),
   ...['[title*="+"]', '[aria-label*="+"]', '[aria-label*="phone" i]', '[aria-label^="call " i]'],
   ...['call', 'dial', 'phone', 'tel'].map((word) => `[onclick*="${word}" i]`),
+  '[data-href^="tel:"]',
 ];
 
 const longest = 200;
@@ -21,8 +22,8 @@ const longest = 200;
 export function readAttributes(reading: Reading, roots: readonly Node[], placeOf: PlaceOf): void {
   reading.eachElement(roots, [mayHold.join()], (element) => {
     if (!isVisible(element)) return;
-    for (const name of [...names, 'title', 'aria-label']) {
-      const value = attribute(element, name) ?? '';
+    for (const name of [...names, 'data-href', 'title', 'aria-label']) {
+      const value = (attribute(element, name) ?? '').replace(/^tel:/i, '');
       if (!/\d{3}/.test(value) || value.length > longest || !reading.mayHold(value)) continue;
       const words = name.startsWith('data-') ? name.slice(5).replace('-', ' ') : '';
       const label = `${labelOf(element)} ${short(textOf(element), 40)} ${words}`.trim();
@@ -33,7 +34,7 @@ export function readAttributes(reading: Reading, roots: readonly Node[], placeOf
     const script = attribute(element, 'onclick') ?? '';
     for (const [, value = ''] of script
       .slice(0, longest)
-      .matchAll(/['"]([+\d(][^'"]{5,30})['"]/g)) {
+      .matchAll(/['"](?:tel:)?([+\d(][^'"]{5,30})['"]/g)) {
       const label = short(textOf(element), 40);
       const more = { label, place: placeOf(element), ...regionOf(element) };
       reading.tell('attribute', value, { ...more, name: 'onclick' });

@@ -1,4 +1,14 @@
-import { isElement, isTransparent, isVisible, onlyTextIn, parentOf, tagOf, walk } from './dom.ts';
+import {
+  attribute,
+  isElement,
+  isTransparent,
+  isVisible,
+  onlyTextIn,
+  parentOf,
+  tagOf,
+  textOf,
+  walk,
+} from './dom.ts';
 import { isSeen } from './seen.ts';
 
 const wordy = /[0-9A-Za-zÀ-￿]/;
@@ -51,6 +61,21 @@ export function blockOf(node: Node): Element | null {
   return block;
 }
 
+/** As the sets of icons in use name them: Font Awesome, Bootstrap's, Material's and those that sites make. */
+const icon =
+  /(?:^|[\s_-])(?:fa|icon|glyphicon|bi|mdi|ti|ri|la|uil)-(?:(fax|printer|print)|mobile|cellphone|smartphone)(?![a-z])/i;
+const alternative = /^\W*(?:(fax)|mobile|cell ?phone)\W*$/i;
+
+/** What an icon says to people: `<i class="fa fa-fax">`, `<img alt="Fax">`. */
+function iconWord(element: Element): string {
+  if (!/^(?:i|img|span|svg)$/.test(tagOf(element)) || (textOf(element) ?? '').trim().length > 1)
+    return '';
+  const said =
+    icon.exec(attribute(element, 'class') ?? '') ??
+    alternative.exec(attribute(element, 'alt') ?? '');
+  return said ? (said[1] ? 'Fax: ' : 'Mobile: ') : '';
+}
+
 /** An element's text as people see it: pieces apart from each other, a line for a block. */
 export function textWithin(block: Element, longest: number): string {
   const only = onlyTextIn(block);
@@ -59,7 +84,7 @@ export function textWithin(block: Element, longest: number): string {
   let text = '';
   let isJoined = false;
   for (let node = walker.nextNode(); node && text.length < longest; node = walker.nextNode()) {
-    if (isElement(node)) text += inline.test(tagOf(node)) ? '' : '\n';
+    if (isElement(node)) text += (inline.test(tagOf(node)) ? '' : '\n') + iconWord(node);
     else if (isShown(parentOf(node) ?? block, block, /\p{Nd}/u.test((node as Text).data))) {
       const { data } = node as Text;
       const isWordSplit = wordy.test(text.at(-1) ?? '') && wordy.test(data[0] ?? '');

@@ -36,11 +36,17 @@ export function senseOf(label: string, country = ''): LabelSense {
   const key = `${country} ${label}`;
   const known = senses.get(key);
   if (known !== undefined) return known;
-  const sense = readLabel(foldWords(lastWords(label)), abroad[country] ?? {});
+  const sense = readLabel(
+    foldWords(lastWords(label).replace(addresses, ' ')),
+    abroad[country] ?? {},
+  );
   if (senses.size > 2000) senses.clear();
   senses.set(key, sense);
   return sense;
 }
+
+/** Their words label nothing: info@company.example. */
+const addresses = /\S*@\S+|(?:https?:\/\/|www\.)\S+/g;
 
 /** Pages say the same few labels over and over. */
 const senses = new Map<string, LabelSense>();
