@@ -38,6 +38,24 @@ describe('the page', () => {
     expect(view.number()).toBe(alice.number);
   });
 
+  test('that answers later than its view waits is heard all the same', () => {
+    view.wait(3_000);
+    view.isSilent(alice);
+    view.reads(alice);
+    expect(view.number()).toBe(alice.number);
+  });
+
+  test('that is none to read, and says so later than its view waits, is told as that', () => {
+    view.wait(3_000);
+    view.isSilent(alice);
+    const { document } = readingOf(alice, opened);
+    const failure = { code: 'page-not-readable', params: {} } as const;
+    view.happen({ type: 'page-unreadable', read: 1, failure, document });
+    expect(view.state().page).toMatchObject({ state: 'unreadable', failure });
+    view.isSilent(alice);
+    expect(view.state().page).toMatchObject({ state: 'unreadable', failure });
+  });
+
   test('that does not answer shows what was selected on it, and keeps that when it does', () => {
     view.means(alice, { selection: '+1 415 555 2671' });
     view.isSilent(alice, { selection: '+1 415 555 2671' });

@@ -23,7 +23,7 @@ const longestUnread = 2_000;
 /** The page was read. If it is about another record now, the form waits until that is drawn. */
 export function takePage(state: LauncherState, event: At & { type: 'page-read' }): Step {
   const { read, page, changes, at } = event;
-  if (read <= state.reads.taken) return still(state);
+  if (isOutdated(state, read)) return still(state);
   const now = { state: 'read', ...page, move: moveAfter(state.page, page, at) } as const;
   const said = stillSaid(state, now);
   const taken = withDraftOfPage({
@@ -36,6 +36,12 @@ export function takePage(state: LauncherState, event: At & { type: 'page-read' }
   // This reading still holds what a click said of the customer before.
   const isSaidGone = state.said !== undefined && said === undefined;
   return isSaidGone ? andThen(taken, (next) => reading(next)) : taken;
+}
+
+/** Whether a later reading was taken, or this one. One that did not come in time is still heard. */
+function isOutdated({ page, reads }: LauncherState, read: number): boolean {
+  const isAwaited = page.state === 'unreadable' && page.failure.code === 'page-silent';
+  return isAwaited ? read < reads.taken : read <= reads.taken;
 }
 
 function moveAfter(before: LauncherPage, now: ReadPage, at: number): PageMove | undefined {
@@ -81,7 +87,7 @@ export function takeUnreadable(
   event: At & { type: 'page-unreadable' },
 ): Step {
   const { read, failure, context } = event;
-  if (read <= state.reads.taken) return still(state);
+  if (isOutdated(state, read)) return still(state);
   const document = unreadIn(state.page, event.document);
   return withDraftOfPage({
     ...state,
