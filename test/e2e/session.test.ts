@@ -10,6 +10,7 @@ import {
   type Stage,
   signedInLauncher,
   signInBy,
+  signInByHand,
 } from '../harness/stage.ts';
 
 let stage: Stage;
@@ -73,6 +74,25 @@ describe('somebody who may not launch', () => {
       .first()
       .waitFor();
     expect(stage.sandbox.executions()).toHaveLength(executions);
+  });
+});
+
+describe('another person who has signed in to the same browser', () => {
+  test('does not launch under the name that the form shows, where the session is renewed as theirs', async () => {
+    await endSession();
+    await signInByHand(stage, popup, 'agent');
+    await haveSession(stage, 'author');
+    await popup.getByText('Ada Author is signed in now.').waitFor();
+    await chooseFlow(popup, 'Instant answer');
+    const before = stage.sandbox.executions().length;
+    stage.sandbox.arm({
+      match: { method: 'POST', path: '/api/v2/flows/executions' },
+      status: 401,
+    });
+    await pressLaunch(popup);
+    await popup.getByText('Grace Agent is signed in now.').waitFor();
+    expect(stage.sandbox.executions()).toHaveLength(before);
+    stage.sandbox.endLoginSessions();
   });
 });
 
