@@ -25,13 +25,16 @@ const causes: readonly (readonly [pattern: RegExp, why: WithoutAnswer['why']])[]
 const host =
   /(?:host='|resolve host:? |ENOTFOUND |EAI_AGAIN |lookup |UnknownHostException: |resolved: '|known\.? \(|to |at '|Post "|Get "|POST |GET )(?:https?:\/\/)?([\w-]+(?:\.[\w-]+){1,6})\b/;
 
+const longestLook = 100_000;
+
 /**
  * Why no answer came at all, as a program or a browser says it in its error: a host that is not
  * there, a certificate, a rule of the browser, time. `undefined` where no line says so.
  */
 export function noAnswerIn(text: string): Piece | undefined {
+  const lines = [...text.slice(0, longestLook).matchAll(errorLine)];
   for (const [pattern, why] of causes) {
-    for (const { 0: line, index: at } of text.matchAll(errorLine)) {
+    for (const { 0: line, index: at } of lines) {
       if (!pattern.test(line)) continue;
       const [, named] = host.exec(line) ?? [];
       const without = { why, host: named };

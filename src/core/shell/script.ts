@@ -96,6 +96,7 @@ function variablesIn(text: string): Variables {
 
 /** What the function that a command stands in is called with below it: `$1`, `$2`. */
 function argumentsAt(text: string, at: number): [string, string][] {
+  if (!/\$\{?[1-9]/.test(text.slice(at, at + 5_000))) return [];
   const opening =
     /(?:^|\n)[ \t]*(?:function[ \t]+([\w-]+)[ \t]*(?:\(\))?|([\w-]+)[ \t]*\(\))\s{0,9}\{[ \t\r]*\n/g;
   const [, named, short] = [...text.slice(0, at).matchAll(opening)].at(-1) ?? [];
