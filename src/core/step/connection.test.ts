@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { alice, bruno } from '../../../test/harness/view-pages.ts';
-import { forAlice, type View, viewOf } from '../../../test/harness/view-world.ts';
+import { forAlice, settingsOf, type View, viewOf } from '../../../test/harness/view-world.ts';
+import { pendingPolicy } from '../settings/managed.ts';
 import type { Connection } from '../settings/settings.ts';
 
 let view: View;
@@ -97,4 +98,32 @@ test('Launch that waits for its page shows what it sends, also where flows are l
   view.wait(2_000);
   view.reads(bruno);
   expect(view.launches()).toHaveLength(1);
+});
+
+describe('while the browser has not handed over what the organization has set', () => {
+  const settings = settingsOf({ launchAtOnce: true });
+  const arrives = (policy: typeof settings.policy) =>
+    view.happen({ type: 'stored', part: { settings: { ...settings, policy } } });
+  beforeEach(() => {
+    view = viewOf();
+    arrives(pendingPolicy);
+    view.reads(alice);
+  });
+
+  test('a press waits for it, and launches what was on screen then only if that is still what is sent', () => {
+    view.press();
+    expect(view.launching()).toBe('held');
+    arrives(settings.policy);
+    view.wait(10_000);
+    view.reads(alice);
+    expect(view.launches()).toEqual(forAlice);
+  });
+
+  test('nothing is launched at once', () => {
+    view.means(alice, {}, true);
+    view.wait(2_000);
+    view.wait(2_000);
+    view.reads(alice);
+    expect(view.launches()).toEqual([]);
+  });
 });
