@@ -70,7 +70,7 @@ export const wholeWords: Words = {
     contacto_de_emergencia conyuge asistente secretaria empleador vendedor proveedor remitente contato_de_emergencia fornecedor remetente
     coniuge venditore fornitore mittente contatto_di_emergenza noodcontact verkoper leverancier afzender`,
   other: `fax faxes telefax faks faksi telekopie telecopie telecopieur telefaks faxnr telex textphone text_phone minicom tty tdd pager beeper
-    dial_in dial_ins dial_by_your einwahl einwahlnummer einwahlnummern not nicht old former formerly previous previously obsolete instead_of rather_than statt alt alte ancien ancienne antiguo anterior antigo vecchio oud
+    dial_in dial_ins dial_by_your one_tap_mobile schnelleinwahl_mobil einwahl einwahlnummer einwahlnummern not nicht old former formerly previous previously obsolete instead_of rather_than statt alt alte ancien ancienne antiguo anterior antigo vecchio oud
     факс φαξ فاكس פקס แฟกซ์ không_phải`,
   id: `id ids identifier order orders ordered invoice invoices case cases ticket tickets reference references ref refs policy contract tracking serial isbn issn ean upc gtin
     asin sku iban bban swift bic vat tax tin ein itin ssn nino passport licence license shipment parcel consignment batch lot version ver build

@@ -213,6 +213,8 @@ function declaredNumber(fact: PageFact): { weight: number; sense: LabelSense } |
     case 'clicked-link':
     case 'link':
       if (!callingLink.test(value)) return undefined;
+      // What is dialled once it answers is a conference's number, as in an invitation to one.
+      if (/,\d{6,12}#?\s*$/.test(value)) return { weight: 52, sense: 'other' };
       return { weight: chatLink.test(value) && !/\d/.test(text) ? 28 : 52, sense };
     case 'input':
       return /\btel(?:-national|-local)?\b/.test(name) && called !== 'id'

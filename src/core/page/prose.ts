@@ -73,7 +73,7 @@ export function numbersInProse(
 
 /** What is dialled once a conference answers: `,,94312345678#`, `PIN: 417 265 893#`. */
 const conference =
-  /^\s?(?:,{1,4}|[pw])\s?\d{9,12}#|^[^\d\n]{0,8}(?:PIN|passcode|code)[:\s]{1,3}[\d ]{5,16}#/i;
+  /^\s?(?:,{1,4}|[pw])\s?\d{6,12}#|^[^\d\n]{0,8}(?:PIN|passcode|code)[:\s]{1,3}[\d ]{5,16}#/i;
 
 /** Whether the first line of several says that they are about another person: "Sender", "Seller". */
 function isHeadedByOther(text: string, start: number, home: string | undefined): boolean {
