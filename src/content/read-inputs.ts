@@ -71,7 +71,7 @@ function dialCodeBeside(input: Element, words: string): string {
   const said = chosen
     ? `${textOf(chosen)} ${attribute(chosen, 'value')}`
     : `${short(textWithin(beside, 200))} ${titled.slice(0, 3).join(' ')}`;
-  const codes = new Set(said.match(/\+\d{1,3}(?!\d)/g));
+  const codes = new Set(said.match(/\+\d{1,3}(?![\d\s().-]*\d)/g));
   const [code = ''] = codes;
   return codes.size === 1 ? code : '';
 }

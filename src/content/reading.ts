@@ -101,9 +101,9 @@ export function startReading(longest = 50, wanted?: readonly string[]): Reading 
   return reading;
 }
 
-/** What stays of a value however it is tidied. */
+/** What stays of a value however it is tidied, without the words that we read from icons. */
 function plainSigns(value: string): string {
-  return value.replace(/[^\dA-Za-z]/g, '');
+  return value.replace(/(?:Fax|Mobile): |[^\dA-Za-z]/g, '');
 }
 
 /** Whether all signs of a value stand in a text in their order: others may be hidden between them. */

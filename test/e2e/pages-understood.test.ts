@@ -45,6 +45,15 @@ describe('the number of a fragment of a page', () => {
   });
 });
 
+test('what an icon says of a number is found again by a look', async () => {
+  await reader.open('<p><i class="fa fa-mobile"></i> 212-555-2671 <b>(home)</b></p>');
+  const said = (await reader.snapshot()).facts.filter(({ kind }) => kind === 'text');
+  expect(said.map(({ value }) => value)).toEqual([expect.stringContaining('Mobile: ')]);
+  const wanted = said.map(({ value }) => value);
+  const { facts } = await reader.snapshot({ wanted });
+  expect(facts.map(factKey)).toEqual(expect.arrayContaining(said.map(factKey)));
+});
+
 describe('pages after well-known CRMs', () => {
   const names = readdirSync(pages).filter((name) => name.endsWith('.html'));
 
