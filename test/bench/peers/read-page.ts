@@ -1,7 +1,7 @@
 import { pageReader } from '../../../src/content/page-reader.ts';
 import { pageContext } from '../../../src/core/page/context.ts';
 import { factsOf } from '../../../src/core/page/facts-behind.ts';
-import { type Look, saysTheSame } from '../../../src/core/page/look.ts';
+import { type Look, saysTheSame, wantedFor } from '../../../src/core/page/look.ts';
 import { noPolicy, underPolicy } from '../../../src/core/settings/managed.ts';
 import { defaultSettings } from '../../../src/core/settings/settings.ts';
 import { type ReadDocument, readDocument, readTab } from '../../../src/platform/page.ts';
@@ -22,7 +22,8 @@ const ways = {
   /** As the worker looks before the POST: whether the page still says the number that it said first. */
   look: (tabId: number) =>
     timed(async () => {
-      const page = await readDocument(await tabNow(tabId), pageReader, settings);
+      const clues = known && { wanted: wantedFor(known) };
+      const page = await readDocument(await tabNow(tabId), pageReader, settings, 250, clues);
       if (!page.ok) throw new Error(page.failure.code);
       known ??= lookOf(tabId, page.value);
       if (!saysTheSame(known, page.value)) throw new Error('The page says something else');
