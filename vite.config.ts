@@ -51,7 +51,7 @@ const groups = [
     test: /\/src\/(ui\/form\/ChosenFlowForm\.tsx|launcher\/page\.ts|content\/in-page\.ts|core\/(page\/context|view\/form|step\/step)\.ts)/,
   },
   // What comes after the form. Each file of a few lines would weigh half a kilobyte more in the package.
-  { name: 'set-up', test: /\/src\/ui\/(set-up\/(SetUp|SignInPanel)|shell\/KeysDialog)\.tsx/ },
+  { name: 'set-up', test: /\/src\/ui\/set-up\/(SetUp|SignInPanel)\.tsx/ },
   {
     name: 'result',
     test: /\/src\/ui\/(result\/(LaunchView|SupportExports)|form\/ConfirmLaunch)\.tsx/,
