@@ -78,8 +78,10 @@ export function checkOf(
   const meant = new Map<string, Set<string>>();
   /** Numbers typed in a view that knew no page: they are meant on the first that it knows. */
   const waiting = new Map<object, string[]>();
-  /** Numbers of a person's own that were launched, by the launch, unless they were kept since. */
+  /** Numbers of a person's own that were launched, by the launch. */
   const launched = new Map<string, string>();
+  /** Those that they kept in the form: a launch on its way then is not all that they mean by them. */
+  const keptOnes = new Set<string>();
   let made = 0;
   const next = (): string => {
     made += 1;
@@ -151,7 +153,7 @@ export function checkOf(
       return value;
     },
     kept: (view, value) => {
-      if (typeof value === 'string') launched.delete(value);
+      if (typeof value === 'string') keptOnes.add(value);
       if (typeof value === 'string' && knows(view)) meant.get(value)?.add(page.identity());
     },
     pageRead: (view) => {
@@ -166,7 +168,7 @@ export function checkOf(
       const value = draft.forms[flow.id]?.values[input];
       if (launch === undefined || typeof value !== 'string') return;
       count('left');
-      if (launched.get(value) === launch.id) {
+      if (launched.get(value) === launch.id && !keptOnes.has(value)) {
         throw new Violation([['left', `${value} was launched, and is in the form.`]]);
       }
     },
