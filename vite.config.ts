@@ -54,7 +54,7 @@ const groups = [
   { name: 'set-up', test: /\/src\/ui\/set-up\/(SetUp|SignInPanel)\.tsx/ },
   {
     name: 'result',
-    test: /\/src\/ui\/(result\/(LaunchView|SupportExports)|form\/ConfirmLaunch)\.tsx/,
+    test: /\/src\/ui\/(result\/LaunchView|form\/ConfirmLaunch)\.tsx/,
   },
   { name: 'why', test: /\/src\/core\/diagnosis\/launch\.ts/ },
   { name: 'history', test: /\/src\/(ui\/history\/History\.tsx|launcher\/history\.ts)/ },
