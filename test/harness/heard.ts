@@ -1,4 +1,5 @@
 import type { CDPSession, Page } from 'playwright';
+import { untilStill } from './layout.ts';
 
 /** A node of the accessibility tree: what a screen reader is told of an element. */
 type Node = Awaited<ReturnType<typeof treeOf>>[number];
@@ -24,6 +25,8 @@ export function keepAlerts(): void {
 
 /** What is read out without being asked for: each alert as it came, and what other live regions say now. */
 export async function saidIn(view: Page): Promise<string[]> {
+  // What explains a launch is loaded after its state is said.
+  await view.evaluate(untilStill);
   const alerts = await view.evaluate(() => (window as unknown as { alerts: string[] }).alerts);
   const client = await view.context().newCDPSession(view);
   const nodes = await treeOf(client);
