@@ -8,10 +8,6 @@ const shape =
 const file =
   /\.(?:png|jpe?g|gif|svg|webp|avif|ico|bmp|css|s[ac]ss|less|m?[jt]sx?|cjs|json|map|html?|php|aspx?|pdf|docx?|xlsx?|zip|gz|woff2?|ttf|eot|mp[34]|webm|exe|dmg|min)$|@\d+x\./i;
 
-/** How forms show what an address looks like; no person has one of these. */
-const sample =
-  /^(?:you|your(?:[._-]?(?:name|e-?mail|address|id))?|first(?:name)?[._-]?last(?:name)?|vorname[._-]?nachname|nombre[._-]?apellidos?|pr[eé]nom[._-]?nom)@|^(?:name|e-?mail|user(?:name)?|someone|somebody)@(?:e?-?mail|(?:your)?(?:domain|company|site|website)|example|firma|beispiel)\./i;
-
 const kindWeight: Readonly<Partial<Record<PageFact['kind'], number>>> = {
   'clicked-link': 60,
   'clicked-text': 40,
@@ -37,7 +33,7 @@ export function emailsIn(fact: PageFact): Weighed[] {
   const texts = isLink ? recipientsOf(fact.value) : [fact.value];
   const emails = texts
     .flatMap((text) => [...text.slice(0, 4000).matchAll(shape)].map(([email]) => email))
-    .filter((email) => !file.test(email) && !sample.test(email));
+    .filter((email) => !file.test(email));
   return [...new Set(emails)].slice(0, 5).map((email, place) => {
     const less =
       (isImpersonal(email) ? 15 : 0) +
