@@ -64,7 +64,9 @@ function sayWhom(world: World, view: OpenView, take: 'page' | 'conversation' | '
   const { party, parties } = world.formOf(view.state)?.customer?.decision ?? {};
   const meant = party ?? parties?.find(({ conversation }) => conversation.state !== 'ended');
   if (meant === undefined || meant.conversation.state === 'ended') return;
-  if (numbersIn(view.state).includes(world.page.front())) world.chosen.add(world.page.identity());
+  // Meant is the customer whom the view shows, even where the page is another one's for a moment.
+  const shown = numbers.findIndex((each) => numbersIn(view.state).includes(each));
+  if (shown >= 0) world.chosen.add(`customer ${shown}`);
   edit(world, view, { type: 'customer-chosen', choice: { ...choiceOf(meant), take } });
 }
 

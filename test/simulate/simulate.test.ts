@@ -171,6 +171,26 @@ test('nothing is launched for a record that is drawn when the page has moved on'
   expect(() => runTrial(backAtOnce)).not.toThrow();
 });
 
+/** Found by seed 1: the page is another customer's for a moment, while the one whom it shows is chosen. */
+const awayAndBack: Trial = {
+  ...disagreeing,
+  contextFirst: 'ask',
+  latencies: [900, 5],
+  acts: [
+    { act: 'talk', customer: 1 },
+    { act: 'open', view: 1 },
+    { act: 'wait', time: 1_200 },
+    { act: 'redraw', customer: 1 },
+    { act: 'customer', view: 1, take: 'page' },
+    { act: 'press', view: 1, anyway: false },
+    { act: 'redraw', customer: 0 },
+  ],
+};
+
+test('a choice means the customer whom the view shows', () => {
+  expect(() => runTrial(awayAndBack)).not.toThrow();
+});
+
 test('a launch is made for the conversation that was chosen, and none for one that ended or was not', () => {
   const launches = (trial: Trial) => runTrial(trial).once ?? 0;
   expect(runTrial(chosenThenPressed)).toMatchObject({ 'in-hand': 1, asked: 1, once: 1 });
