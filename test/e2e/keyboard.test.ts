@@ -38,6 +38,9 @@ test('the main job, from signing in to the output and back to the form, by keybo
   await keys.press('Enter');
   await expect.poll(() => popup.getByLabel(/customer ?number/i).inputValue()).toBe('+15550199888');
 
+  // A browser that has just started may be late with them; `Launch` waits.
+  const settings = popup.getByText(/Waiting for the browser/);
+  await settings.waitFor({ state: 'hidden', timeout: 30_000 });
   for (let tries = 0; tries < 30 && !(await hasFocus(popup, 'Launch')); tries += 1) {
     await keys.press('Tab');
   }

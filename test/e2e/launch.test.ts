@@ -198,7 +198,7 @@ test('a popup that closes before the page was looked at launches nothing, and a 
   await chooseFlow(popup, 'Instant answer');
   // Nobody waits for the page, which is busy.
   const busy = page.evaluate(() => {
-    for (const end = Date.now() + 2_500; Date.now() < end; );
+    for (const end = Date.now() + 6_000; Date.now() < end; );
   });
   busy.catch(() => {});
   await pressLaunch(popup);
