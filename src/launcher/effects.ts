@@ -4,7 +4,7 @@ import type { Effect, Reading } from '../core/view/happening.ts';
 import { evidenceOf } from '../platform/keys/launch.ts';
 import { pageReadAt, shownLaunchOf } from '../platform/keys/tab.ts';
 import { ask } from '../platform/messages.ts';
-import { after } from '../platform/wait.ts';
+import { after, inTime } from '../platform/wait.ts';
 import type { TabPage } from './page.ts';
 import type { ViewStore } from './view-store.ts';
 
@@ -91,7 +91,7 @@ export function effectsOf({ tabId, store, page, saveDraft, closed }: Tools): Eff
         return ok ? { read: await conversationsOf(connectionKey(connection)).get() } : undefined;
       },
     );
-    const seen = await Promise.race([answer, after(longestConversations).then(() => undefined)]);
+    const seen = await inTime(answer, longestConversations);
     if (seen === undefined) happen({ type: 'conversations-silent' });
     else happen({ type: 'conversations-seen', conversations: seen.read });
   }

@@ -6,10 +6,11 @@ import { type Click, type MenuItem, setMenu } from '../platform/menus.ts';
 import type { Asked } from '../platform/tabs.ts';
 import { readersText } from '../platform/text.ts';
 import { openSidePanel } from '../platform/views.ts';
+import { inTime } from '../platform/wait.ts';
 import { readOwnConversations } from './conversations.ts';
 import { inBackground } from './in-background.ts';
 import { inTurn } from './in-turn.ts';
-import { inTime, openPopupOn } from './open-popup.ts';
+import { openPopupOn, patience } from './open-popup.ts';
 import { clickedTextIn } from './site-reading.ts';
 
 const flowPrefix = 'flow ';
@@ -55,6 +56,6 @@ async function saidBy(tabId: number, { selectionText, linkUrl, frameId }: Click)
   return {
     selection: selectionText?.slice(0, 4_000),
     link: linkUrl?.slice(0, 4_000),
-    text: isTold ? undefined : await inTime(clickedTextIn(tabId, frameId ?? 0)),
+    text: isTold ? undefined : await inTime(clickedTextIn(tabId, frameId ?? 0), patience),
   };
 }

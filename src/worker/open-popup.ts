@@ -6,16 +6,11 @@ import { intentionOf, shownLaunchOf } from '../platform/keys/tab.ts';
 import { documentIn } from '../platform/page.ts';
 import { type Asked, addressOf, windowOf } from '../platform/tabs.ts';
 import { openPopupBeside } from '../platform/views.ts';
-import { after } from '../platform/wait.ts';
+import { inTime } from '../platform/wait.ts';
 import { tellNotOpened } from './notify.ts';
 
 /** How long a page may take to say what it is asked, in milliseconds; the popup opens without it then. */
-const patience = 3_000;
-
-/** What a page answers, as far as it does in time. */
-export function inTime<Answer>(answer: Promise<Answer>): Promise<Answer | undefined> {
-  return Promise.race([answer, after(patience).then(() => undefined)]);
-}
+export const patience = 3_000;
 
 /** What was asked for last in each tab: an earlier wish is not meant any more. */
 const last = new Map<number, Asked>();
@@ -38,7 +33,7 @@ export async function openPopupOn(
     asked.address ?? addressOf(tabId),
     settings.get(),
     windowOf(tabId),
-    inTime(documentIn(tabId)),
+    inTime(documentIn(tabId), patience),
     saying,
   ]);
   if (last.get(tabId) !== asked) return;

@@ -4,7 +4,7 @@ import { isWhereItWas, type Look, saysTheSame, wantedFor } from '../core/page/lo
 import type { EffectiveSettings } from '../core/settings/managed.ts';
 import { readDocument } from '../platform/page.ts';
 import { tabNow } from '../platform/tabs.ts';
-import { after } from '../platform/wait.ts';
+import { inTime } from '../platform/wait.ts';
 
 /**
  * How long a page may take to be looked at, in milliseconds. The view looked a moment ago, and asked the
@@ -31,9 +31,7 @@ export async function lookAtPage(
   const reading = Promise.all([tabNow(look.tabId), settings]).then(([tab, current]) =>
     readDocument(tab, pageReader, current, patienceWithFrames, { wanted: wantedFor(look) }),
   );
-  const read = await Promise.race([reading, after(patience).then(() => undefined)]).catch(
-    () => undefined,
-  );
+  const read = await inTime(reading, patience).catch(() => undefined);
   if (read?.ok) {
     if (!isWhereItWas(look, read.value)) return 'elsewhere';
     return saysTheSame(look, read.value) ? 'same' : 'other';
