@@ -103,6 +103,24 @@ const closedTooSoon: Trial = {
   ],
 };
 
+/** Found by seed 1: `Launch` is pressed in both views at nearly the same time, and one of them hears of it first. */
+const pressedInBoth: Trial = {
+  ...closedTooSoon,
+  acts: [
+    { act: 'open', view: 0 },
+    { act: 'type', view: 0 },
+    { act: 'open', view: 1 },
+    { act: 'wait', time: 50 },
+    { act: 'press', view: 1, anyway: false },
+    { act: 'press', view: 0, anyway: false },
+    { act: 'wait', time: 500 },
+  ],
+};
+
+test('what was launched stays in no form, also if Launch was pressed in both views', () => {
+  expect(() => runTrial(pressedInBoth)).not.toThrow();
+});
+
 test.each([
   ['a number that was chosen and is gone', faxGone, 0],
   ['other settings meanwhile', setUpMeanwhile, 0],

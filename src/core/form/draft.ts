@@ -27,8 +27,11 @@ export const draftSchema = z.object({
   byLast: z.optional(z.boolean()),
   customer: z.optional(customerChoiceSchema),
   person: z.optional(personChoiceSchema),
-  /** The launch that the form was last sent as: once that is accepted, nothing of it stays. */
-  sentAs: z.optional(z.guid()),
+  /**
+   * The launches that the form was sent as, as it stands: once one of them is accepted, nothing of it stays. They are
+   * several if `Launch` was pressed in several views.
+   */
+  sentAs: z.optional(z.array(z.guid())),
   /** By flow id. */
   forms: z._default(z.record(z.string(), formSchema), {}),
 });

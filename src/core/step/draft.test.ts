@@ -171,6 +171,19 @@ describe('a form that was sent', () => {
     expect(next.number()).toBe(alice.number);
   });
 
+  test('leaves nothing in another view, from which it was sent as well', () => {
+    const { draft, launchId: id } = view.state();
+    const other = viewOf();
+    other.happen({ type: 'launch-closed' });
+    other.happen({ type: 'draft-came', draft });
+    other.reads(alice);
+    other.press();
+    other.reads(alice);
+    const launch = { id, state: 'completed', flow } as never;
+    other.happen({ type: 'stored', part: { launch } });
+    expect(other.state().draft.forms).toEqual({});
+  });
+
   test('is kept where it was refused', () => {
     const next = opensAgain('refused');
     next.happen({ type: 'launch-closed' });

@@ -28,7 +28,8 @@ export function sending(state: LauncherState, form: Sent, anyway: boolean): Step
     effects: [{ do: 'ask', ask: 'launch', question, shown: true }],
   };
   // The view may close before it hears what becomes of it; the next one empties the form then.
-  return andThen(asked, (next) => withDraft(next, { sentAs: question.id }));
+  const sentAs = new Set([...(state.draft.sentAs ?? []), question.id]);
+  return andThen(asked, (next) => withDraft(next, { sentAs: [...sentAs].slice(-10) }));
 }
 
 function launchQuestion(state: LauncherState, form: Sent, anyway: boolean): Question<'launch'> {

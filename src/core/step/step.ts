@@ -186,7 +186,7 @@ function afterLaunch(before: LauncherState, event: At): (state: LauncherState) =
         isClosed ? { ...state, launchId: event.freshId, openedLaunch: undefined } : state,
       );
     }
-    const isSentFromHere = launch.id === launchId || launch.id === draft.sentAs;
+    const isSentFromHere = launch.id === launchId || draft.sentAs?.includes(launch.id);
     const isOurs = isSentFromHere && done.emptied !== launch.id;
     if (!isOurs || !wasAccepted(launch)) return still(state);
     const { [launch.flow.id]: _sent, ...forms } = draft.forms;
