@@ -1,13 +1,13 @@
 /**
- * What the functions that are sent into a page leave for each other between two injections: seen by
- * none of the page's own scripts, because ours run in a world of their own.
+ * What the injected functions leave for each other between two injections. They run in a world of their own, so the
+ * page's scripts do not see it.
  * https://developer.chrome.com/docs/extensions/develop/concepts/content-scripts#isolated_world
  */
 export interface OurWorld {
-  /** The elements that were chosen or located, in the order asked for. */
+  /** The elements that the person chose, or that `locateValues` found, in the order asked for. */
   kickoffChosen?: (Element | undefined)[];
-  /** Ends the choosing that is under way. */
+  /** Ends the choosing in progress. */
   kickoffEndChoosing?: () => void;
-  /** The element last clicked with the menu button. */
+  /** The element on which the person last opened the context menu, and when (milliseconds since 1970). */
   kickoffClicked?: { element: Element; at: number };
 }

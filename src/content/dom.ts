@@ -1,9 +1,9 @@
 /**
- * The page's nodes by the browser's own properties and methods. A form or a document answers to the
- * names of its contents before its own: `form.closest` may be an input.
+ * Reads nodes through the browser's own getters and methods. On the node itself, `form.closest` may be an input of that
+ * name: the contents of a form or a document hide its own properties.
  * https://html.spec.whatwg.org/multipage/forms.html#dom-form-nameditem
  */
-// What is injected carries only those that it asks for:
+// The annotation lets the bundler leave out getters that an injected function does not use.
 /* @__NO_SIDE_EFFECTS__ */
 function property<Of, Key extends keyof Of>(of: { prototype: Of }, key: Key) {
   const get = Object.getOwnPropertyDescriptor(of.prototype, key)?.get;
@@ -46,7 +46,7 @@ export function selectAll(root: Node, selector: string): NodeListOf<Element> {
   return owner.prototype.querySelectorAll.call(root, selector);
 }
 
-/** Elements with a part of their names. Nothing in shadow roots, where XPath does not reach. */
+/** The elements of a document whose tag contains `part`. Empty for shadow roots, where XPath does not reach. */
 export function elementsNamed(root: Node, part: string): Element[] {
   if (!isDocument(root)) return [];
   const path = `//*[contains(local-name(), '${part}')]`;
@@ -54,29 +54,29 @@ export function elementsNamed(root: Node, part: string): Element[] {
   return Array.from({ length: found.snapshotLength }, (_, at) => found.snapshotItem(at) as Element);
 }
 
-/** The text of an element that holds one piece of text and nothing else. */
+/** The text of an element that holds one text node and nothing else; undefined for other elements. */
 export function onlyTextIn(element: Element): string | undefined {
   const node = firstNodeOf(element);
   return node && isText(node) && behindOf(node) === null ? node.data : undefined;
 }
 
-/** Walks nodes of the kinds that `NodeFilter` has bits for. */
+/** A walker over a root's nodes. `kinds`: bits of `NodeFilter`. */
 export function walk(root: Node, kinds: number): TreeWalker {
   return Document.prototype.createTreeWalker.call(document, root, kinds);
 }
 
-/** The document or shadow root that a node is in, or the topmost node of what is in none. */
+/** The document or shadow root that a node is in; for a node that is in neither, its topmost ancestor. */
 export function rootOf(of: Node): Node {
   return Node.prototype.getRootNode.call(of);
 }
 
-/** The element that an element's shadow root belongs to. */
+/** The host of the shadow root that an element is in; null outside shadow roots. */
 export function hostOf(of: Element): Element | null {
   const root = rootOf(of);
   return isShadowRoot(root) ? root.host : null;
 }
 
-/** The frame that an element's document is in, where the page around it is of the same origin. */
+/** The frame that holds an element's document; null where there is none, or the page around it has another origin. */
 export function frameOf(of: Element): Element | null {
   const owner = ownerOf(of);
   return (owner && viewOf(owner)?.frameElement) ?? null;
@@ -86,17 +86,17 @@ export function isFrame(element: Element): element is HTMLIFrameElement {
   return /^i?frame$/.test(tagOf(element));
 }
 
-/** The document in a frame of the same origin. */
+/** The document in a frame; null where the element is no frame, or its document has another origin. */
 export function documentIn(element: Element): Document | null {
   return isFrame(element) ? element.contentDocument : null;
 }
 
-/** The shadow host or the frame that an element is within. */
+/** The shadow host or the frame around an element; null where there is neither. */
 export function outerOf(of: Element): Element | null {
   return hostOf(of) ?? frameOf(of);
 }
 
-/** The hosts and frames that lead to an element, the outermost first, and the element itself. */
+/** The hosts and frames around an element, the outermost first, and the element itself at the end. */
 export function wayTo(element: Element, longest = 20): Element[] {
   const way: Element[] = [];
   for (let at: Element | null = element; at && way.length < longest; at = outerOf(at)) {
@@ -105,7 +105,7 @@ export function wayTo(element: Element, longest = 20): Element[] {
   return way;
 }
 
-/** Like `Element.closest`, and on out of shadow roots. */
+/** Like `Element.closest`, but goes on through the hosts of shadow roots. */
 export function closest(from: Element, selector: string): Element | null {
   for (let at: Element | null = from; at; at = hostOf(at)) {
     const found: Element | null = Element.prototype.closest.call(at, selector);
@@ -114,11 +114,12 @@ export function closest(from: Element, selector: string): Element | null {
   return null;
 }
 
+/** Whether the browser draws an element, even if transparent or out of view. */
 export function isVisible(element: Element): boolean {
   return isDrawn(element, { visibilityProperty: !isPageHidden() });
 }
 
-/** Drawn with no opacity, perhaps until the person scrolls to it. */
+/** Whether an element has no opacity, perhaps only until the person scrolls to it. */
 export function isTransparent(element: Element): boolean {
   return !isPageHidden() && !isDrawn(element, { opacityProperty: true });
 }
@@ -127,11 +128,12 @@ function isDrawn(element: Element, asked: CheckVisibilityOptions): boolean {
   return Element.prototype.checkVisibility.call(element, asked);
 }
 
+/** For one reading: every injection runs this module anew. */
 let hidden: boolean | undefined;
 
 /**
- * Whether the page as a whole is kept out of sight, as pages are until their styles or an experiment have loaded.
- * Then that tells nothing of its parts. Known for one reading.
+ * Whether the page hides its whole body, as pages do until their styles or an experiment have loaded. Then a part's
+ * invisibility says nothing about the part.
  * https://amp.dev/documentation/guides-and-tutorials/learn/spec/amp-boilerplate
  */
 function isPageHidden(): boolean {
@@ -143,14 +145,14 @@ function isPageHidden(): boolean {
   return hidden;
 }
 
-/** In pixels from the corner of what is in view. */
+/** The box of an element, in pixels from the top left corner of the viewport. */
 export function boxOf(element: Element): DOMRect {
   return Element.prototype.getBoundingClientRect.call(element);
 }
 
 const boxes = new Map<Element, DOMRect>();
 
-/** The same, measured once in a reading, which changes nothing in the page. */
+/** The same, measured once per reading: a reading changes nothing in the page, so boxes stay as they are. */
 export function knownBoxOf(element: Element): DOMRect {
   const known = boxes.get(element);
   if (known) return known;
@@ -159,14 +161,14 @@ export function knownBoxOf(element: Element): DOMRect {
   return box;
 }
 
-/** The element that has the focus, in shadow roots, too; null where it is the page as a whole. */
+/** The element with the focus, also within shadow roots; null where the page or a frame as a whole has it. */
 export function focusedElement(): Element | null {
   let focused = activeIn(document);
   for (let at = focused; at; at = shadowOf(at)?.activeElement ?? null) focused = at;
   return focused && !/^(body|html|i?frame)$/.test(tagOf(focused)) ? focused : null;
 }
 
-/** The beginning of a text in one line. */
+/** The first `longest` characters of a text in one line, without spaces around them. */
 export function short(text: string | null | undefined, longest = 120): string {
   const start = (text ?? '').slice(0, longest * 4);
   return start.replace(/\s+/g, ' ').trim().slice(0, longest);

@@ -2,18 +2,19 @@ import type { GlanceAnswer } from '../core/page/document.ts';
 
 interface Watch {
   changes: number;
+  /** When a view last asked, on the clock of `performance.now()`. */
   askedAt: number;
 }
 
-/** Where the extension keeps its watch in its own world of the page, which the page cannot see. */
+/** The property of our own world (`OurWorld`) that holds the watch. */
 const place = Symbol.for('kickoff watch');
 
-/** So long after the last glance the watch ends by itself, in milliseconds. */
+/** How long the watch goes on after the last glance, in milliseconds. */
 const patience = 3_000;
 
 /**
- * Where the page is, and how often its content has changed since the watch began. Sent into the page with
- * `?injected`, over and over while a view is open. Nothing of it stays once no view looks any more.
+ * Says at which address the page is, and how often its content has changed since the watch began. A view injects this
+ * with `?injected` over and over while it is open. Once no view asks any more, the watch ends at the next change.
  */
 export function glance(): GlanceAnswer {
   const world = globalThis as { [place]?: Watch };

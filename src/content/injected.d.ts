@@ -1,4 +1,4 @@
-/** See `scripts/injected.ts`. */
+/** `scripts/injected.ts` bundles such a module into one function that needs nothing around it. */
 declare module '*?injected' {
   export const injected: unknown;
 }

@@ -13,18 +13,18 @@ import {
 import { textWithin } from './text-within.ts';
 
 const longest = 70;
-const shortest = 24;
+const longestParagraph = 24;
 
-/** What stands beside an element, or above it in a table, and says what it is; empty if nothing. */
+/** The words that label an element: its own attributes, the head of its column, or what stands before it; else empty. */
 export function labelOf(element: Element): string {
   const words = ['aria-label', 'data-label', 'title'].map((name) =>
     short(attribute(element, name)),
   );
   words.push(columnOf(element));
-  const known = words.some(Boolean) ? words : besides(element);
-  // What has digits is a value itself.
-  const said = known.filter((each) => each.length < longest && !/\d{4}/.test(each));
-  return said.join(' ').trim();
+  const found = words.some(Boolean) ? words : wordsAround(element);
+  // A text with digits is a value itself, and no label.
+  const labels = found.filter((each) => each.length < longest && !/\d{4}/.test(each));
+  return labels.join(' ').trim();
 }
 
 /** The head of the column that an element stands in. */
@@ -38,8 +38,8 @@ function columnOf(element: Element): string {
   return above?.matches('th, [role=columnheader]') ? short(textOf(above), 60) : '';
 }
 
-/** What comes before an element, or before what holds it. */
-function besides(element: Element): string[] {
+/** The texts before an element, or before what holds it. */
+function wordsAround(element: Element): string[] {
   const found: string[] = [];
   let at: Element | null = element;
   for (let up = 0; at && up < 4 && tagOf(at) !== 'body'; up += 1) {
@@ -47,10 +47,10 @@ function besides(element: Element): string[] {
     if (words) return [...found, words];
     const beside = previousOf(at);
     if (beside && !/^(tr|li|script|style)$/.test(tagOf(beside))) {
-      const said = short(textWithin(beside, longest * 4), longest);
-      // A paragraph is a label where it is as short as one: so Salesforce heads a record.
-      if (tagOf(beside) !== 'p' || (said.length <= shortest && !/[.!?]$/.test(said)))
-        found.push(said);
+      const text = short(textWithin(beside, longest * 4), longest);
+      // Salesforce puts the labels of a record's header into paragraphs: a short one counts as a label.
+      if (tagOf(beside) !== 'p' || (text.length <= longestParagraph && !/[.!?]$/.test(text)))
+        found.push(text);
     }
     if (beside || /^(td|tr|li|p|dd)$/.test(tagOf(at))) break;
     at = parentOf(at) ?? hostOf(at);
@@ -58,7 +58,7 @@ function besides(element: Element): string[] {
   return found;
 }
 
-/** The text right before an element, as `Sales` in `Sales <a>…</a>`. */
+/** The text right before an element: `Sales` in `Sales <a>…</a>`. */
 function wordsBefore(element: Element): string {
   const before = beforeOf(element);
   return before && isText(before) ? short(textOf(before)?.slice(-longest)) : '';

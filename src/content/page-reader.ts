@@ -1,5 +1,5 @@
 import type { readPage } from './read-page.ts';
 import { injected } from './read-page.ts?injected';
 
-/** What is sent into a page to read it. */
+/** The function that reads a page, to inject into it. */
 export const pageReader = injected as typeof readPage;

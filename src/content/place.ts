@@ -29,20 +29,20 @@ const regions: readonly (readonly [Region, string])[] = [
 const anyRegion = regions.map(([, selector]) => selector).join();
 
 /**
- * The part of the page that an element stands in, where that is not the page's subject. A side bar with
- * the page's only first heading is its subject: so HubSpot shows a contact.
+ * The part of the page that an element stands in; empty where that is the page's subject. A side bar with the page's
+ * only `h1` is its subject: HubSpot shows a contact there.
  */
 export function regionOf(element: Element): { region?: Region } {
-  // Most of a page stands in none: that takes one question instead of one for each.
+  // Most elements stand in no region: one question for all regions settles that.
   if (!closest(element, anyRegion)) return {};
   for (const [region, selector] of regions) {
     const part = closest(element, selector);
-    if (part) return region === 'aside' && hasTheHeading(part) ? {} : { region };
+    if (part) return region === 'aside' && hasEveryH1(part) ? {} : { region };
   }
   return {};
 }
 
-function hasTheHeading(part: Element): boolean {
+function hasEveryH1(part: Element): boolean {
   const within = selectAll(part, 'h1').length;
   return within > 0 && within === selectAll(document, 'h1').length;
 }
@@ -51,7 +51,7 @@ function hasTheHeading(part: Element): boolean {
 const furniture =
   'nav, footer, [role=navigation], [role=banner], [role=contentinfo], header:not(main *, article *, section *, [role=main] *)';
 
-/** Tells how near an element is to what the person is doing, given what is selected. */
+/** Makes the function that says how near an element is to what the person is doing. */
 export function placing(selected: readonly Node[]): PlaceOf {
   const focused = focusedElement();
   return (element) => {
@@ -72,9 +72,9 @@ const most = 3;
 const longest = 60;
 
 /**
- * How the things begin that an element stands in and that have others like them beside them (a row, a
- * card, an entry of a list), the nearest first, a line for each: mostly whom they are about. `alike`: how
- * those beside them begin.
+ * `within`: the first words of each row, card or list entry around an element, one line each, the nearest first; mostly
+ * the name of the person it is about. A row, card or entry is what has an element of the same tag and class beside it.
+ * `alike`: the first words of those beside it.
  */
 export function withinOf(element: Element): { within?: string; alike?: string } {
   const found = new Set<string>();
@@ -106,7 +106,7 @@ function alikeBeside(element: Element): Element[] {
   return [nextOf(element), previousOf(element)].filter(isAlike);
 }
 
-/** Of elements beside each other each is asked for its first words three times. */
+/** For one reading: each element is asked up to three times, for itself and for its neighbours. */
 const known = new Map<Element, string>();
 
 function firstWords(element: Element): string {
@@ -117,7 +117,7 @@ function firstWords(element: Element): string {
   return words;
 }
 
-/** Its first text, where that is short. A number begins a row of a table and no other thing: it may label nothing. */
+/** The first text in an element, where it is short; digits only in the row of a table, where they may be an ID. */
 function readFirstWords(element: Element): string {
   const walker = walk(element, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(), seen = 0; node && seen < 8; node = walker.nextNode()) {

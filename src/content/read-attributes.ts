@@ -3,12 +3,12 @@ import { labelOf } from './label.ts';
 import { type PlaceOf, regionOf } from './place.ts';
 import type { Reading } from './reading.ts';
 
-/** What pages call a number that they keep for their own scripts. */
+/** The attributes in which pages keep a number for their own scripts. */
 const names = 'phone phone-number phonenumber tel telephone mobile number call dial msisdn'
   .split(' ')
   .map((name) => `data-${name}`);
 
-/** Only an international number is looked for where any words may stand, unless they say that it is one. */
+/** Attributes of free words count only where they have a plus or say that a telephone is called. */
 const mayHold = [
   ...names.map((name) => `[${name}]`),
   ...['[title*="+"]', '[aria-label*="+"]', '[aria-label*="phone" i]', '[aria-label^="call " i]'],
@@ -18,7 +18,7 @@ const mayHold = [
 
 const longest = 200;
 
-/** Reads numbers that stand in attributes of visible elements. */
+/** Reads the numbers in attributes of visible elements. */
 export function readAttributes(reading: Reading, roots: readonly Node[], placeOf: PlaceOf): void {
   reading.eachElement(roots, [mayHold.join()], (element) => {
     if (!isVisible(element)) return;

@@ -1,15 +1,14 @@
 import type { OurWorld } from './chosen.ts';
 import { previousOf, short, tagOf, textOf } from './dom.ts';
 
-/** More than a person can have meant. */
+/** A longer text holds more than a person can have meant. */
 const longest = 300;
 
 /**
- * The text of the element that the menu button was last pressed on, and what stands beside it;
- * nothing where that was a while ago, or where it holds more than a person can have meant. Secrets
- * are not read.
+ * Reads the text of the element on which the person last opened the context menu, and what stands before it. Null where
+ * that was more than 30 seconds ago, where the text is too long, or where the element holds a secret.
  *
- * Sent into the page with `?injected`.
+ * The worker injects this with `?injected`.
  */
 export function readClicked(): { text: string; label: string; at: number } | null {
   const world: OurWorld & typeof globalThis = globalThis;

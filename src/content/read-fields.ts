@@ -5,7 +5,7 @@ import type { Reading } from './reading.ts';
 
 const longest = 4000;
 
-/** Reads the elements that a site rule points at, as far as they are there and no secrets. */
+/** Reads the elements that the selectors of site rules find, but no secrets. */
 export function readFields(reading: Reading, fields: readonly FieldSelector[]): void {
   reading.each(fields, ({ field, selector, attribute: key, types }) => {
     const element = find(document, selector.split(/\s*>>>\s*/));

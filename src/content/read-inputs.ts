@@ -16,7 +16,7 @@ import { numbersWithin, textWithin } from './text-within.ts';
 const secret =
   /passw|one-time|\bcc-|card.?n|kreditkart|cv[vc]\b|\botp\b|\bpin\b|secret|token|\bssn\b|\biban\b/i;
 
-/** Whether words beside or about an input say that its value is secret. */
+/** Whether the label, the name or the autofill type of an input says that its value is secret. */
 export function isSecret(words: string): boolean {
   return secret.test(words);
 }
@@ -25,7 +25,7 @@ const longest = 500;
 
 type Input = HTMLInputElement & { selectedOptions?: ArrayLike<Element> };
 
-/** Reads what is written in inputs, and what of it is selected. Never what is hidden or secret. */
+/** Reads the values of inputs, and the selected text in the one with the focus. Leaves out hidden and secret ones. */
 export function readInputs(reading: Reading, roots: readonly Node[]): void {
   const focused = focusedElement();
   reading.eachElement(roots, ['input', 'select', 'textarea'], (element) => {
@@ -59,7 +59,7 @@ function namesOf(input: Element): string {
   return short(keys.map((key) => attribute(input, key) ?? '').join(' '));
 }
 
-/** The country that was chosen beside a telephone number: `+49` in a list, or before the number. */
+/** The country code that stands before a telephone number, or that the person chose in a list there: `+49`; else empty. */
 function dialCodeBeside(input: Element, words: string): string {
   if (!/\b(?:tel|phone|mobile)/i.test(words)) return '';
   const holder = parentOf(input);
@@ -80,7 +80,7 @@ function labelOf(input: Input): string {
   let beside = previousOf(input);
   const chosen = beside && (beside as Input).selectedOptions?.[0];
   const kind = chosen ? short(textOf(chosen), 60) : '';
-  // "Mobile" chosen beside a number labels it; a country does not.
+  // A list before the input labels it where it says "Mobile", but not where it says a country.
   if (chosen && beside) beside = previousOf(beside);
   return (
     (input.labels?.[0] && short(textOf(input.labels[0]))) ||

@@ -7,7 +7,7 @@ const longest = 300;
 
 type Leaf = readonly [name: string, value: string];
 
-/** Reads JSON-LD: every value, named by the types and keys that lead to it. */
+/** Reads JSON-LD: every value with the types and keys that lead to it, as in `Person.contactPoint.telephone`. */
 export function readJson(reading: Reading, roots: readonly Node[]): void {
   reading.eachElement(roots, ['script[type="application/ld+json"]'], (script) => {
     const leaves: Leaf[] = [];
@@ -18,7 +18,7 @@ export function readJson(reading: Reading, roots: readonly Node[]): void {
   });
 }
 
-/** Pages write comments, line breaks in texts and commas too many into what JSON does not let them. */
+/** Parses JSON as pages write it: with comments, line breaks in texts and commas too many. Throws where it cannot. */
 function parse(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -4,7 +4,7 @@ import { type PlaceOf, regionOf, withinOf } from './place.ts';
 import type { Reading } from './reading.ts';
 import { unseenIf } from './seen.ts';
 
-/** Leaves out, at little cost, nearly all links that lead to another page. */
+/** Selectors that leave out, at little cost, nearly all links that lead to another page. */
 const mayCall = [
   ...['a', 'area'].map((tag) => `${tag}[href]:not([href^="/"], [href^="#"], [href^="http"])`),
   ...['//wa.me/', 'whatsapp.com/'].map((part) => `a[href*="${part}"]`),
@@ -13,8 +13,8 @@ const calls =
   /^\s*(tel|callto|sms|sips?|mailto|whatsapp|skype|facetime):|^https?:\/\/(wa\.me|\w+\.whatsapp\.com)\//i;
 
 /**
- * Reads the links that call or write to a person. Nothing says more about whom a page is about: the
- * first of them are read whatever the time.
+ * Reads the links that call or write to a person. Nothing says better whom a page is about, so the reader takes the
+ * first of them even when its time is over.
  */
 export function readLinks(reading: Reading, roots: readonly Node[], placeOf: PlaceOf): void {
   for (const root of roots) {

@@ -15,7 +15,7 @@ import type { Reading } from './reading.ts';
 import { isSeen, unseenIf } from './seen.ts';
 import { textWithin } from './text-within.ts';
 
-/** Reads what a page's elements say they are: microdata, RDFa, microformats, meta elements. */
+/** Reads what a page's markup says: microdata, RDFa, microformats, meta elements. */
 export function readMarkup(reading: Reading, roots: readonly Node[]): void {
   reading.eachElement(roots, ['[itemscope] [itemprop]:not([itemscope])'], (element) => {
     const name = propertyName(element, { scope: 'itemscope', type: 'itemtype', key: 'itemprop' });
@@ -25,7 +25,7 @@ export function readMarkup(reading: Reading, roots: readonly Node[]): void {
     const name = propertyName(element, { scope: 'typeof', type: 'typeof', key: 'property' });
     reading.tell('rdfa', contentOf(element), { name, ...unseenIf(element) });
   });
-  // Vocabularies such as FOAF, without a type around them.
+  // RDFa without a type around it, as with FOAF.
   const bare = ['[property$=":name"]:not([typeof] *, meta)', '[resource^="tel:"]'];
   reading.eachElement(roots, bare, (element) => {
     const number = attribute(element, 'resource');
@@ -51,11 +51,11 @@ function readCard(reading: Reading, card: Element): void {
   });
 }
 
-/** Reads headings, and terms with what stands beside them. */
+/** Reads headings, postal addresses, and terms with the values beside them. */
 export function readTerms(reading: Reading, roots: readonly Node[]): void {
   reading.eachElement(roots, ['h1', 'h2', 'h3'], (heading) => {
     if (!isVisible(heading)) return;
-    // What stands on a line of its own is read so: "Contact" above "Ann Example".
+    // Each line is a heading of its own: "Contact" above "Ann Example".
     const lines = firstOf(heading) ? textWithin(heading, 300).split('\n') : [textOf(heading)];
     for (const line of lines)
       reading.tell('heading', short(line), { name: tagOf(heading), ...regionOf(heading) });
@@ -86,13 +86,13 @@ const terms = [
   '[class*=label i]:not(dt, th, label)',
 ];
 
-/** The text right behind an element, as `Ann` in `<b>Name:</b> Ann`. */
+/** The text right behind an element: `Ann` in `<b>Name:</b> Ann`. */
 function wordsBehind(element: Element): string {
   const behind = behindOf(element);
   return behind && isText(behind) ? (textOf(behind) ?? '') : '';
 }
 
-/** As in `Person.telephone`, with the property before it that a thing inside a thing has. */
+/** The name of a property with its thing's type: `Person.telephone`, or `customer:Person.telephone` for a thing within another. */
 function propertyName(
   element: Element,
   names: { scope: string; type: string; key: string },

@@ -14,13 +14,12 @@ import { startReading } from './reading.ts';
 import { isSizeable, rootsOf } from './roots.ts';
 
 /**
- * Reads a page, its open shadow roots and same-origin frames: what is selected, what it states of
- * its record, and text that may hold a number, the nearest first. Raw facts, nothing decided.
- * It changes nothing in the page, and where the page is too large for the time that a page can
- * spare, gives what it has and says so.
+ * Reads a page with its shadow roots and same-origin frames: what the person selected, what the page says about its
+ * record, and text that may hold a number, the nearest first. It returns raw facts and decides nothing. It changes
+ * nothing in the page. Where its time runs out, it returns what it has, with `complete: false`.
  *
- * Sent into the page with `?injected`. A frame that its parent can read answers with what a
- * site rule points at and no more.
+ * Views and the worker inject this with `?injected`, into every frame. A frame that its parent can read leaves
+ * everything to the parent, except what a site rule's selectors find in it.
  */
 export function readPage(clues: ReadingClues = {}): PageSnapshot {
   const { linkUrl, selectionText, selectors = [], wanted } = clues;

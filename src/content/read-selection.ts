@@ -4,11 +4,19 @@ import type { Reading } from './reading.ts';
 
 const longest = 4000;
 
-/** More than a person selects by hand; the text of all that is selected costs a layout of it. */
+/** A selection over more elements was not made by hand, and the browser would have to lay out all of it for its text. */
 const mostElements = 3000;
 
-/** Reads what is selected, and gives the nodes that it begins in. */
-export function readSelection(reading: Reading, roots: readonly Node[], isKnown: boolean): Node[] {
+/**
+ * Reads what the person selected, and returns the nodes in which the selections begin.
+ *
+ * @param isLinkClicked the person opened the context menu on a link, which says already what they pointed at
+ */
+export function readSelection(
+  reading: Reading,
+  roots: readonly Node[],
+  isLinkClicked: boolean,
+): Node[] {
   const selected: Node[] = [];
   reading.each(roots, (root) => {
     const selection = isDocument(root) ? Document.prototype.getSelection.call(root) : null;
@@ -16,11 +24,11 @@ export function readSelection(reading: Reading, roots: readonly Node[], isKnown:
     const { commonAncestorContainer: around, startContainer } = selection.getRangeAt(0);
     if (isElement(around) && selectAll(around, '*').length > mostElements) return;
     const text = String(selection).slice(0, longest);
-    // Without any gesture on the page a script has selected it.
+    // Without any gesture on the page, a script made the selection.
     if (!text.trim() || !navigator.userActivation.hasBeenActive) return;
     selected.push(startContainer);
     const start = isElement(startContainer) ? startContainer : parentOf(startContainer);
-    const thing = isKnown || !/\d/.test(text) ? {} : readThing(reading, start ?? undefined);
+    const thing = isLinkClicked || !/\d/.test(text) ? {} : readThing(reading, start ?? undefined);
     reading.tell('selection', text, { place: 'selection', ...thing });
   });
   return selected;

@@ -7,20 +7,20 @@ import { isSeen } from './seen.ts';
 import { blockOf, isUnseen, numbersWithin, textWithin } from './text-within.ts';
 
 const longest = 4000;
-/** More pieces of text that may hold a number are kept than told, so that the nearest can be chosen. */
+/** The reader collects more pieces of text than it may tell, so that it can choose the nearest. */
 const mostPieces = 300;
 const mostTold = 120;
-/** Fewer elements are read as they come; of more, those in view come first. */
+/** A document with fewer elements is read in its order; in a larger one, what is in view comes first. */
 const small = 2000;
 const textsInView = 2000;
 
-/** Digits of any script, and more: it is asked of every text of a page. */
+/** A quick test for every text of a page: only a text with such a sign can hold a number or an email address. */
 const sign = /[\d@\u0660-\uffff]/;
 const digits =
   /(?:[\p{Nd}][\s().\-‐-―−－ー（）/\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069]*){6}|\d{3}[-. )]{1,2}[A-Z]{3}|@/u;
-/** A part of a number, the rest of which stands in elements beside it. */
+/** A part of a number whose other parts stand in the elements beside it. */
 const part = /^[\s\d().+\-/]*\d[\s().+\-/]*$/;
-/** What hardly anything but a telephone number has. Such pieces are all kept to choose from, and told first. */
+/** What hardly anything but a telephone number has. The reader collects all such pieces and tells them first. */
 const telling =
   /\+\s?\d|\(\s?0?\d{2,4}\s?\)|(?<!\d)0\d{1,4}[ /-]\d|\d{3}[-. ]\d{3}[-. ]\d{4}|tel|fon|phone|mob|cell|call|@|電話|电话|тел|هاتف/i;
 
@@ -32,7 +32,10 @@ interface Piece {
 
 type PlacedPiece = Piece & { place: Place };
 
-/** Pieces by the element that holds them, or by the text where that holds far more. */
+/**
+ * Pieces by the block that they are the text of, or by their text node where the block holds far more. Undefined for a
+ * block that the reader has looked at and leaves out.
+ */
 type Pieces = Map<Node, Piece | undefined>;
 
 /** Reads visible text that may hold a number or an email address, the nearest first. */
@@ -50,7 +53,7 @@ export function readText(reading: Reading, roots: readonly Node[], placeOf: Plac
   const found = [...pieces.values()].filter((piece) => piece !== undefined);
   let count = 0;
   for (const isTelling of [true, false]) {
-    // Where a piece stands and whether it can be seen is dear to know: nothing is asked of those that are one too many.
+    // To ask where a piece stands and whether people can see it takes long, so the reader stops when it has enough.
     if (count > mostTold) return;
     const alike = found.filter((piece) => piece.isTelling === isTelling);
     const isEnough = () => count > mostTold;
@@ -74,7 +77,7 @@ function nearestFirst(reading: Reading, pieces: readonly Piece[], placeOf: Place
   return order.flatMap((place) => placed.filter((piece) => piece.place === place));
 }
 
-/** The pieces of a large page begin with those in view, so that not all have to be placed. */
+/** The pieces of a large page, those in its margins last. Pieces are placed one by one, as far as they are needed. */
 function* nearThenRest(
   pieces: readonly Piece[],
   placeOf: PlaceOf,
@@ -90,7 +93,7 @@ function* nearThenRest(
   yield* rest;
 }
 
-/** Further down in the document is, mostly, further down on the page. */
+/** The place of the first element in view, by a binary search: elements mostly stand on the page in their order. */
 function firstInView(elements: ArrayLike<Element>): number {
   let low = 0;
   for (let high = elements.length; low < high; ) {
@@ -101,6 +104,7 @@ function firstInView(elements: ArrayLike<Element>): number {
   return low;
 }
 
+/** Collects the pieces of text below a root, beginning behind the node `from`, until `isEnough` says so. */
 function find(
   reading: Reading,
   pieces: Pieces,
@@ -129,7 +133,7 @@ function find(
   }
 }
 
-/** Tells the surroundings of everything that looks like a number, cut where no number is cut. */
+/** Tells a piece: a short one as a whole, of a long one the surroundings of everything that looks like a number. */
 function tell(reading: Reading, { block, text: raw, place }: PlacedPiece): void {
   const text = textOf(block) === raw ? textWithin(block, longest) : raw;
   const seen = isTransparent(block) ? { unseen: true } : {};

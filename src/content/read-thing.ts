@@ -2,7 +2,7 @@ import { attribute, contains, nextOf, parentOf, selectAll, short, tagOf, textOf 
 import { labelOf } from './label.ts';
 import type { Reading } from './reading.ts';
 
-/** A card, a row, an entry of a list: what shows one thing beside others. */
+/** Elements that show one thing beside others: a card, a row, an entry of a list. */
 const container =
   'tr, li, article, aside, dialog, section, [role=row], [role=listitem], [role=dialog], [itemscope], .vcard, .h-card, [class*=card i]';
 const naming = 'h1, h2, h3, h4, h5, h6, strong, b, a[href]';
@@ -10,8 +10,8 @@ const calls = /^\s*(?:tel|callto|sms|sips?|mailto|whatsapp|javascript|#)/i;
 const group = 1;
 
 /**
- * Reads what a clicked link or a selection belongs to, where that is one of several things on the page:
- * its headings, its links to a record, its cells. Gives the group that these facts have.
+ * Reads the thing that a clicked link or a selection belongs to, where it is one of several on the page: its headings,
+ * its links to a record, its cells. Returns the group of these facts; nothing where there is no such thing.
  */
 export function readThing(reading: Reading, pointed: Element | undefined): { group?: number } {
   const thing = pointed && thingAround(pointed);
@@ -36,7 +36,7 @@ export function readThing(reading: Reading, pointed: Element | undefined): { gro
   return { group };
 }
 
-/** The nearest container that names what it shows, unless it holds the page's own heading. */
+/** The nearest container around an element that names what it shows; none where it holds the page's only `h1`. */
 function thingAround(element: Element): Element | undefined {
   let at: Element | null = element;
   while (at) {
@@ -54,7 +54,7 @@ function thingAround(element: Element): Element | undefined {
   return undefined;
 }
 
-/** The link that calls by this address, where just one does. */
+/** The link with this address, where the page has exactly one. */
 export function linkTo(roots: readonly Node[], address: string): Element | undefined {
   const links = roots.flatMap((root) => [...selectAll(root, 'a[href], area[href]')]);
   const same = links.filter(

@@ -2,24 +2,25 @@ import type { FactKind } from '../core/page/kinds.ts';
 import type { PageFact, UnreadPart } from '../core/page/snapshot.ts';
 import { selectAll } from './dom.ts';
 
-/** What one reading of a page has found so far, and whether there is time and room for more. */
+/** One reading of a page: what it has found so far, and whether there is time and room for more. */
 export interface Reading {
   readonly facts: PageFact[];
-  /** All elements of the document: even to count them costs half a millisecond in a large page. */
+  /** All elements of the document, asked for once: even to count them costs half a millisecond in a large page. */
   readonly elements: ArrayLike<Element> & Iterable<Element>;
-  /** What was left out so far. */
+  /** Which parts of the page the reading has left out so far. */
   readonly unread: Set<UnreadPart>;
   leaveOut(part: UnreadPart): void;
-  /** Frames in view of other sites, which their page cannot look into. */
+  /** How many frames in view belong to other sites, so that this page cannot look into them. */
   foreignFrames: number;
-  /** Whether a text may hold a value that is looked for; true where everything is. */
+  /** Whether a text may hold one of the wanted values; always true where the reading wants everything. */
   mayHold(text: string): boolean;
+  /** Adds a fact. Drops an empty value, and with `leaveOut('limit')` one for which there is no room. */
   tell(kind: FactKind, value: string, more?: Omit<PageFact, 'kind' | 'value'>): void;
-  /** Reads one after the other while there is time. What cannot be read must not cost the rest. */
+  /** Calls `read` with one item after the other while there is time. An item that throws does not stop the rest. */
   each<Item>(items: Iterable<Item>, read: (item: Item) => void): void;
   /**
-   * The same for what selectors find, one by one: the browser knows its way to `h1`, and
-   * looks at every element for `h1, h2`. Nothing is looked for once the time is over.
+   * The same for the elements that selectors find. Give the selectors one by one: the browser has an index for `h1`,
+   * but looks at every element for `h1, h2`. Does nothing once the time is over.
    */
   eachElement(
     roots: readonly Node[],
@@ -34,13 +35,17 @@ const longestInAll = 60_000;
 const mostOfKind = 150;
 const mostItems = 4000;
 
-/** So many elements are read by a busy machine, too, which must not see less of a small page. */
+/** A page with at most so many elements may take `longestOfSmall`, so that a busy machine, too, reads all of it. */
 const small = 20_000;
+/** In milliseconds. */
 const longestOfSmall = 1000;
 
 /**
- * Starts the clock of a reading. Longer than 50 ms, and the page could not answer a click in time.
- * https://web.dev/articles/optimize-long-tasks
+ * Starts a reading and its clock.
+ *
+ * @param longest how long a large page may take, in milliseconds: after 50 it could not answer a click in time
+ *   (https://web.dev/articles/optimize-long-tasks)
+ * @param wanted the only values that matter; without them everything does
  */
 export function startReading(longest = 50, wanted?: readonly string[]): Reading {
   const started = performance.now();
@@ -75,12 +80,12 @@ export function startReading(longest = 50, wanted?: readonly string[]): Reading 
       for (const item of items) {
         count += 1;
         if (count > mostItems) reading.leaveOut('limit');
-        // The clock is asked now and then: the first few are read in any case.
+        // The clock counts only at every 64th item, so the first few are read in any case.
         if (count > mostItems || (count % 64 === 0 && reading.isLate())) return;
         try {
           read(item);
         } catch {
-          // Broken JSON, say, or a selector that is none.
+          // Broken JSON, for example, or a selector that the browser does not accept.
         }
       }
     },
@@ -101,12 +106,12 @@ export function startReading(longest = 50, wanted?: readonly string[]): Reading 
   return reading;
 }
 
-/** What stays of a value however it is tidied, without the words that we read from icons. */
+/** A value's letters and digits, which stay however a page formats it, without the words that stand for icons. */
 function plainSigns(value: string): string {
   return value.replace(/(?:Fax|Mobile): |[^\dA-Za-z]/g, '');
 }
 
-/** Whether all signs of a value stand in a text in their order: others may be hidden between them. */
+/** Whether a text has all signs of a value in their order. Others may stand between them. */
 function holdsInOrder(text: string, value: string): boolean {
   let at = 0;
   for (const sign of value) {

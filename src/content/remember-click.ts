@@ -1,10 +1,10 @@
 import type { OurWorld } from './chosen.ts';
 
 /**
- * Remembers which element the menu button was pressed on, because the browser tells it to no
- * extension afterwards. Only in pages of sites that the person lets be read without a click.
+ * Remembers on which element the person opens the context menu, because the browser does not give it to the extension
+ * afterwards. Only for pages of sites that Kickoff may read without a click.
  *
- * Sent into the page with `?injected`; a second time, it does nothing.
+ * The worker injects this with `?injected`; a second time, it does nothing.
  */
 export function rememberClick(): void {
   const world: OurWorld & typeof globalThis & { kickoffRemembers?: true } = globalThis;

@@ -13,8 +13,8 @@ const mostRoots = 400;
 const few = 5000;
 
 /**
- * The document, its open shadow roots and same-origin frames, and theirs; nothing for a frame that
- * its parent can read, because the parent reads it.
+ * The document with all its shadow roots and same-origin frames. Empty in a frame that its parent can read, because the
+ * parent reads it.
  */
 export function rootsOf(reading: Reading): Node[] {
   const roots: Node[] = window.frameElement ? [] : [document];
@@ -25,7 +25,7 @@ export function rootsOf(reading: Reading): Node[] {
       else if (isSizeable(boxOf(frame)) && isVisible(frame)) reading.foreignFrames += 1;
     });
     if (reading.isLate()) return roots;
-    // Forms, whose properties cannot be trusted, host none: what theirs would be is looked at.
+    // `isHost` lets no form through, so `shadowRoot` is the browser's own property here.
     for (const host of mayHost(reading, root)) {
       if (!isHost(tagOf(host))) continue;
       const shadow = host.shadowRoot ?? closedRoot(host);
@@ -39,7 +39,7 @@ export function rootsOf(reading: Reading): Node[] {
   return roots;
 }
 
-/** Smaller frames show nothing: they count visitors. */
+/** Whether a frame is large enough to show something; smaller ones count visitors. */
 export function isSizeable({ width, height }: { width: number; height: number }): boolean {
   return width > 50 && height > 30;
 }
@@ -49,18 +49,18 @@ interface ExtensionDom {
 }
 
 /**
- * What a page keeps in a closed shadow root, which Chrome shows to extensions alone.
+ * The closed shadow root of an element, which Chrome gives only to extensions; null where it has none.
  * https://developer.chrome.com/docs/extensions/reference/api/dom
  */
 function closedRoot(host: Element): ShadowRoot | null {
   const { chrome: browser }: ExtensionDom = globalThis;
-  // For anything else the browser throws.
+  // The browser throws for elements other than HTML's.
   return host instanceof HTMLElement ? (browser?.dom?.openOrClosedShadowRoot(host) ?? null) : null;
 }
 
 const hosts = new Map<string, boolean>();
 
-/** Whether elements of a name may have a shadow root. https://dom.spec.whatwg.org/#valid-shadow-host-name */
+/** Whether elements with this tag may have a shadow root. https://dom.spec.whatwg.org/#valid-shadow-host-name */
 function isHost(tag: string): boolean {
   const known = hosts.get(tag);
   if (known !== undefined) return known;
@@ -73,9 +73,8 @@ function isHost(tag: string): boolean {
 }
 
 /**
- * Elements that may have a shadow root. To ask each of many by script costs more than all other
- * reading: then it is custom elements, which the browser finds by the hyphen in their names, and
- * elements with nothing else in them.
+ * Elements that may have a shadow root. In a large page, asking each element by script would take longer than all other
+ * reading; there it is only custom elements, which the browser finds by the hyphen in their names, and empty elements.
  * https://html.spec.whatwg.org/multipage/custom-elements.html#valid-custom-element-name
  */
 function mayHost(reading: Reading, root: Node): Iterable<Element> {

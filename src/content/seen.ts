@@ -3,8 +3,8 @@ import { isTransparent, isVisible, knownBoxOf, parentOf, selectAll } from './dom
 const farthest = 20;
 
 /**
- * Whether a person can see what an element shows: it is drawn, larger than a dot, on the page rather
- * than beside it, not cut away, and of another colour than its ground.
+ * Whether people can see what an element shows: the browser draws it, with a size, on the page and not beside it, not
+ * cut off, and in another colour than its background.
  */
 export function isSeen(element: Element): boolean {
   if (!isVisible(element)) return false;
@@ -14,10 +14,10 @@ export function isSeen(element: Element): boolean {
   const { color, fontSize, clipPath, contentVisibility } = style;
   if (fontSize === '0px' || contentVisibility === 'hidden') return false;
   if (/inset\((?:50|100)%|circle\(0/.test(clipPath)) return false;
-  return !isCutAway(element) && !isOfItsGround(element, color);
+  return !isCutOff(element) && !isOfBackgroundColor(element, color);
 }
 
-/** The box of what an element holds: it may be drawn elsewhere than the element, or as a point. */
+/** The box of an element's contents, where it lies elsewhere than the element's own box or that has no size. */
 function shownBox(element: Element, { textIndent }: CSSStyleDeclaration): DOMRect {
   const own = knownBoxOf(element);
   const isAsUsual = (own.width > 0 || own.height > 0) && Number.parseFloat(textIndent) > -99;
@@ -28,71 +28,73 @@ function shownBox(element: Element, { textIndent }: CSSStyleDeclaration): DOMRec
   return box.width || box.height ? box : own;
 }
 
-/** What is said of a fact whose element cannot be seen. */
+/** What a fact says of its element: `unseen` where people cannot see it, nothing else. */
 export function unseenIf(element: Element): { unseen?: true } {
   return isSeen(element) && !isTransparent(element) ? {} : { unseen: true };
 }
 
 /**
- * What is known of an element and holds for all within it: neighbours share what is around them. Known for one reading,
- * since what is sent into a page is made anew each time.
+ * By element, what holds for everything in it: neighbours share what is around them. For one reading, because every
+ * injection runs this module anew.
  */
-const cutAway = new Map<Element, boolean>();
-const grounds = new Map<Element, string>();
+const cutOff = new Map<Element, boolean>();
+const backgrounds = new Map<Element, string>();
 
-/** In a box without height or width that hides what does not fit, its own or one around it. */
-function isCutAway(element: Element): boolean {
-  return fromAround(element, cutAway, false, (at) => {
+/** Whether an element, or one around it, is a box without height or width that hides what does not fit. */
+function isCutOff(element: Element): boolean {
+  return fromAround(element, cutOff, false, (at) => {
     const { width, height } = knownBoxOf(at);
     const isFlat = Math.min(width, height) < 2;
     return isFlat && /hidden|clip/.test(getComputedStyle(at).overflow) ? true : undefined;
   });
 }
 
-/** A picture may be of any colour, and nothing at all is painted behind what stands on the page itself. */
+/** Stands for a background picture, which may have any colour. */
 const picture = 'a picture';
+/** Stands for the page itself, which is white where nothing around an element has a background. */
 const page = 'the page';
 
-function isOfItsGround(element: Element, color: string): boolean {
+/** Whether an element's text has the colour of its background, or none at all. */
+function isOfBackgroundColor(element: Element, color: string): boolean {
   if (isClear(color)) return true;
-  const ground = fromAround(element, grounds, page, (at) => {
+  const background = fromAround(element, backgrounds, page, (at) => {
     const { backgroundColor, backgroundImage } = getComputedStyle(at);
     if (backgroundImage !== 'none') return picture;
     return isClear(backgroundColor) ? undefined : backgroundColor;
   });
-  if (ground !== page) return ground === color;
-  return color === 'rgb(255, 255, 255)' && isPainted();
+  if (background !== page) return background === color;
+  return color === 'rgb(255, 255, 255)' && areStylesLoaded();
 }
 
-let painted: boolean | undefined;
+let stylesLoaded: boolean | undefined;
 
-/** Whether all styles of the page did load: else what would paint it may be missing. */
-function isPainted(): boolean {
-  painted ??= [...selectAll(document, 'link[rel~=stylesheet i]')].every(
+/** Whether all style sheets of the page did load: one that is missing may have the background. */
+function areStylesLoaded(): boolean {
+  stylesLoaded ??= [...selectAll(document, 'link[rel~=stylesheet i]')].every(
     (link) => (link as HTMLLinkElement).sheet,
   );
-  return painted;
+  return stylesLoaded;
 }
 
 function isClear(color: string): boolean {
   return color === 'rgba(0, 0, 0, 0)' || /^rgba\(.*, 0\)$/.test(color);
 }
 
-/** What the nearest element around another says, itself first; `otherwise` where none says anything. */
-function fromAround<Said>(
+/** Asks an element, then those around it, and returns the first result; `otherwise` where none has one. */
+function fromAround<Result>(
   element: Element,
-  known: Map<Element, Said>,
-  otherwise: Said,
-  say: (at: Element) => Said | undefined,
-): Said {
-  const way: Element[] = [];
-  let said: Said | undefined;
-  for (let at: Element | null = element; at && way.length < farthest; at = parentOf(at)) {
-    said = known.get(at) ?? say(at);
-    way.push(at);
-    if (said !== undefined) break;
+  known: Map<Element, Result>,
+  otherwise: Result,
+  ask: (at: Element) => Result | undefined,
+): Result {
+  const asked: Element[] = [];
+  let result: Result | undefined;
+  for (let at: Element | null = element; at && asked.length < farthest; at = parentOf(at)) {
+    result = known.get(at) ?? ask(at);
+    asked.push(at);
+    if (result !== undefined) break;
   }
-  const found = said ?? otherwise;
-  for (const each of way) known.set(each, found);
+  const found = result ?? otherwise;
+  for (const each of asked) known.set(each, found);
   return found;
 }

@@ -7,11 +7,11 @@ const mostAttributes = 50;
 const longest = 200;
 
 /**
- * Tells of each chosen element how it and what encloses it are called: for the document and each
- * shadow root or frame on the way in, the element (or the host, or the frame) and its ancestors,
- * the nearest first. Nothing where nothing was chosen.
+ * Describes each chosen element by the tags and attributes that lead to it: for the document and each shadow root or
+ * frame on the way in, the element (or the host, or the frame) and its ancestors, the nearest first. Null for an element
+ * that was not found.
  *
- * Sent into the page with `?injected`.
+ * The options page injects this with `?injected`.
  */
 export function describeChosen(): (ElementStep[][] | null)[] {
   const world: OurWorld & typeof globalThis = globalThis;
@@ -47,7 +47,7 @@ function stepOf(element: Element): ElementStep {
   };
 }
 
-/** How many of an element's siblings on one side go by the same tag. */
+/** How many of an element's siblings on one side have the same tag. */
 function countAlike(element: Element, next: (from: Element) => Element | null): number {
   let count = 0;
   for (let at = next(element); at; at = next(at)) if (tagOf(at) === tagOf(element)) count += 1;

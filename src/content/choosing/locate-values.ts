@@ -3,20 +3,20 @@ import { attribute, selectAll, tagOf, textOf } from '../dom.ts';
 import { startReading } from '../reading.ts';
 import { rootsOf } from '../roots.ts';
 
-/** In milliseconds, in a large page: a person waits for it, in another page than this. */
+/** In milliseconds, for a large page. The person waits for it on the options page, so this page need not answer clicks. */
 const longestSearch = 100;
 const longestText = 2000;
-/** What holds more elements shows more than one value. */
+/** An element that holds more elements shows more than one value. */
 const mostWithin = 12;
 
 const unseen = /^(script|style|noscript|template|head|title|option|html|body)$/;
 
 /**
- * Finds, for each text that was read from the page, the innermost element that shows it: a link
- * with that address, an input with that value, or what holds the text. Looks where a reading looks,
- * changes nothing, and in a large page stops after a tenth of a second.
+ * Finds, for each value that Kickoff read from the page, the innermost element that shows it: a link with that address,
+ * an input with that value, or an element with that text. Looks where `readPage` looks, changes nothing, and stops in a
+ * large page after a tenth of a second.
  *
- * Sent into the page with `?injected`. What it finds is kept in our world for `describeChosen`.
+ * The options page injects this with `?injected`. The elements stay in our world for `describeChosen`.
  */
 export function locateValues(values: readonly string[]): void {
   const world: OurWorld & typeof globalThis = globalThis;
@@ -30,7 +30,7 @@ export function locateValues(values: readonly string[]): void {
       const shown = shownBy(element);
       for (const [place, value] of wanted.entries()) {
         const size = value && shown ? sizeOf(shown, value) : undefined;
-        // Of two of the same size the later one is further in.
+        // Of two elements of the same size, the later one is further in.
         if (size === undefined || size > (sizes[place] ?? 0)) continue;
         found[place] = element;
         sizes[place] = size;
@@ -46,7 +46,7 @@ interface Shown {
   isInput: boolean;
 }
 
-/** What an element shows by itself; undefined for what shows nothing, or is a secret. */
+/** What an element shows by itself; undefined where it shows nothing or holds a secret. */
 function shownBy(element: Element): Shown | undefined {
   const tag = tagOf(element);
   if (unseen.test(tag)) return undefined;
@@ -61,7 +61,7 @@ function shownBy(element: Element): Shown | undefined {
   return { href, text, isInput: false };
 }
 
-/** How much an element shows beside a value, as a number to compare; undefined without the value. */
+/** How much an element shows, to be compared: the less, the better it fits the value. Undefined without the value. */
 function sizeOf({ href, text, isInput }: Shown, value: string): number | undefined {
   if (href === value) return 0;
   if (isInput && text === value) return 1;

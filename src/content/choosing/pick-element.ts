@@ -16,31 +16,17 @@ import {
 } from '../dom.ts';
 
 /**
- * Lets a person choose an element of the page: pointing highlights, a click or Enter chooses, the
- * arrow keys go to the parent, into it and to its siblings, Escape ends without a choice. Reaches into
- * open shadow roots and same-origin frames. The page's own handlers get nothing of it, and nothing
- * of it is left in the page afterwards.
+ * Lets the person choose an element of the page, also in open shadow roots and same-origin frames. Pointing highlights
+ * an element; a click or Enter chooses it; the arrow keys go to its parent, its first child and its siblings; Escape
+ * ends without a choice. The page's own handlers get none of these events, and nothing stays in the page afterwards.
  *
- * Sent into the page with `?injected`. Answers whether something was chosen; what, is kept in our
- * world for `describeChosen`.
+ * The options page injects this with `?injected`. Returns whether the person chose an element, which stays in our world
+ * for `describeChosen`.
  */
 export function pickElement(hint: string): Promise<boolean> {
   const world: OurWorld & typeof globalThis = globalThis;
   world.kickoffEndChoosing?.();
-  const whole = wholeOf(document);
   const { host, box } = coverWith(hint);
-  let current: Element | null = null;
-  /** The way down again after going up. */
-  let below: Element[] = [];
-  const show = (element: Element | null) => {
-    current = element;
-    highlight(box, element);
-  };
-  const pointedAt = (x: number, y: number) => elementAt(document, x, y, host);
-
-  /** The extension was updated or removed meanwhile: what waited for a choice is gone. */
-  const isLeftBehind = () => world.chrome?.runtime?.id === undefined;
-  let [lastX, lastY] = [-9, -9];
   const stop = new AbortController();
   return new Promise((resolve) => {
     const end = (element: Element | null) => {
@@ -51,82 +37,108 @@ export function pickElement(hint: string): Promise<boolean> {
       resolve(element !== null);
     };
     world.kickoffEndChoosing = () => end(null);
-    const listen = (type: string, handle: (event: Event) => void, passive = false) =>
-      window.addEventListener(
-        type,
-        (event) => {
-          if (isLeftBehind()) return end(null);
-          if (!passive) event.preventDefault();
-          event.stopImmediatePropagation();
+    const choosing: Choosing = {
+      current: null,
+      below: [],
+      end,
+      show(element) {
+        choosing.current = element;
+        highlight(box, element);
+      },
+      pointedAt: (x, y) => elementAt(document, x, y, host),
+      listen(type, handle, passive = false) {
+        const take = (event: Event) => {
+          // The extension was updated or removed meanwhile, so nothing waits for a choice any more.
+          if (world.chrome?.runtime?.id === undefined) return end(null);
           handle(event);
-        },
-        { capture: true, passive, signal: stop.signal },
-      );
-
-    listen('pointermove', (event) => {
-      const { clientX, clientY } = event as PointerEvent;
-      // The browser repeats the last move when the page changes under a pointer that rests.
-      if (Math.hypot(clientX - lastX, clientY - lastY) < 2) return;
-      [lastX, lastY] = [clientX, clientY];
-      below = [];
-      show(pointedAt(clientX, clientY));
-    });
-    listen('click', (event) => {
-      const { clientX, clientY, detail } = event as MouseEvent;
-      // What was highlighted is meant, also after the arrow keys moved on from it.
-      end(current ?? (detail > 0 ? pointedAt(clientX, clientY) : null));
-    });
-    for (const type of [
-      ...['pointerdown', 'pointerup', 'mousedown', 'mouseup', 'mousemove', 'mouseover'],
-      ...['dblclick', 'auxclick', 'contextmenu', 'touchstart', 'touchend', 'keyup', 'keypress'],
-    ])
-      listen(type, () => {});
-    // Our cover lies over what scrolls.
-    listen(
-      'wheel',
-      (event) => {
-        const { deltaX, deltaY } = event as WheelEvent;
-        (scrollingAround(current) ?? whole).scrollBy(deltaX, deltaY);
+        };
+        window.addEventListener(type, take, { capture: true, passive, signal: stop.signal });
       },
-      true,
-    );
-
-    /** Where a key leads from the element that is highlighted; nothing for other keys. */
-    const target = (key: string): Element | null | undefined => {
-      if (key === 'ArrowDown') return below.pop() ?? (current ? intoIt(current) : whole);
-      if (key === 'ArrowLeft') return current && previousOf(current);
-      if (key === 'ArrowRight') return current && nextOf(current);
-      return key === 'ArrowUp' ? current && outOf(current) : undefined;
     };
-    const press = (key: string) => {
-      if (key === 'Escape') return end(null);
-      if (key === 'Enter') return current && end(current);
-      const next = target(key);
-      if (!next) return;
-      if (key === 'ArrowUp' && current) below.push(current);
-      else if (key !== 'ArrowDown') below = [];
-      show(next);
-    };
-    window.addEventListener(
-      'keydown',
-      (event) => {
-        if (isLeftBehind()) return end(null);
-        if (!/^(Escape|Enter|Arrow\w+)$/.test(event.key)) return;
-        event.preventDefault();
-        event.stopImmediatePropagation();
-        press(event.key);
-      },
-      { capture: true, signal: stop.signal },
-    );
+    followPointer(choosing);
+    followKeys(choosing);
     window.addEventListener('pagehide', () => end(null), { signal: stop.signal });
-    whole.append(host);
+    wholeOf(document).append(host);
     raise(host);
     const focused = activeIn(document);
     if (focused && isFrame(focused)) window.focus();
   });
 }
 
-/** Our cover over the page, not yet in it, with the words for the person and the box that marks an element. */
+/** A choosing in progress. */
+interface Choosing {
+  /** The highlighted element. */
+  current: Element | null;
+  /** The elements from which the person went up, to go down to them again. */
+  below: Element[];
+  show(element: Element | null): void;
+  end(element: Element | null): void;
+  pointedAt(x: number, y: number): Element | null;
+  /** Hears an event of the window before the page does. */
+  listen(type: string, handle: (event: Event) => void, passive?: boolean): void;
+}
+
+function followPointer(choosing: Choosing): void {
+  let [lastX, lastY] = [-9, -9];
+  choosing.listen('pointermove', (event) => {
+    keepFromPage(event);
+    const { clientX, clientY } = event as PointerEvent;
+    // The browser repeats the last move when the page changes under a resting pointer.
+    if (Math.hypot(clientX - lastX, clientY - lastY) < 2) return;
+    [lastX, lastY] = [clientX, clientY];
+    choosing.below = [];
+    choosing.show(choosing.pointedAt(clientX, clientY));
+  });
+  choosing.listen('click', (event) => {
+    keepFromPage(event);
+    const { clientX, clientY, detail } = event as MouseEvent;
+    // The highlighted element counts, also where the arrow keys led there and the pointer is elsewhere.
+    choosing.end(choosing.current ?? (detail > 0 ? choosing.pointedAt(clientX, clientY) : null));
+  });
+  for (const type of [
+    ...['pointerdown', 'pointerup', 'mousedown', 'mouseup', 'mousemove', 'mouseover'],
+    ...['dblclick', 'auxclick', 'contextmenu', 'touchstart', 'touchend', 'keyup', 'keypress'],
+  ])
+    choosing.listen(type, keepFromPage);
+  // Our cover lies over the page, so it has to scroll the page itself.
+  const scroll = (event: Event) => {
+    event.stopImmediatePropagation();
+    const { deltaX, deltaY } = event as WheelEvent;
+    (scrollingAround(choosing.current) ?? wholeOf(document)).scrollBy(deltaX, deltaY);
+  };
+  choosing.listen('wheel', scroll, true);
+}
+
+function followKeys(choosing: Choosing): void {
+  choosing.listen('keydown', (event) => {
+    const { key } = event as KeyboardEvent;
+    if (!/^(Escape|Enter|Arrow\w+)$/.test(key)) return;
+    keepFromPage(event);
+    const { current, below } = choosing;
+    if (key === 'Escape') return choosing.end(null);
+    if (key === 'Enter') return current ? choosing.end(current) : undefined;
+    const next = elementBy(key, choosing);
+    if (!next) return;
+    if (key === 'ArrowUp' && current) below.push(current);
+    else if (key !== 'ArrowDown') choosing.below = [];
+    choosing.show(next);
+  });
+}
+
+/** The element to which an arrow key leads from the highlighted one; null or undefined where it leads nowhere. */
+function elementBy(key: string, { current, below }: Choosing): Element | null | undefined {
+  if (key === 'ArrowDown') return below.pop() ?? (current ? intoIt(current) : wholeOf(document));
+  if (key === 'ArrowLeft') return current && previousOf(current);
+  if (key === 'ArrowRight') return current && nextOf(current);
+  return key === 'ArrowUp' ? current && outOf(current) : undefined;
+}
+
+function keepFromPage(event: Event): void {
+  event.preventDefault();
+  event.stopImmediatePropagation();
+}
+
+/** Makes the cover that will lie over the page, with the hint for the person and the box that marks an element. */
 function coverWith(hint: string): { host: HTMLElement; box: HTMLElement } {
   const host = Document.prototype.createElement.call(document, 'div');
   const shadow = host.attachShadow({ mode: 'closed' });
@@ -151,7 +163,7 @@ function raise(host: HTMLElement): void {
     host.popover = 'manual';
     host.showPopover();
   } catch {
-    // Without it, it lies as high as a page's own elements can.
+    // Without a popover, the cover lies as high as the page's own elements can.
   }
 }
 
@@ -171,7 +183,7 @@ function highlight(box: HTMLElement, element: Element | null): void {
   box.style.cssText += `;display:block;left:${x}px;top:${y}px;width:${width}px;height:${height}px`;
 }
 
-/** The innermost element at a place, under our own cover. */
+/** The innermost element at a point, under our own cover. */
 function elementAt(
   root: Document | ShadowRoot,
   x: number,

@@ -7,7 +7,7 @@ import { injected as pick } from './pick-element.ts?injected';
 import type { trySelectors } from './try-selectors.ts';
 import { injected as attempt } from './try-selectors.ts?injected';
 
-/** What is sent into a page, one after the other, to find an element and a selector for it. */
+/** The functions to inject into a page, one after the other, to find an element and a selector for it. */
 export const pickerTools = {
   pick: pick as typeof pickElement,
   locate: locate as typeof locateValues,

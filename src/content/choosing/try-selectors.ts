@@ -2,11 +2,11 @@ import type { OurWorld } from '../chosen.ts';
 import { isElement, rootOf, selectAll, wayTo } from '../dom.ts';
 
 /**
- * Tries selectors on the chosen elements: for each of them, and each document or shadow root on the
- * way to it, the place of the first candidate that finds it and nothing else there. Forgets what
- * was chosen.
+ * Tries candidates for selectors on the chosen elements. For each element, and each document or shadow root on the way
+ * to it, returns the index of the first candidate that finds the element and nothing else there; null where one is
+ * missing. Then forgets the chosen elements.
  *
- * Sent into the page with `?injected`.
+ * The options page injects this with `?injected`.
  */
 export function trySelectors(
   candidates: readonly (readonly (readonly string[])[] | null)[],
@@ -26,7 +26,7 @@ export function trySelectors(
 
 function findsAlone(selector: string, element: Element): boolean {
   const root = rootOf(element);
-  // The page took it away meanwhile.
+  // The page has removed the element meanwhile.
   if (isElement(root)) return false;
   try {
     const found = selectAll(root, selector);

@@ -1,6 +1,6 @@
 /**
- * A number as it is dialled where its label ends with the country that was chosen beside it: `+49` before
- * `30 23125555`. Undefined where none was chosen, or the number says its country itself.
+ * Puts the country code at the end of a number's label before the number: a person chose `+49` in a list beside
+ * `30 23125555`. Undefined where the label ends with none, or the number has its country already.
  */
 export function withDialCode(value: string, label: string): string | undefined {
   const code = /(?:^|\s)(\+\d{1,3})$/.exec(label)?.[1];

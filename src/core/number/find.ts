@@ -2,8 +2,8 @@ import {
   dialledLater,
   type Extension,
   extensionIn,
-  switched,
-  switchedIn,
+  hyphenCountries,
+  splitAtHyphen,
   withoutSecondEnding,
 } from './extension.ts';
 import { groupingOf, isAmericanForm } from './grouping.ts';
@@ -14,17 +14,18 @@ import { describe, type FoundPhone, type Grouping } from './phone.ts';
 import { plain } from './plain.ts';
 import { isPartOfMore, type Span, spansIn } from './span.ts';
 
-/** No fact of a page is longer; of more, the beginning is looked at. */
+/** In characters. No fact of a page is longer; of a longer text only the beginning counts. */
 const longest = 8_000;
 
-/** How sure it must be that a run of digits is a number. `labelled`: what stands beside it says so. */
+/** What speaks for digits being a number: `labelled`, the words beside them say so; `plain`, only how they are written. */
 export type Evidence = 'labelled' | 'plain';
 
 /**
- * Finds numbers in running text. Dates, prices, addresses, ids and card numbers are passed over, and
- * so is what an international reader would not read as a telephone number. Without a label a number
- * must look like one: written with its country, or valid and grouped as its country groups. What the
- * budget does not pay for is not looked at.
+ * Finds the telephone numbers in running text, in their order. Leaves out dates, prices, addresses, IDs and card
+ * numbers. A number without a label must look like one: written with its country, or valid and grouped as its country
+ * groups numbers. Stops where the budget is used up.
+ *
+ * @param countries the likely ones (ISO 3166), for numbers written without their country
  */
 export function findPhones(
   whole: string,
@@ -64,7 +65,7 @@ interface Part {
   extension?: Extension | undefined;
 }
 
-/** A span as one number, or else as several that stand beside each other. */
+/** Reads a span as one number, or else as several beside each other. */
 function numbersIn(
   span: Span,
   line: string,
@@ -79,8 +80,8 @@ function numbersIn(
     if (isPartOfMore(line, { ...one, end })) return [];
     const part = readSpan(withoutAlternative(one), isLabelled, countries, budget);
     if (part) return [{ ...part, extension }];
-    const switched = readSwitched(one, isLabelled, countries, budget);
-    return switched ? [switched] : [];
+    const withHyphen = readWithHyphen(one, isLabelled, countries, budget);
+    return withHyphen ? [withHyphen] : [];
   };
   const whole = read(span);
   if (whole.length > 0) return whole;
@@ -98,8 +99,8 @@ function numbersIn(
 }
 
 /**
- * The ways in which one span may be two numbers or three, at wide gaps or before an opening sign; and
- * one number beside another figure that is written in another way: `415-666-7777 100`.
+ * The ways to divide one span into two or three numbers: at wide gaps, or before a sign that opens a number. Also the
+ * one American number beside a figure that is none: `415-666-7777 100`.
  */
 function apart(span: Span): Span[][] {
   const ways = [/ [/-] | {2,}/, / (?=[(0])|\/(?=0)/, / (?=\d{3}[-.]\d{3}[-.]\d{4})/].flatMap(
@@ -129,17 +130,17 @@ function withoutAlternative(span: Span): Span {
   return { ...span, end: span.start + written.length, written };
 }
 
-function readSwitched(
+function readWithHyphen(
   { start, written }: Span,
   isLabelled: boolean,
   countries: readonly string[],
   budget: Budget,
 ): Part | undefined {
-  const { main, extension } = switched(written) ?? {};
+  const { main, extension } = splitAtHyphen(written) ?? {};
   if (!main || !extension) return undefined;
   const span = { start, end: start + main.length, written: main };
   const part = readSpan(span, isLabelled, countries, budget);
-  return switchedIn.test(part?.parsed.number.country ?? '') && part
+  return hyphenCountries.test(part?.parsed.number.country ?? '') && part
     ? { ...part, extension }
     : undefined;
 }
@@ -158,7 +159,7 @@ function readSpan(
     : undefined;
 }
 
-/** Whether a run of digits is taken for a number, given how it is written. */
+/** Whether Kickoff takes digits for a number, judged by how they are written. */
 function isCredible(
   written: string,
   { number, international }: Parsed,
@@ -178,12 +179,12 @@ function isCredible(
   }
   if (isAmerican) return isLabelled || digits.length >= 10;
   if (international) return isLabelled || grouping === 'usual' || /^\(?0/.test(written);
-  // Without its trunk prefix a number of few digits is one of the same town.
+  // A short number without its trunk prefix works only within one town.
   if (isLabelled) return isComplete ? digits.length >= 6 : digits.length >= 8;
   return isComplete && opensLikeNumber(written, digits.length, grouping);
 }
 
-/** Numbers that were drawn stand in order (04 18 27 33 49), and a range of postcodes goes up (01067-01328). */
+/** Whether digits go up: the numbers of a lottery (04 18 27 33 49), a range of postcodes (01067-01328). */
 function isSequence(written: string): boolean {
   const groups = written.split(/\D+/);
   const isOfPairs = groups.length > 4 && groups.every(({ length }) => length === 2);
@@ -194,7 +195,7 @@ function isSequence(written: string): boolean {
   return from !== '' && from.length === to.length && from < to;
 }
 
-/** Without any word beside it: an area code with its 0 or in brackets, or the groups of its country. */
+/** Whether digits look like a number without any word beside them: by a 0 or brackets in front, or by their groups. */
 function opensLikeNumber(written: string, digits: number, grouping: Grouping): boolean {
   if (/^\s*\(|^0/.test(written)) return digits >= (/^0\d{3}\D\d{4}$/.test(written) ? 9 : 7);
   const groups = written.match(/\d+/g) ?? [];

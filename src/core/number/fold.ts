@@ -1,4 +1,4 @@
-/** Letters that are no other letter with an accent. */
+/** Letters that Unicode does not take apart into another letter and an accent. */
 const bases: Readonly<Record<string, string>> = {
   đ: 'd',
   ł: 'l',
@@ -10,7 +10,7 @@ const bases: Readonly<Record<string, string>> = {
   ð: 'd',
 };
 
-/** Lower case without accents; words that are joined as in `customerPhone` apart. */
+/** Writes a text in lower case without accents, and joined words apart: `customerPhone` becomes `customer phone`. */
 export function foldWords(text: string): string {
   return text
     .replace(/(\p{Ll}{2})(\p{Lu})/gu, '$1 $2')

@@ -2,8 +2,9 @@ import type { PhoneNumber } from 'libphonenumber-js/max';
 import type { Grouping } from './phone.ts';
 
 /**
- * How a number's digits are grouped as it is written, measured by how its country writes numbers.
- * `written` is the number alone, without an extension.
+ * How a written number groups its digits, judged by how its country writes numbers.
+ *
+ * @param written the number alone, without an extension
  */
 export function groupingOf(written: string, number: PhoneNumber): Grouping {
   const groups = written.match(/\d+/g) ?? [];
@@ -11,15 +12,14 @@ export function groupingOf(written: string, number: PhoneNumber): Grouping {
   const own = withoutPrefix(groups, number.nationalNumber.length);
   if (own.length === 0) return 'odd';
   if (own.length === 1) return groups.length > 4 ? 'odd' : 'none';
+  const sizes = own.map(({ length }) => length).join(' ');
   if (number.countryCallingCode === '1') {
-    // Sizes and scores are written so: 500/600/1200.
+    // 500/600/1200 are sizes or scores.
     if (/\d\s?\/\s?\d{3}\s?\/\s?\d/.test(written)) return 'odd';
-    const sizes = own.map(({ length }) => length).join(' ');
     return sizes === '3 3 4' ? 'usual' : /^(?:3 7|3 3 2 2)$/.test(sizes) ? 'plain' : 'odd';
   }
-  const sizes = own.map(({ length }) => length).join(' ');
   if (isCanonical(own, number) || alsoUsual[number.country ?? '']?.includes(sizes)) return 'usual';
-  // +823-4565: what stands behind the country's 82 is no area code.
+  // +823-4565: the single digit behind the country's 82 is no area code.
   const code = number.countryCallingCode;
   const isGlued = own[0]?.length === 1 && groups[0]?.startsWith(code) && groups[0] !== code;
   return isReadable(groups, own, written) && !(isGlued && hasPlus(written)) ? 'plain' : 'odd';
@@ -29,20 +29,20 @@ function hasPlus(written: string): boolean {
   return /^[\s(]*\+/.test(written);
 }
 
-/** What opens a number stands in brackets, not what ends it: 681 697 (2019). */
+/** Whether digits end in brackets, as no number does: 681 697 (2019). Only an area code stands in brackets. */
 function endsInBrackets(written: string): boolean {
   const at = written.lastIndexOf('(');
   const before = written.slice(0, Math.max(0, at)).replace(/\D/g, '');
   return before.length > 4 && /^\(\s?\d{2,}\)?$/.test(written.slice(at));
 }
 
-/** Groups that people write beside those that libphonenumber formats: 91 555 12 34, 0850 222 1 833. */
+/** Groups that people use although libphonenumber does not format them so: 91 555 12 34, 0850 222 1 833. */
 const alsoUsual: Readonly<Record<string, readonly string[]>> = {
   ES: ['2 3 2 2', '3 3 3', '3 2 2 2'],
   TR: ['3 3 1 3'],
 };
 
-/** The groups of the national number: those behind country code and trunk prefix. */
+/** The groups of the national number, which stand behind country code and trunk prefix. */
 function withoutPrefix(groups: readonly string[], length: number): string[] {
   const kept: string[] = [];
   let room = length;
@@ -54,7 +54,7 @@ function withoutPrefix(groups: readonly string[], length: number): string[] {
   return kept;
 }
 
-/** Whether every border between groups is one that the country's own formats have. */
+/** Whether the country's own formats have every border between these groups. */
 function isCanonical(own: readonly string[], number: PhoneNumber): boolean {
   const borders = bordersOf(own);
   return [number.formatNational(), number.formatInternational().replace(/^\+\d+/, '')].some(
@@ -76,8 +76,9 @@ function bordersOf(groups: readonly string[]): number[] {
 }
 
 /**
- * No digit stands alone but a bracketed 0, an area code's, a switchboard's `-0` at the end, the first behind 800
- * (0800 7 654 321), or the 0 of an area code in pairs (0 93 21 / 12 34 56).
+ * Whether a reader takes the groups for a number's: no digit stands alone, except an area code, a 0 in brackets, a
+ * switchboard's `-0` at the end, the first one behind 800 (0800 7 654 321), and the 0 of an area code in pairs
+ * (0 93 21 / 12 34 56).
  */
 function isReadable(groups: readonly string[], own: readonly string[], written: string): boolean {
   if (groups.length > 8 || own.length > 6) return false;
@@ -96,7 +97,10 @@ function isReadable(groups: readonly string[], own: readonly string[], written: 
 /** An area code, then pairs counted from the end, so that one digit may be left over: 0431/5 36 22 67. */
 const inPairs = /^(?:\+\d{1,3} ?)?(?:\(0\) ?)?\(?\d{2,5}(?: \d{2})?\)? ?[-/)] ?\d(?: \d{2}){2,3}$/;
 
-/** (415) 555-2671, 415-555-2671, 1-415.555.2671: fictional ones (555) are of no range, and look it. */
+/**
+ * Whether digits are written as in North America: (415) 555-2671, 415-555-2671, 1-415.555.2671. The form counts also
+ * for fictional numbers (555), which are in no range that is in use.
+ */
 export function isAmericanForm(written: string): boolean {
   return /^(?:1[-. ]{1,3})?(?:\([2-9]\d{2}\)\s?[-. ]?|[2-9]\d{2}(?:[-./]\s?))\d{3}(?:[-. ]\s?|\s-\s)\d{4}$/.test(
     written.trim(),

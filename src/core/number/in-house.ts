@@ -1,8 +1,9 @@
 import type { Phone } from './phone.ts';
 
 /**
- * Reads a number that only a firm's switchboard knows. `forms` are those that the settings give: digits, and
- * `#` for any digit, as in `6###`.
+ * Reads a number that only a firm's switchboard knows; undefined where the text has none of the forms.
+ *
+ * @param forms those in the settings: digits, and `#` for any digit, as in `6###`
  */
 export function readInHouse(text: string, forms: readonly string[]): Phone | undefined {
   const digits = text.trim().replace(/^tel:/i, '');
@@ -14,14 +15,14 @@ function hasForm(digits: string, form: string): boolean {
   return [...form].every((sign, at) => sign === '#' || sign === digits[at]);
 }
 
-/** `isSaid`: the settings say that numbers have this form. */
-export function inHousePhone(digits: string, isSaid: boolean): Phone {
+/** An in-house number; `valid` where the settings have its form. */
+export function inHousePhone(digits: string, valid: boolean): Phone {
   return {
     e164: digits,
     shown: digits,
-    valid: isSaid,
+    valid,
     international: false,
     grouping: 'none',
-    isFirms: false,
+    isOfFirm: false,
   };
 }

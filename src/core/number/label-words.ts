@@ -3,11 +3,12 @@
  *
  * - `mobile`, `phone`: it calls the person or thing that the page is about;
  * - `company`: it calls the firm that a person belongs to;
- * - `own`: it calls those whose page it is (a hotline);
+ * - `own`: it calls the firm that made the page (a hotline);
  * - `related`: it calls another person (an assistant, the sender of an invoice);
- * - `other`: no voice answers: fax, textphone, pager, a number of earlier;
+ * - `other`: no person answers there now: fax, textphone, pager, a former number;
  * - `id`: it is no telephone number;
- * - `numbered`: it numbers something that we do not know ("Depot no."), and is none.
+ * - `numbered`: it numbers something that this list does not know ("Depot no."), and is no telephone number;
+ * - `none`: the words say nothing about it.
  */
 export type LabelSense =
   | 'mobile'
@@ -20,7 +21,15 @@ export type LabelSense =
   | 'numbered'
   | 'none';
 
-/** What a word stands for. `generic` only says that something is numbered, `filler` nothing; `owner`, who has one; `number`, that a number follows. */
+/** Whether a number calls the person or thing that the page is about. */
+export function isPhoneSense(sense: LabelSense | WordSense): boolean {
+  return sense === 'phone' || sense === 'mobile';
+}
+
+/**
+ * What a word stands for. Beside the senses of a label: `generic`, that something is numbered; `owner`, the person or
+ * firm that has a number; `number`, that a number follows; `filler`, nothing.
+ */
 export type WordSense =
   | Exclude<LabelSense, 'none' | 'numbered'>
   | 'generic'
@@ -30,7 +39,7 @@ export type WordSense =
 
 type Words = Readonly<Partial<Record<WordSense, string>>>;
 
-/** Words as they stand, in lower case and without accents; `_` joins those that belong together. */
+/** Whole words, in lower case and without accents; `_` joins the words of a phrase. */
 export const wholeWords: Words = {
   mobile: `mobile mobiles mobil mob cell cells cellphone cellular handy gsm natel msisdn celular cel celu movil portable
     cellulare cell komorka kom mobiel gsm-nummer kannykka matkapuhelin cep cep_tel mobitel mobilni whatsapp whats_app
@@ -95,20 +104,19 @@ export const wholeWords: Words = {
     abonne adherent cliente clienti socio paciente paziente klant klanten lid kund medlem kunde_id klient klienta asiakas zakaznik ugyfel musteri клиент клиента πελατης`,
 };
 
-/** Words that say where a telephone stands, as a label; within a sentence they say nothing of digits. */
+/** Words that say in a label where a telephone stands; within a sentence they say nothing about digits. */
 export const placeWords = new Set(
   `home work office business daytime evening direct main primary fixed privat dienstlich geschaftlich buro fixe domicile bureau fijo fixo residencial
   comercial fisso vast thuis werk hjem arbeid ring rang signal`.split(/\s+/),
 );
 
-/** By country (ISO 3166), words that elsewhere say that something is a telephone number. */
-export const abroad: Readonly<Record<string, Readonly<Record<string, WordSense>>>> = {
-  // Brazil's postcodes; mobiles in Turkish. Australia's tax file numbers; telephones in Swedish.
-  BR: { cep: 'id' },
-  AU: { tfn: 'id' },
+/** By country (ISO 3166), words that have another sense there than elsewhere. */
+export const localWords: Readonly<Record<string, Readonly<Record<string, WordSense>>>> = {
+  BR: { cep: 'id' }, // postcode; in Turkish a mobile
+  AU: { tfn: 'id' }, // tax file number; in Swedish a telephone
 };
 
-/** Words by how they begin, longest forms first where one is part of another. */
+/** How words begin; where one beginning is part of another, the longer one comes first. */
 export const beginnings: readonly (readonly [start: string, sense: WordSense])[] = [
   ['telefax', 'other'],
   ['telecop', 'other'],
@@ -143,7 +151,7 @@ export const beginnings: readonly (readonly [start: string, sense: WordSense])[]
   ['steuer', 'id'],
 ];
 
-/** Words by how they end; what stands before it may say more. */
+/** How compound words end. */
 export const endings: readonly (readonly [end: string, sense: WordSense])[] = [
   ['mobiltelefon', 'mobile'],
   ['mobiltelefoon', 'mobile'],
@@ -157,16 +165,16 @@ export const endings: readonly (readonly [end: string, sense: WordSense])[] = [
   ['fax', 'other'],
 ];
 
-/** What is numbered by a word that ends so, its beginning tells: `Handynummer`, `Kundennr`. */
+/** Endings that say "number"; the beginning of such a word says of what: `Handynummer`, `Kundennr`. */
 export const numberEndings = ['nummer', 'number', 'numero', 'nr'] as const;
 
-/** Words that end or begin like those above and are none of them. */
-export const strangers = new Set(
+/** Words that begin or end like those above and mean something else. */
+export const unrelatedWords = new Set(
   `iphone smartphone smartphones microphone headphone headphones earphone earphones megaphone saxophone xylophone gramophone vibraphone
   phonebook francophone anglophone lusophone handyman telefonica telephoned`.split(/\s+/),
 );
 
-/** Words of scripts that are written without spaces. */
+/** Words of scripts without spaces between words: regular expressions that match anywhere in a label. */
 export const unspacedWords: Words = {
   mobile: '携帯|手机|手機|휴대|핸드폰|行動電話|มือถือ|मोबाइल',
   phone: '電話|电话|전화|連絡先|联系方式|聯絡|โทร|फ़ोन|फोन|दूरभाष|直通|致电|来电|去电',

@@ -1,12 +1,13 @@
 import { foldWords } from './fold.ts';
 import {
-  abroad,
   beginnings,
   endings,
+  isPhoneSense,
   type LabelSense,
+  localWords,
   numberEndings,
   placeWords,
-  strangers,
+  unrelatedWords,
   unspacedWords,
   type WordSense,
   wholeWords,
@@ -14,41 +15,40 @@ import {
 
 export type { LabelSense } from './label-words.ts';
 
-/** No label is longer; of a longer text its end counts, which stands nearest to the number. */
+/** No label is longer; only the end of a longer text counts, which stands nearest to the number. */
 const longest = 90;
 
 /** A label has few words; a sentence has more. */
 const mostWords = 3;
 
-/** Where a label turns to something else. */
+/** What divides a label into parts, each about one thing. */
 const border = /[;|•\n,]|(?<=\p{L}{5})\.\s|\)\s|\s[-–—]\s/u;
 
-/** Words that turn from one thing to another. */
+/** How a part begins that speaks of something else than the part before it. */
 const contrast =
   /^\s*(?:but|rather|sondern|mais|sino|pero|mas|ma|maar|men|utan|ale|lecz|но|а)(?!\p{L})/iu;
 
 /**
- * What a label says of the number that it stands before. Words are read whole. The words nearest to
- * the number decide where two disagree: "Order 12: phone" is a phone. `country` is the page's
- * (ISO 3166): a few words mean something else there.
+ * What a label says about the number behind it. Where two words disagree, the one nearest to the number decides:
+ * "Order 12: phone" is a phone.
+ *
+ * @param country the page's (ISO 3166): a few words have another sense there than elsewhere
  */
 export function senseOf(label: string, country = ''): LabelSense {
   const key = `${country} ${label}`;
   const known = senses.get(key);
   if (known !== undefined) return known;
-  const sense = readLabel(
-    foldWords(lastWords(label).replace(addresses, ' ')),
-    abroad[country] ?? {},
-  );
+  const words = foldWords(lastWords(label).replace(addresses, ' '));
+  const sense = readLabel(words, localWords[country] ?? {});
   if (senses.size > 2000) senses.clear();
   senses.set(key, sense);
   return sense;
 }
 
-/** Their words label nothing: info@company.example. */
+/** Addresses of mail and of the web: the words in info@company.example label nothing. */
 const addresses = /\S*@\S+|(?:https?:\/\/|www\.)\S+/g;
 
-/** Pages say the same few labels over and over. */
+/** Labels read before: pages repeat the same few over and over. */
 const senses = new Map<string, LabelSense>();
 
 function lastWords(label: string): string {
@@ -56,7 +56,7 @@ function lastWords(label: string): string {
   return label.slice(-longest).replace(/^[\p{L}\p{M}\d]+/u, '');
 }
 
-/** Words that mean something else than they do elsewhere. */
+/** The words that have another sense in the page's country than elsewhere. */
 type Local = Readonly<Record<string, WordSense>>;
 
 function readLabel(label: string, local: Local): LabelSense {
@@ -68,7 +68,7 @@ function readLabel(label: string, local: Local): LabelSense {
     // A sentence that has ended labels nothing: "prior to session. 313-224-4950".
     const hasEnded = part !== parts.at(-1) && part.trim().split(/\s+/).length > mostWords * 2;
     if (sense !== 'none' && !(sense === 'id' && hasEnded)) return sense;
-    // What was said before is not said of this: "is no number, but".
+    // The parts before a contrast are about something else: "is no number, but".
     if (contrast.test(part)) return 'none';
   }
   return 'none';
@@ -82,18 +82,18 @@ interface Found {
 
 function readPart(part: string, local: Local): LabelSense {
   const words = [...spaced(part, local), ...unspaced(part)].sort((a, b) => a.at - b.at);
-  // What else is numbered by the last words is no telephone: "telephone survey no."
-  if (/^(?:generic|unknown)$/.test(words.at(-1)?.sense ?? '') && isOfUnknown(words))
+  // Where the last words number something else, it is no telephone: "telephone survey no."
+  if (/^(?:generic|unknown)$/.test(words.at(-1)?.sense ?? '') && numbersUnknownThing(words))
     return 'numbered';
   const found = words.filter((one): one is Known => one.sense !== 'unknown');
-  // A name behind a colon makes no sentence of a label: "Emergency contact: Bob Example".
+  // A name behind a colon does not make a label a sentence: "Emergency contact: Bob Example".
   const head = part.replace(/:.*$/su, '');
   const isShort = head.trim().split(/\s+/).length <= mostWords;
   const isCalling = found.some(
-    ({ sense, word = '' }) => /^(?:phone|mobile)$/.test(sense) && !placeWords.has(word),
+    ({ sense, word = '' }) => isPhoneSense(sense) && !placeWords.has(word),
   );
   const named = found.filter(({ sense, word = '' }) =>
-    // On its own a word such as "Sales" or "Office" says something as a label, nothing within a sentence.
+    // "Sales" or "Office" alone say something as a label, but nothing within a sentence.
     /^(?:company|own|related)$/.test(sense) || placeWords.has(word)
       ? isShort || isCalling
       : sense !== 'generic' && sense !== 'filler',
@@ -103,11 +103,11 @@ function readPart(part: string, local: Local): LabelSense {
   const has = (sense: WordSense) => named.some((one) => one.sense === sense);
   switch (last.sense) {
     case 'owner':
-      // A customer's number, if anything numbers it: "Customer: Ann" says nothing of what follows.
+      // "Customer no." announces an ID; "Customer: Ann" says nothing about what follows.
       return isNumbered(found, last) ? 'id' : 'none';
     case 'company':
     case 'related':
-      return isNumbered(found, last) && !answered.test(last.word ?? '') ? 'id' : last.sense;
+      return isNumbered(found, last) && !hasTelephone.test(last.word ?? '') ? 'id' : last.sense;
     case 'other':
       // "Tel./Fax": one number for both. "Phone (not fax)".
       return /(?:tel|phone|fon|telefo\w*)[^\p{L}]{0,3}(?:&|\/|\+|und |and |et |y |e )?[^\p{L}]{0,2}(?:tele)?fa[xk]\w*\W*$/u.test(
@@ -137,16 +137,16 @@ interface Known extends Found {
   sense: WordSense;
 }
 
-/** Who has a telephone rather than a number in a register: "Reception number", "Company number". */
-const answered =
+/** Words whose number is a telephone's ("Reception number") rather than one in a register ("Company number"). */
+const hasTelephone =
   /recep|recez|switch|head_?(?:office|q)|^hq$|zentral|central|empfang|siege|accueil|vaxel|sentralb|emergenc|notfall|urgenc|nood|kin$|mother|father|mutter|vater|eltern|parent|wife|husband|spouse|assist|secret|sekret/;
 
 function isNumbered(found: readonly Found[], { at }: Found): boolean {
   return found.some((one) => one.sense === 'generic' && one.at > at);
 }
 
-/** Whether a word that we do not know is what is numbered: "Survey no.", "Nr referencyjny". */
-function isOfUnknown(words: readonly Found[]): boolean {
+/** Whether the words number something that the lists do not know: "Survey no.", "Nr referencyjny". */
+function numbersUnknownThing(words: readonly Found[]): boolean {
   const place = words.findLastIndex(({ sense }) => sense !== 'generic');
   const isBehind = words[0]?.sense === 'generic' && words.slice(1).every(isUnknown);
   if (place === words.length - 1) return isBehind && words.length > 1 && words.length < 4;
@@ -168,17 +168,14 @@ function* spaced(part: string, local: Local): Generator<Found> {
       const joined = words.slice(place, place + length);
       if (joined.length < length) continue;
       const word = joined.map((one) => one.word).join('_');
-      const sense = local[word] ?? wordSense(word) ?? unknownIf(length === 1 && word.length > 3);
+      const isWord = length === 1 && word.length > 3;
+      const sense = local[word] ?? wordSense(word) ?? (isWord ? 'unknown' : undefined);
       if (!sense) continue;
       yield { sense, at, word };
       place += length - 1;
       break;
     }
   }
-}
-
-function unknownIf(isWord: boolean): 'unknown' | undefined {
-  return isWord ? 'unknown' : undefined;
 }
 
 function* unspaced(part: string): Generator<Found> {
@@ -199,7 +196,7 @@ const shapes = Object.entries(unspacedWords).map(
 function letterSense(label: string): LabelSense | undefined {
   const whole = /^\s*([a-zτ])\s*[.:]?\s*$/u.exec(label)?.[1];
   const last = /(?:^|[\s|,;·•(/])([a-z])\s?[.:]\s*$/u.exec(label)?.[1];
-  // "H:" for home, "W:" and "O:" for work: with a colon, as they stand for much else.
+  // "H:" for home, "W:" and "O:" for work, only with a colon: without one they mean too much else.
   if (/(?:^|[\s|,;·•(/])[hwo]\s?:\s*$/u.test(label)) return 'phone';
   switch (whole ?? last) {
     case 'm':
@@ -223,12 +220,13 @@ const known = new Map<string, WordSense>(
   ),
 );
 
+/** Words read before; null where a word has no sense. */
 const read = new Map<string, WordSense | null>();
 
 function wordSense(word: string): WordSense | undefined {
   const before = read.get(word);
   if (before !== undefined) return before ?? undefined;
-  const sense = strangers.has(word) ? undefined : (known.get(word) ?? compoundSense(word));
+  const sense = unrelatedWords.has(word) ? undefined : (known.get(word) ?? compoundSense(word));
   if (read.size > 5000) read.clear();
   read.set(word, sense ?? null);
   return sense;
@@ -242,6 +240,6 @@ function compoundSense(word: string): WordSense | undefined {
   if (!counter) return beginnings.find(([start]) => word.startsWith(start))?.[1];
   const stem = word.slice(0, -counter.length);
   const sense = wordSense(stem) ?? wordSense(stem.replace(/(?:s|en|n)$/, ''));
-  // A firm's or a customer's number is the one that it is registered by.
+  // The number of a firm or a customer is the one in a register: "Kundennummer".
   return sense && /^(?:mobile|phone|own|other)$/.test(sense) ? sense : 'id';
 }

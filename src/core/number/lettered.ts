@@ -5,7 +5,7 @@ import { describe, type FoundPhone } from './phone.ts';
 const shape =
   /(?<![\w+])(?:\+?1[-. ]?)?\(?(?:0?[18]\d{2,3})\)?[-. ](?=[\d-]*[A-Z]{3})[A-Z\d-]{5,12}(?!\w)/g;
 
-/** `408 827-Lean (5326)`: the keys of the word stand behind it. */
+/** A number whose word is followed by its keys: `408 827-Lean (5326)`. */
 const explained =
   /(?<![\w+])(?:\+?1[-. ]?)?\(?[2-9]\d{2}\)?[-. ]{1,2}([\d-]{0,4}[A-Za-z]{3,7})\s?\(([\d-]{4,8})\)/g;
 
@@ -25,8 +25,11 @@ function* explainedIn(line: string, text: string, budget: Budget): Generator<Fou
 }
 
 /**
- * Numbers with words in them, as in 1-800-FLOWERS: only of ranges that are sold for it, or with the keys of the word
- * behind it.
+ * Finds numbers with words in them: those of ranges that firms buy for it (1-800-FLOWERS), and those with the keys of
+ * the word behind it.
+ *
+ * @param line the text as `plain()` gives it, without look-alikes
+ * @param text the same text as it was written
  */
 export function letteredIn(line: string, text: string, budget: Budget): FoundPhone[] {
   const sold = [...line.matchAll(shape)].flatMap((match): FoundPhone[] => {
@@ -50,7 +53,7 @@ export function letteredIn(line: string, text: string, budget: Budget): FoundPho
 
 const keypad = ['ABC', 'DEF', 'GHI', 'JKL', 'MNO', 'PQRS', 'TUV', 'WXYZ'];
 
-/** The digits of a telephone's keys for the letters of a word. */
+/** Replaces letters by the digits on the same keys of a telephone. */
 export function digitsForLetters(text: string): string {
   return text.replace(/[A-Z]/gi, (letter) =>
     String(2 + keypad.findIndex((letters) => letters.includes(letter.toUpperCase()))),

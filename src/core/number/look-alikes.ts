@@ -1,6 +1,8 @@
 /**
- * Writes bars over everything in a plain text that has the digits of a telephone number and is none.
- * Every other character stays at its place.
+ * Replaces everything that has the digits of a telephone number and is none by bars of the same length, so that every
+ * other character keeps its place.
+ *
+ * @param text as `plain()` gives it
  */
 export function withoutLookAlikes(text: string): string {
   const barred = lookAlikes.reduce((rest, shape) => rest.replace(shape, bars), text);
@@ -18,7 +20,7 @@ const amount =
   "\\d{1,3}(?:[., '’\\u202f]\\d{3})*(?:[.,]\\d{1,2})?(?!-?\\d)|\\d+(?:[.,]\\d{1,2})?(?!-?\\d)";
 
 const lookAlikes: readonly RegExp[] = [
-  // Addresses of the web and of mail, and what they are made of. A bar ends them.
+  // Addresses of the web and of mail. A bar ends them.
   /\b[a-z][a-z\d+.-]{1,15}:\/\/[^\s|]+|\bwww\.[^\s|]+|[^\s@|;,()<>"]{1,64}@[^\s@|]+\.[a-z]{2,}/gi,
   // Ids: UUIDs, hexadecimal numbers, numbers that begin with letters (INV-2024001234).
   /\b[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\b/gi,
@@ -57,14 +59,14 @@ const lookAlikes: readonly RegExp[] = [
   /(?<!\d[-. )]?)\d{2,5}\s?[x×]\s?\d{2,5}(?:\s?[x×]\s?\d{1,5})?(?!\d)/g,
 ];
 
-/** What only its own digits tell from a telephone number. */
+/** What looks like a telephone number until its digits are checked. */
 const checked: readonly (readonly [RegExp, (text: string) => boolean])[] = [
   [
     /(?<![+\d])(?!00[1-9])\d{4}(?:([ -])\d{4}\1\d{4}\1\d{1,7}|([ -])\d{6}\2\d{4,5}|\d{9,15})(?!\d)/g,
     isCardNumber,
   ],
   [/(?<![\d+-])\d{1,5}([- ])\d{1,7}\1\d{1,6}\1[\dX](?![\d-])/gi, isBookNumber],
-  // Dumps of bytes: at least one of them has a letter, or they are more than any number has.
+  // Dumps of bytes: one of them has a letter, or they are longer than any number.
   [/\b(?:[\da-f]{2}[ :]){3,}[\da-f]{2}\b/gi, (text) => /[a-f:]/i.test(text) || text.length > 24],
   [/\b(?:[\da-f]{4}[ :]){2,}[\da-f]{2,4}\b/gi, (text) => /[a-f]/i.test(text) || text.length > 24],
 ];
@@ -73,7 +75,7 @@ function bars(text: string): string {
   return '|'.repeat(text.length);
 }
 
-/** The check digit of ISO/IEC 7812 (Luhn), for 13 to 19 digits. */
+/** Whether 13 to 19 digits have the check digit of a card number: ISO/IEC 7812 (Luhn). */
 function isCardNumber(text: string): boolean {
   const digits = [...text.replace(/\D/g, '')].map(Number).reverse();
   const sum = digits.reduce((total, digit, index) => {
@@ -83,7 +85,7 @@ function isCardNumber(text: string): boolean {
   return digits.length >= 13 && digits.length <= 19 && sum % 10 === 0;
 }
 
-/** The check digit of an ISBN of ten. */
+/** Whether ten digits have the check digit of an ISBN-10. */
 function isBookNumber(text: string): boolean {
   const digits = [...text.toUpperCase().replace(/[^\dX]/g, '')];
   if (digits.length !== 10) return false;

@@ -7,31 +7,32 @@ import {
 } from 'libphonenumber-js/max';
 import { groupingOf, isAmericanForm } from './grouping.ts';
 
-// The `max` metadata (145 kB against 80 kB for `min`): it alone knows which ranges of a country are
-// in use, and with that tells an order number from a telephone number. Loaded after first paint.
+// The `max` metadata takes 145 kB against 80 kB for `min`. Only `max` knows which ranges of a country are in use, which
+// tells a telephone number from an order number. It is loaded after the first paint.
 
-/** How much work may still be put into a page. */
+/** How much work Kickoff may still put into a page. */
 export interface Budget {
-  /** Readings of digits as a number: each takes some hundredths of a millisecond. */
+  /** How often it may read digits as a number: each time takes some hundredths of a millisecond. */
   left: number;
-  /** Characters of text that are looked through. */
+  /** How many characters of text it may look through. */
   characters: number;
 }
 
 export const plentiful = (): Budget => ({ left: 500, characters: 20_000 });
 
-/** A number with how it said where it belongs. */
+/** A number as libphonenumber read it. */
 export interface Parsed {
   number: PhoneNumber;
+  /** Whether it was written with its country. */
   international: boolean;
 }
 
 /**
- * Reads digits as a number of the world: `+49…`, `0049…`, `01149…`; or else as one of the countries,
- * in turn, with or without their trunk prefix or country code. A valid reading comes before one that
- * is only of a possible length; what is of neither is none.
+ * Reads digits as an international number (`+49…`, `0049…`, `01149…`), or else as a number of one of the countries, in
+ * their order, with or without trunk prefix or country code. A valid reading comes before one of which only the length
+ * is possible. Undefined where there is neither, or the budget is used up.
  *
- * `written` holds digits and what stands between them, nothing else.
+ * @param written digits and what stands between them, nothing else
  */
 export function parseDigits(
   written: string,
@@ -62,8 +63,9 @@ export function parseDigits(
 }
 
 /**
- * A number of North America on a page elsewhere: in its form (`(202) 483-7600`), where it could be one at home only
- * without its 0. Mobiles are written so in many countries. What can be none at home is none: forms hold such
+ * Reads a number on a page outside North America as an American one: where it has the American form
+ * (`(202) 483-7600`), and as a number of the page's country would lack its 0. Not where it would be a mobile there,
+ * because many countries write mobiles so, nor where the page's country has no such number at all: forms show such
  * digits as an example.
  */
 function asAmerican(
@@ -82,16 +84,17 @@ function asAmerican(
   return number?.isValid() ? { number, international: false } : undefined;
 }
 
-/** Whether a national number begins as its country writes it: with its 0, where there is one. */
+/** Whether a national number begins as its country writes it: with the trunk prefix 0, where the country has one. */
 export function hasTrunk(digits: string, number: PhoneNumber): boolean {
   return digits.startsWith('0') || !/^\D*0/.test(number.formatNational());
 }
 
+/** One way to read digits. */
 interface Reading {
   spelling: string;
   country?: CountryCode;
   international: boolean;
-  /** A guess at what was meant: a possible length does not bear it out. */
+  /** True for a guess: it counts only if the number is valid, not if merely its length is possible. */
   onlyValid?: boolean;
 }
 
@@ -103,23 +106,24 @@ function* readings(
   if (hasPlus) {
     const bare = digits.replace(/^00(?=[1-9])/, '');
     yield { spelling: `+${withoutOldPrefix(bare)}`, international: true };
-    // A plus before a number that does not say its country: +0412 345 678, +510 555 0143.
+    // A plus before a number without its country: +0412 345 678, +510 555 0143.
     for (const country of home.slice(0, 2)) {
       const isNational = isAmerican(country) ? bare.length === 10 : bare.startsWith('0');
       if (isNational) yield { spelling: bare, country, international: false, onlyValid: true };
     }
     return;
   }
-  const isAtHome = home.some(isAmerican);
+  const isInAmerica = home.some(isAmerican);
   for (const country of home) {
     for (const spelling of nationally(digits, country)) {
       yield { spelling, country, international: false };
     }
   }
-  for (const prefix of isAtHome ? ['011', '00'] : ['00', '011']) {
+  for (const prefix of isInAmerica ? ['011', '00'] : ['00', '011']) {
     if (!digits.startsWith(prefix) || digits.length < 10) continue;
     const rest = withoutOldPrefix(digits.slice(prefix.length));
-    yield { spelling: `+${rest}`, international: true, onlyValid: prefix === '011' && !isAtHome };
+    const onlyValid = prefix === '011' && !isInAmerica;
+    yield { spelling: `+${rest}`, international: true, onlyValid };
   }
   // The country code alone, as in `49 30 1234567` or `64(0)64123456`.
   for (const country of home) {
@@ -129,8 +133,8 @@ function* readings(
 }
 
 /**
- * Also as Mexico dialled until 2019: 044 and 045 before mobiles, 01 before the rest; and `091-98765 43210`, as many in
- * India write their country.
+ * The digits, without a prefix that libphonenumber does not know: what Mexico dialled until 2019 (044 and 045 before
+ * mobiles, 01 before other numbers), and the `091` that many in India write for their country.
  */
 function nationally(digits: string, country: CountryCode): string[] {
   const shape =
@@ -139,7 +143,7 @@ function nationally(digits: string, country: CountryCode): string[] {
   return old ? [old] : [digits];
 }
 
-/** Mexico's mobiles had a 1 behind the country code until 2019. https://www.itu.int/oth/T020200008A/en */
+/** Mexico's mobiles had a 1 behind the country code until 2019 (https://www.itu.int/oth/T020200008A/en). */
 function withoutOldPrefix(digits: string): string {
   return digits.replace(/^521(?=\d{10}$)/, '52');
 }
@@ -149,15 +153,15 @@ function isAmerican(country: CountryCode): boolean {
 }
 
 /**
- * No number has more than 15 digits (ITU-T E.164), and in North America no area code begins with 0.
- * https://nationalnanpa.com
+ * Whether a telephone can dial a number: none has more than 15 digits (ITU-T E.164), and in North America no area code
+ * begins with 0 (https://nationalnanpa.com).
  */
 function isDiallable({ countryCallingCode, nationalNumber }: PhoneNumber): boolean {
   if (countryCallingCode.length + nationalNumber.length > 15) return false;
   return countryCallingCode !== '1' || !nationalNumber.startsWith('0');
 }
 
-/** What forms show where nothing was filled in: 000 000 0000, 111-111-1111. */
+/** Whether digits are those that forms show in an empty field: 000 000 0000, 111-111-1111. */
 function isPlaceholder(digits: string): boolean {
   return /^1?(\d)\1+$|^1?000/.test(digits);
 }

@@ -1,30 +1,31 @@
 import { getCountryCallingCode, isSupportedCountry, type PhoneNumber } from 'libphonenumber-js/max';
 
-/** How a number's digits were grouped, judged by the plan of its country. */
+/** How a written number groups its digits, judged by the plan of its country. */
 export type Grouping =
-  | 'usual' // as its country's people and offices write it
+  | 'usual' // as people and offices of its country write it
   | 'plain' // in groups that a reader takes for a number's
   | 'none' // all digits in one run
-  | 'odd'; // in groups that no number is written in
+  | 'odd'; // in groups in which people write no number
 
 /** A telephone number, understood. */
 export interface Phone {
-  /** As in +15550199888. */
+  /** As in +15550199888; for an in-house number, its digits. */
   e164: string;
   /** For people: +1 555 019 9888, with the extension. */
   shown: string;
   extension?: string;
-  /** ISO 3166; absent where the number could belong to several. */
+  /** ISO 3166; absent where the number could belong to several countries. */
   country?: string;
-  /** In a range that its country has given out; otherwise only of a possible length. */
+  /** Whether its country has given out its range; otherwise only its length is possible. */
   valid: boolean;
-  /** Written with its country: behind `+`, `00` or `011`. */
+  /** Whether it was written with its country: behind `+`, `00` or `011`. */
   international: boolean;
   grouping: Grouping;
-  /** Of a range that firms have: free for the caller, of shared cost, or dear. */
-  isFirms: boolean;
+  /** Whether its range is one for firms: toll-free, shared cost, premium rate or a universal access number. */
+  isOfFirm: boolean;
 }
 
+/** A number in a text, from `start` up to `end`. */
 export interface FoundPhone {
   phone: Phone;
   start: number;
@@ -33,7 +34,7 @@ export interface FoundPhone {
   text: string;
 }
 
-/** What a number says of itself once its country's plan is known. */
+/** Describes a number that libphonenumber read. */
 export function describe(
   number: PhoneNumber,
   more: { grouping: Grouping; international: boolean; extension?: string | undefined },
@@ -46,13 +47,13 @@ export function describe(
     valid: number.isValid(),
     international,
     grouping,
-    isFirms: /TOLL_FREE|SHARED_COST|PREMIUM_RATE|UAN/.test(number.getType() ?? ''),
+    isOfFirm: /TOLL_FREE|SHARED_COST|PREMIUM_RATE|UAN/.test(number.getType() ?? ''),
     ...(extension && { extension }),
     ...(number.country && { country: number.country }),
   };
 }
 
-/** Whether a number is of a country's plan, which it may share with others: Canada has that of the US. */
+/** Whether a number belongs to a country's plan, which countries may share: Canada has that of the US. */
 export function isOfPlan({ e164 }: Pick<Phone, 'e164'>, country: string | undefined): boolean {
   return (
     country !== undefined &&

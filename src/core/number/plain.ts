@@ -1,4 +1,4 @@
-/** Stands where a character took two places, or had no width. */
+/** Fills the second place of a character that takes two, and the place of one without width. */
 export const widthless = '\u2060';
 
 const spellings: readonly (readonly [plain: string, others: string])[] = [
@@ -24,8 +24,8 @@ const signs = new Map(
 );
 
 /**
- * A text in which every decimal digit of any script is one of 0 to 9, and the signs that are written
- * within numbers are those of ASCII. Every character stays at its place.
+ * Replaces the decimal digits of every script by 0 to 9, and the signs that people write within numbers by those of
+ * ASCII. Every character keeps its place.
  */
 export function plain(text: string): string {
   const dialled = withoutCarrier(text);
@@ -35,14 +35,14 @@ export function plain(text: string): string {
     .replace(/\p{Nd}/gu, (digit) => (digit <= '9' ? digit : digitOf(digit)));
 }
 
-/** Brazil writes `(0xx11) 3091-3116`: whoever calls puts a carrier in the place of `xx`. */
+/** Drops the `xx` in Brazil's `(0xx11) 3091-3116`, where the caller puts a carrier. */
 function withoutCarrier(text: string): string {
   return text.replace(/(?<=\(0 ?)(?:xx|\*\*)(?= ?\d\d\))/gi, widthless.repeat(2));
 }
 
 /**
- * Unicode's decimal digits come in runs of ten from zero on, none right after another but the
- * mathematical ones. https://www.unicode.org/reports/tr44/#Numeric_Type
+ * The value of a decimal digit of any script. Unicode keeps them in runs of ten that begin with zero; only the runs of
+ * the mathematical digits follow each other without a gap. https://www.unicode.org/reports/tr44/#Numeric_Type
  */
 function digitOf(digit: string): string {
   const code = digit.codePointAt(0) ?? 0;

@@ -1,4 +1,4 @@
-import { extensionIn, switched, switchedIn, withoutSecondEnding } from './extension.ts';
+import { extensionIn, hyphenCountries, splitAtHyphen, withoutSecondEnding } from './extension.ts';
 import { groupingOf } from './grouping.ts';
 import { digitsForLetters } from './lettered.ts';
 import { type Budget, type Parsed, parseDigits, plentiful } from './parse.ts';
@@ -9,9 +9,10 @@ import { numberInUri } from './uri.ts';
 const longest = 60;
 
 /**
- * Reads a text that is meant to be one number: an input, a link, a field of structured data.
- * `countries` are tried in turn for numbers that do not say where they belong. Nothing where there is
- * more than a number and its extension, where digits are masked, or where no number is so long.
+ * Reads a text that should hold one number and nothing else: an input, a link, a field of structured data. Undefined
+ * where it holds more than a number and its extension, where digits are masked, or where it is too long.
+ *
+ * @param countries tried in their order (ISO 3166) for numbers written without their country
  */
 export function readPhone(
   text: string,
@@ -28,13 +29,13 @@ export function readPhone(
   const rest = behind.slice(extension?.length ?? 0).trim();
   const spelled = /^[\p{Lu}\d\s().+-]+$/u.test(line) && /\d[\s\d().-]*[A-Z]{3}/.test(line);
   const digits = spelled && !extension ? digitsForLetters(line) : written;
-  // "#" ends what is dialled; what comes behind a pause is dialled later; "or" begins something else.
+  // A "#" may end the number, and a pause may separate digits that the telephone dials later.
   const isAlone =
     spelled || /^(?:[#;.,)\]]|\([^)\d]*\)|(?:[,;]{1,4}|[pw])\d{1,12}#?)?$/i.test(rest);
   if (digits === '' || !isAlone) return undefined;
-  const parts = switched(digits);
+  const parts = splitAtHyphen(digits);
   const first = parts && parseDigits(parts.main, countries, budget);
-  if (parts && first?.number.isValid() && switchedIn.test(first.number.country ?? ''))
+  if (parts && first?.number.isValid() && hyphenCountries.test(first.number.country ?? ''))
     return described(first, parts.main, parts.extension.digits);
   const number = withoutSecondEnding(digits);
   const parsed = parseDigits(number, countries, budget);

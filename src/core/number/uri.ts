@@ -1,18 +1,18 @@
-/** Links that call a person's telephone or write to it. */
+/** Addresses of links that call a telephone or write to it. */
 export const callingLink =
   /^\s*(?:tel|callto|sms|sips?|whatsapp|facetime|facetime-audio|skype|viber):|^\s*https?:\/\/(?:wa\.me|(?:api|web|chat)\.whatsapp\.com)\//i;
 
 const scheme =
   /^(?:tel|callto|sms|sips?|facetime|facetime-audio|skype|viber):(?:\/*(?:call|chat|add)?\?number=|\/+)?/i;
-/** Whom a link to a chat writes to: in its path, or in its parameter `phone`. One that shares a text has neither. */
+/** The number in a link to a chat: in its path, or in its parameter `phone`. A link that shares a text has neither. */
 const whatsapp =
   /^(?:https?:\/\/wa\.me\/\+?|(?:whatsapp:|https?:\/\/\w+\.whatsapp\.com\/)[^?#]*\?(?:[^#]*&)?phone=\+?)([\d\s().-]+)/i;
-/** Links that open a chat: firms put them on all their pages. */
+/** Addresses of links that open a chat: firms put them on all their pages. */
 export const chatLink = /^(?:whatsapp:|https?:\/\/(?:wa\.me|\w+\.whatsapp\.com)\/)/i;
 
 /**
- * What a calling link holds, without scheme and parameters (RFC 3966, RFC 5724), with its
- * extension behind `x`.
+ * The number in a calling link without scheme and parameters (RFC 3966, RFC 5724), its extension behind `x`. A text
+ * that is no such link comes back nearly as it was; a chat link without a number gives an empty text.
  */
 export function numberInUri(text: string): string {
   const uri = decoded(text.trim());
@@ -29,7 +29,7 @@ export function numberInUri(text: string): string {
   return context && !bare.startsWith('+') ? context + bare : bare;
 }
 
-/** Twice at most: links are encoded twice now and then. */
+/** Decodes an address once, and again where a page encoded it twice. */
 function decoded(text: string): string {
   try {
     const once = decodeURIComponent(text);

@@ -1,6 +1,6 @@
 /**
- * How much each feature of a number speaks for it being the one to call, in log-odds. Fitted by
- * `npm run fit` from labelled pages; not to be changed by hand. See docs/decisions/067-fitting-how-sure-a-number-is.md.
+ * The log-odds that each feature adds to a number's being the one to call. `npm run fit` fits them to labelled pages;
+ * do not change them by hand. See docs/decisions/067-fitting-how-sure-a-number-is.md.
  */
 export const weights = {
   base: 4.69,
@@ -52,5 +52,5 @@ export const weights = {
 
 export type Feature = keyof typeof weights;
 
-/** From here on a number fills a form: right in at least 97 of 100 cases. */
+/** From this probability on a number fills a form: such a number is right in at least 97 of 100 cases. */
 export const enough = 0.97;

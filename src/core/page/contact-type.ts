@@ -1,9 +1,10 @@
 import type { SiteRule } from '../settings/site-rule.ts';
 import { enoughToFill, type Weighed } from './candidate.ts';
+import { isLink } from './kinds.ts';
 import type { WeighedNumber } from './numbers.ts';
 import type { PageFact, PageSnapshot } from './snapshot.ts';
 
-/** What each scheme of a link is for. */
+/** The contact type for which each scheme of a link stands. */
 const typeOfScheme: readonly (readonly [RegExp, string])[] = [
   [/^\s*(?:tel|callto|sips?):/i, 'Voice'],
   [/^\s*sms:/i, 'SMS'],
@@ -11,25 +12,25 @@ const typeOfScheme: readonly (readonly [RegExp, string])[] = [
   [/^\s*mailto:/i, 'Email'],
 ];
 
-/** The names that an org has for the ways to reach customers, and the one that is usual there. */
+/** An org's names for the ways to reach customers, and its usual one. */
 export interface ContactTypes {
   names: readonly string[];
   usual?: string | undefined;
 }
 
 /**
- * How the customer is to be reached: as the site rule says, as a labelled value of the page says,
- * as is usual, or by the way the best number (or, without any, an email address) was found. Only
- * names from the list are given, in the list's spelling.
+ * The ways to reach the customer, weighed: what the site rule says, what a labelled value of the page says, the org's
+ * usual one, and what the best number's link, or one to an email address, is for. Gives only names from the list, in
+ * the list's spelling.
  *
- * @param isAsked the page shows several people alike: what only one of them has, fills no form
+ * @param isOneOfSeveral the agent has to choose among several people, so a type that only one of them has fills no form
  */
 export function contactTypesOf(
   { facts }: PageSnapshot,
   numbers: readonly WeighedNumber[],
   rule: SiteRule | undefined,
   { names, usual }: ContactTypes,
-  isAsked = false,
+  isOneOfSeveral: boolean,
 ): Weighed[] {
   const found: Weighed[] = [];
   const add = (type: string | undefined, weight: number, source: Weighed['source']) => {
@@ -47,23 +48,23 @@ export function contactTypesOf(
     (first, number) => (first && first.weight >= number.weight ? first : number),
     undefined,
   );
-  const ways = new Set(numbers.map(({ fact }) => schemeOf(fact) ?? 'Voice'));
-  const most = isAsked && ways.size > 1 ? enoughToFill - 1 : Number.POSITIVE_INFINITY;
+  const ways = new Set(numbers.map(({ fact }) => typeOfLink(fact) ?? 'Voice'));
+  const most = isOneOfSeveral && ways.size > 1 ? enoughToFill - 1 : Number.POSITIVE_INFINITY;
   for (const { fact, value, weight, source } of numbers) {
     if (value !== best?.value) continue;
-    const scheme = schemeOf(fact);
-    // That a number can be called says little; a link says what it is for. Where something else is
-    // usual, it says so only when it was clicked.
-    const isTelling = scheme && (!usual || fact.kind === 'clicked-link');
-    add(scheme ?? 'Voice', Math.min(most, isTelling ? weight : weight * 0.4), source);
+    const ofLink = typeOfLink(fact);
+    // A number alone says little about the type; the scheme of its link says much. Where the org has a usual type,
+    // only a link that the person clicked counts.
+    const isTelling = ofLink && (!usual || fact.kind === 'clicked-link');
+    add(ofLink ?? 'Voice', Math.min(most, isTelling ? weight : weight * 0.4), source);
   }
   for (const fact of facts)
     if (/mailto:/i.test(fact.value))
-      add(schemeOf(fact), fact.kind === 'clicked-link' ? 150 : 20, { kind: fact.kind });
+      add(typeOfLink(fact), fact.kind === 'clicked-link' ? 150 : 20, { kind: fact.kind });
   return found;
 }
 
-function schemeOf({ kind, value }: PageFact): string | undefined {
-  if (kind !== 'link' && kind !== 'clicked-link') return undefined;
+function typeOfLink({ kind, value }: PageFact): string | undefined {
+  if (!isLink(kind)) return undefined;
   return typeOfScheme.find(([scheme]) => scheme.test(value))?.[1];
 }

@@ -18,26 +18,27 @@ export type FieldName = string;
 
 /** What a page means to a launch. */
 export interface PageContext {
+  /** By name; a field for which the page gives nothing is absent. */
   readonly fields: Readonly<Record<FieldName, PageField>>;
-  /** False where the page was not read to its end. */
+  /** False where Kickoff could not read the page to its end. */
   readonly complete: boolean;
-  /** What of it was not read. */
+  /** Which parts of the page Kickoff did not read. */
   readonly unread: readonly UnreadPart[];
   readonly url: string;
   readonly title: string;
 }
 
 export interface ContextOptions {
-  /** ISO 3166, for numbers that say no country on pages that say none. */
+  /** ISO 3166; for numbers written without a country, on pages that name no country. */
   defaultCountry: string;
   siteRules?: readonly SiteRule[] | undefined;
-  /** `defaultContactTypes` where the org has said none. */
+  /** `defaultContactTypes` where the settings give none. */
   contactTypes?: ContactTypes | undefined;
   /** Forms of numbers that only the firm's switchboard knows: digits, and `#` for any digit. */
   inHouseNumbers?: readonly string[] | undefined;
 }
 
-/** How pages are understood under the person's settings. */
+/** The options that the person's settings give for understanding pages. */
 export function contextOptions(
   settings: Pick<
     Settings,
@@ -53,56 +54,70 @@ export function contextOptions(
   };
 }
 
-/** Understands what was read from a page. Fields of which nothing was found are absent. */
+/** Understands a page: which fields it gives, with which candidates. */
 export function pageContext(read: PageSnapshot, options: ContextOptions): PageContext {
   const rule = ruleOfPage(options.siteRules ?? [], read);
   const page = numbersOfPage(read, options.defaultCountry, rule, options.inHouseNumbers);
-  const { snapshot, countries, numbers } = page;
-  const found = new Map<FieldName, Weighed[]>();
-  const add = (field: FieldName, values: readonly Weighed[]) =>
-    found.set(field, [...(found.get(field) ?? []), ...values]);
-
+  const { snapshot, numbers } = page;
   const ofPage = numberField(page);
-  const isAsked = peopleOf(ofPage).length > 0;
-  for (const [field, value] of fieldsOfRule(rule, snapshot, countries)) add(field, [value]);
   const types = options.contactTypes ?? { names: defaultContactTypes };
-  add('contactType', contactTypesOf(snapshot, numbers, rule, types, isAsked));
-  const subjects = numbers.filter(({ declared }) => declared).map(({ fact }) => subjectOf(fact));
-  for (const [field, value] of otherFields(snapshot, subjects)) add(field, [value]);
-  for (const [field, value] of fieldsOfAddress(snapshot)) add(field, [value]);
+  const isOneOfSeveral = peopleOf(ofPage).length > 0;
+  const found = valuesByField([
+    ...fieldsOfRule(rule, snapshot, page.countries),
+    ...contactTypesOf(snapshot, numbers, rule, types, isOneOfSeveral).map(
+      (type): FoundValue => ['contactType', type],
+    ),
+    ...otherFields(snapshot, subjectsOf(numbers)),
+    ...fieldsOfAddress(snapshot),
+  ]);
 
   const ofRule = ranked(found.get('customerNumber') ?? []);
   const number = ofRule && ofPage ? withOthers(ofRule, ofPage) : (ofRule ?? ofPage);
+  const isFilled = number?.filled ?? false;
+  const best = numbers.find(({ value }) => value === number?.best.value);
   // Without a prototype a field called `__proto__` is a field.
   const fields: Record<FieldName, PageField> = Object.create(null);
   if (number) fields.customerNumber = number;
-  const best = numbers.find(({ value }) => value === number?.best.value);
-  const person = number?.filled ? best?.person : undefined;
   for (const [name, values] of found) {
-    const field = name === 'customerNumber' ? undefined : ranked(ofSeveralPeople(values, person));
+    if (name === 'customerNumber') continue;
+    const field = ranked(ofSeveralPeople(values, isFilled ? best?.person : undefined));
     if (field) fields[name] = field;
   }
   // The contact type is as sure as the number that it belongs to.
   const type = fields.contactType;
-  if (type && number?.filled) fields.contactType = { ...type, filled: true };
+  if (type && isFilled) fields.contactType = { ...type, filled: true };
   for (const name of ['customerName', 'email', 'customerId']) {
     const field = fields[name];
     if (field && best) fields[name] = besideNumber(field, found.get(name) ?? [], best);
   }
-  const extension = best && extensionField(best, numbers, snapshot.facts, number?.filled ?? false);
+  const extension = best && extensionField(best, numbers, snapshot.facts, isFilled);
   if (extension) fields.customerExtension ??= extension;
   const { complete, unread = [], url, title } = snapshot;
   return { fields, complete, unread, url, title };
 }
 
+type FoundValue = readonly [field: FieldName, value: Weighed];
+
+function valuesByField(values: readonly FoundValue[]): Map<FieldName, Weighed[]> {
+  const byField = new Map<FieldName, Weighed[]>();
+  for (const [field, value] of values) byField.set(field, [...(byField.get(field) ?? []), value]);
+  return byField;
+}
+
+/** What structured data gives the page's declared numbers to: persons, organizations. */
+function subjectsOf(numbers: readonly WeighedNumber[]): string[] {
+  return numbers.filter(({ declared }) => declared).map(({ fact }) => subjectOf(fact));
+}
+
+/** The rule's number first, the numbers of the page behind it. */
 function withOthers(first: PageField, rest: PageField): PageField {
   const others = [rest.best, ...rest.others].filter(({ value }) => value !== first.best.value);
   return { ...first, others: [...first.others, ...others].slice(0, mostCandidates) };
 }
 
 /**
- * One form, one person: what stands in another part of the page than the number is not filled in, and
- * says so.
+ * A form is about one person. So a value that stands in another part of the page than the number does not fill the
+ * form, and its source says `elsewhere`.
  */
 function besideNumber(
   field: PageField,
@@ -116,7 +131,7 @@ function besideNumber(
   return { ...field, best: { ...field.best, source, certainty: 'possible' }, filled: false };
 }
 
-function* fieldsOfAddress({ url, title }: PageSnapshot): Generator<[FieldName, Weighed]> {
+function* fieldsOfAddress({ url, title }: PageSnapshot): Generator<FoundValue> {
   const fromAddress = (value: string): Weighed => ({
     value,
     shown: value,

@@ -1,4 +1,4 @@
-/** Where a language is spoken that has no country of its own in a page's `lang`; the largest first. */
+/** The countries (ISO 3166) where people speak a language, the largest first; for a `lang` without a region. */
 const countriesOf: Readonly<Record<string, string>> = {
   cs: 'CZ',
   da: 'DK',
@@ -33,7 +33,7 @@ const countriesOf: Readonly<Record<string, string>> = {
   vi: 'VN',
 };
 
-/** What a page and the settings say of where its numbers belong. */
+/** What a page and the settings say about the country of the page's numbers. */
 interface Hints {
   /** BCP 47, as the page claims it. */
   language: string;
@@ -45,10 +45,10 @@ interface Hints {
 }
 
 /**
- * The countries whose way of writing numbers a page may follow, the likeliest first: the site
- * rule's, the record's, that of the page's language, the one in the settings. English says nothing
- * about where a page's customers are, so without a region it leaves the choice to the settings.
- * A page of `.at` in `de-DE` is Austria's: programs for websites write the region, people buy the domain.
+ * The countries by whose plans a page may write numbers (ISO 3166), the likeliest first: the site rule's, the record's,
+ * that of the page's language and address, the one in the settings. English without a region leaves the choice to the
+ * settings, because it does not say where a page's customers are. A page at `.at` in `de-DE` is Austria's: software
+ * writes the region, but a person bought the domain.
  */
 export function countriesFor({
   language,
@@ -72,7 +72,7 @@ function countryOfHost(address: string): string | undefined {
   const host = URL.canParse(address) ? new URL(address).hostname : '';
   const top = host.split('.').at(-1) ?? '';
   if (top === 'uk') return 'GB';
-  // Domains such as .io and .co are sold to anyone; these are hardly.
+  // Anyone may buy domains such as .io and .co; these are mostly used within their country.
   const national =
     /^(?:at|au|be|br|ca|ch|cz|de|dk|es|fi|fr|gr|hu|ie|it|jp|kr|mx|nl|no|nz|pl|pt|ro|se|sk|tr|za)$/;
   return national.test(top) ? top.toUpperCase() : undefined;

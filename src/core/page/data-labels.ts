@@ -1,11 +1,11 @@
+import { isData } from './kinds.ts';
 import type { PageFact } from './snapshot.ts';
 
 const labelKeys = /^(?:name|contactType|description|label|phoneType|type|areaServed)$/;
 
 /**
- * Gives the numbers in structured data the words that the same object has for them: a contact point
- * named "Fax" is no telephone. An object begins where its path does, or where one of its keys comes
- * again.
+ * Labels the facts of structured data with the words that the same object has for them: a contact point named "Fax" is
+ * no telephone. A new object begins where the path changes, or where a key comes again.
  */
 export function withDataLabels(facts: readonly PageFact[]): PageFact[] {
   const labels = new Map<PageFact, string>();
@@ -18,7 +18,7 @@ export function withDataLabels(facts: readonly PageFact[]): PageFact[] {
     object = [];
   };
   for (const fact of facts) {
-    if (!/^(?:json-ld|microdata|rdfa)$/.test(fact.kind)) continue;
+    if (!isData(fact.kind)) continue;
     const isNext = object.some(
       (other) => ownerOf(other) !== ownerOf(fact) || keyOf(other) === keyOf(fact),
     );
@@ -32,12 +32,12 @@ export function withDataLabels(facts: readonly PageFact[]): PageFact[] {
   });
 }
 
-/** A way to reach a person, as schema.org and others describe one; anything else has a name of its own. */
+/** Whether an object is a way to reach its owner, as a `contactPoint` of schema.org is; only its name is a label. */
 function isPoint(owner: string): boolean {
   return /contact|phone|tel/i.test(owner.split('.').at(-1) ?? '');
 }
 
-/** The thing that structured data says something of: `Person` of `Person.contactPoint:X.telephone`. */
+/** The path of the thing that a fact of structured data is about: `Person` for `Person.contactPoint:X.telephone`. */
 export function subjectOf({ name = '' }: PageFact): string {
   return ownerOf({ name }).replace(
     /(?:\.(?:contactPoints?|address|phones?|hasPOS)(?::\w+)?)+$/i,

@@ -2,14 +2,13 @@ import { cleanText } from '../base/clean-text.ts';
 import { z } from '../base/zod.ts';
 
 /**
- * One page, as it was when it was read. What is said of a page is of one document: a value ends with
- * the document that it was read from.
+ * One page as a view read it. A value read from a page counts only as long as its document stays in the tab.
  */
 export const pageDocumentSchema = z.object({
   tabId: z.int(),
   /**
-   * The browser's: another one as soon as another page is loaded, also of the same address. Of a page
-   * that cannot be read it is made up, for one view.
+   * The browser's ID of the document. Loading a page gives a new one, also at the same address. For a page that
+   * Kickoff cannot read, `unreadPage` makes one up.
    * https://developer.chrome.com/docs/extensions/reference/api/scripting#type-InjectionResult
    */
   documentId: z.string().check(z.minLength(1), z.maxLength(100)),
@@ -18,27 +17,27 @@ export const pageDocumentSchema = z.object({
   title: z.optional(z.string().check(z.maxLength(1_000))),
   /** Milliseconds since 1970. */
   readAt: z.number(),
-  /** When the document began to load, in milliseconds since 1970; undefined where the page did not tell. */
+  /** When the document began to load, in milliseconds since 1970; undefined where the page did not answer that. */
   loadedAt: z.optional(z.number()),
 });
 
 export type PageDocument = z.infer<typeof pageDocumentSchema>;
 
-/** The page on which a value was typed or taken, so that it is known on another one. */
+/** The page on which a person typed or took a value, so that Kickoff can mark the value on any other page. */
 export const originSchema = z.extend(
   z.pick(pageDocumentSchema, { documentId: true, address: true, title: true, loadedAt: true }),
   {
-    /** What it said of its customer, by field: some applications change that under one address. */
+    /** The page's customer by field: some applications show another customer under the same address. */
     about: z.optional(z.readonly(z.record(z.string(), z.string()))),
   },
 );
 
 export type Origin = Readonly<z.infer<typeof originSchema>>;
 
-/** Whether two origins are one page, about one customer as far as they tell. */
+/** Whether two origins are the same page, and no field of the customer differs between them. */
 export function isSameOrigin(one: Origin, other: Origin): boolean {
   const [was, now] = [one.about ?? {}, other.about ?? {}];
-  // What only comes in addition was drawn late.
+  // A field that only one of them has makes no difference: the page may have drawn it late.
   const isOther = Object.keys(was).some(
     (name) => Object.hasOwn(now, name) && was[name] !== now[name],
   );
@@ -56,26 +55,26 @@ export function isSamePage(one: PageId | undefined, other: PageId | undefined): 
   if (one === undefined || other === undefined) return false;
   if (one.address !== other.address) return false;
   if (one.documentId === other.documentId) return true;
-  // Where the browser tells no address, it may be any page.
+  // An empty address may be any page's: the browser did not give it.
   if (one.address === '') return false;
   return mayBeUnread(one, other) || mayBeUnread(other, one);
 }
 
 /**
- * A page that could not be read: its address tells it from another, and its time from one that was loaded
- * later.
+ * A page that Kickoff could not read. Its address tells it apart from other pages, and the time in its made-up ID
+ * from a document that was loaded later.
  */
 export function unreadPage(tabId: number, address: string, readAt: number): PageDocument {
   return { tabId, documentId: `unread ${readAt} ${tabId}`, address: cleanAddress(address), readAt };
 }
 
-/** Whether one page could not be read, and may be the other: it is not if that was loaded later. */
+/** Whether the first page is an unread one that may be the other page: not if that was loaded after it. */
 function mayBeUnread({ documentId }: PageId, other: PageId): boolean {
   const [, readAt] = /^unread (\d+) /.exec(documentId) ?? [];
   return readAt !== undefined && (other.loadedAt ?? 0) <= Number(readAt);
 }
 
-/** What a page answers to a quick look. It is hostile until parsed. */
+/** What a page answers to `glance`. Hostile until this schema has parsed it. */
 export const glanceAnswerSchema = z.object({
   /** With what follows `#`. */
   address: z.string().check(z.maxLength(100_000)),
@@ -87,17 +86,12 @@ export const glanceAnswerSchema = z.object({
 
 export type GlanceAnswer = z.infer<typeof glanceAnswerSchema>;
 
-/** A quick look at where a page is. */
-export interface Glance {
+/** A parsed answer, with the document that gave it. */
+export interface Glance extends GlanceAnswer {
   documentId: string;
-  address: string;
-  /** How often the page's content has changed since the watch began. */
-  changes: number;
-  /** When the document began to load, in milliseconds since 1970. */
-  loadedAt: number;
 }
 
-/** An address as a snapshot holds it, so that the two can be compared. */
+/** Cuts and cleans an address as `parsePageSnapshot` does, so that the two can be compared. */
 export function cleanAddress(address: string): string {
   return cleanText(address.slice(0, 4_096));
 }

@@ -1,10 +1,11 @@
 import { type Weighed, weighed } from './candidate.ts';
+import { isLink } from './kinds.ts';
 import type { PageFact } from './snapshot.ts';
 
 const shape =
   /(?<![\p{L}\d.!#$%&'*+/=?^_`{}~@-])[\p{L}\d][\p{L}\d.!#$%&'*+/=?^_`{}~-]{0,63}@[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.\p{L}{2,24}(?![\p{L}\d@]|:[\w~/])/gu;
 
-/** Names of files end so, and what stands before `@2x.png` is no mailbox. */
+/** Names of files, which end as addresses do: `banner@2x.png` is no mailbox. */
 const file =
   /\.(?:png|jpe?g|gif|svg|webp|avif|ico|bmp|css|s[ac]ss|less|m?[jt]sx?|cjs|json|map|html?|php|aspx?|pdf|docx?|xlsx?|zip|gz|woff2?|ttf|eot|mp[34]|webm|exe|dmg|min)$|@\d+x\./i;
 
@@ -24,13 +25,12 @@ const kindWeight: Readonly<Partial<Record<PageFact['kind'], number>>> = {
   text: 25,
 };
 
-/** All email addresses that a fact holds, the first of its recipients first. */
+/** Finds at most five email addresses in a fact and weighs them; earlier ones weigh more. */
 export function emailsIn(fact: PageFact): Weighed[] {
   const weight = kindWeight[fact.kind];
   if (weight === undefined) return [];
-  const isLink = fact.kind === 'link' || fact.kind === 'clicked-link';
-  if (isLink && !/^\s*mailto:/i.test(fact.value)) return [];
-  const texts = isLink ? recipientsOf(fact.value) : [fact.value];
+  if (isLink(fact.kind) && !/^\s*mailto:/i.test(fact.value)) return [];
+  const texts = isLink(fact.kind) ? recipientsOf(fact.value) : [fact.value];
   const emails = texts
     .flatMap((text) => [...text.slice(0, 4000).matchAll(shape)].map(([email]) => email))
     .filter((email) => !file.test(email));
@@ -44,7 +44,7 @@ export function emailsIn(fact: PageFact): Weighed[] {
   });
 }
 
-/** To whom a link writes: before `?`, or in its parameter `to` (RFC 6068). */
+/** The recipients of a link that writes an email: those before `?`, and those in its parameter `to` (RFC 6068). */
 function recipientsOf(link: string): string[] {
   const [before = '', after = ''] = link.replace(/^\s*mailto:/i, '').split(/\?(.*)/s);
   const to = new URLSearchParams(after.replaceAll('&amp;', '&').replaceAll('+', '%2B')).getAll(
@@ -61,21 +61,21 @@ function decoded(text: string): string {
   }
 }
 
-/** A firm's own address rather than a person's. */
+/** Whether an address is a firm's rather than a person's. */
 function isImpersonal(email: string): boolean {
   return /^(?:no-?reply|do-?not-?reply|support|info|sales|hello|contact|kontakt|privacy|press|presse|newsletter|webmaster|admin|office|mail|service)@/i.test(
     email,
   );
 }
 
-/** Who works on a record is not whom it is about. */
+/** Whether a label names a person who works on the record, not the one it is about. */
 function isOfStaff({ label = '' }: PageFact): boolean {
   return /^\W*(?:assign(?:ed|ee)|(?:record )?owner|agent|(?:created|modified|updated|changed) by|reporter|author|bearbeiter|zugewiesen|zuständig|erstellt von|besitzer|inhaber|propriétaire|attribué|assigné|créé par|propietario|asignado|creado por|responsável|atribuído|criado por|担当)/iu.test(
     label,
   );
 }
 
-/** What the person in front of the page would write there: a newsletter, signing in. */
+/** Whether an input is for the agent's own address: to sign in, to subscribe to a newsletter. */
 function isOfVisitor({ kind, label = '', name = '' }: PageFact): boolean {
   return (
     kind === 'input' &&

@@ -5,12 +5,12 @@ import { factKey } from './look.ts';
 import { factsOfSource, ruleOfPage } from './site-source.ts';
 import type { PageSnapshot } from './snapshot.ts';
 
-/** So many say what a value is from; a page may say it a hundred times. */
+/** Three facts show well enough where a value comes from; a page may repeat it a hundred times. */
 const mostFacts = 3;
 
 /**
- * The facts behind a value: those of its source that hold the text it was understood from. None where the
- * source is no fact, such as the page's own address.
+ * The facts behind a value, as `factKey` writes them: those of its source that hold the text from which Kickoff
+ * understood the value. None where the source is no fact, such as the page's own address.
  */
 function factsBehind(
   snapshot: PageSnapshot,
@@ -29,9 +29,10 @@ function factsBehind(
 }
 
 /**
- * By field: the facts behind its likeliest value. Of several people, also those behind each one's number.
+ * By field, the facts behind its likeliest value, as `factKey` writes them. Where the agent has to choose among several
+ * people, `personFacts(number)` has the facts behind each one's number.
  *
- * @param rules the site rules that the page was understood by
+ * @param rules the site rules under which the page was understood
  */
 export function factsOf(
   snapshot: PageSnapshot,
@@ -52,14 +53,14 @@ export function factsOf(
   return Object.fromEntries([...best, ...people]);
 }
 
-/** Filters may have changed what the rule took, so that the value does not tell where it is from. */
+/** A rule's filters may have changed the value, so its facts are found by the rule's source, not by the value. */
 function factsOfRule(field: string, rule: SiteRule | undefined, snapshot: PageSnapshot): string[] {
   const source = rule?.fields?.[field];
   if (rule === undefined || source === undefined) return [];
   return factsOfSource(field, source, snapshot, typesAsked(rule)).slice(0, mostFacts).map(factKey);
 }
 
-/** Under what name the facts are kept that are behind one of several people's numbers. */
+/** The name under which `factsOf` gives the facts behind one of several people's numbers. */
 export function personFacts(number: string): string {
   return `number ${number}`;
 }

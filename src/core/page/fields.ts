@@ -6,8 +6,10 @@ import { namesOf } from './names.ts';
 import type { PageFact, PageSnapshot } from './snapshot.ts';
 
 /**
- * The fields of a page that are no numbers: name, email, ids, selection. Where a person pointed at one
- * of several things on the page, they are that thing's alone.
+ * Finds the fields of a page other than its numbers: name, email, IDs, selection. Where the person pointed at one of
+ * several things on the page, only that thing's facts count.
+ *
+ * @param subjects the owners of the page's declared numbers, as `subjectOf()` gives them
  */
 export function* otherFields(
   snapshot: PageSnapshot,
@@ -32,7 +34,7 @@ export function* otherFields(
     yield ['customerId', { value: record, shown: record, source: { kind: 'address' }, weight: 60 }];
 }
 
-/** The card, row or entry that a person clicked or selected in, where the page shows several. */
+/** The group of the card, row or entry in which the person clicked or selected, where the page shows several. */
 function pointedThing(facts: readonly PageFact[]): number | undefined {
   return facts.find(
     ({ kind, group }) => (kind === 'clicked-link' || kind === 'selection') && group !== undefined,

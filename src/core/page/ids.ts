@@ -12,7 +12,7 @@ const idLabels = {
   conversationId: /(?:conversation|interaction)[ _-]?id/i,
 } as const;
 
-/** The id that a fact gives a customer or a conversation. */
+/** The ID of a customer or a conversation in a fact, weighed; undefined where the fact holds none. */
 export function idIn(fact: PageFact, field: 'customerId' | 'conversationId'): Weighed | undefined {
   const { kind, name = '', value } = fact;
   const label = kind === 'pair' ? (fact.label ?? '') : `${fact.label ?? ''} ${name}`;
@@ -41,7 +41,7 @@ function isId(text: string): boolean {
   return /^[\p{L}\d][\p{L}\d._/-]{0,79}$/u.test(text) && /\d/.test(text);
 }
 
-/** Ids in the paths of well-known CRMs and of those that name their records plainly. */
+/** IDs in the paths of well-known CRMs (Salesforce, HubSpot, Zendesk), and of those that name their records plainly. */
 const recordPaths: readonly RegExp[] = [
   /\/lightning\/r\/(?:Contact|Account|Lead)\/([a-zA-Z0-9]{15}(?:[a-zA-Z0-9]{3})?)\//,
   /\/contacts\/\d+\/(?:record\/0-[12]|contact|company)\/(\d+)/,
@@ -49,7 +49,7 @@ const recordPaths: readonly RegExp[] = [
   /\/(?:customers?|contacts?|clients?|accounts?|members|patients?|kunden|kontakte|kunder|klanten|klienci|clientes?|contactos?|contatos?|pacientes?|clienti|contatti|pazienti|patienten)\/([\w-]*\d[\w-]*)(?:[/?#]|$)/i,
 ];
 
-/** The record that an address of a CRM shows. */
+/** The ID of the record that an address of a CRM shows; undefined where it shows none. */
 export function recordIdIn(address: string): string | undefined {
   return recordPaths.map((path) => path.exec(address)?.[1]).find((id) => id !== undefined);
 }

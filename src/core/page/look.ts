@@ -3,15 +3,15 @@ import { z } from '../base/zod.ts';
 import { factKinds } from './kinds.ts';
 import type { PageFact, PageSnapshot } from './snapshot.ts';
 
-/** What is looked at again in a page before something is sent that it said. */
+/** What Kickoff looks for in a page once more before it sends what it read there. */
 export const lookSchema = z.object({
   tabId: z.int(),
   documentId: z.string().check(z.maxLength(100)),
-  /** Of the page, with what follows `#`. */
+  /** The page's address, with what follows `#`. */
   address: z.string().check(z.maxLength(8_000)),
-  /** The facts that have to stand there still, as `factKey` writes them. */
+  /** The facts that the page must still hold, as `factKey` writes them. */
   facts: z.array(z.string().check(z.maxLength(5_000))).check(z.maxLength(50)),
-  /** What the person chose from the page: text that a fact of this kind has to hold still. */
+  /** What the person chose on the page: a fact of this kind must still hold this text. */
   chosen: z.optional(
     z
       .array(z.object({ kind: z.enum(factKinds), text: z.string().check(z.maxLength(4_000)) }))
@@ -21,28 +21,30 @@ export const lookSchema = z.object({
 
 export type Look = z.infer<typeof lookSchema>;
 
-/** A fact in one text: what kind it is, what it is called and what it says. */
+/** A fact as one text (JSON), so that two facts can be compared: kind, name, label, value. */
 export function factKey({ kind, name, label, value }: PageFact): string {
   return JSON.stringify([kind, name ?? '', label ?? '', value.slice(0, 4_000)]);
 }
 
-/** The values of the facts: all that a page has to be read for again. Undefined where they cannot be told. */
+/**
+ * The values for which a look reads the page again, so that the reader can skip the rest. Undefined where it must read
+ * everything: the person chose a part of a text, or a fact is not as `factKey` writes it.
+ */
 export function wantedFor({
   facts,
   chosen = [],
 }: Pick<Look, 'facts' | 'chosen'>): string[] | undefined {
-  // Of those only a part is known.
   if (chosen.length > 0) return undefined;
   const values = facts.flatMap((fact) => {
-    const read = readJson(fact);
-    return keySchema.safeParse(read.ok ? read.value : undefined).data?.[3] ?? [];
+    const json = readJson(fact);
+    return keySchema.safeParse(json.ok ? json.value : undefined).data?.[3] ?? [];
   });
   return values.length === facts.length ? values : undefined;
 }
 
 const keySchema = z.tuple([z.string(), z.string(), z.string(), z.string()]);
 
-/** Whether a page is the one that was looked at before, whatever it says by now. */
+/** Whether a page is the same document under the same address as before, whatever it says now. */
 export function isWhereItWas(
   look: Look,
   { documentId, snapshot }: { documentId: string; snapshot: PageSnapshot },
@@ -50,16 +52,13 @@ export function isWhereItWas(
   return look.documentId === documentId && look.address === snapshot.url;
 }
 
-/**
- * Whether a page still says what it said: it is the same document under the same address, and each of
- * the facts stands there.
- */
+/** Whether a page is the same as before and still holds every fact and every chosen text of the look. */
 export function saysTheSame(
   look: Look,
   now: { documentId: string; snapshot: PageSnapshot },
 ): boolean {
   const { snapshot } = now;
-  // One that could not be read, and can be by now, may be another one.
+  // A page that was unreadable before has a made-up document ID, so it counts as another one.
   if (!isWhereItWas(look, now)) return false;
   const there = new Set(snapshot.facts.map(factKey));
   const isChosenThere = (look.chosen ?? []).every(({ kind, text }) =>

@@ -5,52 +5,59 @@ import type { PageFact } from './snapshot.ts';
 
 export const customerWords =
   'customer|client|caller|contact|kunden?|patient|member|guest|cliente|contacto|contatto|contato|klant|kund|klient|顧客|客户|客戶|고객|клиент';
-const whole = RegExp(
+const nameLabel = RegExp(
   `^\\s*(?:(?:full |display |complete )?name|(?:${customerWords})(?:[ _-]?name)?(?:\\s?name)?|(?:customer|contact|client|caller|account)['’]?s? (?:full )?name|bill(?:ed)? to|ship(?:ped)? to|recipient|attention|attn|nom(?: complet)?|nom et prénom|nombre(?: completo)?|nome(?: completo)?|nominativo|naam|volledige naam|imię i nazwisko|jméno|namn|navn|nimi|név|ad soyad|имя|фио|ф\\.и\\.о\\.|όνομα|الاسم|שם|氏名|お名前|(?:顧客|お客様|会員|担当者)名|(?:客户|客戶|联系人)(?:姓名|名称)?|고객명|(?:kunden|kontakt|patienten|klant)naam?e?|nom du client|nombre del cliente|nome (?:do |del )?cliente|姓名|이름|성명|ชื่อ)\\s*\\*?:?\\s*$`,
   'iu',
 );
-const given =
+const givenNameLabel =
   /^\s*(?:first[ _-]?name|given[ _-]?names?|forename|fname|vorname|prénom|prenom|nombre|primer nombre|nome|primeiro nome|voornaam|imię|imie|förnamn|fornavn|etunimi|keresztnév|křestní jméno|имя|名|이름|ad)\s*\*?:?\s*$/iu;
-const family =
+const familyNameLabel =
   /^\s*(?:last[ _-]?name|family[ _-]?names?|surname|lname|nachname|familienname|zuname|nom(?: de famille)?|apellidos?|cognome|sobrenome|apelido|achternaam|nazwisko|efternamn|etternavn|efternavn|sukunimi|vezetéknév|příjmení|фамилия|姓|성|soyadı?)\s*\*?:?\s*$/iu;
-const others =
+/** The roles that structured data gives to people other than the page's subject. */
+const otherRole =
   /alumn|member|employee|author|review|creator|founder|performer|actor|director|publisher|editor|sponsor|parent|children|spouse|sibling|knows|colleague|brand|seller|provider|broker|worksFor|affiliation|department|containedIn/i;
 
-/** The names that a page gives, each with what speaks for it. */
+/**
+ * Finds the names of people in a page, weighed.
+ *
+ * @param subjects the owners of the page's declared numbers, as `subjectOf()` gives them: their names count, too
+ */
 export function* namesOf(
   facts: readonly PageFact[],
   subjects: readonly string[],
 ): Generator<Weighed> {
-  const whole = composed(facts);
-  if (whole) yield whole;
+  const joined = joinedName(facts);
+  if (joined) yield joined;
   const shown = facts.filter(
     ({ kind, unseen }) => kind !== 'json-ld' && kind !== 'meta' && !unseen,
   );
-  const headed = shown.some(
+  const hasNameAsHeading = shown.some(
     ({ kind, name, value }) => kind === 'heading' && name === 'h1' && isPersonal(value),
   );
   for (const fact of facts) {
     const name = nameIn(fact, subjects);
     if (!name) continue;
-    // A name in unseen data comes behind another name that heads the record.
-    const isOther =
-      fact.kind === 'json-ld' && headed && !shown.some(({ value }) => value.includes(name.value));
-    yield isOther ? { ...name, weight: name.weight - 45 } : name;
+    // A name that only invisible data gives comes behind the name in the heading of the record.
+    const isOnlyInData =
+      fact.kind === 'json-ld' &&
+      hasNameAsHeading &&
+      !shown.some(({ value }) => value.includes(name.value));
+    yield isOnlyInData ? { ...name, weight: name.weight - 45 } : name;
   }
 }
 
 function nameIn(fact: PageFact, subjects: readonly string[]): Weighed | undefined {
   const { kind, name = '', label = '', value } = fact;
-  if (kind === 'text') return nameBehind(fact) ?? nameAbove(fact);
+  if (kind === 'text') return nameBehindLabel(fact) ?? nameAboveAddress(fact);
   if (isData(kind)) return nameInData(fact, subjects);
   if (kind === 'record-link') return isPersonal(label) ? weighed(fact, label, 46) : undefined;
   if (!canBeName(value)) return undefined;
   switch (kind) {
     case 'input':
       if (/^(?:name|cc-name)\b/.test(name)) return weighed(fact, value, 60);
-      return whole.test(label) ? weighed(fact, value, 50) : undefined;
+      return nameLabel.test(label) ? weighed(fact, value, 50) : undefined;
     case 'pair':
-      return whole.test(label) ? weighed(fact, value, 50) : undefined;
+      return nameLabel.test(label) ? weighed(fact, value, 50) : undefined;
     case 'heading':
       return isPersonal(value) ? weighed(fact, value, headingWeight[name] ?? 12) : undefined;
     case 'microformat':
@@ -62,29 +69,29 @@ function nameIn(fact: PageFact, subjects: readonly string[]): Weighed | undefine
 
 const headingWeight: Readonly<Record<string, number>> = { h1: 14, h2: 9, h3: 7 };
 
-/** A person's name, or that of the thing whose number it is. */
+/** The name that structured data gives to a person, or to the owner of one of the page's numbers. */
 function nameInData(fact: PageFact, subjects: readonly string[]): Weighed | undefined {
   const { name = '', value } = fact;
   const owner = /^(.*)\.(?:name|legalName)$/.exec(name)?.[1];
-  if (owner === undefined || others.test(owner) || value.length > 80) return undefined;
+  if (owner === undefined || otherRole.test(owner) || value.length > 80) return undefined;
   const isPerson = /(?:Person|customer(?::\w+)?|buyer(?::\w+)?)$/.test(owner);
   if (isPerson) return weighed(fact, value, 55);
   return subjects.includes(owner) ? weighed(fact, value, 46) : undefined;
 }
 
-/** A line such as `Customer: Ann Example, 212 555 0143`. */
-function nameBehind(fact: PageFact): Weighed | undefined {
+/** The name in a line such as `Customer: Ann Example, 212 555 0143`. */
+function nameBehindLabel(fact: PageFact): Weighed | undefined {
   for (const line of fact.value.split('\n')) {
     const [, label = '', name = ''] =
       /^([^:：\d]{2,30})[:：]\s*([^,;|(\d]{3,60})/u.exec(line) ?? [];
-    if (whole.test(label) && isPersonal(name.trim()))
+    if (nameLabel.test(label) && isPersonal(name.trim()))
       return weighed({ ...fact, label: label.trim() }, name.trim(), 36);
   }
   return undefined;
 }
 
-/** The first line of an address: a name above a street and a number. */
-function nameAbove(fact: PageFact): Weighed | undefined {
+/** The name in the first line of a postal address, above a street and a number. */
+function nameAboveAddress(fact: PageFact): Weighed | undefined {
   const lines = fact.value.split('\n').map((line) => line.trim());
   const [first = '', ...rest] = lines.filter(Boolean);
   const isAddress = rest.length > 0 && rest.length < 10 && rest.some((line) => /\d{2}/.test(line));
@@ -92,8 +99,8 @@ function nameAbove(fact: PageFact): Weighed | undefined {
   return isAddress && isPersonal(name) ? weighed(fact, name, 10) : undefined;
 }
 
-/** First and last name in fields of their own, put together as their language writes them. */
-function composed(facts: readonly PageFact[]): Weighed | undefined {
+/** First and last name from two fields, joined as their language writes them. */
+function joinedName(facts: readonly PageFact[]): Weighed | undefined {
   const parts = facts.filter(
     ({ kind, value }) =>
       (kind === 'pair' || kind === 'input') &&
@@ -101,26 +108,15 @@ function composed(facts: readonly PageFact[]): Weighed | undefined {
       value.length < 60 &&
       !/\d/.test(value),
   );
-  const called = (words: RegExp, autofill: RegExp) =>
-    parts.findIndex(
-      ({ label = '', name = '' }) => words.test(label) || (name !== '' && autofill.test(name)),
-    );
-  const first = called(given, /\bgiven-name\b|\bfirst_?name\b|\bfname\b/i);
-  const last = called(family, /\bfamily-name\b|\blast_?name\b|\bsurname\b|\blname\b/i);
-  const [givenFact, familyFact] = [parts[first], parts[last]];
-  if (!givenFact || !familyFact || first === last) return undefined;
+  const partWith = (label: RegExp, autofill: RegExp) =>
+    parts.find((part) => label.test(part.label ?? '') || autofill.test(part.name ?? ''));
+  const first = partWith(givenNameLabel, /\bgiven-name\b|\bfirst_?name\b|\bfname\b/i);
+  const last = partWith(familyNameLabel, /\bfamily-name\b|\blast_?name\b|\bsurname\b|\blname\b/i);
+  if (!first || !last || first === last) return undefined;
   const isEastern = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(
-    familyFact.value,
+    last.value,
   );
-  const value = isEastern
-    ? `${familyFact.value}${givenFact.value}`
-    : `${givenFact.value} ${familyFact.value}`;
-  return weighed(
-    {
-      ...givenFact,
-      label: `${givenFact.label ?? givenFact.name}, ${familyFact.label ?? familyFact.name}`,
-    },
-    value,
-    52,
-  );
+  const value = isEastern ? `${last.value}${first.value}` : `${first.value} ${last.value}`;
+  const label = `${first.label ?? first.name}, ${last.label ?? last.name}`;
+  return weighed({ ...first, label }, value, 52);
 }

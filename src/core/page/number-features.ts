@@ -3,7 +3,7 @@ import type { Feature } from './certainty-weights.ts';
 import { isMarkedUp } from './kinds.ts';
 import { placeWeight, type WeighedNumber } from './numbers.ts';
 
-/** One number of a page, with every place where it was found, the best first. */
+/** One number of a page, with every place where the page has it, the best first. */
 export interface NumberOfPage {
   value: string;
   mentions: readonly WeighedNumber[];
@@ -15,7 +15,7 @@ export interface PageOfNumbers {
   showsRecord: boolean;
 }
 
-/** What is true of a number of a page and bears on its being the one to call. */
+/** The features of a number that speak for or against its being the one to call. */
 export function featuresOf(number: NumberOfPage, { all, showsRecord }: PageOfNumbers): Feature[] {
   const { mentions } = number;
   const [best] = mentions;
@@ -65,7 +65,7 @@ export function featuresOf(number: NumberOfPage, { all, showsRecord }: PageOfNum
     hidden: mentions.every(({ fact }) => fact.unseen === true),
     unseen: !isSeen && all.some((other) => other.mentions.some((each) => !isUnseen(each))),
     disagrees: mentions.every(({ disagrees }) => disagrees),
-    firms: phone.isFirms,
+    firms: phone.isOfFirm,
     ofOther: mentions.every(({ ofOther }) => ofOther),
     saidTwice: kinds.size > 1,
     notFirst: !isFirst,
@@ -79,7 +79,7 @@ export function featuresOf(number: NumberOfPage, { all, showsRecord }: PageOfNum
   return (Object.keys(truths) as Feature[]).filter((feature) => truths[feature]);
 }
 
-/** A number that could be meant as well: neither a fax nor an id, and not much weaker. */
+/** Whether another number could be the one to call as well: neither a fax nor an ID, and not much weaker. */
 function isRival({ mentions }: NumberOfPage, best: WeighedNumber): boolean {
   const [other] = mentions;
   return (
@@ -90,8 +90,8 @@ function isRival({ mentions }: NumberOfPage, best: WeighedNumber): boolean {
 }
 
 /**
- * Whether a number stands only with one of several people whom the page shows alike. A pair does not say in which
- * row it stands; what it holds is told as text, too.
+ * Whether a number stands only with one of several people whom the page shows alike. Pairs do not count: they do not
+ * say in which row they stand, and the reader gives the same number as text, too.
  */
 export function isOnlyInList({ mentions }: NumberOfPage): boolean {
   const placed = mentions.filter(({ fact }) => fact.kind !== 'pair');
@@ -99,8 +99,8 @@ export function isOnlyInList({ mentions }: NumberOfPage): boolean {
 }
 
 /**
- * Whether its sources disagree, or another person is shown just alike, with a number or without one: it may be
- * right, and does not fill a form.
+ * Whether a number may be right but must not fill a form: its sources disagree, or the page shows another person just
+ * like this one, with a number or without one.
  */
 export function isDisputed(number: NumberOfPage, all: readonly NumberOfPage[]): boolean {
   const { mentions } = number;
@@ -115,7 +115,7 @@ export function isDisputed(number: NumberOfPage, all: readonly NumberOfPage[]): 
   );
 }
 
-/** Structured data says it of the page's subject, and the page does not show it. */
+/** Whether only structured data gives a number for the page's subject, and the page does not show it. */
 function isOnlyInData({ mentions }: NumberOfPage): boolean {
   return mentions.every(
     (one) =>
@@ -126,12 +126,12 @@ function isOnlyInData({ mentions }: NumberOfPage): boolean {
   );
 }
 
-/** What speaks for a number wherever it stands: the rows of a list are alike, in view or not. */
+/** The weight of a number without that of its place: the rows of a list weigh the same, in view or not. */
 function anywhere({ weight, fact: { place = 'rest' } }: WeighedNumber): number {
   return weight - placeWeight[place];
 }
 
-/** A number that is said of another person in the same way: the next row, the next card. */
+/** Whether another number is another person's and stands there in the same way: in the next row, the next card. */
 function isTwin(other: NumberOfPage, number: NumberOfPage): boolean {
   const [best] = number.mentions;
   const [person, another] = [personOf(number), personOf(other)];
@@ -141,24 +141,24 @@ function isTwin(other: NumberOfPage, number: NumberOfPage): boolean {
   );
 }
 
-/** Whose it is, where the page says so. */
+/** The person whose number it is, where the page says so. */
 export function personOf({ mentions }: NumberOfPage): string | undefined {
   return mentions.find(({ person }) => person !== undefined)?.person;
 }
 
-/** Another number of the same person, office or record: its mobile, its second line. */
+/** Whether two numbers belong to the same person, office or record, as a mobile and a second line do. */
 function isOfSameThing(other: NumberOfPage, number: NumberOfPage): boolean {
   const isBeside = other.mentions[0]?.region === number.mentions[0]?.region;
   return isBeside && thingOf(other) === thingOf(number);
 }
 
-/** The person, or how the row, card or entry begins; what labels a number says nothing of the thing. */
+/** What a number belongs to: the person, or else the first words of its row, card or entry that are no label. */
 function thingOf(number: NumberOfPage): string {
   const { within = '' } = number.mentions[0]?.fact ?? {};
   return personOf(number) ?? within.split('\n').find((line) => senseOf(line) === 'none') ?? '';
 }
 
-/** Read from what the page does not show: structured data, meta elements, its address. */
+/** Whether a number stands in what the page does not show: in its data, its meta elements or its address. */
 export function isUnseen({ fact: { kind, unseen } }: WeighedNumber): boolean {
   return unseen === true || kind === 'json-ld' || kind === 'meta' || kind === 'parameter';
 }

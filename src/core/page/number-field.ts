@@ -1,5 +1,6 @@
 import { isExtensionLabel } from '../number/extension.ts';
-import { type Candidate, mostCandidates, type PageField } from './candidate.ts';
+import { isPhoneSense } from '../number/label-words.ts';
+import { type Candidate, eachValueOnce, mostCandidates, type PageField } from './candidate.ts';
 import { enough, type Feature, weights } from './certainty-weights.ts';
 import {
   featuresOf,
@@ -17,11 +18,12 @@ import type { PageFact } from './snapshot.ts';
 type NumbersOfPage = Pick<NumberedPage, 'numbers' | 'showsRecord'>;
 
 /**
- * The numbers of a page as a field: the likeliest first, each with how probable it is that it is the
- * one to call. What a person clicked, selected or typed is certain, and so is what a rule found.
+ * The field of the customer's number as the page gives it: the likeliest number first, each with the probability that
+ * it is the one to call. A number that the person clicked, selected or typed has the probability 1. Undefined where
+ * the page holds no number.
  */
 export function numberField({ numbers, showsRecord }: NumbersOfPage): PageField | undefined {
-  const all = eachOnce(withVisibleFirst(numbers));
+  const all = numbersInOrder(numbers);
   const namesPeople = hasSeveralPeople(all);
   const [best, ...others] = all
     .slice(0, mostCandidates)
@@ -29,12 +31,12 @@ export function numberField({ numbers, showsRecord }: NumbersOfPage): PageField 
   return best && { best, others, filled: best.probability >= enough };
 }
 
-/** The numbers of a page that no rule keeps out of a form, in the same order, each with what the weights are asked about. */
+/** For `npm run fit`: the numbers of which only the weights decide whether they fill a form, in order, with their features. */
 export function observedNumbers({
   numbers,
   showsRecord,
 }: NumbersOfPage): { value: string; features: Feature[] }[] {
-  const all = eachOnce(withVisibleFirst(numbers));
+  const all = numbersInOrder(numbers);
   const page = { all, showsRecord };
   return all
     .filter((number) => !isDisputed(number, all) && !isDoubtful(number, page))
@@ -42,8 +44,8 @@ export function observedNumbers({
 }
 
 /**
- * Where the page shows the number of its record, what only its structured data says comes behind: it may
- * be that of another thing, or out of date.
+ * Where the page shows the number of its record, lowers the weight of numbers that only its invisible data gives: they
+ * may be another thing's, or out of date.
  */
 function withVisibleFirst(numbers: readonly WeighedNumber[]): readonly WeighedNumber[] {
   const shown = numbers.filter((one) => !isUnseen(one));
@@ -58,23 +60,14 @@ function withVisibleFirst(numbers: readonly WeighedNumber[]): readonly WeighedNu
   );
 }
 
-/** Each number once, its mentions and the numbers in the order in which they are preferred. */
-function eachOnce(numbers: readonly WeighedNumber[]): NumberOfPage[] {
-  const byValue = new Map<string, WeighedNumber[]>();
-  for (const one of numbers) byValue.set(one.value, [...(byValue.get(one.value) ?? []), one]);
-  return [...byValue]
-    .map(([value, found]) => {
-      const mentions = found.toSorted(meantFirst);
-      const [first] = mentions;
-      const kinds = new Set(mentions.map(({ fact: { kind } }) => kind));
-      // Each further kind of source speaks for a number a little.
-      const weight = (first?.weight ?? 0) + Math.min(3, kinds.size - 1) * 3;
-      return { value, mentions, weight, meant: first?.meant ?? false };
-    })
+/** Each number once, the best one first. */
+function numbersInOrder(numbers: readonly WeighedNumber[]): NumberOfPage[] {
+  return eachValueOnce(withVisibleFirst(numbers), meantFirst)
+    .map((number) => ({ ...number, meant: number.mentions[0]?.meant ?? false }))
     .toSorted(meantFirst);
 }
 
-/** What a person clicked, selected or typed comes first, whatever speaks for the rest of the page. */
+/** What a person clicked, selected or typed comes first, whatever the weight of the rest of the page. */
 function meantFirst(
   one: Pick<WeighedNumber, 'meant' | 'weight'>,
   other: Pick<WeighedNumber, 'meant' | 'weight'>,
@@ -86,12 +79,7 @@ function candidate(number: NumberOfPage, page: PageOfNumbers, namesPeople: boole
   const { value, shown, source: where, meant } = number.mentions[0] as WeighedNumber;
   const person = namesPeople || isOnlyInList(number) ? personOf(number) : undefined;
   const source = { ...where, ...(person && { person }) };
-  const fitted = probabilityOf(featuresOf(number, page));
-  const probability = meant
-    ? 1
-    : isDoubtful(number, page) || isDisputed(number, page.all)
-      ? Math.min(fitted, mostOfDoubtful)
-      : fitted;
+  const probability = meant ? 1 : probabilityOf(number, page);
   const certainty = meant ? 'certain' : probability >= enough ? 'likely' : 'possible';
   return { value, shown, source, certainty, probability };
 }
@@ -103,8 +91,9 @@ function hasSeveralPeople(all: readonly NumberOfPage[]): boolean {
 }
 
 /**
- * What forms show as an example (`123-456-7890`) or what is of no range of its country, unless the page says that it
- * is a person's number; and numbers of few digits. All are too rare on pages for their weight to be fitted.
+ * Whether a number is of a sort too rare on pages for its weight to be fitted: what forms show as an example
+ * (`123-456-7890`) and numbers outside their country's ranges, unless the page says that a person is called there;
+ * numbers of few digits; digits that may count something.
  */
 function isDoubtful({ value, mentions }: NumberOfPage, { showsRecord }: PageOfNumbers): boolean {
   const isOfSwitchboard = !value.startsWith('+') && mentions.every(({ phone }) => phone.valid);
@@ -118,12 +107,12 @@ function isDoubtful({ value, mentions }: NumberOfPage, { showsRecord }: PageOfNu
   );
 }
 
-/** In North America no area code begins with 1: `(123) 456-7890` reaches no telephone. https://nationalnanpa.com */
+/** Whether a number has an area code of North America that begins with 1: none does (https://nationalnanpa.com). */
 function isBeyondPlan(value: string): boolean {
   return /^\+11\d{9}$/.test(value);
 }
 
-/** Digits in the middle of words of which nothing says that they are called: "Depot 0228 4333 112". */
+/** Whether digits stand behind other words, and nothing says that they are a telephone number: "Depot 0228 4333 112". */
 function isBare({
   phone,
   fact,
@@ -139,7 +128,7 @@ function isBare({
   return /^(?:text|heading|pair)$/.test(fact.kind) && /\p{L}{2}[^\n]*$/u.test(before);
 }
 
-/** `612 345 678`: where nobody's name and no word says that it is called, it may count something. */
+/** Whether digits may count something, as `612 345 678` may: no word and no person's name calls it a number. */
 function isLikeCount({ sense, declared, person, source: { text = '' } }: WeighedNumber): boolean {
   if (declared || sense !== 'none' || person !== undefined) return false;
   return /^[1-9]\d{0,2}(?:([ .])\d{3})(?:\1\d{3})+$/.test(text.trim());
@@ -150,20 +139,24 @@ function isDeclared({ declared, fact: { kind } }: WeighedNumber): boolean {
 }
 
 function isNamed({ sense, phone }: WeighedNumber): boolean {
-  return phone.valid && /^(?:phone|mobile)$/.test(sense);
+  return phone.valid && isPhoneSense(sense);
 }
 
 const mostOfDoubtful = 0.9;
 
-/** The probability that a number with these features is the one to call. */
-function probabilityOf(features: readonly Feature[]): number {
-  const odds = features.reduce((sum, feature) => sum + weights[feature], 0);
-  return 1 / (1 + Math.exp(-odds));
+/** The probability that a number is the one to call: as fitted, and at most `mostOfDoubtful` where it is doubtful. */
+function probabilityOf(number: NumberOfPage, page: PageOfNumbers): number {
+  const odds = featuresOf(number, page).reduce((sum, feature) => sum + weights[feature], 0);
+  const fitted = 1 / (1 + Math.exp(-odds));
+  const isUncertain = isDoubtful(number, page) || isDisputed(number, page.all);
+  return isUncertain ? Math.min(fitted, mostOfDoubtful) : fitted;
 }
 
 /**
- * The extension of the number that a form gets: written behind it, or in a field of its own beside the only
- * number that a switchboard answers. A mobile has none.
+ * The field of the extension: written behind the number that the form gets, or in a field of its own where that number
+ * is the page's only one that a switchboard may answer. Undefined for a mobile, and where the page gives none.
+ *
+ * @param filled whether the number fills the form; the extension then does, too
  */
 export function extensionField(
   best: WeighedNumber,
@@ -173,8 +166,8 @@ export function extensionField(
 ): PageField | undefined {
   const same = numbers.filter(({ value, phone }) => value === best.value && phone.extension);
   const [first = best] = same;
-  const isSaid = new Set(same.map(({ phone }) => phone.extension)).size === 1;
-  const { extension } = isSaid ? first.phone : best.phone;
+  const isUndisputed = new Set(same.map(({ phone }) => phone.extension)).size === 1;
+  const { extension } = isUndisputed ? first.phone : best.phone;
   if (extension) return fieldOf(extension, first.source, filled);
   const isAlone = numbers.every(
     ({ value, sense }) => value === best.value || !/^(?:phone|company|none)$/.test(sense),
@@ -187,7 +180,7 @@ export function extensionField(
   return fieldOf(value.trim(), { kind, text: value, ...(label && { label }) }, filled);
 }
 
-/** A field whose label says that it holds an extension, and that holds nothing else. */
+/** Whether a fact is a field that holds an extension and nothing else, by its label or name. */
 function isExtension({ kind, value, label = '', name = '', unseen }: PageFact): boolean {
   if (unseen || !/^\s*\d{1,7}\s*$/.test(value)) return false;
   if (kind === 'input')

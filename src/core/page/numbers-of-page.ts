@@ -1,3 +1,4 @@
+import { isPhoneSense } from '../number/label-words.ts';
 import type { SiteRule } from '../settings/site-rule.ts';
 import { parametersOf } from './address.ts';
 import { countriesFor } from './country.ts';
@@ -8,19 +9,22 @@ import { saidCountry } from './said-country.ts';
 import { showsRecord } from './shows-customer.ts';
 import type { PageFact, PageSnapshot } from './snapshot.ts';
 
-/** A page with all numbers that it holds, and the countries by whose plans they were read. */
+/** A page with the numbers found in it. */
 export interface NumberedPage {
-  /** With the parameters of its address among the facts. */
+  /** Its facts include the parameters of its address. */
   snapshot: PageSnapshot;
+  /** The countries by whose plans the numbers were read (ISO 3166), the likeliest first. */
   countries: readonly string[];
   numbers: readonly WeighedNumber[];
-  /** A person, a customer, an order: not just a page of a firm. */
+  /** Whether it shows a record (a person, a customer, an order), and is not just a page of a firm. */
   showsRecord: boolean;
 }
 
 /**
- * Finds every telephone number of a page. `defaultCountry` (ISO 3166) and the forms of numbers that are dialled
- * in-house are those in the settings.
+ * Finds every telephone number of a page.
+ *
+ * @param defaultCountry the settings' (ISO 3166)
+ * @param inHouse the forms of in-house numbers, as the settings give them
  */
 export function numbersOfPage(
   read: PageSnapshot,
@@ -41,12 +45,12 @@ export function numbersOfPage(
   return { snapshot, countries, numbers, showsRecord: showsRecord(snapshot) };
 }
 
-/** What one page may cost: more than a page has that is read to its limits. */
+/** More than the largest page needs that the reader reads to its limits. */
 const enoughForPage = { left: 1500, characters: 140_000 };
 
 /**
- * The numbers of all facts. Those that are written with their country tell where the others may
- * belong that are of none of the countries.
+ * The numbers of all facts. Facts without a valid number are read once more with up to three further countries: those
+ * of the numbers that are written with their country.
  */
 function numbersOf(
   facts: readonly PageFact[],
@@ -66,26 +70,29 @@ function numbersOf(
   });
 }
 
-/** As Zoom, Teams and Webex write their invitations in the languages that we speak. */
+/** How Zoom, Teams and Webex invite to a conference, in the languages of the extension. */
 const invitation =
   /one tap mobile|dial by your location|conference id|schnelleinwahl mobil|einwahl nach (?:ihrem|aktuellem) standort|konferenz-?id|id de (?:la |votre )?conf[ée]ren(?:ce|cia)|composez un numéro en fonction|una pulsación móvil|marcar según su ubicación|um toque no celular|discar pelo seu local|会議 ?id/i;
 
-/** Numbers that dial into a conference call nobody: on a page with an invitation to one, all that nothing else is said of. */
+/**
+ * On a page with an invitation to a conference, weighs all numbers less that no word calls a telephone: they dial into
+ * the conference and reach no person.
+ */
 function withoutDialIns(
   numbers: readonly WeighedNumber[],
   facts: readonly PageFact[],
 ): readonly WeighedNumber[] {
   if (!facts.some(({ kind, value }) => kind === 'text' && invitation.test(value))) return numbers;
-  const isSaid = ({ sense }: WeighedNumber) => /^(?:phone|mobile)$/.test(sense);
-  const said = new Set(numbers.filter(isSaid).map(({ value }) => value));
+  const ofPhones = numbers.filter(({ sense }) => isPhoneSense(sense));
+  const called = new Set(ofPhones.map(({ value }) => value));
   return numbers.map((number) =>
-    number.sense === 'none' && !number.meant && !said.has(number.value)
+    number.sense === 'none' && !number.meant && !called.has(number.value)
       ? { ...number, sense: 'other', weight: number.weight + senseWeight.other }
       : number,
   );
 }
 
-/** The parameters of the page's address are facts like those read from the page, and data has labels. */
+/** Adds the parameters of the page's address to its facts, and labels to the facts of structured data. */
 function withParameters(snapshot: PageSnapshot): PageSnapshot {
   const parameters = parametersOf(snapshot.url).map(
     ([name, value]): PageFact => ({ kind: 'parameter', name, value }),

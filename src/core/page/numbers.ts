@@ -2,40 +2,42 @@ import { withDialCode } from '../number/dial-code.ts';
 import { isExtensionLabel } from '../number/extension.ts';
 import { inHousePhone, readInHouse } from '../number/in-house.ts';
 import { type LabelSense, senseOf } from '../number/label.ts';
+import { isPhoneSense } from '../number/label-words.ts';
 import type { Budget } from '../number/parse.ts';
 import { isOfPlan, type Phone } from '../number/phone.ts';
 import { readPhone } from '../number/read.ts';
 import { callingLink, chatLink } from '../number/uri.ts';
 import type { Weighed } from './candidate.ts';
-import { type FactKind, isMarkedUp, proseWeight } from './kinds.ts';
+import { isLink, isMarkedUp, proseWeight } from './kinds.ts';
 import { type LabelPlace, type NumberInProse, numbersInProse } from './prose.ts';
+import { isSaid } from './said.ts';
 import type { PageFact, Place } from './snapshot.ts';
 
-/** A number of the page with what speaks for it. */
+/** A number in a fact of the page, weighed. */
 export interface WeighedNumber extends Weighed {
   phone: Phone;
   fact: PageFact;
   sense: LabelSense;
   labelPlace: LabelPlace;
-  /** The page says of it that it is a telephone number. */
+  /** Whether its markup says that it is a telephone number: a calling link, an input of telephones, data. */
   declared: boolean;
-  /** A person clicked, selected or typed it, or a site rule found it. */
+  /** Whether the person clicked, selected or typed it. */
   meant: boolean;
-  /** Read by the plan of another country than the page's first. */
+  /** Whether it was read by the plan of another country than the page's likeliest. */
   otherCountry: boolean;
-  /** What a link calls where it shows another number. */
+  /** Whether a link calls it and shows another number. */
   disagrees: boolean;
-  /** What a link shows where it calls another number. */
+  /** Whether a link shows it and calls another number. */
   contradicted: boolean;
-  /** It stands behind the name of another person than the page is headed by. */
+  /** Whether it stands behind the name of another person than the one in the page's heading. */
   ofOther: boolean;
-  /** Whose it is, where the page says so. */
+  /** The person whose number it is, where the page says so. */
   person?: string;
-  /** That is one of several people whom the page shows alike, with or without a number. */
+  /** Whether that person is one of several whom the page shows alike, with or without a number. */
   isOneOfList: boolean;
 }
 
-/** What someone pointed at outweighs all that was only found. */
+/** What the person pointed at outweighs everything else on the page. */
 export const placeWeight: Readonly<Record<Place, number>> = {
   selection: 100,
   focus: 40,
@@ -56,7 +58,12 @@ export const senseWeight: Readonly<Record<LabelSense, number>> = {
   other: -50,
 };
 
-/** All telephone numbers that a fact holds, weighed. */
+/**
+ * Finds all telephone numbers in a fact and weighs them.
+ *
+ * @param countries of the page (ISO 3166), the likeliest first
+ * @param inHouse forms of in-house numbers, as the settings give them
+ */
 export function numbersIn(
   fact: PageFact,
   countries: readonly string[],
@@ -67,26 +74,8 @@ export function numbersIn(
   const declared = declaredNumber(fact);
   if (declared && !isTypedAmount(fact, declared.sense, inHouse)) {
     const phone = phoneOf(fact, countries, budget) ?? readInHouse(fact.value, inHouse);
-    // What a link shows is what a person reads; what it calls comes behind where the two differ.
-    const shown = isLink(fact) ? numbersInProse(asText(fact), countries, budget) : [];
-    const disagrees = shown.length > 0 && shown.every((one) => one.phone.e164 !== phone?.e164);
-    const own = phone
-      ? weigh(
-          fact,
-          { phone, sense: declared.sense, labelPlace: 'beside', text: fact.value },
-          declared.weight - (disagrees ? 40 : 0),
-          countries,
-        )
-      : undefined;
-    return [
-      ...(own ? [{ ...own, declared: true, disagrees }] : []),
-      ...(disagrees
-        ? shown.map((one) => ({
-            ...weigh(fact, one, 46, countries),
-            contradicted: phone?.valid === true,
-          }))
-        : []),
-    ];
+    const shown = isLink(fact.kind) ? numbersInProse(asText(fact), countries, budget) : [];
+    return weighDeclared(fact, declared, phone, shown, countries);
   }
   const weight = proseWeight[fact.kind];
   if (weight === undefined) return [];
@@ -97,21 +86,45 @@ export function numbersIn(
   );
 }
 
+/**
+ * Weighs the number that a fact declares, and those that it shows where it is a link. Where a link shows one number and
+ * calls another, the one that people read comes first.
+ */
+function weighDeclared(
+  fact: PageFact,
+  { sense, weight }: { sense: LabelSense; weight: number },
+  phone: Phone | undefined,
+  shown: readonly NumberInProse[],
+  countries: readonly string[],
+): WeighedNumber[] {
+  const disagrees = shown.length > 0 && shown.every((one) => one.phone.e164 !== phone?.e164);
+  const found: WeighedNumber[] = [];
+  if (phone) {
+    const own: NumberInProse = { phone, sense, labelPlace: 'beside', text: fact.value };
+    const weighed = weigh(fact, own, weight - (disagrees ? 40 : 0), countries);
+    found.push({ ...weighed, declared: true, disagrees });
+  }
+  if (!disagrees) return found;
+  const contradicted = phone?.valid === true;
+  return [...found, ...shown.map((one) => ({ ...weigh(fact, one, 46, countries), contradicted }))];
+}
+
+/** The number that all of a fact's value is, read with the country chosen beside an input. */
 function phoneOf(
   { kind, value, label = '' }: PageFact,
   countries: readonly string[],
   budget?: Budget,
 ): Phone | undefined {
   const dialled = kind === 'input' ? withDialCode(value, label) : undefined;
-  const abroad = dialled === undefined ? undefined : readPhone(dialled, countries, budget);
-  const own = abroad?.valid ? undefined : readPhone(value, countries, budget);
-  return own?.valid ? own : (abroad ?? own);
+  const withCode = dialled === undefined ? undefined : readPhone(dialled, countries, budget);
+  const own = withCode?.valid ? undefined : readPhone(value, countries, budget);
+  return own?.valid ? own : (withCode ?? own);
 }
 
 /**
- * The number of a colleague as a record has it: all that a field holds that is labelled as a telephone or an
- * extension, in a form that the settings give. Else three to six digits behind a telephone's label are offered
- * and never fill a form, for only the switchboard of the firm knows them.
+ * The in-house number of a colleague: a field that its label calls a telephone or an extension, or what the person
+ * pointed at, in a form that the settings give. Without such a form, three to six digits behind a telephone's label
+ * count as possible and never fill a form, because only the firm's switchboard knows them.
  */
 function inHouseNumber(
   { kind, value, label = '' }: PageFact,
@@ -120,10 +133,10 @@ function inHouseNumber(
 ): NumberInProse | undefined {
   const text = value.trim();
   const sense = senseOf(label, country);
-  const isMeant = meantKinds.has(kind);
+  const isMeant = isSaid({ kind });
   const isField = kind === 'pair' || kind === 'input';
   if (!isMeant && !isField) return undefined;
-  const isLabelled = /^(?:phone|mobile)$/.test(sense);
+  const isLabelled = isPhoneSense(sense);
   const isOfForm = isMeant || isLabelled || isExtensionLabel(label);
   const phone =
     (isOfForm ? readInHouse(text, forms) : undefined) ??
@@ -133,11 +146,7 @@ function inHouseNumber(
   return phone && { phone, sense: isLabelled ? sense : 'none', labelPlace: 'beside', text };
 }
 
-function isLink({ kind }: PageFact): boolean {
-  return kind === 'link' || kind === 'clicked-link';
-}
-
-/** A link as the text that it shows. Digits are a number there, however they are written. */
+/** A link as the text that it shows. The label `tel` makes its digits a number, however they are written. */
 function asText({ text = '', label = '', ...fact }: PageFact): PageFact {
   return { ...fact, kind: 'text', value: text, label: `${label} tel` };
 }
@@ -158,7 +167,7 @@ function weigh(
     (phone.valid ? 0 : invalidCost(fact, phone, sense)) -
     (fact.region ? 14 : 0) -
     (fact.unseen ? 24 : 0) -
-    (phone.isFirms ? 6 : 0) -
+    (phone.isOfFirm ? 6 : 0) -
     (isForeign ? 2 : 0);
   return {
     value: phone.e164,
@@ -175,29 +184,22 @@ function weigh(
     contradicted: false,
     ofOther: false,
     isOneOfList: false,
-    meant: meantKinds.has(fact.kind),
+    meant: isSaid(fact),
     otherCountry,
   };
 }
 
-const meantKinds: ReadonlySet<FactKind> = new Set([
-  'address-bar',
-  'clicked-link',
-  'clicked-text',
-  'selection',
-]);
-
 /**
- * What a number loses for being possible but not valid, such as those of the 555 range: much in
- * prose, where it may be no number at all, and little in a link that says that it is one, or where a label and its
- * country say so.
+ * What a number loses for being possible but not valid, as numbers of the 555 range are: little in a calling link, or
+ * where it has both a label and its country; much elsewhere, where it may be no number at all.
  */
 function invalidCost(fact: PageFact, { international }: Phone, sense: LabelSense): number {
-  const isSaid = international && /^(?:phone|mobile)$/.test(sense);
-  return isSaid || (isLink(fact) && callingLink.test(fact.value)) ? 2 : 14;
+  const isNumber =
+    (international && isPhoneSense(sense)) || (isLink(fact.kind) && callingLink.test(fact.value));
+  return isNumber ? 2 : 14;
 }
 
-/** A fact that says of itself that it is a telephone number, whatever stands beside it. */
+/** The sense and the weight of a fact whose markup says that it is a telephone number; else undefined. */
 function declaredNumber(fact: PageFact): { weight: number; sense: LabelSense } | undefined {
   const { kind, value, name = '', label = '', text = '' } = fact;
   const called = senseOf(label);
@@ -207,13 +209,13 @@ function declaredNumber(fact: PageFact): { weight: number; sense: LabelSense } |
     if (/^fax(?:number)?$/i.test(property)) return { weight: 48, sense: 'other' };
     const isPhone = /^(?:has)?(?:tele)?phone(?:number)?$|^(?:tel|mobile)$/i.test(property);
     if (!isPhone) return undefined;
-    return { weight: 48 + ownerWeight(name), sense: isOfOther(name) ? 'related' : sense };
+    return { weight: 48 + ownerWeight(name), sense: otherOwner.test(name) ? 'related' : sense };
   }
   switch (kind) {
     case 'clicked-link':
     case 'link':
       if (!callingLink.test(value)) return undefined;
-      // What is dialled once it answers is a conference's number, as in an invitation to one.
+      // A link that dials further digits once the call is answered leads into a conference.
       if (/,\d{6,12}#?\s*$/.test(value)) return { weight: 52, sense: 'other' };
       return { weight: chatLink.test(value) && !/\d/.test(text) ? 28 : 52, sense };
     case 'input':
@@ -225,24 +227,21 @@ function declaredNumber(fact: PageFact): { weight: number; sense: LabelSense } |
   }
 }
 
-/** Amounts, years and postcodes are typed on the keys of a telephone (`type=tel`), too: they have few digits. */
+/** Whether an input of telephones holds an amount, a year or a postcode: pages use `type=tel` for those, too. */
 function isTypedAmount(
   { kind, value }: PageFact,
   sense: LabelSense,
   inHouse: readonly string[],
 ): boolean {
-  if (kind !== 'input' || /^(?:phone|mobile)$/.test(sense)) return false;
+  if (kind !== 'input' || isPhoneSense(sense)) return false;
   return (value.match(/\p{Nd}/gu) ?? []).length < 7 && readInHouse(value, inHouse) === undefined;
 }
 
-/** Of someone in another part than the page's subject: who wrote it, who sells it. */
-function isOfOther(name: string): boolean {
-  return /\.(?:author|creator|publisher|editor|seller|provider|broker|sponsor|funder|reviewedBy|worksFor|employee|spouse|parent|children|knows)[:.]/i.test(
-    name,
-  );
-}
+/** The paths of data about others than the page's subject: its author, its seller. */
+const otherOwner =
+  /\.(?:author|creator|publisher|editor|seller|provider|broker|sponsor|funder|reviewedBy|worksFor|employee|spouse|parent|children|knows)[:.]/i;
 
-/** A person, a customer or a caller is meant rather than the firm whose page it is. */
+/** More weight where data gives a number to a person, a customer or a caller; less where to a firm. */
 function ownerWeight(name: string): number {
   if (/customer|client|buyer|caller|Person|recipient|attendee/i.test(name)) return 14;
   return /Organization|Business|seller|provider|publisher|Store|brand/i.test(name) ? -8 : 0;

@@ -1,6 +1,6 @@
 import { senseOf } from '../number/label.ts';
 
-/** Words of headings, titles and offices, in lower case: what holds one of them is no person's name. */
+/** Words of headings, titles and offices, in lower case: a text that holds one of them is no person's name. */
 const commonWords = new Set(
   `a about access account accounts active activity add address addresses admin administrator agent all analyst and announcement application apply
   architect areas article assistant at back basic billing blog board book booking bookings business by calendar call caller campaign cancel card care
@@ -50,8 +50,8 @@ const shape = RegExp(
 );
 
 /**
- * Whether a text can be a person's name and nothing speaks against it: two to five words that begin
- * with capitals, none of them a word of headings, not shouted.
+ * Whether a text looks like a person's name: two to five words that begin with capitals, not all in capitals, none of
+ * them a word of headings.
  */
 export function isPersonal(text: string): boolean {
   const words = text.toLowerCase().split(/[\s,]+/);
@@ -63,7 +63,7 @@ function isCommon(word: string): boolean {
   return commonWords.has(word) || commonWords.has(word.normalize('NFD').replace(/\p{M}/gu, ''));
 }
 
-/** The person that a row, a card or an entry of a list is about, by the words that it begins with. */
+/** The person whom a row, a card or an entry of a list is about, judged by its first words (`PageFact.within`). */
 export function personWithin(within = ''): string | undefined {
   return within
     .split('\n')
@@ -72,8 +72,8 @@ export function personWithin(within = ''): string | undefined {
 }
 
 /**
- * By name, what is the shortest name of the same person among them. A name that holds all words of another is
- * of the same person: `Dr. Alice Martin`, `Alice Martin Purchasing`.
+ * Maps each name to the shortest name of the same person among them. A name that holds all words of another is the
+ * same person's: `Dr. Alice Martin`, `Alice Martin Purchasing` and `Alice Martin`.
  */
 export function peopleNamed(names: readonly string[]): ReadonlyMap<string, string> {
   const shortest: { name: string; words: readonly string[] }[] = [];
@@ -91,13 +91,13 @@ function holds(words: readonly string[], all: readonly string[]): boolean {
   return all.every((word) => words.includes(word));
 }
 
-/** Two to four characters, as names in China, Japan and Korea have, that are no label of a number. */
+/** Whether a text has two to four characters, as names in China, Japan and Korea do, and labels no number. */
 function isEastern(text: string): boolean {
   const shape = /^[\p{Script=Han}\p{Script=Hangul}]{2,4}$/u;
   return shape.test(text.replace(' ', '')) && senseOf(text) === 'none';
 }
 
-/** Help beside a field: four words or more, most of them in small letters. */
+/** Whether a text is a sentence, such as the help beside a field: four words or more, most in small letters. */
 function isSentence(text: string): boolean {
   const words = text.split(/\s+/);
   return (
@@ -105,7 +105,7 @@ function isSentence(text: string): boolean {
   );
 }
 
-/** Whether a text that its label calls a name can be one. */
+/** Whether a text whose label says "name" can be a name. */
 export function canBeName(text: string): boolean {
   const isFilled = /\p{L}{2}|^\p{Script=Han}$/u.test(text) && text.length <= 80;
   return (

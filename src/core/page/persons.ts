@@ -6,8 +6,8 @@ import { isPersonal, peopleNamed, personWithin } from './person-name.ts';
 import type { PageFact } from './snapshot.ts';
 
 /**
- * Says of each number whose it is, where the page says so, and marks those that stand behind another
- * person's name than the page's heading gives: `Bob Stone: 212…`.
+ * Adds to each number the person whose number it is, where the page says so. Marks with `ofOther`, and weighs less, what
+ * stands behind another person's name than the one in the page's heading: `Bob Stone: 212…`.
  */
 export function withPersons(
   numbers: readonly WeighedNumber[],
@@ -38,7 +38,7 @@ function ofOther(number: WeighedNumber): WeighedNumber {
   return { ...number, ofOther: true, weight: number.weight - 20 };
 }
 
-/** The two sides of an invoice. Without a recipient like these, "From" may be who calls or writes. */
+/** The two sides of an invoice. Without such a recipient on the page, "From" may be the person who calls or writes. */
 const recipient =
   /^(?:(?:bill|ship|sold|invoice|deliver)(?:ed|ped|d)? to|rechnung an|lieferung an|rechnungsempfänger|facturée? à|facturer à|livr(?:ée?|er) à|facturar a|facturado a|faturar para|faturado para|fatturare a|fatturato a|ご?請求先|お届け先)\s*[:：]?$/iu;
 const sender = /^(?:from|billed by|pay to|von|de|da|van|fra|från)\s*:?$/iu;
@@ -48,14 +48,17 @@ function isHeadedBy({ label = '', value, within = '' }: PageFact, words: RegExp)
   return heads.some((head) => words.test(head.trim()));
 }
 
-/** Whether the row, card or entry that a fact stands in is one person's, and the one beside it another's. */
+/** Whether a fact stands in one person's row, card or entry, and the one beside it is another person's. */
 function isOneOfList({ within, alike }: PageFact): boolean {
   const names = [personWithin(within), ...(alike ?? '').split('\n').map(personWithin)];
   const people = peopleNamed(names.filter((name) => name !== undefined));
   return names[0] !== undefined && new Set(people.values()).size > 1;
 }
 
-/** What stands in no other part of the page, and in nothing that has another beside it, is of whom it is headed by. */
+/**
+ * Whether a number belongs to the person in the page's heading: it stands in the page's subject, and not in a row, card
+ * or entry that begins with other words than a label.
+ */
 function isOfHead({ region, fact: { kind, within = '' } }: WeighedNumber): boolean {
   const isShown = /^(?:text|pair|input|link)$/.test(kind);
   return (
@@ -65,7 +68,7 @@ function isOfHead({ region, fact: { kind, within = '' } }: WeighedNumber): boole
   );
 }
 
-/** The name that begins the line of a number, that heads its address, or that labels it in a table. */
+/** The name at the beginning of a number's line, at the head of its postal address, or in its label. */
 function personBeside({ fact, source: { text = '' } }: WeighedNumber): string | undefined {
   const { kind, label = '', value } = fact;
   const [before = ''] = (kind === 'link' ? label : value).split(text);
@@ -80,13 +83,13 @@ function nameIn(line = ''): string | undefined {
   return isPersonal(named) && !firm.test(named) ? named : undefined;
 }
 
-/** How the names of firms end. */
+/** The legal forms at the end of firms' names. */
 const firm =
   /\s(?:gmbh|ag|kg|ug|e\.?v|ltd|limited|llc|llp|inc|corp|co|plc|sa|sas|sarl|srl|spa|bv|nv|ab|as|oy|kk)\.?$/i;
 
 /**
- * The name that a list of people gives before each of its facts: fields called "name" in a form, a
- * table or structured data. Where there is only one such name, it tells no people apart.
+ * By fact, the name before it in a list of people: in fields called "name" of a form, a table or structured data. Empty
+ * where all these names are the same, because then there is no list of people.
  */
 function namesBefore(facts: readonly PageFact[]): ReadonlyMap<PageFact, string> {
   const found = new Map<PageFact, string>();
@@ -105,7 +108,7 @@ function namesBefore(facts: readonly PageFact[]): ReadonlyMap<PageFact, string> 
   return names.size > 1 ? found : new Map();
 }
 
-/** What facts have in common of which one is the name of the next: the owner of properties, a form. */
+/** The list that a fact belongs to, within which a name counts for the facts behind it; undefined where in none. */
 function listOf({ kind, name = '' }: PageFact): string | undefined {
   if (isData(kind)) return `${kind} ${name.slice(0, Math.max(0, name.lastIndexOf('.')))}`;
   return kind === 'microformat' || kind === 'pair' || kind === 'input' ? kind : undefined;
@@ -127,10 +130,10 @@ function sharesName(one: string, other: string): boolean {
 }
 
 /**
- * The finds of one field, marked with whose they are where they are those of several people. Then none of them
- * fills a form by itself, unless it is surely meant or of the same person as the number.
+ * Marks the values of one field with their persons, where they belong to several people. Then a value fills the form
+ * only where it is certain or belongs to the same person as the number.
  *
- * @param person whose the number is that fills the form
+ * @param person the person whose number fills the form
  */
 export function ofSeveralPeople(
   found: readonly Weighed[],

@@ -6,23 +6,23 @@ import type { Phone } from '../number/phone.ts';
 import { isPersonal } from './person-name.ts';
 import type { PageFact } from './snapshot.ts';
 
-/** Where the words stood that say what a number is. */
+/** Where the words stand that say what a number is: in the number's text, or beside the text as its label. */
 export type LabelPlace = 'before' | 'behind' | 'above' | 'beside' | 'nowhere';
 
 export interface NumberInProse {
   phone: Phone;
-  /** What the words around it say it is. */
+  /** What the words around the number say about it. */
   sense: LabelSense;
   labelPlace: LabelPlace;
-  /** As it was written. */
+  /** The number as it was written. */
   text: string;
-  /** The words that were found to say what it is, where they stood in the text. */
+  /** The words before or above the number that gave its sense. */
   label?: string;
 }
 
 /**
- * Numbers in a fact that is running text. What its label calls an order, an invoice, an id or the number of something
- * that we do not know is none.
+ * Finds the telephone numbers in a fact that is running text. Leaves out what its label calls an order, an invoice, an
+ * ID or the number of an unknown thing.
  */
 export function numbersInProse(
   fact: PageFact,
@@ -31,9 +31,11 @@ export function numbersInProse(
 ): NumberInProse[] {
   const { value } = fact;
   const home = countries[0];
-  const isText = fact.kind === 'text';
   const outside = senseOf(wordsBeside(fact), home);
-  // A number that someone typed, selected or clicked is meant, whatever it is called.
+  const spotAt = (start: number, end: number, earlier: number): Spot => {
+    return { text: value, start, end, earlier, outside, home, isText: fact.kind === 'text' };
+  };
+  // A number that the person typed, selected or clicked counts, whatever its label says.
   const isMeant = ['address-bar', 'selection', 'clicked-text'].includes(fact.kind);
   const isNumberAlone = /^[\p{Nd}\s().+\-‐-―/]+$/u.test(value);
   const found = findPhones(
@@ -41,7 +43,7 @@ export function numbersInProse(
     countries,
     (start, end) => {
       if (isMeant && isNumberAlone) return 'labelled';
-      const { sense } = senseAt({ text: value, start, end, earlier: 0, outside, home, isText });
+      const { sense } = senseAt(spotAt(start, end, 0));
       return /^(?:none|id|numbered)$/.test(sense) ? 'plain' : 'labelled';
     },
     budget,
@@ -49,33 +51,31 @@ export function numbersInProse(
   return found.flatMap(({ phone, start, end, text }, index) => {
     if (!isMeant && isExample(value, start, end)) return [];
     const earlier = found[index - 1]?.end ?? 0;
-    const { sense, place, label } = senseAt({
-      text: value,
-      start,
-      end,
-      earlier,
-      outside,
-      home,
-      isText,
-    });
-    // No order number is written with a plus, with words in it, or as a number that is free to call.
-    const isOfConference = conference.test(value.slice(end, end + 48));
-    if (isOfConference) return { phone, sense: 'other', labelPlace: 'behind', text };
-    // What a sender's address holds is the sender's.
-    const isOfSender =
-      /^(?:none|phone|mobile|company)$/.test(sense) && isHeadedByOther(value, start, home);
-    if (isOfSender) return { phone, sense: 'related', labelPlace: 'above', text };
-    const isUnmistakable = /^[+＋]|[A-Z]{3}|^1[-. ]8\d\d[-. ]\d{3}[-. ]\d{4}$/.test(text);
-    if (/^(?:id|numbered)$/.test(sense) && !isUnmistakable && !isMeant) return [];
+    const { sense, place, label } = senseOfNumber(spotAt(start, end, earlier));
+    if (/^(?:id|numbered)$/.test(sense) && !isMeant && !unmistakable.test(text)) return [];
     return { phone, sense, labelPlace: place, text, ...(label && { label }) };
   });
 }
 
-/** What is dialled once a conference answers: `,,94312345678#`, `PIN: 417 265 893#`. */
+/** No order number begins with a plus, holds a word, or has the form of an American toll-free number. */
+const unmistakable = /^[+＋]|[A-Z]{3}|^1[-. ]8\d\d[-. ]\d{3}[-. ]\d{4}$/;
+
+/** What a telephone dials once a conference answers: `,,94312345678#`, `PIN: 417 265 893#`. */
 const conference =
   /^\s?(?:,{1,4}|[pw])\s?\d{6,12}#|^[^\d\n]{0,8}(?:PIN|passcode|code)[:\s]{1,3}[\d ]{5,16}#/i;
 
-/** Whether the first line of several says that they are about another person: "Sender", "Seller". */
+/** The sense that its words give a number, unless it dials into a conference or stands in another person's address. */
+function senseOfNumber(spot: Spot): FoundSense {
+  const { text, start, end, home } = spot;
+  if (conference.test(text.slice(end, end + 48))) return { sense: 'other', place: 'behind' };
+  const found = senseAt(spot);
+  const mayBeOfSender = /^(?:none|phone|mobile|company)$/.test(found.sense);
+  return mayBeOfSender && isHeadedByOther(text, start, home)
+    ? { sense: 'related', place: 'above' }
+    : found;
+}
+
+/** Whether the first line of a text says that the lines below are about another person: "Sender", "Seller". */
 function isHeadedByOther(text: string, start: number, home: string | undefined): boolean {
   const first = text.indexOf('\n');
   return (
@@ -83,26 +83,29 @@ function isHeadedByOther(text: string, start: number, home: string | undefined):
   );
 }
 
-interface Said {
+interface FoundSense {
   sense: LabelSense;
   place: LabelPlace;
   label?: string | undefined;
 }
 
-/** A number in a text: where the one before it ends, what stands beside all, and the page's country. */
+/** A number in a text. */
 interface Spot {
   text: string;
   start: number;
   end: number;
+  /** Where the number before it ends; 0 where there is none. */
   earlier: number;
+  /** The sense of the words beside the whole text. */
   outside: LabelSense;
+  /** The page's country (ISO 3166). */
   home: string | undefined;
-  /** What stands beside it is no label that the page has made for it. */
+  /** Whether the fact is plain text, so that the words beside it need not be its label. */
   isText: boolean;
 }
 
-/** The nearest words win: before the number, then behind it, then in the line above, then beside all. */
-function senseAt({ text, start, end, earlier, outside, home, isText }: Spot): Said {
+/** The nearest words win: before the number, then behind it, then in the line above, then beside the text. */
+function senseAt({ text, start, end, earlier, outside, home, isText }: Spot): FoundSense {
   const before = wordsBefore(text, start, earlier);
   const inLine = senseOf(before, home);
   if (inLine !== 'none') return { sense: inLine, place: 'before', label: labelIn(before) };
@@ -113,13 +116,13 @@ function senseAt({ text, start, end, earlier, outside, home, isText }: Spot): Sa
     const above = senseOf(line, home);
     if (above !== 'none') return { sense: above, place: 'above', label: labelIn(line) };
   }
-  // What begins with other words is not what is meant by the words beside it.
+  // Where a text has words of its own before the number, the words beside the text need not mean the number.
   const isOfRelated = outside === 'related' && isPersonal(before.replace(/[^\p{L}]+$/u, ''));
   if (isText && hasWords(before) && !isOfRelated) return { sense: 'none', place: 'nowhere' };
   return { sense: outside, place: outside === 'none' ? 'nowhere' : 'beside' };
 }
 
-/** Two words or more of its own. */
+/** Whether there are two words or more before a number. */
 function hasWords(before: string): boolean {
   return /\p{L}{2}.*[\s:]\p{L}{2}/u.test(before);
 }
@@ -134,14 +137,14 @@ function labelIn(words: string): string {
 function wordsBeside({ kind, label = '', name = '' }: PageFact): string {
   if (kind !== 'input' && kind !== 'meta' && kind !== 'parameter') return label;
   const words = name.replace(/([a-z])([A-Z])/g, '$1 $2').replace(/[_.:-]+/g, ' ');
-  // An input's type is no word about it.
+  // The type of an input says nothing about its number.
   const telling = words.replace(/\b(?:text|search|url|number|on|off)\b/g, '').trim();
   return label ? `${telling}, ${label}` : telling;
 }
 
 const longestLabel = 60;
 
-/** What precedes a number in its line, from the number before it on; no word is cut. */
+/** The text before a number in its line, as far as the number before it. It begins with a whole word. */
 function wordsBefore(text: string, start: number, earlier: number): string {
   const line = text.lastIndexOf('\n', start - 1) + 1;
   const from = Math.max(line, earlier, start - longestLabel);
@@ -153,7 +156,7 @@ function wordsBefore(text: string, start: number, earlier: number): string {
     : words;
 }
 
-/** A short line right above the number's, where no number stands in it. */
+/** The line right above a number's, where it is short and holds no number. */
 function lineAbove(text: string, start: number, earlier: number): string {
   const lines = text.slice(Math.max(earlier, start - 120), start).split('\n');
   const line = lines.slice(0, -1).findLast((each) => each.trim() !== '') ?? '';

@@ -6,20 +6,20 @@ import { countriesFor } from './country.ts';
 import { fieldsOfRule } from './site-fields.ts';
 import type { PageSnapshot } from './snapshot.ts';
 
-/** What a rule finds on the page that is open beside it. */
+/** A field of a rule, tried on the page beside the options page. */
 export interface RuledField {
   field: string;
-  /** As it would be filled in; undefined where the rule finds nothing. */
+  /** As the form would show the value; undefined where the rule finds nothing. */
   shown: string | undefined;
 }
 
-/** What is found on a page without any rule, and how a rule would find it. */
+/** A value that Kickoff finds on the page without any rule, and how a rule would find it. */
 export interface FoundField {
   field: string;
   candidate: Candidate;
-  /** Known where the page states the value in its data; else the element has to be looked for. */
+  /** Undefined where only an element shows the value, so that a selector has to be found for it. */
   source: FieldSource | undefined;
-  /** What the element shows that the value was read from. */
+  /** The text on the page from which the value was read. */
   text: string;
 }
 
@@ -28,12 +28,12 @@ export interface RulePreview {
   found: readonly FoundField[];
 }
 
-/** Fields that every page has without a rule. */
+/** Fields that no rule needs to find. */
 const ofEveryPage = ['pageUrl', 'pageTitle', 'selection', 'flowId', 'conversationId'];
 
 const mostOfAField = 4;
 
-/** Every field that a rule finds on a page, and every one that the page has without it. */
+/** Tries a rule on a page: every field of the rule, and every value that the page gives without it. */
 export function previewRule(
   rule: SiteRule,
   snapshot: PageSnapshot,
@@ -63,17 +63,17 @@ export function previewRule(
       [best, ...others]
         .filter(({ value }) => field !== 'contactType' || isStated(value, snapshot))
         .slice(0, mostOfAField)
-        .map((candidate) => ({
-          field,
-          candidate,
-          source: sourceOf(candidate, url),
-          text: candidate.source.text ?? candidate.value,
-        })),
+        .map((candidate) => foundField(field, candidate, url)),
     );
   return { ruled, found };
 }
 
-/** A contact type that was concluded from a link's scheme stands nowhere on the page. */
+function foundField(field: string, candidate: Candidate, address: string): FoundField {
+  const text = candidate.source.text ?? candidate.value;
+  return { field, candidate, source: sourceOf(candidate, address), text };
+}
+
+/** Whether the page itself holds a contact type, rather than Kickoff having concluded it from a link's scheme. */
 function isStated(value: string, { facts }: PageSnapshot): boolean {
   return facts.some((fact) => fact.value.trim().toLowerCase() === value.toLowerCase());
 }
@@ -86,7 +86,7 @@ function sourceOf({ value, source }: Candidate, address: string): FieldSource | 
   return kind === 'address' ? fromPath(value, address) : undefined;
 }
 
-/** `Order.customer:Person.telephone` is found by `customer.telephone` on other pages, too. */
+/** The last two keys of a name: `customer.telephone` finds `Order.customer:Person.telephone` on other pages, too. */
 function lastKeys(name: string): string {
   return name
     .split('.')
@@ -96,7 +96,7 @@ function lastKeys(name: string): string {
     .join('.');
 }
 
-/** An id behind a word of the address's path: `/contacts/C-20117` by `/contacts/([^/?#]+)`. */
+/** The pattern for an ID behind a word in the address's path: `/contacts/([^/?#]+)` for `/contacts/C-20117`. */
 function fromPath(id: string, address: string): FieldSource | undefined {
   const before = address.slice(0, Math.max(0, address.indexOf(`/${id}`))).split('/');
   const word = before.at(-1);

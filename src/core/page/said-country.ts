@@ -1,10 +1,11 @@
 import { getCountries } from 'libphonenumber-js/max';
+import { isData } from './kinds.ts';
 import type { PageFact } from './snapshot.ts';
 
 const label =
   /^(?:(?:billing|shipping|mailing|home) )?(?:country(?: ?\/ ?region)?|country or region|nation|land|staat|pays|pa[ií]s|paese|kraj|země|ország|maa|страна|країна|国|国家|國家|国籍|나라|국가|ülke|البلد|الدولة)\s*\*?:?$/iu;
 
-/** The country that a page says its record is in (ISO 3166), where it says just one. */
+/** The country of the page's record (ISO 3166), where the page names exactly one; else undefined. */
 export function saidCountry(facts: readonly PageFact[], language: string): string | undefined {
   const said = facts.filter(saysCountry).map(({ value }) => value.trim());
   const countries = new Set(said.map((name) => countryNamed(name, language)));
@@ -17,10 +18,7 @@ function saysCountry(fact: PageFact): boolean {
   if (value.length > 60 || fact.unseen) return false;
   if (kind === 'pair') return label.test(fact.label ?? '');
   if (kind === 'input') return /\bcountry(?:-name)?\b/i.test(name) || label.test(fact.label ?? '');
-  return (
-    /^(?:json-ld|microdata|rdfa)$/.test(kind) &&
-    /\.addressCountry(?:\.name|:\w+\.name)?$/.test(name)
-  );
+  return isData(kind) && /\.addressCountry(?:\.name|:\w+\.name)?$/.test(name);
 }
 
 function countryNamed(name: string, language: string): string | undefined {
@@ -31,7 +29,7 @@ function countryNamed(name: string, language: string): string | undefined {
 
 const names = new Map<string, ReadonlyMap<string, string>>();
 
-/** The names of all countries in a language (BCP 47), in lower case, as the browser knows them. */
+/** The countries by their names in a language (BCP 47), in lower case, as the browser knows them. */
 function namesIn(language: string): ReadonlyMap<string, string> {
   const known = names.get(language);
   if (known) return known;
@@ -41,7 +39,7 @@ function namesIn(language: string): ReadonlyMap<string, string> {
     for (const country of getCountries())
       made.set((shown.of(country) ?? '').toLowerCase(), country);
   } catch {
-    // The page's language is none.
+    // The page claims a language that is no BCP 47 tag.
   }
   if (names.size > 20) names.clear();
   names.set(language, made);

@@ -1,9 +1,10 @@
 import { cleanText } from '../base/clean-text.ts';
 import { z } from '../base/zod.ts';
 import { isSamePage, type PageId } from './document.ts';
+import type { FactKind } from './kinds.ts';
 import type { PageFact, PageSnapshot } from './snapshot.ts';
 
-/** What the element that the menu was opened on says, as its page told it. */
+/** The text of the element on which the person opened the context menu, as the page gave it. */
 export const clickedTextSchema = z.object({
   text: z.string().check(z.minLength(1), z.maxLength(400)),
   label: z.string().check(z.maxLength(200)),
@@ -15,68 +16,66 @@ export type ClickedText = z.infer<typeof clickedTextSchema>;
 
 /** What a person pointed at or typed to begin a launch, as the browser hands it over. */
 export const saidSchema = z.object({
-  /** Selected under the menu. */
+  /** The text that the person selected and opened the context menu on. */
   selection: z.optional(z.string().check(z.maxLength(4_000))),
-  /** The link under the menu. */
+  /** The address of the link under the context menu. */
   link: z.optional(z.string().check(z.maxLength(4_000))),
-  /** The element under the menu, on sites that the person lets be read without a click. */
+  /** The element under the context menu, on sites that Kickoff may read without a click. */
   text: z.optional(clickedTextSchema),
-  /** A number typed in the address bar. */
+  /** The number that the person typed in the address bar. */
   number: z.optional(z.string().check(z.maxLength(100))),
 });
 
 export type Said = z.infer<typeof saidSchema>;
 
-/** What was said, and the page it was said on; undefined where that could not be read. */
+/** What a person said, and the page on which they said it. */
 export interface Heard {
   said: Said;
+  /** Undefined where Kickoff could not read the page; then what was said counts on any page. */
   document?: PageId | undefined;
 }
 
-/** What counts of it on the page in front: on another page than its own, nothing. */
+/** What a person said of the page in front; undefined where they said it on another page. */
 export function saidOn(heard: Heard | undefined, front: PageId): Said | undefined {
   if (heard === undefined) return undefined;
   const isHere = heard.document === undefined || isSamePage(heard.document, front);
   return isHere ? heard.said : undefined;
 }
 
-const saidKinds: ReadonlySet<string> = new Set([
+const saidKinds: ReadonlySet<string> = new Set<FactKind>([
   'selection',
   'clicked-link',
   'clicked-text',
   'address-bar',
 ]);
 
-/** Whether a value was said by a person, rather than by the page. */
+/** Whether a person said a value, rather than the page. */
 export function isSaid(source: { kind: string }): boolean {
   return saidKinds.has(source.kind);
 }
 
 /**
- * What a page says with what the person pointed at or typed before everything else. Of a page that
- * cannot be read, that is all there is.
+ * Puts what the person pointed at or typed before everything that the page says.
+ *
+ * @param page undefined where Kickoff could not read it; then the snapshot holds nothing else
  */
 export function withSaid(page: PageSnapshot | undefined, said: Said): PageSnapshot {
   const { selection, link, number } = said;
-  // The browser itself tells a selection or a link under the menu; what the element says is less.
-  const text = selection || link ? undefined : said.text;
-  const label = cleanText(text?.label ?? '');
-  const place = 'selection';
-  const facts: PageFact[] = [
-    ...(number ? [{ kind: 'address-bar', value: cleanText(number), place } as const] : []),
-    ...(link ? [{ kind: 'clicked-link', value: cleanText(link), place } as const] : []),
-    ...(selection ? [{ kind: 'selection', value: cleanText(selection), place } as const] : []),
-    ...(text
-      ? [
-          {
-            kind: 'clicked-text',
-            value: cleanText(text.text),
-            place,
-            ...(label && { label }),
-          } as const,
-        ]
-      : []),
-  ];
+  // A selection or a link from the browser is more exact than the text of the element under the menu.
+  const element = selection || link ? undefined : said.text;
+  const facts = [
+    saidFact('address-bar', number),
+    saidFact('clicked-link', link),
+    saidFact('selection', selection),
+    saidFact('clicked-text', element?.text, element?.label),
+  ].flat();
   const read = page ?? { url: '', title: '', language: '', complete: true, facts: [] };
   return { ...read, facts: [...facts, ...read.facts] };
+}
+
+/** One fact, or none where the person said nothing of this kind. */
+function saidFact(kind: FactKind, value = '', label = ''): PageFact[] {
+  if (value === '') return [];
+  const called = cleanText(label);
+  return [{ kind, value: cleanText(value), place: 'selection', ...(called && { label: called }) }];
 }

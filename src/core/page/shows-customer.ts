@@ -4,15 +4,16 @@ import { isGenesysAddress } from './address.ts';
 import type { Weighed } from './candidate.ts';
 import { otherFields } from './fields.ts';
 import { idIn, recordIdIn } from './ids.ts';
+import { isData } from './kinds.ts';
 import { namesOf } from './names.ts';
 import { isPersonal } from './person-name.ts';
 import { ruleOfPage, sourceValue } from './site-source.ts';
 import type { PageFact, PageSnapshot } from './snapshot.ts';
 
 /**
- * Whether a page shows a customer, judged without the telephone numbers of the world, which would
- * make the worker seven times as large: its site rule found something, or, where it has none, the
- * page states a number outright or names a customer's id.
+ * Whether a page shows a customer: its site rule finds something, or, without such a rule, the page declares a number
+ * or names a customer's ID. Judged without the plans of telephone numbers, which would make the worker seven times as
+ * large.
  */
 export function showsCustomer(snapshot: PageSnapshot, rules: readonly SiteRule[]): boolean {
   const rule = ruleOfPage(rules, snapshot);
@@ -20,19 +21,19 @@ export function showsCustomer(snapshot: PageSnapshot, rules: readonly SiteRule[]
   const types = rule && typesAsked(rule);
   if (fields.length > 0)
     return fields.some(([field, source]) => sourceValue(field, source, snapshot, types) !== '');
-  const statesNumber = snapshot.facts.some(
+  const declaresNumber = snapshot.facts.some(
     ({ kind, value, name = '', place }) =>
-      // Numbers in the furniture of a page are the firm's own.
+      // Links in the margins of a page call the firm that made it.
       (kind === 'link' && place !== 'rest' && /^\s*(?:tel|callto|sms):/i.test(value)) ||
       (kind === 'input' && /\btel\b/.test(name)) ||
-      (/^(?:json-ld|microdata|rdfa)$/.test(kind) && /(?:Person|customer)\b.*telephone$/.test(name)),
+      (isData(kind) && /(?:Person|customer)\b.*telephone$/.test(name)),
   );
-  return statesNumber || [...otherFields(snapshot)].some(([field]) => field === 'customerId');
+  return declaresNumber || [...otherFields(snapshot)].some(([field]) => field === 'customerId');
 }
 
 /**
- * Whether a page shows a record: a person, a customer, an order. Then the numbers in its margins and
- * those to call for help are the firm's that made the page; elsewhere they may be what the page is for.
+ * Whether a page shows a record: a person, a customer, an order. On such a page the numbers in the margins and the
+ * hotlines are those of the firm that made it; on other pages they may be what people come for.
  */
 export function showsRecord({ url, facts }: Pick<PageSnapshot, 'url' | 'facts'>): boolean {
   return (
@@ -43,7 +44,7 @@ export function showsRecord({ url, facts }: Pick<PageSnapshot, 'url' | 'facts'>)
   );
 }
 
-/** A field that holds a person's name. A heading in the middle of a page may be anything in capitals. */
+/** Whether a name is a person's, and not merely a heading in capitals or the label of an empty field. */
 function isOfPerson({ value, source: { kind, label = '' } }: Weighed): boolean {
   switch (kind) {
     case 'heading':
@@ -77,7 +78,7 @@ function isOfRecord(fact: PageFact): boolean {
   }
 }
 
-/** "Order no.", "Kundennummer": what numbers a record, not what numbers a firm in a register. */
+/** Whether a label announces the number of a record ("Order no.", "Kundennummer"), not one in a register of firms. */
 function isRecordNumber(label: string): boolean {
   return recordWords.test(label) && senseOf(label) === 'id';
 }

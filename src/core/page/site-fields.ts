@@ -7,7 +7,7 @@ import { applyFilters } from './site-filter.ts';
 import { sourceValue } from './site-source.ts';
 import type { PageSnapshot } from './snapshot.ts';
 
-/** What a site rule finds in a snapshot: every field of which it found something. */
+/** The fields that a site rule finds in a snapshot, after its filters. */
 export function* fieldsOfRule(
   rule: SiteRule | undefined,
   snapshot: PageSnapshot,
@@ -21,7 +21,7 @@ export function* fieldsOfRule(
     yield [
       field,
       {
-        // The rule decides: what is no number by our lights stays as the rule found it.
+        // The rule decides: a text that Kickoff would not take for a number stays as the rule found it.
         value: phone?.e164 ?? value,
         shown: phone?.shown ?? value,
         source: { kind: 'site-rule', label: rule?.name ?? '', text: value.slice(0, 120) },
@@ -31,12 +31,12 @@ export function* fieldsOfRule(
   }
 }
 
-/** A number that is all of a text, or else the first within it: `Mobile: (415) 555-2671`. */
+/** The number that a text consists of, or else the first number in it: `Mobile: (415) 555-2671`. */
 function phoneIn(value: string, countries: readonly string[]): Phone | undefined {
   return readPhone(value, countries) ?? findPhones(value, countries, () => 'labelled')[0]?.phone;
 }
 
-/** How many of a rule's fields a page has. */
+/** How many of its fields a rule finds on a page. */
 export function fieldsFound(rule: SiteRule, snapshot: PageSnapshot): number {
   return [...fieldsOfRule(rule, snapshot, [rule.country ?? 'US'])].length;
 }

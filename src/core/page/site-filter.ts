@@ -1,7 +1,7 @@
 import { readPhone } from '../number/read.ts';
 import { type FilterName, filterParts } from '../settings/site-filter-name.ts';
 
-/** Does what the table in core/settings/site-filter-name.ts says. */
+/** Each filter as the table in core/settings/site-filter-name.ts describes it. */
 const filters: Readonly<
   Record<FilterName, (value: string, argument: string, country: string) => string>
 > = {
@@ -17,10 +17,14 @@ const filters: Readonly<
   default: (value, argument) => value || argument,
 };
 
-/** Longer values are cut: a chain of `replace` could make one of any length. In characters. */
+/** In characters. Longer values are cut, because a chain of `replace` could make one of any length. */
 const longestValue = 4_000;
 
-/** Runs a value through filters; `country` is what `e164` takes for numbers without a country. */
+/**
+ * Runs a value through a chain of filters; skips those that do not exist.
+ *
+ * @param country what `e164` assumes for numbers written without their country (ISO 3166)
+ */
 export function applyFilters(value: string, chain: readonly string[], country: string): string {
   return chain.reduce(
     (so, filter) => {

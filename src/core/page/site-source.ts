@@ -4,7 +4,7 @@ import { parametersOf } from './address.ts';
 import { isData } from './kinds.ts';
 import type { PageFact, PageSnapshot } from './snapshot.ts';
 
-/** The rule for a page that was read, by its address and by what it says that it shows. */
+/** The site rule for a page, by the page's address and the types that the page names; undefined where none fits. */
 export function ruleOfPage(
   rules: readonly SiteRule[],
   snapshot: Pick<PageSnapshot, 'url' | 'facts'>,
@@ -13,9 +13,8 @@ export function ruleOfPage(
 }
 
 /**
- * What a page says that it shows, in lower case: the types of its structured data (https://schema.org), and what
- * `og:type` says (https://ogp.me/#types). The type of a thing within another one, as of an order's customer, is none
- * of the page's.
+ * The types that a page names, in lower case: those of its structured data (https://schema.org) and of `og:type`
+ * (https://ogp.me/#types). The type of a thing within another, such as an order's customer, is not the page's.
  */
 function typesOfPage({ facts }: Pick<PageSnapshot, 'facts'>): ReadonlySet<string> {
   const types = facts.flatMap(({ kind, name = '', value }) => {
@@ -27,7 +26,7 @@ function typesOfPage({ facts }: Pick<PageSnapshot, 'facts'>): ReadonlySet<string
 }
 
 /**
- * What a field's source gives on a page, before filters; empty where it gives nothing.
+ * The value that a field's source gives on a page, before filters; empty where it gives none.
  *
  * @param types those that the rule asks for (`typesAsked()`)
  */
@@ -59,7 +58,7 @@ function candidates(
   ];
 }
 
-/** The facts of a page that a field's source takes, the first first; what its address says is none. */
+/** The facts that a field's source takes from a page, in order. The page's address is no fact. */
 export function factsOfSource(
   field: string,
   { selector, jsonLd, meta }: FieldSource,
@@ -77,7 +76,7 @@ export function factsOfSource(
   ];
 }
 
-/** `customer:Person.telephone` ends with `telephone`, `Person.telephone` and `customer.telephone`. */
+/** Whether a name ends with a path: `customer:Person.telephone` with `Person.telephone` and `customer.telephone`. */
 function endsWith(name: string, path: string): boolean {
   const keys = name.split('.').map((key) => key.split(':'));
   const wanted = path.split('.');
@@ -90,8 +89,10 @@ function same(one: string, other: string): boolean {
 }
 
 /**
- * How an element gives a field: a link to call or to write to by its address, anything else by its
- * value or text. `address`: the link's, empty where it is none.
+ * The source that takes a field from an element: from the address of a link that calls or writes to a person, else
+ * from the element's value or text.
+ *
+ * @param address the link's; empty where the element is none
  */
 export function elementSource(selector: string, address: string): FieldSource {
   const scheme = /^\s*(?:tel|callto|sms|mailto|whatsapp):/i.test(address);

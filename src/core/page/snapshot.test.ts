@@ -53,6 +53,11 @@ describe('an answer from a page', () => {
     expect(complete).toBe(false);
   });
 
+  test('loses a label of nothing but invisible marks, however long', () => {
+    const fact = { ...text('+1 555 019 9888'), label: '\u200b'.repeat(100_000) };
+    expect(parsed({ ...empty, facts: [fact] }).facts).toEqual([text('+1 555 019 9888')]);
+  });
+
   test('loses marks that turn or hide text, and shows other control characters', () => {
     const { facts } = parsed({
       ...empty,

@@ -5,13 +5,13 @@ import type { FieldSelector } from '../settings/site-rule.ts';
 import { cleanAddress } from './document.ts';
 import { factKinds } from './kinds.ts';
 
-/** How near a fact is to what the person is doing. */
+/** Where on a page a fact stands, the nearest to what the person is doing first. */
 const places = ['selection', 'focus', 'viewport', 'main', 'rest'] as const;
 
-/** Parts of a page that are about something beside its subject. */
+/** Parts of a page that are not about its subject. */
 const regions = ['aside', 'dialog', 'header', 'footer', 'nav'] as const;
 
-/** What of a page was not read. */
+/** Which parts of a page may be left unread. */
 export const unreadParts = ['frame', 'closed-part', 'long-text', 'limit'] as const;
 
 const longestValue = 4096;
@@ -27,17 +27,17 @@ const factSchema = z.object({
   place: z.optional(z.enum(places)),
   /** Facts with the same number belong to one thing: one person, one link. */
   group: z.optional(z.int()),
-  /** What a link shows. */
+  /** The text that a link shows. */
   text: z.optional(z.string()),
-  /** The part of the page that it stands in, where that is not the page's subject. */
+  /** The part of the page that the fact stands in; absent where it stands in the page's subject. */
   region: z.optional(z.enum(regions)),
-  /** How the rows, cards and entries begin that it stands in, the nearest first; a line for each. */
+  /** The first words of each row, card or entry around the fact: one line each, the nearest first. */
   within: z.optional(z.string()),
-  /** How those beside them begin that are like them. */
+  /** The first words of the rows, cards or entries beside those, where they look the same: one line each. */
   alike: z.optional(z.string()),
-  /** It cannot be seen on the page. */
+  /** True where people cannot see the fact on the page. */
   unseen: z.optional(z.boolean()),
-  /** Its digits show in another order than they are stored. */
+  /** True where the page shows the digits in another order than it stores them. */
   turned: z.optional(z.boolean()),
 });
 
@@ -46,13 +46,13 @@ export const pageSnapshotSchema = z.object({
   title: z.string(),
   /** BCP 47, as the page claims it; empty where it claims none. */
   language: z.string(),
-  /** False where the time or a cap ran out before the page did. */
+  /** False where the reader ran out of time or of room before the page ended. */
   complete: z.boolean(),
-  /** What was left out, where that is known. */
+  /** Which parts the reader left out, as far as it knows. */
   unread: z.optional(z.array(z.enum(unreadParts))),
-  /** Frames in view that their page cannot look into; each may answer for itself. */
+  /** How many frames in view the page cannot look into. Each of them may answer with a snapshot of its own. */
   foreignFrames: z.optional(z.int()),
-  /** Answered by a frame that the page around it cannot look into. */
+  /** True where a frame answered that the page around it cannot look into. */
   isForeign: z.optional(z.boolean()),
   facts: z.array(factSchema),
 });
@@ -63,18 +63,19 @@ export type Region = NonNullable<PageFact['region']>;
 export type UnreadPart = (typeof unreadParts)[number];
 export type Place = NonNullable<PageFact['place']>;
 
-/** What the reader gets: what the context menu knew, and where the site rule looks. */
+/** What the injected reader is given: what the context menu knew, and the selectors of the site rules. */
 export interface ReadingClues {
   selectionText?: string | undefined;
   linkUrl?: string | undefined;
   selectors?: readonly FieldSelector[] | undefined;
-  /** Values that are looked for again: what holds none of them need not be read. */
+  /** For a look before a launch: only these values matter, so the reader may skip what holds none of them. */
   wanted?: readonly string[] | undefined;
 }
 
 /**
- * Takes in what came back from a page. Values are cut at 4 kB each and 64 kB in all, and made safe
- * to show; what is cut makes the snapshot incomplete. Fails with `page-answer-malformed`.
+ * Parses what the injected reader returned, which the page may have tampered with. Cuts values at 4 kB each and
+ * 64 kB in all and makes them safe to show; a snapshot from which something was cut is not `complete`. Fails with
+ * `page-answer-malformed`; `where` is the path of the first wrong field.
  */
 export function parsePageSnapshot(raw: unknown): Outcome<PageSnapshot> {
   const parsed = pageSnapshotSchema.safeParse(raw);
@@ -96,11 +97,12 @@ export function parsePageSnapshot(raw: unknown): Outcome<PageSnapshot> {
   });
 }
 
-/** One snapshot of a page and its frames. Facts that a frame shares with the page are kept once. */
+/** Merges the snapshots of a page and its frames into one. A fact that several of them hold stays once. */
 export function mergeSnapshots(main: PageSnapshot, frames: readonly PageSnapshot[]): PageSnapshot {
+  const snapshots = [main, ...frames];
   const seen = new Set<string>();
-  const all = [main, ...frames].flatMap((snapshot, index) =>
-    // Groups are counted from 0 in every frame.
+  const all = snapshots.flatMap((snapshot, index) =>
+    // Every frame numbers its groups from 0.
     snapshot.facts.map((fact) =>
       fact.group === undefined ? fact : { ...fact, group: fact.group + index * mostFacts },
     ),
@@ -111,7 +113,6 @@ export function mergeSnapshots(main: PageSnapshot, frames: readonly PageSnapshot
       return !seen.has(key) && seen.add(key);
     }),
   );
-  const snapshots = [main, ...frames];
   const foreign = snapshots.reduce((sum, { foreignFrames = 0 }) => sum + foreignFrames, 0);
   const answered = frames.filter(({ isForeign }) => isForeign).length;
   const unread = new Set(snapshots.flatMap((snapshot) => snapshot.unread ?? []));
@@ -125,40 +126,43 @@ export function mergeSnapshots(main: PageSnapshot, frames: readonly PageSnapshot
   };
 }
 
+/** Cuts and cleans each fact, and keeps as many as there is room for. `complete`: no value was cut, no fact left out. */
 function withinLimits(facts: readonly PageFact[]): { facts: PageFact[]; complete: boolean } {
   const kept: PageFact[] = [];
   let room = longestInAll;
   let complete = facts.length <= mostFacts;
   for (const fact of facts.slice(0, mostFacts)) {
-    const value = cleanText(fact.value.slice(0, longestValue));
-    const label = fact.label && cleanText(fact.label.slice(0, longestLabel));
-    const text = fact.text && cleanText(fact.text.slice(0, longestLabel));
-    const name = fact.name && cleanText(fact.name.slice(0, longestLabel));
-    const within = fact.within && cleanText(fact.within.slice(0, longestLabel));
-    const alike = fact.alike && cleanText(fact.alike.slice(0, longestLabel));
-    const size = value.length + (label?.length ?? 0) + (name?.length ?? 0);
-    complete &&= value.length > 0 ? fact.value.length <= longestValue : true;
-    if (size > room) {
-      complete = false;
-      continue;
-    }
-    room -= size;
-    kept.push({
-      ...fact,
-      value,
-      ...(label && { label }),
-      ...(name && { name }),
-      ...(text && { text }),
-      ...(within && { within }),
-      ...(alike && { alike }),
-      ...(reversed.test(fact.value) && { turned: true }),
-    });
+    const clean = cleanFact(fact);
+    const { value, label = '', name = '' } = clean;
+    const size = value.length + label.length + name.length;
+    if (value.length > 0 && fact.value.length > longestValue) complete = false;
+    if (size <= room) {
+      room -= size;
+      kept.push(clean);
+    } else complete = false;
   }
   return { facts: kept, complete };
 }
 
+function cleanFact({ label, name, text, within, alike, ...fact }: PageFact): PageFact {
+  return {
+    ...fact,
+    value: cleanText(fact.value.slice(0, longestValue)),
+    ...cleanLabels({ label, name, text, within, alike }),
+    ...(reversed.test(fact.value) && { turned: true }),
+  };
+}
+
+function cleanLabels(labels: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  const clean = Object.entries(labels).map(([key, text = '']) => [
+    key,
+    cleanText(text.slice(0, longestLabel)),
+  ]);
+  return Object.fromEntries(clean.filter(([, text]) => text !== ''));
+}
+
 /**
- * Digits behind a mark that reverses the direction of writing are read otherwise than they are stored.
+ * Behind a mark that reverses the direction of writing, people read digits in another order than they are stored.
  * https://www.unicode.org/reports/tr9/#Explicit_Directional_Overrides
  */
 const reversed = /\u202e[^\u202c]*\p{Nd}[^\u202c]*\p{Nd}/u;
