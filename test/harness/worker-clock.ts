@@ -1,4 +1,5 @@
 import { vi } from 'vitest';
+import { replace } from './replace.ts';
 
 /** When each timer of a worker goes off. */
 export type Timers = Map<ReturnType<typeof setTimeout>, number>;
@@ -29,7 +30,7 @@ export function fakeClock(timersOf: () => Timers | undefined) {
     timersOf()?.delete(timer);
     fakeClear(timer);
   });
-  vi.spyOn(AbortSignal, 'timeout').mockImplementation((milliseconds) => {
+  const restoreTimeout = replace(AbortSignal, 'timeout', (milliseconds) => {
     const controller = new AbortController();
     const reason = new DOMException('The operation timed out.', 'TimeoutError');
     setTimeout(() => controller.abort(reason), milliseconds);
@@ -44,9 +45,14 @@ export function fakeClock(timersOf: () => Timers | undefined) {
   };
   const { subtle } = globalThis.crypto;
   const digest = subtle.digest.bind(subtle);
-  vi.spyOn(subtle, 'digest').mockImplementation((...args) => counted(digest(...args)));
+  const restoreDigest = replace(subtle, 'digest', (...args) => counted(digest(...args)));
   return {
     isIdle: () => underWay === 0,
     forget: (timer: ReturnType<typeof setTimeout>) => fakeClear(timer),
+    close: () => {
+      restoreTimeout();
+      restoreDigest();
+      vi.useRealTimers();
+    },
   };
 }

@@ -7,6 +7,8 @@ import { chromeFor, type FakeEvents, fakeEvents, type Gate } from './chrome/api.
 import { extensionOrigin, fakeBrowser } from './chrome/browser.ts';
 import { author, fakeGenesys, passed } from './genesys.ts';
 import { clientId, connectionName, request } from './launch-question.ts';
+import { renewModules } from './renew-modules.ts';
+import { replace } from './replace.ts';
 import { fakeClock, type Timers } from './worker-clock.ts';
 
 /** One life of the worker: what was loaded, and what it still waits for. */
@@ -15,7 +17,7 @@ interface Life {
   timers: Timers;
 }
 
-const never = new Promise<never>(() => {});
+const never = () => new Promise<never>(() => {});
 
 /**
  * The worker in a browser of its own, before a server of its own, by a clock that the test moves.
@@ -42,7 +44,7 @@ export async function openWorkerWorld() {
   const clock = fakeClock(() => life?.timers);
   /** What the worker complained about. */
   const complaints: unknown[] = [];
-  vi.spyOn(console, 'warn').mockImplementation((...words) => void complaints.push(...words));
+  const restoreWarn = replace(console, 'warn', (...words) => void complaints.push(...words));
   browser.visit = async ({ url, interactive }) => server.authorize(url, { interactive });
   browser.local.values.set('settings', { version: 1, connections: [connection] });
   browser.local.values.set('disclosure', true);
@@ -51,12 +53,12 @@ export async function openWorkerWorld() {
   function globalsFor(own: Life | undefined): void {
     const alive = () => own !== undefined && life === own;
     const gate: Gate = async (call, args) => {
-      if (!alive()) return never;
+      if (!alive()) return never();
       calls.push(call);
       onCall(call, args);
-      if (!alive()) return never;
+      if (!alive()) return never();
       await (latency > 0 && call.startsWith('storage.') ? passed(latency) : null);
-      if (!alive()) return never;
+      if (!alive()) return never();
     };
     vi.stubGlobal('chrome', chromeFor(browser, own?.events ?? fakeEvents(), gate));
     vi.stubGlobal('navigator', {
@@ -65,13 +67,15 @@ export async function openWorkerWorld() {
       },
       locks: {
         request: (name: string, work: (lock: { name: string }) => unknown) =>
-          alive() ? browser.locks.request(name, (lock) => (alive() ? work(lock) : never)) : never,
+          alive()
+            ? browser.locks.request(name, (lock) => (alive() ? work(lock) : never()))
+            : never(),
       },
     });
     vi.stubGlobal('fetch', async (url: string | URL, init?: RequestInit) => {
-      if (!alive()) return never;
+      if (!alive()) return never();
       const response = await server.fetch(url, init);
-      return alive() ? response : never;
+      return alive() ? response : never();
     });
   }
 
@@ -125,7 +129,7 @@ export async function openWorkerWorld() {
     const own: Life = { events: fakeEvents(), timers: new Map() };
     life = own;
     globalsFor(own);
-    vi.resetModules();
+    renewModules();
     await import('../../src/worker/main.ts');
     if (begin) own.events.onStartup.tell();
     await settle();
@@ -233,9 +237,9 @@ export async function openWorkerWorld() {
     },
     close: () => {
       stop();
-      vi.useRealTimers();
+      restoreWarn();
       vi.unstubAllGlobals();
-      vi.restoreAllMocks();
+      clock.close();
     },
   };
 }
