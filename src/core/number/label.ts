@@ -216,7 +216,9 @@ function letterSense(label: string): LabelSense | undefined {
 
 const known = new Map<string, WordSense>(
   Object.entries(wholeWords).flatMap(([sense, words]) =>
-    words.split(/\s+/).map((word) => [foldWords(word), sense as WordSense] as const),
+    foldWords(words)
+      .split(/\s+/)
+      .map((word) => [word, sense as WordSense] as const),
   ),
 );
 
