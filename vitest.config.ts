@@ -48,23 +48,14 @@ export default defineConfig({
       {
         plugins: [injectedFunctions()],
         test: {
-          name: 'unit-core',
+          name: 'unit',
+          setupFiles: 'test/harness/leave-nothing.ts',
+          // Some tests start programs, which takes its time on a busy machine.
           testTimeout: 30_000,
           // Without it Vitest leaves one core to itself: https://vitest.dev/config/maxworkers
           maxWorkers: 2,
-          include: ['src/core/**/*.test.ts'],
-          // What is pure leaves nothing behind, so that its tests can share what they load: three times
-          // as quick. https://vitest.dev/config/isolate
+          // What the files share is loaded once, not once a file: https://vitest.dev/config/isolate
           isolate: false,
-        },
-      },
-      {
-        plugins: [injectedFunctions()],
-        test: {
-          name: 'unit',
-          // Some tests start programs, which takes its time on a busy machine.
-          testTimeout: 30_000,
-          maxWorkers: 2,
           include: [
             'src/**/*.test.{ts,tsx}',
             'test/*.test.ts',
@@ -72,7 +63,6 @@ export default defineConfig({
             'test/simulate/**/*.test.ts',
             'scripts/**/*.test.ts',
           ],
-          exclude: ['src/core/**'],
         },
       },
       ...testsInBrowser('e2e', 1),
