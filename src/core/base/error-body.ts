@@ -38,8 +38,12 @@ export function isOfApi(answer: HttpAnswer): boolean {
  * reach the API, which says less of where it is from.
  */
 export function isWebPage(answer: HttpAnswer): boolean {
-  if (answer.status >= 500 || isOfApi(answer)) return false;
-  return /^\s*<(?:!doctype html|html|head|body)\b/i.test(answer.body);
+  return answer.status < 500 && !isOfApi(answer) && isHtml(answer.body);
+}
+
+/** Whether a text is a web page: its first tag is one with which pages begin. */
+export function isHtml(text: string): boolean {
+  return /^\s*<(?:!doctype html|html|head|body)\b/i.test(text);
 }
 
 /** Why something could not be read: a web page came in its place, or else what `code` says. */

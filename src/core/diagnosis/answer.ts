@@ -1,4 +1,4 @@
-import { errorBodySchema } from '../base/error-body.ts';
+import { errorBodySchema, isHtml } from '../base/error-body.ts';
 import { type HttpAnswer, jsonOf } from '../base/http.ts';
 import { z } from '../base/zod.ts';
 
@@ -54,9 +54,7 @@ export function shapeOf(answer: HttpAnswer): AnswerShape {
   const body = answer.body.trim();
   if (body === '') return { kind: 'empty' };
   const type = answer.headers['content-type'] ?? '';
-  if (/^<(?:!doctype|html|head|body|\?xml)/i.test(body) || /\bhtml\b/i.test(type)) {
-    return { kind: 'html' };
-  }
+  if (isHtml(body) || body.startsWith('<?xml') || /\bhtml\b/i.test(type)) return { kind: 'html' };
   const json = jsonOf(answer);
   if (json === undefined) return { kind: 'text', text: body.slice(0, 1000) };
   if (typeof json === 'string') return { kind: 'text', text: json.slice(0, 1000) };

@@ -1,3 +1,4 @@
+import { isHtml } from '../base/error-body.ts';
 import { type Finding, finding } from '../base/finding.ts';
 import { jsonOf } from '../base/http.ts';
 import { z } from '../base/zod.ts';
@@ -44,8 +45,7 @@ export function explainAnswer(
     const { expires_in: seconds } = token.data;
     return [finding('token-issued', 'certain', seconds === undefined ? {} : { seconds })];
   }
-  const isPage = /^\s*<(?:!doctype|html)\b/i.test(answer.body);
-  if (answer.status !== undefined && answer.status < 300 && !isPage) return [];
+  if (answer.status !== undefined && answer.status < 300 && !isHtml(answer.body)) return [];
   const { findings } = diagnose({
     operation: isOfReading ? 'execution' : 'launch',
     request: seen === undefined ? { method: 'POST', url: launchPath, headers: {} } : sentOf(seen),

@@ -1,13 +1,13 @@
 import type { Piece } from '../request/piece.ts';
 import { seenRequest } from '../request/seen.ts';
 
-/** An address of a launch in a sentence: "The endpoint is https://…/flows/executions", or its path alone. */
+/** The address of a launch, or its path, in a sentence: "The endpoint is https://…/flows/executions". */
 const address =
   /(?<!\b(?:GET|DELETE) )(?:https?:\/\/[^\s"'`<>()[\]]{1,200}|(?<![\w/}.])\/api\/v\d(?:\/[\w-]{1,40})?)\/flows?\/[^\s"'`<>()[\]]{1,200}/g;
 
 /**
- * The pieces of a text, with the address that its sentences name for the one body that has none.
- * Where they name several, which is meant is not known.
+ * Gives the only request of a text the address that the text's sentences name, where it has none and they name exactly
+ * one. Returns all other pieces as they are.
  */
 export function withAddressInWords(pieces: readonly Piece[], text: string): Piece[] {
   const requests = pieces.filter((it) => it.kind === 'request');

@@ -1,11 +1,11 @@
+import { isHtml } from '../base/error-body.ts';
 import { isObject } from '../base/json.ts';
 import { isAnswerBody } from '../export/answer.ts';
-
 import { balancedEnd } from '../request/balanced.ts';
 import { readLiteral } from '../request/literal.ts';
 import type { Piece } from '../request/piece.ts';
 
-/** How SDKs, libraries and shells say the status of an answer in their errors. */
+/** How SDKs, libraries and shells write the status of an answer in their errors. */
 const statusWords = [
   /\bHTTP\/[\d.]+ (\d{3})\b/,
   /\b(?:status ?code|statusCode|response code|error ?code|HTTP(?: error)?|status)["']?\s*(?:is|of|:|=)?\s*["'(]?(\d{3})\b/i,
@@ -18,44 +18,44 @@ const statusWords = [
   /(?:^|\n|\b(?:error|failed|exception|response)\b[^\n\d]{0,30})[ \t]*([45]\d\d) (?:Bad Request|Unauthorized|Forbidden|Not Found|Conflict|Too Many Requests|Internal Server Error|Bad Gateway|Service Unavailable|Gateway Timeout)\b/i,
 ];
 
-/** What makes a text with a status the error of something that sent a request. */
+/** Words that show that a text with a status is the error of a program that sent a request. */
 const errorWords =
   /exception|error|failed|traceback|http|status|response|bad request|unauthorized|forbidden|too many requests|genesys/i;
 
-/** Sentences of the API that tools quote without their status. */
+/** Sentences of the API that tools quote without a status. */
 const apiWords =
   /\bat least one of the following permissions assigned\b|\bnot authorized to use scope\b|\bNo authentication bearer token specified\b|\bRate limit exceeded the maximum\b/i;
 
 /**
- * An answer that an error of an SDK, of an HTTP library or of a shell quotes, in whatever words: its
- * status and, where it is there, the JSON of its body. `undefined` where the text says neither.
+ * Reads the answer that an error of an SDK, of an HTTP library or of a shell quotes: its status, its headers, and its
+ * body as JSON, or else the words of the error. Undefined where the text quotes neither a status nor a body of the API.
  */
 export function answerInWords(text: string): Piece | undefined {
   const page = pageIn(text);
   if (page !== undefined) return page;
   const body = bodyIn(text) ?? redirectIn(text);
-  const said = statusIn(text);
-  const isSaid = (said !== undefined && errorWords.test(text)) || apiWords.test(text);
-  if (body === undefined && !isSaid) return undefined;
-  const own = body?.value.status;
-  const known = said?.status ?? (typeof own === 'number' ? own : undefined);
+  const inWords = statusIn(text);
+  const isError = (inWords !== undefined && errorWords.test(text)) || apiWords.test(text);
+  if (body === undefined && !isError) return undefined;
+  const inBody = body?.value.status;
   return {
     kind: 'answer',
-    at: body?.at ?? said?.at ?? 0,
+    at: body?.at ?? inWords?.at ?? 0,
     answer: {
-      status: known,
+      status: inWords?.status ?? (typeof inBody === 'number' ? inBody : undefined),
       headers: headersIn(text),
-      body: body === undefined ? wordsOf(text) : JSON.stringify(body.value),
+      body: body === undefined ? text.trim().slice(0, 1_000) : JSON.stringify(body.value),
     },
   };
 }
 
-/** A page alone, as a proxy or a gateway sends it; its title or its heading says the status. */
+/** A web page alone, as a proxy or a gateway sends it, with the status from its title or its heading. */
 function pageIn(text: string): Piece | undefined {
-  if (!/^\s*<(?:!doctype html|html|head)\b/i.test(text)) return undefined;
-  const [, said] = /<(?:title|h1|h2)[^>]{0,200}>[^<\d]{0,60}([45]\d\d)\b/i.exec(text) ?? [];
+  // A `<body>` alone may as well be an element of XML.
+  if (!isHtml(text) || /^\s*<body\b/i.test(text)) return undefined;
+  const [, shown] = /<(?:title|h1|h2)[^>]{0,200}>[^<\d]{0,60}([45]\d\d)\b/i.exec(text) ?? [];
   const body = text.trim().slice(0, 10_000);
-  const status = said === undefined ? undefined : Number(said);
+  const status = shown === undefined ? undefined : Number(shown);
   return { kind: 'answer', at: 0, answer: { status, headers: {}, body } };
 }
 
@@ -68,10 +68,14 @@ function statusIn(text: string): { status: number; at: number } | undefined {
   return undefined;
 }
 
+/** A body of an answer in a text, and where it stands. */
+interface FoundBody {
+  value: Readonly<Record<string, unknown>>;
+  at: number;
+}
+
 /** The first JSON in the text that is the body of an answer. */
-function bodyIn(
-  text: string,
-): { value: Readonly<Record<string, unknown>>; at: number } | undefined {
+function bodyIn(text: string): FoundBody | undefined {
   let tries = 0;
   for (let at = text.indexOf('{'); at >= 0 && tries < 40; at = text.indexOf('{', at + 1)) {
     tries += 1;
@@ -88,14 +92,15 @@ function bodyIn(
   return undefined;
 }
 
-/** The address to which the login server sends back with an error. https://www.rfc-editor.org/rfc/rfc6749#section-4.1.2.1 */
-function redirectIn(
-  text: string,
-): { value: Readonly<Record<string, unknown>>; at: number } | undefined {
+/**
+ * The error in an address to which the login server redirects, as the body that its JSON would have.
+ * https://www.rfc-editor.org/rfc/rfc6749#section-4.1.2.1
+ */
+function redirectIn(text: string): FoundBody | undefined {
   const found = /[?&#]error=([\w.]{1,60})(?:&[^\s]*)?/.exec(text);
   if (found === null) return undefined;
-  const [, said] = /[?&#]error_description=([^&\n#]*)/.exec(text) ?? [];
-  const description = said === undefined ? undefined : decoded(said);
+  const [, encoded] = /[?&#]error_description=([^&\n#]*)/.exec(text) ?? [];
+  const description = encoded === undefined ? undefined : decoded(encoded);
   return { value: { error: found[1], error_description: description }, at: found.index };
 }
 
@@ -108,12 +113,12 @@ function decoded(text: string): string {
   }
 }
 
-/** Python prints bodies as `b'{…}'`, logs with escaped quotes. */
+/** JSON from a log that escapes its quotes, with plain quotes. */
 function unescaped(text: string): string {
   return /^\{\s*\\"/.test(text) ? text.replaceAll('\\"', '"') : text;
 }
 
-/** Headers that explain an answer, wherever they are printed. */
+/** The headers that explain an answer, wherever the text has them. */
 function headersIn(text: string): Record<string, string> {
   const headers: [string, string][] = [];
   for (const name of [
@@ -127,8 +132,4 @@ function headersIn(text: string): Record<string, string> {
     if (value !== undefined) headers.push([name, value]);
   }
   return Object.fromEntries(headers);
-}
-
-function wordsOf(text: string): string {
-  return text.trim().slice(0, 1_000);
 }

@@ -4,14 +4,13 @@ import { piecesOfJson } from '../export/json.ts';
 import { looksLikePython } from '../grammar/language.ts';
 import { readCode } from '../grammar/read.ts';
 import { cutPieces, type Piece } from '../request/piece.ts';
-import type { SeenRequest } from '../request/seen.ts';
 
 /**
- * An object that a piece of code writes down without sending it: a dictionary alone, options for a
- * request, a body that is only given a name.
+ * Reads the object that code writes down without sending it: a dictionary alone, the options of a request, a body that
+ * only gets a name. Empty where there is none that Kickoff knows.
  */
 export async function literalIn(text: string): Promise<Piece[]> {
-  // An object has brackets in every language; without, a grammar would only search for an end.
+  // In every language an object has brackets; on a text without any, the grammar would waste its time.
   if (!/[{[(]/.test(text)) return [];
   const isPython = looksLikePython(text);
   const trimmed = text.trim().replace(/;$/, '');
@@ -23,13 +22,13 @@ export async function literalIn(text: string): Promise<Piece[]> {
   for (const value of values.map(asTable)) {
     if (!(value instanceof Table) || value.entries.size === 0) continue;
     const pieces = piecesOfJson(plainOf(value)).map(asCode);
-    // What only has a name may still be changed, and may not be what is sent.
+    // The code may still change an object that has a name, or send another one.
     if (pieces.length > 0) return isValue ? pieces : cutPieces(pieces);
   }
   return [];
 }
 
-/** A message of Node-RED, which the node behind it sends: https://cookbook.nodered.org/http/post-json-data */
+/** A message of Node-RED as a table; the next node sends it (https://cookbook.nodered.org/http/post-json-data). */
 function asTable(value: Value | undefined): Value | undefined {
   const isMessage =
     value instanceof Thing && value.members.has('url') && value.members.has('payload');
@@ -40,14 +39,13 @@ function namedValues({ names }: Evaluated): Value[] {
   return [...names.values()].filter((it) => !(it instanceof Thing)).toReversed();
 }
 
-/** What takes such options may add headers of its own. */
-function unsure({ headersShown }: SeenRequest): Pick<SeenRequest, 'headersShown'> {
-  return { headersShown: headersShown === 'yes' ? 'unsure' : headersShown };
-}
-
-/** What code writes need not be what is sent: its quotes are no mistake. */
+/**
+ * A piece as code has it: its quotes are the language's and no mistake, and the function that takes the object may add
+ * headers.
+ */
 function asCode(piece: Piece): Piece {
-  return piece.kind === 'request'
-    ? { ...piece, request: { ...piece.request, ...unsure(piece.request), isWire: false } }
-    : piece;
+  if (piece.kind !== 'request') return piece;
+  const { headersShown } = piece.request;
+  const shown = headersShown === 'yes' ? 'unsure' : headersShown;
+  return { ...piece, request: { ...piece.request, headersShown: shown, isWire: false } };
 }

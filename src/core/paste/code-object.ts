@@ -1,17 +1,16 @@
 import { isObject } from '../base/json.ts';
 import { fieldLike } from '../doctor/keys.ts';
-
 import { readLiteral } from '../request/literal.ts';
 
-/** Whether a text is an object that names a flow. */
+/** Whether a text is an object with a field for the flow's ID. */
 export function namesFlow(text: string): boolean {
   const value = objectOf(text);
   return value !== undefined && Object.keys(value).some((it) => fieldLike(it) === 'flowId');
 }
 
 /**
- * The body that code of a language without a grammar writes as an object: the one that names the
- * flow, else the one that is called a body. As JSON; `undefined` where there is none.
+ * The body that code writes as an object, in a language for which Kickoff has no grammar: the object that names the
+ * flow, else the one that the code calls a body. As JSON; undefined where there is none.
  */
 export function bodyObjectIn(code: string): string | undefined {
   const plain = withBraces(code);
@@ -31,17 +30,17 @@ function objectOf(text: string): Record<string, unknown> | undefined {
   return read.ok && isObject(read.value.value) ? read.value.value : undefined;
 }
 
-/** Commas and quotes are those of the language, and no mistake. */
+/** The object that begins at `start`, as JSON: the language's own commas and quotes are no mistake. */
 function objectAt(code: string, start: number): string | undefined {
   const object = objectOf(asObject(code.slice(start, closing(code, start))));
   return object === undefined ? undefined : JSON.stringify(object);
 }
 
-/** A text, a bracket, what opens a table, what stands between a name and its value. */
+/** A text, a bracket, the beginning of a table, the sign between a name and its value. */
 const token =
   /"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|(?:\b(?:(?:mutable|linked|hash)?mapOf|Map|list)\s{0,3}\(|%(?=\{))|[()]|(?<=["'\w]\s{0,3})(?:\bto\b|->)/gi;
 
-/** The same code with the tables of Kotlin, Scala, R and Elixir in braces, and colons in them. */
+/** The same code with the tables of Kotlin, Scala, R and Elixir written as `{ name: value }`. */
 function withBraces(code: string): string {
   const tables: boolean[] = [];
   return withBuilders(code).replace(token, (sign) => {
@@ -60,7 +59,7 @@ const builder = /\bbuildJsonObject\s*(?=\{)|\bJSONObject\(\)\s*\.apply\s*(?=\{)/
 const puts = /"(?:[^"\\\n]|\\.)*"|\bputJsonObject\s*\(|\bput\s*\(|[(),]/g;
 
 /**
- * The objects that Kotlin builds in blocks as tables: `put("a", x)` is `"a": x`.
+ * The same code with the objects that Kotlin builds in blocks written as tables: `put("a", x)` becomes `"a": x,`.
  * https://kotlinlang.org/api/kotlinx.serialization/kotlinx-serialization-json/
  */
 function withBuilders(code: string): string {
@@ -83,7 +82,7 @@ function withBuilders(code: string): string {
   });
 }
 
-/** The bracket that is open where a text stands. */
+/** Where the nearest bracket stands that is open at a place; undefined where it is round or there is none. */
 function openBefore(code: string, at: number): number | undefined {
   let closed = 0;
   for (let place = at - 1; place >= 0 && at - place < 2_000; place -= 1) {
@@ -95,6 +94,7 @@ function openBefore(code: string, at: number): number | undefined {
   return undefined;
 }
 
+/** The index behind the bracket that closes the one at `start`; the code's length where none does. */
 function closing(code: string, start: number): number {
   let open = 0;
   for (const { 0: sign, index } of code
@@ -107,7 +107,7 @@ function closing(code: string, start: number): number {
   return code.length;
 }
 
-/** Lists with names are objects; `:flowId => x` of Ruby has a name as any other. */
+/** The same text with lists that have names written as objects, and Ruby's `:flowId => x` as `flowId => x`. */
 function asObject(text: string): string {
   const marks: boolean[] = [];
   return text.replace(

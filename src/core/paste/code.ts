@@ -12,12 +12,14 @@ import { type Piece, requestPiece } from '../request/piece.ts';
 import { proseAround, type Span, without } from './spans.ts';
 
 const mostLanguages = 3;
-/** Read where nothing says in which language a text is written, though it looks like code. */
+/** The languages to try on a text that looks like code and shows no sign of any one language. */
 const usual: readonly Language[] = ['javascript', 'python', 'csharp'];
 
 /**
- * The requests of a text by the first language that any is found in; then those of what is left, if
- * another language is plain there.
+ * Reads the requests that code in a text sends. Tries the likeliest languages until one gives a request. Where the rest
+ * of the text is plainly in another language, reads that, too.
+ *
+ * @param named the language that the fence around the text names
  */
 export async function requestsOfCode(
   pasted: string,
@@ -46,7 +48,7 @@ export async function requestsOfCode(
   return [];
 }
 
-/** What a traceback quotes of the code says where it failed, not what was sent. */
+/** The same text without the lines of code that a traceback quotes: they show where it failed, not what it sent. */
 function withoutTracebacks(text: string): string {
   const quoted = text.matchAll(
     /^[ \t]*File "[^"\n]*", line \d+[^\n]*\n[ \t]+\S[^\n]*$|^[ \t]+at [^\n]*$/gm,
@@ -57,7 +59,7 @@ function withoutTracebacks(text: string): string {
   );
 }
 
-/** The paragraphs that hold what was found. */
+/** The paragraphs in which the pieces stand. */
 function paragraphsAt(text: string, pieces: readonly Piece[]): Span[] {
   return pieces.map(({ at }) => {
     const before = [...text.slice(0, at).matchAll(/\n[ \t]*\n/g)].at(-1);

@@ -4,8 +4,8 @@ const closers: Readonly<Record<string, string>> = { '{': '}', '#{': '}', '(': ')
 const deepest = 40;
 
 /**
- * The maps of Clojure in a text as objects of JSON, the outermost of each form: keywords as their
- * names, what is not a literal as a place left open. https://github.com/edn-format/edn
+ * Reads the maps in code of Clojure as objects of JSON, inner ones before those around them. Keywords become their
+ * names, and everything that is no literal a place left open: `{{name}}`. https://github.com/edn-format/edn
  */
 export function mapsOfClojure(code: string): Record<string, unknown>[] {
   const tokens = [...code.matchAll(token)].map(([it]) => it).filter((it) => !/^[\s,;]/.test(it));

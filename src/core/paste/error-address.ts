@@ -2,13 +2,13 @@ import { checkAddress } from '../doctor/address.ts';
 import { type Piece, requestPiece } from '../request/piece.ts';
 import { seenRequest } from '../request/seen.ts';
 
-/** How errors of libraries name the address that they asked: `404 Client Error: … for url: https://…`. */
+/** How the errors of libraries name the address of their request: `404 Client Error: … for url: https://…`. */
 const address =
   /\b(?:for url:? |(?:POST|PUT|PATCH)(?: request (?:to|for))? "?|requesting |calling |on POST request for ")(https?:\/\/[^\s"'`<>,]{1,300}\/flows?\/[^\s"'`<>,]{1,200})/i;
 
 /**
- * An answer in words as that to the request whose address they name, where that address is wrong:
- * nothing else then explains the answer. Every other answer as it is.
+ * Puts a request before an answer in words, where the words name the request's address and that address is wrong,
+ * because then only the address explains the answer. Returns every other piece as it is.
  */
 export function withErrorAddress(piece: Piece, text: string): Piece {
   const url = address.exec(text)?.[1]?.replace(/[.:;)\]]+$/, '');

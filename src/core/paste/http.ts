@@ -7,13 +7,14 @@ const requestLine =
 const statusLine = /^[ \t]*HTTP\/[\d.]+[ \t]+(\d{3})\b[^\n]*$/gim;
 const headerLine = /^[ \t]*([\w-]+)[ \t]*:[ \t]*(.*?)[ \t]*$/;
 
+/** The first line of a request or, with a status, of an answer. */
 interface Start {
   readonly at: number;
   readonly end: number;
   readonly method?: string;
   readonly target?: string;
   readonly status?: number;
-  /** Whether the line says the version of HTTP, as only the wire does. */
+  /** Whether the line has the version of HTTP, which people leave out where they write a request themselves. */
   readonly isWire: boolean;
 }
 
@@ -24,9 +25,9 @@ export interface Message {
 }
 
 /**
- * Reads requests and answers as they go over the wire, as `.http` files and forums write them, or as
- * `curl -v` and `curl -i` print them: a first line, headers, an empty line, the body. The empty line
- * may be missing. A message ends where the next begins.
+ * Reads the requests and answers of HTTP in a text: as the wire has them, as `.http` files and forums write them, or as
+ * `curl -v` and `curl -i` print them. Each has a first line, headers, an empty line, which may be missing, and a body;
+ * it ends where the next one begins.
  */
 export function messagesIn(text: string): Message[] {
   const plain = withoutTrace(text);
@@ -43,32 +44,22 @@ function requestStarts(text: string): Start[] {
   return [...text.matchAll(requestLine)].flatMap((line): Start[] => {
     const [whole, method = '', target = ''] = line;
     if (!/^(?:\/|https?:|\{\{|\$\{|\{\w|<|[\w-]+\.)/i.test(target)) return [];
-    return [
-      {
-        at: line.index,
-        end: line.index + whole.length,
-        method,
-        target,
-        isWire: /HTTP\//i.test(whole),
-      },
-    ];
+    const end = line.index + whole.length;
+    return [{ at: line.index, end, method, target, isWire: /HTTP\//i.test(whole) }];
   });
 }
 
 function answerStarts(text: string): Start[] {
-  return [...text.matchAll(statusLine)].map((line) => {
-    return {
-      at: line.index,
-      end: line.index + line[0].length,
-      status: Number(line[1]),
-      isWire: true,
-    };
+  return [...text.matchAll(statusLine)].map(({ index: at, 0: whole, 1: status }) => {
+    return { at, end: at + whole.length, status: Number(status), isWire: true };
   });
 }
 
+/** What follows the first line of a message. */
 interface Read {
   readonly headers: readonly (readonly [string, string])[];
   readonly body: string | undefined;
+  /** How many characters it takes behind the first line. */
   readonly length: number;
   /** Whether the message may go on behind the end of the text. */
   readonly isCut: boolean;
@@ -90,9 +81,9 @@ function readMessage(rest: string, { status, isWire }: Start, isLast: boolean): 
   const close = /^[{[]/.test(body) ? balancedEnd(after, start) : undefined;
   const shown = close === undefined ? body : after.slice(start, close);
   const left = close === undefined ? 0 : after.length - close;
-  // What is behind a body on the same line belongs to it: a mistake, or a template.
+  // Text behind a body on its last line belongs to the body: it is a mistake in it, or a template.
   const isAlone = close === undefined || /^[ \t]*(?:\r?\n|$)/.test(after.slice(close));
-  // A line that is no header and no body is one that breaks off.
+  // A last line that is neither header nor body breaks off.
   const isOpen =
     isLast &&
     close === undefined &&
@@ -130,12 +121,14 @@ function answerOf(status: number, headers: Read['headers'], body = ''): SeenAnsw
   return { status, headers: Object.fromEntries(names), body };
 }
 
-/** `curl -v` marks what it sends with `>`, what it gets with `<`, and its own words with `*`. */
+/**
+ * The same text without the marks of `curl -v`: `>` before what it sends, `<` before what it gets, `*` before its own
+ * words. Each character keeps its place.
+ */
 function withoutTrace(text: string): string {
   if (!/^[<>] /m.test(text) || !/^\s*\* /m.test(text)) {
     return /^< HTTP\//m.test(text) ? text.replace(/^[<>][ \t]?/gm, '  ') : text;
   }
-  // Each character keeps its place, so that places in the text stay what they are.
   return text
     .replace(/^[*{}] [^\n]*$/gm, (line) => ' '.repeat(line.length))
     .replace(/^[<>] ?/gm, (mark) => ' '.repeat(mark.length));

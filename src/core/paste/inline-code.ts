@@ -2,8 +2,8 @@ import { type Piece, requestPiece } from '../request/piece.ts';
 import { seenRequest } from '../request/seen.ts';
 
 /**
- * A request whose parts stand between grave accents in the sentences of a post:
- * `POST /api/v2/flows/executions` with `{ … }` and `Content-Type: application/json`.
+ * Reads the request whose parts stand between grave accents in the sentences of a post:
+ * `POST /api/v2/flows/executions` with `{ … }` and `Content-Type: application/json`. Empty where there is none.
  */
 export function requestInSentences(text: string): Piece[] {
   const parts = [...text.matchAll(/`([^`\n]{2,5000})`/g)].map(([, part = '']) => part.trim());
@@ -17,7 +17,7 @@ export function requestInSentences(text: string): Piece[] {
     return name === undefined || value === undefined ? [] : [[name, value]];
   });
   const body = parts.find((part) => /^\{.*\}$/.test(part));
-  // An error quotes the address alone: it says nothing of what was sent.
+  // An address alone may be quoted by an error, and says nothing about what was sent.
   if (body === undefined && headers.length === 0) return [];
   const request = seenRequest({
     form: 'HTTP',

@@ -7,8 +7,8 @@ import { almostJson, parsedJson } from './json-text.ts';
 const mostIslands = 50;
 
 /**
- * JSON that stands on lines of its own in a text of another kind: what was sent, and what came
- * back. What is part of an assignment or of a call is none.
+ * Reads the JSON that stands on lines of its own in a text of another kind: what was sent, and what came back. Leaves
+ * out what is part of an assignment or of a call.
  *
  * @param read takes a value of JSON apart
  */
@@ -35,7 +35,7 @@ export async function jsonIslands(
   return { pieces, spans };
 }
 
-/** Code goes on before or behind it, on its line or the next; prose has commas before an empty line. */
+/** Signs with which code goes on before or behind its JSON, on the same line or the next. */
 const codeBefore = /(?:[=([+>&|'"`\\][ \t]*(?:\r?\n[ \t]*)?|,[ \t]*(?:\r?\n[ \t]+)?|\?[ \t]*)$/;
 const codeBehind = /^[ \t]*(?:\r?\n[ \t]*)?[),;.'"`\]]/;
 
@@ -46,10 +46,10 @@ function isPartOfCode(text: string, at: number, end: number): boolean {
   );
 }
 
-/** The body of a launch is known by its flow, also where it has mistakes; alone it may be code. */
+/** A body of a launch, which its flow's ID shows even where the body has mistakes. */
 const launchMark = /["'“”‘’]flow_?id["'“”‘’]\s*:/i;
 
-/** What programs print of a request or of what came back, in the way that their language writes it. */
+/** A request, or what came back, as programs print it in the notation of their language. */
 const printed =
   /\b(?:self_?uri|flow_?error_?info|completion_?reason|date_?launched)\b|\burl["']?\s*:\s*["'][^"'\n]{1,200}\/flows\/executions/i;
 

@@ -3,10 +3,7 @@ import type { Piece } from '../request/piece.ts';
 
 type RequestPiece = Extract<Piece, { kind: 'request' }>;
 
-/**
- * Puts together what belongs together: an answer to the request before it, a body alone to a request
- * that lacks one.
- */
+/** Joins pieces that belong together: an answer to the request before it, a body alone to the request that lacks one. */
 export function joined(pieces: readonly Piece[]): Piece[] {
   const all: Piece[] = [];
   for (const piece of pieces) {
@@ -18,7 +15,7 @@ export function joined(pieces: readonly Piece[]): Piece[] {
   return all;
 }
 
-/** A body alone that a request of the same text already sends says nothing new. */
+/** Leaves out bodies alone where a request in the same text has both an address and a body: they repeat its body. */
 export function withoutCopies(pieces: readonly Piece[]): Piece[] {
   const hasLaunch = pieces.some(
     (it) =>
@@ -27,7 +24,7 @@ export function withoutCopies(pieces: readonly Piece[]): Piece[] {
   return hasLaunch ? pieces.filter((it) => !isBodyAlone(it)) : [...pieces];
 }
 
-/** A status in words, and below it the body that came with it: one answer, of a request or alone. */
+/** Joins a status in words and the body below it into one answer, of a request or alone. */
 function answersTogether(last: Piece, next: Piece): Piece | undefined {
   if (last.kind === 'execution') return undefined;
   const { answer } = last;
@@ -50,7 +47,7 @@ function together(request: Piece, next: Piece): Piece | undefined {
   if (isEcho(request, next)) return echoed(request, next);
   if (isNamedAgain(request, next)) return request;
   if (!isBodyAlone(next) || !lacksBody(request)) return undefined;
-  // The body has its end, whatever may follow the line of the address.
+  // The body shows its own end, so `isCut` is the body's and not that of the line with the address.
   const { bodyText, isCut } = next.request;
   return { ...request, request: { ...request.request, bodyText, isCut, isWire: false } };
 }
@@ -59,20 +56,20 @@ function isBodyAlone(piece: Piece): boolean {
   return piece.kind === 'request' && piece.request.url === undefined && piece.request.form === '';
 }
 
-/** Whether curl prints with `-v` what the command before sends: the same request, as it leaves. */
+/** Whether the second request is what `curl -v` prints of the command before it: the same request, as it leaves. */
 function isEcho({ request, answer }: RequestPiece, { request: sent }: RequestPiece): boolean {
   const { form, url = '', method } = request;
   const isSame = partsOf(url).path === partsOf(sent.url ?? '').path && method === sent.method;
   return answer === undefined && form === 'curl' && sent.form === 'HTTP' && isSame;
 }
 
-/** Whether the address alone is said once more, as Swagger's page does below its command. */
+/** Whether the second request only repeats the address, as Swagger's page does below its command. */
 function isNamedAgain({ request }: RequestPiece, { request: next }: RequestPiece): boolean {
   const isBare = next.bodyText === undefined && next.headers.length === 0;
   return isBare && next.method === undefined && next.url === request.url;
 }
 
-/** The command's body with the headers that really left. */
+/** The command's request with the headers that curl really sent. */
 function echoed(command: RequestPiece, { request: sent, answer }: RequestPiece): Piece {
   const { headers, isCut } = sent;
   const request = { ...command.request, headers, headersShown: 'yes' as const, isCut };

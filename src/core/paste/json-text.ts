@@ -2,17 +2,17 @@ import { bodyAlone, piecesOfJson } from '../export/json.ts';
 import { readLiteral } from '../request/literal.ts';
 import { cutPieces, type Piece } from '../request/piece.ts';
 
-/** Members that were copied without the braces around them: `"flowId": "…", "inputData": {…}`. */
+/** Members that a person copied without the braces around them: `"flowId": "…", "inputData": {…}`. */
 const bareMembers = /^\s*"[^"\n]{1,100}"\s*:/;
 
-/** The JSON that a text is, also without its outermost braces; `undefined` where it is none. */
+/** Parses a text as JSON, also without its outermost braces; undefined where it is none. */
 export function parsedJson(text: string): { value: unknown } | undefined {
   const whole = parsed(text);
   if (whole !== undefined || !bareMembers.test(text)) return whole;
   return parsed(`{${text.replace(/,\s*$/, '')}}`);
 }
 
-/** JSON with mistakes in it; of what breaks off nothing is certain. */
+/** Reads JSON with mistakes in it. Where the text breaks off, its pieces count as cut. */
 export function almostJson(text: string): Piece[] {
   if (!/^\s*[[{“"]/.test(text)) return [];
   const read = readLiteral(text);

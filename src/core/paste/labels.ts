@@ -2,7 +2,7 @@ import { balancedEnd } from '../request/balanced.ts';
 import { type PiecesWithPlaces, requestPiece } from '../request/piece.ts';
 import { seenRequest } from '../request/seen.ts';
 
-/** What people call the parts of a request when they list them. */
+/** The labels that people give to the parts of a request when they list them. */
 const labels = {
   url: /^(?:(?:request|api|full|target|http)[ -]?)?(?:url|uri|end ?point|address|resource)$/i,
   method: /^(?:(?:http|request|api)[ -]?)?(?:method|verb|type|action)$/i,
@@ -16,15 +16,15 @@ interface Labelled {
   readonly label: Label;
   readonly name: string;
   readonly value: string;
-  /** Where the line begins, and where its value does. */
+  /** Where the line begins. */
   readonly at: number;
   readonly valueAt: number;
 }
 
 /**
- * A request as a list of its parts, as tickets, forms of tools and tables of Markdown have it:
- * `URL: …`, `**Method:** POST`, `| Body | {…} |`, or the value on the line below its label. The
- * body is read here only where it stands on the line of its label; what is below is JSON alone.
+ * Reads a request that a text lists part by part, as tickets, forms of tools and tables of Markdown do: `URL: …`,
+ * `**Method:** POST`, `| Body | {…} |`, or the value on the line below its label. Reads the body only where it stands
+ * on the line of its label; `jsonIslands` reads one that stands below. Empty where the text lists no request.
  */
 export function requestsOfLabels(text: string): PiecesWithPlaces {
   const all = labelledIn(text);
@@ -44,7 +44,7 @@ export function requestsOfLabels(text: string): PiecesWithPlaces {
     url: address.url,
     headers,
     headersShown: headers.length > 0 ? 'unsure' : 'no',
-    // A list has no end of its own: its last line may break off.
+    // A list shows no end of its own, so its last line may break off.
     isCut: last >= text.trimEnd().length,
     bodyText: end === undefined ? undefined : text.slice(body?.valueAt, end),
   });
@@ -58,7 +58,7 @@ export function requestsOfLabels(text: string): PiecesWithPlaces {
   };
 }
 
-/** Bullets, emphasis and the bars of a table around a label and its value. */
+/** A label and its value, with the bullet, emphasis or bars of a table around them. */
 const line =
   /^[ \t]{0,20}(?:[-*•+|>]{1,3}[ \t]{0,4}|\d{1,2}[.)][ \t]{1,4})?(?:\*\*|__|`)?([A-Za-z][\w -]{1,40}?(?: ?\([\w ]{1,20}\))?)[ \t]{0,9}(?:\*\*|__|`)?[ \t]{0,9}(?:(?:[:=|]|->|=>)(?:\*\*|__)?[ \t]{0,9}(\S.*)?)?$/gm;
 
@@ -71,7 +71,7 @@ function labelledIn(text: string): Labelled[] {
     const [gap = '', below = ''] =
       beside === '' ? (/^\r?\n[ \t]{0,20}(\S[^\n]*)/.exec(text.slice(end, end + 3_000)) ?? []) : [];
     const shown = beside === '' ? below : beside;
-    // A line of an object in code, not of a list.
+    // This is a line of an object in code.
     if (/^["'].*["'],?$|,$/.test(shown.trim())) return [];
     const start = beside === '' ? end + gap.length - below.length : end - beside.length;
     const [, marks = '', value = ''] = /^([`"']{0,3})(.*?)[`"'|\s]{0,9}$/.exec(shown) ?? [];
@@ -98,7 +98,7 @@ function methodOf({ label, value }: Labelled): string | undefined {
   return label === 'method' ? /^(GET|POST|PUT|PATCH|DELETE)$/i.exec(value)?.[1] : undefined;
 }
 
-/** A method and an address, each alone on its line, as the API Explorer shows them. */
+/** The address below a method, each alone on its line, as the API Explorer shows them. */
 function methodAbove(text: string): Address | undefined {
   const found =
     /^[ \t]*(POST|PUT|PATCH|GET)[ \t]*\r?\n[ \t]*(https?:\/\/\S+\/api\/\S+|\/api\/\S+)[ \t]*$/m.exec(

@@ -1,13 +1,13 @@
 import { isOpenCredential, maskedToken, maskSecrets } from '../base/redact.ts';
 
-/** A secret in quotes, behind what says that it is one. */
+/** A secret in quotes, behind a pattern that shows that it is one. */
 const quoted = (before: string) =>
   new RegExp(`(${before}\\s*["'\`])([^"'\`\\s]{4,})(?=["'\`])`, 'gi');
 
 /** A first argument in quotes and a comma: `("client-id", `. */
 const firstArgument = '\\(\\s*[brf]?["\'][^"\'\\n]{0,100}["\']\\s*,';
 
-/** How code and commands write down secrets, beside what `maskSecrets` knows. */
+/** How code and commands write secrets, beyond the ways that `maskSecrets` knows. */
 const ways: readonly RegExp[] = [
   // token = "…", 'x-api-key': '…', "token": "…", .setAccessToken("…"), .withAccessToken("…")
   quoted(
@@ -36,8 +36,8 @@ const ways: readonly RegExp[] = [
 ];
 
 /**
- * Masks what a paste may hold of secrets, in code and commands too: this is all that is ever shown,
- * read or kept of it. Places left open (`YOUR_TOKEN`, `{{token}}`, `$TOKEN`) stay.
+ * Masks the secrets in a paste, also in code and commands. Kickoff shows, reads and keeps only the masked text. Places
+ * left open (`YOUR_TOKEN`, `{{token}}`, `$TOKEN`) stay.
  */
 export function maskPaste(pasted: string): string {
   return ways.reduce(
@@ -49,7 +49,7 @@ export function maskPaste(pasted: string): string {
   );
 }
 
-/** What no secret looks like: places left open, a word, a type, an address. */
+/** Whether a text is no secret: a place left open, a plain word, a media type, an address. */
 function isHarmless(secret: string): boolean {
   if (isOpenCredential(secret) || /[{}<>]|^[$%]|^\w+\(|your|example/i.test(secret)) return true;
   return /^(?:[a-z][a-z_-]{0,15}|application\/\S*|https?:\S*)$/i.test(secret);

@@ -1,6 +1,6 @@
 const deepestCode = 500;
 
-/** Brackets within brackets, deeper than any code, of which no grammar would come back soon. */
+/** Whether brackets are nested deeper than any code nests them: a grammar would take too long to read them. */
 export function isTooNested(text: string): boolean {
   let depth = 0;
   for (const [bracket] of text.matchAll(/[([{}\])]/g)) {

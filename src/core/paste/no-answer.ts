@@ -1,10 +1,10 @@
 import type { Piece, WithoutAnswer } from '../request/piece.ts';
 
-/** How programs begin a line of an error, so that code which handles one is none. */
+/** A line of an error as programs print it, so that code that handles errors does not count. */
 const errorLine =
   /^[ \t]*(?:\[?\w{1,20}\]?:? )?(?:curl: \(\d+\)|wget:|http: error:|Caused by:|Access to (?:fetch|XMLHttpRequest) at |Cross-Origin Request Blocked|(?:GET|POST) https?:\S+ net::|\S{0,80}(?:Error|Exception)\b[^\n(]{0,60}:|(?:Post|Get) "https?:|Failed to load resource: net::|Invoke-\w+ ?:|Unable to connect|net::ERR_)[^\n]*/gm;
 
-/** What each of them says, the more telling first. */
+/** The reasons that such lines give, the more telling ones first. */
 const causes: readonly (readonly [pattern: RegExp, why: WithoutAnswer['why']])[] = [
   [/CORS policy|Cross-Origin Request Blocked|Access-Control-Allow-Origin/i, 'blocked-by-browser'],
   [
@@ -28,8 +28,8 @@ const host =
 const longestLook = 100_000;
 
 /**
- * Why no answer came at all, as a program or a browser says it in its error: a host that is not
- * there, a certificate, a rule of the browser, time. `undefined` where no line says so.
+ * Reads why no answer came, as the error of a program or a browser says it: the host was not found, its certificate was
+ * refused, the browser blocked the request, the connection failed, the time ran out. Undefined where no line says so.
  */
 export function noAnswerIn(text: string): Piece | undefined {
   const lines = [...text.slice(0, longestLook).matchAll(errorLine)];

@@ -7,20 +7,18 @@ import { textsOfCode, type WrittenText } from './strings.ts';
 const longestCode = 60_000;
 
 /**
- * The request in code of a language that no grammar here reads, as its texts show it: the address,
- * the headers that are written out, and a body in a text or in an object. Nothing of it is certain,
- * and what is not found counts as not shown.
+ * Reads the request in code of a language for which Kickoff has no grammar, from the texts in quotes: the address, the
+ * headers that the code writes out, and a body in a text or in an object. Nothing of it is certain, and what is missing
+ * counts as not shown. Empty where the code names no address.
  */
 export function requestOfTexts(code: string, language: string): Piece[] {
-  const texts = textsOfCode(
-    withoutArguments(code.slice(0, longestCode)),
-    !/^(?:VBA|Delphi|PL\/SQL|ABAP)$/.test(language),
-  );
-  const url = addressIn(texts) ?? bareAddress(code);
   const part = code.slice(0, longestCode);
+  const hasBlocks = !/^(?:VBA|Delphi|PL\/SQL|ABAP)$/.test(language);
+  const texts = textsOfCode(withoutArguments(part), hasBlocks);
+  const url = addressIn(texts) ?? bareAddress(code);
+  if (url === undefined) return [];
   const body =
     bodyIn(texts) ?? (language === 'Clojure' ? bodyMapIn(part) : undefined) ?? bodyObjectIn(part);
-  if (url === undefined) return [];
   const request = seenRequest({
     form: language,
     method: methodIn(code),
@@ -35,7 +33,7 @@ export function requestOfTexts(code: string, language: string): Piece[] {
   return [requestPiece(request, texts[0]?.at ?? 0)];
 }
 
-/** `& Range("A1").Value &` between two texts: its argument is none of them. Each character keeps its place. */
+/** Drops the arguments of calls between two texts, as in `& Range("A1").Value &`. Each character keeps its place. */
 function withoutArguments(code: string): string {
   return code.replace(
     /([&+]\s{0,9}\w{1,60})\((?:"[^"\n]{1,60}"|[\d, ]{1,20})\)((?:\.\w{1,60}){0,5})(?=\s{0,9}[&+])/g,
@@ -45,7 +43,7 @@ function withoutArguments(code: string): string {
 
 const ofApi = /(?:^|\/)api\/v\d+\/|\/flows\/executions|\/oauth\/token/;
 
-/** The address as it is written, or host and path apart. */
+/** The address in one of the texts, or joined from a host and a path in two of them. */
 function addressIn(texts: readonly WrittenText[]): string | undefined {
   const values = texts.map(({ value }) => value.trim()).filter((it) => !/\s/.test(it));
   const known = values.find((it) => ofApi.test(it) && /flows?\b/i.test(it));
@@ -54,7 +52,7 @@ function addressIn(texts: readonly WrittenText[]): string | undefined {
   return host === undefined ? known : `${host.replace(/\/$/, '')}/${known.replace(/^\//, '')}`;
 }
 
-/** The same where a language has no quotes: Robot Framework, a sketch of code. */
+/** The address in code without quotes: Robot Framework, a sketch. */
 function bareAddress(code: string): string | undefined {
   const [path] = /(?<![\w:/.])\/api\/v\d+\/\S{1,200}/.exec(code) ?? [];
   const [whole] = /https?:\/\/[^\s"'<>]{1,100}\/api\/v\d+\/[^\s"'<>]{1,200}/.exec(code) ?? [];
@@ -62,7 +60,7 @@ function bareAddress(code: string): string | undefined {
   return whole ?? (path === undefined ? undefined : `${host ?? ''}${path}`);
 }
 
-/** The method that the code names; POST where a body is sent by a word that says so. */
+/** The method that the code names; POST where it names several and POST is one of them. */
 function methodIn(code: string): string | undefined {
   const found = [...code.matchAll(/(?<![\w/])(?:rm|::|\.|:)?(POST|PUT|PATCH)(?![\w/])/gi)];
   const methods = new Set(found.map(([, method = '']) => method.toUpperCase()));
@@ -73,7 +71,7 @@ const headerName = /^(?:content-type|authorization|accept)$/i;
 /** Name and value in one text, as libcurl takes them. */
 const headerLine = /^(content-type|authorization|accept): ?(\S.{0,300})$/i;
 
-/** Names of headers with the text beside them; a name may also stand behind its value. */
+/** The headers whose names stand in the texts, each with the text beside it; in Swift the name stands behind its value. */
 function headersIn(texts: readonly WrittenText[], code: string): [string, string][] {
   const headers = texts.flatMap(({ value: name, at, end }, place): [string, string][] => {
     const [, named, said] = headerLine.exec(name) ?? [];
@@ -92,7 +90,7 @@ function headersIn(texts: readonly WrittenText[], code: string): [string, string
   return headers.length > 0 ? headers : [...bare].map(([, name = '', value = '']) => [name, value]);
 }
 
-/** `"Bearer " & token`: what is put behind the text, as a place left open. */
+/** A text with the variable that the code puts behind it, as a place left open: `"Bearer " & token`. */
 function openAt({ value, end }: WrittenText, code: string): string {
   const [, name] =
     /^\s{0,9}(?:&|\+|\|\||\.{1,2}|~|<>)\s{0,9}([\w.$@]{1,100})/.exec(code.slice(end, end + 130)) ??
@@ -105,12 +103,12 @@ function openAt({ value, end }: WrittenText, code: string): string {
   return open === undefined ? value : `${value}{{${open}}}`;
 }
 
-/** A text that holds JSON which names a flow or inputs. */
+/** The first text that is an object with a flow's ID. */
 function bodyIn(texts: readonly WrittenText[]): string | undefined {
   return texts.map(({ value }) => value).find((it) => /^\s*\{/.test(it) && namesFlow(it));
 }
 
-/** The map of Clojure that names a flow or inputs. */
+/** The first map of Clojure with a flow's ID, as JSON. */
 function bodyMapIn(code: string): string | undefined {
   return mapsOfClojure(code)
     .map((map) => JSON.stringify(map))

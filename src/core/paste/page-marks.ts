@@ -1,12 +1,12 @@
 /**
- * A text without what a page, an e-mail or an editor adds to it: entities of HTML, marks of quoted
- * lines, numbers of lines.
+ * Removes what a page, an e-mail or an editor adds to a text: entities of HTML, marks of quoted lines, numbers of
+ * lines, long dashes in commands.
  */
 export function withoutPageMarks(text: string): string {
   return withoutDashes(withoutNumbers(withoutQuoteMarks(withoutEntities(text))));
 }
 
-/** The source of a web page writes quotes as entities; a text with quotes of its own means them. */
+/** Resolves the entities in the source of a web page. In a text with plain quotes they are meant literally and stay. */
 function withoutEntities(text: string): string {
   if (!/&(?:quot|#34|#x22);/i.test(text) || text.includes('"')) return text;
   return text.replace(entity, (_, decimal?: string, hex?: string, name?: string) => {
@@ -28,7 +28,7 @@ const entities: Readonly<Record<string, string>> = {
   amp: '&',
 };
 
-/** Word processors and pages make one long dash of the two before an option: `—header`. */
+/** Restores the two hyphens before an option, of which word processors and pages make one long dash: `—header`. */
 function withoutDashes(text: string): string {
   if (!/(?:^|[\s|;&])(?:curl|wget|https?|gc)\s/.test(text)) return text;
   return text
@@ -36,7 +36,7 @@ function withoutDashes(text: string): string {
     .replace(/(?<=\s)–(?=[A-Za-z]\s)/g, '-');
 }
 
-/** `> ` before each line of a quotation; what `curl -v` prints has marks of its own meaning. */
+/** Removes the `> ` before the lines of a quotation, but not that of `curl -v`. */
 function withoutQuoteMarks(text: string): string {
   const lines = text.split('\n').filter((line) => line.trim() !== '');
   if (lines.length > 0 && lines.every((line) => line.startsWith('>')))
@@ -46,7 +46,7 @@ function withoutQuoteMarks(text: string): string {
   return isTrace || !isQuoted ? text : text.replace(/^(?:>(?!>) ?)+/gm, '');
 }
 
-/** A number before each line, each one more than the one before. */
+/** Removes the numbers before lines, where they count up by one. */
 function withoutNumbers(text: string): string {
   const lines = text.split('\n').filter((line) => line.trim() !== '');
   const numbers = lines.map((line) => Number(/^\s*(\d{1,5})(?=[\s.:|│]|$)/.exec(line)?.[1]));

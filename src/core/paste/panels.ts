@@ -5,7 +5,7 @@ import { type PiecesWithPlaces, requestPiece } from '../request/piece.ts';
 import { seenRequest } from '../request/seen.ts';
 
 /**
- * Requests as the panels of tools show and copy them: the network panel of a browser
+ * Reads requests as the panels of tools show and copy them: the network panel of a browser
  * (https://developer.chrome.com/docs/devtools/network/reference#headers) and the console of Postman
  * (https://learning.postman.com/docs/sending-requests/response-data/troubleshooting-api-requests/).
  */
@@ -18,7 +18,7 @@ export function requestsOfPanels(pasted: string): PiecesWithPlaces {
   };
 }
 
-/** Labels and values, on one line or on two; the payload below is read as a body alone. */
+/** Reads labels and values, on one line or on two. `jsonIslands` reads the payload below as a body alone. */
 function ofNetworkPanel(pasted: string): PiecesWithPlaces {
   const found =
     /^[ \t]*Request URL:?\s+(\S+)[ \t]*\r?\n(?:[ \t]*Request Method:?\s+([A-Z]+)[ \t]*(?:\r?\n|$))?/m.exec(

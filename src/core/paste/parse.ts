@@ -12,9 +12,9 @@ import { readJson, readSegment } from './segment.ts';
 import { segmentsOf } from './segments.ts';
 
 /**
- * What people paste, taken apart: requests in every form that this reads (commands, code, raw HTTP,
- * exports, JSON), answers and executions, in the order of the text. Empty where there is nothing of
- * them. Nothing is run, and secrets are masked before anything is read.
+ * Takes what people paste apart into requests (commands, code, raw HTTP, exports, JSON), answers and executions, in the
+ * order of the text; empty where there are none. Runs no code of the paste, and masks its secrets before it reads
+ * anything.
  *
  * Fails with `request.empty`, `request.too-long`, `request.binary` or `request.too-deep`.
  */
@@ -34,7 +34,7 @@ export async function parsePaste(pasted: string): Promise<Outcome<Piece[]>> {
   return done(withAddressInWords(all, text.value));
 }
 
-/** A paste as it is read: text, not too much of it, without secrets. */
+/** Makes a paste ready to be read: checks its length and that it is text, tidies it and masks its secrets. */
 function prepared(pasted: string): Outcome<string> {
   if (pasted.length > longestPaste) {
     return failed('request.too-long', { length: pasted.length, most: longestPaste });
@@ -48,7 +48,7 @@ function prepared(pasted: string): Outcome<string> {
   return text === '' ? failed('request.empty') : done(text);
 }
 
-/** Text has no control characters but those of lines and tabs. */
+/** Whether a paste is no text: it has control characters other than those for lines and tabs. */
 function isBinary(text: string): boolean {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
   return /[\u0000-\u0008\u000e-\u001f\ufffd]/.test(text);

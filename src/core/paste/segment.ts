@@ -30,55 +30,71 @@ import { asHttp } from './transcripts.ts';
 
 const nothing = { pieces: [], spans: [] };
 
-/** What one part of a paste holds: commands, messages, JSON, code, and answers in words. */
+/** Reads one part of a paste: JSON, an export, or a text with commands, messages, code and answers in words. */
 export async function readSegment({ text: pasted, at, language }: Segment): Promise<Piece[]> {
   const json = parsedJson(pasted);
   if (json !== undefined) return moved(await readJson(json.value), at);
   const text = asHttp(withoutLogMarks(pasted));
+  const exported = await piecesOfExport(text);
+  return moved(exported.length > 0 ? exported : await piecesOfText(text, language), at);
+}
+
+/** The pieces of a text that is an export as a whole: JSON that breaks off, XML or YAML. */
+async function piecesOfExport(text: string): Promise<Piece[]> {
   if (/^\s*[[{]/.test(text) && balancedEnd(text, text.search(/\S/)) === undefined) {
     const pieces = almostJson(text);
-    if (pieces.length > 0) return moved(pieces, at);
+    if (pieces.length > 0) return pieces;
   }
   const inXml = requestsOfXml(text);
-  if (inXml.length > 0) return moved(inXml, at);
-  const isYaml = isYamlExport(text);
-  const inYaml = isYaml ? await piecesOfYaml(text) : [];
-  if (inYaml.length > 0) return moved(inYaml, at);
+  if (inXml.length > 0) return inXml;
+  return isYamlExport(text) ? piecesOfYaml(text) : [];
+}
+
+/** The pieces of a text of which every reader takes its part and leaves the rest to the next. */
+async function piecesOfText(text: string, language: string): Promise<Piece[]> {
   const isCode = !isTooNested(text);
-  const script = requestsOfScript(text);
-  const terraform = isCode ? requestsOfTerraform(text) : nothing;
-  const panels = requestsOfPanels(text);
-  const rest = without(text, [...script.spans, ...terraform.spans, ...panels.spans]);
-  const messages = messagesIn(withoutDocstrings(rest));
-  const unread = without(
-    rest,
-    messages.map(({ span }) => span),
-  );
-  const code = isCode ? await requestsOfCode(unread, languageNamed(language)) : [];
-  const other = isCode && code.length === 0 ? unreadLanguage(unread) : undefined;
-  const sent = [
-    ...script.pieces,
-    ...terraform.pieces,
-    ...panels.pieces,
-    ...messages.map(({ piece }) => piece),
-    ...code,
-    ...(other === undefined ? [] : requestOfTexts(unread, other)),
-  ];
-  if (!sent.some(saysWhere)) sent.push(...requestInSentences(unread));
-  const labels = sent.some(saysWhere) ? nothing : requestsOfLabels(unread);
+  const { pieces: sent, rest: unread } = await requestsSent(text, language, isCode);
+  const labels = sent.some(hasAddress) ? nothing : requestsOfLabels(unread);
   const plain = without(unread, labels.spans);
   const islands = await jsonIslands(plain, readJson);
   const found = [...sent, ...labels.pieces, ...islands.pieces];
-  const lists = labels.pieces.length > 0 && islands.pieces.length === 0 && isLikeYaml(text);
-  const inList = lists ? await piecesOfYaml(text) : [];
-  if (inList.some(saysAll)) return moved(inList, at);
+  const isList = labels.pieces.length > 0 && islands.pieces.length === 0 && isLikeYaml(text);
+  const inList = isList ? await piecesOfYaml(text) : [];
+  if (inList.some(hasAddressAndBody)) return inList;
   if (found.length === 0 && isCode) found.push(...(await resultsAlone(text)));
   const isAnswered = found.some((it) => it.kind !== 'request' || it.answer !== undefined);
   const answer = isAnswered ? undefined : answerIn(without(plain, islands.spans));
   const all = [...found, ...(answer === undefined ? [] : [answer])];
   const pieces = joined(withoutCopies(all.toSorted((a, b) => a.at - b.at)));
-  if (pieces.length > 0) return moved(isYaml ? cutPieces(pieces) : pieces, at);
-  return moved(isCode ? await literalAlone(text) : [], at);
+  if (pieces.length > 0) return isYamlExport(text) ? cutPieces(pieces) : pieces;
+  return isCode ? literalAlone(text) : [];
+}
+
+/** The requests that commands, configurations, panels, messages and code in a text send, and the rest of the text. */
+async function requestsSent(
+  text: string,
+  language: string,
+  isCode: boolean,
+): Promise<{ pieces: Piece[]; rest: string }> {
+  const script = requestsOfScript(text);
+  const terraform = isCode ? requestsOfTerraform(text) : nothing;
+  const panels = requestsOfPanels(text);
+  const behind = without(text, [...script.spans, ...terraform.spans, ...panels.spans]);
+  const messages = messagesIn(withoutDocstrings(behind));
+  const messageSpans = messages.map(({ span }) => span);
+  const rest = without(behind, messageSpans);
+  const code = isCode ? await requestsOfCode(rest, languageNamed(language)) : [];
+  const other = isCode && code.length === 0 ? unreadLanguage(rest) : undefined;
+  const pieces = [
+    ...script.pieces,
+    ...terraform.pieces,
+    ...panels.pieces,
+    ...messages.map(({ piece }) => piece),
+    ...code,
+    ...(other === undefined ? [] : requestOfTexts(rest, other)),
+  ];
+  if (!pieces.some(hasAddress)) pieces.push(...requestInSentences(rest));
+  return { pieces, rest };
 }
 
 function answerIn(text: string): Piece | undefined {
@@ -86,7 +102,7 @@ function answerIn(text: string): Piece | undefined {
   return answer === undefined ? noAnswerIn(text) : withErrorAddress(answer, text);
 }
 
-/** What the description of a function in Python says of its request is not what it sends. */
+/** Blanks out the docstrings of Python: what they say about a request is not what the function sends. */
 function withoutDocstrings(text: string): string {
   if (!/^[ \t]*(?:async )?def \w+/m.test(text)) return text;
   const strings = text.matchAll(/(?<=:[ \t]*\n)[ \t]*("""|''')[\s\S]*?\1/g);
@@ -96,21 +112,21 @@ function withoutDocstrings(text: string): string {
   );
 }
 
-function saysWhere(piece: Piece): boolean {
+function hasAddress(piece: Piece): boolean {
   return piece.kind === 'request' && piece.request.url !== undefined;
 }
 
-function saysAll(piece: Piece): boolean {
-  return saysWhere(piece) && piece.kind === 'request' && piece.request.bodyText !== undefined;
+function hasAddressAndBody(piece: Piece): boolean {
+  return hasAddress(piece) && piece.kind === 'request' && piece.request.bodyText !== undefined;
 }
 
-/** What came back, printed as a language prints its objects. */
+/** Answers and executions in a text that is an object as a language prints it. */
 async function resultsAlone(text: string): Promise<Piece[]> {
   if (!/^\s*[[{]/.test(text)) return [];
   return (await literalIn(text)).filter(({ kind }) => kind !== 'request');
 }
 
-/** What JSON holds, also within its texts. */
+/** Reads a value of JSON, also the requests within its texts. */
 export async function readJson(value: unknown): Promise<Piece[]> {
   const code = codeOfNodeRed(value);
   const inNodes = code === undefined ? [] : await literalIn(maskPaste(code));
@@ -118,18 +134,18 @@ export async function readJson(value: unknown): Promise<Piece[]> {
   return inJson(value, piecesOfJson(value), readSegment);
 }
 
-/** A place left open would be an element of JSX to the grammar, or a block; a directive would be nothing. */
+/** Places left open and directives of templates, which a grammar would misread as elements of JSX or as blocks. */
 const openInTemplate =
   /:\s*(?:<[\w .-]{1,60}>|[$@]!?\{[^{}\n]*\}|\{\{[^{}\n]*\}\})\s*[,}]|^[ \t]*#(?:if|set|foreach)\b/m;
 
-/** A body that is almost JSON, or an object as a language writes it. */
+/** Reads a body alone: an object as a language writes it, YAML, or JSON with mistakes. */
 async function literalAlone(text: string): Promise<Piece[]> {
   const inCode = openInTemplate.test(text) ? [] : await literalIn(text);
   if (inCode.length > 0) return inCode;
   return isLikeYaml(text) ? inYaml(text) : almostJson(text);
 }
 
-/** What YAML holds, also within its texts: the commands of a pipeline. */
+/** Reads YAML, also the commands within its texts, as a pipeline has them. */
 async function inYaml(text: string): Promise<Piece[]> {
   const pieces = await piecesOfYaml(text);
   const [only, ...more] = pieces;

@@ -1,7 +1,7 @@
-/** Where a part of a text begins, and the index behind it. */
+/** A part of a text: where it begins, and the index behind it. */
 export type Span = readonly [start: number, end: number];
 
-/** A text with parts blanked out, so that what is left keeps its place. */
+/** Blanks out parts of a text, so that the rest keeps its place. */
 export function without(text: string, spans: readonly Span[]): string {
   let rest = text;
   for (const [start, end] of spans) {
@@ -10,11 +10,11 @@ export function without(text: string, spans: readonly Span[]): string {
   return rest;
 }
 
-/** Signs and words that begin or hold code, and nothing that people say before and behind it. */
+/** Signs and words of code that do not occur in the sentences before and behind it. */
 const codeSigns =
   /[=(){}[\]<>;$@\\|`#"]|:\/\/|^\s*(?:import|from|package|using|use|const|let|var|return|def|class|try|else)\b/m;
 
-/** The paragraphs of words before and behind what is shown: a greeting, a question, thanks. */
+/** The paragraphs of prose at the beginning and the end of a text: a greeting, a question, thanks. */
 export function proseAround(text: string): Span[] {
   const all = paragraphsOf(text);
   const isProse = ([start, end]: Span) => {
@@ -26,7 +26,7 @@ export function proseAround(text: string): Span[] {
   return first < 0 ? [] : [...all.slice(0, first), ...all.slice(last + 1)];
 }
 
-/** Lines that no empty line parts. */
+/** The paragraphs of a text, which empty lines divide. */
 function paragraphsOf(text: string): Span[] {
   const paragraphs: [number, number][] = [];
   let at = 0;

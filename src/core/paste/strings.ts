@@ -1,34 +1,34 @@
 import { withoutEscapes } from '../request/quoted.ts';
 
-/** A text that code writes in quotes, with what is put together with it. */
+/** A text that code writes in quotes, with the texts and variables that the code joins to it. */
 export interface WrittenText {
   readonly value: string;
-  /** Where it begins, and the index behind it. */
   readonly at: number;
+  /** The index behind it. */
   readonly end: number;
 }
 
 const mostTexts = 2_000;
 
-/** Texts in three quotes, in double or single quotes; a quote within is doubled or behind a backslash. */
+/** Texts in three quotes, double quotes or single quotes; within, a quote is doubled or behind a backslash. */
 const quoted = /"""([\s\S]*?)"""|"((?:[^"\\\n]|\\.|"")*)"|'((?:[^'\\\n]|\\.|'')*)'/g;
 
-/** The same where three quotes are a text that begins with a quote. */
+/** The same for languages in which three quotes begin a text whose first sign is a quote. */
 const quotedOnLines = /(?!)()|"((?:[^"\n]|"")*)"|'((?:[^'\n]|'')*)'/g;
 
 /**
- * What stands between two texts that are put together: an operator of any language, a name between
- * two of them, an end of line that goes on.
+ * What stands between two texts that code joins: an operator of any language, or a name between two operators, perhaps
+ * over the end of a line.
  */
 const between =
   /^\s{0,40}(?:&|\+|\|\||\.{1,2}|~|<>)[\s_\\]{0,40}(?:([\w.$@[\]()]{1,100})\s{0,40}(?:&|\+|\|\||\.{1,2}|~|<>)[\s_\\]{0,40})?$/;
 
 /**
- * All texts of code in a language that no grammar here reads, in the order of the code.
+ * All texts of code in a language for which Kickoff has no grammar, in the order of the code; at most 2,000.
  *
- * @param hasBlocks whether three quotes begin a text of several lines, as in Kotlin, or a doubled one
+ * @param hasBlocks whether three quotes begin a text of several lines, as in Kotlin
  */
-export function textsOfCode(code: string, hasBlocks = true): WrittenText[] {
+export function textsOfCode(code: string, hasBlocks: boolean): WrittenText[] {
   const texts: WrittenText[] = [];
   let count = 0;
   for (const found of code.matchAll(hasBlocks ? quoted : quotedOnLines)) {
@@ -59,7 +59,7 @@ function contentOf([, block, double, single]: RegExpMatchArray): string {
     : withPlaces(text).replaceAll(mark + mark, mark);
 }
 
-/** What Ruby, Swift, Kotlin and Groovy put into a text, as a place left open. */
+/** The variables that Ruby, Swift, Kotlin and Groovy write within a text, as places left open: `{{name}}`. */
 function withPlaces(text: string): string {
   return text
     .replace(

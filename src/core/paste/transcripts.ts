@@ -1,8 +1,8 @@
 import { withoutEscapes } from '../request/quoted.ts';
 
 /**
- * A text in which what libraries and tools log of requests is written as HTTP, so that it is read as
- * that. Each form is rewritten only where its own marks stand; every other text stays as it is.
+ * Rewrites as HTTP what libraries and tools log of requests, so that `messagesIn` can read it. Each form changes only
+ * the lines that have its own marks.
  */
 export function asHttp(text: string): string {
   return forms.reduce((written, form) => form(written), text);
@@ -31,7 +31,7 @@ function ofApache(text: string): string {
   return lines.join('\n');
 }
 
-/** What `http.client` prints with a debug level: https://docs.python.org/3/library/http.client.html */
+/** What Python's `http.client` prints with a debug level: https://docs.python.org/3/library/http.client.html */
 function ofPython(text: string): string {
   if (!/^send: b?['"]/m.test(text)) return text;
   const lines = text.split('\n').map((line) => {
@@ -43,7 +43,7 @@ function ofPython(text: string): string {
   return lines.join('\n');
 }
 
-/** `https://host:443 "POST /path HTTP/1.1" 400 None`, and the same in the log of a proxy or server. */
+/** What Python's urllib3 logs: `https://host:443 "POST /path HTTP/1.1" 400 None`; logs of proxies and servers are alike. */
 function ofUrllib3(text: string): string {
   return text.replace(
     /^.*?(https?:\/\/[\w.-]{1,100}(?::\d+)?)?[ \t]{0,9}"(GET|POST|PUT|PATCH|DELETE) (\S+) HTTP\/[\d.]{1,5}" (\d{3})\b.*$/gm,
@@ -52,7 +52,7 @@ function ofUrllib3(text: string): string {
   );
 }
 
-/** How .NET writes a request and a response as text: https://learn.microsoft.com/dotnet/api/system.net.http.httprequestmessage.tostring */
+/** What .NET prints: https://learn.microsoft.com/dotnet/api/system.net.http.httprequestmessage.tostring */
 function ofDotNet(text: string): string {
   return text
     .replace(
@@ -91,12 +91,12 @@ function ofSalesforce(text: string): string {
     );
 }
 
-/** Insomnia marks the lines of bodies in its timeline with `| `. */
+/** The timeline of Insomnia, which marks the lines of bodies with `| `. */
 function ofInsomnia(text: string): string {
   return /^> .*HTTP\/\d/m.test(text) ? text.replace(/^\|[ \t]?/gm, '') : text;
 }
 
-/** `… POST https://… body={…}` on a line of a log. */
+/** A call on one line of a log: `… POST https://… body={…}`. */
 function ofLoggedCall(text: string): string {
   return text.replace(
     /^(?!.*\b(?:curl|http|wget|gc)\b[ \t]).*?\b(POST|PUT|PATCH)[ \t]{1,9}(https?:\/\/\S{1,300}?|\/api\/v\d\S{0,300}?)[ \t,;]{1,9}(?:with[ \t])?(?:request[ \t]?)?(?:body|payload|data|json|params)[ \t]{0,9}[=:]?[ \t]{0,9}(?=\{(?!\\))/gim,
@@ -104,7 +104,7 @@ function ofLoggedCall(text: string): string {
   );
 }
 
-/** Node prints the members of an error behind the last line of its stack. */
+/** What Node prints of an error: the object with its members begins behind the last line of its stack. */
 function ofInspect(text: string): string {
   return text.replace(/^([ \t]+at [^\n{]{1,300})\{[ \t]*$/gm, '$1\n{');
 }
