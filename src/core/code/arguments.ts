@@ -1,15 +1,16 @@
-import { verbIn } from './deeds.ts';
+import { calledName } from './combined.ts';
 import { addressOf, type Draft, methodIn } from './draft.ts';
 import type { SeenCall } from './expressions.ts';
 import { areHeaders, mediaTypeOf } from './headers.ts';
 import { libraryOf } from './libraries.ts';
+import { verbIn } from './method-calls.ts';
 import { applyOptions, applyTable, hasAddress, isOptions } from './options.ts';
 import { isEmpty, isOpen } from './scope.ts';
-import { isMade, Table, Thing, textOf, type Value } from './value.ts';
+import { isOwnFunction, Table, Thing, textOf, type Value } from './value.ts';
 
-/** What the arguments of a call say about its request. */
+/** Puts into a draft what the arguments of a call say about its request. */
 export function applyCall(draft: Draft, { path, self, args, named }: SeenCall): void {
-  const name = path.slice(path.lastIndexOf('.') + 1);
+  const name = calledName(path);
   const library = libraryOf(path);
   draft.method = verbIn(name) ?? draft.method ?? verbOfName(name);
   if (typeof self === 'string') draft.url = self;
@@ -28,7 +29,7 @@ export function applyCall(draft: Draft, { path, self, args, named }: SeenCall): 
     else if (isEntity(it)) body ??= applyEntity(draft, it);
     else if (isOptions(it) && isOptionsHere) applyTable(draft, it, library.encoding);
     else if (library.second === 'options' && isOpen(it)) draft.hideOptions(textOf(it));
-    // What stands before the address is a context, a client, a callback.
+    // Arguments before the address are a context, a client or a callback.
     else if (isBodyLike(it) && place > address) {
       if (body === undefined || isEmpty(body)) body = it;
       else if (isOpen(it)) draft.hideHeaders();
@@ -43,12 +44,12 @@ export function applyCall(draft: Draft, { path, self, args, named }: SeenCall): 
   }
 }
 
-/** `new HttpEntity<>(body, headers)` of Spring. */
+/** Whether a value holds body and headers: `new HttpEntity<>(body, headers)` of Spring. */
 function isEntity(value: Value): value is Thing {
   return value instanceof Thing && /(?:Http|Request)Entity\(\)$/.test(value.path);
 }
 
-/** Puts an entity's headers into a draft, and gives its body back. */
+/** Puts an entity's headers into a draft, and returns its body. */
 function applyEntity(draft: Draft, { args }: Thing): Value | undefined {
   for (const it of args) if (areHeaders(it)) draft.addHeaders(it);
   return args.find((it) => !areHeaders(it) && isBodyLike(it));
@@ -70,7 +71,12 @@ function isAddress(value: Value): boolean {
 }
 
 function isBodyLike(value: Value): boolean {
-  if (isMade(value) || value === null || typeof value === 'boolean' || typeof value === 'number')
+  if (
+    isOwnFunction(value) ||
+    value === null ||
+    typeof value === 'boolean' ||
+    typeof value === 'number'
+  )
     return false;
   if (typeof value === 'string') return /[{[=]/.test(value);
   return !(

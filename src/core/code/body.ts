@@ -5,20 +5,20 @@ import { isOpen } from './scope.ts';
 import { fieldsOf, plainOf, Table, Thing, textOf, type Value } from './value.ts';
 
 /**
- * What a library makes of a body: `json` writes anything as JSON, a text too; `objects` writes only
- * objects as JSON, `form` as a form; `none` takes nothing but text.
+ * How a library writes a body: `json` writes everything as JSON, texts too; `objects` writes only objects as JSON;
+ * `form` writes objects as a form; `none` takes only texts.
  */
 export type Encoding = 'json' | 'objects' | 'form' | 'none';
 
-/** The body of a request as it leaves. */
+/** The body of a request as the library sends it. */
 export interface GivenBody {
-  /** `undefined` where the text does not show it. */
+  /** Undefined where the code does not show it. */
   readonly text: string | undefined;
-  /** What stands in its place then. */
+  /** The words in the code that stand for a body that it does not show. */
   readonly behind: string | undefined;
-  /** The media type that comes along with it. */
+  /** The media type that the library sends with it. */
   readonly type: string | undefined;
-  /** Whether an object was given to something that takes text only. */
+  /** Whether the code gives an object to a function that takes only texts. */
   readonly isUnserialized: boolean;
 }
 
@@ -29,7 +29,7 @@ const nothing: GivenBody = {
   isUnserialized: false,
 };
 
-/** The body that a value becomes when it is sent. */
+/** The body that a library makes of a value. */
 export function bodyOf(value: Value, encoding: Encoding): GivenBody {
   if (typeof value === 'string') {
     const isJson = encoding === 'json';
@@ -57,17 +57,18 @@ function asForm(table: Table): GivenBody {
   return { ...nothing, text: textOf(encodeForm(table)), type };
 }
 
-/** Names of what wraps a body: content, entity, publisher, reader. */
+/** The classes and functions that wrap a body: content, entity, publisher, reader. */
 const wrapper =
   /(?:Content|Entity|RequestBody|BodyPublishers?|BodyInserters?|Body|Blob|Reader|Buffer|Stream|Bytes|Utf8|UploadHandlerRaw)(?:\.\w+)?\(\)$/i;
 
 function ofThing(thing: Thing, encoding: Encoding): GivenBody {
   const built = builtText(thing);
   if (built !== undefined) return bodyOf(built, encoding === 'json' ? 'objects' : encoding);
-  if (wrapper.test(thing.path) && !thing.isKind) return unwrapped(thing, encoding);
+  if (wrapper.test(thing.path) && !thing.isClass) return unwrapped(thing, encoding);
   const isModel = thing.path.endsWith('()') || !isOpen(thing);
-  if (isModel && fieldsOf(thing).size > 0) {
-    return { ...bodyOf(new Table('', modelEntries(thing)), encoding), isUnserialized: false };
+  const fields = isModel ? fieldsOf(thing) : undefined;
+  if (fields !== undefined && fields.size > 0) {
+    return { ...bodyOf(new Table('', fields), encoding), isUnserialized: false };
   }
   return {
     ...nothing,
@@ -76,13 +77,9 @@ function ofThing(thing: Thing, encoding: Encoding): GivenBody {
   };
 }
 
-function modelEntries(thing: Thing): [string, Value][] {
-  return [...fieldsOf(thing)];
-}
-
-/** Of the arguments one is the media type, one the body itself; their order differs. */
+/** The body within what wraps it. One argument is its media type, one the body itself, in an order that differs. */
 function unwrapped(thing: Thing, encoding: Encoding): GivenBody {
-  const given = [...thing.args, ...thing.named.values(), ...fromChain(thing)];
+  const given = [...thing.args, ...thing.named.values(), ...(thing.from?.args ?? [])];
   const types = given.map(mediaTypeOf);
   const content = given.find((it, place) => types[place] === undefined && isContent(it));
   const own = types.find((it) => it !== undefined) ?? typeWithin(thing);
@@ -96,14 +93,10 @@ function unwrapped(thing: Thing, encoding: Encoding): GivenBody {
   return { ...inner, type: own ?? preset };
 }
 
-/** `content.Headers.ContentType = …` of .NET. */
+/** The media type that .NET code sets on the content: `content.Headers.ContentType = …`. */
 function typeWithin({ members }: Thing): string | undefined {
   const { headers } = headersIn(members.get('Headers') ?? null);
   return headers.find(([name]) => /^content-?type$/i.test(name))?.[1];
-}
-
-function fromChain(thing: Thing): readonly Value[] {
-  return thing.from === undefined ? [] : [...thing.from.args];
 }
 
 function isContent(value: Value): boolean {

@@ -1,21 +1,20 @@
 import { plainOf, type Thing, textOf, type Value } from './value.ts';
 
 /**
- * The text that an object puts together piece by piece: a string builder, a buffer, or a writer of
- * JSON (`writeStartObject`, `writeStringField` …, as in Apex, Jackson and .NET). `undefined` for every
- * other object.
+ * The text that a string builder, a buffer or a writer of JSON builds piece by piece (`writeStartObject`,
+ * `writeStringField` …, as in Apex, Jackson and .NET). Undefined for every other object.
  */
 export function builtText(thing: Thing): string | undefined {
   if (/String(?:Builder|Buffer|Writer|IO)\(\)$/.test(thing.path)) {
     const begin = thing.args.filter((it) => typeof it === 'string');
-    const added = thing.deeds.filter(({ name }) => /^(?:append|write)/i.test(name));
+    const added = thing.methodCalls.filter(({ name }) => /^(?:append|write)/i.test(name));
     return [...begin, ...added.flatMap(({ args }) => args)].map(textOf).join('');
   }
-  const writes = thing.deeds.some(({ name }) => /^write_?start_?object$/i.test(name));
+  const writes = thing.methodCalls.some(({ name }) => /^write_?start_?object$/i.test(name));
   return writes ? JSON.stringify(written(thing)) : undefined;
 }
 
-/** What the calls of a writer of JSON write, one after the other. */
+/** The value that the calls of a writer of JSON write. */
 function written(thing: Thing): unknown {
   const root: unknown[] = [];
   const open: (unknown[] | Map<string, unknown>)[] = [root];
@@ -30,7 +29,7 @@ function written(thing: Thing): unknown {
     put(inner);
     open.push(inner);
   };
-  for (const { name, args } of thing.deeds) {
+  for (const { name, args } of thing.methodCalls) {
     const [first, second] = args;
     const what = name.toLowerCase().replaceAll('_', '');
     if (!what.startsWith('write')) continue;

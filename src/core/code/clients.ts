@@ -1,28 +1,28 @@
-import { applyMembers } from './deeds.ts';
 import type { Draft } from './draft.ts';
 import type { SeenCall } from './expressions.ts';
+import { applyMembers } from './method-calls.ts';
 import { applyOptions } from './options.ts';
 import { rootOf } from './roots.ts';
 import { openPlace, Table, Thing, type Value } from './value.ts';
 
-/** What a client is made with: options, or its host. */
+/** Puts into a draft what a client was made with: its options, or its host. */
 export function applyClient(draft: Draft, it: Value): void {
   if (it instanceof Table) applyOptions(draft, it.entries, 'none');
   else if (it instanceof Thing && /(?:Options|Config\w*|Settings)\(\)$/.test(it.path)) {
     for (const own of it.args) applyClient(draft, own);
     applyMembers(draft, it.members);
-  } else if (typeof it === 'string' && isHost.test(it)) {
+  } else if (typeof it === 'string' && host.test(it)) {
     draft.base ??= it.includes('://') || it.startsWith('{{') ? it : `https://${it}`;
   } else if (it instanceof Thing && /(?:url|uri|host|base|endpoint)$/i.test(it.words)) {
     draft.base ??= openPlace(it.words);
   }
 }
 
-const isHost = /^(?:https?:\/\/\S+|[\w{}-]+(?:\.[\w{}-]+)+(?::\d+)?\/?)$/i;
+const host = /^(?:https?:\/\/\S+|[\w{}-]+(?:\.[\w{}-]+)+(?::\d+)?\/?)$/i;
 
 /**
- * Whether the text shows the client that sends a request. What is made elsewhere may have an address,
- * headers and a token of its own.
+ * Whether the code shows the client that sends a request. A client from elsewhere may have an address, headers and a
+ * token of its own.
  */
 export function isClientShown({ path, self, result }: SeenCall): boolean {
   if (typeof self === 'string') return true;
@@ -31,7 +31,7 @@ export function isClientShown({ path, self, result }: SeenCall): boolean {
   return shownClients.test(root);
 }
 
-/** Whether functions of the text change each request of the client: `api.interceptors.request.use(…)`. */
+/** Whether the code changes each request of the client: `api.interceptors.request.use(…)`. */
 export function isIntercepted({ self }: SeenCall): boolean {
   return self instanceof Thing && (rootOf(self) ?? self).members.has('interceptors');
 }

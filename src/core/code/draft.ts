@@ -5,13 +5,13 @@ import type { Library } from './libraries.ts';
 import { isOpen } from './scope.ts';
 import { Thing, textOf, type Value } from './value.ts';
 
-/** A request as it comes together from what code says about it, piece by piece. */
+/** A request that is put together from what code says about it, piece by piece. */
 export class Draft {
   method: string | undefined;
   url: string | undefined;
   base: string | undefined;
   readonly at: number;
-  /** Whether the code that sends it was seen: before that, more may be put into it. */
+  /** Whether the code shows where it sends the request; else it may still change the request. */
   isSent = false;
   readonly #headers: [string, string][] = [];
   #isAll = true;
@@ -19,9 +19,9 @@ export class Draft {
   #isBodyShown = true;
   #body: { value: Value; encoding: Encoding } | undefined;
   #type: string | undefined;
-  /** `json: true` of request, which says how `body` is sent. */
+  /** `json: true` of the package request: it sends `body` as JSON. */
   #sendsJson = false;
-  /** `asForm()` of Laravel. */
+  /** `asForm()` of Laravel: it sends the body as a form. */
   #sendsForm = false;
 
   constructor(at: number) {
@@ -46,19 +46,19 @@ export class Draft {
     if (value !== null) this.#body = { value, encoding };
   }
 
-  /** More headers may be added by what the text does not show. */
+  /** Says that code that the text does not show may add headers. */
   hideHeaders(): void {
     this.#isAll = false;
   }
 
-  /** All but the address lies in a variable that the text does not show. */
+  /** Says that a variable from elsewhere holds everything but the address. */
   hideOptions(name: string): void {
     this.#isAll = false;
     this.#isMethodShown = false;
     this.#body ??= { value: new Thing(name.replace(/^\{\{|\}\}$/g, '')), encoding: 'none' };
   }
 
-  /** What was not given may lie in what the text does not show. */
+  /** Says that what is missing here may lie in code that the text does not show. */
   hideRest(): void {
     if (this.#headers.length === 0) this.#isAll = false;
     if (this.method === undefined) this.#isMethodShown = false;
@@ -77,7 +77,7 @@ export class Draft {
     this.#sendsJson = true;
   }
 
-  /** Takes over what a client says of all its requests. */
+  /** Takes over what a client sets for all its requests. */
   inherit(client: Draft): void {
     this.base ??= client.base ?? client.url;
     this.method ??= client.method;
@@ -91,17 +91,17 @@ export class Draft {
     this.#type ??= client.#type;
   }
 
-  /** The request, its secrets masked. */
+  /** The finished request, with its secrets masked. */
   finish({ name, addsHeaders = false, isCommand = false }: Library): SeenRequest {
     const body = this.#given();
     const type = this.#type ?? body.type ?? (addsHeaders ? 'application/json' : undefined);
     const hasType = this.#headers.some(([header]) => /^content-type$/i.test(header));
-    const url = whole(this.base, this.url);
+    const url = joinedAddress(this.base, this.url);
     const isCallout = /^callout:/.test(url ?? '');
     return seenRequest({
       method: this.method ?? (name === '' || !this.#isMethodShown ? undefined : 'GET'),
       isMethodSaid: this.method !== undefined || !isCommand,
-      // A Named Credential of Salesforce has the host, and adds the token.
+      // A Named Credential of Salesforce holds the host and adds the token.
       url: isCallout ? url?.replace(/^callout:([\w]+)/, '{{$1}}') : url,
       credentialsAdded: addsHeaders || isCallout,
       headers: [
@@ -127,7 +127,7 @@ export class Draft {
   }
 }
 
-function whole(base: string | undefined, url: string | undefined): string | undefined {
+function joinedAddress(base: string | undefined, url: string | undefined): string | undefined {
   if (base === undefined || base === '' || url === undefined) return url ?? base;
   if (/^(?:\w+:)?\/\//.test(url) || url.startsWith('{{') || url === base) return url;
   return `${base.replace(/\/$/, '')}/${url.replace(/^\//, '')}`;
@@ -143,7 +143,7 @@ export function methodIn(value: Value | undefined): string | undefined {
   return verb?.toUpperCase();
 }
 
-/** The text of an address; of something unknown, its place left open. */
+/** The text of an address; a place left open for a value that the code does not show. */
 export function addressOf(value: Value | undefined): string | undefined {
   if (value === undefined || value === null) return undefined;
   if (value instanceof Thing && !isOpen(value)) {

@@ -1,31 +1,31 @@
 import { Expressions, type SeenCall } from './expressions.ts';
 import { isEmpty, isOpen, memberOf } from './scope.ts';
 import type { Fn, Step } from './syntax.ts';
-import { type Made, type Scope, Thing, type Value } from './value.ts';
+import { type OwnFunction, type Scope, Thing, type Value } from './value.ts';
 
-/** What code comes to. */
+/** What Kickoff learns from code by following it. */
 export interface Evaluated {
   readonly calls: readonly SeenCall[];
-  /** What the last line stands for, if it is only a value or gives one back: a literal that was pasted alone. */
+  /** The value of the last line, if that is only a value or returns one, as a literal alone does. */
   readonly last: Value | undefined;
-  /** What names of the text stand for in the end. */
+  /** The last value of each name. */
   readonly names: ReadonlyMap<string, Value>;
 }
 
 const deepestCall = 8;
 
 /**
- * Follows code from top to bottom without running anything: names get what the text gives them,
- * functions of the text are followed into where they are called, all others once with unknown
- * arguments. Both sides of an `if` are read, the first side counts. Ends after a number of steps that
- * no snippet needs; what comes after stays unknown.
+ * Follows code from top to bottom without running any of it. It gives names the values that the code gives them, goes
+ * into the code's own functions where the code calls them, and goes once, with unknown arguments, into those that the
+ * code never calls. It reads both sides of an `if`, and the first side counts. After more steps than any snippet needs
+ * it stops; values from there on stay unknown.
  */
 export function evaluate(program: readonly Step[]): Evaluated {
   return new Evaluation().run(program);
 }
 
 class Evaluation extends Expressions {
-  readonly #pending = new Map<Fn, Made>();
+  readonly #pending = new Map<Fn, OwnFunction>();
   #depth = 0;
 
   run(program: readonly Step[]): Evaluated {
@@ -33,7 +33,7 @@ class Evaluation extends Expressions {
     this.#declare(program, this.globals);
     for (const step of program) {
       const value = this.#step(step, this.globals);
-      // A function of Node-RED ends with a message that it gives back.
+      // A function of Node-RED returns its message.
       if (step.kind === 'return' || (step.kind === 'do' && step.value.kind !== 'set')) last = value;
     }
     for (const [fn, made] of this.#pending) {
@@ -45,14 +45,14 @@ class Evaluation extends Expressions {
     return { calls: this.calls, last, names: this.globals.names };
   }
 
-  /** Functions and classes are known before the line that defines them. */
+  /** Makes functions and classes known before the line that defines them. */
   #declare(steps: readonly Step[], scope: Scope, self?: Value): void {
     for (const step of steps) {
       if (step.kind === 'function') this.#name(this.define(step.fn, scope, self), scope);
       if (step.kind !== 'type') continue;
-      const thing = this.kinds.get(step.name) ?? new Thing(step.name, `${step.name}()`);
-      thing.isKind = true;
-      this.kinds.set(step.name, thing);
+      const thing = this.classes.get(step.name) ?? new Thing(step.name, `${step.name}()`);
+      thing.isClass = true;
+      this.classes.set(step.name, thing);
       if (step.json !== undefined) {
         this.jsonNames.set(step.name, step.json);
         thing.json = step.json;
@@ -63,14 +63,14 @@ class Evaluation extends Expressions {
     }
   }
 
-  protected override define(fn: Fn, scope: Scope, self?: Value): Made {
-    const made: Made = { kind: 'made', fn, scope, self };
+  protected override define(fn: Fn, scope: Scope, self?: Value): OwnFunction {
+    const made: OwnFunction = { kind: 'own-function', fn, scope, self };
     if (!this.#pending.has(fn)) this.#pending.set(fn, made);
     return made;
   }
 
-  /** A function that is declared is known by its name, in its class or where it stands. */
-  #name(made: Made, scope: Scope): void {
+  /** Gives a declared function its name, in its class or in the scope where it stands. */
+  #name(made: OwnFunction, scope: Scope): void {
     const { fn, self } = made;
     if (fn.name === undefined) return;
     if (self instanceof Thing) self.members.set(fn.name, made);
@@ -88,19 +88,19 @@ class Evaluation extends Expressions {
     return undefined;
   }
 
-  /** All steps of a function; what it gives back is the last value that is not nothing. */
+  /** Follows all steps of a function; returns the last value that it returns, other than null. */
   protected override block(steps: readonly Step[], scope: Scope): Value {
-    let given: Value = null;
+    let returned: Value = null;
     this.#declare(steps, scope);
     for (const step of steps) {
       const value = this.#step(step, scope);
-      if (step.kind === 'return' && value !== undefined && value !== null) given = value;
+      if (step.kind === 'return' && value !== undefined && value !== null) returned = value;
     }
-    return given;
+    return returned;
   }
 
   protected override follow(
-    made: Made,
+    made: OwnFunction,
     args: readonly Value[],
     named: ReadonlyMap<string, Value>,
   ): Value {

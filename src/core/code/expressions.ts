@@ -1,23 +1,40 @@
-import { added, firstKnown, joined, longestText, mostItems, nameOf, pathOf } from './combined.ts';
-import { type Known, known } from './known-calls.ts';
-import { method } from './methods.ts';
+import {
+  added,
+  calledName,
+  className,
+  firstKnown,
+  isTooLarge,
+  joined,
+  pathOf,
+} from './combined.ts';
+import { type KnownCall, resultOfKnown } from './known-calls.ts';
+import { resultOfMethod } from './methods.ts';
 import { homeOf, isOpen, itemOf, lookUp, memberOf } from './scope.ts';
 import type { Argument, Call, Expr, Fn, Step } from './syntax.ts';
-import { isMade, keyOf, type Made, type Scope, Table, Thing, textOf, type Value } from './value.ts';
+import {
+  isOwnFunction,
+  keyOf,
+  type OwnFunction,
+  type Scope,
+  Table,
+  Thing,
+  textOf,
+  type Value,
+} from './value.ts';
 
-/** A call that a text makes, with what its arguments stand for. */
+/** A call in code, with the values of its arguments. */
 export interface SeenCall {
-  /** What is called, by its way into the text: `axios.post`, `XMLHttpRequest().send`. */
+  /** What it calls, with the names that lead there: `axios.post`, `XMLHttpRequest().send`. */
   readonly path: string;
-  /** What it is called on; `undefined` for a function. */
+  /** The object whose method it calls; undefined for a function. */
   readonly self: Value | undefined;
   readonly args: readonly Value[];
   readonly named: ReadonlyMap<string, Value>;
   readonly result: Value;
   readonly at: number;
-  /** Whether the text itself defines what is called. */
+  /** Whether the code itself defines what it calls. */
   readonly isOwn: boolean;
-  /** Whether the function that the call stands in is called nowhere, so that its arguments are unknown. */
+  /** Whether it stands in a function that the code never calls, so that that function's arguments are unknown. */
   readonly isGuess: boolean;
 }
 
@@ -25,24 +42,24 @@ const mostSteps = 60_000;
 const mostCalls = 5_000;
 const deepestValue = 150;
 
-/** What expressions stand for; functions of the text are followed by who extends this. */
+/** Gives expressions their values. The class that extends it (`Evaluation`) follows the code's own functions. */
 export abstract class Expressions {
   protected readonly calls: SeenCall[] = [];
   protected readonly globals: Scope = { names: new Map(), outer: undefined };
-  /** Classes of the text, each as the one object that stands for all of its kind. */
-  protected readonly kinds = new Map<string, Thing>();
+  /** The classes that the code defines, each with one thing that stands for all its objects. */
+  protected readonly classes = new Map<string, Thing>();
   protected readonly jsonNames = new Map<string, ReadonlyMap<string, string>>();
   protected readonly followed = new Set<Fn>();
-  /** How many branches deep this is that are only taken otherwise. */
+  /** How many `else` or `catch` branches the current step lies in. */
   protected otherwise = 0;
-  /** Whether this is in a function that is followed though nothing calls it. */
+  /** Whether the current step lies in a function that the code never calls. */
   protected isGuess = false;
   #steps = 0;
   #nesting = 0;
 
-  protected abstract define(fn: Fn, scope: Scope, self?: Value): Made;
+  protected abstract define(fn: Fn, scope: Scope, self?: Value): OwnFunction;
   protected abstract follow(
-    made: Made,
+    made: OwnFunction,
     args: readonly Value[],
     named: ReadonlyMap<string, Value>,
   ): Value;
@@ -54,8 +71,7 @@ export abstract class Expressions {
     this.#nesting += 1;
     const value = this.#valueOf(expr, scope);
     this.#nesting -= 1;
-    const isTooLong = typeof value === 'string' && value.length > longestText;
-    return isTooLong || (Array.isArray(value) && value.length > mostItems) ? new Thing('…') : value;
+    return isTooLarge(value) ? new Thing('…') : value;
   }
 
   #valueOf(expr: Expr, scope: Scope): Value {
@@ -111,9 +127,9 @@ export abstract class Expressions {
     return table;
   }
 
-  /** A name that the text never explains: from now on always the same thing. */
+  /** The thing for a name that the code never defines; from now on always the same one. */
   #free(name: string, shown = name): Value {
-    const free = this.kinds.get(name) ?? new Thing(shown, name);
+    const free = this.classes.get(name) ?? new Thing(shown, name);
     this.globals.names.set(name, free);
     return free;
   }
@@ -138,7 +154,7 @@ export abstract class Expressions {
     return it;
   }
 
-  /** What a member is put into; `$a['b']['c'] = 1` makes what it does not find. */
+  /** The value into which a member is put. `$a['b']['c'] = 1` makes the tables that it does not find. */
   #holder(expr: Expr, scope: Scope): Value {
     if (expr.kind !== 'index' || expr.key === undefined) return this.value(expr, scope);
     const of = this.#holder(expr.of, scope);
@@ -147,14 +163,14 @@ export abstract class Expressions {
     return itemOf(of, key);
   }
 
-  /** What is done only otherwise changes nothing that is known. */
+  /** Sets a name, except that an `else` or `catch` branch changes no known value. */
   #put(into: Map<string, Value>, name: string, value: Value): void {
     const before = into.get(name) ?? null;
     if (this.otherwise === 0 || before === null || isOpen(before)) into.set(name, value);
   }
 
   #call(call: Call, scope: Scope): Value {
-    const { callee, begin } = call;
+    const { callee, begin, at } = call;
     const self = callee.kind === 'member' ? this.value(callee.of, scope) : undefined;
     const { args, named } = this.#arguments(call.args, scope);
     const target =
@@ -163,26 +179,24 @@ export abstract class Expressions {
         : this.value(callee, scope);
     const path = pathOf(target, self, callee);
     const result = this.#result(target, { path, self, args, named, isNew: call.isNew });
-    if (begin !== undefined)
-      this.block(begin, { names: new Map([[' made', result]]), outer: scope });
+    const inBlock = { names: new Map([[' made', result]]), outer: scope };
+    if (begin !== undefined) this.block(begin, inBlock);
     if (this.calls.length < mostCalls) {
-      const isOwn =
-        isMade(target) || (target instanceof Thing && this.kinds.get(nameOf(path)) === target);
-      const { isGuess } = this;
-      this.calls.push({ path, self, args, named, result, at: call.at, isOwn, isGuess });
+      const isOwn = isOwnFunction(target) || this.#classAt(path) === target;
+      this.calls.push({ path, self, args, named, result, at, isOwn, isGuess: this.isGuess });
     }
-    // What is handed over to be called back is followed as well.
+    // A function among the arguments will be called back, so it is followed as well.
     for (const it of args) {
-      if (isMade(it) && !this.followed.has(it.fn)) this.follow(it, [], new Map());
+      if (isOwnFunction(it) && !this.followed.has(it.fn)) this.follow(it, [], new Map());
     }
     return result;
   }
 
-  /** A method that the text defines for the type that a table was made as. */
-  #methodOf(self: Value, name: string): Made | undefined {
-    const kind = self instanceof Table ? this.kinds.get(self.tag) : undefined;
-    const found = kind?.members.get(name);
-    return isMade(found) ? { ...found, self } : undefined;
+  /** The method that the code defines for the type of a table. */
+  #methodOf(self: Value, name: string): OwnFunction | undefined {
+    const ownClass = self instanceof Table ? this.classes.get(self.tag) : undefined;
+    const found = ownClass?.members.get(name);
+    return isOwnFunction(found) ? { ...found, self } : undefined;
   }
 
   #arguments(
@@ -202,29 +216,31 @@ export abstract class Expressions {
     return { args, named };
   }
 
-  #result(target: Value, call: Known): Value {
+  #result(target: Value, call: KnownCall): Value {
     const { path, self, args, named } = call;
-    const kind = target instanceof Thing && self === undefined ? this.#kindOf(target) : undefined;
-    if (kind !== undefined) {
-      const names = ['constructor', '__init__', '__construct', kind.path.replace(/\(\)$/, '')];
-      const begin = names.map((name) => kind.members.get(name)).find(isMade);
+    const ownClass = target instanceof Thing ? this.#classAt(target.path) : undefined;
+    if (ownClass !== undefined && ownClass === target && self === undefined) {
+      const names = ['constructor', '__init__', '__construct', className(ownClass.path)];
+      const begin = names.map((name) => ownClass.members.get(name)).find(isOwnFunction);
       if (begin !== undefined) this.follow(begin, args, named);
-      for (const [name, value] of named) kind.members.set(name, value);
-      return kind;
+      for (const [name, value] of named) ownClass.members.set(name, value);
+      return ownClass;
     }
-    if (isMade(target)) return this.follow(target, args, named);
-    const name = path.slice(path.lastIndexOf('.') + 1);
-    const understood =
-      known(call) ?? (self === undefined ? undefined : method(self, name, args, named));
-    if (understood !== undefined) return understood;
+    if (isOwnFunction(target)) return this.follow(target, args, named);
+    const name = calledName(path);
+    const known =
+      resultOfKnown(call) ??
+      (self === undefined ? undefined : resultOfMethod(self, name, args, named));
+    if (known !== undefined) return known;
     const from = self instanceof Thing ? self : undefined;
-    from?.deeds.push({ name, args, named });
+    from?.methodCalls.push({ name, args, named });
     const words = target instanceof Thing ? target.words : path;
     return new Thing(`${words}()`, `${path}()`, { args, named, from });
   }
 
-  #kindOf(target: Thing): Thing | undefined {
-    return this.kinds.get(target.path.replace(/\(\)$/, '')) === target ? target : undefined;
+  /** The class of the code that a path leads to: `Client` or `Client()`. */
+  #classAt(path: string): Thing | undefined {
+    return this.classes.get(className(path));
   }
 
   protected isSpent(): boolean {

@@ -2,7 +2,7 @@ import type { SeenCall } from './expressions.ts';
 import { Table, Thing, textOf, type Value } from './value.ts';
 
 /**
- * The address of the gateway that a text gives to an SDK, as the SDK puts it together:
+ * The address of the gateway that code gives to an SDK, built as the SDK builds it; undefined where there is none.
  * https://github.com/MyPureCloud/platform-client-sdk-dotnet#setting-the-gateway
  */
 export function gatewayIn(
@@ -15,10 +15,10 @@ export function gatewayIn(
     if (first instanceof Table) return gatewayOf(first.entries);
     if (!(first instanceof Thing)) return gatewayOf(inPlaces(args));
   }
-  return made([...names.values(), ...calls.map(({ self }) => self)]);
+  return configuredGateway([...names.values(), ...calls.map(({ self }) => self)]);
 }
 
-/** What the SDK for .NET calls the settings of a gateway, in the order of its `SetGateway`. */
+/** The settings of a gateway in the order of the arguments of `SetGateway` in the SDK for .NET. */
 const gatewayParts = ['host', 'protocol', 'port', 'pathparamslogin', 'pathparamsapi'];
 
 function inPlaces(args: readonly Value[]): [string, Value][] {
@@ -28,8 +28,8 @@ function inPlaces(args: readonly Value[]): [string, Value][] {
   });
 }
 
-/** The gateway that an object is made for: `new ApiClient.GatewayConfiguration { Host = … }`. */
-function made(values: readonly (Value | undefined)[]): string | undefined {
+/** The gateway in an object of configuration: `new ApiClient.GatewayConfiguration { Host = … }`. */
+function configuredGateway(values: readonly (Value | undefined)[]): string | undefined {
   let level = values.filter((it) => it instanceof Thing);
   for (let depth = 0; depth < 4; depth += 1) {
     const known = level.find(({ path, members }) => {

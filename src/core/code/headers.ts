@@ -1,15 +1,15 @@
 import { isOpen } from './scope.ts';
 import { dashed, keyOf, Table, Thing, textOf, type Value } from './value.ts';
 
-/** Headers as code gives them; `isAll` is false where some may be missing from the text. */
+/** Headers as code gives them; `isAll` is false where the code may send more than it shows. */
 export interface GivenHeaders {
   readonly headers: readonly (readonly [string, string])[];
   readonly isAll: boolean;
 }
 
 /**
- * Headers in the shapes that libraries take them in: a dictionary, a list of pairs, of `{ name,
- * value }` or of `Name: value` lines, text with one on each line, an object that they were added to.
+ * Reads headers in the shapes that libraries take: a dictionary, a list of pairs, of `{ name, value }` or of
+ * `Name: value` lines, a text with one on each line, an object to which the code adds them.
  */
 export function headersIn(value: Value): GivenHeaders {
   if (typeof value === 'string') return all(value.split(/\r?\n|\\r\\n/).flatMap(headerLine));
@@ -22,7 +22,7 @@ export function headersIn(value: Value): GivenHeaders {
 const headerName =
   /^(?:content-type|authorization|accept|user-agent|host|cache-control|cookie|connection|content-length|(?:accept|x|genesys|inin)-[\w-]+)$/i;
 
-/** Whether a value holds headers by itself: by its type, its names, or what it is called. */
+/** Whether a value shows that it holds headers: by its type, by the names in it, or by its own name. */
 export function areHeaders(value: Value): boolean {
   if (value instanceof Thing) return isOpen(value) && /headers?$/i.test(value.words);
   if (!(value instanceof Table)) return false;
@@ -38,7 +38,7 @@ function inTable(table: Table): GivenHeaders {
   const headers: [string, string][] = [];
   let isAll = !table.hasMore;
   for (const [name, value] of table.entries) {
-    // axios keeps what it sends with every request under `common`, and by method.
+    // axios keeps the headers of every request under `common`, and those of a method under its name.
     if (value instanceof Table && /^(?:common|post)$/.test(name)) {
       const inner = inTable(value);
       headers.push(...inner.headers.map(([key, it]): [string, string] => [key, it]));
@@ -58,7 +58,7 @@ function inThing(thing: Thing): GivenHeaders {
     if (/^(?:common|post)$/.test(name)) headers.push(...copied(headersIn(value)));
     else headers.push([dashed(name), headerText(value)]);
   }
-  for (const { args } of thing.deeds) {
+  for (const { args } of thing.methodCalls) {
     const [first, second] = args;
     if (first === undefined) continue;
     if (second === undefined) {
@@ -69,7 +69,7 @@ function inThing(thing: Thing): GivenHeaders {
       headers.push([keyOf(first), headerText(second)]);
     }
   }
-  // What a function makes of values that it is given was not shown.
+  // The text does not show which headers a function makes of its arguments.
   return { headers, isAll: isAll && (headers.length > 0 || thing.args.length === 0) };
 }
 
@@ -77,7 +77,7 @@ function copied({ headers }: GivenHeaders): [string, string][] {
   return headers.map(([name, value]) => [name, value]);
 }
 
-/** A header's value; an object that holds scheme and token, or a media type, says it in its arguments. */
+/** The value of a header; for an object of scheme and token, or of a media type, its arguments. */
 export function headerText(value: Value): string {
   if (Array.isArray(value)) return value.map(textOf).join(', ');
   if (!(value instanceof Thing)) return textOf(value);
@@ -92,7 +92,7 @@ export function headerText(value: Value): string {
   return mediaTypeOf(value) ?? textOf(value);
 }
 
-/** `application/json` where a value names a media type, also as a constant of a library. */
+/** The media type that a value names, also as a constant of a library; undefined where it names none. */
 export function mediaTypeOf(value: Value): string | undefined {
   if (typeof value === 'string') {
     return /^[a-z]+\/[\w.+-]+(?:\s*;.*)?$/i.test(value.trim()) ? value.trim() : undefined;

@@ -1,6 +1,6 @@
 import { Table, Thing, type Value } from './value.ts';
 
-/** What JSON holds, as a value that can be changed. */
+/** JSON as a value that code can change. */
 function valueOfJson(json: unknown, depth = 0): Value {
   if (depth > 60) return new Thing('…');
   if (Array.isArray(json)) return json.map((item) => valueOfJson(item, depth + 1));
@@ -16,7 +16,7 @@ function valueOfJson(json: unknown, depth = 0): Value {
     : null;
 }
 
-/** JSON that a text of the code holds; `undefined` where it is none. */
+/** Parses a text of the code as JSON; undefined where it is none. */
 export function parsedText(text: string): Value | undefined {
   try {
     return valueOfJson(JSON.parse(text));

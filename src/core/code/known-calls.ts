@@ -1,9 +1,10 @@
+import { calledName } from './combined.ts';
 import { parsedText } from './json-value.ts';
 import { encodeForm, encodeJson, filledIn, tableOf } from './make.ts';
 import { isEmpty } from './scope.ts';
 import { Table, Thing, textOf, type Value } from './value.ts';
 
-export interface Known {
+export interface KnownCall {
   readonly path: string;
   readonly self: Value | undefined;
   readonly args: readonly Value[];
@@ -12,13 +13,12 @@ export interface Known {
 }
 
 /**
- * What a call of a usual library function gives, where it only gives back what it was given in
- * another shape: JSON, texts, dictionaries, lists, addresses. Names are those of the languages'
- * standard libraries and of the most usual packages; `undefined` for every other call.
+ * The result of a library function that returns its arguments in another shape: JSON, texts, dictionaries, lists,
+ * addresses. Knows the languages' standard libraries and the most usual packages; undefined for every other call.
  */
-export function known(call: Known): Value | undefined {
+export function resultOfKnown(call: KnownCall): Value | undefined {
   const { path, args } = call;
-  const name = path.slice(path.lastIndexOf('.') + 1);
+  const name = calledName(path);
   const [first] = args;
   if (toJson.has(path) || toJson.has(name) || /json_?encode$/i.test(name)) {
     const given = first ?? call.named.get('inputobject');
@@ -44,7 +44,7 @@ export function known(call: Known): Value | undefined {
   return special(call);
 }
 
-function special({ path, args, isNew }: Known): Value | undefined {
+function special({ path, args, isNew }: KnownCall): Value | undefined {
   const [first] = args;
   switch (path) {
     case 'require':
@@ -57,7 +57,7 @@ function special({ path, args, isNew }: Known): Value | undefined {
       return [...args];
     case 'Map.ofEntries':
     case 'Object.fromEntries':
-      // A table stays what it is; what entries another value has was not shown.
+      // A table stays what it is; the text does not show the entries of another value.
       if (args.length === 1 && !Array.isArray(first))
         return first instanceof Table ? first : undefined;
       return tableOf(
@@ -93,7 +93,7 @@ const fromJson =
 const toForm = words(`http_build_query urllib.parse.urlencode urlencode qs.stringify
   querystring.stringify`);
 
-/** Calls that give back their first argument, or something that stands for it. */
+/** Calls that return their first argument, or something that stands for it. */
 const unchanged = words(`String str bytes bytearray Object Object.freeze Buffer.from bytes.NewBuffer
   bytes.NewBufferString bytes.NewReader strings.NewReader io.NopCloser URI.create URI Uri HttpUrl.parse
   HttpUrl.get Uri.parse url.Parse platformclientv2.String platformclientv2.Bool platformclientv2.Int
@@ -103,7 +103,7 @@ const unchanged = words(`String str bytes bytearray Object Object.freeze Buffer.
   Blob.valueOf []byte trimspace strings.TrimSpace stream_context_create
   StreamWriter OutputStreamWriter BufferedWriter DataOutputStream PrintWriter BufferedOutputStream`);
 
-/** Calls that give an object as a tree of JSON or as a dictionary. */
+/** Calls that return an object as a tree of JSON or as a dictionary. */
 const trees = words(`valueToTree convertValue toJsonTree FromObject asdict SerializeToNode
   SerializeToElement`);
 
@@ -125,7 +125,7 @@ const environments = words(`os.getenv os.environ.get System.getenv getenv env os
 
 const joins = words('urllib.parse.urljoin urljoin path.join url.resolve url.JoinPath');
 
-function madeTable(name: string, { args, named }: Known): Value {
+function madeTable(name: string, { args, named }: KnownCall): Value {
   const [first] = args;
   if (typeof first === 'string') return parsedText(first) ?? new Table(name);
   const isPairs =
@@ -158,7 +158,7 @@ function merged(args: readonly Value[]): Value {
   return table;
 }
 
-/** A variable of the environment: its preset if it has one, else a place left open of its name. */
+/** A variable of the environment: its preset if the code gives one, else a place left open with its name. */
 function fromEnvironment([name, preset]: readonly Value[]): Value {
   if (preset !== undefined && !isEmpty(preset)) return preset;
   return new Thing(name === undefined ? 'environment' : textOf(name));

@@ -1,22 +1,22 @@
 import type { Encoding } from './body.ts';
 
-/** How a library takes a request, where that differs from its name and arguments. */
+/** What a library does that the names and arguments of its calls do not show. */
 export interface Library {
-  /** As people call it. */
+  /** As people call it; empty for an unknown library. */
   readonly name: string;
-  /** What it makes of an object as the body. */
+  /** How it writes an object as the body. */
   readonly encoding: Encoding;
-  /** What stands behind the address in a call of a method's name: the body, or options. */
+  /** What its second argument is where the first is the address: the body, or options. */
   readonly second: 'body' | 'options';
-  /** Whether a call has all of the request in its arguments, and sends it. */
+  /** Whether one call holds the whole request and sends it. */
   readonly sendsAtOnce?: boolean;
-  /** Whether it adds the token and the content type by itself. */
+  /** Whether it adds the token and the content type itself. */
   readonly addsHeaders?: boolean;
-  /** Whether its calls have no closing bracket, so that more of one may follow. */
+  /** Whether its calls have no closing bracket, so that a call may go on behind the text. */
   readonly isCommand?: boolean;
   /** Whether a call only begins a request that later calls write and end. */
   readonly isOnlyBegun?: boolean;
-  /** The method of a request with a body where none is named; of any other it is GET. */
+  /** The method that it uses for a request with a body where the code names none; without it, that is GET. */
   readonly method?: 'POST';
 }
 
@@ -80,7 +80,7 @@ const libraries: readonly (readonly [pattern: RegExp, library: Library])[] = [
 
 const unknown: Library = { name: '', encoding: 'objects', second: 'body' };
 
-/** The library that a call belongs to, by its way into the text. */
+/** The library to which a call belongs, judged by its path. */
 export function libraryOf(path: string): Library {
   return libraries.find(([pattern]) => pattern.test(path))?.[1] ?? unknown;
 }

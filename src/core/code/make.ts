@@ -1,7 +1,7 @@
 import { isOpen } from './scope.ts';
 import { plainOf, Table, textOf, type Value } from './value.ts';
 
-/** A table of entries, each a list of name and value. */
+/** Makes a table of entries, each a list of name and value. */
 export function tableOf(tag: string, entries: readonly Value[]): Table {
   const table = new Table(tag);
   for (const entry of entries) {
@@ -12,12 +12,12 @@ export function tableOf(tag: string, entries: readonly Value[]): Table {
   return table;
 }
 
-/** JSON of a value. What the text does not show stays what it is. */
+/** Writes a value as JSON; returns a value that the code does not show as it is. */
 export function encodeJson(value: Value): Value {
   return isOpen(value) ? value : JSON.stringify(plainOf(value));
 }
 
-/** `a=1&b=2`, as forms are sent. */
+/** Writes a table as a form (`a=1&b=2`); returns every other value as it is. */
 export function encodeForm(value: Value): Value {
   if (!(value instanceof Table)) return value;
   return [...value.entries]
@@ -25,14 +25,14 @@ export function encodeForm(value: Value): Value {
     .join('&');
 }
 
-/** Places left open stay readable. */
+/** Encodes a text for a form, but keeps places left open readable. */
 function escaped(text: string): string {
   return encodeURIComponent(text).replace(/%7B%7B(.*?)%7D%7D/g, (_, inner: string) => {
     return `{{${decodeURIComponent(inner)}}}`;
   });
 }
 
-/** A format with its values put in: `%s`, `{}`, `{0}`, `{name}`. */
+/** Fills values into a format: `%s`, `{}`, `{0}`, `{name}`. */
 export function filledIn(
   [format, ...values]: readonly Value[],
   named: ReadonlyMap<string, Value> = new Map(),

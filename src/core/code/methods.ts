@@ -6,10 +6,10 @@ import { fieldsOf, setField, Table, Thing, textOf, type Value } from './value.ts
 type Named = ReadonlyMap<string, Value>;
 
 /**
- * What a method of a text, a list or a table gives, and what it changes. Method names are those that
- * the languages' own types have; `undefined` for every other method.
+ * Calls a method of a text, a list, a table or a thing: changes the object and returns the result. Knows the methods of
+ * the languages' own types; undefined for every other method.
  */
-export function method(
+export function resultOfMethod(
   self: Value,
   name: string,
   args: readonly Value[],
@@ -22,7 +22,7 @@ export function method(
   return /^to_?string$/i.test(name) ? textOf(self) : undefined;
 }
 
-/** Methods of anything that give back the same thing in another shape. */
+/** Methods that return the same value in another shape. */
 const sameThing =
   /^(?:to_?string|value_?of|trim\w*|r?l?strip|decode|encode|to_?url|get_?bytes|as_?string|unwrap|clone|copy|href|awaiter|configureawait|to_?uri|safe_?string|raw)$/i;
 
@@ -138,26 +138,26 @@ function ofTable(
   return sameThing.test(name) || /^(?:items|entries|entryset)$/i.test(name) ? table : undefined;
 }
 
-/** Methods that give an object of a class as a dictionary, or as JSON. */
+/** Methods that return an object of a class as a dictionary, or as JSON. */
 const asTable =
   /^(?:(?:to|as)_?(?:dict|map|object|json)|dict|json|model_dump(?:_json)?|to_?json_?string)$/i;
 
 function ofThing(thing: Thing, name: string, args: readonly Value[]): Value | undefined {
   if (/^String(?:Builder|Buffer)\(\)$/.test(thing.path) && /^append/i.test(name)) {
-    thing.deeds.push({ name, args, named: new Map() });
+    thing.methodCalls.push({ name, args, named: new Map() });
     return thing;
   }
   if (/^(?:to_?string|get_?as_?string|get_?value|string|bytes)$/i.test(name)) {
     const built = builtText(thing);
     if (built !== undefined) return built;
   }
-  // `json.NewEncoder(&buffer).Encode(x)` of Go writes into what it was made with.
+  // `json.NewEncoder(&buffer).Encode(x)` of Go writes into its buffer.
   const [into] = thing.args;
   if (/NewEncoder\(\)$/.test(thing.path) && name === 'Encode' && into instanceof Thing) {
-    into.deeds.push({ name: 'append', args: args.map(encodeJson), named: new Map() });
+    into.methodCalls.push({ name: 'append', args: args.map(encodeJson), named: new Map() });
     return null;
   }
-  if (thing.isKind && asTable.test(name)) {
+  if (thing.isClass && asTable.test(name)) {
     const table = new Table('', fieldsOf(thing));
     return /json/i.test(name) ? encodeJson(table) : table;
   }

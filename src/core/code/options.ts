@@ -3,11 +3,11 @@ import { addressOf, type Draft, methodIn } from './draft.ts';
 import { isOpen } from './scope.ts';
 import { Table, Thing, textOf, type Value } from './value.ts';
 
-/** Names of members that only options have: an object with one of them is no body. */
+/** Names of members that only options have: an object with such a member is no body. */
 const optionNames =
   /^(?:method|headers?|body|json|form|form_params|payload|timeout|contenttype|content_type|http|url|uri|baseurl|base_uri|prefixurl|responsetype|withcredentials|mutehttpexceptions|mode|credentials|redirect|httpheaders|curlopt_\w+|hostname|httpversion|query|auth|observe|verify|allow_redirects|cache|keepalive|signal|resolvewithfullresponse|data-type|datatype|success|error|beforesend|searchparams|interceptors)$/i;
 
-/** Whether a value holds a request's options, rather than a body. */
+/** Whether a value holds the options of a request, and is no body. */
 export function isOptions(value: Value): value is Table {
   if (!(value instanceof Table)) return false;
   const names = [...value.entries.keys()];
@@ -16,7 +16,7 @@ export function isOptions(value: Value): value is Table {
   );
 }
 
-/** Whether options alone say where the request goes. */
+/** Whether a value holds options that include the address of the request. */
 export function hasAddress(value: Value): value is Table {
   if (!isOptions(value)) return false;
   const names = [...value.entries.keys()].map((name) => name.toLowerCase());
@@ -24,9 +24,9 @@ export function hasAddress(value: Value): value is Table {
 }
 
 /**
- * Puts a request's options into a draft, by the names that the usual libraries give them.
+ * Puts the options of a request into a draft. Knows the names that the usual libraries give them.
  *
- * @param encoding what the library makes of an object as `body` or `data`
+ * @param encoding how the library writes an object as `body` or `data`
  */
 export function applyOptions(
   draft: Draft,
@@ -42,12 +42,13 @@ export function applyOptions(
   }
 }
 
-/** The same, where some of the options may lie in what the text does not show: `{ ...options }`. */
+/** The same for a table that may hold options that the text does not show: `{ ...options }`. */
 export function applyTable(draft: Draft, table: Table, encoding: Encoding): void {
   applyOptions(draft, table.entries, encoding);
   if (table.hasMore) draft.hideRest();
 }
 
+/** Puts one option into a draft; leaves out those that do not change the request. `name`: in lower case. */
 export function applyOption(draft: Draft, name: string, value: Value, encoding: Encoding): void {
   switch (name.replace(/^curlopt_/, '')) {
     case 'url':
@@ -104,7 +105,7 @@ export function applyOption(draft: Draft, name: string, value: Value, encoding: 
       draft.setBody(rawBody(value), name === 'postfields' ? 'form' : encoding);
       break;
     case 'data':
-      // What takes texts only has no `data`: something else is called by the same name.
+      // Libraries that take only texts have no `data`, so this is another library's.
       draft.setBody(value, encoding === 'none' ? 'objects' : encoding);
       break;
     case 'token':
@@ -119,7 +120,7 @@ export function applyOption(draft: Draft, name: string, value: Value, encoding: 
       break;
     case 'beforesend':
     case 'interceptors':
-      // A function of jQuery that is given the request, to add headers to it.
+      // Such a function may add headers to the request.
       draft.hideHeaders();
       break;
     case 'http':
@@ -129,13 +130,13 @@ export function applyOption(draft: Draft, name: string, value: Value, encoding: 
   }
 }
 
-/** `{ mode: 'raw', raw: '…' }` of Postman's scripts. */
+/** The raw text of a body in Postman's scripts, `{ mode: 'raw', raw: '…' }`; every other body as it is. */
 function rawBody(value: Value): Value {
   const raw = value instanceof Table && value.entries.has('mode') && value.entries.get('raw');
   return raw === false || raw === undefined ? value : raw;
 }
 
-/** `{ bearer: t }`, `['user', 'password']`, `{ username, password }`. */
+/** Puts credentials into a draft: `{ bearer: t }`, `['user', 'password']`, `{ username, password }`. */
 function applyAuth(draft: Draft, value: Value): void {
   const bearer = value instanceof Table ? value.entries.get('bearer') : undefined;
   if (bearer !== undefined) draft.addHeader('Authorization', `Bearer ${textOf(bearer)}`);
@@ -143,6 +144,6 @@ function applyAuth(draft: Draft, value: Value): void {
   const isNamed = value instanceof Table && /user/i.test([...value.entries.keys()].join());
   const isBasic = value instanceof Thing && /Basic/i.test(value.path);
   if (isPair || isNamed || isBasic) draft.addHeader('Authorization', 'Basic {{credentials}}');
-  // Another way to sign adds headers that the text does not show.
+  // Any other way to sign in adds headers that the text does not show.
   else if (bearer === undefined && value !== null) draft.hideHeaders();
 }

@@ -1,6 +1,6 @@
 import { Thing, type Value } from './value.ts';
 
-/** The made thing that a chain of calls and members began with; names of the text's world have none. */
+/** The object with which a chain of calls and members began; undefined where it began with a name from elsewhere. */
 export function rootOf(thing: Thing): Thing | undefined {
   let it: Thing = thing;
   for (let steps = 0; steps < 1_000; steps += 1) {
@@ -12,16 +12,19 @@ export function rootOf(thing: Thing): Thing | undefined {
   return it.path.includes('()') || isBuilt(it) ? it : undefined;
 }
 
-/** A variable from elsewhere on which the text sets what requests have. */
-function isBuilt({ members, deeds }: Thing): boolean {
+/** Whether the code sets parts of a request on a variable from elsewhere. */
+function isBuilt({ members, methodCalls }: Thing): boolean {
   return (
     [...members.keys()].some((name) =>
       /^(?:method|requesturi|headers?|content|defaultrequestheaders|baseaddress)$/i.test(name),
     ) ||
-    deeds.some(({ name }) => /^(?:open|setRequestHeader|setRequestMethod|setEndpoint)$/i.test(name))
+    methodCalls.some(({ name }) =>
+      /^(?:open|setRequestHeader|setRequestMethod|setEndpoint)$/i.test(name),
+    )
   );
 }
 
+/** Whether a value came from another one by calls of methods and members. */
 export function descends(value: Value | undefined, ancestor: Value): boolean {
   let it = value instanceof Thing ? value : undefined;
   for (let steps = 0; it !== undefined && steps < 1_000; steps += 1) {
@@ -31,6 +34,7 @@ export function descends(value: Value | undefined, ancestor: Value): boolean {
   return false;
 }
 
+/** Whether a value is a request object of a library: `HttpRequestMessage()`, `Request.Builder()`. */
 export function isRequestThing(value: Value): boolean {
   return (
     value instanceof Thing &&
@@ -39,6 +43,7 @@ export function isRequestThing(value: Value): boolean {
   );
 }
 
+/** Whether a path leads to a method of headers: `request.headers.add`. */
 export function saysHeaders(path: string): boolean {
   return /headers?\.\w+$/i.test(path);
 }

@@ -1,6 +1,6 @@
-import { isMade, type Scope, Table, Thing, textOf, type Value } from './value.ts';
+import { isOwnFunction, type Scope, Table, Thing, textOf, type Value } from './value.ts';
 
-/** What a name stands for here; members of the object whose method this is need no `this`. */
+/** The value of a name in a scope. Within a method, a member of its object counts as a name, too. */
 export function lookUp(name: string, scope: Scope): Value | undefined {
   for (let it: Scope | undefined = scope; it !== undefined; it = it.outer) {
     const known = it.names.get(name);
@@ -12,7 +12,7 @@ export function lookUp(name: string, scope: Scope): Value | undefined {
   return undefined;
 }
 
-/** The scope in which a name was given its value. */
+/** The scope that holds a name. */
 export function homeOf(name: string, scope: Scope): Scope | undefined {
   for (let it: Scope | undefined = scope; it !== undefined; it = it.outer) {
     if (it.names.has(name)) return it;
@@ -20,24 +20,25 @@ export function homeOf(name: string, scope: Scope): Scope | undefined {
   return undefined;
 }
 
-/** A member of a value; unknown where the text does not say it. */
+/** A member of a value; a new thing where the code does not show it. */
 export function memberOf(of: Value, name: string): Value {
   if (of instanceof Table) return of.entries.get(name) ?? new Thing(name);
   if (of instanceof Thing) return of.member(name);
-  return new Thing(isMade(of) ? `${of.fn.name ?? 'function'}.${name}` : name);
+  return new Thing(isOwnFunction(of) ? `${of.fn.name ?? 'function'}.${name}` : name);
 }
 
+/** An item of a list by its place, or of another value by its name. */
 export function itemOf(of: Value, place: Value): Value {
   if (Array.isArray(of)) return of[Number(textOf(place))] ?? new Thing('item');
   return memberOf(of, textOf(place));
 }
 
-/** Whether the text does not say what a value is. */
+/** Whether the code does not show what a value is. */
 export function isOpen(value: Value | undefined): boolean {
   return value instanceof Thing && value.isOpen;
 }
 
-/** Whether a value stands for nothing, as presets do: `null`, an empty text, list or table. */
+/** Whether a value is empty, as presets are: `null`, `false`, an empty text, list or table. */
 export function isEmpty(value: Value): boolean {
   if (Array.isArray(value)) return value.length === 0;
   if (value instanceof Table) return value.entries.size === 0 && !value.hasMore;

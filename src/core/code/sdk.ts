@@ -1,5 +1,6 @@
 import { regions } from '../base/environment.ts';
 import { type SeenRequest, seenRequest } from '../request/seen.ts';
+import { calledName } from './combined.ts';
 import type { SeenCall } from './expressions.ts';
 import { gatewayIn } from './gateway.ts';
 import { isOpen } from './scope.ts';
@@ -8,16 +9,12 @@ import { fieldsOf, plainOf, Table, Thing, textOf, type Value } from './value.ts'
 const launchPath = '/api/v2/flows/executions';
 
 /**
- * The launch that a call of an SDK makes; `undefined` for every other call. The official SDKs name
- * the operation postFlowsExecutions, each in the spelling of its language
- * (https://developer.genesys.cloud/devapps/sdk). Names that only resemble it belong to packages that
- * Genesys does not publish, and are read all the same, with a word about it.
+ * The launch that a call of an SDK sends; undefined for every other call. The official SDKs call the operation
+ * postFlowsExecutions, each in the spelling of its language (https://developer.genesys.cloud/devapps/sdk). A name that
+ * only resembles it belongs to a package that Genesys does not publish; then `unknownSdk` has the call's path.
  */
 export function launchOfSdk(call: SeenCall, home: SdkHost): SeenRequest | undefined {
-  const name = call.path
-    .slice(call.path.lastIndexOf('.') + 1)
-    .replaceAll('_', '')
-    .toLowerCase();
+  const name = calledName(call.path).replaceAll('_', '').toLowerCase();
   const isOfficial = /^postflowsexecutions(?:async|withhttpinfo|asyncwithhttpinfo)?$/.test(name);
   if (!isOfficial && (call.isOwn || !resembling.test(name))) return undefined;
   const given = [...call.args, ...call.named.values()].map(unwrapped).find(isBody);
@@ -45,12 +42,12 @@ export function launchOfSdk(call: SeenCall, home: SdkHost): SeenRequest | undefi
 const resembling =
   /^(?:create|start|launch|execute|run|trigger|post|invoke)(?:architect)?(?:flows?|workflows?)(?:executions?)?$/;
 
-/** `PostFlowsExecutionsRequest.builder(body).build()` of Java holds the body in its chain. */
+/** The body in a chain of Java: `PostFlowsExecutionsRequest.builder(body).build()`; every other value as it is. */
 function unwrapped(value: Value): Value {
   if (!(value instanceof Thing)) return value;
   for (let it: Thing | undefined = value; it !== undefined; it = it.from) {
     if (!/PostFlowsExecutionsRequest/.test(it.path)) break;
-    const body = [...it.args, ...it.deeds.flatMap(({ args }) => args)].find(isBody);
+    const body = [...it.args, ...it.methodCalls.flatMap(({ args }) => args)].find(isBody);
     if (body !== undefined) return body;
   }
   return value;
@@ -64,7 +61,7 @@ function isBody(value: Value | undefined): value is Table | Thing {
 
 function bodyOf(value: Table | Thing): string | undefined {
   if (value instanceof Table) {
-    // A literal of a class of the SDK has the class's names, any other those of the API.
+    // The literal of a class of the SDK has the names of that class, any other literal those of the API.
     return value.tag === '' || /^map\b|dict/i.test(value.tag)
       ? JSON.stringify(plainOf(value))
       : inNames([...value.entries]);
@@ -75,7 +72,7 @@ function bodyOf(value: Table | Thing): string | undefined {
     : inNames(fields);
 }
 
-/** The constructor of .NET takes the members in this order. */
+/** The order of the arguments in the constructor of .NET. */
 const order = ['FlowId', 'FlowVersion', 'InputData', 'Name'];
 
 function inOrder({ path, args }: Thing): [string, Value][] {
@@ -86,7 +83,7 @@ function inOrder({ path, args }: Thing): [string, Value][] {
   });
 }
 
-/** SDKs spell the names of the API as their language does, and send them as published. */
+/** The published names by their plain spelling: each SDK spells them as its language does, and sends them as published. */
 const published = new Map(
   ['flowId', 'flowVersion', 'inputData', 'name'].map((name) => [name.toLowerCase(), name]),
 );
@@ -105,12 +102,12 @@ function inNames(fields: readonly (readonly [string, Value])[]): string {
 
 /** Where an SDK sends its requests. */
 export interface SdkHost {
-  /** `https://api.<domain>`, or the address of a gateway; `undefined` where the text says neither. */
+  /** `https://api.<domain>`, or the address of a gateway; undefined where the code shows neither. */
   readonly url: string | undefined;
   readonly isGateway: boolean;
 }
 
-/** Where an SDK sends its requests, as far as the text says it. */
+/** Where an SDK sends its requests, as far as the code shows it. */
 export function hostOfSdk(calls: readonly SeenCall[], names: ReadonlyMap<string, Value>): SdkHost {
   const gateway = gatewayIn(calls, names);
   return { url: gateway ?? regionHost(calls, names), isGateway: gateway !== undefined };

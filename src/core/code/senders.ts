@@ -1,21 +1,22 @@
-import { verbIn } from './deeds.ts';
+import { calledName } from './combined.ts';
 import { methodIn } from './draft.ts';
 import type { SeenCall } from './expressions.ts';
 import { mediaTypeOf } from './headers.ts';
 import { libraryOf } from './libraries.ts';
+import { verbIn } from './method-calls.ts';
 import { hasAddress } from './options.ts';
-import { isMade, Table, Thing, type Value } from './value.ts';
+import { isOwnFunction, Table, Thing, type Value } from './value.ts';
 
-/** Functions that only show or compare what they are given. */
+/** Functions that send nothing: they only show, compare or pass on their arguments. */
 const harmless =
   /(?:^|\.)(?:log|debug|info|warn|error|trace|print|println|printf|fprintf|fprintln|write_?host|writeline|write_?output|echo|assert\w*|expect|equals|contains|includes|startswith|endswith|test|match|require|import|describe|it|then|catch|fatal|fatalf|exception|raise|format|parseurl|render|redirect|navigate|goto|open_new_tab|setitem|getitem|push|value|file|allow|origin|register\w*|use)$/i;
 
-/** Whether a call brings the address of a request along. */
-export function saysWhere(call: SeenCall): boolean {
+/** Whether a call sends or begins a request, because it brings its address along. */
+export function bringsAddress(call: SeenCall): boolean {
   const { path, self, args, named, result } = call;
-  const name = path.slice(path.lastIndexOf('.') + 1);
+  const name = calledName(path);
   if (!(result instanceof Thing) || self instanceof Table || Array.isArray(self)) return false;
-  // `new URL(…).openConnection()`: an address is as good as its text.
+  // `new URL(…).openConnection()`: the value of an address is its text.
   if (typeof self === 'string') {
     return /^open_?(?:connection|stream)$/i.test(name) && looksLikeAddress(self, path, name);
   }
@@ -24,7 +25,7 @@ export function saysWhere(call: SeenCall): boolean {
   if (isGivenAddress(result)) return true;
   // `app.post('/launch', (request, response) => …)` answers requests, it makes none.
   const isRoute =
-    args.some(isMade) &&
+    args.some(isOwnFunction) &&
     verbIn(name) !== undefined &&
     typeof args[0] === 'string' &&
     args[0].startsWith('/');
@@ -38,13 +39,15 @@ export function saysWhere(call: SeenCall): boolean {
   return args.some((it) => typeof it === 'string' && looksLikeAddress(it, path, name));
 }
 
-/** Whether an address was put into something: `request.RequestUri = …`, CURLOPT_URL. */
-function isGivenAddress({ members, deeds }: Thing): boolean {
+/** Whether the code sets an address on an object: `request.RequestUri = …`, CURLOPT_URL. */
+function isGivenAddress({ members, methodCalls }: Thing): boolean {
   const isMember = [...members].some(
     ([name, value]) =>
       /^(?:url|uri|requesturi|curlopt_url)$/i.test(name) && typeof value === 'string',
   );
-  return isMember || deeds.some(({ name, args }) => name === 'setOptions' && args.some(hasAddress));
+  return (
+    isMember || methodCalls.some(({ name, args }) => name === 'setOptions' && args.some(hasAddress))
+  );
 }
 
 function isKnownSender(path: string, name: string): boolean {

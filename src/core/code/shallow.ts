@@ -1,14 +1,14 @@
 import type { SeenCall } from './expressions.ts';
 import { Table, textOf, type Value } from './value.ts';
 
-/** https://learn.microsoft.com/powershell/module/microsoft.powershell.utility/convertto-json */
+/** The default of `-Depth`: https://learn.microsoft.com/powershell/module/microsoft.powershell.utility/convertto-json */
 const presetDepth = 2;
 
 /**
- * How many levels of a body PowerShell keeps, where it is nested deeper than that: `ConvertTo-Json`
- * writes what lies below as the name of its type. `undefined` where nothing is lost.
+ * How many levels of a body `ConvertTo-Json` of PowerShell keeps, where the body is nested deeper: it writes objects
+ * below that as the name of their type. Undefined where the whole body is kept.
  */
-export function depthLost(
+export function keptDepth(
   calls: readonly SeenCall[],
   bodyText: string | undefined,
 ): number | undefined {
@@ -20,7 +20,7 @@ export function depthLost(
   return given !== undefined && levelsIn(given) > depth ? depth : undefined;
 }
 
-/** How many objects and lists lie within each other below the outermost. */
+/** How many levels of objects and lists lie below the outermost one. */
 function levelsIn(value: Value): number {
   const inner =
     value instanceof Table ? [...value.entries.values()] : Array.isArray(value) ? value : [];

@@ -1,32 +1,32 @@
 import type { Fn } from './syntax.ts';
 import { shortened } from './syntax.ts';
 
-/** What a piece of code stands for, as far as its text says it. */
-export type Value = string | number | boolean | null | Value[] | Table | Thing | Made;
+/** The value of an expression, as far as the code shows it. */
+export type Value = string | number | boolean | null | Value[] | Table | Thing | OwnFunction;
 
-/** A function that the text itself defines, with the names that it sees. */
-export interface Made {
-  readonly kind: 'made';
+/** A function that the code itself defines, with the names that it sees. */
+export interface OwnFunction {
+  readonly kind: 'own-function';
   readonly fn: Fn;
   readonly scope: Scope;
   readonly self: Value | undefined;
 }
 
-/** Names and what they stand for, from the inside out. */
+/** Names with their values, and the scope around them. */
 export interface Scope {
   readonly names: Map<string, Value>;
   readonly outer: Scope | undefined;
 }
 
-/** The tag of an array of PHP, which is a list as long as its keys count from 0. */
+/** The tag of an array of PHP, which is a list if its keys count up from 0. */
 export const phpArray = 'array';
 
-/** Named values that can be changed: an object, a dictionary, headers, a form. */
+/** Named values that code can change: an object, a dictionary, headers, a form. */
 export class Table {
   readonly entries = new Map<string, Value>();
-  /** The type that it was made as (`Headers`, `URLSearchParams`); empty for a plain one. */
+  /** The type by which the code makes it (`Headers`, `URLSearchParams`); empty for a plain one. */
   readonly tag: string;
-  /** Whether something was put in that the text does not show: `{ ...defaults, a: 1 }`. */
+  /** Whether it may hold entries that the code does not show: `{ ...defaults, a: 1 }`. */
   hasMore = false;
 
   constructor(tag = '', entries: Iterable<readonly [string, Value]> = []) {
@@ -40,34 +40,34 @@ export class Table {
   }
 }
 
-/** One thing that was done with something: a call of its method, or a member that was set. */
-export interface Deed {
+/** A call of a method of a thing. */
+export interface MethodCall {
   readonly name: string;
   readonly args: readonly Value[];
   readonly named: ReadonlyMap<string, Value>;
 }
 
 /**
- * Something whose inside the text does not show: a variable from elsewhere, an object of a library.
- * What the text does with it is kept.
+ * A value that the code does not show: a variable from elsewhere, an object of a library. It remembers what the code
+ * does with it.
  */
 export class Thing {
-  /** Its words in the code: `process.env.TOKEN`, or the name that it was given first. */
+  /** Its words in the code: `process.env.TOKEN`, or the name that the code gave it first. */
   #words: string;
   #isNamed = false;
-  /** What it is by its way into the code: `axios.create()`, `XMLHttpRequest()`. */
+  /** The names and calls from which it comes: `axios.create()`, `XMLHttpRequest()`. */
   readonly path: string;
   readonly args: readonly Value[];
   readonly named: ReadonlyMap<string, Value>;
-  /** What it was made from by a call of a method: the thing before in a chain. */
+  /** The thing before it in a chain, of which a method returned it. */
   readonly from: Thing | undefined;
-  /** What it is a member of: `request` of `request.Headers`. */
+  /** The thing of which it is a member: `request` for `request.Headers`. */
   readonly owner: Thing | undefined;
-  readonly deeds: Deed[] = [];
+  readonly methodCalls: MethodCall[] = [];
   readonly members = new Map<string, Value>();
-  /** Whether it stands for the objects of a class that the text defines. */
-  isKind = false;
-  /** What JSON calls its members, where its class says so. */
+  /** Whether it stands for the objects of a class that the code defines. */
+  isClass = false;
+  /** The names of its members in JSON, where its class gives them. */
   json: ReadonlyMap<string, string> | undefined;
 
   constructor(
@@ -87,14 +87,14 @@ export class Thing {
     return this.#words;
   }
 
-  /** What a call gave back is best known by the name that it was given. */
+  /** Takes the name that the code gives to the result of a call: it says more than the call. */
   nameIt(name: string): void {
     if (this.#isNamed || !/[.()]/.test(this.path) || name.startsWith(' ')) return;
     this.#isNamed = true;
     this.#words = name;
   }
 
-  /** A member of something unknown is unknown, too, and stays the same one. */
+  /** A member: as the code set it, else a new thing, the same one each time. */
   member(name: string): Value {
     const known = this.members.get(name);
     if (known !== undefined) return known;
@@ -103,18 +103,18 @@ export class Thing {
     return made;
   }
 
-  /** Whether nothing is known of it but its words. */
+  /** Whether the code shows nothing of it but its words. */
   get isOpen(): boolean {
-    return this.deeds.length === 0 && this.members.size === 0 && this.args.length === 0;
+    return this.methodCalls.length === 0 && this.members.size === 0 && this.args.length === 0;
   }
 }
 
-/** A place left open, as it is shown in texts and corrected requests. */
+/** A place left open, as texts and corrected requests show it: `{{words}}`. */
 export function openPlace(words: string): string {
   return `{{${words}}}`;
 }
 
-/** A value as a name in a table. Constants of libraries are named as they are: `HttpHeaders.ACCEPT`. */
+/** A value as a name in a table; a constant for a header, such as `HttpHeaders.ACCEPT`, as that header. */
 export function keyOf(value: Value): string {
   const [, constant] =
     value instanceof Thing
@@ -123,25 +123,27 @@ export function keyOf(value: Value): string {
   return constant === undefined ? textOf(value) : dashed(constant);
 }
 
-/** `ContentType` and `CONTENT_TYPE` are the header `Content-Type`. */
+/** A name written with hyphens, as headers are: `ContentType` and `CONTENT_TYPE` become `Content-Type` and `CONTENT-TYPE`. */
 export function dashed(name: string): string {
   return name.replace(/([a-z])([A-Z])/g, '$1-$2').replaceAll('_', '-');
 }
 
-/** A value as a part of a text. */
+/** A value as it appears in a text. */
 export function textOf(value: Value): string {
   if (typeof value === 'string') return value;
   if (value instanceof Thing) return openPlace(value.words);
   if (value === null || typeof value !== 'object') return String(value);
-  return isMade(value) ? openPlace(value.fn.name ?? 'function') : JSON.stringify(plainOf(value));
+  return isOwnFunction(value)
+    ? openPlace(value.fn.name ?? 'function')
+    : JSON.stringify(plainOf(value));
 }
 
 const deepest = 60;
 const mostParts = 20_000;
 
 /**
- * A value as JSON knows it; what is unknown becomes a place left open. Ends at a depth and a size
- * that no launch has, so that values which hold themselves come to an end.
+ * A value as JSON can write it; an unknown one becomes a place left open. It stops at a depth and a size that no launch
+ * has, because a value may hold itself.
  */
 export function plainOf(value: Value): unknown {
   let parts = 0;
@@ -170,35 +172,36 @@ function isList({ tag, entries }: Table): boolean {
 }
 
 /**
- * What was put into an object of a class that the text does not show, by the names of its setters:
+ * The fields that code sets on an object of a class that it does not show, by the names of their setters:
  * `setFlowId(x)`, `withFlowId(x)`, `flowId(x)`, `.flow_id = x`, `LaunchRequest(flow_id=x)`.
  */
 export function fieldsOf(thing: Thing): Map<string, Value> {
   const chain: Thing[] = [];
   for (let it: Thing | undefined = thing; it !== undefined && chain.length < 200; it = it.from) {
     chain.unshift(it);
-    // A class is made by what it lies in, and no part of it: `Sdk.LaunchRequest()`.
+    // The chain ends at the constructor: in `Sdk.LaunchRequest()`, `Sdk` is no part of the object.
     if (/(?:^|\.)(?!With|Set|Add|Build)[A-Z]\w*\(\)$/.test(it.path)) break;
   }
   const isBuilder = /(?:^|\.)(?:[A-Z]\w*|\w*[Bb]uilder)\(\)$/.test(chain[0]?.path ?? '');
   const fields = new Map<string, Value>(chain[0]?.named ?? []);
-  for (const { deeds, members, json } of chain) {
-    for (const { name, args } of deeds) {
+  for (const { methodCalls, members, json } of chain) {
+    for (const { name, args } of methodCalls) {
       const [value] = args;
-      // A chain that begins with a class or a builder sets what its methods are named for.
+      // In the chain of a class or a builder, every method sets the field whose name it has.
       const isSet = isBuilder || /^(?:set|with)/i.test(name);
       const field = isSet ? setField(name) : undefined;
       if (args.length === 1 && value !== undefined && field !== undefined) fields.set(field, value);
     }
     for (const [name, value] of members) {
-      const isOpen = value instanceof Thing && value.deeds.length === 0 && value.members.size === 0;
-      if (!isOpen && !isMade(value)) fields.set(json?.get(name) ?? name, value);
+      const isOpen =
+        value instanceof Thing && value.methodCalls.length === 0 && value.members.size === 0;
+      if (!isOpen && !isOwnFunction(value)) fields.set(json?.get(name) ?? name, value);
     }
   }
   return fields;
 }
 
-/** Methods that do something else than put in what they are named for. */
+/** Methods that do something else than set the field whose name they have. */
 const noSetter =
   /^(?:[Bb]uild|[Cc]reate|[Ww]rite|[Rr]ead|[Gg]et|[Pp]ut|[Vv]alue|[Tt]o|[Ff]rom|[Pp]arse|[Ee]xecute|[Ss]end|[Pp]rint|[Ll]og|[Oo]pen|[Cc]lose|[Nn]ew|[Mm]ake|[Ii]s|[Hh]as|[Ss]tart|[Ee]nd|[Aa]ppend|[Mm]ap|[Ll]oad|[Rr]un|[Cc]all|[Dd]o|[Tt]hen|[Cc]atch|[Ee]ncode|[Dd]ecode|[Ff]ind|[Qq]uery|[Ss]elect|[Ww]here|[Ii]tem|[Ff]ilter|[Jj]oin)(?![a-z])/;
 
@@ -213,6 +216,8 @@ function lowered(name: string): string {
   return `${name.slice(0, 1).toLowerCase()}${name.slice(1)}`;
 }
 
-export function isMade(value: unknown): value is Made {
-  return typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'made';
+export function isOwnFunction(value: unknown): value is OwnFunction {
+  return (
+    typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'own-function'
+  );
 }

@@ -1,30 +1,24 @@
 import type { Encoding } from './body.ts';
+import { calledName } from './combined.ts';
 import { addressOf, type Draft, methodIn } from './draft.ts';
+import type { SeenCall } from './expressions.ts';
 import { mediaTypeOf } from './headers.ts';
 import { applyOption, applyOptions, isOptions } from './options.ts';
-import { isMade, keyOf, Table, Thing, textOf, type Value } from './value.ts';
+import { isOwnFunction, keyOf, Table, Thing, textOf, type Value } from './value.ts';
 
-/** A call of a method of a request, of its builder, or of one of its members. */
-export interface RequestDeed {
-  readonly name: string;
-  /** The way to it: `request.Headers.Add`. */
-  readonly path: string;
-  readonly args: readonly Value[];
-}
-
-/** What is known of a deed by the time its word is looked up. */
-interface Said {
+/** A call of a method with at least one argument, as the rules below take it. */
+interface CallParts {
   readonly args: readonly Value[];
   readonly first: Value;
   readonly second: Value | undefined;
   readonly encoding: Encoding;
-  /** The name without what such names begin and end with: `body` of `setBody`, `sendAsync` is `send`. */
+  /** The method's name without its usual beginning and end: `body` for `setBody`, `send` for `sendAsync`. */
   readonly word: string;
 }
 
-type Rule = readonly [words: RegExp, apply: (draft: Draft, said: Said) => void];
+type Rule = readonly [words: RegExp, apply: (draft: Draft, call: CallParts) => void];
 
-/** What each word puts into a draft. The first rule that knows a word counts. */
+/** How each word changes a draft. The first rule whose pattern fits counts. */
 const rules: readonly Rule[] = [
   [
     /^method$/,
@@ -77,7 +71,7 @@ const rules: readonly Rule[] = [
   [
     /^(?:body|jsonbody|stringbody|rawbody|requestbody|bodyvalue|bodyasblob|entity|send|write|end|content|data|payload|json|jsonasync|writebytes|bytes|outputstream|print)$/,
     (draft, { args, word, encoding }) => {
-      // A text that is given as JSON is JSON already.
+      // A text in a method for JSON is JSON already.
       const isJson = /json/.test(word);
       if (isJson) draft.setType('application/json');
       applyBody(draft, args, isJson ? 'objects' : encoding);
@@ -86,15 +80,15 @@ const rules: readonly Rule[] = [
 ];
 
 /**
- * Puts into a draft what is done to a request or its builder. The names of such methods are nearly
- * the same in all libraries: `open`, `url`, `setRequestHeader`, `addHeader`, `post`, `setBody`,
- * `send` …
+ * Puts into a draft what a method of a request, of its builder or of one of its members does. Such methods have nearly
+ * the same names in all libraries: `open`, `url`, `setRequestHeader`, `addHeader`, `post`, `setBody`, `send` …
  */
-export function applyDeed(
+export function applyMethodCall(
   draft: Draft,
-  { name, path, args }: RequestDeed,
+  { path, args }: Pick<SeenCall, 'path' | 'args'>,
   encoding: Encoding = 'objects',
 ): void {
+  const name = calledName(path);
   const [first, second] = args;
   const verb = verbIn(name);
   if (first === undefined) {
@@ -127,7 +121,7 @@ function setMethod(draft: Draft, args: readonly Value[]): void {
   for (const it of args) draft.method = methodIn(it) ?? draft.method;
 }
 
-/** `post`, `POST`, `PostAsync`: the method, where a name is one. */
+/** The method of HTTP that a name is: `post`, `POST`, `PostAsync`; else undefined. */
 export function verbIn(name: string): string | undefined {
   return /^(get|post|put|patch|delete|head)(?:async)?$/i.exec(name)?.[1]?.toUpperCase();
 }
@@ -155,7 +149,7 @@ function applyAuthorization(draft: Draft, first: Value, second: Value | undefine
   else draft.addHeader('Authorization', first);
 }
 
-/** RestSharp: `AddParameter("application/json", body, ParameterType.RequestBody)`. */
+/** A parameter of RestSharp: `AddParameter("application/json", body, ParameterType.RequestBody)`. */
 function applyParameter(
   draft: Draft,
   [name, value, kind]: readonly Value[],
@@ -171,17 +165,17 @@ function applyParameter(
   }
 }
 
-/** `retrieve().body(String.class)`: what a response is read as. */
+/** Whether a value is the type as which code reads an answer: `retrieve().body(String.class)`. */
 function isType(value: Value): boolean {
   return value instanceof Thing && /\.class$|TypeReference\b/.test(value.path);
 }
 
-/** A body among arguments; a media type beside it says what it is. */
+/** Puts the body among arguments into a draft, and the media type beside it. */
 function applyBody(draft: Draft, args: readonly Value[], encoding: Encoding): void {
   const type = args.find((it) => mediaTypeOf(it) !== undefined);
   if (type !== undefined) draft.setType(type);
   const body = args.find(
-    (it) => mediaTypeOf(it) === undefined && !isMade(it) && !isType(it) && it !== null,
+    (it) => mediaTypeOf(it) === undefined && !isOwnFunction(it) && !isType(it) && it !== null,
   );
   if (
     body !== undefined &&
@@ -191,10 +185,10 @@ function applyBody(draft: Draft, args: readonly Value[], encoding: Encoding): vo
   }
 }
 
-/** What was put into the members of a request: `request.Method = …`, `xhr.Headers["A"] = …`. */
+/** Puts into a draft what code sets on a request: `request.Method = …`, `xhr.Headers["A"] = …`. */
 export function applyMembers(draft: Draft, members: ReadonlyMap<string, Value>): void {
   for (const [name, value] of members) {
-    if (isMade(value)) continue;
+    if (isOwnFunction(value)) continue;
     const isHeaders = /headers?$/i.test(name);
     if (value instanceof Thing && value.isOpen && value.owner !== undefined) continue;
     if (isHeaders) draft.addHeaders(value);
