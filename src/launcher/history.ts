@@ -15,7 +15,7 @@ import {
   readLaunch,
 } from '../platform/store/launches.ts';
 import { changeSettings } from '../platform/store/settings.ts';
-import { atComputer, onSignedInChange, signedInConnections } from '../platform/store/signed-in.ts';
+import { atComputer, onSignedInChange } from '../platform/store/signed-in.ts';
 import type { ViewStore } from './view-store.ts';
 
 export type HistoryActions = Pick<
@@ -63,19 +63,19 @@ export function historyActions(store: ViewStore): HistoryActions {
     const shown = store.get()?.launch;
     const launch = shown?.id === launchId ? shown : await readLaunch(launchId);
     if (typeof launch === 'string') return;
-    const { key } = launch.connection;
-    const isTheirs = (await signedInConnections()).has(key);
+    // Of another person's launch, and while no person is signed in, only the flow is told.
+    const [own] = launchesFor(await atComputer([launch.connection.key]), [launch]);
     const connection = await inUse(launch);
     if (connection === undefined) {
       const { name } = launch.connection;
       const failure = { code: 'connection-not-in-use', params: { name } } as const;
       return happen({ type: 'answered', outcome: { ok: false, failure } });
     }
-    const { flow, inputs, inputsRemoved } = launch;
     const { page } = store.get() ?? {};
     const origin = page && originOfLaunch(launch, page);
-    const form = inputsRemoved || !isTheirs ? undefined : formOfInputs(inputs ?? {}, origin);
-    happen({ type: 'form-repeated', flowId: flow.id, form });
+    const isTold = own !== undefined && !own.inputsRemoved;
+    const form = isTold ? formOfInputs(own.inputs ?? {}, origin) : undefined;
+    happen({ type: 'form-repeated', flowId: launch.flow.id, form });
   }
 
   /** Takes the launch's connection into use; undefined where there is none, or policy says which. */

@@ -33,6 +33,6 @@ function isUnfinished(launch: Launch): boolean {
   return launch.state === 'unknown' || !hasEnded(launch);
 }
 
-function lineOf({ id, state, flow, customer, times }: Launch): Unfinished {
-  return { id, state, flow, customer, times };
+function lineOf({ id, state, flow, customer, times, by, connection }: Launch): Unfinished {
+  return { id, state, flow, customer, times, by, connection };
 }

@@ -9,6 +9,7 @@ import { answerQuestions, onLaunchDropped } from '../platform/messages.ts';
 import { onNotificationClick } from '../platform/notifications.ts';
 import { onAddressBar } from '../platform/omnibox.ts';
 import { mendSettings } from '../platform/store/settings.ts';
+import { onSignedInChange } from '../platform/store/signed-in.ts';
 import { keepToTrusted } from '../platform/store/trusted.ts';
 import { launchFromAddressBar, suggestFlows } from './address-bar.ts';
 import { runCommand } from './commands.ts';
@@ -107,6 +108,8 @@ ownSettings.onChange((own, before) => {
   inBackground(forgetConnections(deletedConnections(before, own)));
 }, new AbortController().signal);
 policy.onChange(() => inBackground(forgetLeftConnections()), new AbortController().signal);
+// The button names customers to the person whose launches they are only.
+onSignedInChange(() => inBackground(refreshBadge()), new AbortController().signal);
 settings.onChange((changed) => {
   inBackground(ready().then(() => heedHistorySettings(changed)));
   inBackground(rebuildMenu());

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { agent, author } from '../../test/harness/genesys.ts';
 import { openWorkerWorld, type WorkerWorld } from '../../test/harness/worker-world.ts';
 
 let world: WorkerWorld;
@@ -34,6 +35,38 @@ describe('the toolbar button', () => {
     await launched(3_000);
     expect(world.browser.badge.text).toBe('?');
     expect(world.browser.alarms.has('follow')).toBe(true);
+  });
+});
+
+describe('for whom a launch is', () => {
+  const person = { userId: author.id, orgId: 'org-1' };
+  const customer = { name: 'Alice Martin', number: '+15550100' };
+  const named = () => world.browser.badge.title.includes('Alice');
+
+  beforeEach(async () => {
+    world.server.endsAs = 'RUNNING';
+    world.server.loggedIn = author;
+    await world.ask('signIn', { connection: 'Example', reopen: false });
+    await world.launched({ customer, by: { person } }, 1_000);
+    expect(named()).toBe(true);
+  });
+
+  test('is said by the button to no one once the person has signed out', async () => {
+    await world.ask('signOut', { connection: 'Example' });
+    await world.settle();
+    expect(named()).toBe(false);
+    expect(world.browser.badge.text).toBe('1');
+  });
+
+  test('is said neither by the button nor by a notification to another person', async () => {
+    world.server.loggedIn = agent;
+    await world.ask('signIn', { connection: 'Example', reopen: false });
+    await world.settle();
+    expect(named()).toBe(false);
+    world.server.endsAs = 'COMPLETED';
+    await world.pass(60_000);
+    const [told] = [...world.browser.notifications.values()];
+    expect(told).toMatchObject({ title: 'Request callback', message: 'Completed' });
   });
 });
 

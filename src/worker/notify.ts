@@ -3,6 +3,7 @@ import type { Failure } from '../core/base/failure.ts';
 import type { Text } from '../core/base/text.ts';
 import { badgeOf } from '../core/launch/badge.ts';
 import { customerLine } from '../core/launch/customer.ts';
+import { type AtComputer, isOwn, launchesFor } from '../core/launch/history.ts';
 import { hasEnded, type Launch } from '../core/launch/launch.ts';
 import { connectionInUse } from '../core/settings/settings.ts';
 import { showActionIcon } from '../platform/action-icon.ts';
@@ -12,6 +13,7 @@ import { settings } from '../platform/keys/settings.ts';
 import { shownLaunchOf } from '../platform/keys/tab.ts';
 import { notify } from '../platform/notifications.ts';
 import { readLaunch } from '../platform/store/launches.ts';
+import { atComputer } from '../platform/store/signed-in.ts';
 import { activeTabId } from '../platform/tabs.ts';
 import { readersText } from '../platform/text.ts';
 import { isAnyViewOpen, openPopup, showTab } from '../platform/views.ts';
@@ -43,15 +45,20 @@ let waiting: Promise<void> | undefined;
 /** So many launches are named where the pointer rests on the button. */
 const mostNamed = 5;
 
-/** Flow, customer and state. */
-function lineOf({ flow, customer, state }: Launch, text: Text): string {
-  return [flow.name, customerLine(customer), text(`state_${state}`)].filter(Boolean).join(' · ');
+/** Flow, customer and state; the customer for the person who made the launch, while they are signed in. */
+function lineOf(launch: Launch, reader: AtComputer, text: Text): string {
+  const [own] = launchesFor(reader, [launch]);
+  const { flow, state } = launch;
+  const parts = [flow.name, customerLine(own?.customer), text(`state_${state}`)];
+  return parts.filter(Boolean).join(' · ');
 }
 
 async function drawBadge(): Promise<void> {
   const records = await Promise.all(((await openLaunchIds.get()) ?? []).map(readLaunch));
   const text = await readersText();
   const { kind, launches } = badgeOf(records.filter((record) => typeof record !== 'string'));
+  const named = launches.slice(0, mostNamed);
+  const reader = await atComputer(named.map(({ connection }) => connection.key));
   await showBadge({
     text: kind === 'none' ? '' : kind === 'unknown' ? '?' : String(launches.length),
     tone: kind === 'unknown' ? 'warn' : 'busy',
@@ -60,7 +67,7 @@ async function drawBadge(): Promise<void> {
         ? text('extensionName')
         : [
             text(`badge_${kind}`, { count: launches.length }),
-            ...launches.slice(0, mostNamed).map((launch) => lineOf(launch, text)),
+            ...named.map((launch) => lineOf(launch, reader, text)),
           ].join('\n'),
   });
   const isProduction = connectionInUse(await settings.get())?.confirmLaunch ?? false;
@@ -112,10 +119,13 @@ export async function openNotified(notificationId: string): Promise<void> {
   await openPopup(tabId);
 }
 
-/** Tells the person how a launch ended, and for whom it was, where no view is open. */
-async function tell({ id, flow, state, customer }: Launch): Promise<void> {
+/** Tells how a launch ended, where no view is open; for whom it was only if no other person has signed in since. */
+async function tell(launch: Launch): Promise<void> {
   if (!(await settings.get()).notifications || (await isAnyViewOpen())) return;
+  const { id, flow, state, customer, connection } = launch;
   const text = await readersText();
-  const message = [text(`state_${state}`), customerLine(customer)].filter(Boolean).join(' · ');
+  const isTheirs = isOwn(await atComputer([connection.key]), launch);
+  const who = isTheirs ? customerLine(customer) : '';
+  const message = [text(`state_${state}`), who].filter(Boolean).join(' · ');
   await notify(`${notificationPrefix}${id}`, { title: flow.name, message });
 }

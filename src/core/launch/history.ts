@@ -36,21 +36,24 @@ export interface AtComputer {
   signedIn: ReadonlySet<string>;
 }
 
+/** Whether the person at the computer made a launch, as far as is known. */
+export function isOwn(
+  { lastPersons }: Pick<AtComputer, 'lastPersons'>,
+  { by, connection }: Pick<Launch, 'by' | 'connection'>,
+): boolean {
+  const last = lastPersons.get(connection.key);
+  return by?.person === undefined || last === undefined || keyOfPerson(by.person) === last;
+}
+
 /**
  * The launches that the person at the computer may see: their own, and those whose person is not known.
  * A launch that another person made over the same connection is left out. While a connection has no signed-in
  * person, its launches are shown without the customer's data.
  */
-export function launchesFor(
-  { lastPersons, signedIn }: AtComputer,
-  launches: readonly Launch[],
-): Launch[] {
-  const own = launches.filter(({ by, connection }) => {
-    const last = lastPersons.get(connection.key);
-    return by?.person === undefined || last === undefined || keyOfPerson(by.person) === last;
-  });
+export function launchesFor(reader: AtComputer, launches: readonly Launch[]): Launch[] {
+  const own = launches.filter((launch) => isOwn(reader, launch));
   return own.map((launch) =>
-    signedIn.has(launch.connection.key) ? launch : withoutCustomerData(launch),
+    reader.signedIn.has(launch.connection.key) ? launch : withoutCustomerData(launch),
   );
 }
 

@@ -127,7 +127,10 @@ export type FormNotice =
   | { kind: 'stopped' };
 
 /** An open launch, in one line. */
-export type Unfinished = Pick<Launch, 'id' | 'state' | 'flow' | 'customer' | 'times'>;
+export type Unfinished = Pick<
+  Launch,
+  'id' | 'state' | 'flow' | 'customer' | 'times' | 'by' | 'connection'
+>;
 
 /** How signing in stands. */
 export type SignInState = { state: 'signing-in' | 'failed'; failure?: Failure | undefined };

@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { alice, bruno, type TestPage } from '../../../test/harness/view-pages.ts';
-import { flow, type View, viewOf } from '../../../test/harness/view-world.ts';
-import { showsLaunch } from './shows.ts';
+import { ada, flow, grace, type View, viewOf } from '../../../test/harness/view-world.ts';
+import { personOf } from '../session/person.ts';
+import { connectionInUse, connectionKey } from '../settings/settings.ts';
+import { lineFor, linesOf, showsLaunch } from './shows.ts';
 
 let view: View;
 beforeEach(() => {
@@ -37,5 +39,32 @@ describe('the last launch', () => {
     view.reads(bruno);
     view.happen({ type: 'launch-opened', launchId: 'earlier' });
     expect(showsLaunch(view.state())).toBe(true);
+  });
+});
+
+describe('for whom an open launch is', () => {
+  const launchOf = (by: object, key?: string): object => {
+    const connection = connectionInUse(view.state().settings);
+    if (connection === undefined) throw new Error('No connection is in use');
+    return {
+      ...{ id: 'open', state: 'running', flow, by, times: { created: 0 } },
+      connection: { name: 'Test', key: key ?? connectionKey(connection) },
+      customer: { name: 'Alice Martin', number: alice.number },
+    };
+  };
+  const byAda = { person: personOf(ada) };
+
+  test.each<[string, object, typeof ada | undefined, string | undefined, boolean]>([
+    ['to the one who launched', byAda, ada, undefined, true],
+    ['to no one while no person is signed in', byAda, undefined, undefined, false],
+    ['not to another person', byAda, grace, undefined, false],
+    ['where it is not known who launched', {}, grace, undefined, true],
+    ['of another connection, where the person has another id', byAda, grace, 'elsewhere', true],
+  ])('is said %s', (_, by, session, key, expected) => {
+    const open = launchOf(by, key) as never;
+    view.happen({ type: 'stored', part: { session, unfinished: [open] } });
+    const [line] = linesOf(view.state());
+    expect(line?.customer !== undefined).toBe(expected);
+    expect(lineFor(view.state(), open)).toEqual(line);
   });
 });

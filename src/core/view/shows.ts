@@ -1,5 +1,7 @@
 import type { Launch } from '../launch/launch.ts';
 import type { Origin } from '../page/document.ts';
+import { isSamePerson, personOf } from '../session/person.ts';
+import { connectionInUse, connectionKey } from '../settings/settings.ts';
 import type { LauncherState, Unfinished } from './launcher.ts';
 import { frontOf } from './visible.ts';
 
@@ -36,12 +38,32 @@ function isPageOf(
   return now === undefined || [now.best, ...now.others].some(({ value }) => value === number);
 }
 
+/**
+ * Whether a view may say for whom a launch is: it does to no one while no person is signed in, nor to another person
+ * than the one who made the launch.
+ */
+export function maySayForWhom(
+  { session, settings }: Pick<LauncherState, 'session' | 'settings'>,
+  { by, connection }: Pick<Launch, 'by' | 'connection'>,
+): boolean {
+  if (session === undefined) return false;
+  const inUse = connectionInUse(settings);
+  // Over another connection the same person goes by another id.
+  if (inUse === undefined || connection.key !== connectionKey(inUse)) return true;
+  const reader = personOf(session);
+  return by?.person === undefined || reader === undefined || isSamePerson(by.person, reader);
+}
+
+/** A launch in one line, for the person who is signed in. */
+export function lineFor(state: LauncherState, launch: Unfinished): Unfinished {
+  return maySayForWhom(state, launch) ? launch : { ...launch, customer: undefined };
+}
+
 /** The launches that have a line: the open ones, except the one that is shown. */
 export function linesOf(state: LauncherState): readonly Unfinished[] {
   const isShown = (id: string) => id === state.launch?.id && showsLaunch(state);
-  const names = state.session !== undefined;
   return state.unfinished
     .filter(({ id }) => !isShown(id))
-    .map((line) => (names ? line : { ...line, customer: undefined }))
+    .map((line) => lineFor(state, line))
     .toSorted((a, b) => b.times.created - a.times.created);
 }

@@ -14,6 +14,7 @@ import { isManagedEntry } from '../../core/settings/managed-list.ts';
 import { type Connection, connectionByKey } from '../../core/settings/settings.ts';
 import type { LauncherActions } from '../../core/view/actions.ts';
 import type { LauncherState } from '../../core/view/launcher.ts';
+import { maySayForWhom } from '../../core/view/shows.ts';
 import { Notice } from '../kit/Notice.tsx';
 import { useText } from '../kit/text.ts';
 import { BodyView } from './BodyView.tsx';
@@ -41,8 +42,8 @@ interface LaunchViewProps {
 
 /** A launch as its record tells it, and why it did not go well. */
 export function LaunchView({ launch: record, connection, state, actions }: LaunchViewProps) {
-  // What was filled in is for the person who is signed in.
-  const launch = state.session === undefined ? withoutCustomerData(record) : record;
+  // What was filled in is for the person who filled it in.
+  const launch = maySayForWhom(state, record) ? record : withoutCustomerData(record);
   const text = useText();
   const { execution, request, answer } = launch;
   const { evidence, settings, program } = state;

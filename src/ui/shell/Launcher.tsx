@@ -5,7 +5,7 @@ import { connectionInUse } from '../../core/settings/settings.ts';
 import type { LauncherActions } from '../../core/view/actions.ts';
 import type { FormView } from '../../core/view/form-view.ts';
 import type { LauncherState } from '../../core/view/launcher.ts';
-import { linesOf, showsLaunch } from '../../core/view/shows.ts';
+import { lineFor, linesOf, showsLaunch } from '../../core/view/shows.ts';
 import { isTabGone } from '../../core/view/visible.ts';
 import { Banner } from '../kit/Banner.tsx';
 import { later } from '../kit/later.ts';
@@ -89,7 +89,11 @@ export function Launcher({ state, actions }: LauncherProps) {
       {!saysSoItself(state) && <PolicyWait policy={state.settings.policy} />}
       <LaunchLines label={text('unfinished_title')} launches={lines} onOpen={openLaunch} />
       {isLast && state.session && (
-        <LaunchLines label={text('last_launch_title')} launches={[launch]} onOpen={openLaunch} />
+        <LaunchLines
+          label={text('last_launch_title')}
+          launches={[lineFor(state, launch)]}
+          onOpen={openLaunch}
+        />
       )}
       <Step state={state} actions={actions} />
     </main>
