@@ -36,12 +36,18 @@ export type Origin = Readonly<z.infer<typeof originSchema>>;
 
 /** Whether two origins are the same page, and no field of the customer differs between them. */
 export function isSameOrigin(one: Origin, other: Origin): boolean {
-  const [was, now] = [one.about ?? {}, other.about ?? {}];
-  // A field that only one of them has makes no difference: the page may have drawn it late.
-  const isOther = Object.keys(was).some(
-    (name) => Object.hasOwn(now, name) && was[name] !== now[name],
-  );
-  return isSamePage(one, other) && !isOther;
+  return isSamePage(one, other) && othersIn(one, other).length === 0;
+}
+
+/** Whether a page is about another customer than one before, whatever page that was. */
+export function isOtherCustomer(before: Origin | undefined, now: Origin | undefined): boolean {
+  return othersIn(before, now).some((name) => name !== 'conversation');
+}
+
+/** The fields of the customer that differ. One that only one of them has was drawn late. */
+function othersIn(before: Origin | undefined, after: Origin | undefined): string[] {
+  const [was, now] = [before?.about ?? {}, after?.about ?? {}];
+  return Object.keys(was).filter((name) => Object.hasOwn(now, name) && was[name] !== now[name]);
 }
 
 /** What tells one page from another. */

@@ -65,6 +65,17 @@ describe('what is meant to be launched at once', () => {
     },
   );
 
+  test('is over after fifteen seconds, also where the clock is set back meanwhile', () => {
+    view = viewOf({ launchAtOnce: true, isFlowUnread: true });
+    view.means(alice, {}, true);
+    view.reads(alice);
+    view.wait(-3_600_000);
+    view.happen({ type: 'stored', part: { flowDetails: { [flow.id]: { flow } } } });
+    expect(view.launching()).toBeUndefined();
+    view.wait(20_000);
+    expect(view.launches()).toEqual([]);
+  });
+
   test('waits for what the form needs: nothing is launched by typing the rest', () => {
     view.means(alice, {}, true);
     view.reads({ ...alice, number: undefined });

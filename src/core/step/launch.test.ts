@@ -37,6 +37,25 @@ describe('Launch', () => {
     });
   });
 
+  test.each([
+    ['a page load', { ...alice, documentId: 'loaded', title: bruno.title }],
+    ['a page load to another address', { ...bruno, number: alice.number }],
+    ['another content', { ...alice, title: bruno.title }],
+  ])('sends nothing when %s brings another customer who has the same number', (_, page) => {
+    view.reads(alice);
+    view.press();
+    view.reads(page);
+    expect(view.launches()).toEqual([]);
+    expect(view.notice()).toBe('page-changed');
+  });
+
+  test('goes on where the same page was loaded anew', () => {
+    view.reads(alice);
+    view.press();
+    view.reads({ ...alice, documentId: 'loaded' });
+    expect(view.launches()).toEqual(forAlice);
+  });
+
   test('says how old the values are when the page does not answer, and sends them only then', () => {
     view.reads(alice);
     view.press();
@@ -131,6 +150,29 @@ describe('Launch', () => {
 
 describe('in production', () => {
   beforeEach(() => (view = viewOf({ confirmLaunch: true })));
+
+  test.each([
+    ['has the same number', { ...bruno, number: alice.number }],
+    ['has another one', bruno],
+  ])('nothing is launched for another customer than was asked about, who %s', (_, page) => {
+    view.reads(alice);
+    view.press();
+    view.glances(page);
+    view.reads(page);
+    view.happen({ type: 'question-answered', yes: true });
+    expect(view.launching()).toBeUndefined();
+    expect(view.notice()).toBe('page-changed');
+  });
+
+  test('a press of the keys for Launch does not put another question in place of one that is open', () => {
+    view.reads(alice);
+    view.press();
+    view.glances(bruno);
+    view.reads(bruno);
+    view.wait(1_000);
+    view.press();
+    expect(view.state().launching).toMatchObject({ start: { inputData: forAlice[0] } });
+  });
 
   test('only what was asked about is launched', () => {
     view.reads(alice);

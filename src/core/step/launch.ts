@@ -1,4 +1,5 @@
 import { isStopped } from '../diagnosis/stopped.ts';
+import { intentionLasts } from '../launch/intention.ts';
 import { type Connection, connectionInUse } from '../settings/settings.ts';
 import type { FormView } from '../view/form-view.ts';
 import { type At, type Step, still } from '../view/happening.ts';
@@ -17,7 +18,9 @@ export function pressLaunch(
   view: FormView | undefined,
   { anyway, at }: At & { type: 'launch-pressed' },
 ): Step {
-  if (view === undefined || state.launching?.step === 'checking') return still(state);
+  // An open question is answered, not pressed away: it would ask about something else at once.
+  const isUnderWay = /^(?:checking|asked)$/.test(state.launching?.step ?? '');
+  if (view === undefined || isUnderWay) return still(state);
   const seen = !isForTheLast(state, at);
   // The form does not have the page's values yet.
   if (isWaiting(state)) {
@@ -129,7 +132,9 @@ function asIntended(
 ): Step {
   const quiet = { ...state, launching: undefined };
   const connection = connectionInUse(state.settings);
-  const isMeant = at <= until && state.draft.flowId === flowId;
+  // With a clock that was set back, it would last for long.
+  const isInTime = at <= until && at >= until - intentionLasts;
+  const isMeant = isInTime && state.draft.flowId === flowId;
   if (!isMeant || !mayLaunchAtOnce(connection, flowId)) return still(quiet);
   const isKnown = view !== undefined && state.session !== undefined && !isWaiting(state);
   if (!isKnown || !areInputsKnown(state, view)) return still(state);
@@ -160,8 +165,8 @@ function countDown(
   at: number,
 ): Step {
   const isMeant = view !== undefined && isSameMeant(counted, view) && !isWaiting(state);
-  // The result of another view's launch stands in place of the form, and of `Stop`.
-  const isOnScreen = isMeant && !showsLaunch(state);
+  // A result or the history may stand in place of the form, and of `Stop`.
+  const isOnScreen = isMeant && !showsLaunch(state) && state.history === undefined;
   // With a clock that was set back, the countdown would end long after the person expects it.
   if (!isOnScreen || at < counted.from) return still(interrupted(state));
   if (at < counted.until) return still(state);

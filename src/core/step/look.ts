@@ -1,4 +1,4 @@
-import { isSamePage, type PageDocument } from '../page/document.ts';
+import { isOtherCustomer, isSamePage, type PageDocument } from '../page/document.ts';
 import type { FormView } from '../view/form-view.ts';
 import { andThen, reading, type Step, still } from '../view/happening.ts';
 import type { FormNotice, LauncherPage, LauncherState } from '../view/launcher.ts';
@@ -61,6 +61,9 @@ function afterLooking(state: LauncherState, view: FormView | undefined): Step {
     return still({ ...quiet, notice: { kind: 'page-changed' }, attempts: state.attempts + 1 });
   }
   if (isSameMeant(launching, view)) return sending(quiet, view, launching.anyway);
+  if (sendsTheSame(launching, view) && isOtherCustomer(launching.here, view.here)) {
+    return still({ ...quiet, notice: { kind: 'page-changed' } });
+  }
   // A value that came with the first reading is shown like any other that differs.
   const isAnother = launching.who !== '' && launching.who !== view.who;
   const notice: FormNotice =

@@ -1,20 +1,21 @@
+import { isOtherCustomer } from '../page/document.ts';
 import type { FormView } from '../view/form-view.ts';
 import type { FormNotice, Meant } from '../view/launcher.ts';
 
 /** What is meant by pressing `Launch` in a form. */
-export function meantBy({ start, who }: FormView): Meant {
-  return { start, who };
+export function meantBy({ start, who, here }: FormView): Meant {
+  return { start, who, here };
 }
 
 /**
- * Whether a form sends what was meant, for whom it was meant. A conversation that comes in and is about the same
- * customer changes nothing.
+ * Whether a form sends what was meant, for whom it was meant. Two customers may have one number. A conversation that
+ * comes in and is about the same customer changes nothing.
  */
 export function isSameMeant(meant: Meant, view: FormView): boolean {
   const { verdict, sure } = view.customer?.decision ?? {};
   const cameIn = meant.who === '' && verdict === 'agree' && sure === true;
   const isSameWho = meant.who === view.who || cameIn;
-  return isSameWho && sendsTheSame(meant, view);
+  return isSameWho && sendsTheSame(meant, view) && !isOtherCustomer(meant.here, view.here);
 }
 
 function sent({ inputData }: Meant['start']): string {

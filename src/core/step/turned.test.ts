@@ -40,6 +40,27 @@ describe('Launch pressed just after the form turned', () => {
     expect(view.launches()).toEqual([]);
   });
 
+  test('to another customer who has the same number shows first what it will launch', () => {
+    view.reads(alice);
+    view.glances({ ...bruno, number: alice.number });
+    view.reads({ ...bruno, number: alice.number });
+    view.press();
+    expect(view.launching()).toBe('counting');
+  });
+
+  test('shows it while the history is in its place: then nothing is launched', () => {
+    view.reads(alice);
+    redraws();
+    view.press();
+    const history = { launches: [], damaged: 0, isReading: false };
+    view.happen({ type: 'stored', part: { history } });
+    rests();
+    view.wait(3_000);
+    rests();
+    expect(view.launches()).toEqual([]);
+    expect(view.launching()).toBeUndefined();
+  });
+
   test('counts once that could be seen', () => {
     view.reads(alice);
     redraws();

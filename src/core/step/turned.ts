@@ -1,3 +1,4 @@
+import { isOtherCustomer } from '../page/document.ts';
 import type { FormView } from '../view/form-view.ts';
 import type { At, Happening } from '../view/happening.ts';
 import type { LauncherState } from '../view/launcher.ts';
@@ -38,7 +39,8 @@ export function turnedAtAfter(
   if (byHand.has(type)) return undefined;
   if (before === undefined || now === undefined) return turnedAt;
   const isOfOtherFlow = before.flowId !== now.flowId;
-  return isOfOtherFlow || (reads.taken > 0 && sendsOther(before, now)) ? at : turnedAt;
+  const isOther = sendsOther(before, now) || isOtherCustomer(before.here, now.here);
+  return isOfOtherFlow || (reads.taken > 0 && isOther) ? at : turnedAt;
 }
 
 function sendsOther(before: FormView, now: FormView): boolean {

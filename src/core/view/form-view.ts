@@ -37,6 +37,4 @@ export interface FormView extends Meant {
   readonly people: PeopleView | undefined;
   /** The external contact behind that customer, where contacts may be looked up. */
   readonly contact: ContactView | undefined;
-  /** The page and the conversation in which something that is set now is set. */
-  readonly here: Origin | undefined;
 }

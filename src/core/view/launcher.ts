@@ -84,6 +84,8 @@ export interface Meant {
   readonly start: LaunchStart;
   /** The conversation's customer, by a key; empty where the form takes nothing of a conversation. */
   readonly who: string;
+  /** The page and the conversation that it was meant beside; undefined while they were not known. */
+  readonly here: Origin | undefined;
 }
 
 /** A launch on its way out of the view. */
