@@ -106,9 +106,12 @@ function lookOf(
   );
   const templates = connectionInUse(settings)?.flows.find(({ id }) => id === flowId)?.inputs ?? {};
   const inTemplates = new Set(Object.values(templates).flatMap(placeholdersIn));
+  // What is sent may be written in another way than on the page, as a number is, or a choice.
+  const filled = new Set(Object.values(form.sources).map(({ field }) => field));
   // What says who the customer is, too: what was typed is meant for them.
   const used = Object.entries(context.fields).filter(
-    ([name, { best }]) => sent.has(best.value) || inTemplates.has(name) || isIdentifying(name),
+    ([name, { best }]) =>
+      sent.has(best.value) || filled.has(name) || inTemplates.has(name) || isIdentifying(name),
   );
   const { chosen } = people ?? {};
   const names = [

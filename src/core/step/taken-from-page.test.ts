@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { alice, type TestPage } from '../../../test/harness/view-pages.ts';
-import { type View, viewOf } from '../../../test/harness/view-world.ts';
+import { flow, type View, viewOf } from '../../../test/harness/view-world.ts';
 import type { Question } from '../view/protocol.ts';
 
 // What the person chose from the page, beside what the page itself fills in.
@@ -82,4 +82,17 @@ describe('another number of the page that the person chose', () => {
       }),
     ]);
   });
+});
+
+test('a number that the page writes in another way than it is sent is looked at once more, too', () => {
+  view = viewOf();
+  const properties = { 'Flow.account': { type: 'integer', title: 'Account' } };
+  const detail = { flow: { ...flow, inputSchema: { type: 'object', properties } } };
+  view.happen({ type: 'stored', part: { flowDetails: { [flow.id]: detail } } });
+  const page = { ...alice, account: 'Account no. 0042' };
+  view.reads(page);
+  view.press();
+  view.reads(page);
+  const [look] = looks();
+  expect(look?.facts).toContainEqual(expect.stringContaining('Account no. 0042'));
 });
