@@ -1,5 +1,5 @@
 import { movedTo, onPage } from '../form/origin.ts';
-import { isSameOrigin, isSamePage } from '../page/document.ts';
+import { isOtherCustomer, isSameOrigin, isSamePage } from '../page/document.ts';
 import { type At, andThen, type Effect, reading, type Step, still } from '../view/happening.ts';
 import type { LauncherPage, LauncherState, PageMove, ReadPage } from '../view/launcher.ts';
 import {
@@ -32,10 +32,22 @@ export function takePage(state: LauncherState, event: At & { type: 'page-read' }
     stir: { changes },
     page: now,
     said,
+    openedLaunch: openedOn(state, now),
   });
   // This reading still holds what a click said of the customer before.
   const isSaidGone = state.said !== undefined && said === undefined;
   return isSaidGone ? andThen(taken, (next) => reading(next)) : taken;
+}
+
+/** A launch that was opened on one page does not stand in place of the next one's form. */
+function openedOn(
+  { openedLaunch, page }: LauncherState,
+  now: Exclude<LauncherPage, { state: 'reading' }>,
+): string | undefined {
+  if (page.state === 'reading') return openedLaunch;
+  const isSame =
+    page.document.address === now.document.address && !isOtherCustomer(frontOf(page), frontOf(now));
+  return isSame ? openedLaunch : undefined;
 }
 
 /** Whether a later reading was taken, or this one. One that did not come in time is still heard. */
@@ -89,11 +101,13 @@ export function takeUnreadable(
   const { read, failure, context } = event;
   if (isOutdated(state, read)) return still(state);
   const document = unreadIn(state.page, event.document);
+  const page = { state: 'unreadable', failure, document, context } as const;
   return withDraftOfPage({
     ...state,
     reads: { ...state.reads, taken: read },
-    page: { state: 'unreadable', failure, document, context },
-    said: stillSaid(state, { state: 'unreadable', failure, document }),
+    page,
+    said: stillSaid(state, page),
+    openedLaunch: openedOn(state, page),
   });
 }
 
@@ -118,13 +132,16 @@ export function takeGlance(state: LauncherState, event: At & { type: 'glanced' }
   if (page.state !== 'read') return glance === undefined ? still(state) : reading(state);
   // The browser no longer lets us see the page: a reading says why.
   if (glance === undefined) return reading(state);
+  const isThere = page.document.address === glance.address;
+  const openedLaunch = isThere ? state.openedLaunch : undefined;
   if (page.document.documentId !== glance.documentId) {
-    return reading({ ...state, page: { state: 'reading' } });
+    return reading({ ...state, page: { state: 'reading' }, openedLaunch });
   }
-  if (page.document.address !== glance.address) {
+  if (!isThere) {
     // It may move on before it has drawn the record: its last values may still be the old ones.
     const move = moveFrom(page, glance.address, at);
-    return reading({ ...state, page: { ...page, move }, stir: { changes: glance.changes } });
+    const stirred = { ...state, stir: { changes: glance.changes } };
+    return reading({ ...stirred, page: { ...page, move }, openedLaunch });
   }
   if (glance.changes !== stir.changes) {
     const since = stir.since ?? at;

@@ -49,14 +49,20 @@ function launchQuestion(state: LauncherState, form: Sent, anyway: boolean): Ques
     anyway,
     by: shownPerson(session),
     customer: customerOf(state, form, party),
-    ...(page.state === 'read' && {
-      page: {
-        title: page.document.title?.slice(0, 500),
-        address: page.document.address.slice(0, 2_000),
-        number: page.context.fields.customerNumber?.best.value.slice(0, 200),
-      },
-    }),
+    page: pageOfLaunch(page),
     look: lookOf(state, form),
+  };
+}
+
+/** The page that a launch is made from. One that could not be read is known by its address alone, if by that. */
+function pageOfLaunch(page: LauncherState['page']): Question<'launch'>['page'] {
+  if (page.state === 'reading') return undefined;
+  const address = page.document.address.slice(0, 2_000);
+  if (page.state === 'unreadable') return { address };
+  return {
+    title: page.document.title?.slice(0, 500),
+    address,
+    number: page.context.fields.customerNumber?.best.value.slice(0, 200),
   };
 }
 

@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { alice, bruno, type TestPage } from '../../../test/harness/view-pages.ts';
+import { alice, bruno, opened, type TestPage } from '../../../test/harness/view-pages.ts';
 import { ada, flow, grace, type View, viewOf } from '../../../test/harness/view-world.ts';
+import { formOfInputs } from '../form/of-inputs.ts';
 import { personOf } from '../session/person.ts';
 import { connectionInUse, connectionKey } from '../settings/settings.ts';
-import { lineFor, linesOf, showsLaunch } from './shows.ts';
+import { lineFor, linesOf, originOfLaunch, showsLaunch } from './shows.ts';
 
 let view: View;
 beforeEach(() => {
@@ -28,9 +29,39 @@ describe('the last launch', () => {
     ['does not show on another page', ofAlice, bruno, false],
     ['does not show for another customer', ofAlice, { ...alice, number: bruno.number }, false],
     ['shows where it says no page', {}, bruno, true],
+    [
+      'does not show on a page with a number, if its own was not told',
+      { address: '' },
+      bruno,
+      false,
+    ],
+    [
+      'does not show for another customer of whom only the title tells',
+      { address: alice.address, title: alice.title },
+      { ...alice, number: undefined, title: bruno.title },
+      false,
+    ],
+    ['shows where its page had not answered then', { address: alice.address }, alice, true],
   ])('%s', (_, page, front, expected) => {
     launched(page);
     view.reads(front);
+    expect(showsLaunch(view.state())).toBe(expected);
+  });
+
+  test.each([
+    ['shows where it still cannot be read', alice, true],
+    ['does not show on another page that cannot be read', bruno, false],
+  ])('of a page that could not be read %s', (_, front, expected) => {
+    view.isSilent(alice);
+    view.types('+15550100001');
+    view.press();
+    view.isSilent(alice);
+    const [question] = view.done().flatMap((effect) => {
+      return effect.do === 'ask' && effect.ask === 'launch' ? [effect.question] : [];
+    });
+    launched(Object(question).page);
+    view.happen({ type: 'page-loaded' });
+    view.isSilent(front);
     expect(showsLaunch(view.state())).toBe(expected);
   });
 
@@ -67,4 +98,80 @@ describe('for whom an open launch is', () => {
     expect(line?.customer !== undefined).toBe(expected);
     expect(lineFor(view.state(), open)).toEqual(line);
   });
+});
+
+describe('a launch that the person opened', () => {
+  beforeEach(() => {
+    view.reads(alice);
+    const launch = { id: 'earlier', state: 'completed', flow, page: { address: bruno.address } };
+    view.happen({ type: 'stored', part: { launch: launch as never } });
+    view.happen({ type: 'launch-opened', launchId: 'earlier' });
+  });
+
+  test.each<[string, TestPage, boolean]>([
+    ['stays where the page is loaded anew', { ...alice, documentId: 'loaded' }, true],
+    [
+      'makes room for the form of the next page',
+      { ...alice, address: '/3', documentId: '3' },
+      false,
+    ],
+    ['makes room for the form of the next address', { ...alice, address: '/3' }, false],
+    ['makes room for the form of the next record', { ...alice, number: bruno.number }, false],
+  ])('%s', (_, page, expected) => {
+    view.glances(page, 1);
+    view.wait(2_000);
+    view.glances(page, 1);
+    view.reads(page, {}, 1);
+    expect(showsLaunch(view.state())).toBe(expected);
+  });
+
+  test('makes room for the form of a page that has loaded in the tab', () => {
+    view.happen({ type: 'page-loaded' });
+    view.reads({ ...bruno, address: '/3' });
+    expect(showsLaunch(view.state())).toBe(false);
+  });
+});
+
+describe('what is launched again', () => {
+  const launched = { id: 'earlier', times: { created: opened + 5 } };
+  const marks = (page: object) => {
+    const origin = originOfLaunch({ ...launched, page }, view.state().page);
+    view.happen({
+      type: 'form-repeated',
+      flowId: flow.id,
+      form: formOfInputs({ 'Flow.customerNumber': '+15550100001' }, origin),
+    });
+    return Object.keys(view.form()?.elsewhere ?? {}).length > 0;
+  };
+  const ofAlice = { address: alice.address, title: alice.title, number: alice.number };
+
+  test.each<[string, object, boolean]>([
+    ['its own', ofAlice, false],
+    ['another one', { ...ofAlice, address: bruno.address }, true],
+    ['one of which no address is told', { address: '' }, true],
+    ['one that could not be read, which is there still', { address: alice.address }, false],
+  ])(
+    'beside a page is marked as of another one unless that is the same: %s',
+    (_, page, expected) => {
+      view.reads(alice);
+      expect(marks(page)).toBe(expected);
+    },
+  );
+
+  test('beside a page that was loaded anew since is marked where its own could not be read', () => {
+    view.reads({ ...alice, loadedAt: opened + 10 });
+    expect(marks({ address: alice.address })).toBe(true);
+  });
+
+  test.each([
+    ['the view has had before', 0, false],
+    ['came since', 10, true],
+  ])(
+    'beside a page of which no address is told is marked where that page %s',
+    (_, later, expected) => {
+      view.wait(later);
+      view.isSilent({ ...alice, address: '' });
+      expect(marks({ address: '' })).toBe(expected);
+    },
+  );
 });

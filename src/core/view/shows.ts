@@ -1,5 +1,5 @@
 import type { Launch } from '../launch/launch.ts';
-import type { Origin } from '../page/document.ts';
+import type { Origin, PageDocument } from '../page/document.ts';
 import { isSamePerson, personOf } from '../session/person.ts';
 import { connectionInUse, connectionKey } from '../settings/settings.ts';
 import type { LauncherState, Unfinished } from './launcher.ts';
@@ -12,29 +12,47 @@ import { frontOf } from './visible.ts';
 export function showsLaunch({ launch, openedLaunch, page }: LauncherState): boolean {
   if (launch === undefined) return false;
   if (openedLaunch === launch.id || page.state === 'reading') return true;
-  if (launch.page?.address === undefined || page.state === 'unreadable') {
-    return launch.page?.address === undefined;
-  }
-  return isPageOf(launch.page, page);
+  // Earlier versions kept no page.
+  return launch.page?.address === undefined || isPageOf(launch.page, page);
 }
 
 /** The page that a launch was for, so that its values are known on another one; undefined where nothing tells. */
 export function originOfLaunch(
-  { id, page: launched }: Pick<Launch, 'id' | 'page'>,
+  { id, page: launched, times }: Pick<Launch, 'id' | 'page' | 'times'>,
   page: LauncherState['page'],
 ): Origin | undefined {
   if (launched?.address === undefined) return undefined;
-  if (page.state === 'read' && isPageOf(launched, page)) return frontOf(page);
+  const isThere = page.state !== 'reading' && isPageOf(launched, page);
+  // Of a page that could not be read, nothing but the time tells whether it is the same.
+  const isSame = isThere && (isRead(launched) || isFrom(page.document, times.created));
+  if (isSame) return frontOf(page);
   return { documentId: `launch ${id}`, address: launched.address, title: launched.title };
 }
 
-/** Whether the page in front is the one that a launch was for, about the same customer. */
+type LaunchPage = NonNullable<Launch['page']>;
+
+/** Whether a launch's page was read. Only one that could not be read has neither title nor number. */
+function isRead({ title, number }: LaunchPage): boolean {
+  return title !== undefined || number !== undefined;
+}
+
+/** Whether a page was there at a time, in milliseconds since 1970, as far as anything tells. */
+function isFrom({ address, readAt, loadedAt }: PageDocument, at: number): boolean {
+  return address === '' ? readAt <= at : (loadedAt ?? 0) <= at;
+}
+
+/** Whether the page in front is the one that a launch was for, about the same customer as far as they tell. */
 function isPageOf(
-  { address, number }: NonNullable<Launch['page']>,
-  page: Extract<LauncherState['page'], { state: 'read' }>,
+  launched: LaunchPage,
+  page: Exclude<LauncherState['page'], { state: 'reading' }>,
 ): boolean {
+  const { address, title, number } = launched;
   if (address !== page.document.address.slice(0, 2_000)) return false;
+  if (!isRead(launched)) return true;
+  if (page.state === 'unreadable') return false;
   const now = page.context.fields.customerNumber;
+  if (now === undefined && number === undefined)
+    return title === page.document.title?.slice(0, 500);
   return now === undefined || [now.best, ...now.others].some(({ value }) => value === number);
 }
 
