@@ -33,8 +33,9 @@ export async function setMenu(items: readonly MenuItem[]): Promise<void> {
 export function onMenuClick(callback: (itemId: string, asked: Asked, click: Click) => void): void {
   chrome.contextMenus.onClicked.addListener((info, tab) => {
     if (tab?.id === undefined) return;
-    const { menuItemId, selectionText, linkUrl, frameId, pageUrl } = info;
-    const asked = askedIn(tab.id, tab.url ?? pageUrl);
+    const { menuItemId, selectionText, linkUrl, frameId, frameUrl, pageUrl } = info;
+    const frame = frameId ? { id: frameId, address: frameUrl } : undefined;
+    const asked = askedIn(tab.id, tab.url ?? pageUrl, frame);
     callback(String(menuItemId), asked, { selectionText, linkUrl, frameId });
   });
 }

@@ -143,21 +143,26 @@ export async function glanceAt(tabId: number, glance: PageGlance): Promise<Glanc
   }
 }
 
-/** The document in a tab, where the browser lets us see it. */
-export async function documentIn(tabId: number): Promise<PageDocument | undefined> {
+/** The document in a tab, or in one of its frames, where the browser lets us see it. */
+export async function documentIn(tabId: number, frameId = 0): Promise<PageDocument | undefined> {
   try {
-    const [main] = await chrome.scripting.executeScript({
-      target: { tabId },
-      func: () => ({ address: location.href, title: document.title }),
+    const [answer] = await chrome.scripting.executeScript({
+      target: { tabId, frameIds: [frameId] },
+      func: () => ({
+        address: location.href,
+        title: document.title,
+        loadedAt: performance.timeOrigin,
+      }),
       injectImmediately: true,
     });
-    const { address = '', title = '' } = main?.result ?? {};
+    const { address = '', title = '', loadedAt } = answer?.result ?? {};
     return pageDocumentSchema.safeParse({
       tabId,
-      documentId: main?.documentId,
+      documentId: answer?.documentId,
       address: cleanAddress(String(address)),
       title: String(title).slice(0, 1_000),
       readAt: Date.now(),
+      loadedAt: Number.isFinite(loadedAt) ? loadedAt : undefined,
     }).data;
   } catch {
     return undefined;

@@ -84,13 +84,15 @@ export interface Asked {
   tabId: number;
   /** Undefined where the browser does not tell it. */
   address: string | undefined;
+  /** The frame of that page in which they did; absent where it was the page itself, or none is told. */
+  frame?: { id: number; address: string | undefined } | undefined;
   /** Milliseconds since 1970. */
   at: number;
 }
 
 /** What was asked for in a tab just now. */
-export function askedIn(tabId: number, address: string | undefined): Asked {
-  return { tabId, address, at: Date.now() };
+export function askedIn(tabId: number, address: string | undefined, frame?: Asked['frame']): Asked {
+  return { tabId, address, frame, at: Date.now() };
 }
 
 /** The web page that was in front last, of those that a click or a permission lets us see. */

@@ -7,6 +7,9 @@ import { openWorkerWorld, type WorkerWorld } from '../../test/harness/worker-wor
 const alice = 'https://crm.example.com/contacts/1';
 const bruno = 'https://crm.example.com/contacts/2';
 
+/** A frame that the browser does not let in. */
+const closed = Symbol('closed');
+
 let world: WorkerWorld;
 beforeEach(async () => {
   world = await openWorkerWorld();
@@ -22,6 +25,7 @@ function answers(after: number, address: string, frames: Record<number, unknown>
     await passed(after);
     const [frameId = 0] = target.frameIds ?? [];
     const result = frames[frameId] ?? { address, title: 'Contact' };
+    if (result === closed) throw new Error('Cannot access contents of the frame');
     return [{ frameId, documentId: 'document-1', result }];
   });
 }
@@ -46,6 +50,43 @@ test('it is of that document where the page answers at the same address', async 
   click({ selectionText: '+1 555 019 9888' });
   await world.pass(4_000);
   expect(intention()).toMatchObject({ document: { documentId: 'document-1', address: alice } });
+});
+
+test('it is not of a document that the page has loaded since, under the same address', async () => {
+  const at = Date.now();
+  answers(2_000, alice, { 0: { address: alice, title: 'Contact', loadedAt: at + 500 } });
+  click({ selectionText: '+1 555 019 9888' });
+  await world.pass(4_000);
+  expect(intention()).toMatchObject({ document: { documentId: `unread ${at} 1` } });
+});
+
+test('a clock that was set back since the page was loaded takes nothing from it', async () => {
+  answers(0, alice, { 0: { address: alice, title: 'Contact', loadedAt: Date.now() + 3_600_000 } });
+  click({ selectionText: '+1 555 019 9888' });
+  await world.pass(4_000);
+  expect(intention()).toMatchObject({ document: { documentId: 'document-1' } });
+});
+
+describe('what was selected in a frame', () => {
+  const selection = '+1 555 019 9888';
+  const inFrame = (address: string, loadedAt = 0) => ({ 4: { address, title: '', loadedAt } });
+
+  test.each<[string, () => Record<number, unknown>, boolean]>([
+    ['while the frame is the same', () => inFrame(alice), true],
+    ['where the frame cannot be read', () => ({ 4: closed }), true],
+    ['not once it shows another record', () => inFrame(bruno), false],
+    ['not once it was loaded anew', () => inFrame(alice, Date.now() + 500), false],
+  ])('counts, and so does the wish to launch at once, %s', async (_, frames, expected) => {
+    const { flowId } = world.request();
+    const flows = [{ id: flowId, name: 'Callback', launchAtOnce: true }];
+    world.configure({ connections: [{ ...world.connection, flows }] });
+    answers(2_000, alice, frames());
+    const clicked = { menuItemId: `flow ${flowId}`, frameId: 4, frameUrl: alice };
+    click({ ...clicked, selectionText: selection });
+    await world.pass(4_000);
+    const { said, atOnce } = Object(intention());
+    expect([said.selection, atOnce]).toEqual(expected ? [selection, true] : [undefined, false]);
+  });
 });
 
 test('an intention is as old as the click, however long the page took', async () => {

@@ -27,25 +27,28 @@ export async function openPopupOn(
   saying: Said | Promise<Said>,
   flowId?: string,
 ): Promise<void> {
-  const { tabId, at } = asked;
+  const { tabId, frame, at } = asked;
   last.set(tabId, asked);
-  const [address, current, windowId, document, said] = await Promise.all([
+  const [address, current, windowId, document, framed, said] = await Promise.all([
     asked.address ?? addressOf(tabId),
     settings.get(),
     windowOf(tabId),
     inTime(documentIn(tabId), patience),
+    frame && inTime(documentIn(tabId, frame.id), patience),
     saying,
   ]);
   if (last.get(tabId) !== asked) return;
+  // The frame may show another record by now, although the page around it is the same.
+  const isFrameThere = !frame || !framed || isOf(framed, frame.address, at);
   const flow = connectionInUse(current)?.flows.find(({ id }) => id === flowId);
   const intention = {
     id: crypto.randomUUID(),
     tabId,
     windowId: windowId ?? -1,
     document: documentOf({ tabId, address, at }, document),
-    said,
+    said: isFrameThere ? said : {},
     flowId,
-    atOnce: flow?.launchAtOnce ?? false,
+    atOnce: isFrameThere && (flow?.launchAtOnce ?? false),
     at,
   };
   try {
@@ -70,5 +73,16 @@ function documentOf(
   answered: PageDocument | undefined,
 ): PageDocument | undefined {
   if (address === undefined) return answered;
-  return answered?.address === cleanAddress(address) ? answered : unreadPage(tabId, address, at);
+  return answered && isOf(answered, address, at) ? answered : unreadPage(tabId, address, at);
+}
+
+/** Whether a document is the one that was at an address at a time, in milliseconds since 1970. */
+function isOf(
+  { address, loadedAt = 0, readAt }: PageDocument,
+  asked: string | undefined,
+  at: number,
+): boolean {
+  // By a clock that was set back since it was loaded, it would seem to be loaded in the future.
+  const isLoadedSince = loadedAt > at && loadedAt <= readAt;
+  return !isLoadedSince && (asked === undefined || address === cleanAddress(asked));
 }

@@ -28,3 +28,10 @@ test('an intention that cannot be read is none', async () => {
   await chrome.storage.session.set({ 'intention 7': { ...intention, at: 'soon' } });
   expect(await takeIntention(7)).toBeUndefined();
 });
+
+test('an intention that storage does not let go of is none: the view goes on without it', async () => {
+  vi.spyOn(console, 'warn').mockImplementation(() => {});
+  await intentionOf(7).set(intention);
+  vi.spyOn(chrome.storage.session, 'remove').mockRejectedValue(new Error('refused'));
+  expect(await takeIntention(7)).toBeUndefined();
+});
