@@ -39,6 +39,8 @@ export type ActInView =
   | { act: 'answer'; view: 0 | 1; yes: boolean }
   | { act: 'key'; view: 0 | 1 }
   | { act: 'again'; view: 0 | 1 }
+  /** Launches again what was launched last, by the history: the form as it was. */
+  | { act: 'repeat'; view: 0 | 1 }
   /** Says whom the form is about. */
   | { act: 'customer'; view: 0 | 1; take: 'page' | 'conversation' | 'both' };
 
@@ -53,6 +55,7 @@ const inView: ReadonlySet<Act['act']> = new Set([
   'answer',
   'key',
   'again',
+  'repeat',
   'customer',
 ]);
 
@@ -71,7 +74,8 @@ export interface Trial {
   acts: readonly Act[];
 }
 
-const customer = fc.nat({ max: 3 });
+/** The last of them has the number of the first one. */
+const customer = fc.nat({ max: 4 });
 const view = fc.constantFrom<0 | 1>(0, 1);
 
 const act: fc.Arbitrary<Act> = fc.oneof(
@@ -107,6 +111,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   { weight: 3, arbitrary: fc.record({ act: fc.constant('answer'), view, yes: fc.boolean() }) },
   { weight: 1, arbitrary: fc.record({ act: fc.constant('key'), view }) },
   { weight: 1, arbitrary: fc.record({ act: fc.constant('again'), view }) },
+  { weight: 2, arbitrary: fc.record({ act: fc.constant('repeat'), view }) },
   { weight: 1, arbitrary: fc.record({ act: fc.constant('person'), isAda: fc.boolean() }) },
   { weight: 4, arbitrary: fc.record({ act: fc.constant('talk'), customer }) },
   { weight: 2, arbitrary: fc.record({ act: fc.constant('hang-up') }) },

@@ -1,13 +1,16 @@
+import type { Launch } from '../../src/core/launch/launch.ts';
 import type { LauncherState, ShownSession } from '../../src/core/view/launcher.ts';
 import { flow } from '../harness/view-world.ts';
 import type { Trial } from './act.ts';
-import { accounts, faxes, numbers, type SimulatedPage } from './page.ts';
+import { accounts, faxes, names, numbers, type SimulatedPage } from './page.ts';
 import { type Invariant, input, Violation } from './rules.ts';
 import type { Talks } from './talks.ts';
 
 /** What made a launch: a press or an intention, with what was on screen as it was confirmed. */
 export interface Cause {
   confirmed: Set<string>;
+  /** Which customers were shown then, by name. */
+  beside: Set<string>;
   used: boolean;
   /** The page did not answer: the person was told how old its values are, and launched in spite of it. */
   toldAge?: boolean;
@@ -49,6 +52,8 @@ export interface Check {
   /** A number that was not used before, typed in a view. */
   typed(view: Viewed): string;
   kept(view: Viewed, value: unknown): void;
+  /** A launch is made again, by hand. */
+  repeated(launch: Launch): void;
   pageRead(view: Viewed): void;
   /** What a view shows, after each thing that happens to it. */
   shows(view: Viewed): void;
@@ -57,6 +62,11 @@ export interface Check {
 }
 
 const anyPage = 'any page';
+
+/** The title of the page that a view has read: the name of its customer. */
+export function titleIn({ page }: LauncherState): string | undefined {
+  return page.state === 'read' ? page.document.title : undefined;
+}
 
 /** The numbers that a view has read in its page, a selection before what the page itself says. */
 export function numbersIn({ page }: LauncherState): string[] {
@@ -100,8 +110,7 @@ export function checkOf(
 
   /** The customer whose page a view shows its form beside. */
   const shownIn = ({ state }: Viewed): string[] => {
-    const shown = numbersIn(state);
-    const customer = numbers.findIndex((number) => shown.includes(number));
+    const customer = names.indexOf(titleIn(state) ?? '');
     return customer < 0 ? [] : [`customer ${customer}`];
   };
 
@@ -153,8 +162,14 @@ export function checkOf(
       return value;
     },
     kept: (view, value) => {
-      if (typeof value === 'string') keptOnes.add(value);
-      if (typeof value === 'string' && knows(view)) meant.get(value)?.add(page.identity());
+      if (typeof value !== 'string') return;
+      keptOnes.add(value);
+      const before = meant.get(value) ?? [];
+      if (knows(view)) meant.set(value, new Set([...before, page.identity()]));
+    },
+    repeated: ({ inputs }) => {
+      // On the page that it was launched from it is as if it were typed there.
+      for (const value of Object.values(inputs ?? {})) keptOnes.add(String(value));
     },
     pageRead: (view) => {
       for (const value of waiting.get(view) ?? []) {
@@ -180,7 +195,7 @@ export function checkOf(
       const isInHand = inHand(post, breaks);
       asked(post, breaks);
       const value = inputData?.['Flow.customerNumber'];
-      const fax = faxes.findIndex((each) => each === value);
+      const fax = faxes.indexOf(String(value));
       const ofPage = fax < 0 ? value : numbers[fax];
       const isOfPage = numbers.some((each) => each === ofPage);
       if (!isOfPage && typeof value === 'string') launched.set(value, post.id);
@@ -196,10 +211,11 @@ export function checkOf(
       const note = String(inputData?.['Flow.note'] ?? '').replace('Account ', '');
       if (note !== '') {
         count('in-front: by a rule of the site');
-        const of = numbers[accounts.findIndex((each) => each === note)];
-        if (!isFront(of)) breaks('in-front', `Account ${note} is not of ${page.front()}.`);
+        const of = numbers[accounts.indexOf(note)];
+        if (!isFront(of) && !isMeantHere(`Account ${note}`))
+          breaks('in-front', `Account ${note} is not of ${page.front()}.`);
       }
-      const isInFront = isInHand || isFront(ofPage);
+      const isInFront = isInHand || isFront(ofPage) || isMeantHere(String(value));
       if (isOfPage && !isInFront) {
         breaks('in-front', `Sent ${value}; in front is ${page.front()}.`);
       }
@@ -215,6 +231,11 @@ export function checkOf(
       if (cause && !cause.confirmed.has(JSON.stringify(inputData))) {
         breaks('on-screen', `Sent ${value}; on screen was ${[...cause.confirmed]}.`);
       }
+      count('beside');
+      // Of a page that does not answer the browser tells no name.
+      const there = [page.now().title, page.frontName(), ''];
+      const isBeside = there.some((name) => cause?.beside.has(name));
+      if (!isBeside && !page.isHung()) breaks('beside', `Shown was ${[...(cause?.beside ?? [])]}.`);
       count('connection');
       if (cause && cause.isElsewhere !== post.goesElsewhere) {
         breaks('connection', 'It goes to another one.');

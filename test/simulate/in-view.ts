@@ -1,11 +1,12 @@
+import { formOfInputs } from '../../src/core/form/of-inputs.ts';
 import { choiceOf } from '../../src/core/view/customer.ts';
 import type { Happening } from '../../src/core/view/happening.ts';
-import { showsLaunch } from '../../src/core/view/shows.ts';
+import { originOfLaunch, showsLaunch } from '../../src/core/view/shows.ts';
 import type { ActInView } from './act.ts';
-import { numbersIn } from './check.ts';
-import { numbers } from './page.ts';
-import { input } from './rules.ts';
-import { happen, seenBy } from './view.ts';
+import { titleIn } from './check.ts';
+import { names, numbers } from './page.ts';
+import { input, note } from './rules.ts';
+import { confirm, happen, seenBy } from './view.ts';
 import { causeOf, type OpenView, type World } from './world.ts';
 
 /** Has the person do something in a view. */
@@ -19,8 +20,13 @@ export function doInView(world: World, view: OpenView, act: ActInView): void {
       choose(world, view, act.what);
       break;
     case 'keep':
-      check.kept(view, formOf(view.state)?.form.values[input]);
-      edit(world, view, { type: 'input-confirmed', name: input });
+      for (const name of [input, note]) {
+        check.kept(view, formOf(view.state)?.form.values[name]);
+        edit(world, view, { type: 'input-confirmed', name });
+      }
+      break;
+    case 'repeat':
+      repeat(world, view);
       break;
     case 'take':
       edit(world, view, { type: 'page-value-taken', name: input });
@@ -44,6 +50,15 @@ export function doInView(world: World, view: OpenView, act: ActInView): void {
   }
 }
 
+/** As the history does, for the launch that was made last. */
+function repeat(world: World, view: OpenView): void {
+  const { last, check } = world;
+  if (last === undefined) return;
+  const form = formOfInputs(last.inputs ?? {}, originOfLaunch(last, view.state.page));
+  check.repeated(last);
+  edit(world, view, { type: 'form-repeated', flowId: last.flow.id, form });
+}
+
 /** After an edit only another press launches. */
 function edit(world: World, view: OpenView, happening: Happening): void {
   if (view.state.launching?.step !== 'checking') view.cause = undefined;
@@ -65,7 +80,7 @@ function sayWhom(world: World, view: OpenView, take: 'page' | 'conversation' | '
   const meant = party ?? parties?.find(({ conversation }) => conversation.state !== 'ended');
   if (meant === undefined || meant.conversation.state === 'ended') return;
   // Meant is the customer whom the view shows, even where the page is another one's for a moment.
-  const shown = numbers.findIndex((each) => numbersIn(view.state).includes(each));
+  const shown = names.indexOf(titleIn(view.state) ?? '');
   if (shown >= 0) world.chosen.add(`customer ${shown}`);
   edit(world, view, { type: 'customer-chosen', choice: { ...choiceOf(meant), take } });
 }
@@ -77,7 +92,8 @@ function press(world: World, view: OpenView, anyway: boolean): void {
   }
   if (view.state.launching?.step === 'checking') return;
   const toldAge = anyway && view.state.notice?.kind === 'page-silent';
-  view.cause = { ...causeOf(world), confirmed: new Set([onScreen(world, view)]), toldAge };
+  view.cause = { ...causeOf(world), toldAge };
+  confirm(view, onScreen(world, view));
   view.shown = view.state.session;
   happen(world, view, { type: 'launch-pressed', anyway });
 }
@@ -87,7 +103,7 @@ function answer(world: World, view: OpenView, yes: boolean): void {
     view.cause ??= causeOf(world);
     view.cause.answered = true;
     view.cause.isElsewhere = world.arranged.isElsewhere;
-    view.cause.confirmed.add(onScreen(world, view));
+    confirm(view, onScreen(world, view));
     view.shown = view.state.session;
   }
   happen(world, view, { type: 'question-answered', yes });

@@ -6,6 +6,7 @@ export interface SimulatedPage {
   now(): TestPage;
   /** The customer that the person means to look at: their number, drawn or not. */
   front(): string;
+  frontName(): string;
   /** When it last changed its address before its record, in milliseconds; undefined where it did not. */
   routedAt(): number | undefined;
   /** How often its content has changed. */
@@ -25,13 +26,24 @@ export interface SimulatedPage {
 }
 
 /** Of the same customers, below their numbers. */
-export const faxes = ['+15550199777', '+493023125556', '+442079460124', '+14155552672'] as const;
+export const faxes: readonly string[] = [
+  ...['+15550199777', '+493023125556', '+442079460124', '+14155552672'],
+  '+15550199777',
+];
 
 /** What a site rule takes for each of them, once a filter has made digits of it. */
-export const accounts = ['1001', '1002', '1003', '1004'] as const;
+export const accounts: readonly string[] = ['1001', '1002', '1003', '1004', '1001'];
 
-export const numbers = ['+15550199888', '+493023125555', '+442079460123', '+14155552671'] as const;
-const names = ['Alice Martin', 'Bruno Keller', 'Chidi Okafor', 'Dana Novak'] as const;
+/** The first and the last are those of one household: only their names tell the two apart. */
+export const numbers: readonly string[] = [
+  ...['+15550199888', '+493023125555', '+442079460123', '+14155552671'],
+  '+15550199888',
+];
+
+export const names: readonly string[] = [
+  ...['Alice Martin', 'Bruno Keller', 'Chidi Okafor', 'Dana Novak'],
+  'Erin Martin',
+];
 
 export function simulatedPage(): SimulatedPage {
   let documents = 1;
@@ -61,6 +73,7 @@ export function simulatedPage(): SimulatedPage {
       loadedAt,
     }),
     front: () => numbers[target] ?? '',
+    frontName: () => names[target] ?? '',
     routedAt: () => routedAt,
     changes: () => changes,
     identity: () => `customer ${target}`,

@@ -1,11 +1,15 @@
 /** The input for the customer's number, which every launch of a trial is about. */
 export const input = 'Flow.customerNumber';
 
+/** The input that a template fills. */
+export const note = 'Flow.note';
+
 /** What must hold of every launch, whatever happens. */
 export const invariants = {
   'on-screen': 'what is sent was on screen when it was confirmed',
   'in-front':
     'each value is of the customer in front, or was typed or selected there, or kept there',
+  beside: 'it is launched beside the customer who was shown when it was confirmed',
   'in-hand': 'what is sent of a conversation is of the one that the person is in',
   asked: 'where page and conversation disagree, nothing is sent that the person did not choose',
   connection:
@@ -23,6 +27,7 @@ export const defects = {
   'the page is not looked at again': 'in-front',
   'values stay when the page goes': 'in-front',
   'what is sent is filled in anew': 'on-screen',
+  'only what is sent is compared': 'beside',
   'the conversation is not looked at again': 'in-hand',
   'a conversation that disagrees is taken without a question': 'asked',
   'what was chosen stays when the page no longer has it': 'in-front',

@@ -121,7 +121,22 @@ test('what was launched stays in no form, also if Launch was pressed in both vie
   expect(() => runTrial(pressedInBoth)).not.toThrow();
 });
 
+/** Launched for one, and launched again beside the other of two customers who have one number, under one address. */
+const againForOther: Trial = {
+  ...closedTooSoon,
+  acts: [
+    ...closedTooSoon.acts.slice(0, 5),
+    { act: 'wait', time: 500 },
+    { act: 'redraw', customer: 4 },
+    { act: 'wait', time: 3_000 },
+    { act: 'repeat', view: 0 },
+    { act: 'press', view: 0, anyway: false },
+    { act: 'wait', time: 1_000 },
+  ],
+};
+
 test.each([
+  ['what is launched again beside another customer with the same number', againForOther, 1],
   ['a number that was chosen and is gone', faxGone, 0],
   ['other settings meanwhile', setUpMeanwhile, 0],
   ['a popup that closed too soon', closedTooSoon, 1],

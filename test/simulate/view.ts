@@ -7,7 +7,7 @@ import type { LauncherState } from '../../src/core/view/launcher.ts';
 import type { Question } from '../../src/core/view/protocol.ts';
 import { readingOf, silenceOf, type TestPage } from '../harness/view-pages.ts';
 import { flow, openedState } from '../harness/view-world.ts';
-import { numbersIn } from './check.ts';
+import { numbersIn, titleIn } from './check.ts';
 import { faxes, numbers } from './page.ts';
 import { type Defect, input } from './rules.ts';
 import type { OpenView, World } from './world.ts';
@@ -53,8 +53,11 @@ export function happen(world: World, view: OpenView, happening: Happening): void
     view.state = { ...next.state, launching: before.launching };
   }
   const { launching } = view.state;
+  if (defect === 'only what is sent is compared' && launching && 'here' in launching) {
+    view.state = { ...view.state, launching: { ...launching, here: undefined } };
+  }
   if (launching?.step === 'counting' && before.launching !== launching) {
-    view.cause?.confirmed.add(JSON.stringify(launching.start.inputData));
+    confirm(view, JSON.stringify(launching.start.inputData));
     view.shown = view.state.session;
     if (view.cause) view.cause.isElsewhere = world.arranged.isElsewhere;
   }
@@ -62,6 +65,12 @@ export function happen(world: World, view: OpenView, happening: Happening): void
   if (defect === 'a conversation that disagrees is taken without a question')
     takeUnasked(world, view);
   world.check.shows(view);
+}
+
+/** What was shown as the person confirmed it, or could stop it. */
+export function confirm({ state, cause }: OpenView, shown: string | undefined): void {
+  cause?.confirmed.add(String(shown));
+  cause?.beside.add(titleIn(state) ?? '');
 }
 
 /** As if the first source that comes were believed. */
@@ -180,7 +189,7 @@ const chosenStays: Defect = 'what was chosen stays when the page no longer has i
 
 /** The page as if nothing could be missed that it showed before. */
 function withFax(now: TestPage): TestPage {
-  const fax = faxes[numbers.findIndex((each) => each === now.number)];
+  const fax = faxes[numbers.indexOf(now.number ?? '')];
   return { ...now, also: fax === undefined ? [] : [fax] };
 }
 

@@ -37,7 +37,9 @@ export function post(
   const posted = { inputData, cause, shown, session, knownSince, conversationId, goesElsewhere };
   check.posted({ ...posted, ...handed, id: question.id });
   const { id, customer } = question;
-  world.shown = { id, state: 'completed', flow, customer, page: question.page } as never;
+  const record = { id, state: 'completed', flow, customer, page: question.page };
+  world.shown = { ...record, inputs: inputData, times: { created: world.now } } as never;
+  world.last = world.shown;
   tell(world, { launch: world.shown });
 }
 

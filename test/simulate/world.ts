@@ -71,6 +71,8 @@ export interface World {
   arranged: Arranged;
   isAda: boolean;
   session: ShownSession;
+  /** The launch that was made last. */
+  last: Launch | undefined;
   /** The launch that the tab's views show. */
   shown: Launch | undefined;
   draft: LauncherState['draft'];
@@ -100,6 +102,7 @@ export function openWorld(trial: Trial, defect: Defect | undefined): World {
     arranged: { ...trial, isElsewhere: false, inputs: { 'Flow.note': 'Account {{account}}' } },
     isAda: true,
     session: ada,
+    last: undefined,
     shown: undefined,
     draft: { ...emptyDraft, flowId: flow.id },
     intention: undefined,
@@ -112,7 +115,12 @@ export function openWorld(trial: Trial, defect: Defect | undefined): World {
 
 /** A press or a click just now, by what is shown. */
 export function causeOf({ arranged }: World): Cause {
-  return { confirmed: new Set(), used: false, isElsewhere: arranged.isElsewhere };
+  return {
+    confirmed: new Set(),
+    beside: new Set(),
+    used: false,
+    isElsewhere: arranged.isElsewhere,
+  };
 }
 
 /** The session of the person who is signed in, in the connection in use. */

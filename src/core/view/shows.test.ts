@@ -148,6 +148,7 @@ describe('what is launched again', () => {
   test.each<[string, object, boolean]>([
     ['its own', ofAlice, false],
     ['another one', { ...ofAlice, address: bruno.address }, true],
+    ['one of another customer with the same number', { ...ofAlice, title: bruno.title }, true],
     ['one of which no address is told', { address: '' }, true],
     ['one that could not be read, which is there still', { address: alice.address }, false],
   ])(

@@ -23,8 +23,10 @@ export function originOfLaunch(
 ): Origin | undefined {
   if (launched?.address === undefined) return undefined;
   const isThere = page.state !== 'reading' && isPageOf(launched, page);
-  // Of a page that could not be read, nothing but the time tells whether it is the same.
-  const isSame = isThere && (isRead(launched) || isFrom(page.document, times.created));
+  // Two customers may have one number, and of a page that could not be read only the time tells.
+  const isSame =
+    isThere &&
+    (isRead(launched) ? isTitled(launched, page.document) : isFrom(page.document, times.created));
   if (isSame) return frontOf(page);
   return { documentId: `launch ${id}`, address: launched.address, title: launched.title };
 }
@@ -34,6 +36,10 @@ type LaunchPage = NonNullable<Launch['page']>;
 /** Whether a launch's page was read. Only one that could not be read has neither title nor number. */
 function isRead({ title, number }: LaunchPage): boolean {
   return title !== undefined || number !== undefined;
+}
+
+function isTitled({ title }: LaunchPage, now: PageDocument): boolean {
+  return title === undefined || title === now.title?.slice(0, 500);
 }
 
 /** Whether a page was there at a time, in milliseconds since 1970, as far as anything tells. */
@@ -46,13 +52,12 @@ function isPageOf(
   launched: LaunchPage,
   page: Exclude<LauncherState['page'], { state: 'reading' }>,
 ): boolean {
-  const { address, title, number } = launched;
+  const { address, number } = launched;
   if (address !== page.document.address.slice(0, 2_000)) return false;
   if (!isRead(launched)) return true;
   if (page.state === 'unreadable') return false;
   const now = page.context.fields.customerNumber;
-  if (now === undefined && number === undefined)
-    return title === page.document.title?.slice(0, 500);
+  if (now === undefined && number === undefined) return isTitled(launched, page.document);
   return now === undefined || [now.best, ...now.others].some(({ value }) => value === number);
 }
 

@@ -168,6 +168,7 @@ export async function openLane(
           .locator('dialog[data-ready]')
           .getByRole('button', { name: step.yes ? 'Launch now' : 'Cancel', exact: true })
           .click(patience);
+      case 'repeat':
       case 'customer':
         return;
     }
