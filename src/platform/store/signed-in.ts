@@ -16,7 +16,7 @@ export async function atComputer(connectionKeys: Iterable<string>): Promise<AtCo
 }
 
 /** The keys of the connections to which a person is signed in. */
-export async function signedInConnections(): Promise<Set<string>> {
+async function signedInConnections(): Promise<Set<string>> {
   const keys = await chrome.storage.session.getKeys();
   return new Set(keys.flatMap((key) => (key.startsWith(prefix) ? [key.slice(prefix.length)] : [])));
 }
