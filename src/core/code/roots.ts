@@ -12,16 +12,24 @@ export function rootOf(thing: Thing): Thing | undefined {
   return it.path.includes('()') || isBuilt(it) ? it : undefined;
 }
 
+/** What was found of a thing while it had so many members and method calls; it only ever gets more. */
+const known = new WeakMap<Thing, { size: number; isBuilt: boolean }>();
+
 /** Whether the code sets parts of a request on a variable from elsewhere. */
-function isBuilt({ members, methodCalls }: Thing): boolean {
-  return (
+function isBuilt(thing: Thing): boolean {
+  const { members, methodCalls } = thing;
+  const size = members.size + methodCalls.length;
+  const before = known.get(thing);
+  if (before?.size === size) return before.isBuilt;
+  const isBuilt =
     [...members.keys()].some((name) =>
       /^(?:method|requesturi|headers?|content|defaultrequestheaders|baseaddress)$/i.test(name),
     ) ||
     methodCalls.some(({ name }) =>
       /^(?:open|setRequestHeader|setRequestMethod|setEndpoint)$/i.test(name),
-    )
-  );
+    );
+  known.set(thing, { size, isBuilt });
+  return isBuilt;
 }
 
 /** Whether a value came from another one by calls of methods and members. */

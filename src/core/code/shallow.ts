@@ -13,7 +13,7 @@ export function keptDepth(
   bodyText: string | undefined,
 ): number | undefined {
   const made = calls.find(
-    ({ path, result }) => /^convertto-json$/i.test(path) && result === bodyText,
+    ({ path, result }) => result === bodyText && /^convertto-json$/i.test(path),
   );
   const given = made?.args[0] ?? made?.named.get('inputobject');
   const depth = Number(textOf(made?.named.get('depth') ?? presetDepth));

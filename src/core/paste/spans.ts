@@ -3,11 +3,15 @@ export type Span = readonly [start: number, end: number];
 
 /** Blanks out parts of a text, so that the rest keeps its place. */
 export function without(text: string, spans: readonly Span[]): string {
-  let rest = text;
-  for (const [start, end] of spans) {
-    rest = rest.slice(0, start) + rest.slice(start, end).replace(/[^\n]/g, ' ') + rest.slice(end);
+  const parts: string[] = [];
+  let at = 0;
+  for (const [start, end] of spans.toSorted(([a], [b]) => a - b)) {
+    if (end <= at) continue;
+    const from = Math.max(start, at);
+    parts.push(text.slice(at, from), text.slice(from, end).replace(/[^\n]/g, ' '));
+    at = end;
   }
-  return rest;
+  return parts.join('') + text.slice(at);
 }
 
 /** Signs and words of code that do not occur in the sentences before and behind it. */
