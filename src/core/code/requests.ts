@@ -50,10 +50,12 @@ function withoutGuesses(calls: readonly SeenCall[]): readonly SeenCall[] {
 /** Calls by the object whose methods they call, or with which their chain begins (`rootOf`). */
 class CallsByObject {
   readonly #calls: readonly SeenCall[];
+  readonly #ends: readonly SeenCall[];
   readonly #byRoot = new Map<Thing, SeenCall[]>();
 
   constructor(calls: readonly SeenCall[]) {
     this.#calls = calls;
+    this.#ends = calls.filter(({ path }) => terminal.test(calledName(path)));
     for (const call of calls) {
       const root = call.self instanceof Thing ? rootOf(call.self) : undefined;
       if (root === undefined) continue;
@@ -119,8 +121,7 @@ class CallsByObject {
     const roots = [call.result, call.self].flatMap((it) =>
       it instanceof Thing ? [rootOf(it) ?? it] : [],
     );
-    return this.#calls.some((other) => {
-      if (!terminal.test(calledName(other.path))) return false;
+    return this.#ends.some((other) => {
       const own = [other.self, ...other.args].filter((it) => it instanceof Thing);
       return (
         other !== call &&
