@@ -1,22 +1,28 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { policyAnswer } from '../scripts/policy-answer.ts';
 
 const script = fileURLToPath(new URL('../scripts/check-policy.ts', import.meta.url));
 
+/** What the command answers, without a process for each policy. */
 function check(input: string | Buffer, flags: readonly string[] = []) {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    ['--import', 'tsx', script, ...flags],
-    {
-      input,
-      encoding: 'utf8',
-    },
-  );
-  return { status, stdout, stderr };
+  return policyAnswer(Buffer.from(input), flags.includes('--explain'));
 }
 
-test('npm run check-policy says what Chrome and Kickoff make of a policy', () => {
+test.each([
+  ['a policy', '{"notifications":0}', ['--explain']],
+  ['what is none', 'notifications: 0', []],
+])('npm run check-policy prints the answer about %s, and ends as it says', (_, input, flags) => {
+  const command = ['--import', 'tsx', script, ...flags];
+  const { status, stdout, stderr } = spawnSync(process.execPath, command, {
+    input,
+    encoding: 'utf8',
+  });
+  expect({ status, stdout, stderr }).toEqual(check(input, flags));
+});
+
+test('it says what Chrome and Kickoff make of a policy', () => {
   const policy = { allowedSites: 'https://*/*', defaultCountry: 'Germany', notifications: false };
   const { status, stdout } = check(JSON.stringify(policy));
   expect(status).toBe(1);
