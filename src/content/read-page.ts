@@ -22,7 +22,10 @@ import { isSizeable, rootsOf } from './roots.ts';
  * everything to the parent, except what a site rule's selectors find in it.
  */
 export function readPage(clues: ReadingClues = {}): PageSnapshot {
-  const { linkUrl, selectionText, selectors = [], wanted } = clues;
+  const { linkUrl, selectionText, selectors = [], wanted, at } = clues;
+  const isElsewhere = at !== undefined && window === top && location.href !== at;
+  if (isElsewhere)
+    return { url: location.href, title: '', language: '', complete: false, facts: [] };
   const reading = startReading(undefined, wanted);
   const roots = rootsOf(reading);
   const isForeign =

@@ -69,11 +69,13 @@ export function effectsOf({ tabId, store, page, saveDraft, closed }: Tools): Eff
   /** A page that answers later than this waits is heard all the same. */
   async function readPage(reading: Reading): Promise<void> {
     let isThere = false;
+    // A look tells the other views nothing that the reading before it has not told.
+    const isKnown = reading.isLook && store.get()?.page.state === 'read';
     const answer = page.read(reading).then((happening) => {
       isThere = true;
       happen(happening);
       // Other views beside the tab may read it now, too.
-      if (happening.type !== 'page-read') return;
+      if (happening.type !== 'page-read' || isKnown) return;
       void pageReadAt(tabId).set(happening.page.document.readAt);
     });
     const silence = after(reading.isLook ? longestLook : longestReading).then(async () => {

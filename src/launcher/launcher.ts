@@ -8,6 +8,7 @@ import { ask } from '../platform/messages.ts';
 import { takeIntention } from '../platform/store/intention.ts';
 import { after, rest } from '../platform/wait.ts';
 import { actionsOf } from './actions.ts';
+import { onDrawn } from './drawn.ts';
 import { effectsOf } from './effects.ts';
 import { lookAfterPage } from './look.ts';
 import type { InPage, TabPage } from './page.ts';
@@ -43,14 +44,7 @@ export function openLauncher(
   const { happen } = store;
   const draft = sharedDraft(tabId, (value) => happen({ type: 'draft-came', draft: value }), closed);
   const page = pageLater(() =>
-    import('./page.ts').then(({ pageOf }) =>
-      pageOf(
-        tabId,
-        inPage,
-        () => store.get()?.said,
-        () => store.get()?.page,
-      ),
-    ),
+    import('./page.ts').then(({ pageOf }) => pageOf(tabId, inPage, store.get)),
   );
   // A line is needed once `Launch` is pressed: the first paint does not wait for it.
   void import('./on-its-way.ts').then(({ watchLaunch }) => watchLaunch(tabId, store, closed));
@@ -90,7 +84,7 @@ export function openLauncher(
 
   return {
     state: store.get,
-    subscribe: store.subscribe,
+    subscribe: (draw) => onDrawn(store, draw),
     pageLoaded: () => happen({ type: 'page-loaded' }),
     ...actionsOf({ tabId, store, isPopup }),
   };

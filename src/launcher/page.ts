@@ -1,6 +1,8 @@
+import type { Outcome } from '../core/base/failure.ts';
 import { contextOptions, type PageContext, pageContext } from '../core/page/context.ts';
-import { type PageDocument, unreadPage } from '../core/page/document.ts';
+import { type Glance, type PageDocument, unreadPage } from '../core/page/document.ts';
 import { factsOf } from '../core/page/facts-behind.ts';
+import { isWhereItWas } from '../core/page/look.ts';
 import { type Heard, type Said, saidOn, withSaid } from '../core/page/said.ts';
 import { fieldsFound } from '../core/page/site-fields.ts';
 import { ruleOfPage } from '../core/page/site-source.ts';
@@ -9,7 +11,7 @@ import type { EffectiveSettings } from '../core/settings/managed.ts';
 import { afterPage, healthOf } from '../core/settings/rule-health.ts';
 import type { SiteRule } from '../core/settings/site-rule.ts';
 import type { Happening, Reading } from '../core/view/happening.ts';
-import type { LauncherPage, ReadPage, SiteOfPage } from '../core/view/launcher.ts';
+import type { LauncherState, ReadPage, SiteOfPage } from '../core/view/launcher.ts';
 import { unreadIn } from '../core/view/visible.ts';
 import { ruleHistoryOf, settings } from '../platform/keys/settings.ts';
 import { countedPageOf } from '../platform/keys/tab.ts';
@@ -40,20 +42,33 @@ export interface TabPage {
 /** How long a page's frames may take where a launch waits for it, in milliseconds. */
 const shortPatience = 500;
 
+/** What a reading of a page came to, and with which settings. */
+interface PageAnswer {
+  answer: Outcome<ReadDocument>;
+  glanced: Glance | undefined;
+  current: EffectiveSettings;
+  /** Of the tab, where the browser tells it. */
+  address: string | undefined;
+}
+
 /**
  * The page of a tab.
  *
- * @param heard what a click said of the page in front
- * @param front what the view has of that page
+ * @param state what the view shows: the page in front, what a click said of it, and the settings
  */
 export function pageOf(
   tabId: number,
   inPage: () => Promise<InPage>,
-  heard: () => Heard | undefined,
-  front: () => LauncherPage | undefined,
+  state: () => LauncherState | undefined,
 ): TabPage {
   /** The last reading: what says the same need not be understood again. */
   let last: { key: string; page: Omit<ReadPage, 'document'> } | undefined;
+  let loaded: InPage | undefined;
+
+  const load = async (): Promise<InPage> => {
+    loaded ??= await inPage();
+    return loaded;
+  };
 
   /** A page without its content: what a click said of it is all there is. */
   const unread = (
@@ -61,32 +76,64 @@ export function pageOf(
     said: Heard | undefined,
     current: EffectiveSettings,
   ): { document: PageDocument; context: PageContext | undefined } => {
-    const document = unreadIn(front(), unreadPage(tabId, address ?? '', Date.now()));
-    const spoken = saidOn(said ?? heard(), document);
+    const document = unreadIn(state()?.page, unreadPage(tabId, address ?? '', Date.now()));
+    const spoken = saidOn(said ?? state()?.said, document);
     return { document, context: spoken && contextOf(undefined, spoken, current) };
   };
 
-  const read = async ({ read, said, isLook }: Reading): Promise<Happening> => {
+  /** Reads the page that the tab has now. */
+  const readTab = async (patience: number | undefined): Promise<PageAnswer> => {
     // All asked for at once: a form waits for the last of them.
     const [{ reader, glance }, current, tab] = await Promise.all([
-      inPage(),
+      load(),
       settings.get(),
       tabNow(tabId),
     ]);
     // Counting changes begins before the reading, so that none is missed.
     const [glanced, answer] = await Promise.all([
       glanceAt(tabId, glance),
-      readDocument(tab, reader, current, isLook ? shortPatience : undefined),
+      readDocument(tab, reader, current, patience),
     ]);
+    return { answer, glanced, current, address: tab.address };
+  };
+
+  /**
+   * Reads the page in front once more for a launch. It asks for nothing before: the view draws the press
+   * meanwhile, and would hear the answer only after that. Undefined if by now the tab has another page, or there are
+   * other settings.
+   */
+  const readAgain = async (): Promise<PageAnswer | undefined> => {
+    const { page, settings: shown } = state() ?? {};
+    if (loaded === undefined || shown === undefined || page?.state !== 'read') return undefined;
+    const { address, documentId } = page.document;
+    const tab = { id: tabId, address, isGone: false };
+    const [glanced, answer, current] = await Promise.all([
+      glanceAt(tabId, loaded.glance),
+      readDocument(tab, loaded.reader, shown, shortPatience, { at: address }),
+      settings.get(),
+    ]);
+    if (!answer.ok || !isWhereItWas({ documentId, address }, answer.value)) return undefined;
+    if (JSON.stringify(shown) !== JSON.stringify(current)) return undefined;
+    return { answer, glanced, current, address };
+  };
+
+  const read = async ({ read, said, isLook }: Reading): Promise<Happening> => {
+    const again = isLook ? await readAgain() : undefined;
+    const {
+      answer,
+      glanced,
+      current,
+      address: tabAddress,
+    } = again ?? (await readTab(isLook ? shortPatience : undefined));
     if (!answer.ok) {
       const { failure } = answer;
-      return { type: 'page-unreadable', read, failure, ...unread(tab.address, said, current) };
+      return { type: 'page-unreadable', read, failure, ...unread(tabAddress, said, current) };
     }
     const { snapshot, documentId } = answer.value;
     const { url: address, title } = snapshot;
     const loadedAt = glanced?.documentId === documentId ? glanced.loadedAt : undefined;
     const readAt = Date.now();
-    const spoken = saidOn(said ?? heard(), { documentId, address, loadedAt });
+    const spoken = saidOn(said ?? state()?.said, { documentId, address, loadedAt });
     const key = JSON.stringify([snapshot, spoken, current]);
     if (last?.key !== key) {
       const context = contextOf(snapshot, spoken, current);
@@ -108,7 +155,7 @@ export function pageOf(
     },
     glance: async () => ({
       type: 'glanced',
-      glance: await glanceAt(tabId, (await inPage()).glance),
+      glance: await glanceAt(tabId, (await load()).glance),
     }),
   };
 }

@@ -52,16 +52,15 @@ export async function readDocument(
   reader: PageReader,
   settings: EffectiveSettings,
   patience = 2_000,
-  clues: Pick<ReadingClues, 'wanted'> = {},
+  clues: Pick<ReadingClues, 'wanted' | 'at'> = {},
 ): Promise<Outcome<ReadDocument>> {
-  const { address } = tab;
   if (tab.isGone) return failed('tab-gone');
   // A person who is signed in chose to sign in, and so has agreed.
   if (settings.isDisclosed === false && !(await isAnyoneSignedIn()))
     return failed('page-not-disclosed');
-  if (!mayRead(settings, address ?? '')) return failed('page-not-allowed');
-  const selectors = selectorsOf(rulesFor(settings.sites, address ?? ''));
-  const injected = await answersOf(tab, reader, { ...clues, selectors }, patience);
+  const allowed = cluesFor(tab.address ?? '', settings, clues);
+  if (!allowed.ok) return allowed;
+  const injected = await answersOf(tab, reader, allowed.value, patience);
   if (!injected.ok) return injected;
   const [main, ...frames] = injected.value;
   if (main === undefined) return failed(await whyUnreadable(tab));
@@ -71,6 +70,35 @@ export async function readDocument(
     documentId: main.documentId,
     snapshot: mergeSnapshots(main.answer.value, readable),
   });
+}
+
+/**
+ * Reads a document that was read before, without its frames and without asking for its tab first; undefined if it
+ * cannot be read, or is not there any more. If the page has another address by now, nothing in it is read.
+ */
+export async function readMainAgain(
+  { tabId, documentId, address }: Pick<PageDocument, 'tabId' | 'documentId' | 'address'>,
+  reader: PageReader,
+  settings: EffectiveSettings,
+  clues: Pick<ReadingClues, 'wanted'>,
+): Promise<ReadDocument | undefined> {
+  const allowed = cluesFor(address, settings, { ...clues, at: address });
+  if (!allowed.ok || settings.isDisclosed === false) return undefined;
+  const target = { tabId, documentIds: [documentId] };
+  const reading = { func: reader, args: [allowed.value] as [ReadingClues] };
+  const answers = await answersIn({ ...reading, target, injectImmediately: true }).catch(() => []);
+  const main = answers.find((each) => each.documentId === documentId);
+  return main?.answer.ok ? { documentId, snapshot: main.answer.value } : undefined;
+}
+
+/** What the reader is told for a page, if our policy lets it be read. */
+function cluesFor(
+  address: string,
+  settings: EffectiveSettings,
+  clues: Pick<ReadingClues, 'wanted' | 'at'>,
+): Outcome<ReadingClues> {
+  if (!mayRead(settings, address)) return failed('page-not-allowed');
+  return done({ ...clues, selectors: selectorsOf(rulesFor(settings.sites, address)) });
 }
 
 /** The answers of all frames, or of the main one alone where the others take too long. */
@@ -94,21 +122,22 @@ type Answers = { documentId: string; answer: Outcome<PageSnapshot> }[];
  * What frames answer, the page's own first. Fails where the browser does not let it in: its words
  * tell where that is a policy's doing, whose `runtime_blocked_hosts` has the page.
  */
-async function inject(
-  tab: Tab,
-  injection: chrome.scripting.ScriptInjection<[ReadingClues], PageSnapshot>,
-): Promise<Outcome<Answers>> {
+async function inject(tab: Tab, injection: Injection): Promise<Outcome<Answers>> {
   try {
-    const results = await chrome.scripting.executeScript(injection);
-    return done(
-      results
-        .toSorted((a, b) => a.frameId - b.frameId)
-        .map(({ documentId, result }) => ({ documentId, answer: parsePageSnapshot(result) })),
-    );
+    return done(await answersIn(injection));
   } catch (error) {
     const isPolicy = /ExtensionsSettings policy/.test(String(error));
     return failed(isPolicy ? 'page-blocked-by-policy' : await whyUnreadable(tab));
   }
+}
+
+type Injection = chrome.scripting.ScriptInjection<[ReadingClues], PageSnapshot>;
+
+async function answersIn(injection: Injection): Promise<Answers> {
+  const results = await chrome.scripting.executeScript(injection);
+  return results
+    .toSorted((a, b) => a.frameId - b.frameId)
+    .map(({ documentId, result }) => ({ documentId, answer: parsePageSnapshot(result) }));
 }
 
 /** The browser keeps some pages to itself; which, its address tells. */

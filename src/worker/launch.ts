@@ -90,10 +90,11 @@ async function begin(
   const isReady = step.do === 'record';
   const record = isReady ? afterEvent(created, step.event) : created;
   claim(record.id);
+  const writing = writeNewLaunch(record, [...(open ?? []), record.id]);
   // If the worker ends meanwhile, this wakes the next one.
   inBackground(setAlarm(followAlarm, 0));
   try {
-    await writeNewLaunch(record, [...(open ?? []), record.id]);
+    await writing;
   } catch {
     release(record.id);
     return failed('launch-not-recorded');

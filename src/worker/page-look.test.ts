@@ -87,6 +87,38 @@ describe('a page that is looked at once more before the POST', () => {
     expect(world.server.posts()).toEqual([]);
   });
 
+  test('and one of whose frames does not answer: the launch does not wait for it', async () => {
+    const alone = { frameId: 0, documentId: 'document-1' };
+    const result = { url: address, title: '', language: '', complete: true, facts: [ofAlice] };
+    world.browser.pages.set(1, async ({ target }) => {
+      if (target.allFrames) await passed(60_000);
+      return [{ ...alone, result }];
+    });
+    const asked = Date.now();
+    await launched();
+    expect((world.server.posts()[0]?.at ?? asked + 1e6) - asked).toBeLessThanOrEqual(10);
+  });
+
+  test('and says it in one of its frames: the launch is sent', async () => {
+    const snapshot = (facts: PageFact[]) => ({
+      ...{ url: address, title: '', language: '', complete: true, facts },
+    });
+    world.browser.pages.set(1, async ({ target }) => [
+      { frameId: 0, documentId: 'document-1', result: snapshot([]) },
+      ...(target.allFrames
+        ? [{ frameId: 3, documentId: 'document-3', result: snapshot([ofAlice]) }]
+        : []),
+    ]);
+    expect((await launched()).record?.state).toBe('completed');
+  });
+
+  test('is not read where the organization no longer allows it', async () => {
+    says([ofAlice]);
+    void world.browser.managed.set({ allowedSites: ['https://other.example/*'] });
+    await launched();
+    expect(world.calls).not.toContain('scripting.executeScript');
+  });
+
   test('costs no time of its own beside the turns of storage', async () => {
     world.latency = 10;
     says([ofAlice], { after: 10 });
@@ -168,76 +200,5 @@ describe('a launch that something keeps, such as a limit or signing in', () => {
     const { request } = await world.launched({ look, by: undefined }, 200_000);
     expect(world.record(request.id)?.failure?.code).toBe('too-late-to-send');
     expect(world.server.posts()).toEqual([]);
-  });
-});
-
-describe('a click in the menu', () => {
-  const click = async () => {
-    world.events().onMenuClick.tell({ menuItemId: 'launch' }, { id: 1 });
-    await world.pass(4_000);
-  };
-  const intention = () => world.browser.session.values.get('intention 1');
-
-  test('opens the popup in the window of the tab that was clicked in', async () => {
-    await click();
-    expect(world.browser.opened).toEqual([{ what: 'popup', windowId: 1 }]);
-    expect(intention()).toMatchObject({ tabId: 1 });
-  });
-
-  test.each<[string, () => void]>([
-    [
-      'another tab',
-      () => {
-        for (const tab of world.browser.tabs) tab.active = false;
-        world.browser.tabs.push({ id: 2, windowId: 1, url: 'https://b.example/', active: true });
-      },
-    ],
-    [
-      'another window',
-      () => {
-        world.browser.tabs.push({ id: 2, windowId: 2, url: 'https://b.example/', active: true });
-        world.browser.focusedWindow = 2;
-      },
-    ],
-  ])('opens nothing where the person went on to %s, says so, and leads back', async (_, goOn) => {
-    goOn();
-    await click();
-    expect(world.browser.opened).toEqual([]);
-    expect(intention()).toBeUndefined();
-    expect(world.browser.notifications.get('tab 1')?.title).toBe('Kickoff was not opened');
-    world.events().onNotificationClick.tell('tab 1');
-    await world.pass(1_000);
-    expect(world.browser.tabs.find(({ id }) => id === 1)?.active).toBe(true);
-    expect(world.browser.focusedWindow).toBe(1);
-    expect(world.browser.opened).toHaveLength(1);
-  });
-
-  test('opens nothing where storage refuses what was pointed at, and says so', async () => {
-    world.onCall = (call) => {
-      if (call === 'storage.session.set') throw new Error('QUOTA_BYTES quota exceeded');
-    };
-    await click();
-    expect(world.browser.opened).toEqual([]);
-    expect(world.browser.notifications.get('tab 1')).toEqual({
-      title: 'Kickoff was not opened',
-      message: 'Free some space in this browser profile, then try again.',
-    });
-  });
-
-  test('remembers the address of a page that cannot be read', async () => {
-    await click();
-    expect(intention()).toMatchObject({
-      document: {
-        documentId: expect.stringMatching(/^unread /),
-        address: 'https://crm.example.com/contacts/1',
-      },
-    });
-  });
-
-  test('is there on inputs, too', async () => {
-    world.stop();
-    await world.start({ begin: true });
-    expect(world.browser.menu.length).toBeGreaterThan(1);
-    expect(world.browser.menu.every(({ contexts }) => contexts.includes('editable'))).toBe(true);
   });
 });

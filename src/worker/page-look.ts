@@ -2,7 +2,7 @@ import { pageReader } from '../content/page-reader.ts';
 import { cleanAddress } from '../core/page/document.ts';
 import { isWhereItWas, type Look, saysTheSame, wantedFor } from '../core/page/look.ts';
 import type { EffectiveSettings } from '../core/settings/managed.ts';
-import { readDocument } from '../platform/page.ts';
+import { readDocument, readMainAgain } from '../platform/page.ts';
 import { tabNow } from '../platform/tabs.ts';
 import { inTime } from '../platform/wait.ts';
 
@@ -28,10 +28,18 @@ export async function lookAtPage(
   look: Look,
   settings: Promise<EffectiveSettings>,
 ): Promise<Looked> {
-  const reading = Promise.all([tabNow(look.tabId), settings]).then(([tab, current]) =>
-    readDocument(tab, pageReader, current, patienceWithFrames, { wanted: wantedFor(look) }),
+  const clues = { wanted: wantedFor(look) };
+  const again = settings.then((current) => readMainAgain(look, pageReader, current, clues));
+  const heard = await inTime(
+    again.then((main) => ({ main })),
+    patience,
   );
-  const read = await inTime(reading, patience).catch(() => undefined);
+  // Mostly all stands in the page itself. Its frames, of which each may be slow, are needed only for the rest.
+  if (heard?.main && saysTheSame(look, heard.main)) return 'same';
+  const reading = Promise.all([tabNow(look.tabId), settings]).then(([tab, current]) =>
+    readDocument(tab, pageReader, current, patienceWithFrames, clues),
+  );
+  const read = heard && (await inTime(reading, patience).catch(() => undefined));
   if (read?.ok) {
     if (!isWhereItWas(look, read.value)) return 'elsewhere';
     return saysTheSame(look, read.value) ? 'same' : 'other';

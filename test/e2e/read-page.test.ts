@@ -154,6 +154,14 @@ describe('a selector that somebody else wrote', () => {
   });
 });
 
+test('a page is read only at the address that it has to have, if one is told', async () => {
+  await reader.open('<title>Alice Martin</title><a href="tel:+15550199888">Call</a>');
+  const at = reader.page.url();
+  expect((await reader.read({ at })).facts).not.toEqual([]);
+  const elsewhere = await reader.read({ at: `${at}#2` });
+  expect(elsewhere).toEqual({ url: at, title: '', language: '', complete: false, facts: [] });
+});
+
 test('a page of 5,000 elements costs a bounded number of looks, and one of 20,000 no more for each element', async () => {
   await reader.open(longPage(5_000));
   const work = await reader.work();

@@ -8,7 +8,6 @@ async function readTab(tabId: number): Promise<LauncherPage> {
     tabId,
     async () => inPage,
     () => undefined,
-    () => undefined,
   );
   const read = await page.read({ read: 1 });
   if (read.type === 'page-read') return { state: 'read', ...read.page };

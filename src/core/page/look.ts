@@ -46,7 +46,7 @@ const keySchema = z.tuple([z.string(), z.string(), z.string(), z.string()]);
 
 /** Whether a page is the same document under the same address as before, whatever it says now. */
 export function isWhereItWas(
-  look: Look,
+  look: Pick<Look, 'documentId' | 'address'>,
   { documentId, snapshot }: { documentId: string; snapshot: PageSnapshot },
 ): boolean {
   return look.documentId === documentId && look.address === snapshot.url;

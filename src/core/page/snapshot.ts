@@ -70,6 +70,8 @@ export interface ReadingClues {
   selectors?: readonly FieldSelector[] | undefined;
   /** For a look before a launch: only these values matter, so the reader may skip what holds none of them. */
   wanted?: readonly string[] | undefined;
+  /** The address that the page has to have: of one with another address nothing is read. */
+  at?: string | undefined;
 }
 
 /**
