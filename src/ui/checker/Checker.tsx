@@ -15,7 +15,7 @@ interface CheckerProps {
   onUse?: FormUse;
 }
 
-/** Says what a pasted request, answer or execution shows, and puts a launch right. Nothing is sent. */
+/** Explains a pasted request, answer or execution, and corrects a launch request. Sends nothing. */
 export function Checker({ onUse }: CheckerProps) {
   const text = useText();
   const [pasted, setPasted] = useState('');
@@ -24,7 +24,7 @@ export function Checker({ onUse }: CheckerProps) {
   const change = (typed: string) => {
     const { length } = typed;
     setTooLong(length > longestPaste ? length : undefined);
-    // Before it is ever drawn: a token is not to be seen on screen either.
+    // Masked before it is drawn, so that no token shows on screen either.
     if (length <= longestPaste) setPasted(maskPaste(typed));
   };
   const shown =
@@ -56,7 +56,7 @@ export function Checker({ onUse }: CheckerProps) {
   );
 }
 
-/** What is found in a text; what reads it, and the grammar of its language, are loaded for it. */
+/** The reports on a pasted text. Loads the code that reads it, and the grammar of its language, when needed. */
 function useReports(pasted: string): Outcome<Report[]> | undefined {
   const text = useText();
   const [outcome, setOutcome] = useState<Outcome<Report[]>>();

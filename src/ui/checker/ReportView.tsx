@@ -15,7 +15,7 @@ interface ReportViewProps {
   onUse: FormUse | undefined;
 }
 
-/** What one thing of a paste is, what it shows, and of a launch the request as it should be. */
+/** The report on one part of a paste: what it is, what is wrong with it, and the corrected request of a launch. */
 export function ReportView({ report, onUse }: ReportViewProps) {
   const findings = [...report.findings, ...(report.refusal ?? [])];
   return (
@@ -57,7 +57,7 @@ function Findings({ findings }: { findings: readonly ReportedFinding[] }) {
 
 type CorrectedProps = ReportViewProps & { corrected: CorrectedRequest };
 
-/** The request as it should be, to be copied or gone on with, and what became of each value. */
+/** The corrected request, which the person can copy or put into the form, and where each value went. */
 function Corrected({ report, corrected, onUse }: CorrectedProps) {
   const text = useText();
   const { method, url, headers, body } = corrected;

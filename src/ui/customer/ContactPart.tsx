@@ -10,7 +10,7 @@ interface ContactPartProps extends ContactView {
   onLookUp: () => void;
 }
 
-/** The way to look up the external contact behind the customer, and what was found. */
+/** The button that looks up the customer's external contact, and what Genesys Cloud found. */
 export function ContactPart({ value, found, onLookUp }: ContactPartProps) {
   const text = useText();
   const [isAsked, setAsked] = useState(false);

@@ -12,11 +12,11 @@ interface CustomerListProps {
   onChoose: (choice: Choice) => void;
 }
 
-/** The customers of conversations, each to be chosen by a click. */
+/** The customers of conversations, each with a button that chooses them. */
 export function CustomerList({ country, onChoose, ...props }: CustomerListProps) {
   const text = useText();
   const now = useNow();
-  // A view that stays open outlives them.
+  // In a view that stays open, conversations become too old to choose.
   const parties = props.parties.filter(({ conversation }) => canBeChosen(conversation, now));
   if (parties.length === 0) return null;
   return (

@@ -1,5 +1,4 @@
 import './customer.css';
-import { useCallback, useEffect } from 'react';
 import { explain } from '../../core/base/explain.ts';
 import { type Conversations, isOldReading } from '../../core/conversation/recent.ts';
 import type { Choice, Decision } from '../../core/conversation/which-customer.ts';
@@ -8,42 +7,36 @@ import { type CustomerView, switched } from '../../core/view/customer.ts';
 import { Button } from '../kit/Button.tsx';
 import { formatClock } from '../kit/format.ts';
 import { useText } from '../kit/text.ts';
+import { useKeyDown } from '../kit/use-key-down.ts';
 import { CustomerQuestion } from './CustomerQuestion.tsx';
 import { CustomerTaken } from './CustomerTaken.tsx';
 import { useNow } from './use-now.ts';
 
 interface CustomerPartProps {
-  /** Undefined while the page or the conversations are being read. */
+  /** Undefined while Kickoff reads the page or the conversations. */
   customer: CustomerView | undefined;
-  /** As last read. */
+  /** The conversations as last read. */
   known: Conversations | undefined;
-  /** ISO 3166, for numbers that say no country. */
+  /** ISO 3166, for numbers written without their country. */
   country: string;
   happen: LauncherActions['happen'];
 }
 
 /**
- * Whom the agent talks to, and what the page says to it: the form is about one of them, and the person
- * chooses where that is not settled. Alt+S switches between the two.
+ * The customer in the agent's conversation beside the one on the page. The form is about one of them; the agent chooses
+ * where Kickoff cannot tell which. Alt+S switches between the two.
  */
 export function CustomerPart(props: CustomerPartProps) {
   const { customer, known, country, happen } = props;
   const text = useText();
   const other = customer && switched(customer);
-  const onChoose = useCallback(
-    (choice: Choice) => happen({ type: 'customer-chosen', choice }),
-    [happen],
-  );
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent): void => {
-      if (!event.altKey || event.ctrlKey || event.metaKey || event.code !== 'KeyS') return;
-      if (other === undefined || event.repeat) return;
-      event.preventDefault();
-      onChoose(other);
-    };
-    document.addEventListener('keydown', onKeyDown);
-    return () => document.removeEventListener('keydown', onKeyDown);
-  }, [other, onChoose]);
+  const onChoose = (choice: Choice) => happen({ type: 'customer-chosen', choice });
+  useKeyDown((event) => {
+    if (!event.altKey || event.ctrlKey || event.metaKey || event.code !== 'KeyS') return;
+    if (other === undefined || event.repeat) return;
+    event.preventDefault();
+    onChoose(other);
+  });
 
   const shared = { country, other, onChoose };
   return (
@@ -60,7 +53,7 @@ export function CustomerPart(props: CustomerPartProps) {
   );
 }
 
-/** Why there is no conversation, in a line. */
+/** Why there is no conversation, in one line. */
 function WhyNot(props: { known: Conversations | undefined; decision: Decision | undefined }) {
   const text = useText();
   const { known, decision } = props;
@@ -79,7 +72,7 @@ function WhyNot(props: { known: Conversations | undefined; decision: Decision | 
   return isNone ? <p className="soft small">{text('customer_none')}</p> : null;
 }
 
-/** How old the reading is, where the view has been open for long: the customer may be another by now. */
+/** When Kickoff read the conversations, where that is long ago: the agent may talk to another customer by now. */
 function Age({ known, onRead }: { known: Conversations; onRead: () => void }) {
   const text = useText();
   const now = useNow();

@@ -9,15 +9,15 @@ import { aboutText, whoText } from './conversation-text.ts';
 
 interface CustomerQuestionProps {
   customer: CustomerView;
-  /** False where there may be more conversations than these. */
+  /** False where the agent may have more conversations than these. */
   complete: boolean;
   country: string;
-  /** What Alt+S takes. */
+  /** The choice that Alt+S makes. */
   other: Choice | undefined;
   onChoose: (choice: Choice) => void;
 }
 
-/** Page and conversations do not settle whom the form is about: the person says it. */
+/** Asks the agent whom the form is about, where page and conversations do not tell. */
 export function CustomerQuestion(props: CustomerQuestionProps) {
   const { customer, complete, country, other, onChoose } = props;
   const text = useText();
@@ -31,7 +31,7 @@ export function CustomerQuestion(props: CustomerQuestionProps) {
   );
   return (
     <Notice tone="warn">
-      {/* Without the buttons, whose names would be read out as a part of the question. */}
+      {/* Without the buttons: a screen reader would announce their names, too. */}
       <div role="status">
         <p className="notice-title">{questionOf(customer, country, text)}</p>
         {party && <p>{aboutText(party.conversation, text)}</p>}

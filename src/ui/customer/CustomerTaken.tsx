@@ -16,7 +16,7 @@ interface CustomerTakenProps {
   onChoose: (choice: Choice) => void;
 }
 
-/** The customer in hand in two lines, what the form takes, and the way to take another one. */
+/** The customer whom the form is about, in two lines, with the buttons to take another one. */
 export function CustomerTaken({ customer, country, other, onChoose }: CustomerTakenProps) {
   const text = useText();
   const { decision, onPage } = customer;
@@ -38,7 +38,7 @@ export function CustomerTaken({ customer, country, other, onChoose }: CustomerTa
                 : whoText(party, country, text)}
             </p>
             <p className="soft small">
-              {[aboutText(party.conversation, text), saidOf(decision).map((key) => text(key))]
+              {[aboutText(party.conversation, text), notesOn(decision).map((key) => text(key))]
                 .flat()
                 .join(' · ')}
             </p>
@@ -66,12 +66,12 @@ export function CustomerTaken({ customer, country, other, onChoose }: CustomerTa
   );
 }
 
-/** What page and conversation say to each other, and what the form takes where it was to be chosen. */
-function saidOf({ verdict, take, sure, chosen }: Decision): MessageKey[] {
-  const said: MessageKey[] = [];
-  if (verdict === 'agree') said.push(sure ? 'customer_agree' : 'customer_agree_unsure');
-  if (verdict === 'mentioned') said.push('customer_mentioned');
-  const isTold = chosen || verdict === 'disagree' || verdict === 'uncertain';
-  if (isTold && take !== 'neither') said.push(`customer_takes_${take}`);
-  return said;
+/** Whether page and conversation agree, and which of them the form takes where the agent had or has to choose. */
+function notesOn({ verdict, take, sure, chosen }: Decision): MessageKey[] {
+  const notes: MessageKey[] = [];
+  if (verdict === 'agree') notes.push(sure ? 'customer_agree' : 'customer_agree_unsure');
+  if (verdict === 'mentioned') notes.push('customer_mentioned');
+  const isChoice = chosen || verdict === 'disagree' || verdict === 'uncertain';
+  if (isChoice && take !== 'neither') notes.push(`customer_takes_${take}`);
+  return notes;
 }

@@ -12,13 +12,13 @@ interface PeopleQuestionProps {
   onChoose: (choice: PersonChoice | undefined) => void;
 }
 
-/** As many as can be looked through at once; the others are one click away. */
+/** As many people as an agent takes in at once; the others are one click away. */
 const mostShown = 6;
 
-/** The page shows several customers: the person says, by name, whom the form is about. */
+/** Asks the agent whom the form is about, where the page shows several customers. */
 export function PeopleQuestion({ view: { people, chosen }, onChoose }: PeopleQuestionProps) {
   const text = useText();
-  // Who has just chosen goes on at the way back: the button that had the focus is gone.
+  // After the choice the focused button is gone, so the focus goes to the button that takes the choice back.
   const isChosenHere = useRef(false);
   const choose = ({ name, number }: PersonOfPage) => {
     isChosenHere.current = true;

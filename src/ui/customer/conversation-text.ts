@@ -4,16 +4,16 @@ import type { Party } from '../../core/conversation/which-customer.ts';
 import { readPhone } from '../../core/number/read.ts';
 import { formatTime } from '../kit/format.ts';
 
-/** The customer of a conversation in words: name and number, as far as they are known. */
+/** The customer of a conversation in words: name and number, or what else the conversation has. */
 export function whoText({ customer }: Party, country: string, text: Text): string {
   const { name, numbers, email, withheld, address } = customer;
   const [number] = numbers;
   const shown = number && (readPhone(number, [country])?.shown ?? number);
-  const said = [name, shown ?? email, withheld && text('customer_withheld')].filter(Boolean);
-  return said.length > 0 ? said.join(', ') : address || text('customer_unknown');
+  const words = [name, shown ?? email, withheld && text('customer_withheld')].filter(Boolean);
+  return words.length > 0 ? words.join(', ') : address || text('customer_unknown');
 }
 
-/** How a conversation stands in words: medium, direction, since when, queue, state. */
+/** A conversation in words: medium, direction, since when, queue, state. */
 export function aboutText(conversation: Conversation, text: Text): string {
   const { media, direction, queueName, state, monitored, endedAt } = conversation;
   const began = conversation.connectedAt ?? timeOf(conversation.startedAt);

@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'react';
 
-/** How often what is shown of time is drawn anew, in milliseconds. */
-const often = 30_000;
+/** How often components with a time are drawn again, in milliseconds. */
+const interval = 30_000;
 
-/** The time, in milliseconds since 1970, kept up to date where a view stays open for long. */
+/** The current time, in milliseconds since 1970; the component is drawn again every half minute. */
 export function useNow(): number {
   const [now, setNow] = useState(Date.now);
   useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), often);
+    const timer = setInterval(() => setNow(Date.now()), interval);
     return () => clearInterval(timer);
   }, []);
   return now;

@@ -8,11 +8,11 @@ interface AtOnceProps {
   onStop: () => void;
 }
 
-/** What is about to be launched at once, for as long as it can be stopped. */
+/** Says what Kickoff is about to launch at once, as long as the person can stop it. */
 export function AtOnce({ launching, onStop }: AtOnceProps) {
   const text = useText();
   const root = useRef<HTMLElement>(null);
-  // Any other key stops it, too.
+  // Any key stops the launch; the focus shows that the button does, too.
   useEffect(() => root.current?.querySelector<HTMLElement>('button')?.focus(), []);
   const { from, until, start } = launching;
   const values = Object.values(start.inputData ?? {})

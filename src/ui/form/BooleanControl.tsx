@@ -10,7 +10,7 @@ interface BooleanControlProps {
   onChange: (value: string) => void;
 }
 
-/** A box with three states: yes, no, and (where the flow leaves it open) not set. */
+/** A checkbox with three states: yes, no, and, for an optional input, not set. */
 export function BooleanControl({ input, value, ties, onChange }: BooleanControlProps) {
   const text = useText();
   const box = useRef<HTMLInputElement>(null);

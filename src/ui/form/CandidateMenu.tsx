@@ -9,34 +9,34 @@ import {
 import { Icon } from '../kit/Icon.tsx';
 import { useText } from '../kit/text.ts';
 
-/** A value that could stand in a field instead. */
+/** A value that the person may take for a field. */
 export interface CandidateView {
   readonly value: string;
   /** As people write it. */
   readonly shown: string;
-  /** Where it was found, in words. */
+  /** Where Kickoff found it, in words. */
   readonly from: string;
-  /** Set off from those above it: found as something else. */
+  /** True where a line sets it off from those above it, because it belongs to another field of the page. */
   readonly apart?: boolean | undefined;
 }
 
 interface CandidateMenuProps {
-  /** Of the field's label; the names here leave it out, so that it is the name of the control only. */
+  /** The ID of the field's label, which describes the menu; only the field's control is named by it. */
   labelId: string;
   candidates: readonly CandidateView[];
   current: string;
   open: boolean;
   onOpen: (open: boolean) => void;
   onChoose: (value: string) => void;
-  /** What the menu button says: where the present value is from, or that there is something. */
+  /** The words on the button: where the field's value is from, or that the page has values. */
   children: string;
-  /** Nothing of the page is in the field. */
+  /** True where the field's value is not from the page, so that the button offers values. */
   offer: boolean;
-  /** Takes the focus back when the menu closes by keyboard. */
+  /** The element around the field's control, which gets the focus when the menu closes. */
   control: RefObject<HTMLElement | null>;
 }
 
-/** Where a value came from, and what else the page has: a menu of values to take instead. */
+/** A button that says where a value came from and opens a menu of the other values. */
 export function CandidateMenu(props: CandidateMenuProps) {
   const { labelId, candidates, current, open, onOpen, onChoose, children, offer, control } = props;
   const text = useText();
@@ -46,7 +46,7 @@ export function CandidateMenu(props: CandidateMenuProps) {
 
   useEffect(() => {
     if (!open) return;
-    // A person who opens it wants another value: Enter takes the next best.
+    // A person who opens the menu wants another value, so the focus goes to the next best one.
     const other = menu.current?.querySelector<HTMLElement>('[aria-checked="false"]');
     (other ?? menu.current?.querySelector<HTMLElement>('[role]'))?.focus();
   }, [open]);
@@ -57,7 +57,7 @@ export function CandidateMenu(props: CandidateMenuProps) {
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') {
-      // Chrome closes the whole popup on an Escape that the page leaves to it.
+      // Chrome closes the whole popup on an Escape whose default the page does not prevent.
       event.preventDefault();
       close();
     } else if (event.key === 'Tab') {
@@ -68,9 +68,9 @@ export function CandidateMenu(props: CandidateMenuProps) {
     }
   };
   const onBlur = (event: FocusEvent) => {
-    const isOnward = event.currentTarget.contains(event.relatedTarget);
-    // A click on the chip closes the menu by itself.
-    if (!isOnward && event.relatedTarget !== chip.current) onOpen(false);
+    const isWithin = event.currentTarget.contains(event.relatedTarget);
+    // A click on the chip closes the menu itself.
+    if (!isWithin && event.relatedTarget !== chip.current) onOpen(false);
   };
 
   return (
@@ -126,7 +126,7 @@ export function CandidateMenu(props: CandidateMenuProps) {
   );
 }
 
-/** By how many items a key moves; beyond either end stays at that end. */
+/** By how many items a key moves the focus; the ends of the menu stop it. */
 const moves: Readonly<Record<string, number>> = {
   ArrowDown: 1,
   ArrowUp: -1,

@@ -1,5 +1,5 @@
 import './customer-place.css';
-import { lazy, Suspense, useCallback } from 'react';
+import { Suspense, useCallback } from 'react';
 import { explain } from '../../core/base/explain.ts';
 import type { ValueSource } from '../../core/form/form.ts';
 import { sourceText } from '../../core/form/source-text.ts';
@@ -10,6 +10,7 @@ import type { LauncherActions } from '../../core/view/actions.ts';
 import type { FormView } from '../../core/view/form-view.ts';
 import type { LauncherState } from '../../core/view/launcher.ts';
 import { mayNotBeMeant, readsConversations } from '../../core/view/visible.ts';
+import { lazily } from '../kit/lazily.ts';
 import { Notice } from '../kit/Notice.tsx';
 import { useText } from '../kit/text.ts';
 import { AtOnce } from './AtOnce.tsx';
@@ -21,32 +22,24 @@ import { Preflight } from './Preflight.tsx';
 import { UnreadParts } from './UnreadParts.tsx';
 import { WhatIsSent } from './WhatIsSent.tsx';
 
-// Only where the connection is set up for it.
-const CustomerPart = lazy(async () => {
-  const { CustomerPart } = await import('../customer/CustomerPart.tsx');
-  return { default: CustomerPart };
-});
-
-// Only beside a page that shows several customers.
-const PeopleQuestion = lazy(async () => {
-  const { PeopleQuestion } = await import('../customer/PeopleQuestion.tsx');
-  return { default: PeopleQuestion };
-});
-
-const ContactPart = lazy(async () => {
-  const { ContactPart } = await import('../customer/ContactPart.tsx');
-  return { default: ContactPart };
-});
+// Only connections that read conversations or contacts need these, and pages that show several customers.
+const CustomerPart = lazily(
+  async () => (await import('../customer/CustomerPart.tsx')).CustomerPart,
+);
+const PeopleQuestion = lazily(
+  async () => (await import('../customer/PeopleQuestion.tsx')).PeopleQuestion,
+);
+const ContactPart = lazily(async () => (await import('../customer/ContactPart.tsx')).ContactPart);
 
 interface ChosenFlowFormProps {
   state: LauncherState;
   connection: Connection;
-  /** The person chose the flow just now, rather than came to it. */
+  /** Whether the person chose the flow in this view, rather than found it chosen. */
   isChosenHere: boolean;
   actions: LauncherActions;
 }
 
-/** The form of a flow: its inputs, filled from the page, and the button `Launch`. */
+/** The form of a flow: its inputs with the values from the page, and the button `Launch`. */
 export function ChosenFlowForm({ state, connection, isChosenHere, actions }: ChosenFlowFormProps) {
   const text = useText();
   const sayWhere = useCallback((source: ValueSource) => sourceText(source, text), [text]);
@@ -111,7 +104,7 @@ export function ChosenFlowForm({ state, connection, isChosenHere, actions }: Cho
           happen={happen}
         />
       </LaunchForm>
-      {/* Last: the form is there before it is known, and nothing of it may move. */}
+      {/* These come last: the form is drawn before they are known, and nothing in it may move. */}
       {page.state === 'read' && <UnreadParts parts={page.context.unread} />}
       {page.state === 'read' && <PageLine page={page} happen={happen} />}
       {page.state === 'unreadable' && <Unreadable {...explain(page.failure, text)} />}
@@ -125,7 +118,7 @@ interface FormPartProps {
   happen: LauncherActions['happen'];
 }
 
-/** Beside the button `Launch`: what is about to be launched, or what is known of a launch before it is made. */
+/** What stands beside the button `Launch`: the launch about to leave, the wait for a policy, or the preflight. */
 function BesideLaunch({ state, view, happen }: FormPartProps) {
   const text = useText();
   const { launching, attempts, settings, notice, failure } = state;
@@ -146,7 +139,7 @@ function BesideLaunch({ state, view, happen }: FormPartProps) {
   );
 }
 
-/** Whom the form is about: the conversation's customer, or one of the people on the page. */
+/** The choice whom the form is about: the conversation's customer, or one of the people on the page. */
 function AboutWhom({ state, view, happen }: FormPartProps) {
   return (
     <>

@@ -11,7 +11,7 @@ interface ConfirmLaunchProps {
   onCancel: () => void;
 }
 
-/** Asks before a launch in production, with the flow and the customer in the question. */
+/** Asks before a launch in production; the question names the flow and the customer. */
 export function ConfirmLaunch({ start, connection, ...answers }: ConfirmLaunchProps) {
   const text = useText();
   const customer = launchSubject(start.inputData);

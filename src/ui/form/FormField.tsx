@@ -14,26 +14,26 @@ import { InputControl } from './InputControl.tsx';
 interface FormFieldProps {
   input: FlowInput;
   value: FormValue;
-  /** Where the value came from, in words; absent when it was typed. */
+  /** Where the value came from, in words; absent where the person typed it. */
   source?: string | undefined;
   candidates: readonly CandidateView[];
-  /** The one of them that may belong here and is not sure enough to be filled in. */
+  /** The candidate that Kickoff offers, because it is not sure enough to fill it in. */
   suggested?: string | undefined;
-  /** That it was typed on another page or in another conversation, in words. */
+  /** A sentence that says on which other page, or that in another conversation, the person typed the value. */
   elsewhere?: string | undefined;
-  /** What this page says instead, where it says something. */
+  /** The value that this page has instead. */
   pageValue?: string | undefined;
-  /** What it can be chosen from. */
+  /** The rows to choose the value from. */
   choices?: InputChoices | undefined;
   error?: string | undefined;
-  /** The item of a list that the error is about, counted from 1. */
+  /** The number of the item in a list that the error is about, counted from 1. */
   badItem?: number | undefined;
   happen: LauncherActions['happen'];
   onChoose: (name: string, value: string) => void;
   onLeave: (name: string) => void;
 }
 
-/** One input of a flow: label, source, control, what is wrong with it and what it is for. */
+/** One input of a flow: its label, the source of its value, its control, its error and its description. */
 export const FormField = memo(function FormField(props: FormFieldProps) {
   const { input, value, source, candidates, suggested, elsewhere, pageValue, error } = props;
   const { choices, happen, onChoose, onLeave } = props;
@@ -83,7 +83,7 @@ export const FormField = memo(function FormField(props: FormFieldProps) {
     </CandidateMenu>
   );
 
-  const still = () => source && <span className="chip chip-still">{source}</span>;
+  const sourceOnly = () => source && <span className="chip chip-still">{source}</span>;
 
   return (
     <div ref={root} className="form-field" data-input={input.name}>
@@ -101,7 +101,7 @@ export const FormField = memo(function FormField(props: FormFieldProps) {
         }
         error={error}
         group={input.kind === 'list'}
-        aside={hasChoice ? menu : still}
+        aside={hasChoice ? menu : sourceOnly}
       >
         {(ties) => (
           <InputControl
@@ -126,10 +126,10 @@ export const FormField = memo(function FormField(props: FormFieldProps) {
   );
 });
 
-/** As many as a person looks through: with each letter that is typed there are others. */
+/** As many rows as a person looks through; each typed letter brings others. */
 const mostShown = 50;
 
-/** The rows that an input can be chosen from, as the browser's own list. */
+/** The rows to choose an input's value from, in the browser's own list. */
 function Choices(props: { id: string; choices: InputChoices; typed: string }) {
   const { id, choices, typed } = props;
   const text = useText();
@@ -145,7 +145,7 @@ function Choices(props: { id: string; choices: InputChoices; typed: string }) {
   );
 }
 
-/** That a value was typed elsewhere, and the two answers to that. */
+/** The sentence that a value was typed elsewhere, with the two answers: keep it, or take the page's. */
 function Elsewhere(props: {
   words: string;
   pageValue: string | undefined;
@@ -174,7 +174,7 @@ function Elsewhere(props: {
   );
 }
 
-/** A value that the person may take by one key or click, with where it was found. */
+/** A value that the person can take with one key or click, and where Kickoff found it. */
 function Suggestion({ shown, from, onTake }: CandidateView & { onTake: () => void }) {
   const text = useText();
   return (
@@ -184,7 +184,7 @@ function Suggestion({ shown, from, onTake }: CandidateView & { onTake: () => voi
   );
 }
 
-/** What the flow's author says of an input, in a direction of its own, and in which zone its times are. */
+/** The author's description of an input, in its own direction of writing, and the time zone of its times. */
 function hintOf({ description, itemKind, kind }: FlowInput, text: Text): ReactNode {
   const hasZone = (itemKind ?? kind) === 'date-time';
   if (!description && !hasZone) return undefined;

@@ -19,28 +19,28 @@ interface FormFieldsProps {
   form: Form;
   offers: Readonly<Record<string, InputOffer>>;
   problems: readonly FormProblem[];
-  /** Inputs that were typed on another page or in another conversation, with where that was. */
+  /** By the names of inputs that the person typed elsewhere: the page or the conversation where they did. */
   elsewhere: Readonly<Record<string, Origin>>;
-  /** Where something that is typed now is typed. */
+  /** The page and the conversation in front now. */
   here: Origin | undefined;
-  /** What inputs can be chosen from, by their names. */
+  /** The rows to choose values from, by the names of inputs. */
   choices: Readonly<Record<string, InputChoices>>;
-  /** How often a launch was tried: from the first time on, everything wrong is shown. */
+  /** How often the person has tried to launch in vain; from the first time on, every error shows. */
   attempts: number;
-  /** Where a value came from, in words. */
+  /** Says in words where a value came from. */
   sourceText: (source: ValueSource) => string;
   happen: LauncherActions['happen'];
-  /** The input to begin with. */
+  /** The input that gets the focus first. */
   focused?: string | undefined;
-  /** The person chose the flow just now. */
+  /** Whether the person chose the flow in this view. */
   isChosenHere: boolean;
-  /** The page is being read: it may have values for fields that are empty. */
+  /** Whether Kickoff still reads the page, which may have values for empty fields. */
   isReading: boolean;
 }
 
 /**
- * The fields of a flow's inputs. What is wrong with one is said when it was left, or a launch tried;
- * a launch that was tried in vain puts the focus on the first of them.
+ * The fields of a flow's inputs. A field shows its error after the person has left it or tried to launch. A launch
+ * tried in vain puts the focus on the first field with an error.
  */
 export function FormFields(props: FormFieldsProps) {
   const { inputs, form, offers, problems, elsewhere, here, attempts, sourceText } = props;
@@ -53,7 +53,7 @@ export function FormFields(props: FormFieldsProps) {
   const toFill = inputs.find((input) => input.required && heldValue(form, input).length === 0);
   useFormFocus({ root, toFill: toFill?.name, isChosenHere, isReading, focused, attempts });
 
-  // Fields are given the same functions every time, so that a key pressed in one draws only that one.
+  // Every field gets the same functions each time, so that a key pressed in one field draws only that field.
   const latestOffers = useRef(offers);
   useLayoutEffect(() => {
     latestOffers.current = offers;
@@ -95,7 +95,7 @@ export function FormFields(props: FormFieldsProps) {
           />
         );
       })}
-      {/* It comes without a key being pressed, so it is read out, once. */}
+      {/* It appears without any key, so screen readers announce it, once. */}
       <p role="status" className="for-ears">
         {inputs
           .flatMap(({ name, label }) => {
@@ -108,7 +108,7 @@ export function FormFields(props: FormFieldsProps) {
   );
 }
 
-/** Where a value was typed, in words. */
+/** Says in words where the person typed a value. */
 function wordsOf(
   origin: Origin | undefined,
   here: Origin | undefined,
@@ -129,7 +129,7 @@ function brief({ label, ...rest }: ValueSource): ValueSource {
 
 const longestLabel = 24;
 
-/** The offers in words; the same objects as long as the offers are the same. */
+/** The candidates in words; the same objects as long as the offers are the same. */
 function useCandidateViews(
   offers: Readonly<Record<string, InputOffer>>,
   sourceText: (source: ValueSource) => string,

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import type { FormNotice, LauncherState } from '../../core/view/launcher.ts';
 import { formatClock } from '../kit/format.ts';
 import { Notice } from '../kit/Notice.tsx';
@@ -6,11 +6,11 @@ import { useText } from '../kit/text.ts';
 
 interface FormNoticesProps {
   state: Pick<LauncherState, 'notice'>;
-  /** The page has become another one, and is read again. */
+  /** Whether the tab shows another page now, which Kickoff reads. */
   isMoving: boolean;
 }
 
-/** What has become of the page or the person since the form was last looked at. */
+/** Says what has changed on the page, in the conversation or about the person since the form was filled. */
 export function FormNotices({ state, isMoving }: FormNoticesProps) {
   const text = useText();
   return (
@@ -30,56 +30,48 @@ function NoticeOf({ notice }: { notice: FormNotice }) {
   switch (notice.kind) {
     case 'page-says-other':
       return (
-        <Notice tone="warn" live title={text('page_says_other')}>
+        <Warning title={text('page_says_other')}>
           <ul className="dashes">
             {notice.values.map(({ label, was, now }) => (
               <li key={label}>{text('page_says_now', { label, now, was })}</li>
             ))}
           </ul>
-        </Notice>
+        </Warning>
       );
     case 'page-changed':
-      return (
-        <Notice tone="warn" live title={text('page_changed')}>
-          {text('page_changed_remedy')}
-        </Notice>
-      );
-    case 'page-silent':
-      return (
-        <Notice tone="warn" live title={text('page_silent')}>
-          {text('page_silent_remedy', { time: formatClock(notice.readAt) })}
-        </Notice>
-      );
+      return <Warning title={text('page_changed')}>{text('page_changed_remedy')}</Warning>;
+    case 'page-silent': {
+      const time = formatClock(notice.readAt);
+      return <Warning title={text('page_silent')}>{text('page_silent_remedy', { time })}</Warning>;
+    }
     case 'conversation-changed':
-      return (
-        <Notice tone="warn" live title={text('conversation_changed')}>
-          {text('page_changed_remedy')}
-        </Notice>
-      );
+      return <Warning title={text('conversation_changed')}>{text('page_changed_remedy')}</Warning>;
     case 'conversation-silent':
       return (
-        <Notice tone="warn" live title={text('conversation_silent')}>
-          {text('conversation_silent_remedy')}
-        </Notice>
+        <Warning title={text('conversation_silent')}>{text('conversation_silent_remedy')}</Warning>
       );
     case 'settings-changed':
+      return <Warning title={text('settings_changed')}>{text('page_changed_remedy')}</Warning>;
+    case 'another-person': {
+      const { name } = notice;
       return (
-        <Notice tone="warn" live title={text('settings_changed')}>
-          {text('page_changed_remedy')}
-        </Notice>
+        <Warning title={text('another_person', { name })}>{text('another_person_remedy')}</Warning>
       );
-    case 'another-person':
-      return (
-        <Notice tone="warn" live title={text('another_person', { name: notice.name })}>
-          {text('another_person_remedy')}
-        </Notice>
-      );
+    }
     case 'stopped':
       return <Stopped />;
   }
 }
 
-/** The button `Stop` has gone, and the focus with it: it goes to the words that say what became of it. */
+function Warning({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <Notice tone="warn" live title={title}>
+      {children}
+    </Notice>
+  );
+}
+
+/** The button `Stop` is gone and the focus with it, so the focus goes to the words that say what Kickoff stopped. */
 function Stopped() {
   const text = useText();
   const root = useRef<HTMLDivElement>(null);

@@ -8,12 +8,12 @@ interface InputControlProps {
   input: FlowInput;
   value: FormValue;
   ties: ControlTies;
-  /** Of a list: the item that is wrong, counted from 1. */
+  /** The number of the item in a list that has the error, counted from 1. */
   badItem?: number | undefined;
   onChange: (value: FormValue) => void;
 }
 
-/** The control for an input's kind. */
+/** The control for an input, by its kind. */
 export function InputControl({ input, value, ties, badItem, onChange }: InputControlProps) {
   if (input.kind === 'list') {
     const items = typeof value === 'string' ? [value] : value;

@@ -7,12 +7,12 @@ import { useText } from '../kit/text.ts';
 
 interface InputsAsJsonProps {
   inputs: readonly FlowInput[];
-  /** What the form sends now. */
+  /** What the form would send now. */
   inputData: Readonly<Record<string, unknown>>;
   onChange: (name: string, value: FormValue) => void;
 }
 
-/** All inputs as one JSON object, to be edited or pasted: the form follows with each key. */
+/** All inputs as one JSON object, which the person can edit or paste; the form follows with each key. */
 export function InputsAsJson({ inputs, inputData, onChange }: InputsAsJsonProps) {
   const text = useText();
   const [typed, setTyped] = useState<string>();
@@ -33,7 +33,7 @@ export function InputsAsJson({ inputs, inputData, onChange }: InputsAsJsonProps)
           spellCheck={false}
           value={typed ?? JSON.stringify(inputData, null, 2)}
           onChange={({ target }) => type(target.value)}
-          // From here on it shows what the form sends, unless it could not be taken.
+          // After leaving it, the field shows what the form would send, unless the form could not take the JSON.
           onBlur={() => {
             if (edit && 'changes' in edit) setTyped(undefined);
           }}

@@ -1,16 +1,17 @@
 import './form.css';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useRef } from 'react';
 import type { LauncherActions } from '../../core/view/actions.ts';
 import { Button } from '../kit/Button.tsx';
 import { useText } from '../kit/text.ts';
 import { useBarRoom } from '../kit/use-bar-room.ts';
+import { isLaunchKey, useKeyDown } from '../kit/use-key-down.ts';
 
 interface LaunchFormProps {
-  /** The flow picker and the fields. */
+  /** The fields. */
   children: ReactNode;
-  /** Beside the button. */
+  /** What stands beside the button. */
   aside?: ReactNode;
-  /** A launch was asked for, and waits. */
+  /** Whether a launch waits, for the page or for a check. */
   busy: boolean;
   disabled?: boolean;
   actions: Pick<LauncherActions, 'happen' | 'expectLaunch'>;
@@ -23,16 +24,12 @@ export function LaunchForm({ children, aside, busy, disabled, actions }: LaunchF
   const form = useRef<HTMLFormElement>(null);
   const bar = useRef<HTMLDivElement>(null);
   useBarRoom(bar);
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key === 'Control' || event.key === 'Meta') expectLaunch();
-      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.repeat) return;
-      event.preventDefault();
-      form.current?.requestSubmit();
-    };
-    document.addEventListener('keydown', onKeyDown);
-    return () => document.removeEventListener('keydown', onKeyDown);
-  }, [expectLaunch]);
+  useKeyDown((event) => {
+    if (event.key === 'Control' || event.key === 'Meta') expectLaunch();
+    if (!isLaunchKey(event)) return;
+    event.preventDefault();
+    form.current?.requestSubmit();
+  });
   return (
     <form
       className="launch-form"

@@ -9,14 +9,14 @@ interface ListControlProps {
   input: FlowInput;
   items: readonly string[];
   ties: ControlTies;
-  /** The item that is wrong, counted from 1; undefined where it is none in particular. */
+  /** The number of the item that has the error, counted from 1; undefined where the whole list has it. */
   badItem?: number | undefined;
   onChange: (items: readonly string[]) => void;
 }
 
 /**
- * One control for each item. Enter goes on to the next item, Backspace in an empty one takes it away,
- * and a column pasted from a sheet becomes as many items.
+ * One control for each item of a list. Enter adds an item below, Backspace in an empty item removes it, and several
+ * pasted lines, such as a column of a sheet, become as many items.
  */
 export function ListControl({ input, items, ties, badItem, onChange }: ListControlProps) {
   const text = useText();

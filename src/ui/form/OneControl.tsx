@@ -37,7 +37,7 @@ export function OneControl(props: OneControlProps) {
       );
     case 'integer':
     case 'number':
-      // Not type="number": that one hides what it cannot read, and changes values on scrolling.
+      // Not type="number", which hides what it cannot read and changes values on scrolling.
       return (
         <input
           {...ties}
@@ -49,7 +49,7 @@ export function OneControl(props: OneControlProps) {
         />
       );
     case 'string':
-      // A single line would drop the line breaks of a text that has some.
+      // A single line would drop the line breaks of the text.
       return value.includes('\n') || (input.maxLength ?? 0) >= longText ? (
         <AreaControl {...props} />
       ) : (
@@ -103,8 +103,8 @@ function ChoiceControl({ input, value, ties, onChange }: OneControlProps) {
 }
 
 /**
- * The browser's own picker, in the time of this computer; the field's hint names the zone. Text that
- * is no date and time stays as it is, to be put right by hand.
+ * The browser's own picker, in the time zone of this computer, which the field's hint names. A text that is no date and
+ * time stays as it is, so that the person can correct it.
  */
 function DateTimeControl({ value, ties, onChange }: OneControlProps) {
   const local = toLocal(value);

@@ -10,26 +10,26 @@ import { useText } from '../kit/text.ts';
 
 interface PreflightProps {
   lines: readonly PreflightLine[];
-  /** How often a launch was tried in vain. */
+  /** How often the person has tried to launch in vain. */
   attempts: number;
-  /** A launch waits until the page was read. */
+  /** Whether a launch waits until Kickoff has read the page. */
   isHeld: boolean;
-  /** The same was launched a moment ago. */
+  /** Whether the person launched the same a moment ago. */
   isRepeated: boolean;
-  /** A launch in spite of what is wrong; undefined where even that would not be meant. */
+  /** Launches in spite of the problems; undefined where the person cannot have meant the launch. */
   onLaunchAnyway: (() => void) | undefined;
 }
 
-/** What is known of a launch before it is made: one line when all is well, else what is not. */
+/** The checks before a launch: one line where all is well, else the problems. */
 export function Preflight({ lines, attempts, isHeld, isRepeated, onLaunchAnyway }: PreflightProps) {
   const text = useText();
   const root = useRef<HTMLElement>(null);
-  const odd = lines.filter(({ state }) => state === 'problem' || state === 'doubt');
-  const others = lines.filter((line) => !odd.includes(line));
+  const problems = lines.filter(({ state }) => state === 'problem' || state === 'doubt');
+  const others = lines.filter((line) => !problems.includes(line));
   const isStoppedElsewhere = isStopped(lines.filter(isElsewhere));
-  const isAskedFor = isRepeated || isStoppedElsewhere || (attempts > 0 && isStopped(lines));
+  const offersAnyway = isRepeated || isStoppedElsewhere || (attempts > 0 && isStopped(lines));
 
-  // What is wrong with an input is shown, and focused, at the input.
+  // An input shows its own error and takes the focus, so the focus comes here only for other problems.
   useEffect(() => {
     if (attempts > 0 && isStoppedElsewhere) root.current?.focus();
   }, [attempts, isStoppedElsewhere]);
@@ -39,15 +39,15 @@ export function Preflight({ lines, attempts, isHeld, isRepeated, onLaunchAnyway 
       <Disclosure label={text(summaryOf(lines))}>
         <Lines lines={others} />
       </Disclosure>
-      {/* There from the start: a live region speaks only of what changes in it. */}
+      {/* It is there from the start, because a live region speaks only of changes in it. */}
       <span role="status" className="for-ears">
         {attempts > 0 &&
           isStopped(lines) &&
-          odd.map((line) => text(line.words, line.params)).join(' ')}
+          problems.map((line) => text(line.words, line.params)).join(' ')}
       </span>
       {isHeld && <p role="status">{text('preflight_page_reading')}</p>}
-      {odd.length > 0 && <Lines lines={odd} />}
-      {isAskedFor && onLaunchAnyway && (
+      {problems.length > 0 && <Lines lines={problems} />}
+      {offersAnyway && onLaunchAnyway && (
         <div className="row">
           <Button onClick={onLaunchAnyway}>{text('launch_anyway')}</Button>
         </div>
@@ -56,7 +56,7 @@ export function Preflight({ lines, attempts, isHeld, isRepeated, onLaunchAnyway 
   );
 }
 
-/** Not in the form itself, where it is marked. */
+/** Whether a check is about something other than the fields of the form, which mark their problems themselves. */
 function isElsewhere({ code }: PreflightLine): boolean {
   return code !== 'inputs' && code !== 'customer';
 }

@@ -3,7 +3,7 @@ import type { UnreadPart } from '../../core/page/snapshot.ts';
 import { Notice } from '../kit/Notice.tsx';
 import { useText } from '../kit/text.ts';
 
-/** What of the page was not read: what is missing in the form may stand there. */
+/** Says which parts of the page Kickoff did not read: a value that the form lacks may stand there. */
 export function UnreadParts({ parts }: { parts: readonly UnreadPart[] }) {
   const text = useText();
   if (parts.length === 0) return null;

@@ -1,5 +1,5 @@
 import './preflight.css';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { hostsOf } from '../../core/base/environment.ts';
 import { type Form, heldValue, isWithheld, own, type ValueSource } from '../../core/form/form.ts';
 import { everyInput, type FlowInput } from '../../core/form/input-schema.ts';
@@ -8,24 +8,23 @@ import type { Connection } from '../../core/settings/settings.ts';
 import type { LauncherActions } from '../../core/view/actions.ts';
 import { Disclosure } from '../kit/Disclosure.tsx';
 import { Facts } from '../kit/Facts.tsx';
+import { lazily } from '../kit/lazily.ts';
 import { useText } from '../kit/text.ts';
 
 interface WhatIsSentProps {
-  /** What the next click on `Launch` sends. */
+  /** The request that the next click on `Launch` sends. */
   request: LaunchRequest;
   connection: Connection;
   inputs: readonly FlowInput[];
   form: Form;
-  /** Where a value came from, in words. */
+  /** Says in words where a value came from. */
   sourceText: (source: ValueSource) => string;
   happen: LauncherActions['happen'];
 }
 
-const InputsAsJson = lazy(async () => ({
-  default: (await import('./InputsAsJson.tsx')).InputsAsJson,
-}));
+const InputsAsJson = lazily(async () => (await import('./InputsAsJson.tsx')).InputsAsJson);
 
-/** The request as it will go out, byte for byte, with a box before each value to leave it out. */
+/** The request as Kickoff will send it, byte for byte, with a checkbox for each value that leaves it out. */
 export function WhatIsSent(props: WhatIsSentProps) {
   const text = useText();
   return (
@@ -42,7 +41,7 @@ function Request({ request, connection, ...values }: WhatIsSentProps) {
   return (
     <div className="sent">
       <Values {...values} />
-      {/* What a flow of unknown inputs gets is JSON in the form already. */}
+      {/* The form of a flow with unknown inputs is JSON already. */}
       {values.inputs.length > 0 && values.inputs.every(({ name }) => name !== everyInput) && (
         <Disclosure label={text('json_edit')}>
           <Suspense>
@@ -103,7 +102,7 @@ function Values(props: Omit<WhatIsSentProps, 'request' | 'connection'>) {
   );
 }
 
-/** It stands in full in the body below. */
+/** The beginning of a value; the body below has all of it. */
 function shortened(value: string): string {
   return value.length > 80 ? `${value.slice(0, 80)}…` : value;
 }

@@ -1,7 +1,7 @@
 import type { MessageKey, Text } from '../../core/base/text.ts';
 import type { Problem } from '../../core/form/value.ts';
 
-/** Why a value cannot be sent, in words. */
+/** Says in words why Kickoff cannot send a value. */
 export function problemText(text: Text, problem: Problem): string {
   const key: MessageKey = `problem_${problem.code}`;
   const words = text(key, problem.params);

@@ -1,23 +1,25 @@
 import { type RefObject, useEffect, useRef } from 'react';
+import { useKeyDown } from '../kit/use-key-down.ts';
 
 interface FormFocus {
   /** The element that holds the fields. */
   root: RefObject<HTMLElement | null>;
   /** The first required input that is empty, if there is one. */
   toFill: string | undefined;
-  /** The person chose the flow just now, rather than came to it. */
+  /** Whether the person chose the flow in this view. */
   isChosenHere: boolean;
-  /** The page may still have a value for it. */
+  /** Whether Kickoff still reads the page, which may have a value for the input. */
   isReading: boolean;
-  /** The input that a finding led to. */
+  /** The input to which a finding led the person. */
   focused: string | undefined;
-  /** How often a launch was tried. */
+  /** How often the person has tried to launch in vain. */
   attempts: number;
 }
 
 /**
- * Puts the focus where the work is: into the first required field that is empty when a flow was chosen,
- * into the field that a finding led to, and into the first that is wrong after a launch tried in vain.
+ * Puts the focus into the first empty required field when the person has chosen a flow, into the field to which a
+ * finding led, and into the first field with an error after a launch tried in vain. Alt+↓ opens the first menu of
+ * candidates.
  */
 export function useFormFocus(facts: FormFocus): void {
   const { root, toFill, isChosenHere, isReading, focused, attempts } = facts;
@@ -36,17 +38,13 @@ export function useFormFocus(facts: FormFocus): void {
     if (focused !== undefined) focusField(root.current, focused);
   }, [root, focused]);
 
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || !event.altKey || event.key !== 'ArrowDown') return;
-      const chip = root.current?.querySelector<HTMLElement>('.chip[aria-haspopup]');
-      if (!chip || opensOnAlt(event.target)) return;
-      event.preventDefault();
-      chip.click();
-    };
-    document.addEventListener('keydown', onKeyDown);
-    return () => document.removeEventListener('keydown', onKeyDown);
-  }, [root]);
+  useKeyDown((event) => {
+    if (event.defaultPrevented || !event.altKey || event.key !== 'ArrowDown') return;
+    const chip = root.current?.querySelector<HTMLElement>('.chip[aria-haspopup]');
+    if (!chip || opensOnAlt(event.target)) return;
+    event.preventDefault();
+    chip.click();
+  });
 }
 
 function focusField(root: HTMLElement | null, name: string): void {
@@ -55,8 +53,8 @@ function focusField(root: HTMLElement | null, name: string): void {
 }
 
 /**
- * The focus is nowhere, or in the list of flows from which one was chosen. Elsewhere it stays: who has
- * begun to type a flow's name would go on in a field.
+ * Whether the focus may move: it is nowhere, or in the closed picker from which the person chose the flow. Anywhere else
+ * it stays; a person who has begun to type a flow's name would otherwise go on typing in a field.
  */
 function isFree(isChosenHere: boolean): boolean {
   const { activeElement } = document;
@@ -64,7 +62,7 @@ function isFree(isChosenHere: boolean): boolean {
   return isChosenHere && activeElement.matches('[role="combobox"][aria-expanded="false"]');
 }
 
-/** Lists and calendars that the browser opens on Alt+ArrowDown. */
+/** Whether the browser itself opens a control on Alt+↓, as it does lists and calendars. */
 function opensOnAlt(target: EventTarget | null): boolean {
   return target instanceof Element && target.matches('select, [type^="date"]');
 }

@@ -21,15 +21,15 @@ interface HistoryProps {
   history: HistoryState;
   /** The conversation that the form is about. */
   conversationId: string | undefined;
-  /** Whether launches may be written to files. */
+  /** Whether the settings allow saving launches as files. */
   allowsExport: boolean;
   actions: Pick<LauncherActions, 'happen' | 'closeHistory' | 'repeatLaunch' | 'deleteLaunches'>;
 }
 
-/** Drawn at first, and more with every click: thousands of rows would make the view slow. */
+/** How many launches are drawn at first, and how many more with every click: thousands would make the view slow. */
 const pageSize = 50;
 
-/** All launches, the newest first, as they change: to search, open, repeat, compare, delete, export. */
+/** All launches, the newest first, which the person can search, open, repeat, compare, delete and export. */
 export function History({ history, conversationId, allowsExport, actions }: HistoryProps) {
   const text = useText();
   const [filter, setFilter] = useState(wholeHistory);

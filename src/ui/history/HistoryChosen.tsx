@@ -1,23 +1,22 @@
 import { useRef } from 'react';
-import { historyCsv, historyJson } from '../../core/launch/history-export.ts';
 import { hasEnded, type Launch } from '../../core/launch/launch.ts';
 import { Button } from '../kit/Button.tsx';
-import { download } from '../kit/download.ts';
 import { useText } from '../kit/text.ts';
 import { useBarRoom } from '../kit/use-bar-room.ts';
+import { FileButtons } from './HistoryExport.tsx';
 
 interface HistoryChosenProps {
-  /** Those that are ticked, at least one. */
+  /** The ticked launches, at least one. */
   launches: readonly Launch[];
-  /** Whether launches may be written to files. */
+  /** Whether the settings allow saving launches as files. */
   allowsExport: boolean;
-  /** Why the last tick was not taken. */
+  /** Why the view did not take the last tick. */
   refusal: string | undefined;
   onCompare: () => void;
   onDelete: (launches: readonly Launch[]) => void;
 }
 
-/** The bar that stays on screen while launches are ticked, with what can be done with them. */
+/** The bar that stays on screen while launches are ticked, with the buttons to compare, delete and export them. */
 export function HistoryChosen(props: HistoryChosenProps) {
   const { launches, allowsExport, refusal, onCompare, onDelete } = props;
   const text = useText();
@@ -39,14 +38,11 @@ export function HistoryChosen(props: HistoryChosenProps) {
           </Button>
         )}
         {allowsExport && (
-          <>
-            <Button onClick={() => download('launches.csv', historyCsv(launches), 'text/csv')}>
-              {text('history_chosen_csv', { count })}
-            </Button>
-            <Button onClick={() => download('launches.json', historyJson(launches))}>
-              {text('history_chosen_json', { count })}
-            </Button>
-          </>
+          <FileButtons
+            launches={launches}
+            csv={text('history_chosen_csv', { count })}
+            json={text('history_chosen_json', { count })}
+          />
         )}
       </div>
       <p className="soft small" role="status">

@@ -19,11 +19,11 @@ interface HistoryCompareProps {
   onClose: () => void;
 }
 
-/** Two launches side by side; what differs is marked and comes first. */
+/** Two launches side by side; their differences are marked and come first. */
 export function HistoryCompare({ left, right, onClose }: HistoryCompareProps) {
   const text = useText();
   const heading = useRef<HTMLHeadingElement>(null);
-  // It opens at its top, however far down the list was.
+  // The focus moves the view to the top, however far down in the list the person was.
   useEffect(() => heading.current?.focus(), []);
   const { inputs, output } = compareLaunches(left, right);
   const parts = [

@@ -10,7 +10,7 @@ interface HistoryDeleteProps {
   onCancel: () => void;
 }
 
-/** Asks before launches are deleted from the history: nothing brings them back. */
+/** Asks before launches are deleted from the history, because nothing brings them back. */
 export function HistoryDelete({ launches, ...answers }: HistoryDeleteProps) {
   const text = useText();
   const [first, ...more] = launches;

@@ -6,28 +6,21 @@ import { formatCount } from '../kit/format.ts';
 import { useText } from '../kit/text.ts';
 
 interface HistoryExportProps {
-  /** Those that the filter leaves. */
+  /** The launches that the filter leaves. */
   launches: readonly Launch[];
   allowsExport: boolean;
-  /** How many of them have ended, so that they can be deleted. */
+  /** How many of them have ended: only those can be deleted. */
   deletable: number;
   onDelete: () => void;
 }
 
-/** What can be done with all the launches that are shown. */
+/** The buttons that export or delete all launches that the filter leaves. */
 export function HistoryExport({ launches, allowsExport, deletable, onDelete }: HistoryExportProps) {
   const text = useText();
   return (
     <div className="row">
       {allowsExport && (
-        <>
-          <Button onClick={() => download('launches.csv', historyCsv(launches), 'text/csv')}>
-            {text('history_csv')}
-          </Button>
-          <Button onClick={() => download('launches.json', historyJson(launches))}>
-            {text('history_json')}
-          </Button>
-        </>
+        <FileButtons launches={launches} csv={text('history_csv')} json={text('history_json')} />
       )}
       {deletable > 0 && (
         <Button variant="quiet" onClick={onDelete}>
@@ -35,5 +28,18 @@ export function HistoryExport({ launches, allowsExport, deletable, onDelete }: H
         </Button>
       )}
     </div>
+  );
+}
+
+/** The buttons that save launches as files; `csv` and `json` are their names. */
+export function FileButtons(props: { launches: readonly Launch[]; csv: string; json: string }) {
+  const { launches, csv, json } = props;
+  return (
+    <>
+      <Button onClick={() => download('launches.csv', historyCsv(launches), 'text/csv')}>
+        {csv}
+      </Button>
+      <Button onClick={() => download('launches.json', historyJson(launches))}>{json}</Button>
+    </>
   );
 }

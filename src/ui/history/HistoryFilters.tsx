@@ -16,7 +16,7 @@ const spans = { hour, day: 24 * hour, week: 7 * 24 * hour } as const;
 type Span = keyof typeof spans;
 const spanNames = Object.keys(spans) as Span[];
 
-/** Narrows the history down: by words, flow, state, time and the conversation in hand. */
+/** The controls that filter the history: by words, flow, state, time and the conversation of the form. */
 export function HistoryFilters(props: HistoryFiltersProps) {
   const { launches, filter, conversationId, onFilter } = props;
   const text = useText();

@@ -9,7 +9,7 @@ import { StateBadge } from '../result/StateBadge.tsx';
 
 interface HistoryItemProps {
   launch: Launch;
-  /** Ticked. */
+  /** Whether it is ticked. */
   isChosen: boolean;
   onChoose: (isChosen: boolean) => void;
   onOpen: () => void;

@@ -5,7 +5,7 @@ import { HistoryItem } from './HistoryItem.tsx';
 interface HistoryListProps {
   /** The newest first. */
   launches: readonly Launch[];
-  /** Ids of those that are ticked. */
+  /** The IDs of the ticked launches. */
   chosen: readonly string[];
   onChoose: (id: string, isChosen: boolean) => void;
   onOpen: (id: string) => void;
@@ -13,7 +13,7 @@ interface HistoryListProps {
   onDelete: (launch: Launch) => void;
 }
 
-/** Launches under the days on which they were made. */
+/** Launches under the days on which a person asked for them. */
 export function HistoryList({ launches, chosen, ...on }: HistoryListProps) {
   return daysOf(launches).map(([day, ofDay]) => (
     <section key={day} className="history-day">

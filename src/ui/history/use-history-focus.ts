@@ -4,7 +4,7 @@ import type { Launch } from '../../core/launch/launch.ts';
 interface HistoryFocus {
   /** The section that holds the history. */
   root: RefObject<HTMLElement | null>;
-  /** To be called when launches are about to go. */
+  /** To be called right before launches are deleted. */
   afterDeleting: (launches: readonly Launch[]) => void;
 }
 

@@ -4,7 +4,7 @@ import type { Text } from '../../core/base/text.ts';
 import { diagnoseLaunch } from '../../core/diagnosis/launch.ts';
 import type { Launch } from '../../core/launch/launch.ts';
 
-/** Why a launch went wrong, as far as its record tells; what else was asked about it is not kept. */
+/** Why a launch went wrong, judged by its record alone: the history has no evidence. */
 export function whyText(launch: Launch, text: Text): string | undefined {
   const { failure, state } = launch;
   const diagnosis = state === 'unknown' ? undefined : diagnoseLaunch(launch, {});

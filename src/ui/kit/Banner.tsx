@@ -1,7 +1,7 @@
 import './feedback.css';
 import { Icon } from './Icon.tsx';
 
-/** Marks the whole window: what is done here is done in production. */
+/** Marks the whole window: it launches in production. */
 export function Banner({ children }: { children: string }) {
   return (
     <div className="banner">

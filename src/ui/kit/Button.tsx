@@ -6,7 +6,7 @@ import { Spinner } from './Spinner.tsx';
 interface ButtonProps extends Omit<ComponentProps<'button'>, 'className'> {
   variant?: 'primary' | 'secondary' | 'quiet' | 'danger';
   icon?: IconName;
-  /** At work on what was asked: it keeps the focus, and does nothing when pressed again. */
+  /** True while it works: it keeps the focus, and does nothing when pressed again. */
   busy?: boolean;
 }
 
@@ -35,7 +35,7 @@ export function Button({
 
 interface IconButtonProps extends Omit<ComponentProps<'button'>, 'className' | 'children'> {
   icon: IconName;
-  /** Its accessible name, also shown on hovering: once, or a screen reader says it twice. */
+  /** Its accessible name. It also shows on hovering, as the title, unless `title` says something else. */
   label: string;
 }
 
@@ -53,7 +53,7 @@ export function IconButton({ icon, label, type = 'button', ...rest }: IconButton
   );
 }
 
-/** Also stops a form from being sent by the Enter key, which presses its button. */
+/** Also keeps the Enter key from sending a form, because it presses the form's button. */
 function prevented(event: MouseEvent): void {
   event.preventDefault();
 }

@@ -4,7 +4,7 @@ import type { CopiedRequest } from '../../core/copy/target.ts';
 import { CopyButton } from './CopyButton.tsx';
 import { useText } from './text.ts';
 
-/** Copies a request in one of the languages that people use, without its token. */
+/** Copies a request, without its token, as code in the language that the person chooses. */
 export function CopyAs({ request }: { request: CopiedRequest }) {
   const text = useText();
   const id = useId();

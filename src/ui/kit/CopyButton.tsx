@@ -5,9 +5,9 @@ import { useText } from './text.ts';
 interface CopyButtonProps {
   /** Its accessible name: `Copy execution ID`. */
   label: string;
-  /** What to copy; a function where making it takes work. */
+  /** The text to copy, or a function that makes it. */
   value: string | (() => string | Promise<string>);
-  /** With words, or as a small picture only. */
+  /** True for a button with words; else it is an icon. */
   words?: boolean;
 }
 
@@ -18,7 +18,8 @@ export function CopyButton({ label, value, words = false }: CopyButtonProps) {
   const text = useText();
   const [outcome, setOutcome] = useState<'done' | 'failed'>();
 
-  // A live region speaks only if it was there before its words; one for each of many buttons is noise.
+  // A live region speaks only if it was there before its words. It comes with the focus, because one for each of many
+  // buttons would be too many.
   const [isReady, setReady] = useState(false);
 
   useEffect(() => {

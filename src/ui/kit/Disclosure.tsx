@@ -8,7 +8,7 @@ interface DisclosureProps {
   children: ReactNode;
 }
 
-/** A heading that opens and closes what is under it. What is closed is not drawn at all. */
+/** A heading that opens and closes the content under it. Closed content is not drawn at all. */
 export function Disclosure({ label, open = false, children }: DisclosureProps) {
   const [isOpen, setOpen] = useState(open);
   const id = useId();

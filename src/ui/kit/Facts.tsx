@@ -1,4 +1,4 @@
-import '../result/result.css';
+import './facts.css';
 import { CopyButton } from './CopyButton.tsx';
 import { useText } from './text.ts';
 
@@ -6,13 +6,13 @@ import { useText } from './text.ts';
 export interface FactView {
   readonly label: string;
   readonly value: string;
-  /** As a program wrote it: in its own type, line breaks kept, with a button to copy it. */
+  /** True for a value as a program wrote it: monospaced, with its line breaks and a button to copy it. */
   readonly code?: boolean | undefined;
-  /** Name of its copy button, where `Copy <label>` will not do. */
+  /** The name of its copy button; without one, `Copy <label>`. */
   readonly copyLabel?: string | undefined;
 }
 
-/** Names beside values; long ones below their names. */
+/** Names beside their values; long values stand below their names. */
 export function Facts({ facts }: { facts: readonly FactView[] }) {
   const text = useText();
   if (facts.length === 0) return null;

@@ -4,7 +4,7 @@ import { CopyButton } from './CopyButton.tsx';
 import { Icon } from './Icon.tsx';
 import { useText } from './text.ts';
 
-/** One explained cause among others. */
+/** One further cause, explained. */
 export interface FindingView {
   readonly cause: string;
   readonly evidence?: string | undefined;
@@ -12,25 +12,22 @@ export interface FindingView {
 }
 
 interface FailureAlertProps {
-  /** First line: why it did not happen. */
+  /** The first line: why it did not happen. */
   cause: string;
-  /** Second line: what to do about it. */
+  /** The second line: what to do about it. */
   remedy: string;
-  /** How sure that is, and why. */
+  /** How sure the cause is, and why. */
   note?: ReactNode;
   findings?: readonly FindingView[];
   /** Buttons that do what the remedy says. */
   actions?: ReactNode;
-  /** What support asks for, to be copied. */
+  /** Makes the text for support, which the person can copy. */
   support?: (() => Promise<string>) | undefined;
-  /** It is not read out yet: what is said may become another. */
+  /** True while another cause may still take the place of this one: screen readers stay silent. */
   isPassing?: boolean;
 }
 
-/**
- * Why something did not happen. Cause and remedy are read out, once; how sure they are, what else may
- * be and the buttons can be read after them.
- */
+/** Why something did not happen. Screen readers announce cause and remedy, once; the rest can be read after them. */
 export function FailureAlert(props: FailureAlertProps) {
   const { cause, remedy, note, findings = [], actions, support, isPassing = false } = props;
   const text = useText();
@@ -38,7 +35,7 @@ export function FailureAlert(props: FailureAlertProps) {
     <div className="notice notice-bad">
       <Icon name="alert" />
       <div className="notice-body">
-        {/* Another element, or its words would have been there before it became an alert. */}
+        {/* The key makes it a new element when it becomes an alert: an alert speaks only of words that come with it. */}
         <div key={String(isPassing)} role={isPassing ? undefined : 'alert'}>
           <p className="notice-title">{cause}</p>
           <p>{remedy}</p>

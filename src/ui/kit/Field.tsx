@@ -4,13 +4,13 @@ import { Icon } from './Icon.tsx';
 import { Name } from './Name.tsx';
 import { useText } from './text.ts';
 
-/** What a control needs to be tied to its label, hint and error, and whom it tells what happens. */
+/** The properties that tie a control to its label, hint and error, and the handlers of its events. */
 export interface ControlTies extends ControlEvents {
   id: string;
   'aria-describedby': string | undefined;
   'aria-invalid': true | undefined;
   'aria-required': true | undefined;
-  /** The id of the list that it can be chosen from. */
+  /** The ID of the `datalist` with the values to choose from. */
   list?: string;
 }
 
@@ -24,14 +24,14 @@ interface FieldProps {
   required?: boolean | undefined;
   hint?: ReactNode;
   error?: string | undefined;
-  /** Beside the label: where the value came from. Gets the label's id, to be described by it. */
+  /** What stands beside the label, such as where the value came from. */
   aside?: (labelId: string) => ReactNode;
-  /** Several controls under one label, such as a list. */
+  /** True for several controls under one label, such as a list. */
   group?: boolean | undefined;
   children: (ties: ControlTies) => ReactNode;
 }
 
-/** A label, one control, and what there is to say about it. */
+/** A label, its control, and the control's error and hint. */
 export function Field({ label, required, hint, error, aside, group, children }: FieldProps) {
   const id = useId();
   const hintId = `${id}-hint`;
@@ -82,7 +82,7 @@ interface FrameProps {
   children: ReactNode;
 }
 
-/** Several controls are a group with a name; its legend is for ears, as it cannot share a line. */
+/** The element around a field. A group's legend is only for screen readers, because a legend cannot share a line. */
 function Frame({ group, invalid, children }: FrameProps) {
   if (group === undefined) {
     return (
@@ -99,7 +99,7 @@ function Frame({ group, invalid, children }: FrameProps) {
   );
 }
 
-/** For eyes; `aria-required` says the same to ears, so that the label stays the control's name. */
+/** Only for sight: `aria-required` tells screen readers, so the control's name is the label alone. */
 function RequiredMark() {
   const text = useText();
   return (

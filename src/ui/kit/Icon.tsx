@@ -1,4 +1,4 @@
-/** Drawn for this product on a grid of 16, in strokes of 1.5. */
+/** Our own drawings, on a grid of 16, in strokes of 1.5. */
 const paths = {
   alert: 'M8 2.2 14.4 13.4H1.6ZM8 6.4v3M8 11.4v.01',
   check: 'M3 8.5 6.5 12 13 4.5',
@@ -31,7 +31,7 @@ const paths = {
 
 export type IconName = keyof typeof paths;
 
-/** A picture beside words, or in a button that has a name: never read out. */
+/** A picture beside words, or in a button with a name; screen readers leave it out. */
 export function Icon({ name }: { name: IconName }) {
   return (
     <svg className="icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">

@@ -2,8 +2,8 @@ import { Fragment } from 'react';
 import { partsOf } from './name-parts.ts';
 
 /**
- * A name that other people gave: in a direction of its own, so that an Arabic one keeps its marks where
- * they belong, and with lines that end between its parts, as in `scheduled` and `For`.
+ * A name that other people gave, such as a flow's. It has its own direction of writing, so that an Arabic name keeps its
+ * marks in place, and its lines break between its parts, as between `scheduled` and `For`.
  */
 export function Name(props: BreakableProps) {
   return (
@@ -15,11 +15,11 @@ export function Name(props: BreakableProps) {
 
 interface BreakableProps {
   text: string;
-  /** Where it stands there is hardly room for a word: else only names that are longer than any word break. */
+  /** True where there is hardly room for a word; else only names longer than any word break. */
   narrow?: boolean;
 }
 
-/** The same without a direction of its own, as for a part of a name. */
+/** The same without its own direction of writing: for a part of a name. */
 export function Breakable({ text, narrow = false }: BreakableProps) {
   return (narrow || /\S{21}/.test(text) ? partsOf(text) : [text]).map((part, index) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a name never move

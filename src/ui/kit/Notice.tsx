@@ -8,9 +8,9 @@ export type Tone = 'info' | 'good' | 'warn' | 'bad';
 interface NoticeProps {
   tone?: Tone;
   title?: string;
-  /** Something is under way. */
+  /** True while something is in progress. */
   busy?: boolean;
-  /** Read out when it appears; leave out for what is there from the start. */
+  /** True where screen readers announce it when it appears; leave it out for a notice that is there from the start. */
   live?: boolean;
   /** Buttons under the words. */
   actions?: ReactNode;
@@ -19,13 +19,13 @@ interface NoticeProps {
 
 const icons: Record<Tone, IconName> = { info: 'info', good: 'check', warn: 'alert', bad: 'alert' };
 
-/** Something to know beside the work at hand. What went wrong is a FailureAlert instead. */
+/** Something to know beside the work at hand. Use `FailureAlert` for what went wrong. */
 export function Notice({ tone = 'info', title, busy, live, actions, children }: NoticeProps) {
   return (
     <div className={`notice notice-${tone}`}>
       {busy ? <Spinner /> : <Icon name={icons[tone]} />}
       <div className="notice-body">
-        {/* Without the buttons, whose names would be read out as a part of the words. */}
+        {/* Without the buttons: a screen reader would announce their names, too. */}
         <div className="notice-words" role={live ? 'status' : undefined}>
           {title && <p className="notice-title">{title}</p>}
           {children}

@@ -9,19 +9,18 @@ interface Answer extends Pick<ComponentProps<typeof Button>, 'variant' | 'icon'>
 interface QuestionProps {
   question: string;
   yes: Answer;
-  /** Has the focus. */
+  /** The answer that has the focus at first. */
   no: Answer;
   onConfirm: () => void;
   onCancel: () => void;
 }
 
-/** For so long after the question opened, in milliseconds, a click on it was meant for what lay there. */
-const notMeant = 300;
+/** In milliseconds. A click so soon after the question opened was meant for what lay there before. */
+const tooSoon = 300;
 
 /**
- * Asks before something is done, for as long as it is drawn. It begins with the focus on the answer that
- * does nothing, and takes no repeat of a key that was pressed before and no click that was on its way
- * when it opened. Escape says no, too.
+ * Asks a person before something is done, as long as it is drawn. At first the focus is on the answer that does nothing.
+ * It ignores repeats of a key held since before, and clicks in the first moment. Escape means no, too.
  */
 export function Question({ question, yes, no, onConfirm, onCancel }: QuestionProps) {
   const dialog = useRef<HTMLDialogElement>(null);
@@ -30,7 +29,7 @@ export function Question({ question, yes, no, onConfirm, onCancel }: QuestionPro
     dialog.current?.showModal();
     // The dialog focuses its first button by itself.
     dialog.current?.querySelector<HTMLElement>('[data-no]')?.focus();
-    const timer = setTimeout(() => setReady(true), notMeant);
+    const timer = setTimeout(() => setReady(true), tooSoon);
     return () => clearTimeout(timer);
   }, []);
   const { label: yesLabel, ...yesLook } = yes;
@@ -54,7 +53,7 @@ export function Question({ question, yes, no, onConfirm, onCancel }: QuestionPro
         <Button {...yesLook} onClick={onConfirm}>
           {yesLabel}
         </Button>
-        {/* Closed rather than taken away, so that the focus goes back to where it was. */}
+        {/* It closes the dialog instead of removing it, so that the browser gives the focus back. */}
         <Button {...noLook} data-no onClick={() => dialog.current?.close()}>
           {noLabel}
         </Button>

@@ -1,6 +1,6 @@
 import './feedback.css';
 
-/** Something is under way; say what in words beside it. */
+/** Shows that something is in progress; put words beside it that say what. */
 export function Spinner() {
   return (
     <svg className="spinner" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">

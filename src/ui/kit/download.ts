@@ -1,4 +1,4 @@
-/** Hands content to the person as a file. */
+/** Saves content as a file in the person's downloads. Signs that a file name may not have become hyphens. */
 export function download(
   name: string,
   content: string | Uint8Array<ArrayBuffer>,

@@ -1,4 +1,4 @@
-/** Makes a format in the page's language on first use: it is dear to make. */
+/** Makes a format in the page's language when it is first used, and keeps it: to make one takes long. */
 export function inPageLanguage<Format>(make: (language?: string) => Format): () => Format {
   let made: { language: string; format: Format } | undefined;
   return () => {
@@ -19,34 +19,34 @@ const wholeDay = dates({ weekday: 'long', day: 'numeric', month: 'long', year: '
 const day = dates({ dateStyle: 'medium', timeZone: 'UTC' });
 const number = inPageLanguage((language) => new Intl.NumberFormat(language));
 
-/** A count in the reader's format: `2,014`. */
+/** Formats a count for the reader: `2,014`. */
 export function formatCount(count: number): string {
   return number().format(count);
 }
 
-/** A moment in the reader's format and time zone. Milliseconds since 1970. */
+/** Formats a moment (milliseconds since 1970) in the reader's time zone, to the second. */
 export function formatMoment(at: number): string {
   return moment().format(at);
 }
 
-/** The time of day alone, for what stands under its day. */
+/** Formats the time of day to the minute, for what stands under its day. */
 export function formatTime(at: number): string {
   return time().format(at);
 }
 
-/** The time of day to the second. */
+/** Formats the time of day to the second. */
 export function formatClock(at: number): string {
   return clock().format(at);
 }
 
-/** A day with its name, in the reader's format and time zone. */
+/** Formats a day with its name, in the reader's time zone. */
 export function formatDay(at: number): string {
   return wholeDay().format(at);
 }
 
 /**
- * An ISO 8601 date, or date and time with an offset, in the reader's format; `undefined` for any
- * other text. A time without an offset is left alone: nothing says which moment it is.
+ * Formats an ISO 8601 date, or a date and time with an offset; undefined for any other text. A time without an offset
+ * does not say which moment it is.
  */
 export function formatIso(text: string): string | undefined {
   if (/^\d{4}-\d\d-\d\d$/.test(text)) return formatted(day(), text);

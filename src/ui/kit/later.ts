@@ -1,9 +1,9 @@
 import { useEffect, useSyncExternalStore } from 'react';
 
 /**
- * Something that is not needed for the first paint. It is loaded when it is needed, or else once the
- * page rests; a component that uses the hook is drawn again when it is there. Unlike `lazy` it is there in the
- * same render from then on, so that the focus can be moved into it.
+ * Makes a hook for something that the first paint does not need. The hook loads it when a component needs it, or else
+ * once the browser is idle, and then draws the component again. Unlike with `lazy`, a later render has it at once, so
+ * that the focus can move into it.
  */
 export function later<Value>(load: () => Promise<Value>): (isNeeded: boolean) => Value | undefined {
   let value: Value | undefined;

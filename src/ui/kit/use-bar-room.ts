@@ -1,8 +1,8 @@
 import { type RefObject, useLayoutEffect } from 'react';
 
 /**
- * Keeps what has the focus in sight above a bar that stays at the end of the view: the styles are given
- * the bar's height (`--bar-height`), and what the bar covers as it grows is scrolled up.
+ * Keeps the focused element in sight above a bar that stays at the end of the view: gives the styles the bar's height
+ * (`--bar-height`), and scrolls that element up when the bar grows over it.
  * https://www.w3.org/WAI/WCAG22/Understanding/focus-not-obscured-minimum.html
  */
 export function useBarRoom(bar: RefObject<HTMLElement | null>): void {
@@ -23,7 +23,7 @@ export function useBarRoom(bar: RefObject<HTMLElement | null>): void {
   }, [bar]);
 }
 
-/** Who has scrolled away from what has the focus stays there. */
+/** Scrolls to the focused element only where the bar covers it: a person who has scrolled away stays there. */
 function uncover(bar: HTMLElement): void {
   const { activeElement } = document;
   if (activeElement === null || activeElement === document.body) return;

@@ -9,8 +9,8 @@ const hintsSchema = z.object({
 });
 
 /**
- * The browser and its system for support. The user agent has only the first part of the version, so the
- * browser is asked for the rest: https://developer.mozilla.org/docs/Web/API/NavigatorUAData
+ * The browser and its system in words, for support. The user agent has only the first part of the version, so this asks
+ * the browser for the rest: https://developer.mozilla.org/docs/Web/API/NavigatorUAData
  */
 export function useBrowserName(): string {
   const [full, setFull] = useState<string>();

@@ -1,8 +1,8 @@
 import { type RefObject, useLayoutEffect, useRef } from 'react';
 
 /**
- * Takes the focus along when one step gives way to another and the control that had it is gone: to
- * the button for a new launch on a result, and from there back to the button that launches.
+ * Moves the focus where a step replaces another one and the focused control is gone: from the form to the result's
+ * button for a new launch, and from there back to the form's button `Launch`.
  */
 export function useStepFocus(root: RefObject<HTMLElement | null>, hasLaunch: boolean): void {
   const had = useRef(hasLaunch);

@@ -1,10 +1,9 @@
 import { type MouseEvent, useRef } from 'react';
 
 /**
- * A handler, for the capturing phase, that keeps the later clicks of a double click from a control
- * that came under the pointer meanwhile: the second click on `Launch` is not meant for the
- * `Launch again` of a result that was quick. The browser counts the clicks in `detail`; it is 0 for
- * clicks made with keys, which always get through.
+ * A handler for the capturing phase. It keeps the later clicks of a double click from a control that came under the
+ * pointer meanwhile: the second click on `Launch` must not press the `Launch again` of a quick result. The browser
+ * counts the clicks in `detail`, which is 0 for clicks made with keys; those always get through.
  */
 export function useWholeClicks(): (event: MouseEvent) => void {
   const began = useRef<Element>(null);

@@ -22,7 +22,7 @@ interface FlowOptionsProps {
   emptyText: string | undefined;
 }
 
-/** The list under the flow picker. The focus stays in the text box; clicks here do not take it. */
+/** The list under the flow picker. A click here leaves the focus in the text box. */
 export function FlowOptions({ id, optionId, box, chosenId, onPin, emptyText }: FlowOptionsProps) {
   const text = useText();
   const list = useRef<HTMLDivElement>(null);
@@ -36,7 +36,7 @@ export function FlowOptions({ id, optionId, box, chosenId, onPin, emptyText }: F
   const onScroll = ({ currentTarget: { scrollTop, clientHeight, scrollHeight } }: UIEvent) => {
     if (hits.length < total && scrollTop + 2 * clientHeight > scrollHeight) box.extend();
   };
-  // One listener, so that the options need none, and need not be drawn again for a new one.
+  // One handler for all options, so that a new handler does not draw every option again.
   const onClick = ({ target }: MouseEvent) => {
     if (!(target instanceof Element)) return;
     const option = target.closest<HTMLElement>('[data-place]');
@@ -103,7 +103,7 @@ export function FlowOptions({ id, optionId, box, chosenId, onPin, emptyText }: F
   );
 }
 
-/** Options under a heading, which is the name of their group. */
+/** Options under a heading, which names their group. */
 function Group({ heading, children }: { heading: Heading | undefined; children: ReactNode }) {
   const text = useText();
   if (heading === undefined) return children;
@@ -124,7 +124,7 @@ interface FlowOptionProps {
   active: boolean;
   chosen: boolean;
   place: number;
-  /** How many flows there are in all, drawn or not. */
+  /** How many flows match in all, drawn or not. */
   among: number;
   canPin: boolean;
 }
@@ -170,7 +170,7 @@ const FlowOption = memo(
           </span>
         )}
         {canPin && (
-          // For the pointer; the chosen flow has a button that does the same.
+          // Only for the pointer: with keys, the button beside the chosen flow does the same.
           <span
             className="picker-star"
             data-star
@@ -203,12 +203,12 @@ type Heading = 'picker_pinned' | 'picker_recent' | 'picker_all';
 
 interface HitGroup {
   heading: Heading | undefined;
-  /** The place of the first. */
+  /** The place of its first hit in the list. */
   from: number;
   of: FlowHit[];
 }
 
-/** The hits under their headings, which are there only where there is more than one group. */
+/** The hits in groups. While the person searches, or where no flow is pinned or recent, there is one without a heading. */
 function groupsOf(hits: readonly FlowHit[], isBrowsing: boolean): HitGroup[] {
   const [first] = hits;
   if (!isBrowsing || first === undefined || groupOf(first) === 'picker_all') {

@@ -9,30 +9,29 @@ import { useText } from '../kit/text.ts';
 import { type Combobox, type PickerAction, useFlowCombobox } from './use-flow-combobox.ts';
 import { useLaunchTakesFlow } from './use-launch-takes-flow.ts';
 
-// Not needed until it is opened.
 const useFlowOptions = later(async () => (await import('./FlowOptions.tsx')).FlowOptions);
 
 interface FlowPickerProps {
-  /** Give the same array as long as it is the same flows. */
+  /** Must be the same array as long as the flows are the same, because the search keeps an index of it. */
   flows: readonly FlowChoice[];
-  /** The flow chosen, which need not be in the list. */
+  /** The chosen flow, which need not be in the list. */
   chosen?: { readonly id: string; readonly name: string } | undefined;
   onChoose: (flow: FlowChoice) => void;
-  /** Undefined where the organization says what is pinned. */
+  /** Undefined where the policy says which flows are pinned. */
   onPin?:
     | ((flow: { readonly id: string; readonly name: string }, pinned: boolean) => void)
     | undefined;
   action?: PickerAction | undefined;
-  /** How many of how many flows are read so far, while more are on their way. */
+  /** How many of all flows Kickoff has read, while it reads more. */
   progress?: { readonly read: number; readonly total: number } | undefined;
-  /** Said where the list is empty: why, and what to do. */
+  /** What an empty list says: why it is empty, and what to do. */
   emptyText?: string | undefined;
   autoFocus?: boolean;
 }
 
 /**
- * A combobox (https://www.w3.org/WAI/ARIA/apg/patterns/combobox/) named `Flow`: search as you type
- * over thousands of flows, of which only those near the eye are drawn.
+ * A combobox (https://www.w3.org/WAI/ARIA/apg/patterns/combobox/) named `Flow`. It searches thousands of flows as the
+ * person types, and draws only those near the visible part of the list.
  */
 export function FlowPicker(props: FlowPickerProps) {
   const { flows, chosen, onChoose, onPin, action, progress, emptyText, autoFocus } = props;
@@ -45,7 +44,7 @@ export function FlowPicker(props: FlowPickerProps) {
   const FlowOptions = useFlowOptions(box.open);
   const name = chosen?.name;
   const isTyped = box.query !== undefined;
-  // A flow that is offered while the field has the focus is typed over, as one that stood there before.
+  // Typing replaces the name in the field, also where the name comes while the field has the focus.
   useLayoutEffect(() => {
     const { current } = input;
     if (name !== undefined && !isTyped && current === document.activeElement) current?.select();
@@ -90,21 +89,21 @@ export function FlowPicker(props: FlowPickerProps) {
           autoFocus={autoFocus}
           placeholder={text('picker_placeholder')}
           value={box.query ?? chosen?.name ?? ''}
-          // Not onChange, which React leaves out where the text that is put in is the one that stands there.
+          // Not onChange, which React does not call where a paste puts in the same text that stands there.
           onInput={(event) => box.type(event.currentTarget.value)}
           onChange={nothing}
           onClick={() => box.show()}
           onFocus={(event) => event.target.select()}
           onBlur={() => box.close()}
           onKeyDown={(event) => {
-            // With a flow chosen this key is for the other values of its form.
+            // Once a flow is chosen, Alt+↓ belongs to its form.
             const isOfForm = event.altKey && chosen !== undefined && !box.open;
             if (!isOfForm) onKeyDown(event, box);
           }}
         />
         {progress ? <Spinner /> : <Icon name="chevron" />}
       </div>
-      {/* Not before its name is known. */}
+      {/* Only once the flow's name is known. */}
       {onPin && chosen && chosen.name !== '' && chosen.name !== chosen.id && (
         <button
           type="button"
@@ -130,10 +129,10 @@ export function FlowPicker(props: FlowPickerProps) {
   );
 }
 
-/** React wants a controlled field to have it. */
+/** React requires `onChange` on a controlled field. */
 function nothing(): void {}
 
-/** Made when it is first asked for, or else once the page rests: thousands of flows take their time. */
+/** The search over the flows. Its index is built at the first search, or else once the browser is idle. */
 function useFlowSearch(flows: readonly FlowChoice[]): () => FlowSearch {
   const search = useMemo(() => {
     let made: FlowSearch | undefined;
@@ -152,7 +151,7 @@ function useFlowSearch(flows: readonly FlowChoice[]): () => FlowSearch {
 function onKeyDown(event: KeyboardEvent, box: Combobox): void {
   if (event.nativeEvent.isComposing) return;
   if (event.ctrlKey || event.metaKey) {
-    // The key of `Launch`, too: an open list takes it for the highlighted flow, and nothing is launched.
+    // While the list is open, the key of `Launch` takes the highlighted flow and launches nothing.
     if (event.key !== 'Enter' || !box.open) return;
     event.preventDefault();
     event.stopPropagation();
@@ -179,7 +178,7 @@ function onKeyDown(event: KeyboardEvent, box: Combobox): void {
       box.enter();
       break;
     case 'Escape':
-      // Chrome closes the whole popup on an Escape that the page leaves to it.
+      // Chrome closes the whole popup on an Escape whose default the page does not prevent.
       if (!box.open) return;
       box.close();
       break;

@@ -1,7 +1,7 @@
 import type { TextRange } from '../../core/flow/search.ts';
 import { Breakable } from '../kit/Name.tsx';
 
-/** Text with some ranges of it marked. */
+/** A text with some of its ranges marked. */
 export function Highlight({ text, ranges }: { text: string; ranges: readonly TextRange[] }) {
   const parts = ranges.map(([start, end], index) => ({
     start,

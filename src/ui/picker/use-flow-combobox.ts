@@ -1,45 +1,45 @@
 import { useDeferredValue, useMemo, useState } from 'react';
 import type { FlowChoice, FlowHit, FlowSearch } from '../../core/flow/search.ts';
 
-/** So many flows are drawn at first, and so many more whenever the end of them comes near. */
+/** How many flows are drawn at first, and how many more whenever the person scrolls near their end. */
 const portion = 20;
 
-/** So many are drawn at most: people do not read further, and typing finds the rest. */
+/** How many flows are drawn at most: people do not read further, and typing finds the rest. */
 const most = 600;
 
-/** Something to do with what was typed that is no flow of the list, such as a flow id. */
+/** An action for a typed text that is no flow of the list, such as a flow's ID. */
 export interface PickerAction {
-  /** What to call it for this text; `undefined` where it does not apply. */
+  /** The action's label for a text; undefined where it does not apply. */
   readonly labelFor: (query: string) => string | undefined;
   readonly onChoose: (query: string) => void;
 }
 
 export interface Combobox {
   readonly open: boolean;
-  /** What is typed; `undefined` while nothing was, and the chosen flow's name is shown. */
+  /** What the person has typed; undefined before that, while the field shows the chosen flow's name. */
   readonly query: string | undefined;
   readonly hits: readonly FlowHit[];
   /** How many flows match, drawn or not. */
   readonly total: number;
-  /** The action's label, where it applies; it comes after the hits. */
+  /** The action's label; undefined where it does not apply. Its option comes after the hits. */
   readonly actionLabel: string | undefined;
-  /** The place of the option that Enter takes; -1 for none. */
+  /** The place of the highlighted option; -1 for none. */
   readonly active: number;
   readonly type: (query: string) => void;
   readonly show: () => void;
   readonly close: () => void;
   readonly move: (by: number) => void;
-  /** Takes the option of that place among those drawn, which is what a click means. */
+  /** Takes a drawn option by its place, as a click does. */
   readonly choose: (place: number) => void;
-  /** Takes the option that Enter takes, also before it is drawn. */
+  /** Takes the highlighted option, as Enter does, also before it is drawn. */
   readonly enter: () => void;
-  /** Draws more of the hits, if there are more. */
+  /** Draws more hits, if there are more. */
   readonly extend: () => void;
 }
 
 interface Options {
   search: () => FlowSearch;
-  /** The list opens at this flow. */
+  /** The flow at which the list opens. */
   chosenId: string | undefined;
   action: PickerAction | undefined;
   onChoose: (flow: FlowChoice) => void;
@@ -52,7 +52,7 @@ export function useFlowCombobox({ search, chosenId, action, onChoose }: Options)
   const [place, setPlace] = useState(0);
   const [limit, setLimit] = useState(portion);
 
-  // What is typed shows at once; what it finds is drawn after, in pieces that let the next key in.
+  // The typed text shows at once. Its hits are drawn afterwards, at low priority, so that the next key can interrupt.
   const searched = useDeferredValue(query);
   const { hits, total } = useMemo(
     () => (open ? search()(searched ?? '', limit) : { hits: [], total: 0 }),
@@ -92,7 +92,7 @@ export function useFlowCombobox({ search, chosenId, action, onChoose }: Options)
     close();
   };
   const choose = (drawn: number) => take(hits[drawn]);
-  // Enter may come before the hits are drawn, and must not take one that no longer matches.
+  // Enter may come before the hits are drawn, and must not take a flow that no longer matches.
   const enter = () => take((searched === query ? hits : search()(query ?? '', limit).hits)[active]);
   const type = (next: string) => {
     setQuery(next);
@@ -106,7 +106,7 @@ export function useFlowCombobox({ search, chosenId, action, onChoose }: Options)
   };
 }
 
-/** Where a flow stands in the list of all; at the top where it is not in it, or too far down. */
+/** The place of a flow in the list of all; 0 where it is not in the list, or too far down. */
 function placeOf(flowId: string | undefined, search: () => FlowSearch): number {
   if (flowId === undefined) return 0;
   return Math.max(

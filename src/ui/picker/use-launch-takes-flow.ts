@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react';
 
 /**
- * While the list is open, a click on `Launch` takes the highlighted flow and launches nothing: the field
- * does not show the flow that was chosen before. The pointer goes down before the list closes.
+ * While the list is open, makes a click on `Launch` take the highlighted flow and launch nothing, because the field
+ * does not show the flow that was chosen before. It acts on `pointerdown`, which comes before the list closes.
  */
 export function useLaunchTakesFlow(isOpen: boolean, take: () => void): void {
   const latest = useRef(take);
@@ -20,13 +20,13 @@ export function useLaunchTakesFlow(isOpen: boolean, take: () => void): void {
   }, [isOpen]);
 }
 
-/** Keeps a button from the click that the pointer, which is down, makes of it. */
+/** Keeps a button from the click that follows when the pointer, now down, goes up. */
 function swallowClick(button: Element): void {
   const stop = (event: Event): void => {
     event.preventDefault();
     event.stopPropagation();
   };
   button.addEventListener('click', stop, true);
-  const letGo = () => setTimeout(() => button.removeEventListener('click', stop, true));
-  document.addEventListener('pointerup', letGo, { capture: true, once: true });
+  const release = () => setTimeout(() => button.removeEventListener('click', stop, true));
+  document.addEventListener('pointerup', release, { capture: true, once: true });
 }

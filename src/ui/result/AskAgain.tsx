@@ -7,7 +7,7 @@ interface AskAgainProps {
   onCancel: () => void;
 }
 
-/** Asks before a launch of which it is not known whether it was made is made again. */
+/** Asks before the person repeats a launch of which Kickoff does not know whether it happened. */
 export function AskAgain({ flowName, ...answers }: AskAgainProps) {
   const text = useText();
   return (

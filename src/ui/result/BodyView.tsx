@@ -7,11 +7,11 @@ import { OutputValue } from './OutputValue.tsx';
 interface BodyViewProps {
   label: string;
   body: string;
-  /** Only its beginning was kept. */
+  /** Whether the record holds only its beginning. */
   cut?: boolean;
 }
 
-/** The body of a request or an answer: as a tree where it is one, and as it came. */
+/** The body of a request or an answer: as a tree where it is JSON, and as it came. */
 export function BodyView({ label, body, cut = false }: BodyViewProps) {
   const text = useText();
   const tree = useMemo(() => treeIn(body), [body]);

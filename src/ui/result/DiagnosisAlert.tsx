@@ -11,18 +11,18 @@ import { useText } from '../kit/text.ts';
 import { Remedy, type RemedyProps } from './Remedy.tsx';
 
 interface DiagnosisAlertProps extends Omit<RemedyProps, 'action'> {
-  /** What the record itself says, until there is more. */
+  /** What the record itself says about the failure. */
   plain: Explanation;
-  /** The first finding takes the place of what the record says. */
+  /** Whether the first finding takes the place of what the record says. */
   replaces: boolean;
-  /** Undefined while it is being found out. */
+  /** Undefined while the worker gathers evidence. */
   diagnosis: Diagnosis | undefined;
   isLooking: boolean;
-  /** More buttons: what can be copied for others. */
+  /** Makes further buttons, which copy something for other people. */
   copies: (findings: readonly Finding[]) => ReactNode;
 }
 
-/** Why a launch was refused: the surest cause first, what it stands on, and buttons to put it right. */
+/** Why a launch was refused: the surest cause first, each with its evidence, and buttons to put it right. */
 export function DiagnosisAlert(props: DiagnosisAlertProps) {
   const { plain, replaces, diagnosis, isLooking, copies, ...remedy } = props;
   const text = useText();
@@ -59,7 +59,7 @@ function Looking() {
   );
 }
 
-/** What was ruled out, and what could not be looked at. */
+/** The causes that the evidence rules out, and the evidence that would help. */
 function WhatWasChecked({ ruledOut, wouldHelp }: Diagnosis) {
   const text = useText();
   const parts = [
@@ -85,7 +85,7 @@ function WhatWasChecked({ ruledOut, wouldHelp }: Diagnosis) {
   );
 }
 
-/** Beside a cause that is certain, what is merely possible would only confuse. */
+/** Beside a certain cause, leaves out the merely possible ones, which would only confuse. */
 function worthShowing(findings: readonly Finding[]): readonly Finding[] {
   const isSettled = findings[0]?.certainty === 'certain';
   return isSettled ? findings.filter(({ certainty }) => certainty !== 'possible') : findings;
@@ -95,7 +95,7 @@ function viewOf(finding: Finding, text: Text): FindingView {
   return { ...findingText(finding, text), evidence: groundsOf(finding, text) };
 }
 
-/** How sure it is, and what it stands on. */
+/** How sure a finding is, and its evidence, in words. */
 function groundsOf({ certainty, evidence = [] }: Finding, text: Text): string {
   const facts = evidence.map((fact) => evidenceText(fact, text));
   return [text(`certainty_${certainty}`), ...facts].join(' · ');

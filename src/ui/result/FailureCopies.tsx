@@ -13,7 +13,7 @@ interface FailureCopiesProps {
   state: Pick<LauncherState, 'session' | 'settings' | 'program' | 'page'>;
 }
 
-/** What others are sent about a launch that did not go well: the administrator, and support. */
+/** Buttons that copy what a person sends to the administrator or to support about a failed launch. */
 export function FailureCopies({ launch, findings, state }: FailureCopiesProps) {
   const text = useText();
   const browser = useBrowserName();

@@ -11,12 +11,12 @@ import { useText } from '../kit/text.ts';
 
 interface LaunchStatusProps {
   launch: Launch;
-  /** Address of Architect, where there is one. */
+  /** The address of the web application with Architect, where the environment has one. */
   apps: string | undefined;
   actions: Pick<LauncherActions, 'cancelLaunch' | 'lookAgain'>;
 }
 
-/** What goes on with a launch beside its state: it waits, it is looked for, it was made twice. */
+/** What the state of a launch does not say: that it waits, that Kickoff looks for it, that it ran twice. */
 export function LaunchStatus({ launch, apps, actions }: LaunchStatusProps) {
   const { state, inFlight, waiting, instances = [] } = launch;
   if (state === 'sending' && !inFlight) {
@@ -26,7 +26,7 @@ export function LaunchStatus({ launch, apps, actions }: LaunchStatusProps) {
   return instances.length > 0 ? <Instances instances={instances} apps={apps} /> : null;
 }
 
-/** Until it is sent: because the person has to sign in, or because the server said when. */
+/** A launch that is not sent yet, because the person has to sign in or the server asked to wait. */
 function Waiting({ until, onCancel }: { until: number | undefined; onCancel: () => void }) {
   const text = useText();
   const seconds = useSecondsUntil(until);
@@ -74,7 +74,7 @@ function LookUpNotice({ launch, onLook }: { launch: Launch; onLook: () => void }
   );
 }
 
-/** What the execution history shows; more than one means that the launch was processed twice. */
+/** The executions that the history has for a launch; more than one means that Genesys Cloud ran it twice. */
 function Instances({
   instances,
   apps,

@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import { hostsOf } from '../../core/base/environment.ts';
 import { explain } from '../../core/base/explain.ts';
 import type { Finding } from '../../core/base/finding.ts';
@@ -15,6 +15,7 @@ import { type Connection, connectionByKey } from '../../core/settings/settings.t
 import type { LauncherActions } from '../../core/view/actions.ts';
 import type { LauncherState } from '../../core/view/launcher.ts';
 import { maySayForWhom } from '../../core/view/shows.ts';
+import { lazily } from '../kit/lazily.ts';
 import { Notice } from '../kit/Notice.tsx';
 import { useText } from '../kit/text.ts';
 import { BodyView } from './BodyView.tsx';
@@ -27,11 +28,8 @@ import { Result } from './Result.tsx';
 import { ResultActions } from './ResultActions.tsx';
 import { useDiagnosis } from './use-diagnosis.ts';
 
-// Loaded when the person opens the details: most people never do.
-const SupportExports = lazy(async () => {
-  const { SupportExports } = await import('./SupportExports.tsx');
-  return { default: SupportExports };
-});
+// Most people never open the details.
+const SupportExports = lazily(async () => (await import('./SupportExports.tsx')).SupportExports);
 
 interface LaunchViewProps {
   launch: Launch;
@@ -40,9 +38,9 @@ interface LaunchViewProps {
   actions: LauncherActions;
 }
 
-/** A launch as its record tells it, and why it did not go well. */
+/** A launch as its record describes it, and why it failed. */
 export function LaunchView({ launch: record, connection, state, actions }: LaunchViewProps) {
-  // What was filled in is for the person who filled it in.
+  // Customer data is only for the person who filled it in.
   const launch = maySayForWhom(state, record) ? record : withoutCustomerData(record);
   const text = useText();
   const { execution, request, answer } = launch;
@@ -98,7 +96,7 @@ export function LaunchView({ launch: record, connection, state, actions }: Launc
   );
 }
 
-/** What the flow gave back; undefined where there is nothing to show or it was not kept. */
+/** The output of the flow; undefined where it is not known, or storage does not keep it. */
 function outputOf({ state, execution, inputsRemoved }: Launch) {
   if (execution?.outputData) return execution.outputData;
   const isKnown = state === 'completed' && !inputsRemoved && !execution?.outputCut;
@@ -121,7 +119,7 @@ function WhatFailed({ launch, diagnosis, copies, ...remedy }: WhatFailedProps) {
   const plain = plainOf(launch, text);
   if (plain !== undefined) {
     const isLooking = isExplainable(launch) && diagnosis === undefined;
-    // Of a launch that may have been made, that comes first.
+    // That a launch may have happened is more important than why it is not known.
     const replaces = launch.state !== 'unknown';
     return <DiagnosisAlert {...{ plain, replaces, diagnosis, isLooking, copies, ...remedy }} />;
   }
@@ -132,7 +130,7 @@ function WhatFailed({ launch, diagnosis, copies, ...remedy }: WhatFailedProps) {
   return null;
 }
 
-/** What went wrong, as the record itself says it. */
+/** What the record itself says about the failure. */
 function plainOf(launch: Launch, text: Text): Explanation | undefined {
   if (launch.failure) return explain(launch.failure, text);
   const error = executionError(launch);

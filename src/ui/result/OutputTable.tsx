@@ -4,8 +4,8 @@ import { useText } from '../kit/text.ts';
 import { OutputValue } from './OutputValue.tsx';
 
 /**
- * What an execution gave back, for people: names beside values, lists and objects as tables of their
- * own, and every value to be copied as it came.
+ * The output of an execution: names beside values, lists and objects as tables of their own, and a button for every
+ * value that copies it as it came.
  */
 export function OutputTable({ output }: { output: Readonly<Record<string, unknown>> }) {
   const text = useText();

@@ -7,8 +7,8 @@ import { safeLink } from './output.ts';
 const longest = 600;
 
 /**
- * One plain value. Dates are shown in the reader's format with the raw value in the title; web
- * addresses become links that give the page they lead to no hold on this one.
+ * One plain value. A date shows in the reader's format, with the raw value in its title. A web address becomes a link
+ * whose page gets no reference to this one.
  */
 export function OutputText({ value, code = false }: { value: string; code?: boolean }) {
   const text = useText();

@@ -8,7 +8,7 @@ import { useText } from '../kit/text.ts';
 import { OutputText } from './OutputText.tsx';
 import { columnsOf, hasParts, labelOf, rawText, roomForNames } from './output.ts';
 
-/** Further in, values are shown as JSON. */
+/** Values at this depth and deeper show as JSON. */
 const deepest = 5;
 
 interface OutputValueProps {
@@ -16,7 +16,7 @@ interface OutputValueProps {
   depth: number;
 }
 
-/** Any value of an output, as the kind of thing it is. */
+/** Any value of an output, drawn by its type. */
 export function OutputValue({ value, depth }: OutputValueProps) {
   const text = useText();
   if (value === null || value === undefined || value === '') {
@@ -64,7 +64,7 @@ function OutputRecord({ record, depth }: { record: Record<string, unknown>; dept
   );
 }
 
-/** What has parts of its own goes below its name, where it has the whole width. */
+/** A name and its value. A value with parts of its own stands below its name, where it has the whole width. */
 function OutputEntry({ name, value, depth }: { name: string } & OutputValueProps) {
   const text = useText();
   const id = useId();
@@ -109,7 +109,7 @@ function OutputEntry({ name, value, depth }: { name: string } & OutputValueProps
   );
 }
 
-/** A list of objects: one row for each, one column for each name that any of them has. */
+/** A list of objects as a table: one row for each object, one column for each name that any of them has. */
 function OutputRows({ rows, depth }: { rows: readonly Record<string, unknown>[]; depth: number }) {
   const columns = columnsOf(rows);
   const { shown, more } = useCap(rows);
@@ -172,7 +172,7 @@ function OutputList({ items, depth }: { items: readonly unknown[]; depth: number
 
 const portion = 50;
 
-/** The first of many, and a button for more of them: a huge output must not stall the view. */
+/** The first of many items, and a button for more, because a huge output would stall the view. */
 function useCap<Item>(items: readonly Item[]) {
   const text = useText();
   const [limit, setLimit] = useState(portion);

@@ -3,7 +3,7 @@ import { isNearlyUsed, type RateLimit } from '../../core/base/rate-limit.ts';
 import { Notice } from '../kit/Notice.tsx';
 import { useText } from '../kit/text.ts';
 
-/** Says that the limit of requests is nearly used up, before it is met, until it starts anew. */
+/** Warns that the limit of requests is nearly used up, until it is reset. */
 export function RateLimitNotice({ limit }: { limit: RateLimit | undefined }) {
   const text = useText();
   const [now, setNow] = useState(() => Date.now());

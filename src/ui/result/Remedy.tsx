@@ -7,7 +7,7 @@ import { labelOf } from './output.ts';
 
 export interface RemedyProps {
   action: FindingAction;
-  /** The flow in Architect: the only page whose address is known. */
+  /** The address of the flow in Architect, the only page of Genesys Cloud whose address Kickoff knows. */
   architectHref: string | undefined;
   /** Whether the person may change the connection. */
   canChangeConnection: boolean;
@@ -16,7 +16,7 @@ export interface RemedyProps {
   onRemedy: (action: FindingAction) => void;
 }
 
-/** The button that does what a finding proposes; nothing where words have to do. */
+/** The button that does what a finding proposes; nothing where Kickoff cannot do it for the person. */
 export function Remedy({ action, ...props }: RemedyProps) {
   const { architectHref, canChangeConnection, answeredAt, onRemedy } = props;
   const text = useText();
@@ -51,7 +51,7 @@ export function Remedy({ action, ...props }: RemedyProps) {
   }
 }
 
-/** A button that is of no use yet, and says for how long. */
+/** A button that is disabled until a time, and counts down to it. */
 function Wait({ until, onOver }: { until: number; onOver: () => void }) {
   const text = useText();
   const [now, setNow] = useState(() => Date.now());

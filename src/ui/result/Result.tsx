@@ -13,30 +13,30 @@ import { StateBadge } from './StateBadge.tsx';
 
 interface ResultProps {
   state: LaunchState;
-  /** The execution is not followed any further. */
+  /** Whether Kickoff no longer follows the execution. */
   still?: boolean;
   flowName: string;
-  /** For whom it was: name and number, as far as they are known; empty where nothing is. */
+  /** The customer's name and number, as far as the record has them; may be empty. */
   customer: string;
   executionId?: string | undefined;
-  /** When it was launched and ended, and the like. */
+  /** The page, the times and the conversation of the launch. */
   times: readonly FactView[];
   output?: Readonly<Record<string, unknown>> | undefined;
-  /** Why there is not all of it. */
+  /** Why the output is missing or cut. */
   outputNote?: string | undefined;
-  /** A FailureAlert, where something went wrong. */
+  /** What went wrong, and what the launch waits for. */
   failure?: ReactNode;
-  /** Address of the execution or the flow in Architect. */
+  /** The address of the flow in Architect. */
   architectHref?: string | undefined;
-  /** Request, response, status, code and the like. */
+  /** Request, answer, status, code and the like. */
   details: readonly FactView[];
-  /** Under them. */
+  /** What stands below the details. */
   moreDetails?: ReactNode;
-  /** The buttons, under all that they are about. */
+  /** The buttons at the end. */
   actions: ReactNode;
 }
 
-/** What became of a launch. The state is read out whenever it changes. */
+/** A launch and what became of it. Screen readers announce its state whenever that changes. */
 export function Result(props: ResultProps) {
   const { state, still, flowName, customer, executionId, times, output, outputNote } = props;
   const { failure, architectHref, details, moreDetails, actions } = props;

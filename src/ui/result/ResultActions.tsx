@@ -1,10 +1,11 @@
-import { type KeyboardEvent, useEffect, useState } from 'react';
+import { type KeyboardEvent, useState } from 'react';
 import { toCurl } from '../../core/launch/curl.ts';
 import type { Launch } from '../../core/launch/launch.ts';
 import type { LauncherActions } from '../../core/view/actions.ts';
 import { Button } from '../kit/Button.tsx';
 import { CopyButton } from '../kit/CopyButton.tsx';
 import { useText } from '../kit/text.ts';
+import { isLaunchKey, useKeyDown } from '../kit/use-key-down.ts';
 import { AskAgain } from './AskAgain.tsx';
 
 interface ResultActionsProps {
@@ -13,9 +14,9 @@ interface ResultActionsProps {
 }
 
 /**
- * What can be done with a launch: a new one, which Ctrl+Enter begins, too; the same once more, in the
- * form; the request copied. None of them launches. Where it is not known whether the launch was made,
- * the first two ask before.
+ * The buttons of a result: begin a new launch (also with the key of `Launch`), put the same launch into the form again,
+ * copy the request. None of them launches. Where Kickoff does not know whether the launch happened, the first two ask
+ * first.
  */
 export function ResultActions({ launch, actions }: ResultActionsProps) {
   const text = useText();
@@ -27,7 +28,11 @@ export function ResultActions({ launch, actions }: ResultActionsProps) {
   };
   const isSending = state === 'sending';
   const newLaunch = () => goOn(() => actions.happen({ type: 'launch-closed' }));
-  useLaunchKey(isSending ? undefined : newLaunch);
+  useKeyDown((event) => {
+    if (isSending || !isLaunchKey(event)) return;
+    event.preventDefault();
+    newLaunch();
+  });
   return (
     <>
       <Button
@@ -54,21 +59,7 @@ export function ResultActions({ launch, actions }: ResultActionsProps) {
   );
 }
 
-/** The key that launched may still be held when the result comes. */
+/** Ignores a held Enter: the person may still hold the key that launched when the result comes. */
 function onlyOnce(event: KeyboardEvent): void {
   if (event.repeat && event.key === 'Enter') event.preventDefault();
-}
-
-/** The key of the button `Launch`, wherever the focus is. */
-function useLaunchKey(press: (() => void) | undefined): void {
-  useEffect(() => {
-    if (press === undefined) return;
-    const onKeyDown = (event: globalThis.KeyboardEvent): void => {
-      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.repeat) return;
-      event.preventDefault();
-      press();
-    };
-    document.addEventListener('keydown', onKeyDown);
-    return () => document.removeEventListener('keydown', onKeyDown);
-  }, [press]);
 }

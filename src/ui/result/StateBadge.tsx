@@ -4,7 +4,7 @@ import { Icon, type IconName } from '../kit/Icon.tsx';
 import { Spinner } from '../kit/Spinner.tsx';
 import { useText } from '../kit/text.ts';
 
-/** `busy` states turn; the others have a picture, because colour alone tells nothing to many. */
+/** A `busy` state has a spinner, the others an icon each, because many people cannot tell colours apart. */
 const looks: Record<LaunchState, { tone: string; icon: IconName | 'busy' }> = {
   sending: { tone: 'busy', icon: 'busy' },
   launched: { tone: 'busy', icon: 'busy' },
@@ -17,7 +17,7 @@ const looks: Record<LaunchState, { tone: string; icon: IconName | 'busy' }> = {
   unknown: { tone: 'warn', icon: 'unknown' },
 };
 
-/** The state of a launch. `still` for one that is no longer followed: nothing turns. */
+/** The state of a launch. `still`: Kickoff no longer follows it, so nothing spins. */
 export function StateBadge({ state, still = false }: { state: LaunchState; still?: boolean }) {
   const text = useText();
   const { tone, icon } = looks[state];

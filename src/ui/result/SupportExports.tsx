@@ -21,7 +21,7 @@ interface SupportExportsProps {
   page: LauncherPage;
 }
 
-/** What support asks for: the exchange as an HTTP archive, and everything that bears on the launch. */
+/** What support asks for: request and answer as an HTTP archive, and a text with everything about the launch. */
 export function SupportExports({
   launch,
   diagnosis,

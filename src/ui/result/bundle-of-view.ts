@@ -10,12 +10,12 @@ interface Shown extends Pick<LauncherState, 'settings' | 'program' | 'page'> {
   browser: string;
 }
 
-/** The launch that a view shows, for support: everything that bears on it, in text. */
+/** The text for support about the launch that a view shows. */
 export function bundleOfView(shown: Shown, withCustomerData: boolean): string {
   const { launch, findings, browser, settings, program, page } = shown;
   const context = {
     program,
-    // Pages of an extension have its ID for a host.
+    // The host of an extension's page is the extension's ID.
     extensionId: location.host,
     browser,
     at: Date.now(),

@@ -4,7 +4,7 @@ import type { Launch } from '../../core/launch/launch.ts';
 import type { FactView } from '../kit/Facts.tsx';
 import { formatMoment, inPageLanguage } from '../kit/format.ts';
 
-/** When a launch was sent, and how long it took. */
+/** When Kickoff sent a launch, and how long its execution took. */
 export function timesOf(launch: Launch, text: Text): FactView[] {
   const { times, execution } = launch;
   const from = times.sent ?? times.created;
@@ -14,25 +14,25 @@ export function timesOf(launch: Launch, text: Text): FactView[] {
   ]);
 }
 
-/** The page from which it was launched: its title, else its address. */
+/** The page from which a person launched: its title, else its address. */
 export function pageOf({ page }: Launch, text: Text): FactView[] {
   return facts([[text('result_page'), page?.title || page?.address]]);
 }
 
-/** The conversation that a launch was about. */
+/** The ID of the conversation that a launch was about. */
 export function conversationOf({ conversationId }: Launch, text: Text): FactView[] {
   if (conversationId === undefined) return [];
   const copyLabel = text('result_copy_conversation');
   return [{ label: text('result_conversation'), value: conversationId, code: true, copyLabel }];
 }
 
-/** What happened at the moment that is shown: nothing was launched where a launch was refused. */
+/** The label of the time: a refused launch was sent, but nothing was launched. */
 function momentOf({ state, times }: Launch): MessageKey {
   if (times.sent === undefined) return 'time_requested';
   return ['sending', 'refused', 'unknown'].includes(state) ? 'time_sent' : 'time_launched';
 }
 
-/** What was sent and what came back, as far as it is short. */
+/** The short facts about request and answer; `BodyView` shows the bodies. */
 export function detailsOf(launch: Launch, text: Text): FactView[] {
   const { request, answer, failure, execution, times, sentAs } = launch;
   const error = execution?.errorInfo;
@@ -91,7 +91,7 @@ const seconds = inPageLanguage(
     new Intl.NumberFormat(language, { style: 'unit', unit: 'second', maximumFractionDigits: 1 }),
 );
 
-/** A span of time in the reader's format, in seconds. From milliseconds. */
+/** Formats a duration, given in milliseconds, in seconds. */
 export function formatDuration(milliseconds: number): string {
   return seconds().format(milliseconds / 1000);
 }

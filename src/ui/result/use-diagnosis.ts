@@ -4,8 +4,8 @@ import type { Gathered } from '../../core/diagnosis/gathered.ts';
 import type { Launch } from '../../core/launch/launch.ts';
 
 /**
- * Why a launch was refused or failed; undefined until the evidence is there, and where there is
- * nothing to explain. What explains is loaded only then, so that it is not in the way of the form.
+ * Why a launch was refused or failed; undefined until the evidence is there, and where there is nothing to explain. The
+ * code that explains is loaded only then, so that it does not delay the form.
  */
 export function useDiagnosis(
   launch: Launch,

@@ -3,8 +3,8 @@ import { Notice } from '../kit/Notice.tsx';
 import { useText } from '../kit/text.ts';
 
 /**
- * Says so while the browser has not handed over the organization's settings yet, and where the connection
- * that they choose is missing: otherwise people would launch in another one unawares.
+ * Says that the browser has not handed over the organization's settings yet, or that the connection they choose is
+ * missing. Without these words people would launch in another connection unawares.
  */
 export function PolicyWait({ policy }: { policy: Policy }) {
   const text = useText();

@@ -3,7 +3,7 @@ import { CopyButton } from '../kit/CopyButton.tsx';
 import { Field } from '../kit/Field.tsx';
 import { useText } from '../kit/text.ts';
 
-/** The address to register with the OAuth client, exactly as it is. */
+/** The address that an administrator registers with the OAuth client, exactly as it stands here. */
 export function RedirectUrlField({ url }: { url: string }) {
   const text = useText();
   return (

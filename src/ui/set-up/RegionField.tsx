@@ -4,16 +4,16 @@ import { Field } from '../kit/Field.tsx';
 import { useText } from '../kit/text.ts';
 
 interface RegionFieldProps {
-  /** A region's domain, `custom`, or nothing yet. */
+  /** A region's domain, `custom`, or empty. */
   value: string;
   error: string | undefined;
-  /** Whether addresses of one's own may be chosen. */
+  /** Whether the person may choose custom addresses. */
   allowsCustom: boolean;
   onChange: (region: string) => void;
   onLeave: () => void;
 }
 
-/** The regions, each by the name people know, its domain and its AWS region. */
+/** The choice of a region; each shows its name, its domain and its AWS region. */
 export function RegionField({ value, error, allowsCustom, onChange, onLeave }: RegionFieldProps) {
   const text = useText();
   return (

@@ -23,7 +23,7 @@ interface SetUpProps {
   actions: LauncherActions;
 }
 
-/** The organization set no connection, or one with a defect, which is named. */
+/** Says that the organization set no connection, or which defect its connection has. */
 function NoManagedConnection({ problems }: { problems: readonly PartProblem[] }) {
   const text = useText();
   const defects = problems.filter(({ path }) => path.startsWith('connections'));
@@ -47,7 +47,7 @@ export function SetUp({ state, actions }: SetUpProps) {
   const [form, setForm] = useState(() => connectionForm(undefined));
   const root = useRef<HTMLFormElement>(null);
   const { setUpDraft, keepSetUpDraft } = actions;
-  // The popup closes whenever the person looks up the client ID elsewhere.
+  // The popup closes when the person looks up the client ID elsewhere, so a draft keeps what they typed.
   useEffect(() => {
     void setUpDraft().then((draft) => draft && setForm((now) => ({ ...now, ...draft })));
   }, [setUpDraft]);
@@ -70,7 +70,7 @@ export function SetUp({ state, actions }: SetUpProps) {
     event.preventDefault();
     leave('region', 'clientId');
     if (connection) return actions.setUp(connection);
-    // Drawn with what is wrong, which is read out with the field.
+    // After the next paint the field shows its error, which screen readers announce with the focus.
     requestAnimationFrame(() =>
       root.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus(),
     );

@@ -12,6 +12,7 @@ interface SignInPanelProps {
   actions: LauncherActions;
 }
 
+/** The buttons to sign in, and why the last sign-in failed. */
 export function SignInPanel({ state, actions }: SignInPanelProps) {
   const text = useText();
   const { signIn } = state;
@@ -26,11 +27,11 @@ export function SignInPanel({ state, actions }: SignInPanelProps) {
       <Button variant="primary" busy={isUnderWay} onClick={actions.signIn} autoFocus>
         {text('sign_in')}
       </Button>
-      {/* Where one has signed out, the login server may still know them. */}
+      {/* After a sign-out the login server may still know the person, and would sign them in again. */}
       <Button disabled={isUnderWay} onClick={actions.useAnotherAccount}>
         {text('use_another_account')}
       </Button>
-      {/* Under the button, which must not move away from the pointer. */}
+      {/* Below the buttons, which must not move away from the pointer. */}
       <div role="status">{isUnderWay && <Notice busy>{text('signing_in')}</Notice>}</div>
       {signIn?.failure && (
         <LauncherFailure failure={signIn.failure} support={actions.supportBundle} />

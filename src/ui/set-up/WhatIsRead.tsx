@@ -6,20 +6,20 @@ import { useText } from '../kit/text.ts';
 
 interface WhatIsReadProps {
   isDisclosed: EffectiveSettings['isDisclosed'];
-  /** The one to sign in to, where it is known. */
+  /** The connection to sign in to; undefined before the set-up. */
   connection?: Connection | undefined;
 }
 
 /**
- * What the extension reads, sends and keeps, above the first `Sign in`, which is the agreement to it.
- * Nothing is shown to who has agreed, or was told by their organization.
+ * Says what the extension reads, sends and keeps, above the first `Sign in`, by which the person agrees to it. Shows
+ * nothing where the person has agreed, or the policy says that the organization has told its people.
  * https://developer.chrome.com/docs/webstore/program-policies/disclosure-requirements
  */
 export function WhatIsRead({ isDisclosed, connection }: WhatIsReadProps) {
   const text = useText();
   if (isDisclosed !== false) return null;
   const extras = connection ? extrasOf(connection) : [];
-  const told = [
+  const lines = [
     'told_reads',
     ...(extras.includes('conversations') ? (['told_conversations'] as const) : []),
     ...(extras.includes('contacts') ? (['told_contacts'] as const) : []),
@@ -29,7 +29,7 @@ export function WhatIsRead({ isDisclosed, connection }: WhatIsReadProps) {
   return (
     <Notice title={text('told_title')}>
       <ul className="findings">
-        {told.map((key) => (
+        {lines.map((key) => (
           <li key={key}>{text(key)}</li>
         ))}
       </ul>

@@ -16,7 +16,7 @@ import { FlowPicker } from '../picker/FlowPicker.tsx';
 import { SiteRule } from './SiteRule.tsx';
 import { useLauncherFailure } from './use-launcher-failure.ts';
 
-// Half of the view's own code, and not needed to show the flows.
+// This is half of the view's own code, and the list of flows does not need it.
 const useChosenFlowForm = later(
   async () => (await import('../form/ChosenFlowForm.tsx')).ChosenFlowForm,
 );
@@ -33,7 +33,7 @@ interface FlowLauncherProps {
   actions: LauncherActions;
 }
 
-/** Choosing a flow, and the form of the one that was chosen. */
+/** The flow picker, and the form of the chosen flow. */
 export function FlowLauncher({ state, connection, actions }: FlowLauncherProps) {
   const text = useText();
   const { flowCache, flowDetails, recentFlows, draft, settings } = state;
@@ -67,9 +67,9 @@ export function FlowLauncher({ state, connection, actions }: FlowLauncherProps) 
   };
   const { total, complete } = flowCache;
   const isListKnown = complete || flowCache.failure !== undefined;
-  // While nothing of the list is there, a name may still come from it; an id would only flash.
+  // Until the first flows of the list have come, it may still bring the name; the ID would only flash.
   const isNamedLater = !isListKnown && flowCache.flows.length === 0;
-  // What comes under the rest comes last, or it would be pushed down under the pointer.
+  // The site rule stands below the rest, so it waits for the rest, which would push it down under the pointer.
   const isSettled = flowId === undefined ? isListKnown : flow !== undefined || Boolean(failure);
   return (
     <div className="step">
@@ -92,7 +92,7 @@ export function FlowLauncher({ state, connection, actions }: FlowLauncherProps) 
         emptyText={flowCache.failure && explain(flowCache.failure, text).remedy}
         autoFocus={flowId === undefined}
       />
-      {/* Another person finds no flow chosen; the notice says why. */}
+      {/* When another person signs in, no flow is chosen; the notice says why. */}
       {flowId === undefined && FormNotices && <FormNotices state={state} isMoving={false} />}
       {flowCache.failure && <NotListed failure={flowCache.failure} signIn={actions.signIn} />}
       {failure && LauncherFailure && (
@@ -122,16 +122,16 @@ export function FlowLauncher({ state, connection, actions }: FlowLauncherProps) 
   );
 }
 
-/** An address, an id, or what is meant to be one: nothing that is typed to search for a name. */
+/** Whether a text is an address or an ID, or an attempt at one, and not typed to search for a name. */
 function looksPasted(query: string): boolean {
   const text = query.trim();
   return /^https?:\/\//i.test(text) || /^[0-9a-f]{6,}$/i.test(text) || idShape.test(text);
 }
 
-/** Groups with dashes in between, one of them with a digit in it. */
+/** Three groups or more with hyphens between them, and a digit in one of them. */
 const idShape = /^(?=.*\d)\w{4,}(-\w+){2,}$/;
 
-/** Why there is no list of flows, or no new one. */
+/** Why Kickoff could not read the list of flows, or not again. */
 function NotListed({ failure, signIn }: { failure: Failure; signIn: () => void }) {
   const text = useText();
   const { cause, remedy } = explain(failure, text);

@@ -1,31 +1,28 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { BrowserKey } from '../../core/view/actions.ts';
 import { IconButton } from '../kit/Button.tsx';
 import { later } from '../kit/later.ts';
 import { useText } from '../kit/text.ts';
+import { useKeyDown } from '../kit/use-key-down.ts';
 
 const useKeysDialog = later(async () => (await import('./KeysDialog.tsx')).KeysDialog);
 
 /**
- * The button for the list of all keys, and the key for it. Both count before the list is loaded: it
- * opens as soon as it is there. The key is none that types a character, which people who dictate or
- * whose hands shake would press by mistake (WCAG 2.1.4).
+ * The button and the key (Ctrl+/ or Cmd+/) for the list of all keys. Both work before the list is loaded; it then opens
+ * as soon as it is. A key that types a character would not do: people who dictate, or whose hands shake, press one by
+ * mistake (https://www.w3.org/WAI/WCAG22/Understanding/character-key-shortcuts.html).
  */
 export function Keys({ browserKeys }: { browserKeys: () => Promise<readonly BrowserKey[]> }) {
   const text = useText();
   const [isOpen, setOpen] = useState(false);
   const KeysDialog = useKeysDialog(isOpen);
 
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      const { key, ctrlKey, metaKey, altKey } = event;
-      if (key !== '/' || !(ctrlKey || metaKey) || altKey) return;
-      event.preventDefault();
-      setOpen(true);
-    };
-    document.addEventListener('keydown', onKeyDown);
-    return () => document.removeEventListener('keydown', onKeyDown);
-  }, []);
+  useKeyDown((event) => {
+    const { key, ctrlKey, metaKey, altKey } = event;
+    if (key !== '/' || !(ctrlKey || metaKey) || altKey) return;
+    event.preventDefault();
+    setOpen(true);
+  });
 
   return (
     <>

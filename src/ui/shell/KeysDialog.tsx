@@ -5,12 +5,12 @@ import { IconButton } from '../kit/Button.tsx';
 import { useText } from '../kit/text.ts';
 
 interface KeysDialogProps {
-  /** The keys that the browser listens to, as they are set now. */
+  /** Asks for the keys of the browser's commands, as the person has set them. */
   browserKeys: () => Promise<readonly BrowserKey[]>;
   onClose: () => void;
 }
 
-/** The list of all keys: open as long as it is there. Closing it gives the focus back. */
+/** The list of all keys. It is open as long as it is drawn, and gives the focus back when it closes. */
 export function KeysDialog({ browserKeys, onClose }: KeysDialogProps) {
   const text = useText();
   const dialog = useRef<HTMLDialogElement>(null);
@@ -22,7 +22,7 @@ export function KeysDialog({ browserKeys, onClose }: KeysDialogProps) {
   useEffect(() => void browserKeys().then(setKeys), [browserKeys]);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return;
-    // Chrome closes the whole popup on an Escape that no page takes.
+    // Chrome closes the whole popup on an Escape whose default the page does not prevent.
     event.preventDefault();
     dialog.current?.close();
   };

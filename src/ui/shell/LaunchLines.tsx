@@ -5,13 +5,13 @@ import { formatTime } from '../kit/format.ts';
 import { useText } from '../kit/text.ts';
 
 interface LaunchLinesProps {
-  /** What the lines are of, for ears. */
+  /** The name of the list, for screen readers. */
   label: string;
   launches: readonly Unfinished[];
   onOpen: (launchId: string) => void;
 }
 
-/** A line for each of some launches, which leads to it. */
+/** One line for each launch, which opens it. */
 export function LaunchLines({ label, launches, onOpen }: LaunchLinesProps) {
   const text = useText();
   if (launches.length === 0) return null;

@@ -1,5 +1,5 @@
 import './launcher.css';
-import { lazy, Suspense, useRef } from 'react';
+import { Suspense, useRef } from 'react';
 import { isOffered } from '../../core/settings/managed.ts';
 import { connectionInUse } from '../../core/settings/settings.ts';
 import type { LauncherActions } from '../../core/view/actions.ts';
@@ -9,6 +9,7 @@ import { lineFor, linesOf, showsLaunch } from '../../core/view/shows.ts';
 import { isTabGone } from '../../core/view/visible.ts';
 import { Banner } from '../kit/Banner.tsx';
 import { later } from '../kit/later.ts';
+import { lazily } from '../kit/lazily.ts';
 import { Notice } from '../kit/Notice.tsx';
 import { useText } from '../kit/text.ts';
 import { useStepFocus } from '../kit/use-step-focus.ts';
@@ -20,29 +21,20 @@ import { LauncherHeader } from './LauncherHeader.tsx';
 import { LaunchLines } from './LaunchLines.tsx';
 import { useLauncherFailure } from './use-launcher-failure.ts';
 
-// Loaded when they are opened.
-const SetUp = lazy(async () => {
-  const { SetUp } = await import('../set-up/SetUp.tsx');
-  return { default: SetUp };
-});
-const SignInPanel = lazy(async () => {
-  const { SignInPanel } = await import('../set-up/SignInPanel.tsx');
-  return { default: SignInPanel };
-});
-const History = lazy(async () => {
-  const { History } = await import('../history/History.tsx');
-  return { default: History };
-});
+const SetUp = lazily(async () => (await import('../set-up/SetUp.tsx')).SetUp);
+const SignInPanel = lazily(async () => (await import('../set-up/SignInPanel.tsx')).SignInPanel);
+const History = lazily(async () => (await import('../history/History.tsx')).History);
 
-// A result is never in the first paint.
+// The first paint never shows a result.
 const useLaunchView = later(async () => (await import('../result/LaunchView.tsx')).LaunchView);
 
-function handOf(form: FormView | undefined): string | undefined {
+/** The ID of the conversation that the form is about. */
+function conversationIdOf(form: FormView | undefined): string | undefined {
   return form?.customer?.decision.party?.conversation.id;
 }
 
-/** A form says beside its button what it waits for: it would move when the words go. */
-function saysSoItself({ settings, session, draft, history }: LauncherState): boolean {
+/** Whether a form is shown that says itself, beside its button, that it waits for the policy. */
+function isSaidInForm({ settings, session, draft, history }: LauncherState): boolean {
   return settings.policy.isPending && draft.flowId !== undefined && !!session && !history;
 }
 
@@ -51,7 +43,7 @@ interface LauncherProps {
   actions: LauncherActions;
 }
 
-/** The whole launcher: sign in, choose and fill in, or what became of the launch. */
+/** The whole launcher: the sign-in, the picker with the form, the result, or the history. */
 export function Launcher({ state, actions }: LauncherProps) {
   const text = useText();
   const { happen } = actions;
@@ -62,7 +54,7 @@ export function Launcher({ state, actions }: LauncherProps) {
   const LauncherFailure = useLauncherFailure(state.failure !== undefined);
   const isLaunchShown = showsLaunch(state);
   useStepFocus(root, isLaunchShown);
-  // The history has them all.
+  // The history shows all launches, so it needs no lines for some of them.
   const lines = state.history ? [] : linesOf(state);
   const { launch } = state;
   const isLast =
@@ -86,7 +78,8 @@ export function Launcher({ state, actions }: LauncherProps) {
       {state.failure && LauncherFailure && (
         <LauncherFailure failure={state.failure} support={actions.supportBundle} />
       )}
-      {!saysSoItself(state) && <PolicyWait policy={state.settings.policy} />}
+      {/* Words above a form would move it when they go. */}
+      {!isSaidInForm(state) && <PolicyWait policy={state.settings.policy} />}
       <LaunchLines label={text('unfinished_title')} launches={lines} onOpen={openLaunch} />
       {isLast && state.session && (
         <LaunchLines
@@ -105,7 +98,7 @@ function Step({ state, actions }: LauncherProps) {
   const LaunchView = useLaunchView(launch !== undefined);
   const connection = connectionInUse(state.settings);
   if (connection === undefined) {
-    // The organization may set one; then the person does not have to.
+    // The policy may set a connection; then the person does not have to.
     if (state.settings.policy.isPending) return null;
     return (
       <Suspense>
@@ -118,7 +111,7 @@ function Step({ state, actions }: LauncherProps) {
       <Suspense>
         <History
           history={state.history}
-          conversationId={handOf(actions.formOf(state))}
+          conversationId={conversationIdOf(actions.formOf(state))}
           allowsExport={isOffered(state.settings, 'export')}
           actions={actions}
         />
@@ -139,7 +132,7 @@ function Step({ state, actions }: LauncherProps) {
   return <FlowLauncher state={state} connection={connection} actions={actions} />;
 }
 
-/** In place of the form: nothing can be launched for a tab that is gone. */
+/** Stands in place of the form, because Kickoff launches nothing for a tab that is gone. */
 function TabGone() {
   const text = useText();
   return (

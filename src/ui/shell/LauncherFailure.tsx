@@ -8,7 +8,7 @@ interface LauncherFailureProps {
   support: (() => Promise<string>) | undefined;
 }
 
-/** Why something did not happen, in a file of its own: most views that open have nothing to explain. */
+/** Explains a failure. It stands in a file of its own, because most views that open have nothing to explain. */
 export function LauncherFailure({ failure, support }: LauncherFailureProps) {
   const text = useText();
   return <FailureAlert {...explain(failure, text)} support={support} />;

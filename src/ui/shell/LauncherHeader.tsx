@@ -11,7 +11,7 @@ interface LauncherHeaderProps {
   actions: LauncherActions;
 }
 
-/** Who launches where, and the ways to the rest of the product. */
+/** Who launches in which org, and the buttons to the side panel, the history, the keys and the options. */
 export function LauncherHeader({ state, actions }: LauncherHeaderProps) {
   const text = useText();
   const connection = connectionInUse(state.settings);

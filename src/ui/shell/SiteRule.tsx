@@ -3,10 +3,10 @@ import { Button } from '../kit/Button.tsx';
 import { Notice } from '../kit/Notice.tsx';
 import { useText } from '../kit/text.ts';
 
-/** The way to the rule for the page's site, and a word where that rule no longer finds anything. */
+/** The button that edits the rule for the page's site, and a warning where that rule no longer finds anything. */
 export function SiteRule({ page, onEdit }: { page: LauncherPage; onEdit: () => void }) {
   const text = useText();
-  // Of a page that could not be read there may still be a number, as typed in the address bar.
+  // An unreadable page has an empty address: its context holds only what the person said, such as a number.
   if (page.state !== 'read' || page.context.url === '') return null;
   const { site } = page;
   const edit = (

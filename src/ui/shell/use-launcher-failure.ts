@@ -1,6 +1,6 @@
 import { later } from '../kit/later.ts';
 
-/** The alert of a view, once something is to be explained or the page rests. */
+/** The component that explains a failure, loaded when there is one or the browser is idle. */
 export const useLauncherFailure = later(
   async () => (await import('./LauncherFailure.tsx')).LauncherFailure,
 );

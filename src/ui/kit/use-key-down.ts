@@ -1,0 +1,17 @@
+import { useEffect, useRef } from 'react';
+
+/** Hears every key pressed in the view, wherever the focus is, as long as the component is drawn. */
+export function useKeyDown(onKeyDown: (event: KeyboardEvent) => void): void {
+  const latest = useRef(onKeyDown);
+  latest.current = onKeyDown;
+  useEffect(() => {
+    const listener = (event: KeyboardEvent) => latest.current(event);
+    document.addEventListener('keydown', listener);
+    return () => document.removeEventListener('keydown', listener);
+  }, []);
+}
+
+/** Whether a key is that of the button `Launch`: Ctrl+Enter or Cmd+Enter, but not one that is held. */
+export function isLaunchKey({ key, ctrlKey, metaKey, repeat }: KeyboardEvent): boolean {
+  return key === 'Enter' && (ctrlKey || metaKey) && !repeat;
+}
