@@ -40,8 +40,8 @@ export default defineConfig(({ mode }) => {
  * files. Each group takes what its modules import along; the first that wants a module has it.
  */
 const groups = [
-  // Of what is drawn first; what loads later brings its own. What all begin with lies in a layer.
-  { name: 'styles', test: /\/src\/ui\/(kit|shell|picker|set-up)\/.*\.css$/ },
+  // The styles of the first paint, which shows no facts; what loads later brings its own. The common ones lie in a layer.
+  { name: 'styles', test: /\/src\/ui\/(kit\/(?!facts)|shell\/|picker\/|set-up\/).*\.css$/ },
   // What the popup's page itself loads, so that it is drawn before the rest is there.
   { name: 'first', test: /preload-helper|\/src\/popup\/first-frame\.ts/ },
   { name: 'launcher', test: /\/src\/popup\/start\.tsx/ },

@@ -3,7 +3,7 @@ import { useText } from '../ui/kit/text.ts';
 import { Section } from './fields/Section.tsx';
 import { InstallationBundle, InstallationFacts } from './Installation.tsx';
 
-/** The versions, and what the organization's policy says. */
+/** The section with the versions and the state of the organization's policy. */
 export function AboutSection({ effective }: { effective: EffectiveSettings }) {
   const text = useText();
   return (

@@ -8,7 +8,7 @@ import type { SettingsEditor } from './use-settings.ts';
 
 const { appearance: appearanceSchema, language: languageSchema } = settingsSchema.shape;
 
-/** How every view of ours looks, and the language that it speaks. */
+/** The section with the colours and the language of all views. */
 export function AppearanceSection({ own, effective, save }: SettingsEditor) {
   const text = useText();
   return (
@@ -46,7 +46,7 @@ export function AppearanceSection({ own, effective, save }: SettingsEditor) {
   );
 }
 
-/** A language's name in itself: who looks for it may understand no other. */
+/** A language's name in that language: the person who looks for it may understand no other. */
 function nameOf(language: string): string {
   return new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
 }

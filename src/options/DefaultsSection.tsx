@@ -5,12 +5,12 @@ import { useText } from '../ui/kit/text.ts';
 import { Lockable } from './fields/Lockable.tsx';
 import { Section } from './fields/Section.tsx';
 import { SelectField } from './fields/SelectField.tsx';
-import { TextField } from './fields/TextField.tsx';
+import { TextField, type TextFieldProps } from './fields/TextField.tsx';
 import { Toggle } from './fields/Toggle.tsx';
 import { useForm } from './fields/use-form.ts';
 import type { SettingsEditor } from './use-settings.ts';
 
-/** What holds for all connections and pages. */
+/** The section with the settings that hold for all connections and pages. */
 export function DefaultsSection(editor: SettingsEditor) {
   return (
     <Section id="defaults">
@@ -19,13 +19,24 @@ export function DefaultsSection(editor: SettingsEditor) {
   );
 }
 
-function DefaultsFields({ own, effective, save }: SettingsEditor) {
+type DefaultsForm = ReturnType<typeof defaultsForm>;
+
+interface PartProps {
+  editor: SettingsEditor;
+  /** What ties a text field to its setting. */
+  field: (
+    name: keyof DefaultsForm,
+  ) => Pick<TextFieldProps, 'value' | 'error' | 'onChange' | 'onLeave'>;
+}
+
+function DefaultsFields(editor: SettingsEditor) {
+  const { own, effective, save } = editor;
   const text = useText();
-  const added = effective.policy.adds.includes('contactTypes')
-    ? effective.policy.settings.contactTypes
-    : undefined;
   const { form, change, problem, leave } = useForm(
-    () => defaultsForm(added ? { ...effective, contactTypes: own.contactTypes } : effective),
+    () =>
+      defaultsForm(
+        addedTypes(editor) ? { ...effective, contactTypes: own.contactTypes } : effective,
+      ),
     (typed) => checkDefaults(typed).problems,
     (typed, changed) => {
       const { days = own.history.days, ...valid } = checkDefaults(typed).valid;
@@ -34,17 +45,37 @@ function DefaultsFields({ own, effective, save }: SettingsEditor) {
       save({ ...own, ...given, history }, `defaults ${changed}`);
     },
   );
-  const field = (name: keyof typeof form) => {
+  const field: PartProps['field'] = (name) => {
     const code = problem(name);
     return {
       value: form[name],
       error: code && text(`defaults_problem_${code}` as 'defaults_problem_name_too_long'),
-      onChange: (value: string) => change({ [name]: value }),
+      onChange: (value) => change({ [name]: value }),
       onLeave: () => leave(name),
     };
   };
   return (
     <div className="fields">
+      <GeneralFields editor={editor} field={field} />
+      <ContactTypeFields editor={editor} field={field} />
+      <SourceFields {...editor} />
+      <HistoryFields editor={editor} field={field} />
+      <LaunchFields {...editor} />
+    </div>
+  );
+}
+
+/** The contact types of the policy, where it adds them to the person's own. */
+function addedTypes({ effective: { policy } }: SettingsEditor): readonly string[] | undefined {
+  return policy.adds.includes('contactTypes') ? policy.settings.contactTypes : undefined;
+}
+
+/** How Kickoff reads numbers, and how it names executions. */
+function GeneralFields({ editor, field }: PartProps) {
+  const text = useText();
+  const { effective } = editor;
+  return (
+    <>
       <Lockable locked={isManaged(effective, 'defaultCountry')}>
         <TextField
           label={text('defaults_country')}
@@ -67,6 +98,17 @@ function DefaultsFields({ own, effective, save }: SettingsEditor) {
           {...field('executionName')}
         />
       </Lockable>
+    </>
+  );
+}
+
+/** The org's contact types and its usual one. */
+function ContactTypeFields({ editor, field }: PartProps) {
+  const text = useText();
+  const { own, effective, save } = editor;
+  const added = addedTypes(editor);
+  return (
+    <>
       <Lockable locked={isManaged(effective, 'contactTypes')}>
         <TextField
           label={text('defaults_contact_types')}
@@ -94,6 +136,15 @@ function DefaultsFields({ own, effective, save }: SettingsEditor) {
           }
         />
       </Lockable>
+    </>
+  );
+}
+
+/** Where values come from: page or conversation first, and external contacts. */
+function SourceFields({ own, effective, save }: SettingsEditor) {
+  const text = useText();
+  return (
+    <>
       <Lockable locked={isManaged(effective, 'contextFirst')}>
         <SelectField
           label={text('defaults_context_first')}
@@ -116,6 +167,16 @@ function DefaultsFields({ own, effective, save }: SettingsEditor) {
           onChange={(lookUpContacts) => save({ ...own, lookUpContacts }, 'look up contacts')}
         />
       </Lockable>
+    </>
+  );
+}
+
+/** What the history keeps, and for how long. */
+function HistoryFields({ editor, field }: PartProps) {
+  const text = useText();
+  const { own, effective, save } = editor;
+  return (
+    <>
       <Lockable locked={isManaged(effective, 'history.days')}>
         <TextField
           label={text('defaults_history_days')}
@@ -144,6 +205,15 @@ function DefaultsFields({ own, effective, save }: SettingsEditor) {
           }
         />
       </Lockable>
+    </>
+  );
+}
+
+/** What the browser shows when a launch ends, and how long a launch at once can be stopped. */
+function LaunchFields({ own, effective, save }: SettingsEditor) {
+  const text = useText();
+  return (
+    <>
       <Lockable locked={isManaged(effective, 'notifications')}>
         <Toggle
           label={text('defaults_notifications')}
@@ -165,6 +235,6 @@ function DefaultsFields({ own, effective, save }: SettingsEditor) {
           }
         />
       </Lockable>
-    </div>
+    </>
   );
 }

@@ -2,7 +2,7 @@ import { Checker } from '../ui/checker/Checker.tsx';
 import { continueInForm } from './continue-in-form.ts';
 import { Section } from './fields/Section.tsx';
 
-/** Checks what the person pastes; a corrected launch goes on into the form of its flow. */
+/** The section that explains a pasted request or answer, and takes a corrected launch into the form of its flow. */
 export function DoctorSection() {
   return (
     <Section id="doctor">

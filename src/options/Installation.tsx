@@ -6,7 +6,7 @@ import { Facts } from '../ui/kit/Facts.tsx';
 import { useText } from '../ui/kit/text.ts';
 import { useBrowserName } from '../ui/kit/use-browser-name.ts';
 
-/** What is installed here and in which browser, and what the organization's policy sets. */
+/** The version, the browser, and what the organization's policy sets. */
 export function InstallationFacts({ settings }: { settings: EffectiveSettings }) {
   const text = useText();
   const browser = useBrowserName();
@@ -32,7 +32,7 @@ export function InstallationFacts({ settings }: { settings: EffectiveSettings })
   );
 }
 
-/** What support asks for where there is no launch to look into. */
+/** The text for support where there is no launch to explain. */
 export function InstallationBundle({ settings }: { settings: EffectiveSettings }) {
   const text = useText();
   const browser = useBrowserName();

@@ -20,6 +20,7 @@ import { SitesSection } from './sites/SitesSection.tsx';
 import { useAddress } from './sites/use-address.ts';
 import { type SettingsEditor, useSettings } from './use-settings.ts';
 
+/** The options page: a menu with a search, and all sections. */
 export function Options() {
   const text = useText();
   const editor = useSettings();
@@ -77,12 +78,12 @@ export function Options() {
   );
 }
 
-/** How many sections have what is searched for, for eyes and ears. */
+/** Says how many sections have the searched words. */
 function SearchResult({ searched }: { searched: string }) {
   const text = useText();
   const [count, setCount] = useState(0);
-  // Each section knows by itself whether it has the words; by the next frame they all have looked.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: other words are what changes the sections
+  // Each section hides itself where it lacks the words; by the next frame all of them have done so.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other words hide other sections
   useEffect(() => {
     const frame = requestAnimationFrame(() =>
       setCount(document.querySelectorAll('main > section[id]:not([hidden])').length),
@@ -96,11 +97,11 @@ function SearchResult({ searched }: { searched: string }) {
   );
 }
 
-/** Whether what was typed is kept, and the way back. */
+/** Says whether the last change is saved, with the button that undoes it. */
 function Saving({ saving, undo }: SettingsEditor) {
   const text = useText();
   const words = useRef<HTMLDivElement>(null);
-  // The button goes with the last step that it undoes; the focus stays beside it.
+  // After the last step is undone the button is gone, so the focus goes to the words beside it.
   useEffect(() => {
     if (saving === 'undone' && undo === undefined && document.activeElement === document.body) {
       words.current?.focus();

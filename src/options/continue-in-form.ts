@@ -3,7 +3,7 @@ import { draftOf, shownLaunchOf } from '../platform/keys/tab.ts';
 import { ownTabId } from '../platform/tabs.ts';
 import { openPopup } from '../platform/views.ts';
 
-/** Puts a form into the launcher of the tab that this page is in, and opens it. */
+/** Puts a form into the launcher of this page's tab, and opens the launcher. */
 export async function continueInForm({ flowId, form }: { flowId: string; form: Form }) {
   const tabId = await ownTabId();
   if (tabId === undefined) return;

@@ -1,4 +1,4 @@
 import { createContext } from 'react';
 
-/** What is searched for, in lower case; empty where nothing is. */
+/** The searched words in lower case; empty where the person searches for nothing. */
 export const SearchContext = createContext('');

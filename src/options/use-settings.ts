@@ -5,33 +5,33 @@ import type { Settings } from '../core/settings/settings.ts';
 import { ownSettings, policySoon } from '../platform/keys/settings.ts';
 import { changeSettings } from '../platform/store/settings.ts';
 
-/** The settings as they are edited. */
+/** The settings that the options page edits. */
 export interface SettingsEditor {
-  /** What the person set, and what editing changes. */
+  /** The person's own settings, which the page changes. */
   own: Settings;
-  /** What counts, under the organization's policy. */
+  /** The settings that count, under the organization's policy. */
   effective: EffectiveSettings;
-  /** Saves at once. Saves with the same step, one after the other, are undone together. */
+  /** Saves at once. `undo` takes successive saves with the same step back together. */
   save: (next: Settings, step: string) => void;
-  /** Saves settings that were not typed into the fields: these start anew. */
+  /** Saves settings that the person did not type into the fields, and makes the fields start anew. */
   replace: (next: Settings, step: string) => void;
   /** Undefined where there is nothing to undo. */
   undo: (() => void) | undefined;
   saving: 'saved' | 'undone' | 'failed' | undefined;
-  /** Changes when the settings became others than what was typed: fields then start anew. */
+  /** Grows when the settings become other than the typed ones, so that fields start anew. */
   revision: number;
 }
 
 const mostUndone = 100;
 
-/** The stored settings, kept up to date, with saving and undoing. Undefined until they were read. */
+/** The stored settings, kept up to date, with functions to save and undo. Undefined until they are loaded. */
 export function useSettings(): SettingsEditor | undefined {
   const [policy, setPolicy] = useState<Policy>();
   const [own, setOwn] = useState<Settings>();
   const [past, setPast] = useState<readonly { step: string; before: Settings }[]>([]);
   const [saving, setSaving] = useState<SettingsEditor['saving']>();
   const [revision, setRevision] = useState(0);
-  /** What is edited, and what of it is known to be stored: the one is ahead while it is written. */
+  /** The edited settings and the stored ones; the edited ones are ahead while a write is in progress. */
   const ahead = useRef<{ own: Settings; stored: Settings }>(undefined);
 
   useEffect(() => {
@@ -39,7 +39,7 @@ export function useSettings(): SettingsEditor | undefined {
     const takeOver = (stored: Settings) => {
       const edited = ahead.current ?? { own: stored, stored };
       const own = rebased(edited.stored, edited.own, stored);
-      // What was typed here comes back, perhaps after more was typed: that is no news to the fields.
+      // What the person typed here comes back from storage, perhaps after more was typed, and must not reset the fields.
       const isNews = !isEqual(ownSettings.read(own), ownSettings.read(edited.own));
       ahead.current = { own: isNews ? own : edited.own, stored };
       setOwn(ahead.current.own);

@@ -1,14 +1,14 @@
 import { useEffect, useState } from 'react';
 import type { Readable } from '../platform/store/stored.ts';
 
-/** What is stored, as it changes; undefined until it was read. `key` tells one thing from another. */
+/** A stored value, kept up to date; undefined until it is loaded. `key` says when `item` is another one. */
 export function useStored<Value>(
   item: Readable<Value> | undefined,
   key: string,
 ): Value | undefined {
   const [held, setHeld] = useState<{ key: string; value: Value }>();
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the item, which is made anew at each drawing
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the item, which is a new object at each render
   useEffect(() => {
     if (item === undefined) return;
     const stop = new AbortController();

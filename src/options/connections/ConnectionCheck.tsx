@@ -11,13 +11,13 @@ import { Spinner } from '../../ui/kit/Spinner.tsx';
 import { useText } from '../../ui/kit/text.ts';
 import { useStored } from '../use-stored.ts';
 
-/** Everything that launching needs, line by line; what fails says who can put it right, and where. */
+/** The check of everything that a launch needs, line by line. A failed line says who can put it right, and where. */
 export function ConnectionCheck({ connection }: { connection: Connection }) {
   const text = useText();
   const key = connectionKey(connection);
   const check = useStored(connectionCheckOf(key), `check ${key}`);
   const [isBusy, setBusy] = useState(false);
-  // What was found before is not told again.
+  // Screen readers do not announce a result that was there before.
   const [hasRun, setHasRun] = useState(false);
   const run = async () => {
     setBusy(true);
@@ -32,7 +32,7 @@ export function ConnectionCheck({ connection }: { connection: Connection }) {
           {text('check_connection')}
         </Button>
       </div>
-      {/* One summary at the end: line by line it would be read out for as long as the check takes. */}
+      {/* One summary at the end: line by line, a screen reader would speak for as long as the check takes. */}
       <p role="status" className="for-ears">
         {hasRun && !isBusy && check && summaryOf(check.lines, text)}
       </p>

@@ -18,15 +18,15 @@ import { ScopeToggles } from './ScopeToggles.tsx';
 import { SignInFields } from './SignInFields.tsx';
 
 interface ConnectionEditorProps {
-  /** Undefined for one that is still to be made. */
+  /** Undefined for a new connection. */
   connection: Connection | undefined;
-  /** Names of the others. */
+  /** The names of the other connections. */
   taken: readonly string[];
   allowsCustom: boolean;
   onSave: (connection: Connection, changed: string) => void;
 }
 
-/** The fields of a connection, checked as they are typed and saved as soon as all are right. */
+/** The fields of a connection. They are checked at every key, and saved as soon as all of them are right. */
 export function ConnectionEditor(props: ConnectionEditorProps) {
   const { connection, taken, allowsCustom, onSave } = props;
   const text = useText();

@@ -6,13 +6,13 @@ import { TextField } from '../fields/TextField.tsx';
 import type { FormEditor } from '../fields/use-form.ts';
 
 export interface ConnectionFieldsProps extends FormEditor<ConnectionForm> {
-  /** In words. */
+  /** The error of a field, in words. */
   error: (field: keyof ConnectionForm) => string | undefined;
-  /** Whether addresses of one's own may be chosen. */
+  /** Whether the person may choose custom addresses. */
   allowsCustom: boolean;
 }
 
-/** Where the org lives, and as which OAuth client to sign in. */
+/** The fields for the org's environment and the OAuth client. */
 export function ConnectionFields(props: ConnectionFieldsProps) {
   const { form, error, change, leave, allowsCustom } = props;
   const text = useText();

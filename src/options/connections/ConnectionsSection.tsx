@@ -14,7 +14,7 @@ import { ConnectionCheck } from './ConnectionCheck.tsx';
 import { ConnectionEditor } from './ConnectionEditor.tsx';
 import { SignInControls } from './SignInControls.tsx';
 
-/** The connections, and which of them is in use. */
+/** The section with the connections and the choice of the one in use. */
 export function ConnectionsSection({ own, effective, save, revision }: SettingsEditor) {
   const text = useText();
   const locked = isManaged(effective, 'connections');

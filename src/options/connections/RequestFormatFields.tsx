@@ -4,10 +4,10 @@ import { useText } from '../../ui/kit/text.ts';
 import { TextField } from '../fields/TextField.tsx';
 import type { ConnectionFieldsProps } from './ConnectionFields.tsx';
 
-/** Formats that have a name: the published one, and the one that forum threads tell of most. */
+/** The formats with a name: the published one, and the one that most forum threads show. */
 const presets = { published: publishedFormat.inputsKey, data: 'data' };
 
-/** The shape of the launch request, for servers that want another one than the published API. */
+/** The fields for the format of launch requests, for servers that want another one than the published API. */
 export function RequestFormatFields({ form, error, change, leave }: ConnectionFieldsProps) {
   const text = useText();
   const preset =

@@ -4,7 +4,7 @@ import { useText } from '../../ui/kit/text.ts';
 import { Toggle } from '../fields/Toggle.tsx';
 import type { FormEditor } from '../fields/use-form.ts';
 
-/** What a connection reads beside flows, each a scope that is off unless it is switched on here. */
+/** The switches for what a connection reads beside flows. Each is a scope, which is off by default. */
 export function ScopeToggles({ form, change }: FormEditor<ConnectionForm>) {
   const text = useText();
   return (['conversations', 'contacts'] as const).map((name) => {

@@ -13,7 +13,7 @@ import { useText } from '../../ui/kit/text.ts';
 import { WhatIsRead } from '../../ui/set-up/WhatIsRead.tsx';
 import { useStored } from '../use-stored.ts';
 
-/** Who is signed in to a connection, and the buttons to change that. */
+/** Who is signed in to a connection, and the buttons to sign in and out. */
 export function SignInControls({ connection }: { connection: Connection }) {
   const text = useText();
   const key = connectionKey(connection);

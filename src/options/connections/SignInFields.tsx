@@ -5,7 +5,7 @@ import type { ConnectionFieldsProps } from './ConnectionFields.tsx';
 
 const fields = ['org', 'provider', 'loginHint'] as const;
 
-/** What the login server may know ahead of who signs in. */
+/** The fields for what the login server is given before a person signs in. */
 export function SignInFields({ form, error, change, leave }: ConnectionFieldsProps) {
   const text = useText();
   return (

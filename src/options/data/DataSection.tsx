@@ -19,7 +19,7 @@ import type { SettingsEditor } from '../use-settings.ts';
 import { ImportReview } from './ImportReview.tsx';
 import { StorageUse } from './StorageUse.tsx';
 
-/** Taking settings along, bringing them in, and starting anew. */
+/** The section that exports, imports and resets settings, and shows how much storage Kickoff uses. */
 export function DataSection(editor: SettingsEditor) {
   const text = useText();
   const { own, effective, replace } = editor;
@@ -81,7 +81,7 @@ export function DataSection(editor: SettingsEditor) {
   );
 }
 
-/** Fails as `decode` and `readImport` do. A file beyond the limit is not even loaded. */
+/** Reads a file of settings. Fails as `decode` and `readImport` do; does not load a file beyond the limit. */
 async function readFile(file: File): Promise<Outcome<ImportReading>> {
   if (file.size > largestImport * 4) return readImport(' '.repeat(largestImport + 1));
   const decoded = decode(new Uint8Array(await file.arrayBuffer()));

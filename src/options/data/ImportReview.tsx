@@ -18,13 +18,13 @@ interface ImportReviewProps {
   reading: ImportReading;
   own: Settings;
   allowsCustom: boolean;
-  /** The organization sets the connections: what the file says about them will not count. */
+  /** Whether the policy sets the connections, so that those in the file will not count. */
   isManaged: boolean;
   onApply: (next: Settings) => void;
   onCancel: () => void;
 }
 
-/** What a file would change, before it does. */
+/** What a file of settings would change, with the buttons to import it or not. */
 export function ImportReview(props: ImportReviewProps) {
   const { reading, own, onApply, onCancel } = props;
   const text = useText();
@@ -88,7 +88,7 @@ function hasEffects({ destinations, atOnce }: ImportEffects): boolean {
   return destinations.length + atOnce.length > 0;
 }
 
-/** Where data will go, and what launches by itself: the person must know both before the import. */
+/** Where data will go and which flows will launch at once: the person must know both before the import. */
 function Effects({ destinations, atOnce }: ImportEffects) {
   const text = useText();
   if (!hasEffects({ destinations, atOnce })) return null;

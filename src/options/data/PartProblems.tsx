@@ -2,7 +2,7 @@ import type { PartProblem } from '../../core/base/lenient.ts';
 import { inKey } from '../../core/base/text.ts';
 import { useText } from '../../ui/kit/text.ts';
 
-/** The parts of a policy or a file that do not fit, each with what is wrong and what is left out. */
+/** The parts of a policy or a file that do not fit the schema: what is wrong with each, and what is left out. */
 export function PartProblems({ problems }: { problems: readonly PartProblem[] }) {
   const text = useText();
   return (

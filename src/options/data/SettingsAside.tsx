@@ -5,7 +5,7 @@ import { Notice } from '../../ui/kit/Notice.tsx';
 import { useText } from '../../ui/kit/text.ts';
 import { useStored } from '../use-stored.ts';
 
-/** Tells of settings that could not be read, and hands them out as they were found. */
+/** Says that Kickoff could not read stored settings, and saves them as a file as they are. */
 export function SettingsAside() {
   const text = useText();
   const aside = useStored(settingsAside, 'aside');

@@ -3,7 +3,7 @@ import { storageUse } from '../../platform/store/stored.ts';
 import { formatCount } from '../../ui/kit/format.ts';
 import { useText } from '../../ui/kit/text.ts';
 
-/** How much of the browser's storage is used. */
+/** How much of the browser's storage Kickoff uses. */
 export function StorageUse() {
   const text = useText();
   const [use, setUse] = useState<{ used: number; most: number }>();

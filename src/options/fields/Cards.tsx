@@ -11,36 +11,36 @@ interface CardView {
 }
 
 interface CardsProps {
-  /** What the list is of, for ears. */
+  /** The name of the list, for screen readers. */
   label: string;
   cards: readonly CardView[];
-  /** Place of the one that is open, or of a new one at the end. */
+  /** The place of the open entry; one past the end for a new entry. */
   open: number | undefined;
   onOpen: (place: number | undefined) => void;
   addLabel: string;
   emptyText: string;
-  /** Takes the entry at one place to another. */
+  /** Moves an entry from one place to another. */
   onMove: (from: number, to: number) => void;
-  /** Undefined where two of the same make no sense. */
+  /** Undefined where a copy of an entry makes no sense. */
   onCopy?: (place: number) => void;
   onRemove: (place: number) => void;
-  /** More buttons of an entry. */
+  /** Further buttons of an entry. */
   actions?: (place: number) => ReactNode;
-  /** Shown, not to be changed. */
+  /** Whether the person may only see the entries. */
   locked: boolean;
-  /** How many of the first are not to be changed, though others are. */
+  /** How many entries at the beginning the person may only see, where they may change the others. */
   fixed?: number;
-  /** The fields of the open one. */
+  /** The fields of the open entry. */
   children: (place: number) => ReactNode;
-  /** What stays usable under its fields. */
+  /** What stands below the fields, and works also where they are locked. */
   after?: (place: number) => ReactNode;
 }
 
-/** A list of things with names, of which one at a time is open for editing. */
+/** A list of entries with names. One entry at a time is open for editing. */
 export function Cards(props: CardsProps) {
   const { label, cards, open, onOpen, addLabel, emptyText, locked } = props;
   const isAdding = open !== undefined && open >= cards.length;
-  // A new one has its place from the start, so that nothing moves under the hand when it is saved.
+  // A new entry has its place from the start, so that nothing moves when it is saved.
   const shown = isAdding ? [...cards, { title: addLabel, detail: '' }] : cards;
   const root = useRef<HTMLDivElement>(null);
   const removed = useRef<number>(undefined);
@@ -50,8 +50,8 @@ export function Cards(props: CardsProps) {
       root.current?.querySelector<HTMLElement>('.card-open :is(input, select)')?.focus();
   }, [isAdding]);
 
-  // What was removed had the focus: it goes to what took its place, or to the button that adds one.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another number of entries is what it waits for
+  // The removed entry had the focus, which goes to the entry in its place, or to the button that adds one.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it acts once the number of entries has changed
   useEffect(() => {
     if (removed.current === undefined) return;
     const titles = root.current?.querySelectorAll<HTMLElement>('.card-title') ?? [];

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { LockedMark } from './Section.tsx';
 
-/** A field that the organization may have set: then it is shown, and not to be changed. */
+/** A field that a policy may set. Where it does, the person can see the value and not change it. */
 export function Lockable({ locked, children }: { locked: boolean; children: ReactNode }) {
   return (
     <fieldset className="lockable" disabled={locked}>

@@ -19,19 +19,19 @@ type SectionId = (typeof sectionIds)[number];
 
 interface SectionProps {
   id: SectionId;
-  /** Set by the organization: shown, not to be changed. */
+  /** Whether a policy sets all of it, so that the person can only see it. */
   locked?: boolean;
   children: ReactNode;
 }
 
-/** A part of the options with an address of its own (`#connections`), found by the words in it. */
+/** A section of the options. It has an address of its own (`#connections`), and a search finds it by its words. */
 export function Section({ id, locked = false, children }: SectionProps) {
   const text = useText();
   const query = useContext(SearchContext);
   const element = useRef<HTMLElement>(null);
   const [isHit, setHit] = useState(true);
 
-  // After every drawing, because what is searched is what is drawn.
+  // After every render, because the search looks in the words that are drawn.
   useLayoutEffect(() => {
     const words = element.current?.textContent?.toLowerCase() ?? '';
     setHit(query === '' || query.split(/\s+/).every((word) => words.includes(word)));
@@ -49,7 +49,7 @@ export function Section({ id, locked = false, children }: SectionProps) {
   );
 }
 
-/** Beside what an administrator has set. */
+/** The mark beside what a policy sets. */
 export function LockedMark() {
   const text = useText();
   return (

@@ -6,13 +6,13 @@ interface SelectFieldProps {
   hint?: string;
   value: string;
   error?: string | undefined;
-  /** What can be chosen, each with its words. */
+  /** The values to choose from, each with its words. */
   choices: readonly (readonly [value: string, words: string])[];
   onChange: (value: string) => void;
   onLeave?: () => void;
 }
 
-/** One of a few. */
+/** A field for one of a few values. */
 export function SelectField(props: SelectFieldProps) {
   const { label, hint, value, error, choices, onChange, onLeave } = props;
   return (

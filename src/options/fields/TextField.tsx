@@ -8,15 +8,16 @@ export interface TextFieldProps {
   value: string;
   error?: string | undefined;
   placeholder?: string;
-  /** Several lines, grown as they are typed. */
+  /** True for a text of several lines; the field grows with it. */
   lines?: boolean;
-  /** As a program reads it: in its own type. */
+  /** True for a monospaced text that a program reads. */
   code?: boolean;
   inputMode?: HTMLAttributes<HTMLInputElement>['inputMode'];
   onChange: (value: string) => void;
   onLeave?: () => void;
 }
 
+/** A field for a text. */
 export function TextField(props: TextFieldProps) {
   const { label, hint, value, error, placeholder, lines, code, onChange, onLeave } = props;
   const className = ['control', lines && 'control-area', code && 'control-code']

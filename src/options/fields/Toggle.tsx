@@ -7,7 +7,7 @@ interface ToggleProps {
   onChange: (checked: boolean) => void;
 }
 
-/** Something that is on or off. */
+/** A switch: on or off. */
 export function Toggle({ label, hint, checked, onChange }: ToggleProps) {
   const id = useId();
   return (

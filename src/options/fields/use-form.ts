@@ -1,17 +1,19 @@
 import { useState } from 'react';
 
-/** Fields that are checked as they are typed, each told what is wrong once it was left. */
+/** The texts of fields, checked at every key. A field shows its problem after the person has left it. */
 export interface FormEditor<Form> {
   form: Form;
   change: (part: Partial<Form>) => void;
-  /** The problem's code; undefined while the field is right or still being typed for the first time. */
+  /** The code of a field's problem; undefined where it has none, or the person has not left it yet. */
   problem: (field: string) => string | undefined;
   leave: (field: string) => void;
 }
 
 /**
- * Holds the text of fields. After every change `onChange` gets the whole form, and says what is
- * wrong with it; saving what is right is its business.
+ * Holds the texts of fields.
+ *
+ * @param problemsOf the code of each field's problem
+ * @param onChange gets the whole form after every change, with the names of the changed fields, and saves what is valid
  */
 export function useForm<Form extends object>(
   start: () => Form,

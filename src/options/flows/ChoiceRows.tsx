@@ -20,7 +20,7 @@ interface ChoiceRowsProps {
   rows: readonly ChoiceRow[];
   flowId: string;
   connection: Connection;
-  /** What is wrong is said. */
+  /** Whether rows show their problems. */
   isChecked: boolean;
   onChange: (rows: ChoiceRow[]) => void;
   onLeave: () => void;
@@ -28,7 +28,7 @@ interface ChoiceRowsProps {
 
 const empty: ChoiceRow = { input: '', table: '', label: '', value: '' };
 
-/** Which inputs of a flow are chosen from the rows of which data table. */
+/** The inputs of a flow whose values people choose from the rows of a data table, and these tables. */
 export function ChoiceRows(props: ChoiceRowsProps) {
   const { rows, flowId, connection, isChecked, onChange, onLeave } = props;
   const text = useText();
@@ -75,7 +75,7 @@ export function ChoiceRows(props: ChoiceRowsProps) {
                 list={listId}
                 value={row.input}
                 onChange={({ target }) => change(place, { input: target.value })}
-                // The table beside it is still to be chosen.
+                // The person still has to choose the table beside it.
                 onBlur={() => row.table !== '' && onLeave()}
               />
             )}
@@ -85,7 +85,7 @@ export function ChoiceRows(props: ChoiceRowsProps) {
             tables={list?.tables ?? []}
             why={list?.failure && explain(list.failure, text)}
             error={problemIn(row, ['choices_table'])}
-            // The columns are those of the table before.
+            // The columns belonged to the table that was chosen before.
             onChange={(table) => change(place, { table, label: '', value: '' })}
             onLeave={onLeave}
           />
@@ -128,14 +128,14 @@ export function ChoiceRows(props: ChoiceRowsProps) {
 interface TableFieldProps {
   value: string;
   tables: readonly { id: string; name: string }[];
-  /** Why there is no list of them. */
+  /** Why there is no list of tables. */
   why: { cause: string; remedy: string } | undefined;
   error: string | undefined;
   onChange: (table: string) => void;
   onLeave: () => void;
 }
 
-/** One of the data tables of the organization, else the id of one. */
+/** The choice of one of the org's data tables, or a field for its ID where Kickoff cannot list them. */
 function TableField({ value, tables, why, error, onChange, onLeave }: TableFieldProps) {
   const text = useText();
   if (tables.length === 0) {
@@ -159,7 +159,7 @@ function TableField({ value, tables, why, error, onChange, onLeave }: TableField
       error={error}
       choices={[
         ['', '–'],
-        // Of another organization, or one that this person may not see.
+        // The table belongs to another org, or this person may not see it.
         ...(isListed ? [] : [[value, value] as const]),
         ...tables.map(({ id, name }) => [id, name] as const),
       ]}

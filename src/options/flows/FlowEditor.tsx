@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { checkFlow, flowForm, withTemplate } from '../../core/flow/settings-form.ts';
 import { templateNames } from '../../core/form/template-names.ts';
 import { presetText } from '../../core/settings/import.ts';
@@ -6,23 +6,18 @@ import type { ConfiguredFlow, Connection, Settings } from '../../core/settings/s
 import { Button } from '../../ui/kit/Button.tsx';
 import { Disclosure } from '../../ui/kit/Disclosure.tsx';
 import { download } from '../../ui/kit/download.ts';
+import { lazily } from '../../ui/kit/lazily.ts';
 import { useText } from '../../ui/kit/text.ts';
 import { TextField } from '../fields/TextField.tsx';
 import { Toggle } from '../fields/Toggle.tsx';
 import { useForm } from '../fields/use-form.ts';
 import { InputRows } from './InputRows.tsx';
 
-// Reading pages is much, and seldom wanted here.
-const MappingValues = lazy(async () => {
-  const { MappingValues } = await import('./MappingValues.tsx');
-  return { default: MappingValues };
-});
+// The code that reads pages is large, and few people open this.
+const MappingValues = lazily(async () => (await import('./MappingValues.tsx')).MappingValues);
 
-// Asks Genesys Cloud for tables and rows, and few flows have them.
-const ChoiceRows = lazy(async () => {
-  const { ChoiceRows } = await import('./ChoiceRows.tsx');
-  return { default: ChoiceRows };
-});
+// It asks Genesys Cloud for tables and rows, which few flows use.
+const ChoiceRows = lazily(async () => (await import('./ChoiceRows.tsx')).ChoiceRows);
 
 interface FlowEditorProps {
   flow: ConfiguredFlow | undefined;

@@ -9,7 +9,7 @@ import { Section } from '../fields/Section.tsx';
 import type { SettingsEditor } from '../use-settings.ts';
 import { FlowEditor } from './FlowEditor.tsx';
 
-/** The flows that the connection in use offers by itself. */
+/** The section with the flows in the settings of the connection in use. */
 export function FlowsSection({ own, effective, save, revision }: SettingsEditor) {
   const text = useText();
   const [open, setOpen] = useState<number>();

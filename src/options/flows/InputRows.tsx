@@ -8,13 +8,13 @@ import { useText } from '../../ui/kit/text.ts';
 interface InputRowsProps {
   rows: FlowForm['inputs'];
   error: string | undefined;
-  /** What a template can name. */
+  /** The names that a template can use. */
   names: readonly string[];
   onChange: (rows: FlowForm['inputs']) => void;
   onLeave: () => void;
 }
 
-/** What goes into which input: names beside templates. */
+/** The inputs of a flow that have a template, with their templates. */
 export function InputRows({ rows, error, names, onChange, onLeave }: InputRowsProps) {
   const text = useText();
   const change = (place: number, part: Partial<FlowForm['inputs'][number]>) =>
@@ -68,7 +68,7 @@ interface TemplateInputProps {
   onChange: (template: string) => void;
 }
 
-/** A template, whose names the browser's own list completes as they are typed. */
+/** The field for a template. The browser's own list completes the names in it. */
 function TemplateInput({ label, value, names, onChange }: TemplateInputProps) {
   const listId = useId();
   return (

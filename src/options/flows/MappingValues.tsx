@@ -23,19 +23,19 @@ import { usePageValues } from './use-page-values.ts';
 
 interface MappingValuesProps {
   flowId: string;
-  /** Inputs that have a template, by their names. */
+  /** Templates by the names of their inputs. */
   templates: Readonly<Record<string, string>>;
   connection: Connection;
   settings: Settings;
-  /** Undefined: the input is filled by its name again. */
+  /** With `undefined`, the input is filled by its name again. */
   onChoose: (input: string, template: string | undefined) => void;
 }
 
 const nothing = { fields: {} };
 
 /**
- * Each input of a flow with what the page in front and the live conversation have for it, each to be chosen
- * by a click.
+ * Each input of a flow with the values that the page in front and the live conversation have for it. A click on a value
+ * makes the template that gives it.
  */
 export function MappingValues(props: MappingValuesProps) {
   const { flowId, templates, connection, settings, onChoose } = props;
@@ -111,13 +111,13 @@ interface SourceProps extends Omit<RowProps, 'row'> {
   values: SourceValues;
 }
 
-/** What one source has: the likeliest value as a button, all others in a list. */
+/** The values of one source: the likeliest one as a button, all others in a list. */
 function Source({ label, input, values: { likely, all }, template, onChoose }: SourceProps) {
   const text = useText();
   const isLikely = likely !== undefined && template === templateOf(likely.field);
   const chosen = all.find(({ field }) => templateOf(field) === template);
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset in a list of many is read out at every stop
+    // biome-ignore lint/a11y/useSemanticElements: a screen reader would announce a fieldset at every stop
     <div className="mapping-source" role="group" aria-label={`${input}: ${label}`}>
       <span className="soft small">{label}</span>
       {all.length === 0 && <span className="soft">–</span>}

@@ -21,10 +21,10 @@ interface TableColumnsProps {
   onChange: (part: Partial<ChoiceRow>) => void;
 }
 
-/** So many rows show what the choices look like. */
+/** As many rows as show well enough what the choices look like. */
 const shown = 5;
 
-/** Which columns of a data table are read and sent, and the first of its rows as agents will see them. */
+/** The columns of a data table that people read and that Kickoff sends, and the first rows as agents will see them. */
 export function TableColumns({ tableId, connection, row, onChange }: TableColumnsProps) {
   const text = useText();
   const key = connectionKey(connection);
@@ -60,7 +60,7 @@ interface ColumnFieldProps {
   onChange: (column: string) => void;
 }
 
-/** A column of a table; as text where its columns are not known. */
+/** The choice of a table's column, or a text field where Kickoff does not know the columns. */
 function ColumnField({ label, value, columns, onChange }: ColumnFieldProps) {
   const text = useText();
   if (columns.length === 0) {
@@ -82,7 +82,7 @@ function ColumnField({ label, value, columns, onChange }: ColumnFieldProps) {
   );
 }
 
-/** The first choices, or why there are none. It comes without a key being pressed, so it is read out. */
+/** The first choices, or why there are none. They appear without any key, so screen readers announce them. */
 function Preview({ table, row }: { table: DataTable | undefined; row: ChoiceRow }) {
   const text = useText();
   if (table === undefined) return <Spinner />;
@@ -117,7 +117,7 @@ function Preview({ table, row }: { table: DataTable | undefined; row: ChoiceRow 
   );
 }
 
-/** The columns that the rows have, in the order in which they come up; the key is none of them. */
+/** The columns that rows have besides the key, in the order of their first use. */
 function columnsOf(table: DataTable | undefined): readonly string[] {
   return [...new Set(table?.rows.flatMap(({ fields }) => fields.map(([name]) => name)))];
 }

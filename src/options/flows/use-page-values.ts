@@ -8,15 +8,15 @@ import { lastWebPage, tabNow } from '../../platform/tabs.ts';
 
 type Fields = Pick<ReturnType<typeof pageContext>, 'fields'>;
 
-/** The page that the person last looked at, as forms understand it. */
+/** The page that the person last looked at, as Kickoff understands it for a form. */
 export interface PageValues extends Fields {
-  /** What it is called; empty where there is no page. */
+  /** Its title; empty where there is no page. */
   title: string;
-  /** Why it could not be read. */
+  /** Why Kickoff could not read it. */
   failure: Failure | undefined;
 }
 
-/** Reads the page last looked at, and again whenever the person comes back from it. Undefined until then. */
+/** Reads the page that the person last looked at, and again whenever they come back from it. Undefined until then. */
 export function usePageValues(): PageValues | undefined {
   const [values, setValues] = useState<PageValues>();
   useEffect(() => {

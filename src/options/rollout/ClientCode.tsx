@@ -15,7 +15,7 @@ import { TextField } from '../fields/TextField.tsx';
 
 const forms = ['terraform', 'gc', 'steps'] as const;
 
-/** The OAuth client and the roles of a connection, for the administrator who creates them in Genesys Cloud. */
+/** The OAuth client and the roles for a connection as code, with which an administrator creates them in Genesys Cloud. */
 export function ClientCode({ settings }: { settings: EffectiveSettings }) {
   const text = useText();
   const [name, setName] = useState(() => connectionInUse(settings)?.name);

@@ -18,12 +18,12 @@ import { StorageUse } from '../data/StorageUse.tsx';
 import { InstallationBundle, InstallationFacts } from '../Installation.tsx';
 import { useStored } from '../use-stored.ts';
 
-/** How many launches that went wrong the page lists at most. */
+/** How many failed launches the page lists at most. */
 const mostErrors = 10;
 
 /**
- * The state of this installation on one page, to be read or printed: versions, the policy as the browser
- * handed it over, each connection's check, storage, and what went wrong last. Nothing of customers.
+ * The state of this installation on one page, to read or print: versions, the policy as the browser handed it over, the
+ * check of each connection, storage, and the last failed launches. It has no customer data.
  */
 export function Health({ settings }: { settings: EffectiveSettings }) {
   const text = useText();
@@ -53,7 +53,7 @@ export function Health({ settings }: { settings: EffectiveSettings }) {
   );
 }
 
-/** The last launches that went wrong: when, which flow, how it ended and why; no values. */
+/** The last failed launches: when, which flow, in which state they ended and why, without any values. */
 function LastErrors() {
   const text = useText();
   const [failures, setFailures] = useState<readonly Launch[]>();

@@ -23,7 +23,7 @@ const browsers: readonly (readonly [PolicyBrowser, string])[] = [
   ['chromium', 'Chromium'],
 ];
 
-/** What counts here, as a policy for everybody, in the form that their administrator hands out. */
+/** Exports the settings of this browser as a policy for all agents, in the form that an administrator rolls out. */
 export function PolicyExport({ settings }: { settings: EffectiveSettings }) {
   const text = useText();
   const schema = usePolicySchema();
@@ -64,7 +64,7 @@ interface ChosenProps {
   chosen: ReturnType<typeof usePolicyExport>;
 }
 
-/** For which browser, in which form, and how it is installed. */
+/** The fields for the browser, the form of the policy, and the way of installation. */
 function PolicyTarget({ chosen }: ChosenProps) {
   const text = useText();
   const { browser, way, id, address, isIdGood, isAddressGood, isInstalled } = chosen;
@@ -121,7 +121,7 @@ function PolicyTarget({ chosen }: ChosenProps) {
   );
 }
 
-/** What the policy sets. */
+/** The choice of the settings that the policy sets. */
 function PolicyNames({ chosen }: ChosenProps) {
   const text = useText();
   const { names, left, isTold, setName, setTold } = chosen;

@@ -10,7 +10,7 @@ import {
 import { Notice, type Tone } from '../../ui/kit/Notice.tsx';
 import { useText } from '../../ui/kit/text.ts';
 
-/** What becomes of a part of a policy, in the words of `npm run check-policy`. */
+/** What Kickoff makes of a part of a policy, in the words of `npm run check-policy`. */
 export function PolicyJudgement({ part }: { part: JudgedPart }) {
   const text = useText();
   const { check, contradictions, outlook, isGood } = part;
@@ -35,7 +35,7 @@ export function PolicyJudgement({ part }: { part: JudgedPart }) {
   );
 }
 
-/** What is to be said of the file itself, its faults first. */
+/** The notes on the file itself, its faults first. */
 export function FileRemarks({ remarks }: { remarks: readonly Remark[] }) {
   const text = useText();
   const told = (isFault: boolean) =>

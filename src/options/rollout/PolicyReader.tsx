@@ -16,7 +16,7 @@ import { TextField } from '../fields/TextField.tsx';
 import { FileRemarks, PolicyJudgement } from './PolicyJudgement.tsx';
 import { usePolicySchema } from './use-policy-schema.ts';
 
-/** A policy in any form: what becomes of it, and each of its values beside the one that counts now. */
+/** Explains a pasted policy in any form: what Kickoff makes of it, and each of its values beside the current one. */
 export function PolicyReader({ settings }: { settings: EffectiveSettings }) {
   const text = useText();
   const schema = usePolicySchema();

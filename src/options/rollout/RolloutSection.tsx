@@ -1,29 +1,18 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { isOffered } from '../../core/settings/managed.ts';
 import { Disclosure } from '../../ui/kit/Disclosure.tsx';
+import { lazily } from '../../ui/kit/lazily.ts';
 import { useText } from '../../ui/kit/text.ts';
 import { Section } from '../fields/Section.tsx';
 import type { SettingsEditor } from '../use-settings.ts';
 
-// Loaded when they are opened: few people do.
-const PolicyExport = lazy(async () => {
-  const { PolicyExport } = await import('./PolicyExport.tsx');
-  return { default: PolicyExport };
-});
-const PolicyReader = lazy(async () => {
-  const { PolicyReader } = await import('./PolicyReader.tsx');
-  return { default: PolicyReader };
-});
-const Health = lazy(async () => {
-  const { Health } = await import('./Health.tsx');
-  return { default: Health };
-});
-const ClientCode = lazy(async () => {
-  const { ClientCode } = await import('./ClientCode.tsx');
-  return { default: ClientCode };
-});
+// Few people open these.
+const PolicyExport = lazily(async () => (await import('./PolicyExport.tsx')).PolicyExport);
+const PolicyReader = lazily(async () => (await import('./PolicyReader.tsx')).PolicyReader);
+const Health = lazily(async () => (await import('./Health.tsx')).Health);
+const ClientCode = lazily(async () => (await import('./ClientCode.tsx')).ClientCode);
 
-/** For administrators: the settings for everybody, a policy in plain words, and the client as code. */
+/** The section for administrators: the settings as a policy, a policy in words, the OAuth client as code, the health. */
 export function RolloutSection({ effective }: SettingsEditor) {
   const text = useText();
   return (

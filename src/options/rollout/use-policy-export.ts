@@ -9,7 +9,7 @@ import { extensionId, updateUrl } from '../../platform/about.ts';
 
 type ExportWay = (typeof exportWays)[number];
 
-/** What is chosen for the export of a policy, how it is changed, and what comes of it. */
+/** The choices for the export of a policy, the functions that change them, and the exported files. */
 export function usePolicyExport(settings: EffectiveSettings) {
   const [browser, setBrowser] = useState<PolicyBrowser>('chrome');
   const [way, setWay] = useState<ExportWay>('google');
@@ -41,7 +41,7 @@ export function usePolicyExport(settings: EffectiveSettings) {
     ...{ setWay, setId, setAddress, setWithHosts, setTold },
     setBrowser: (next: PolicyBrowser): void => {
       setBrowser(next);
-      // Google's console is for Chrome; each browser has a store of its own.
+      // The Google Admin console manages only Chrome, and each browser has a store of its own.
       if (next !== 'chrome' && way === 'google') setWay('registry');
       if (address === chromeStore && next === 'edge') setAddress(edgeStore);
       if (address === edgeStore && next !== 'edge') setAddress(chromeStore);
@@ -52,7 +52,7 @@ export function usePolicyExport(settings: EffectiveSettings) {
       else next.add(name);
       setLeft(next);
     },
-    /** The files; undefined while what was typed is none. */
+    /** The files; undefined while a typed value is not valid. */
     written: (): Outcome<PolicyText[]> | undefined =>
       isIdGood && isAddressGood
         ? writePolicy({

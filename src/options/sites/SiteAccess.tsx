@@ -8,7 +8,7 @@ import { Notice } from '../../ui/kit/Notice.tsx';
 import { useText } from '../../ui/kit/text.ts';
 import { useStored } from '../use-stored.ts';
 
-/** Lets the sites of a rule be read without a click, and takes it back. */
+/** Asks the browser to let Kickoff read the sites of a rule without a click, and takes that back. */
 export function SiteAccess({ match }: { match: readonly string[] }) {
   const text = useText();
   const allowed = useStored(readableSites, 'readable-sites') ?? [];
@@ -42,7 +42,7 @@ export function SiteAccess({ match }: { match: readonly string[] }) {
   );
 }
 
-/** Every site that is read without a click, whichever rule it was allowed for. */
+/** All sites that Kickoff may read without a click, for whichever rule the person allowed them. */
 export function AllowedSites() {
   const text = useText();
   const allowed = useStored(readableSites, 'readable-sites') ?? [];
@@ -69,7 +69,7 @@ function ForbidButton({ site }: { site: string }) {
   );
 }
 
-/** `https://crm.example.com/*` as people say it. */
+/** The host in `https://crm.example.com/*`, as people say it. */
 function nameOf(site: string): string {
   return site.replace(/^https?:\/\/|\/\*$/g, '');
 }

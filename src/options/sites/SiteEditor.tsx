@@ -10,10 +10,10 @@ import { SiteRuleEditor } from './SiteRuleEditor.tsx';
 
 interface SiteEditorProps {
   site: SiteRule | undefined;
-  /** What a new one begins with. */
+  /** The values with which a new rule begins. */
   start?: SiteRule | undefined;
   taken: readonly string[];
-  /** The flows that the connection in use offers. */
+  /** The flows in the settings of the connection in use. */
   flows: readonly ConfiguredFlow[];
   onSave: (site: SiteRule, changed: string) => void;
 }
@@ -33,7 +33,7 @@ export function SiteEditor({ site, start, taken, flows, onSave }: SiteEditorProp
     const code = problem(field);
     return code && text(`site_problem_${code}` as 'site_problem_name_missing');
   };
-  // Shown beside the page while a name is still missing, too.
+  // The preview works also while the rule has no name yet.
   const typed = checkSite({ ...form, name: form.name.trim() || '–' }, []).site ?? {
     name: form.name,
     match: [],

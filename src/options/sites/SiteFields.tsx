@@ -4,7 +4,7 @@ import { Field } from '../../ui/kit/Field.tsx';
 import { useText } from '../../ui/kit/text.ts';
 import { TextField } from '../fields/TextField.tsx';
 
-/** The fields that every page context may have, offered while a name is typed. */
+/** The fields that any page context may have; the browser offers them while a person types a name. */
 const usualFields = [
   'customerNumber',
   'customerId',
@@ -21,7 +21,7 @@ interface SiteFieldsProps {
   onLeave: (place: number) => void;
 }
 
-/** Where each field of the page context is found, a row a field. */
+/** The fields of a site rule, one row each, with the source of its value on the page. */
 export function SiteFields({ fields, error, onChange, onLeave }: SiteFieldsProps) {
   const text = useText();
   return (

@@ -15,13 +15,13 @@ import { FoundFields, RuledFields } from './SiteRulePreview.tsx';
 import { type SitePage, useSitePage } from './use-site-page.ts';
 
 interface SiteRuleEditorProps {
-  /** As it is typed, in so far as it is right. */
+  /** The typed rule, as far as it is valid. */
   rule: SiteRule;
-  /** Puts a field into the rule, in place of one of the same name. */
+  /** Puts a field into the rule, in place of a field with the same name. */
   onUse: (field: string, source: FieldSource) => void;
 }
 
-/** What a rule finds on the page beside it, and what else is there, each ready to be used. */
+/** What a rule finds on the page beside the editor, and which other values the page has, each with a button to use it. */
 export function SiteRuleEditor({ rule, onUse }: SiteRuleEditorProps) {
   const text = useText();
   const { page, again } = useSitePage(rule);
@@ -80,7 +80,7 @@ function explainBriefly({ cause, remedy }: { cause: string; remedy: string }): s
   return `${cause} ${remedy}`;
 }
 
-/** How the rule did on the pages before. */
+/** Says whether the rule still finds values, judged by the pages before. */
 function Health({ rule }: { rule: SiteRule }) {
   const text = useText();
   const history = useStored(ruleHistoryOf(rule.name), `rule-history ${rule.name}`);

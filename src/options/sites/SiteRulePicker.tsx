@@ -3,7 +3,7 @@ import { Button } from '../../ui/kit/Button.tsx';
 import { Field } from '../../ui/kit/Field.tsx';
 import { useText } from '../../ui/kit/text.ts';
 
-/** Names a field and has its element chosen on the page. */
+/** Asks for the name of a field, and lets the person choose its element on the page. */
 export function SiteRulePicker({ onPick }: { onPick: (field: string) => void }) {
   const text = useText();
   const [field, setField] = useState('customerNumber');

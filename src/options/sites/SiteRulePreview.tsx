@@ -3,7 +3,7 @@ import type { FoundField, RuledField } from '../../core/page/rule-preview.ts';
 import { Button } from '../../ui/kit/Button.tsx';
 import { useText } from '../../ui/kit/text.ts';
 
-/** Each field of the rule with what it gives on the page. */
+/** Each field of the rule with its value on the page. */
 export function RuledFields({ fields }: { fields: readonly RuledField[] }) {
   const text = useText();
   if (fields.length === 0) return null;
@@ -29,7 +29,7 @@ interface FoundFieldsProps {
   onUse: (found: FoundField) => void;
 }
 
-/** Each value that the page has without the rule, with a button that makes the rule find it. */
+/** Each value that Kickoff finds without the rule, with a button that makes the rule find it. */
 export function FoundFields({ fields, onUse }: FoundFieldsProps) {
   const text = useText();
   return (

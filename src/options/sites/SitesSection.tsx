@@ -15,15 +15,15 @@ import { AllowedSites, SiteAccess } from './SiteAccess.tsx';
 import { SiteEditor } from './SiteEditor.tsx';
 import { askedTab } from './use-site-page.ts';
 
-/** Where pages keep what flows need. */
+/** The section with the site rules, which say where pages have what flows need. */
 export function SitesSection({ own, effective, save, revision }: SettingsEditor) {
   const text = useText();
   const [open, setOpen] = useState<number>();
   const { sites } = effective;
   const locked = isManaged(effective, 'sites');
   const [asked, setAsked] = useState<string>();
-  // The popup asked for the rule of a page's site: it opens, or begins.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asked once, as the page opens
+  // The popup may ask for the rule of a page's site, which opens here, or a new one begins.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the popup asks once, as this page opens
   useEffect(() => {
     const tabId = askedTab();
     if (tabId === undefined || locked) return;
@@ -64,7 +64,7 @@ export function SitesSection({ own, effective, save, revision }: SettingsEditor)
           setOpen(openAfterRemoval(open, place));
           put(sites.toSpliced(place, 1), `remove site ${sites[place]?.name}`);
         }}
-        // Only the person can give the browser's permission, whoever made the rule.
+        // Only the person can give the browser's permission, also for a rule of the policy.
         after={(place) => <SiteAccess match={sites[place]?.match ?? []} />}
       >
         {(place) => (

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 
-/** Takes the reader to the section that the address names, once it is drawn. */
+/** Scrolls to the section that the address names, once it is drawn. */
 export function useAddress(isDrawn: boolean): void {
   useEffect(() => {
     if (isDrawn) document.getElementById(location.hash.slice(1))?.scrollIntoView();

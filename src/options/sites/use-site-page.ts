@@ -8,27 +8,27 @@ import { readTab } from '../../platform/page.ts';
 import { addressOf, lastWebPage, onPageLoaded, tabNow } from '../../platform/tabs.ts';
 import { useText } from '../../ui/kit/text.ts';
 
-/** The page beside the editor and what a rule finds on it. */
+/** The page beside the editor, and what a rule finds on it. */
 export interface SitePage {
   tabId: number;
   address: string;
   preview: RulePreview | undefined;
-  /** Why it could not be read, in words. */
+  /** Why Kickoff could not read it, in words. */
   problem: string | undefined;
 }
 
-/** The tab that the address names: the popup opened the options on it. */
+/** The tab that the address names, from whose popup the options were opened. */
 export function askedTab(): number | undefined {
   const tab = new URLSearchParams(location.search).get('tab');
   return tab && /^\d+$/.test(tab) ? Number(tab) : undefined;
 }
 
-/** How long typing rests before the page is read again, in milliseconds. */
+/** How long after the last key Kickoff reads the page again, in milliseconds. */
 const pause = 250;
 
 /**
- * Reads the page beside the editor with a rule as it is typed, and again whenever it loads or the
- * person comes back from it. Undefined while there is no page that may be read.
+ * Reads the page beside the editor with the typed rule, and again whenever the rule changes, the page loads or the person
+ * comes back from it. Undefined while there is no page.
  */
 export function useSitePage(rule: SiteRule): { page: SitePage | undefined; again: () => void } {
   const text = useText();
@@ -42,7 +42,7 @@ export function useSitePage(rule: SiteRule): { page: SitePage | undefined; again
     return () => document.removeEventListener('visibilitychange', again);
   }, []);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: read anew when what is typed changes, and when asked to
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it reads again when the rule changes, and for each turn
   useEffect(() => {
     const stop = new AbortController();
     const read = async () => {
