@@ -1,9 +1,8 @@
 import { isObject } from '../base/json.ts';
 import type { PartProblem } from '../base/lenient.ts';
-
 import { type Policy, readManaged } from '../settings/managed.ts';
 
-/** A schema as Chrome takes it for policies: one type each, nothing more. */
+/** The subset of JSON Schema that Chrome takes for policies: each part has one type. */
 export interface PolicySchema {
   type: string;
   properties?: Record<string, PolicySchema>;
@@ -12,16 +11,16 @@ export interface PolicySchema {
 }
 
 export interface PolicyCheck {
-  /** What Chrome withholds, so that the extension never learns of it. */
+  /** The parts that Chrome withholds, so that the extension never sees them. */
   withheld: PartProblem[];
-  /** What the extension makes of the rest; its own problems are among it. */
+  /** What the extension makes of the rest, with the problems that it finds there. */
   policy: Policy;
 }
 
 /**
- * Finds out ahead what becomes of a policy. Chrome hands on neither names that the schema lacks, at
- * any depth, nor any top-level name with a wrong type somewhere in it, and tells the extension of
- * neither (seen with Chromium 156; `PolicyMap` and `Schema::Normalize` of components/policy/core).
+ * Finds out what Chrome and the extension will make of a policy. Chrome withholds names that the schema lacks, at any
+ * depth, and any top-level name with a wrong type somewhere in it; the extension sees no sign of either (seen with
+ * Chromium 156; `PolicyMap` and `Schema::Normalize` of components/policy/core).
  */
 export function checkPolicy(document: Record<string, unknown>, schema: PolicySchema): PolicyCheck {
   const withheld: PartProblem[] = [];
@@ -43,7 +42,7 @@ export function checkPolicy(document: Record<string, unknown>, schema: PolicySch
   return { withheld, policy: readManaged(Object.fromEntries(handedOn)) };
 }
 
-/** The valid rest of a part; what is left out is reported as a problem. */
+/** The valid rest of a part. Adds a problem for everything that is left out. */
 function takenOf(value: unknown, schema: PolicySchema, path: string, problems: PartProblem[]) {
   if (!isOfType(value, schema.type)) {
     problems.push({ path, reason: 'wrong-type', detail: schema.type });

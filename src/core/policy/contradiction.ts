@@ -1,13 +1,13 @@
 /**
- * Two parts of a policy that cannot both be meant, or a part that can never do anything. The words are
- * under `contradiction_<code>`.
+ * Two parts of a policy that contradict each other, or a part that can never have an effect. The message
+ * `contradiction_<code>` has the words.
  */
 export interface Contradiction {
   code: ContradictionCode;
   /** Where it stands, as in `PartProblem`. */
   path: string;
   params: Readonly<Record<string, string>>;
-  /** It may be meant: worth a look, and no more. */
+  /** True where the author may mean it so. */
   isNote: boolean;
 }
 
@@ -40,13 +40,13 @@ type ContradictionCode =
   | 'sites_none_allowed'
   | 'template_unknown';
 
-/** A part that counts, with its path in the document, in which parts at fault still have their place. */
+/** A valid part with its path in the document, where invalid parts still have their places. */
 export interface Placed<Part> {
   path: string;
   part: Part;
 }
 
-/** The parts that count, each with the place that it has in the document's list. */
+/** Valid parts, each with its place in the document's list. */
 export function placed<Part extends { name: string; id?: string }>(
   parts: readonly Part[],
   raw: unknown,

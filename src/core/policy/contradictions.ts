@@ -2,14 +2,13 @@ import { isObject } from '../base/json.ts';
 import { placeholdersIn } from '../form/template.ts';
 import { extrasOf } from '../session/extras.ts';
 import { needsOf } from '../session/permission.ts';
-
 import type { Policy } from '../settings/managed.ts';
 import { type ConfiguredFlow, type Connection, neededScopes } from '../settings/settings.ts';
 import type { SiteRule } from '../settings/site-rule.ts';
 import { type Contradiction, found, noted, type Placed, placed } from './contradiction.ts';
 import { ofAllowedSites, ofContactType, ofSite } from './site-contradictions.ts';
 
-/** Every contradiction of a policy, in the order of the document's schema. */
+/** Finds every contradiction of a policy, in the order of the document's schema. */
 export function contradictionsIn(
   policy: Policy,
   document: Record<string, unknown>,
@@ -32,7 +31,7 @@ export function contradictionsIn(
   ];
 }
 
-/** Contacts are looked up over a connection that has the scope for it. People may have one of their own. */
+/** Looking up contacts needs a connection with the scope for it. It is only a note, as people may have their own one. */
 function ofContacts({ settings: { connections, lookUpContacts } }: Policy): Contradiction[] {
   const isRead = connections?.some((each) => extrasOf(each).includes('contacts')) ?? true;
   const [scope] = needsOf.contacts.scopes;
@@ -88,13 +87,13 @@ function ofFlow(
   ];
 }
 
-/** The names that the flow's input schema gives; undefined where it says nothing of them. */
+/** The names of the inputs in the flow's input schema; undefined where it has none. */
 function inputNames({ inputSchema }: ConfiguredFlow): ReadonlySet<string> | undefined {
   if (!isObject(inputSchema) || !isObject(inputSchema.properties)) return undefined;
   return new Set(Object.keys(inputSchema.properties));
 }
 
-/** A mode of a list that the policy does not set does nothing. */
+/** A mode has no effect for a list that the policy does not set. */
 function ofMode(document: Record<string, unknown>): Contradiction[] {
   const modes = isObject(document.mode) ? Object.keys(document.mode) : [];
   return modes
@@ -110,7 +109,7 @@ function ofConnectionInUse(
   if (settings.connections === undefined) return [];
   const isAdded = adds.includes('connections');
   if (connections.length === 0) {
-    // Where each of them has a defect, that is said of each.
+    // Where every connection has a defect, each defect has a problem of its own.
     const isEmpty = Array.isArray(document.connections) && document.connections.length === 0;
     return isEmpty && !isAdded ? [found('connections_none', 'connections')] : [];
   }
@@ -119,11 +118,11 @@ function ofConnectionInUse(
   if (isThere) return [];
   const names = connections.map(({ part }) => part.name).join(', ');
   const params = { name, names };
-  // Where people have connections of their own, one of theirs may have the name.
+  // Where people may add their own connections, one of those may have the name.
   return [(isAdded ? noted : found)('connection_unknown', 'connection', params)];
 }
 
-/** Fields that every page may have. Those of a rule come on top. */
+/** The fields that any page may have; site rules add others. */
 const fieldsOfPages = [
   'customerNumber',
   'contactType',

@@ -3,19 +3,18 @@ import { placeOf } from '../base/json-fault.ts';
 
 export type Encoding = 'utf-8' | 'utf-16';
 
-/** A file's text, and how it was written down. */
+/** The text of a file, and its encoding. */
 export interface Decoded {
   text: string;
   encoding: Encoding;
 }
 
 /**
- * The text of a policy file. Registry files are UTF-16 as a rule, and editors on Windows write other
- * files so, too; a byte order mark says which, and without one the zero bytes of UTF-16 do.
- * https://www.rfc-editor.org/rfc/rfc2781#section-4.3
+ * Decodes a policy file. Most registry files are UTF-16, and editors on Windows write other files so, too. A byte order
+ * mark shows that, and without one the zero bytes do. https://www.rfc-editor.org/rfc/rfc2781#section-4.3
  *
- * Fails with `file-not-text`, whose reason says what it is: an `encoding` of older days (with the
- * place of the first byte that is no UTF-8), or no text at all.
+ * Fails with `file-not-text`. Its reason is `encoding` for an older encoding, with the place of the first byte that is
+ * no UTF-8, or else names what the file is instead of text.
  */
 export function decode(bytes: Uint8Array): Outcome<Decoded> {
   const binary = binaryKind(bytes);
@@ -45,7 +44,7 @@ function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   return undefined;
 }
 
-/** What is no text at all, by its first bytes. */
+/** What a file is that is no text, judged by its first bytes; undefined for others. */
 function binaryKind(bytes: Uint8Array): string | undefined {
   const start = String.fromCharCode(...bytes.subarray(0, 8));
   if (start.startsWith('bplist')) return 'bplist';
@@ -56,7 +55,7 @@ function binaryKind(bytes: Uint8Array): string | undefined {
   return undefined;
 }
 
-/** Where the first byte stands that is no UTF-8. */
+/** The place of the first byte that is no UTF-8. */
 function placeOfFault(bytes: Uint8Array): { line: number; column: number } {
   const lenient = new TextDecoder('utf-8').decode(bytes);
   return placeOf(lenient, Math.max(0, lenient.indexOf('\uFFFD')));

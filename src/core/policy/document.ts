@@ -3,8 +3,8 @@ import { isEqual } from '../settings/rebase.ts';
 import { type Connection, defaultSettings } from '../settings/settings.ts';
 
 /**
- * The policy that sets for everybody what counts here: each setting that differs from how it is
- * without a policy, and the limits that only a policy can set. `readManaged` reads the same from it.
+ * The policy that gives all agents the settings of this browser: each setting that differs from its default, and the
+ * limits that only a policy can set. `readManaged` reads the same settings from it.
  */
 export function policyDocument(settings: EffectiveSettings): Record<string, unknown> {
   const { policy, version: _, isDisclosed: _told, ...named } = settings;
@@ -27,10 +27,10 @@ export function policyDocument(settings: EffectiveSettings): Record<string, unkn
   });
 }
 
-/** Settings that are a matter of taste: no policy sets them unless its author means it to. */
+/** Settings of taste: a new policy leaves them out unless the current one sets them. */
 const personal = ['appearance', 'language'];
 
-/** Which names of a policy's document are in it to begin with. */
+/** The names of a document that an export includes at first. */
 export function namesToSet(
   document: Record<string, unknown>,
   { policy }: EffectiveSettings,
@@ -40,7 +40,7 @@ export function namesToSet(
   );
 }
 
-/** Chrome's schema for policies cannot describe an input schema, so that is text in it. */
+/** A connection with its flows' input schemas as text: Chrome's schema for policies cannot describe them. */
 function withSchemasAsText(connection: Connection): object {
   const flows = connection.flows.map(({ inputSchema, ...flow }) =>
     inputSchema === undefined ? flow : { ...flow, inputSchema: JSON.stringify(inputSchema) },
@@ -48,5 +48,5 @@ function withSchemasAsText(connection: Connection): object {
   return { ...connection, flows };
 }
 
-/** As a file holds it: without what is undefined. */
+/** The document as a file holds it, without undefined values. */
 const plain = (document: object): Record<string, unknown> => JSON.parse(JSON.stringify(document));

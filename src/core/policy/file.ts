@@ -1,9 +1,9 @@
 import type { Place } from '../base/json-fault.ts';
 
 /**
- * In which form a policy is written down: the settings alone; those with each value wrapped, as
- * Google's admin console takes them; a policy file for Linux; a registry file; a configuration profile;
- * a script for Intune; or only what installs the extension.
+ * The forms of a policy: the settings alone; the settings with each value wrapped, as the Google Admin console takes
+ * them; a policy file for Linux; a registry file; a configuration profile; a script for Intune; or only the part that
+ * installs the extension.
  */
 export type PolicyFormat =
   | 'settings'
@@ -16,9 +16,18 @@ export type PolicyFormat =
 
 export type PolicyBrowser = 'chrome' | 'edge' | 'chromium';
 
+/** Where each browser looks for its policies: in which key of the registry, in which preference domain of macOS. */
+export const policyPlaces: Readonly<Record<PolicyBrowser, { key: string; domain: string }>> = {
+  chrome: { key: 'SOFTWARE\\Policies\\Google\\Chrome', domain: 'com.google.Chrome' },
+  edge: { key: 'SOFTWARE\\Policies\\Microsoft\\Edge', domain: 'com.microsoft.Edge' },
+  chromium: { key: 'SOFTWARE\\Policies\\Chromium', domain: 'org.chromium.Chromium' },
+};
+
+export const policyBrowsers = Object.keys(policyPlaces) as PolicyBrowser[];
+
 /** What a file sets for one extension. */
 export interface PolicyPart {
-  /** Undefined where the form does not say for which. */
+  /** Undefined where the form does not name the extension. */
   extensionId: string | undefined;
   browser: PolicyBrowser | undefined;
   document: Record<string, unknown>;
@@ -26,11 +35,11 @@ export interface PolicyPart {
   placeOf: (path: string) => Place | undefined;
 }
 
-/** Something about the file itself. The words are under `policy_remark_<code>`. */
+/** A remark on the file itself. The message `policy_remark_<code>` has its words. */
 export interface Remark {
   code: RemarkCode;
   params: Readonly<Record<string, string | number>>;
-  /** Because of it, something in the file does not count. */
+  /** Whether something in the file does not count because of it. */
   isFault: boolean;
 }
 
@@ -56,7 +65,7 @@ type RemarkCode =
 export interface PolicyFile {
   format: PolicyFormat;
   parts: PolicyPart[];
-  /** `ExtensionSettings`, where the file has them. */
+  /** The `ExtensionSettings` in the file. */
   installs: { browser: PolicyBrowser | undefined; settings: Record<string, unknown> }[];
   remarks: Remark[];
 }
@@ -73,12 +82,12 @@ export const note = (code: RemarkCode, params: Remark['params'] = {}): Remark =>
   isFault: false,
 });
 
-/** 32 letters from a to p: https://developer.chrome.com/docs/extensions/reference/manifest/key */
+/** Whether a text has 32 letters from a to p: https://developer.chrome.com/docs/extensions/reference/manifest/key */
 export function isExtensionId(text: string): boolean {
   return /^[a-p]{32}$/.test(text);
 }
 
-/** What a form gives of itself: one document, of which nothing says where it stands. */
+/** A part with its document; `more` adds what the form of the file also says. */
 export function partOf(
   document: Record<string, unknown>,
   more: Partial<Omit<PolicyPart, 'document'>> = {},

@@ -3,12 +3,12 @@ import type { Connection, Settings } from '../settings/settings.ts';
 import { patternParts } from '../settings/site-match.ts';
 import type { PolicyBrowser } from './file.ts';
 
-/** How an extension comes to every browser of an organization. */
+/** How the browsers of an organization install the extension. */
 export interface Installation {
   extensionId: string;
-  /** Where the browser asks for it and for newer versions, as an `https:` address. */
+  /** The `https:` address from which browsers get it and its newer versions. */
   updateUrl: string;
-  /** Hosts that it needs where the organization blocks hosts for extensions; else none. */
+  /** The hosts that it needs, where the organization blocks hosts for extensions; else none. */
   allowedHosts: readonly string[];
 }
 
@@ -32,7 +32,7 @@ export function installSettings(
     [extensionId]: {
       installation_mode: 'force_installed',
       update_url: updateUrl,
-      // Else the address in the package would count, which may be another one.
+      // Otherwise the address in the package counts, which may be another one.
       ...(!isStore && { override_update_url: true }),
       ...(browser === 'edge' ? { toolbar_state: 'force_shown' } : { toolbar_pin: 'force_pinned' }),
       ...(allowedHosts.length > 0 && { runtime_allowed_hosts: allowedHosts }),
@@ -41,8 +41,8 @@ export function installSettings(
 }
 
 /**
- * The hosts that connections talk to, and those of the pages that site rules read, as
- * `runtime_allowed_hosts` takes them: without a port and a path.
+ * The hosts of the connections, and those of the pages that site rules read, as `runtime_allowed_hosts` takes them:
+ * without port and path.
  */
 export function neededHosts(
   connections: readonly Connection[],

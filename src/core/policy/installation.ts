@@ -1,5 +1,4 @@
 import { isObject } from '../base/json.ts';
-
 import type { Policy } from '../settings/managed.ts';
 import { fault, isExtensionId, note, type PolicyFile, type Remark } from './file.ts';
 import { neededHosts } from './install.ts';
@@ -9,10 +8,10 @@ import { overlap } from './match-patterns.ts';
 const modes = ['allowed', 'blocked', 'removed', 'force_installed', 'normal_installed'];
 
 /**
- * What is wrong with how a file installs the extension: with the IDs it names, and with those settings
- * of `ExtensionSettings` that would keep the extension away, or away from the hosts it needs.
+ * Finds what is wrong with how a file installs the extension: malformed IDs, and `ExtensionSettings` that would keep the
+ * extension away, or away from the hosts that it needs.
  *
- * @param policies what the parts of the file say
+ * @param policies the policies in the parts of the file
  */
 export function installationRemarks(
   { parts, installs }: PolicyFile,
@@ -57,13 +56,13 @@ function ofExtension(
   ];
 }
 
-/** Hosts that the extension needs, are blocked for it or for all, and are not allowed for it. */
+/** The needed hosts that a setting blocks, for this extension or for all, and that none allows for it. */
 function blockedHosts(
   own: Record<string, unknown>,
   all: unknown,
   needed: readonly string[],
 ): string[] {
-  // What is set for one extension replaces what is set for all.
+  // A setting for one extension replaces the one for all.
   const listed = (name: string) => own[name] ?? Object(all)[name];
   const means = (list: unknown, origin: string) =>
     Array.isArray(list) && list.some((each) => overlap(`${each}/*`, `${origin}/*`));

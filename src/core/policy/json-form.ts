@@ -2,13 +2,12 @@ import { findNodeAtLocation, type Node, parseTree } from 'jsonc-parser';
 import { done, failed, type Outcome } from '../base/failure.ts';
 import { isObject, readJson } from '../base/json.ts';
 import { jsonFault, type Place, placeOf, twiceNamed } from '../base/json-fault.ts';
-
 import type { PolicySchema } from './check.ts';
 import type { Decoded } from './decode.ts';
 import { fault, isExtensionId, note, type PolicyFile, partOf, type Remark } from './file.ts';
 
 /**
- * Reads a policy that is written as JSON, in whichever of its forms.
+ * Reads a policy in any of its forms in JSON.
  *
  * Fails with `policy-not-json` (with the place and the reason) or `policy-none`.
  */
@@ -44,7 +43,7 @@ function fileOf(
   return { format: 'settings', parts: [part], installs: [], remarks };
 }
 
-/** Of a file that only installs the extension nothing reaches it. */
+/** A file that only installs the extension has no settings for it. */
 function installation(settings: Record<string, unknown>): PolicyFile {
   const installs = [{ browser: undefined, settings }];
   return { format: 'installation', parts: [], installs, remarks: [] };
@@ -68,7 +67,7 @@ function fromLinux(document: Record<string, unknown>, places: Places): PolicyFil
 }
 
 /**
- * What Google's admin console takes: each setting as an object with its `Value`.
+ * A file for the Google Admin console: each setting is an object with its `Value`.
  * https://support.google.com/chrome/a/answer/6177447
  */
 function fromGoogle(
@@ -104,7 +103,7 @@ function isWrapped(value: unknown): value is Record<string, unknown> {
   return isObject(value) && Object.keys(value).some((name) => name.toLowerCase() === 'value');
 }
 
-/** Finds where parts of a JSON text stand: itself, or what it is missing from. */
+/** Finds where a part of a JSON text stands; for a missing part, the place of what lacks it. */
 function placesIn(text: string): Places {
   let tree: Node | undefined;
   return (start, path) => {
@@ -115,7 +114,7 @@ function placesIn(text: string): Places {
   };
 }
 
-/** Follows a path such as `flows[0].inputs.Flow.number` as far as there is something. */
+/** Follows a path such as `flows[0].inputs.Flow.number` as far as the document has it. */
 function deepest(node: Node, path: string): Node {
   const rest = path.replace(/^\./, '');
   const [index, place] = /^\[(\d+)\]/.exec(rest) ?? [];
@@ -124,17 +123,17 @@ function deepest(node: Node, path: string): Node {
     return entry ? deepest(entry, rest.slice(index.length)) : node;
   }
   if (node.type !== 'object') return node;
-  // Names may have dots in them, so the longest that fits is meant.
+  // A name may have dots in it, so the longest name that fits counts.
   const fitting = (node.children ?? [])
     .flatMap(({ children: [name, value] = [] }) =>
       typeof name?.value === 'string' && value ? [{ name: name.value, value }] : [],
     )
-    .filter(({ name }) => rest === name || /^[.[]/.test(startsWith(rest, name)))
+    .filter(({ name }) => rest === name || /^[.[]/.test(restBehind(rest, name)))
     .toSorted((one, other) => other.name.length - one.name.length)[0];
   return fitting ? deepest(fitting.value, rest.slice(fitting.name.length)) : node;
 }
 
-/** What follows a name at the beginning of a path; empty where the path begins with another. */
-function startsWith(path: string, name: string): string {
+/** The rest of a path behind the name at its beginning; empty where it begins with another name. */
+function restBehind(path: string, name: string): string {
   return name !== '' && path.startsWith(name) ? path.slice(name.length) : '';
 }

@@ -5,17 +5,17 @@ import type { PolicyFile, PolicyPart, Remark } from './file.ts';
 import { installationRemarks } from './installation.ts';
 import { type OutlookLine, outlookOf } from './outlook.ts';
 
-/** What becomes of the settings for one extension. */
+/** What Chrome and the extension will make of the settings for one extension. */
 export interface JudgedPart {
   part: PolicyPart;
   check: PolicyCheck;
   contradictions: Contradiction[];
   outlook: OutlookLine[];
-  /** All of it counts, and nothing contradicts another part. */
+  /** Whether all of it counts and has no contradiction. */
   isGood: boolean;
 }
 
-/** Everything that can be said of a policy before it is rolled out. */
+/** Judges a policy before its rollout. */
 export function judge(
   file: PolicyFile,
   schema: PolicySchema,
@@ -32,7 +32,7 @@ export function judge(
   return { parts, remarks: [...file.remarks, ...installationRemarks(file, policies)] };
 }
 
-/** A file may have the settings of other extensions, too; what has none of our names is theirs. */
+/** The parts for this extension. A part without any of our names belongs to another one, if any part has them. */
 function oursIn({ parts }: PolicyFile, { properties = {} }: PolicySchema): PolicyPart[] {
   const ours = parts.filter(({ document }) =>
     Object.keys(document).some((name) => Object.hasOwn(properties, name)),

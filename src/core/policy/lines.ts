@@ -3,16 +3,16 @@ import { isNamedList, shown } from '../settings/diff.ts';
 import type { EffectiveSettings } from '../settings/managed.ts';
 import { policyDocument } from './document.ts';
 
-/** One value that a policy sets, beside the one that counts now. */
+/** One value of a policy, beside the current one. */
 export interface PolicyLine {
-  /** Where, with entries of lists by their names: `connections › Production › clientId`. */
+  /** The path with the names of entries in lists: `connections › Production › clientId`. */
   path: string;
   value: string;
-  /** Undefined where nothing is set. */
+  /** The current value; undefined where there is none. */
   now: string | undefined;
 }
 
-/** What a policy means, value by value, in the order of its document. */
+/** The values of a policy, in the order of its document. */
 export function policyLines(
   document: Record<string, unknown>,
   settings: EffectiveSettings,

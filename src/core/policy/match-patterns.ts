@@ -1,6 +1,6 @@
 import { type PatternParts, patternParts } from '../settings/site-match.ts';
 
-/** Whether a page could have an address that both patterns mean. */
+/** Whether some address matches both patterns. */
 export function overlap(one: string, other: string): boolean {
   if (one === '<all_urls>' || other === '<all_urls>') return true;
   const [a, b] = [patternParts(one), patternParts(other)];
@@ -13,7 +13,7 @@ export function overlap(one: string, other: string): boolean {
   );
 }
 
-/** Whether every address that a pattern means is also one of the wider pattern's. */
+/** Whether every address that matches a pattern also matches the wider one. */
 export function covers(wider: string, pattern: string): boolean {
   if (wider === '<all_urls>') return true;
   const [a, b] = [patternParts(wider), patternParts(pattern)];
@@ -37,10 +37,10 @@ function hostCovers(wider: string, host: string): boolean {
   return host !== '*' && (name === wider.slice(2) || name.endsWith(wider.slice(1)));
 }
 
-/** Longer paths are taken to meet: comparing them would cost too much, and a mistake here only keeps silent. */
+/** In characters. Comparing longer paths takes too long; the answer for them is the one that reports nothing. */
 const longestCompared = 300;
 
-/** Whether a text fits both of two patterns in which `*` stands for anything. */
+/** Whether some text matches both of two patterns in which `*` stands for anything. */
 function globsMeet(one: string, other: string): boolean {
   if (one.length > longestCompared || other.length > longestCompared) return true;
   return table(one, other, (a, b, reaches) =>
@@ -50,7 +50,7 @@ function globsMeet(one: string, other: string): boolean {
   );
 }
 
-/** Whether the wider pattern takes everything that the other one does: a `*` there only by one of its own. */
+/** Whether every text that matches `path` also matches `wider`; only a `*` can match a `*`. */
 function globCovers(wider: string, path: string): boolean {
   if (wider.length > longestCompared || path.length > longestCompared) return false;
   return table(wider, path, (a, b, reaches) => {
@@ -65,7 +65,7 @@ interface Reaches {
   withoutBoth(): boolean;
 }
 
-/** Compares two texts from their ends, each pair of places once. */
+/** Compares two texts from their ends, each pair of places once; `fits` decides a pair by what lies behind it. */
 function table(
   one: string,
   other: string,

@@ -3,7 +3,7 @@ import { type ExtraId, extrasOf } from '../session/extras.ts';
 import type { Policy } from '../settings/managed.ts';
 import type { Connection } from '../settings/settings.ts';
 
-/** One thing that an agent sees under a policy. The words are under `outlook_<code>`. */
+/** One thing that agents see under a policy. The message `outlook_<code>` has its words. */
 export interface OutlookLine {
   code: OutlookCode;
   params: Readonly<Record<string, string | number>>;
@@ -37,7 +37,7 @@ type OutlookCode =
   | 'site'
   | 'site_flow';
 
-/** What each agent will see under a policy, from the first opening on, in the order of a day's work. */
+/** Says what agents will see under a policy, in the order in which they meet it. */
 export function outlookOf(policy: Policy): OutlookLine[] {
   const { settings, history, adds, disabledFeatures } = policy;
   const isLocked = (name: string) => adds.every((list) => list !== name);
@@ -107,7 +107,7 @@ function ofFlows({ settings, allowedFlows }: Policy): OutlookLine[] {
   ];
 }
 
-/** What is read of Genesys Cloud beside flows. */
+/** What Kickoff reads in Genesys Cloud beside flows. */
 function ofExtras({ settings }: Policy): OutlookLine[] {
   const codes: Record<ExtraId, OutlookCode> = {
     conversations: 'reads_conversations',

@@ -1,13 +1,13 @@
 import { type Place, placeOf } from '../base/json-fault.ts';
 
-/** A comment that does not end takes all that is left: else each would be looked for to the end anew. */
+/** A comment without an end takes the rest of the text; otherwise every such beginning would cost a search to the end. */
 const tagOrComment = /<!--(?:[\s\S]*?-->|[\s\S]*)|<[?!][^>]*>|<(\/?)([A-Za-z]+)[^>]*?(\/?)>/g;
 
-/** An element that has begun and not ended. In a `dict`, `key` is the name of the next value. */
+/** An element without its end yet. In a `dict`, `key` is the name of the next value. */
 interface Open {
   tag: string;
   path: string;
-  /** How many values it holds so far; an array counts them in their paths. */
+  /** How many values it holds so far: the number of the next one in an array. */
   count: number;
   key: string;
   keyAt: number;
@@ -16,8 +16,8 @@ interface Open {
 }
 
 /**
- * The first end tag of a property list that ends nothing, or something else; undefined where all fit.
- * The parser takes any end tag for the one that is due, and macOS refuses the whole file.
+ * The first end tag of a property list that does not fit the open element; undefined where all fit. The parser would
+ * take any end tag for the right one, but macOS refuses the whole file.
  */
 export function misfitIn(text: string): { place: Place; found: string } | undefined {
   const { misfit } = walk(text);
@@ -25,8 +25,8 @@ export function misfitIn(text: string): { place: Place; found: string } | undefi
 }
 
 /**
- * Finds where a value of a property list stands by its path, such as `PayloadContent[0].history.days`;
- * for one that is not there, the nearest that would hold it.
+ * Finds where a value of a property list stands by its path, such as `PayloadContent[0].history.days`; for a missing
+ * value, the place of the nearest one that would hold it.
  */
 export function plistPlaces(text: string): (path: string) => Place | undefined {
   let offsets: ReadonlyMap<string, number> | undefined;

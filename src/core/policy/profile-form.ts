@@ -3,15 +3,17 @@ import { done, failed, type Outcome } from '../base/failure.ts';
 import { isObject } from '../base/json.ts';
 import { type Place, placeOf } from '../base/json-fault.ts';
 
-import { fault, note, type PolicyBrowser, type PolicyFile, partOf, type Remark } from './file.ts';
+import {
+  fault,
+  note,
+  type PolicyBrowser,
+  type PolicyFile,
+  partOf,
+  policyBrowsers,
+  policyPlaces,
+  type Remark,
+} from './file.ts';
 import { misfitIn, plistPlaces } from './plist-tags.ts';
-
-/** Preference domains of browsers on macOS; those of their extensions begin with them. */
-const domains: readonly { browser: PolicyBrowser; domain: string }[] = [
-  { browser: 'chrome', domain: 'com.google.Chrome' },
-  { browser: 'edge', domain: 'com.microsoft.Edge' },
-  { browser: 'chromium', domain: 'org.chromium.Chromium' },
-];
 
 /**
  * Reads a configuration profile for macOS, or the property list of one preference domain.
@@ -20,7 +22,7 @@ const domains: readonly { browser: PolicyBrowser; domain: string }[] = [
  * Fails with `policy-not-profile` (with the place), `file-not-text` or `policy-none`.
  */
 export function fromProfile(text: string): Outcome<PolicyFile> {
-  // The parser knows the five entities of XML alone, so that none can grow; who declares more is refused.
+  // A file that declares entities is refused, because they could grow without end. The parser knows only XML's five.
   if (/<!ENTITY|<!DOCTYPE[^<>[]*\[/i.test(text))
     return failed('file-not-text', { reason: 'doctype' });
   const parsed = parsedOf(text);
@@ -67,7 +69,7 @@ function parsedOf(text: string): Outcome<unknown> {
   }
 }
 
-/** A preference domain of a profile. A property list that is none has one without a name. */
+/** A preference domain in a profile; without a name in a property list that is no profile. */
 interface Domain {
   name: string;
   settings: Record<string, unknown>;
@@ -78,8 +80,8 @@ interface Domain {
 const olderForm = 'com.apple.ManagedClient.preferences';
 
 /**
- * A payload names its domain as its type and has the settings beside its own names, or, in the older
- * form, holds domains with what is forced in them.
+ * The domains in a payload. A payload's type is its domain, and the settings stand beside the payload's own names. In
+ * the older form, the payload holds domains, each with its forced settings.
  */
 function domainsIn(payload: Record<string, unknown>, path: string): Domain[] {
   const { PayloadType: type, PayloadContent: content } = payload;
@@ -98,7 +100,7 @@ function domainsIn(payload: Record<string, unknown>, path: string): Domain[] {
   return [{ name: type, settings: Object.fromEntries(settings), path }];
 }
 
-/** What the older form sets in another way than by force. */
+/** The settings that the older form sets and does not force. */
 function unforced({ PayloadType: type, PayloadContent: content }: Record<string, unknown>) {
   if (type !== olderForm || !isObject(content)) return [];
   return Object.entries(content).flatMap(([domain, kinds]): Remark[] => {
@@ -118,7 +120,7 @@ function missingNames(value: Record<string, unknown>, part: string): Remark[] {
   return missing.length > 0 ? [note('profile_names', { part, names: missing.join(', ') })] : [];
 }
 
-/** The settings of one preference domain; without a name, those of a list that names none. */
+/** Adds the settings of a preference domain to the file: an extension's, or a browser's `ExtensionSettings`. */
 function takeDomain(
   file: PolicyFile,
   { name, settings, path }: Domain,
@@ -139,10 +141,10 @@ function takeDomain(
 function browserOf(
   domain: string,
 ): { browser: PolicyBrowser; extensionId: string | undefined } | undefined {
-  const found = domains.find(
-    (each) => domain === each.domain || domain.startsWith(`${each.domain}.extensions.`),
+  const extensionsOf = (browser: PolicyBrowser) => `${policyPlaces[browser].domain}.extensions.`;
+  const browser = policyBrowsers.find(
+    (each) => domain === policyPlaces[each].domain || domain.startsWith(extensionsOf(each)),
   );
-  if (found === undefined) return undefined;
-  const extensionId = domain.slice(`${found.domain}.extensions.`.length);
-  return { browser: found.browser, extensionId: extensionId || undefined };
+  if (browser === undefined) return undefined;
+  return { browser, extensionId: domain.slice(extensionsOf(browser).length) || undefined };
 }

@@ -9,14 +9,14 @@ import { fromRegistry } from './registry-form.ts';
 import { fromScript, isPolicyScript } from './script-form.ts';
 
 /**
- * In characters: ten times the largest policy that was thought of.
+ * In characters: ten times the largest policy that we could think of.
  *
  * @internal exported for its test
  */
 export const largestPolicy = 2_000_000;
 
 /**
- * Reads a policy in any of its forms, which its text shows.
+ * Reads a policy; its text shows in which form it is.
  *
  * Fails with `policy-too-large`, `policy-empty`, or as the reader of its form does.
  */

@@ -1,6 +1,6 @@
 import { done, failed, type Outcome } from '../base/failure.ts';
 
-/** A value of the registry, as its file has it. Other types than these Chrome does not read. */
+/** A value of the registry. `other`: a type that Chrome does not read. */
 export type RegistryValue = { line: number } & (
   | { type: 'text'; value: string }
   | { type: 'number'; value: number }
@@ -8,14 +8,14 @@ export type RegistryValue = { line: number } & (
 );
 
 export interface RegistryKey {
-  /** From the hive down, as written. */
+  /** The names from the hive down, as written. */
   path: readonly string[];
   line: number;
   values: Map<string, RegistryValue>;
 }
 
 /**
- * Reads a registry file: its keys with their values. What it deletes is left out.
+ * Reads a registry file: its keys with their values, without those that it deletes.
  * https://support.microsoft.com/topic/9c7f37cf-a5e9-e1cd-c4fa-2a26218a1a23
  *
  * Fails with `policy-not-registry`, with the line, the column and a reason.
@@ -25,12 +25,12 @@ export function readRegistryFile(text: string): Outcome<RegistryKey[]> {
   let current: RegistryKey | undefined;
   let isDeleted = false;
   for (const { line, number } of logicalLines(text)) {
-    const said = line.trim();
-    if (said === '' || said.startsWith(';') || header.test(said)) continue;
+    const content = line.trim();
+    if (content === '' || content.startsWith(';') || header.test(content)) continue;
     const refuse = (reason: string, column = 1) =>
-      failed('policy-not-registry', { line: number, column, reason, found: said.slice(0, 40) });
-    if (said.startsWith('[')) {
-      const [, deletes, path] = /^\[(-?)([^\]]+)\]\s*(?:;.*)?$/.exec(said) ?? [];
+      failed('policy-not-registry', { line: number, column, reason, found: content.slice(0, 40) });
+    if (content.startsWith('[')) {
+      const [, deletes, path] = /^\[(-?)([^\]]+)\]\s*(?:;.*)?$/.exec(content) ?? [];
       if (path === undefined) return refuse('key_unended', line.length + 1);
       isDeleted = deletes === '-';
       current = { path: path.split('\\'), line: number, values: new Map() };
@@ -38,10 +38,10 @@ export function readRegistryFile(text: string): Outcome<RegistryKey[]> {
       continue;
     }
     if (current === undefined) return refuse('no_key');
-    const [whole = '', quoted] = /^(?:@|"((?:[^"\\]|\\.)*)")\s*=\s*/.exec(said) ?? [];
-    if (whole === '') return refuse('no_name', line.indexOf(said) + 1);
-    const value = valueIn(said.slice(whole.length), number);
-    if (value === 'malformed') return refuse('value', line.indexOf(said) + whole.length + 1);
+    const [whole = '', quoted] = /^(?:@|"((?:[^"\\]|\\.)*)")\s*=\s*/.exec(content) ?? [];
+    if (whole === '') return refuse('no_name', line.indexOf(content) + 1);
+    const value = valueIn(content.slice(whole.length), number);
+    if (value === 'malformed') return refuse('value', line.indexOf(content) + whole.length + 1);
     if (value !== 'deleted') current.values.set(unescaped(quoted ?? ''), value);
   }
   return done(keys);
@@ -54,7 +54,7 @@ export function isRegistryFile(text: string): boolean {
   return header.test(text.trimStart()) || /^\s*\[-?HK/i.test(text);
 }
 
-/** Lines, those of bytes with the next where they end in a backslash. */
+/** The lines of a file. Lines of bytes that end in a backslash are joined with the next. */
 function* logicalLines(text: string): Generator<{ line: string; number: number }> {
   const lines = text.split(/\r\n|\n|\r/);
   for (let at = 0; at < lines.length; at += 1) {

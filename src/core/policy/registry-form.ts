@@ -10,25 +10,20 @@ import {
   type PolicyFormat,
   type PolicyPart,
   partOf,
+  policyBrowsers,
+  policyPlaces,
   type Remark,
 } from './file.ts';
 import { type RegistryKey, type RegistryValue, readRegistryFile } from './registry-file.ts';
 
-/** A key with those below it. */
+/** A key of the registry with those below it. */
 interface Branch {
   values: Map<string, RegistryValue>;
   keys: Map<string, Branch>;
 }
 
-/** Where browsers look for their policies, below `HKLM` or `HKCU`. */
-const places: readonly { browser: PolicyBrowser; path: string }[] = [
-  { browser: 'chrome', path: 'software\\policies\\google\\chrome' },
-  { browser: 'edge', path: 'software\\policies\\microsoft\\edge' },
-  { browser: 'chromium', path: 'software\\policies\\chromium' },
-];
-
 /**
- * Reads the policies in a registry file, as the browser would after it was merged:
+ * Reads the policies in a registry file as the browser reads them once the file is merged:
  * `ConvertRegistryValue` of components/policy/core/common/registry_dict.cc in Chromium.
  *
  * Fails with `policy-not-registry`.
@@ -38,7 +33,7 @@ export function fromRegistry(text: string, schema: PolicySchema): Outcome<Policy
   return read.ok ? done(fromKeys(read.value, 'registry', schema)) : read;
 }
 
-/** The policies among keys of the registry, wherever these come from. */
+/** The policies among keys of the registry, from a registry file or a script. */
 export function fromKeys(
   keys: readonly RegistryKey[],
   format: PolicyFormat,
@@ -78,19 +73,20 @@ function partFrom(
   });
 }
 
-/** The keys of each browser as a tree; names of keys are the same in capitals. */
+/** The keys of each browser as a tree. The registry does not distinguish capitals in the names of keys. */
 function branchesIn(keys: readonly RegistryKey[]): Map<PolicyBrowser, Branch> {
   const branches = new Map<PolicyBrowser, Branch>();
   for (const { path, values } of keys) {
     const [hive = '', ...rest] = path;
     if (!/^(?:HKLM|HKCU|HKEY_LOCAL_MACHINE|HKEY_CURRENT_USER)$/i.test(hive)) continue;
-    const whole = rest.join('\\').toLowerCase();
-    const place = places.find((each) => `${whole}\\`.startsWith(`${each.path}\\`));
-    if (place === undefined) continue;
-    const root = branches.get(place.browser) ?? emptyBranch();
-    branches.set(place.browser, root);
+    const whole = `${rest.join('\\')}\\`.toLowerCase();
+    const startOf = (each: PolicyBrowser) => `${policyPlaces[each].key}\\`.toLowerCase();
+    const browser = policyBrowsers.find((each) => whole.startsWith(startOf(each)));
+    if (browser === undefined) continue;
+    const root = branches.get(browser) ?? emptyBranch();
+    branches.set(browser, root);
     let branch = root;
-    for (const name of rest.slice(place.path.split('\\').length)) {
+    for (const name of rest.slice(policyPlaces[browser].key.split('\\').length)) {
       const next = below(branch, [name]) ?? emptyBranch();
       if (below(branch, [name]) === undefined) branch.keys.set(name, next);
       branch = next;
@@ -111,7 +107,7 @@ function below(branch: Branch, names: readonly string[]): Branch | undefined {
   }, branch);
 }
 
-/** What a key means where the schema wants an object: its values, and the keys below it. */
+/** A key as the object that the schema wants: its values, and the keys below it. */
 function asJson(
   branch: Branch,
   schema: PolicySchema | undefined,
@@ -132,7 +128,7 @@ function asJson(
   return Object.fromEntries([...values, ...keys]);
 }
 
-/** Lists may be keys whose values and keys have numbers for names. */
+/** A key as the list that the schema wants: its values and the keys below it have numbers for names. */
 function asList(branch: Branch, schema: PolicySchema, remarks: Remark[]): unknown[] {
   const isNumber = (name: string) => /^\d+$/.test(name);
   const keys = [...branch.keys].filter(([name]) => isNumber(name));
@@ -143,7 +139,7 @@ function asList(branch: Branch, schema: PolicySchema, remarks: Remark[]): unknow
   ];
 }
 
-/** A value as the schema wants it; as it is where it cannot be that, to be reported as any wrong type. */
+/** A value as the schema wants it. One that cannot be that stays as it is, so that the check reports its type. */
 function converted(
   value: RegistryValue,
   schema: PolicySchema | undefined,
@@ -179,7 +175,7 @@ function jsonIn(text: string, line: number, name: string, remarks: Remark[]): un
 
 const hosts: PolicySchema = { type: 'array', items: { type: 'string' } };
 
-/** What is read of a key below `ExtensionSettings`; all else is text in it. */
+/** The types of the values below `ExtensionSettings` that Kickoff looks at; all others stay text. */
 const installSchema: PolicySchema = {
   type: 'object',
   properties: {
@@ -189,7 +185,10 @@ const installSchema: PolicySchema = {
   },
 };
 
-/** `ExtensionSettings` as JSON in one value or as a key for each extension, and the list of forced ones. */
+/**
+ * The installations that a browser's keys force: `ExtensionSettings`, as JSON in one value or as one key for each
+ * extension, and `ExtensionInstallForcelist`. Undefined where they force none.
+ */
 function forcedBy(branch: Branch, remarks: Remark[]): Record<string, unknown> | undefined {
   const text = branch.values.get('ExtensionSettings');
   const whole =

@@ -1,21 +1,15 @@
-import type { PolicyBrowser } from './file.ts';
+import { type PolicyBrowser, policyPlaces } from './file.ts';
 import { type Installation, installSettings } from './install.ts';
 
-/** A key below `HKEY_LOCAL_MACHINE`, with values as `ConvertRegistryValue` of Chromium reads them. */
+/** A key below `HKEY_LOCAL_MACHINE`, with values as Chromium reads them (`ConvertRegistryValue`). */
 export interface WrittenKey {
   path: string;
   values: readonly { name: string; value: string | number }[];
 }
 
-const roots: Readonly<Record<PolicyBrowser, string>> = {
-  chrome: 'SOFTWARE\\Policies\\Google\\Chrome',
-  edge: 'SOFTWARE\\Policies\\Microsoft\\Edge',
-  chromium: 'SOFTWARE\\Policies\\Chromium',
-};
-
 /**
- * The keys of a policy in the registry. The extension has a key of its own below `ExtensionSettings`,
- * so that what the machine has there for other extensions stays.
+ * The keys of a policy in the registry. The extension gets its own key below `ExtensionSettings`, so that the settings
+ * of other extensions there stay.
  */
 export function registryKeys(
   document: Record<string, unknown>,
@@ -23,7 +17,7 @@ export function registryKeys(
   installation: Installation | undefined,
   browser: PolicyBrowser,
 ): WrittenKey[] {
-  const root = roots[browser];
+  const { key: root } = policyPlaces[browser];
   const settings = {
     path: `${root}\\3rdparty\\extensions\\${extensionId}\\policy`,
     values: valuesOf(document),

@@ -3,7 +3,7 @@ import type { PolicyFile } from './file.ts';
 import type { RegistryKey } from './registry-file.ts';
 import { fromKeys } from './registry-form.ts';
 
-/** Single quotes, and those that PowerShell takes for one, stand for themselves where they are doubled. */
+/** A text in single quotes. Within, a doubled quote stands for one; PowerShell takes curly quotes for straight ones. */
 const quoted = "'((?:[^'‘’‚‛]|['‘’‚‛]{2})*)'";
 const keyLine = new RegExp(`^\\s*\\$key\\s*=\\s*${quoted}\\s*$`, 'i');
 const valueLine = new RegExp(
@@ -16,16 +16,16 @@ export function isPolicyScript(text: string): boolean {
   return /\b(?:New|Set)-ItemProperty\b/i.test(text);
 }
 
-/** Reads the policies that a PowerShell script writes, where it has the form of those made here. */
+/** Reads the policies that a PowerShell script writes, if the script has the form that `toScript` gives it. */
 export function fromScript(text: string, schema: PolicySchema): PolicyFile {
   const keys: RegistryKey[] = [];
-  for (const [index, said] of text.split(/\r\n|\n|\r/).entries()) {
+  for (const [index, content] of text.split(/\r\n|\n|\r/).entries()) {
     const line = index + 1;
-    const path = keyLine.exec(said)?.[1];
+    const path = keyLine.exec(content)?.[1];
     if (path !== undefined) {
       keys.push({ path: unquoted(path).replace(':', '').split('\\'), line, values: new Map() });
     }
-    const [, name, type = '', value, number] = valueLine.exec(said) ?? [];
+    const [, name, type = '', value, number] = valueLine.exec(content) ?? [];
     if (name === undefined) continue;
     keys
       .at(-1)

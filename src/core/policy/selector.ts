@@ -1,6 +1,6 @@
 import { createParser } from 'css-selector-parser';
 
-/** Pseudo-classes that Chromium 156 knows, of those that elements of a page may have. */
+/** The pseudo-classes of Chromium 156 that elements of a page may have. */
 const pseudoClasses =
   'active any-link autofill checked default defined disabled empty enabled first-child first-of-type focus focus-visible focus-within fullscreen hover in-range indeterminate invalid last-child last-of-type link modal only-child only-of-type open optional out-of-range picture-in-picture placeholder-shown popover-open read-only read-write required root scope target user-invalid user-valid valid visited';
 
@@ -12,14 +12,14 @@ const parse = createParser({
       unknown: 'reject',
       definitions: { NoArgument: pseudoClasses.split(' ') },
     },
-    // Nothing in the page is one, so `querySelector` finds none.
+    // No element is a pseudo-element, so `querySelector` finds none.
     pseudoElements: { unknown: 'reject', definitions: [] },
   },
 });
 
 /**
- * Whether the browser can find an element by a site rule's selector, each step of it (` >>> `) for
- * itself. Held against the browser's own judgement by test/e2e/selectors.test.ts.
+ * Whether the browser accepts a site rule's selector, in each of its steps (` >>> `). test/e2e/selectors.test.ts
+ * compares this with the browser's own judgement.
  */
 export function isSelector(selector: string): boolean {
   return selector.split(/\s*>>>\s*/).every((step) => {
@@ -32,7 +32,7 @@ export function isSelector(selector: string): boolean {
   });
 }
 
-/** What browsers take and the parser does not: comments, and names that begin with two hyphens. */
+/** Replaces what browsers accept and the parser does not: comments, and names that begin with two hyphens. */
 function forParser(step: string): string {
   return step.replace(/\/\*[\s\S]*?\*\//g, ' ').replace(/([.#])--/g, '$1_--');
 }

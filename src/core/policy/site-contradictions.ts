@@ -6,7 +6,7 @@ import { type Contradiction, found, noted, type Placed } from './contradiction.t
 import { covers, overlap } from './match-patterns.ts';
 import { isSelector } from './selector.ts';
 
-/** What contradicts itself in one site rule, or contradicts the rules before it. */
+/** The contradictions within one site rule, and with the rules before it. */
 export function ofSite(
   site: Placed<SiteRule>,
   before: readonly Placed<SiteRule>[],
@@ -62,14 +62,14 @@ function ofSiteFlow(
   }
   const inUse =
     connections.find(({ part: { name } }) => name === policy.settings.connection) ?? connections[0];
-  // A policy that sets no connection, or no flow of it, leaves them to people and to what they may list.
+  // Without a connection or flows in the policy, the flows are those that people set or may list.
   if (inUse === undefined || inUse.part.flows.length === 0) return [];
   const named = (connection: Connection) =>
     connection.flows.filter(({ name }) => name.toLowerCase() === wanted);
   const here = named(inUse.part);
   const [only, other] = here;
   if (other !== undefined) return [found('site_flow_ambiguous', at, params)];
-  // That it is not allowed is said of the flow itself.
+  // Whether the flow is allowed, the check of the flow itself says.
   if (only !== undefined) return [];
   const elsewhere = connections.find(({ part: each }) => named(each).length > 0);
   return elsewhere
@@ -77,7 +77,7 @@ function ofSiteFlow(
     : [found('site_flow_unknown', at, { ...params, connection: inUse.part.name })];
 }
 
-/** The first rule that means a page counts, so one whose pages earlier ones have never does. */
+/** The first rule that fits a page counts, so a rule never does if earlier ones fit all its pages. */
 function ofCover(
   { path, part }: Placed<SiteRule>,
   before: readonly Placed<SiteRule>[],
@@ -93,7 +93,7 @@ function ofCover(
   return [found('site_covered', path, { site: part.name, other: first.part.name })];
 }
 
-/** A contact type that the list does not have counts nowhere. */
+/** A contact type has no effect where the list of contact types lacks it. */
 export function ofContactType(
   path: string,
   type: string | undefined,
@@ -105,7 +105,7 @@ export function ofContactType(
   return [found('contact_type_unlisted', path, { type, types: types.join(', ') })];
 }
 
-/** Patterns that let no page be read. */
+/** Patterns of allowed sites that match no page, and an empty list of them. */
 export function ofAllowedSites(policy: Policy, document: Record<string, unknown>): Contradiction[] {
   const { allowedSites } = policy;
   if (allowedSites === undefined) return [];

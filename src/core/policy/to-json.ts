@@ -1,7 +1,10 @@
 import type { PolicyBrowser } from './file.ts';
 import { type Installation, installSettings } from './install.ts';
 
-/** Each setting as an object with its `Value`: https://support.google.com/chrome/a/answer/6177447 */
+/**
+ * A file for the Google Admin console: each setting is an object with its `Value`.
+ * https://support.google.com/chrome/a/answer/6177447
+ */
 export function toGoogle(document: Record<string, unknown>): string {
   return text(
     Object.fromEntries(Object.entries(document).map(([name, Value]) => [name, { Value }])),

@@ -1,19 +1,12 @@
 import { isObject } from '../base/json.ts';
-
-import type { PolicyBrowser } from './file.ts';
+import { type PolicyBrowser, policyPlaces } from './file.ts';
 import { type Installation, installSettings } from './install.ts';
 
-const domains: Readonly<Record<PolicyBrowser, string>> = {
-  chrome: 'com.google.Chrome',
-  edge: 'com.microsoft.Edge',
-  chromium: 'org.chromium.Chromium',
-};
-
 /**
- * A configuration profile for macOS: a payload for the browser, which installs the extension, and one
- * for the extension's settings. https://support.google.com/chrome/a/answer/9020077
+ * Writes a configuration profile for macOS: a payload for the browser, which installs the extension, and one for the
+ * extension's settings. https://support.google.com/chrome/a/answer/9020077
  *
- * @param uuid a new UUID each time; a profile needs one for itself and for each payload
+ * @param uuid makes a new UUID each time; a profile needs one for itself and for each payload
  */
 export function toProfile(
   document: Record<string, unknown>,
@@ -22,7 +15,7 @@ export function toProfile(
   browser: PolicyBrowser,
   uuid: () => string,
 ): string {
-  const domain = domains[browser];
+  const { domain } = policyPlaces[browser];
   const payload = (type: string, settings: Record<string, unknown>) => {
     const id = uuid();
     return {
@@ -72,7 +65,7 @@ function element(value: unknown, indent: string): string {
   return `${indent}<string>${escaped(String(value))}</string>`;
 }
 
-/** A reader of XML turns a carriage return into a line feed unless it is written as its number. */
+/** A text for XML. A carriage return is written as its number, because a reader turns a plain one into a line feed. */
 function escaped(text: string): string {
   return text
     .replaceAll('&', '&amp;')

@@ -1,6 +1,6 @@
 import type { WrittenKey } from './registry-values.ts';
 
-/** A registry file, for `reg import` or a double click: UTF-16 with its mark, as Windows writes it. */
+/** The text of a registry file, which `reg import` or a double click merges; `encode` writes it as UTF-16. */
 export function toRegistryFile(keys: readonly WrittenKey[]): string {
   const lines = keys.flatMap(({ path, values }) => [
     `[HKEY_LOCAL_MACHINE\\${path}]`,
@@ -12,7 +12,7 @@ export function toRegistryFile(keys: readonly WrittenKey[]): string {
 
 function data(value: string | number): string {
   if (typeof value === 'number') return `dword:${(value >>> 0).toString(16).padStart(8, '0')}`;
-  // A line cannot hold a break or another control character, so such a text is written as its bytes.
+  // A line cannot hold a line break or another control character, so such a text is written as its bytes.
   return /\p{Cc}/u.test(value) ? `hex(1):${utf16Bytes(`${value}\0`)}` : `"${escaped(value)}"`;
 }
 

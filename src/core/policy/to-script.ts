@@ -1,8 +1,8 @@
 import type { WrittenKey } from './registry-values.ts';
 
 /**
- * A PowerShell script that writes a policy to the registry: Intune's settings catalog has no place
- * for the settings of an extension.
+ * A PowerShell script that writes a policy to the registry, because Intune's settings catalog has no place for the
+ * settings of an extension.
  * https://learn.microsoft.com/intune/intune-service/apps/intune-management-extension
  */
 export function toScript(keys: readonly WrittenKey[]): string {
@@ -25,5 +25,5 @@ export function toScript(keys: readonly WrittenKey[]): string {
   ].join('\r\n');
 }
 
-/** PowerShell takes curly quotes for straight ones; each stands for itself where it is doubled. */
+/** A text in single quotes, with quotes doubled; PowerShell takes curly quotes for straight ones. */
 const quoted = (text: string) => `'${text.replace(/['‘’‚‛]/g, '$&$&')}'`;

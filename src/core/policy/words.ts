@@ -7,7 +7,7 @@ import type { Contradiction } from './contradiction.ts';
 import type { Remark } from './file.ts';
 import type { OutlookLine } from './outlook.ts';
 
-/** Why a file cannot be read, with its reason in words. */
+/** Says in words why Kickoff cannot read a file. */
 export function explainFile({ code, params }: Failure, text: Text): Explanation {
   return explain({ code, params: { ...params, why: reasonText(code, params, text) } }, text);
 }
@@ -30,7 +30,7 @@ function jsonFaultText(params: Failure['params'], text: Text): string {
   return text(`json_fault_${params.reason}` as MessageKey, params);
 }
 
-/** What is wrong with a part of a document, beginning with its path. */
+/** Says in words what is wrong with a part of a document, beginning with its path. */
 export function problemText(
   { path, reason, detail = '', leftOut }: PartProblem,
   text: Text,
@@ -40,18 +40,18 @@ export function problemText(
   return [path, what, ...more].join(' ');
 }
 
-/** A contradiction, beginning with its path. */
+/** A contradiction in words, beginning with its path. */
 export function contradictionText({ code, path, params }: Contradiction, text: Text): string {
   return `${path} ${text(`contradiction_${code}`, params)}`;
 }
 
-/** Something about the file itself. */
+/** A remark on the file in words. */
 export function remarkText({ code, params }: Remark, text: Text): string {
   const why = params.reason ? jsonFaultText(params, text) : '';
   return text(`policy_remark_${code}`, { ...params, why });
 }
 
-/** What an agent sees. */
+/** What agents will see, in words. */
 export function outlookText({ code, params }: OutlookLine, text: Text): string {
   return text(`outlook_${code}`, params);
 }

@@ -7,7 +7,7 @@ import { toProfile } from './to-profile.ts';
 import { toRegistryFile } from './to-registry.ts';
 import { toScript } from './to-script.ts';
 
-/** The ways in which an organization hands out policies. */
+/** The ways in which an organization can roll out a policy. */
 export const exportWays = ['google', 'registry', 'intune', 'profile', 'linux'] as const;
 
 export type ExportWay = (typeof exportWays)[number];
@@ -18,7 +18,7 @@ export interface PolicyExport {
   browser: PolicyBrowser;
   document: Record<string, unknown>;
   extensionId: string;
-  /** Undefined where the extension is installed in another way. */
+  /** Undefined where the organization installs the extension in another way. */
   installation: Installation | undefined;
   uuid: () => string;
 }
@@ -26,13 +26,12 @@ export interface PolicyExport {
 export interface PolicyText {
   name: string;
   text: string;
-  /** Windows reads registry files in UTF-16 and scripts in UTF-8 with a mark, else as it is set up. */
+  /** Registry files need UTF-16. Scripts need UTF-8 with a byte order mark; without it Windows guesses the encoding. */
   encoding: 'utf-8' | 'utf-8-mark' | 'utf-16';
 }
 
 /**
- * The files of a policy. Google's admin console installs the extension itself, so its file has the
- * settings alone.
+ * Writes the files of a policy. The Google Admin console installs the extension itself, so its file has only settings.
  *
  * Fails with `policy-unwritable`, with the path of a text that the form cannot hold.
  */
@@ -70,12 +69,12 @@ export function writePolicy(asked: PolicyExport): Outcome<PolicyText[]> {
 }
 
 /**
- * The path of a text that a form cannot hold. XML has no control characters but tab and line breaks
- * (https://www.w3.org/TR/xml/#charsets); a line of the script no breaks; the registry no zeros.
+ * The path of the first text that a form cannot hold. XML has no control characters other than tabs and line breaks
+ * (https://www.w3.org/TR/xml/#charsets), a line of the script has no line breaks, and the registry no zeros.
  */
 function unwritable(value: unknown, way: ExportWay, path = ''): string | undefined {
   if (typeof value === 'string') {
-    // JSON within the registry escapes them; only a text of its own stands there as it is.
+    // Below the top level, values stand in the registry as JSON, which escapes such characters.
     const isNested = /[.[]/.test(path);
     const banned = way === 'profile' ? notInXml : isNested ? undefined : notInLines[way];
     return banned?.test(value) ? path : undefined;
@@ -90,7 +89,7 @@ function unwritable(value: unknown, way: ExportWay, path = ''): string | undefin
   return undefined;
 }
 
-// `Cs` is half of a pair of code units, which no encoding has by itself.
+// `Cs` is half of a surrogate pair, which no encoding can write alone.
 const notInXml = /(?![\t\n\r])\p{Cc}|[\uFFFE\uFFFF]|\p{Cs}/u;
 
 const notInLines: Readonly<Partial<Record<ExportWay, RegExp>>> = {
@@ -98,7 +97,7 @@ const notInLines: Readonly<Partial<Record<ExportWay, RegExp>>> = {
   intune: /[\0\r\n]|\p{Cs}/u,
 };
 
-/** A file's bytes. */
+/** The bytes of a file. */
 export function encode({ text, encoding }: PolicyText): Uint8Array<ArrayBuffer> {
   if (encoding === 'utf-8') return new TextEncoder().encode(text);
   if (encoding === 'utf-8-mark') return new TextEncoder().encode(`\uFEFF${text}`);
