@@ -175,10 +175,11 @@ async function understood(
   context: PageContext,
   current: EffectiveSettings,
 ): Promise<Omit<ReadPage, 'document'>> {
+  const rule = ruleOfPage(current.sites, snapshot);
   return {
     context,
-    facts: factsOf(snapshot, context, current.sites),
-    site: await siteOf(tabId, snapshot, current),
+    facts: factsOf(snapshot, context, rule),
+    site: await siteOf(tabId, snapshot, rule),
   };
 }
 
@@ -186,9 +187,8 @@ async function understood(
 async function siteOf(
   tabId: number,
   snapshot: PageSnapshot,
-  { sites }: EffectiveSettings,
+  rule: SiteRule | undefined,
 ): Promise<SiteOfPage | undefined> {
-  const rule = ruleOfPage(sites, snapshot);
   if (rule === undefined) return undefined;
   await count(tabId, rule, snapshot);
   const history = await ruleHistoryOf(rule.name).get();

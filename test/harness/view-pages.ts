@@ -2,6 +2,7 @@ import { pageContext } from '../../src/core/page/context.ts';
 import { unreadPage } from '../../src/core/page/document.ts';
 import { factsOf } from '../../src/core/page/facts-behind.ts';
 import { type Said, withSaid } from '../../src/core/page/said.ts';
+import { ruleOfPage } from '../../src/core/page/site-source.ts';
 import type { PageFact, PageSnapshot } from '../../src/core/page/snapshot.ts';
 import type { SiteRule } from '../../src/core/settings/site-rule.ts';
 import type { ReadPage } from '../../src/core/view/launcher.ts';
@@ -83,7 +84,7 @@ export function readingOf(page: TestPage, at: number, said: Said = {}): ReadPage
   return {
     document: { tabId, documentId, address, title, readAt: at, loadedAt },
     context,
-    facts: factsOf(snapshot, context, siteRules),
+    facts: factsOf(snapshot, context, ruleOfPage(siteRules, snapshot)),
   };
 }
 

@@ -45,7 +45,7 @@ test.each<[string, object, (customer: string) => PageFact]>([
   const first = pageOf([fact('Ab-20341')]);
   const context = pageContext(first, options);
   expect(context.fields.customerId?.best.source.kind).toBe('site-rule');
-  const facts = factsOf(first, context, siteRules).customerId ?? [];
+  const facts = factsOf(first, context, siteRules[0]).customerId ?? [];
   const look = { tabId: 7, documentId: 'd', address: url, facts: [...facts] };
   const now = (snapshot: PageSnapshot) => saysTheSame(look, { documentId: 'd', snapshot });
   expect(now(first)).toBe(true);

@@ -2,7 +2,7 @@ import { type SiteRule, typesAsked } from '../settings/site-rule.ts';
 import { peopleOf } from './candidate.ts';
 import type { PageContext } from './context.ts';
 import { factKey } from './look.ts';
-import { factsOfSource, ruleOfPage } from './site-source.ts';
+import { factsOfSource } from './site-source.ts';
 import type { PageSnapshot } from './snapshot.ts';
 
 /** Three facts show well enough where a value comes from; a page may repeat it a hundred times. */
@@ -32,14 +32,13 @@ function factsBehind(
  * By field, the facts behind its likeliest value, as `factKey` writes them. Where the agent has to choose among several
  * people, `personFacts(number)` has the facts behind each one's number.
  *
- * @param rules the site rules under which the page was understood
+ * @param rule the site rule under which the page was understood
  */
 export function factsOf(
   snapshot: PageSnapshot,
   { fields }: Pick<PageContext, 'fields'>,
-  rules: readonly SiteRule[],
+  rule: SiteRule | undefined,
 ): Readonly<Record<string, readonly string[]>> {
-  const rule = ruleOfPage(rules, snapshot);
   const best = Object.entries(fields).map(([name, { best }]) => [
     name,
     best.source.kind === 'site-rule'

@@ -50,7 +50,11 @@ const ways = {
 let known: Look | undefined;
 
 function lookOf(tabId: number, { documentId, snapshot }: ReadDocument): Look {
-  const { customerNumber } = factsOf(snapshot, pageContext(snapshot, { defaultCountry: 'US' }), []);
+  const { customerNumber } = factsOf(
+    snapshot,
+    pageContext(snapshot, { defaultCountry: 'US' }),
+    undefined,
+  );
   if (customerNumber === undefined) throw new Error('No number was found');
   return { tabId, documentId, address: snapshot.url, facts: [...customerNumber] };
 }
