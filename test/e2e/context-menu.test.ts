@@ -1,6 +1,8 @@
 import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { settingsFor } from '../harness/browser.ts';
+import { hang } from '../harness/hang.ts';
+import { countdownIsOver } from '../harness/intention.ts';
 import { popupHolds } from '../harness/real-popup.ts';
 import { leaveQuietly, picker, type Stage, signedInStage } from '../harness/stage.ts';
 
@@ -97,18 +99,18 @@ describe('a click', () => {
     const { page, tabId } = await stage.browser.visit(`${stage.sandbox.crmUrl}console/1`);
     const next = await stage.browser.visit(`${stage.sandbox.crmUrl}contacts/2`);
     await page.bringToFront();
-    void page.evaluate('crm.block(5_000)').catch(() => {});
+    const release = await hang(page);
     await clickItem(page, tabId, { menuItemId: `flow ${first?.id}` });
     await next.page.bringToFront();
     const worker = await stage.browser.worker();
     const notified = () => worker.evaluate(() => chrome.notifications.getAll());
     await expect.poll(notified).toHaveProperty(`tab ${tabId}`);
     await worker.evaluate((id) => chrome.notifications.clear(id), `tab ${tabId}`);
+    release();
     for (const id of [next.tabId, tabId]) {
       const popup = await stage.browser.popup(id);
       await picker(popup).waitFor();
-      // A countdown would be over by then.
-      await popup.waitForTimeout(2_500);
+      await countdownIsOver(popup);
     }
     expect(stage.sandbox.executions()).toHaveLength(before);
     await stage.browser.configure(settingsFor(stage.sandbox, { flows }));

@@ -7,7 +7,7 @@ import {
   numberIn as number,
 } from '../harness/callback-form.ts';
 import { customerTab } from '../harness/customer-tab.ts';
-import { documentOf, leaveIntention } from '../harness/intention.ts';
+import { countdownIsOver, documentOf, leaveIntention } from '../harness/intention.ts';
 import { leaveQuietly, pressLaunch, resultIn } from '../harness/stage.ts';
 
 const tab = customerTab();
@@ -32,7 +32,7 @@ describe('a flow that is set to launch at once', () => {
     });
     tab.popup = await tab.stage.browser.popup(tab.tabId);
     await tab.popup.getByRole('button', { name: 'Stop' }).click();
-    await tab.popup.waitForTimeout(3_000);
+    await countdownIsOver(tab.popup);
     expect(tab.posts()).toHaveLength(before);
     await holds(tab.popup, alice);
   });
@@ -76,8 +76,8 @@ describe('a flow that is set to launch at once', () => {
       atOnce: true,
     });
     tab.popup = await tab.stage.browser.popup(tab.tabId);
-    await number(tab.popup).pressSequentially('+15550100001', { delay: 200 });
-    await tab.popup.waitForTimeout(2_500);
+    await number(tab.popup).pressSequentially('+15550100001', { delay: 50 });
+    await countdownIsOver(tab.popup);
     expect(tab.posts()).toHaveLength(before);
     await pressLaunch(tab.popup);
     await resultIn(tab.popup, 'Completed');
@@ -102,7 +102,7 @@ describe('a flow that is set to launch at once, on a page without the number tha
     await tab.goTo('contacts/2');
     await tab.openForm();
     await holds(tab.popup, bruno);
-    await tab.popup.waitForTimeout(3_000);
+    await countdownIsOver(tab.popup);
     expect(tab.posts()).toHaveLength(before);
   });
 });
@@ -115,14 +115,14 @@ test('a flow that is set to launch at once waits until its inputs were read', as
     await chrome.storage.session.remove(keys.filter((key) => key.startsWith('flow-details')));
   });
   const { id } = tab.stage.sandbox.flow('requestCallback');
-  tab.stage.sandbox.arm({ match: { path: new RegExp(`/flows/${id}`) }, delayMs: 4_000, times: 2 });
+  tab.stage.sandbox.arm({ match: { path: new RegExp(`/flows/${id}`) }, delayMs: 3_500, times: 2 });
   const before = tab.posts().length;
   await leaveIntention(tab.stage, tab.tabId, {
     document: await documentOf(tab.stage, tab.tabId),
     atOnce: true,
   });
   tab.popup = await tab.stage.browser.popup(tab.tabId);
-  await tab.popup.waitForTimeout(3_000);
+  await countdownIsOver(tab.popup);
   expect(tab.posts()).toHaveLength(before);
   await resultIn(tab.popup, 'Completed');
   expect(tab.posts().slice(before)).toEqual([

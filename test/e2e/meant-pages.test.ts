@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { anyPage } from '../harness/any-page.ts';
 import { alice, bruno } from '../harness/callback-form.ts';
-import { leaveIntention } from '../harness/intention.ts';
+import { hang } from '../harness/hang.ts';
+import { countdownIsOver, leaveIntention } from '../harness/intention.ts';
 import { pressLaunch, resultIn } from '../harness/stage.ts';
 
 // Pages that do not do as a form would like them to. Whatever they do, nothing is launched that was not
@@ -16,32 +17,28 @@ function select(): Promise<void> {
   return leaveIntention(on.stage, on.tabId, { said: { selection: selected } });
 }
 
-/** The page does not respond for so many milliseconds. */
-function hang(milliseconds: number): void {
-  // A test may close the page before.
-  void on.page.evaluate(`crm.block(${milliseconds})`).catch(() => {});
-}
-
 describe('a page that does not respond', () => {
   test('leaves the form what was selected on it, and fills the rest when it responds', async () => {
     await on.visit('console/1');
-    hang(14_000);
+    const release = await hang(on.page);
     await select();
     await on.openForm();
     await on.holds(selected);
     await on.popup.getByText('This page does not respond.').waitFor();
-    await on.popup.getByText(/^Alice Martin.*read at/).waitFor({ timeout: 30_000 });
+    release();
+    await on.popup.getByText(/^Alice Martin.*read at/).waitFor();
     await on.holds(selected);
     await on.launches(selected);
   });
 
   test('leaves the form to the person; what they typed stays when it responds', async () => {
     await on.visit('console/1');
-    hang(14_000);
+    const release = await hang(on.page);
     await on.openForm();
     await on.popup.getByText('This page does not respond.').waitFor();
     await on.number().fill('+15550100001');
-    await on.popup.getByText(/^Alice Martin.*read at/).waitFor({ timeout: 30_000 });
+    release();
+    await on.popup.getByText(/^Alice Martin.*read at/).waitFor();
     await on.holds('+15550100001');
     await on.launches('+15550100001');
   });
@@ -50,13 +47,14 @@ describe('a page that does not respond', () => {
     await on.visit('console/1');
     await on.openForm();
     await on.holds(alice);
-    hang(6_000);
+    const release = await hang(on.page);
     await pressLaunch(on.popup);
     await on.popup.getByText('The page does not respond, so nothing was launched.').waitFor();
     expect(on.launched()).toEqual([]);
     await on.popup.getByRole('button', { name: 'Launch anyway' }).click();
     await resultIn(on.popup, 'Completed');
     expect(on.launched()).toEqual([alice]);
+    release();
   });
 });
 
@@ -85,7 +83,7 @@ test('a page that loads itself anew ten times a second launches for nobody else,
   await on.openForm();
   await on.number().fill('+15550100001');
   await pressLaunch(on.popup);
-  await on.popup.waitForTimeout(3_000);
+  await countdownIsOver(on.popup);
   expect(on.launched().filter((value) => value !== '+15550100001')).toEqual([]);
   if (on.launched().length === 0) await on.holds('+15550100001');
   await on.page.close();
@@ -101,7 +99,7 @@ describe('a page that says another number', () => {
     await on.holds(alice);
     await say(bruno);
     await pressLaunch(on.popup);
-    await on.popup.waitForTimeout(3_000);
+    await on.holds(bruno);
     expect(on.launched().filter((value) => value !== bruno)).toEqual([]);
     await say(alice);
     await on.holds(alice);
@@ -117,7 +115,7 @@ describe('a page that says another number', () => {
     }, 150)`);
     const shown = await on.number().inputValue();
     await pressLaunch(on.popup);
-    await on.popup.waitForTimeout(4_000);
+    await countdownIsOver(on.popup);
     expect(on.launched().filter((value) => value !== shown)).toEqual([]);
   });
 });
@@ -132,9 +130,8 @@ test('a frame that shows another record meanwhile is not launched for', async ()
     if (frame) frame.srcdoc = frame.srcdoc.replace(/\+1 415 555 0132/, other);
   }, '+1 212 555 0143');
   await pressLaunch(on.popup);
-  await on.popup.waitForTimeout(3_000);
-  const now = await on.number().inputValue();
-  expect(on.launched().filter((value) => value === shown && now !== shown)).toEqual([]);
+  await expect.poll(() => on.number().inputValue()).not.toBe(shown);
+  expect(on.launched()).toEqual([]);
 });
 
 describe('a page that cannot be read', () => {

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { alice, bruno, holds } from '../harness/callback-form.ts';
 import { customerTab } from '../harness/customer-tab.ts';
+import { countdownIsOver } from '../harness/intention.ts';
 import { pressLaunch, resultIn } from '../harness/stage.ts';
 
 const tab = customerTab();
@@ -44,7 +45,8 @@ describe('beside an application that changes its record without a page load', ()
     const before = tab.posts().length;
     await open({ after: { number: 700, mobile: 700, id: 700, name: 700, email: 700 } });
     await pressLaunch(tab.popup);
-    await tab.popup.waitForTimeout(6_000);
+    await holds(tab.popup, bruno);
+    await countdownIsOver(tab.popup);
     for (const { inputData } of tab.posts().slice(before)) {
       expect(inputData).toMatchObject({ 'Flow.customerNumber': bruno });
     }

@@ -7,7 +7,7 @@ import {
   numberIn as number,
 } from '../harness/callback-form.ts';
 import { customerTab } from '../harness/customer-tab.ts';
-import { documentOf, leaveIntention } from '../harness/intention.ts';
+import { countdownIsOver, documentOf, leaveIntention } from '../harness/intention.ts';
 import { answer, picker, pressLaunch, resultIn } from '../harness/stage.ts';
 
 // A launch is meant: for the customer in front, by what the form shows, once. Each of these was seen
@@ -80,7 +80,7 @@ describe('on the next customer’s page', () => {
     const before = tab.posts().length;
     await tab.openForm();
     await holds(tab.popup, bruno);
-    await tab.popup.waitForTimeout(3_000);
+    await countdownIsOver(tab.popup);
     expect(tab.posts()).toHaveLength(before);
     await configureCallback(tab.stage, {});
   });

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright';
 import type { Stage } from './stage.ts';
 
 /** Leaves for the popup of a tab what a click in the menu on its page leaves: the flow, and what was clicked. */
@@ -25,4 +26,9 @@ export async function documentOf({ browser }: Stage, tabId: number): Promise<obj
     });
     return { tabId, documentId: main?.documentId, address: main?.result, readAt: Date.now() };
   }, tabId);
+}
+
+/** Waits until a countdown of two seconds that has begun would have launched. */
+export function countdownIsOver(view: Page): Promise<void> {
+  return view.waitForTimeout(2_300);
 }

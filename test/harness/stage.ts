@@ -25,7 +25,12 @@ export async function openStage(
   options: SandboxOptions = {},
   browserOptions: BrowserOptions = {},
 ): Promise<Stage> {
-  const sandbox = await startSandbox({ redirectUris: [redirectUri], ...options });
+  const sandbox = await startSandbox({
+    redirectUris: [redirectUri],
+    // Many tests wait for the end of a run. The main job has runs as long as real ones.
+    runMilliseconds: 10,
+    ...options,
+  });
   const browser = await openBrowser(browserOptions);
   // Shorter than a test may take, so that it fails at the step that did not happen.
   browser.context.setDefaultTimeout(15_000);

@@ -32,8 +32,12 @@ export interface Executions {
 /** Observed on the real API: 0.6 to 1.3 s from launch to completion. */
 const usualMilliseconds = [600, 740, 880, 1020, 1160, 1300];
 
-/** The runs of one sandbox. Their clocks do not keep the process alive. */
-export function createExecutions(now: () => number): Executions {
+/**
+ * The runs of one sandbox. Their clocks do not keep the process alive.
+ *
+ * @param runMilliseconds how long a run takes if its flow does not say; as on the real API unless given
+ */
+export function createExecutions(now: () => number, runMilliseconds?: number): Executions {
   const executions: SandboxExecution[] = [];
   const timers = new Set<NodeJS.Timeout>();
 
@@ -50,7 +54,7 @@ export function createExecutions(now: () => number): Executions {
       const number = executions.push(execution);
       const { run } = launch.flow;
       if (run.ends === 'never') return execution;
-      const usual = usualMilliseconds[number % usualMilliseconds.length];
+      const usual = runMilliseconds ?? usualMilliseconds[number % usualMilliseconds.length];
       const timer = setTimeout(() => {
         timers.delete(timer);
         end(execution, number);

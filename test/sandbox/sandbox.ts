@@ -50,6 +50,8 @@ export interface SandboxOptions {
   maxPageSize?: number;
   /** The largest body of a launch; 1 MB unless given. The real limit is not published. */
   maxBodyBytes?: number;
+  /** How long a run takes if its flow does not say; 600 to 1300 unless given, as on the real API. */
+  runMilliseconds?: number;
   /** Whether an entry of the execution history has the execution's id; `true` unless given. */
   historySharesId?: boolean;
 }
@@ -102,7 +104,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const requests: SandboxRequest[] = [];
   const armory = createArmory();
   const tokens = createTokens(now, tokenSeconds, options.idleSeconds);
-  const executions = createExecutions(now);
+  const executions = createExecutions(now, options.runMilliseconds);
   const store = createLoginStore();
   const conversations = createConversations(now);
   const flows = new Map(allFlows.map((flow) => [flow.id, flow]));
