@@ -68,8 +68,14 @@ describe('several connections', () => {
     await popup.evaluate(async () => {
       const named = (name: string) =>
         [...document.querySelectorAll('button')].find(({ textContent }) => textContent === name);
+      // As soon as the button is there, however slow the machine is.
+      const appears = new Promise<void>((resolve) => {
+        new MutationObserver(() => {
+          if (named('Launch now')) resolve();
+        }).observe(document.body, { childList: true, subtree: true });
+      });
       named('Launch')?.click();
-      while (named('Launch now') === undefined) await new Promise(requestAnimationFrame);
+      await appears;
       named('Launch now')?.click();
     });
     await question.waitFor();

@@ -20,7 +20,7 @@ let popup: Page;
 
 beforeAll(async () => {
   // Fewer than a page has room for at first: the server refuses the size, and a smaller one is tried.
-  stage = await signedInStage({ maxPageSize: 130, requestsPerMinute: 3_000 });
+  stage = await signedInStage({ isSmall: false, maxPageSize: 130, requestsPerMinute: 3_000 });
 });
 beforeEach(async () => {
   ({ popup } = await signedInLauncher(stage));

@@ -27,7 +27,9 @@ export async function openStage(
 ): Promise<Stage> {
   const sandbox = await startSandbox({
     redirectUris: [redirectUri],
-    // Many tests wait for the end of a run. The main job has runs as long as real ones.
+    // What many tests would wait for. The main job has as many flows as a large organization, and runs that take
+    // as long as real ones.
+    isSmall: true,
     runMilliseconds: 10,
     ...options,
   });
