@@ -32,8 +32,8 @@ function testsInBrowser(folder: string, order: number): TestProjectInlineConfigu
     test: { ...inBrowser, ...some, name, sequence: { groupOrder } },
   });
   return [
-    // Every file opens a browser of its own. With three on two cores some are later than tests wait.
-    // Their files leave nothing behind in the process, so that they can share what they load.
+    // Each worker has a browser, which its files share, as they share what they load. With three on two cores some
+    // are later than tests wait.
     project(folder, order, { include: [all], exclude: alone, maxWorkers: 2, isolate: false }),
     project(`${folder}-alone`, order + 1, {
       include: alone.filter((file) => file.startsWith(`test/${folder}/`)),

@@ -20,6 +20,8 @@ export interface Browser {
   options(): Promise<Page>;
   /** Writes the settings document, as the options page does. */
   configure(settings: object): Promise<void>;
+  /** Closes every page but the one that the browser began with, whoever opened it. */
+  closePages(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -125,6 +127,9 @@ export async function openBrowser(options: BrowserOptions = {}): Promise<Browser
         (value) => chrome.storage.local.set({ settings: value, disclosure: true }),
         settings,
       );
+    },
+    closePages: async () => {
+      for (const page of context.pages().slice(1)) await page.close();
     },
     close: () => context.close(),
   };

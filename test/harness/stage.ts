@@ -12,6 +12,7 @@ import {
 } from './browser.ts';
 import { haveSession } from './have-session.ts';
 import { beforeClosing } from './open-contexts.ts';
+import { sharedBrowser } from './shared-browser.ts';
 
 /** A sandbox, and a browser whose extension is set up for it. */
 export interface Stage {
@@ -20,10 +21,13 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-/** Sets the stage for the tests of one file; the caller closes it. */
+/**
+ * Sets the stage for the tests of one file; the caller closes it. Unless it has options of its own, the browser is the
+ * one that all files share.
+ */
 export async function openStage(
   options: SandboxOptions = {},
-  browserOptions: BrowserOptions = {},
+  browserOptions?: BrowserOptions,
 ): Promise<Stage> {
   const sandbox = await startSandbox({
     redirectUris: [redirectUri],
@@ -33,7 +37,7 @@ export async function openStage(
     runMilliseconds: 10,
     ...options,
   });
-  const browser = await openBrowser(browserOptions);
+  const browser = await (browserOptions ? openBrowser(browserOptions) : sharedBrowser());
   // Shorter than a test may take, so that it fails at the step that did not happen.
   browser.context.setDefaultTimeout(15_000);
   await browser.configure(settingsFor(sandbox));
@@ -41,7 +45,7 @@ export async function openStage(
     sandbox,
     browser,
     close: async () => {
-      await browser.close();
+      await (browserOptions ? browser.close() : browser.closePages());
       await sandbox.close();
     },
   };
@@ -62,14 +66,9 @@ export async function signedInStage(options: SandboxOptions = {}): Promise<Stage
 
 /** Ends a test: closes what it opened, and checks as `expectQuiet` does. */
 export async function leaveQuietly({ browser }: Stage, provoked?: readonly RegExp[]) {
-  await closePages(browser);
-  expectQuiet(browser, provoked);
-}
-
-/** Closes every page but the one that the browser began with, whoever opened it. */
-async function closePages({ context }: Browser): Promise<void> {
   await beforeClosing.run();
-  for (const page of context.pages().slice(1)) await page.close();
+  await browser.closePages();
+  expectQuiet(browser, provoked);
 }
 
 /**
