@@ -61,6 +61,16 @@ function isSameName(one: string | undefined, other: string | undefined): boolean
   return a.length >= 2 && a.join(' ') === b.join(' ');
 }
 
+/**
+ * Whether two names can be one person's: each word of the shorter one stands in the other, also as an initial. A name
+ * of one word tells too little to say no.
+ */
+export function mayBeSameName(one: string, other: string): boolean {
+  const [short, long] = [wordsOf(one), wordsOf(other)].toSorted((a, b) => a.length - b.length);
+  if (short === undefined || long === undefined || short.length < 2) return true;
+  return short.every((word) => long.some((each) => each.startsWith(word) || word.startsWith(each)));
+}
+
 function wordsOf(name = ''): string[] {
   return fold(name.normalize('NFC'))
     .split(/[^\p{L}\p{N}]+/u)

@@ -82,6 +82,22 @@ describe('the fields of a form', () => {
     expect(fields.customerId).toMatchObject({ others: [{ value: 'CRM-7' }], filled: false });
   });
 
+  test.each([
+    ['Erin Martin', false],
+    ['Martin, Alice', true],
+    ['Dr. Alice J. Martin', true],
+    ['A. Martin', true],
+    ['Alice', true],
+  ])(
+    'gain the contact of a number only if it can be the person of the page, %s',
+    (name, expected) => {
+      const known = { fields: { customerName: { best: said(name), others: [], filled: true } } };
+      const { fields } = withContact(known, lookUp(alicesContact));
+      expect(fields.externalContactId?.filled).toBe(expected);
+      expect(fields.customerName).toMatchObject({ best: { value: name }, filled: true });
+    },
+  );
+
   test('are only offered what one of several says, and stay as they are where there is none', () => {
     const several = withContact(
       { fields: {} },

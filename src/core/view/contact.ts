@@ -1,3 +1,4 @@
+import { mayBeSameName } from '../conversation/agreement.ts';
 import type { PageCandidate, PageField, PageFields } from '../form/mapping.ts';
 import type { ContactLookUp, ExternalContact } from '../lookup/contact.ts';
 
@@ -25,12 +26,15 @@ export function contactFor(
 
 /**
  * The fields of a form with what is known of the contact. The only one that was found fills in what page
- * and conversation leave open; of several, and of IDs in other systems, everything is only offered.
+ * and conversation leave open; of several, of one with another name, and of IDs in other systems, everything is only
+ * offered.
  */
 export function withContact({ fields }: PageFields, found: ContactLookUp | undefined): PageFields {
   const { contacts = [] } = found ?? {};
   if (contacts.length === 0) return { fields };
-  const isSure = contacts.length === 1;
+  const [only, another] = contacts;
+  // Two people of one household have one number: the contact may be the other one.
+  const isSure = another === undefined && only !== undefined && mayBe(fields, only);
   const told: [name: string, values: string[], isSure: boolean][] = [
     ['externalContactId', contacts.map(({ id }) => id), isSure],
     ['customerName', contacts.flatMap(({ name }) => name ?? []), isSure],
@@ -44,6 +48,12 @@ export function withContact({ fields }: PageFields, found: ContactLookUp | undef
     if (candidates.length > 0) next[name] = joined(next[name], candidates, sure);
   }
   return { fields: next };
+}
+
+/** Whether a contact can be the person whom the page names. */
+function mayBe({ customerName }: PageFields['fields'], { name }: ExternalContact): boolean {
+  const named = customerName?.filled ? customerName.best?.value : undefined;
+  return named === undefined || name === undefined || mayBeSameName(named, name);
 }
 
 function candidateOf(value: string): PageCandidate {
