@@ -33,12 +33,17 @@ export function historyActions(store: ViewStore): HistoryActions {
 
   const openHistory = (): void => {
     open.abort();
-    open = new AbortController();
-    const { signal } = open;
+    const mine = new AbortController();
+    open = mine;
+    let isShown = false;
     const show = (history: HistoryState): void => {
-      if (!signal.aborted) happen({ type: 'stored', part: { history, failure: undefined } });
+      // The view closes it by itself when another person signs in.
+      if (isShown && store.get()?.history === undefined) mine.abort();
+      if (mine.signal.aborted) return;
+      isShown = true;
+      happen({ type: 'stored', part: { history, failure: undefined } });
     };
-    void followHistory(show, signal);
+    void followHistory(show, mine.signal);
   };
   const closeHistory = (): void => {
     open.abort();
