@@ -1,8 +1,8 @@
-import { emptyForm, type Form, own, setValue, withhold } from '../form/form.ts';
+import { emptyForm, type Form, type FormValue, own, setValue, withhold } from '../form/form.ts';
 import { everyInput, type FlowInput } from '../form/input-schema.ts';
 import { hasValue, type PageFields } from '../form/mapping.ts';
 import { confirmHere, isOfPage, untouch } from '../form/origin.ts';
-import type { Origin } from '../page/document.ts';
+import { isSameOrigin, type Origin } from '../page/document.ts';
 import { isSaid } from '../page/said.ts';
 import { connectionInUse } from '../settings/settings.ts';
 import type { FormView } from '../view/form-view.ts';
@@ -37,8 +37,12 @@ function edited(state: LauncherState, form: Form, edit: Edit, here: Origin | und
   const front = here ?? frontOf(state.page);
   const origin = front ?? pageUnknown(state);
   switch (edit.type) {
-    case 'input-set':
-      return setValue(form, edit.name, edit.value, { source: edit.source, origin });
+    case 'input-set': {
+      const { name, value, source } = edit;
+      const begun = source === undefined ? whereBegun(form, name, value) : undefined;
+      const isElsewhere = begun !== undefined && !isSameOrigin(begun, origin);
+      return setValue(form, name, value, { source, origin: isElsewhere ? begun : origin });
+    }
     case 'input-confirmed':
       return front === undefined ? form : confirmHere(form, edit.name, front);
     case 'page-value-taken':
@@ -46,6 +50,26 @@ function edited(state: LauncherState, form: Form, edit: Edit, here: Origin | und
     case 'input-withheld':
       return withhold(form, edit.name, edit.isWithheld);
   }
+}
+
+/**
+ * Where a value was begun to which the person only adds: the page may have become another one while they type.
+ * Undefined where they wrote something else in its place.
+ */
+function whereBegun(form: Form, name: string, value: FormValue): Origin | undefined {
+  const [before, now] = [[own(form.values, name) ?? ''].flat(), [value].flat()].map((texts) =>
+    texts.join('\n'),
+  );
+  const isAddedTo = before && now !== undefined && isWithin(before, now);
+  return isAddedTo && !isOfPage(form, name) ? own(form.origins ?? {}, name) : undefined;
+}
+
+/** Whether a text became another one because something was inserted in one place. */
+function isWithin(before: string, now: string): boolean {
+  if (now.length <= before.length) return false;
+  let same = 0;
+  while (same < before.length && before[same] === now[same]) same += 1;
+  return now.endsWith(before.slice(same));
 }
 
 /** Chooses a flow, and reads its inputs. */
