@@ -135,6 +135,27 @@ describe('while the list of flows is open', () => {
   });
 });
 
+test('Enter that is held on the button for a new launch does not launch what comes into the form', async () => {
+  await tab.openForm();
+  await number(tab.popup).fill('+15550100002');
+  await pressLaunch(tab.popup);
+  await resultIn(tab.popup, 'Completed');
+  const before = tab.posts().length;
+  await tab.popup.getByRole('button', { name: 'New launch' }).focus();
+  await holdEnter();
+  await holds(tab.popup, alice);
+  expect(tab.posts()).toHaveLength(before);
+});
+
+/** As a keyboard does that repeats a key. */
+async function holdEnter(): Promise<void> {
+  for (let times = 0; times < 10; times += 1) {
+    await tab.popup.keyboard.down('Enter');
+    await tab.popup.waitForTimeout(40);
+  }
+  await tab.popup.keyboard.up('Enter');
+}
+
 describe('in production', () => {
   beforeEach(() => configureCallback(tab.stage, {}, true));
   afterEach(() => configureCallback(tab.stage, {}));
@@ -144,11 +165,7 @@ describe('in production', () => {
     await holds(tab.popup, alice);
     const before = tab.posts().length;
     await tab.popup.getByRole('button', { name: 'Launch', exact: true }).focus();
-    for (let times = 0; times < 10; times += 1) {
-      await tab.popup.keyboard.down('Enter');
-      await tab.popup.waitForTimeout(40);
-    }
-    await tab.popup.keyboard.up('Enter');
+    await holdEnter();
     expect(tab.posts()).toHaveLength(before);
     await answer(tab.popup, 'Launch now');
     await resultIn(tab.popup, 'Completed');

@@ -1,5 +1,5 @@
 import './form.css';
-import { type ReactNode, useRef } from 'react';
+import { type KeyboardEvent as KeyPress, type ReactNode, useRef } from 'react';
 import type { LauncherActions } from '../../core/view/actions.ts';
 import { Button } from '../kit/Button.tsx';
 import { useText } from '../kit/text.ts';
@@ -35,6 +35,7 @@ export function LaunchForm({ children, aside, busy, disabled, actions }: LaunchF
       className="launch-form"
       noValidate
       ref={form}
+      onKeyDown={onlyOnce}
       onSubmit={(event) => {
         event.preventDefault();
         if (!busy && !disabled) happen({ type: 'launch-pressed', anyway: false });
@@ -59,4 +60,13 @@ export function LaunchForm({ children, aside, busy, disabled, actions }: LaunchF
       </div>
     </form>
   );
+}
+
+/**
+ * A key that was pressed before the form had the focus, such as on the button for a new launch, and is still held,
+ * launches nothing.
+ */
+function onlyOnce(event: KeyPress): void {
+  const isText = event.target instanceof HTMLTextAreaElement;
+  if (event.repeat && event.key === 'Enter' && !isText) event.preventDefault();
 }
