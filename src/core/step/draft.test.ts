@@ -52,21 +52,6 @@ describe('what was typed', () => {
     expect(view.launches()).toEqual([{ 'Flow.customerNumber': '+15550100001' }]);
   });
 
-  test.each([
-    ['is begun on one page and goes on beside the next one', '+15550100001', true],
-    ['gains a character in between', '+1955', true],
-    ['is written anew beside the next one', '+49', false],
-    ['is cut, so that it was looked at', '+1', false],
-  ])('is marked if it %s', (_, now, expected) => {
-    view.reads(alice);
-    view.types('+155');
-    view.glances(bruno);
-    view.reads(bruno);
-    view.types(now);
-    expect(Object.keys(view.form()?.elsewhere ?? {})).toHaveLength(expected ? 1 : 0);
-    expect(view.number()).toBe(now);
-  });
-
   test('gives way to what the page says on demand', () => {
     view.reads(alice);
     view.types('+15550100001');
