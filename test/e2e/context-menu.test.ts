@@ -107,11 +107,12 @@ describe('a click', () => {
     await expect.poll(notified).toHaveProperty(`tab ${tabId}`);
     await worker.evaluate((id) => chrome.notifications.clear(id), `tab ${tabId}`);
     release();
-    for (const id of [next.tabId, tabId]) {
-      const popup = await stage.browser.popup(id);
+    const popups = [await stage.browser.popup(next.tabId), await stage.browser.popup(tabId)];
+    for (const popup of popups) {
+      await popup.bringToFront();
       await picker(popup).waitFor();
-      await countdownIsOver(popup);
     }
+    await countdownIsOver(page);
     expect(stage.sandbox.executions()).toHaveLength(before);
     await stage.browser.configure(settingsFor(stage.sandbox, { flows }));
   });

@@ -198,6 +198,8 @@ describe('the options page', () => {
     await expect
       .poll(() => worker.evaluate(() => chrome.action.getTitle({})))
       .toBe('Kickoff für Genesys Cloud');
+    // A page behind another draws no frames, for which a click waits.
+    await options.bringToFront();
     await options.getByRole('button', { name: 'Rückgängig' }).click();
     await options.getByRole('heading', { name: 'Connections' }).waitFor();
     await options.getByRole('button', { name: 'Undo' }).click();
