@@ -62,7 +62,7 @@ describe('in a browser', () => {
       new URL('../../docs/guide-administrators.md', import.meta.url),
       'utf8',
     );
-    const [, asked = ''] = /is asked whether it may\n\n((?:- .*\n)+)/.exec(guide) ?? [];
+    const [, asked = ''] = /the browser asks whether it may\n\n((?:- .*\n)+)/.exec(guide) ?? [];
     expect(asked.trim().split('\n')).toEqual(warnings.map((words) => `- ${words}`));
   });
 

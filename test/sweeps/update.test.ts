@@ -18,7 +18,8 @@ let page: Page;
 let tabId: number;
 
 beforeAll(async () => {
-  stage = await openStage();
+  // No other file's tests are to meet what is reloaded.
+  stage = await openStage({}, {});
   await allowReload(stage.browser);
   ({ page, tabId } = await stage.browser.visit(`${stage.sandbox.crmUrl}contacts/1`));
   await signInByHand(stage, await stage.browser.popup(tabId));
