@@ -41,7 +41,13 @@ beforeEach(async () => {
   store = viewStore(() => {}, Promise.resolve({ step, formOf: formViews(() => 0) }));
   store.begin(first);
   await Promise.resolve();
-  store.happen({ type: 'page-read', read: 1, page: readingOf(alice, opened), changes: 0 });
+  store.happen({
+    type: 'page-read',
+    read: 1,
+    page: readingOf(alice, opened),
+    changes: 0,
+    moves: 0,
+  });
   actions = historyActions(store);
 });
 

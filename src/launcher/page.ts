@@ -143,8 +143,8 @@ export function pageOf(
       ...{ tabId, documentId, address, title: title.slice(0, 1_000), readAt },
       ...(loadedAt !== undefined && { loadedAt }),
     };
-    const changes = glanced?.changes ?? 0;
-    return { type: 'page-read', read, page: { ...last.page, document }, changes };
+    const { changes = 0, moves = 0 } = glanced ?? {};
+    return { type: 'page-read', read, page: { ...last.page, document }, changes, moves };
   };
 
   return {

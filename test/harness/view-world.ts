@@ -122,7 +122,8 @@ export interface View {
   talks(...conversations: Conversation[]): void;
   /** The reading of conversations that a launch waits for comes back with these. */
   sees(...conversations: Conversation[]): void;
-  glances(page: TestPage, changes?: number): void;
+  /** `moves`: how often its address has changed. */
+  glances(page: TestPage, changes?: number, moves?: number): void;
   /** The page does not answer the last reading that was asked for in time. */
   isSilent(page: TestPage, said?: Said): void;
   /** A click in the menu opened this view on a page. */
@@ -181,14 +182,15 @@ function openView(first: LauncherState, startedAt = opened): View {
     happen,
     reads: (page, said = {}, changes = 0) => {
       const read = state.reads.asked;
-      happen({ type: 'page-read', read, page: readingOf(page, now, said), changes });
+      const { moves } = state.stir;
+      happen({ type: 'page-read', read, page: readingOf(page, now, said), changes, moves });
     },
     talks: (...conversations) =>
       happen({ type: 'stored', part: { conversations: listOf(conversations, now) } }),
     sees: (...conversations) =>
       happen({ type: 'conversations-seen', conversations: listOf(conversations, now) }),
-    glances: ({ documentId, address, loadedAt = 0 }, changes = 0) =>
-      happen({ type: 'glanced', glance: { documentId, address, changes, loadedAt } }),
+    glances: ({ documentId, address, loadedAt = 0 }, changes = 0, moves = 0) =>
+      happen({ type: 'glanced', glance: { documentId, address, changes, moves, loadedAt } }),
     isSilent: (page, said = {}) => {
       const read = state.reads.asked;
       happen({ type: 'page-silent', read, ...silenceOf(page, now, said) });

@@ -11,6 +11,8 @@ export interface SimulatedPage {
   routedAt(): number | undefined;
   /** How often its content has changed. */
   changes(): number;
+  /** How often its address has changed. */
+  moves(): number;
   /** Whom the person means to look at: what was typed for them is meant for nobody else. */
   identity(): string;
   isHung(): boolean;
@@ -52,6 +54,7 @@ export function simulatedPage(): SimulatedPage {
   let target = 0;
   let path = 0;
   let changes = 0;
+  let moves = 0;
   /** The address is one under which another record was shown: coming back to it says nothing. */
   let isRedrawn = false;
   let isHung = false;
@@ -76,6 +79,7 @@ export function simulatedPage(): SimulatedPage {
     frontName: () => names[target] ?? '',
     routedAt: () => routedAt,
     changes: () => changes,
+    moves: () => moves,
     identity: () => `customer ${target}`,
     isHung: () => isHung,
     hang: (is) => {
@@ -92,9 +96,11 @@ export function simulatedPage(): SimulatedPage {
       path = customer;
       record = customer;
       changes = 0;
+      moves = 0;
     },
     route: (customer, now, at) => {
       routedAt = now;
+      if (path !== customer) moves += 1;
       if (isRedrawn) {
         path = customer;
         target = customer;

@@ -135,7 +135,25 @@ const againForOther: Trial = {
   ],
 };
 
+/** Found by seed 271828: two records on at once, between two glances, of which the second is drawn late. */
+const twoOnAtOnce: Trial = {
+  ...faxGone,
+  latencies: [5],
+  acts: [
+    { act: 'open', view: 0 },
+    { act: 'route', customer: 1, late: 0 },
+    { act: 'route', customer: 2, late: 1_500 },
+    { act: 'wait', time: 350 },
+    { act: 'press', view: 0, anyway: false },
+    { act: 'wait', time: 600 },
+    { act: 'press', view: 0, anyway: false },
+    { act: 'wait', time: 1_000 },
+    { act: 'close', view: 0 },
+  ],
+};
+
 test.each([
+  ['the record between two that are opened at once', twoOnAtOnce, 0],
   ['what is launched again beside another customer with the same number', againForOther, 1],
   ['a number that was chosen and is gone', faxGone, 0],
   ['other settings meanwhile', setUpMeanwhile, 0],

@@ -25,7 +25,8 @@ function passIn(world: World, view: OpenView): void {
   if (view.glanceAt <= now) {
     view.glanceAt = now + 300;
     const { documentId, address, loadedAt = 0 } = page.now();
-    const glance = { documentId, address, changes: page.changes(), loadedAt };
+    const counts = { changes: page.changes(), moves: page.moves() };
+    const glance = { documentId, address, ...counts, loadedAt };
     if (!page.isHung()) happen(world, view, { type: 'glanced', glance });
   }
   const woken = view.wakes.filter((at) => at <= now);

@@ -178,6 +178,7 @@ export function deliver(world: World, view: OpenView): void {
       read: reading.read,
       page: readingOf(read, now, saidOn(heardIn(view), read) ?? {}),
       changes: page.changes(),
+      moves: page.moves(),
     });
     if (!view.knows.has(read.documentId)) view.knows.set(read.documentId, now);
     check.pageRead(view);

@@ -86,6 +86,8 @@ export const glanceAnswerSchema = z.object({
   address: z.string().check(z.maxLength(100_000)),
   /** How often its content has changed since the watch began. */
   changes: z.int(),
+  /** How often its address has changed since then. */
+  moves: z.int(),
   /** When the document began to load, in milliseconds since 1970. */
   loadedAt: z.number(),
 });

@@ -19,7 +19,13 @@ describe('the page', () => {
     view.happen({ type: 'read-again' });
     view.happen({ type: 'read-again' });
     view.reads(bruno);
-    const old = { type: 'page-read', read: 2, page: readingOf(alice, opened), changes: 0 } as const;
+    const old = {
+      type: 'page-read',
+      read: 2,
+      page: readingOf(alice, opened),
+      changes: 0,
+      moves: 0,
+    } as const;
     view.happen(old);
     expect(view.number()).toBe(bruno.number);
   });

@@ -1,7 +1,7 @@
 import { movedTo, onPage } from '../form/origin.ts';
 import { isOtherCustomer, isSameOrigin, isSamePage } from '../page/document.ts';
 import { type At, andThen, type Effect, reading, type Step, still } from '../view/happening.ts';
-import type { LauncherPage, LauncherState, PageMove, ReadPage } from '../view/launcher.ts';
+import type { LauncherPage, LauncherState, PageMove, ReadPage, Stir } from '../view/launcher.ts';
 import {
   frontOf,
   isAllNew,
@@ -22,14 +22,15 @@ const longestUnread = 2_000;
 
 /** The page was read. If it is about another record now, the form waits until that is drawn. */
 export function takePage(state: LauncherState, event: At & { type: 'page-read' }): Step {
-  const { read, page, changes, at } = event;
+  const { read, page, changes, moves, at } = event;
   if (isOutdated(state, read)) return still(state);
-  const now = { state: 'read', ...page, move: moveAfter(state.page, page, at) } as const;
+  const move = moveAfter(state.page, page, at, isSkipped(state, event));
+  const now = { state: 'read', ...page, move } as const;
   const said = stillSaid(state, now);
   const taken = withDraftOfPage({
     ...state,
     reads: { ...state.reads, taken: read },
-    stir: { changes },
+    stir: { changes, moves },
     page: now,
     said,
     openedLaunch: openedOn(state, now),
@@ -56,17 +57,31 @@ function isOutdated({ page, reads }: LauncherState, read: number): boolean {
   return isAwaited ? read < reads.taken : read <= reads.taken;
 }
 
-function moveAfter(before: LauncherPage, now: ReadPage, at: number): PageMove | undefined {
+function stirOf({ changes, moves }: Stir): Stir {
+  return { changes, moves };
+}
+
+/** Whether the page was at another address in between, which no view has seen. */
+function isSkipped({ stir }: LauncherState, { moves }: { moves: number }): boolean {
+  return moves - stir.moves > 1;
+}
+
+function moveAfter(
+  before: LauncherPage,
+  now: ReadPage,
+  at: number,
+  skips: boolean,
+): PageMove | undefined {
   // Another document holds nothing of the one before.
   if (before.state !== 'read' || before.document.documentId !== now.document.documentId) return;
   const { move } = before;
   const { address } = now.document;
   if (move === undefined) {
-    return isOtherRecord(before, now) ? moveFrom(before, address, at) : undefined;
+    return isOtherRecord(before, now) ? moveFrom(before, address, at, skips) : undefined;
   }
   // After a glance noticed the move, the document is still the one that was read before it.
   const isReadSince = isSamePage(before.document, now.document);
-  if (!isReadSince || move.to !== address) return moveFrom(before, address, at);
+  if (!isReadSince || move.to !== address) return moveFrom(before, address, at, skips);
   return isLongAgo(move, at) ? undefined : move;
 }
 
@@ -75,8 +90,13 @@ function isLongAgo({ since }: PageMove, at: number): boolean {
   return at - since >= longestMove || at < since;
 }
 
-function moveFrom({ context, move }: MovablePage, to: string, since: number): PageMove {
-  const isOnward = move !== undefined && (move.isOnward || move.to !== to);
+function moveFrom(
+  { context, move }: MovablePage,
+  to: string,
+  since: number,
+  skips: boolean,
+): PageMove {
+  const isOnward = skips || (move !== undefined && (move.isOnward || move.to !== to));
   return { since, before: context, to, isOnward };
 }
 
@@ -84,7 +104,7 @@ function moveFrom({ context, move }: MovablePage, to: string, since: number): Pa
 export function foundAnother(state: LauncherState, { at }: At): Step {
   const { page } = state;
   if (page.state !== 'read') return reading(state);
-  const move = moveFrom(page, page.document.address, at);
+  const move = moveFrom(page, page.document.address, at, false);
   return reading({ ...state, page: { ...page, move } });
 }
 
@@ -139,13 +159,13 @@ export function takeGlance(state: LauncherState, event: At & { type: 'glanced' }
   }
   if (!isThere) {
     // It may move on before it has drawn the record: its last values may still be the old ones.
-    const move = moveFrom(page, glance.address, at);
-    const stirred = { ...state, stir: { changes: glance.changes } };
+    const move = moveFrom(page, glance.address, at, isSkipped(state, glance));
+    const stirred = { ...state, stir: stirOf(glance) };
     return reading({ ...stirred, page: { ...page, move }, openedLaunch });
   }
   if (glance.changes !== stir.changes) {
     const since = stir.since ?? at;
-    const stirred = { ...state, stir: { changes: glance.changes, since } };
+    const stirred = { ...state, stir: { ...stirOf(glance), since } };
     return at - since >= longestStir ? reading(stirred) : still(stirred);
   }
   // Some of what changes is not seen from outside, such as what a script writes into an input.

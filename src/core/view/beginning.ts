@@ -32,7 +32,7 @@ export const beginning = {
   page: { state: 'reading' },
   // The first reading is asked for before there is a state.
   reads: { asked: 1, taken: 0 },
-  stir: { changes: 0 },
+  stir: { changes: 0, moves: 0 },
   said: undefined,
   launching: undefined,
   attempts: 0,

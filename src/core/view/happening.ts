@@ -56,8 +56,8 @@ type SourceHappening =
   | { type: 'draft-came'; draft: Draft }
   /** The list of flows was read from storage. */
   | { type: 'flows-known' }
-  /** A reading that was asked for came back, by its number; `changes` as in `Glance`, at that time. */
-  | { type: 'page-read'; read: number; page: ReadPage; changes: number }
+  /** A reading that was asked for came back, by its number; `changes` and `moves` as in `Glance`, at that time. */
+  | { type: 'page-read'; read: number; page: ReadPage; changes: number; moves: number }
   | {
       type: 'page-unreadable';
       read: number;

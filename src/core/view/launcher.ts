@@ -54,7 +54,7 @@ export interface PageMove {
   before: PageContext;
   /** The address that the page moved to. */
   to: string;
-  /** It moved on to `to` before it rested: what it draws may be the record in between, which comes late. */
+  /** It moved on to `to` before it rested, or was seen: what it draws may be the record in between, which comes late. */
   isOnward: boolean;
 }
 
@@ -75,6 +75,8 @@ export interface SaidHere {
 export interface Stir {
   /** The count of changes at the last glance. */
   changes: number;
+  /** How often the address had changed by then. */
+  moves: number;
   /** When it began to change, in milliseconds since 1970; undefined while it rests. */
   since?: number | undefined;
 }
