@@ -77,15 +77,32 @@ export function snapshotOf(page: TestPage): PageSnapshot {
 
 /** A page as a view reads it. `said`: what a click on it said. */
 export function readingOf(page: TestPage, at: number, said: Said = {}): ReadPage {
+  return { document: documentOf(page, at), ...contentOf(page, said) };
+}
+
+/** Which page it is and when it was read, without what it says. */
+export function documentOf(page: TestPage, at: number): ReadPage['document'] {
+  const { documentId, address, title, loadedAt } = page;
+  return { tabId, documentId, address, title, readAt: at, loadedAt };
+}
+
+type Content = Pick<ReadPage, 'context' | 'facts'>;
+
+/** Simulated days read the same few pages thousands of times. */
+const contents = new Map<string, Content>();
+
+/** What a page says: objects of its own for each reading, as in a browser. */
+function contentOf(page: TestPage, said: Said): Content {
+  const key = JSON.stringify([page, said]);
+  const known = contents.get(key);
+  if (known !== undefined) return structuredClone(known);
   const snapshot = snapshotOf(page);
   const siteRules = page.account === undefined ? [] : [accountRule];
   const context = pageContext(withSaid(snapshot, said), { defaultCountry: 'US', siteRules });
-  const { documentId, address, title, loadedAt } = page;
-  return {
-    document: { tabId, documentId, address, title, readAt: at, loadedAt },
-    context,
-    facts: factsOf(snapshot, context, ruleOfPage(siteRules, snapshot)),
-  };
+  const content = { context, facts: factsOf(snapshot, context, ruleOfPage(siteRules, snapshot)) };
+  if (contents.size > 1_000) contents.clear();
+  contents.set(key, content);
+  return structuredClone(content);
 }
 
 /** A page that does not answer, with what a click on it said. */

@@ -16,7 +16,15 @@ import { formViews } from '../../src/core/view/form.ts';
 import type { FormView } from '../../src/core/view/form-view.ts';
 import type { Effect, Happening } from '../../src/core/view/happening.ts';
 import type { LauncherState, ShownSession } from '../../src/core/view/launcher.ts';
-import { alice, opened, readingOf, silenceOf, type TestPage, tabId } from './view-pages.ts';
+import {
+  alice,
+  documentOf,
+  opened,
+  readingOf,
+  silenceOf,
+  type TestPage,
+  tabId,
+} from './view-pages.ts';
 
 // A view without a browser: its state, and what it has done. Time passes only when it is told to.
 
@@ -202,7 +210,7 @@ function openView(first: LauncherState, startedAt = opened): View {
           id: '0a0b0c0d-0000-4000-8000-0000000000ff',
           tabId,
           windowId: 1,
-          document: readingOf(page, now).document,
+          document: documentOf(page, now),
           said,
           flowId: flow.id,
           atOnce,

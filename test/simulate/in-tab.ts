@@ -1,6 +1,6 @@
 import { unreadPage } from '../../src/core/page/document.ts';
 import type { Said } from '../../src/core/page/said.ts';
-import { readingOf, tabId } from '../harness/view-pages.ts';
+import { documentOf, tabId } from '../harness/view-pages.ts';
 import { flow, settingsOf } from '../harness/view-world.ts';
 import type { ActInTab } from './act.ts';
 import { pass } from './time.ts';
@@ -69,7 +69,7 @@ function isUnread({ views, page }: World): boolean {
 function mean(world: World, said: Said): void {
   const { page, now, trial } = world;
   page.pass(Number.POSITIVE_INFINITY);
-  const { document } = readingOf(page.now(), now);
+  const document = documentOf(page.now(), now);
   world.intention = {
     intention: {
       id: world.freshId(),
