@@ -55,6 +55,17 @@ test('a launch that is looked at for longer is drawn', () => {
   expect(passes(60)).toBe(1);
 });
 
+test.each(['counting', 'asked', 'held'] as const)(
+  'a launch that was %s before is drawn at once: what stood there can do nothing any more',
+  (step) => {
+    const { checking } = pressed();
+    const { is } = openDrawn();
+    const { launching } = checking;
+    is({ ...checking, launching: { ...launching, step } as LauncherState['launching'] });
+    expect(is(checking)).toBe(1);
+  },
+);
+
 test('what comes of a launch, and what the person does meanwhile, is drawn at once', () => {
   const { checking, sent } = pressed();
   const { is, passes } = openDrawn();

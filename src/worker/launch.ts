@@ -90,10 +90,10 @@ async function begin(
   const isReady = step.do === 'record';
   const record = isReady ? afterEvent(created, step.event) : created;
   claim(record.id);
-  const writing = writeNewLaunch(record, [...(open ?? []), record.id]);
-  // If the worker ends meanwhile, this wakes the next one.
-  inBackground(setAlarm(followAlarm, 0));
   try {
+    const writing = writeNewLaunch(record, [...(open ?? []), record.id]);
+    // If the worker ends meanwhile, this wakes the next one.
+    inBackground(setAlarm(followAlarm, 0));
     await writing;
   } catch {
     release(record.id);
