@@ -5,7 +5,7 @@ import { withRecent } from '../core/flow/list.ts';
 import { customerFromInputs } from '../core/launch/customer.ts';
 import { afterEvent, newLaunch } from '../core/launch/event.ts';
 import type { Launch } from '../core/launch/launch.ts';
-import { afterRecording, nextStep } from '../core/launch/plan.ts';
+import { afterLook, afterRecording, nextStep } from '../core/launch/plan.ts';
 import { type RecentLaunches, stillRecent, whatIsLaunched } from '../core/launch/recent.ts';
 import { type LaunchRequest, launchHttpRequest } from '../core/launch/request.ts';
 import { isPersonShown } from '../core/session/person.ts';
@@ -84,7 +84,8 @@ async function begin(
   if (looked === 'other' || looked === 'elsewhere') return failed('page-changed');
   if (looked === 'gone') return failed('tab-gone');
   const created = recordOf(request, connection.value, http, now);
-  const facts = request.look ? { ...first, lookedAt: Date.now() } : first;
+  const seen = { isOther: false, from: now, at: Date.now() };
+  const facts = request.look ? afterLook(first, seen) : first;
   const step = nextStep(created, facts);
   // A launch with nothing to wait for leaves as soon as it is written, so its record says at once that it is out.
   const isReady = step.do === 'record';

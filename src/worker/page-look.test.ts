@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { passed } from '../../test/harness/genesys.ts';
+import { agent, author, passed } from '../../test/harness/genesys.ts';
 import { openWorkerWorld, type WorkerWorld } from '../../test/harness/worker-world.ts';
 import { factKey } from '../core/page/look.ts';
 import type { PageFact } from '../core/page/snapshot.ts';
@@ -147,6 +147,42 @@ describe('what the person chose from the page', () => {
   });
 });
 
+describe('while a slow page is looked at', () => {
+  /** Launches as Ada, and something happens while the page takes its time to answer. */
+  const meanwhile = async (happens: () => void) => {
+    says([ofAlice], { after: 400 });
+    const by = { person: { userId: author.id, orgId: 'org-1' } };
+    const question = world.request({ look, by });
+    const answers = world.tell('launch', question);
+    await world.pass(200);
+    happens();
+    await world.pass(5_000);
+    const code = world.record(question.id)?.failure?.code;
+    const [answer] = answers;
+    return [world.server.posts().length, answer?.ok ? code : answer?.failure.code];
+  };
+
+  test('nothing happens: the launch is sent', async () => {
+    expect(await meanwhile(() => {})).toEqual([1, undefined]);
+  });
+
+  test.each<[string, () => void, string]>([
+    [
+      'the organization forbids the flow',
+      () => void world.browser.managed.set({ allowedFlows: [] }),
+      'flow-not-allowed',
+    ],
+    [
+      'the connection is deleted',
+      () => void world.browser.local.set({ settings: { version: 1, connections: [] } }),
+      'connection-missing',
+    ],
+    ['another person signs in', () => void world.signIn(agent), 'another-person'],
+  ])('%s: nothing is sent', async (_, happens, code) => {
+    expect(await meanwhile(happens)).toEqual([0, code]);
+  });
+});
+
 describe('a launch that something keeps, such as a limit or signing in', () => {
   const waits = () =>
     world.server.arm({
@@ -187,6 +223,14 @@ describe('a launch that something keeps, such as a limit or signing in', () => {
     const id = await begins();
     void world.browser.managed.set({ allowedFlows: [] });
     expect(await ends(id)).toEqual([1, 'flow-not-allowed']);
+  });
+
+  test('is not sent when another person signs in while the page is looked at again', async () => {
+    const id = await begins();
+    says([ofAlice], { after: 400 });
+    await world.pass(3_200);
+    world.signIn(agent);
+    expect(await ends(id)).toEqual([1, 'another-person']);
   });
 
   test('is not sent when signing in took more than two minutes', async () => {

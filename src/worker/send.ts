@@ -113,9 +113,11 @@ async function carryOut(
           ...(await sessionFor(record, effort, step.renew ? lastToken : undefined)),
         };
         break;
-      case 'look':
-        known = afterLook(known, await saysOther(look), Date.now());
+      case 'look': {
+        const from = Date.now();
+        known = afterLook(known, { isOther: await saysOther(look), from, at: Date.now() });
         break;
+      }
       case 'probe':
         known = { ...known, isThere: await isServerThere(bearer) };
         break;

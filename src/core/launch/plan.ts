@@ -61,6 +61,9 @@ const longestLate = 2 * 60_000;
 /** A page that was looked at longer ago than this, in milliseconds, is looked at again before a POST leaves. */
 const longestUnlooked = 2_000;
 
+/** What was found before a look that took longer than this, in milliseconds, is found anew. */
+const longestLook = 100;
+
 /** How often storage may refuse the same event, which takes about half a minute. */
 const mostRefusals = 8;
 
@@ -226,9 +229,13 @@ export function afterWait(facts: Facts, { waiting }: Launch): Facts {
   return { ...rest, isOurs: true, waitedUntil: waiting?.until };
 }
 
-/** What is known once the page was looked at again. */
-export function afterLook(facts: Facts, isPageOther: boolean, at: number): Facts {
-  return { ...facts, isPageOther, lookedAt: at };
+/** What is known after a look. If it took long, another person may be signed in: the session is looked for again. */
+export function afterLook(
+  { session, ...rest }: Facts,
+  { from, at, isOther }: { from: number; at: number; isOther: boolean },
+): Facts {
+  const isQuick = Math.abs(at - from) <= longestLook;
+  return { ...rest, ...(session && isQuick && { session }), isPageOther: isOther, lookedAt: at };
 }
 
 /** Which transport the attempts have proven the server to take; `undefined` where they prove none. */
