@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { type BrowserContext, chromium, type Page, type Worker } from 'playwright';
 import { findBrowser } from '../../scripts/browser.mjs';
 import type { Sandbox } from '../sandbox/sandbox.ts';
@@ -142,10 +143,15 @@ export async function openBrowser(options: BrowserOptions = {}): Promise<Browser
 async function firstWorker(context: BrowserContext, id: string): Promise<Worker> {
   const [known] = context.serviceWorkers();
   if (known) return known;
-  const arrival = context.waitForEvent('serviceworker');
+  const isThere = new AbortController();
+  const arrival = context
+    .waitForEvent('serviceworker', { timeout: 60_000 })
+    .finally(() => isThere.abort());
   // A browser that is still busy starting has no page of ours yet: then it is tried once more.
-  const timer = setInterval(() => void wakeWorker(context, id).catch(() => {}), 3_000);
-  return arrival.finally(() => clearInterval(timer));
+  void (async () => {
+    while (await setTimeout(3_000, true, isThere)) await wakeWorker(context, id).catch(() => {});
+  })().catch(() => {});
+  return arrival;
 }
 
 async function wakeWorker(context: BrowserContext, id: string): Promise<void> {
@@ -211,7 +217,7 @@ export async function signInWindow(context: BrowserContext): Promise<Page> {
   for (let tries = 0; tries < 200; tries += 1) {
     const found = context.pages().find(isSignIn);
     if (found) return found;
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await setTimeout(50);
   }
   throw new Error('No sign-in window was opened');
 }
