@@ -76,8 +76,8 @@ export function historyActions(store: ViewStore): HistoryActions {
       const failure = { code: 'connection-not-in-use', params: { name } } as const;
       return happen({ type: 'answered', outcome: { ok: false, failure } });
     }
-    const { page } = store.get() ?? {};
-    const origin = page && originOfLaunch(launch, page);
+    const state = store.get();
+    const origin = state && originOfLaunch(launch, state.page, store.formOf(state)?.here);
     const isTold = own !== undefined && !own.inputsRemoved;
     const form = isTold ? formOfInputs(own.inputs ?? {}, origin) : undefined;
     happen({ type: 'form-repeated', flowId: launch.flow.id, form });

@@ -54,7 +54,8 @@ export function doInView(world: World, view: OpenView, act: ActInView): void {
 function repeat(world: World, view: OpenView): void {
   const { last, check } = world;
   if (last === undefined) return;
-  const form = formOfInputs(last.inputs ?? {}, originOfLaunch(last, view.state.page));
+  const origin = originOfLaunch(last, view.state.page, world.formOf(view.state)?.here);
+  const form = formOfInputs(last.inputs ?? {}, origin);
   check.repeated(last);
   edit(world, view, { type: 'form-repeated', flowId: last.flow.id, form });
 }

@@ -152,7 +152,25 @@ const twoOnAtOnce: Trial = {
   ],
 };
 
+/** Found by seed 271828: launched for the customer of a conversation, and again when another one talks. */
+const againAfterCall: Trial = {
+  ...chosenThenPressed,
+  latencies: [5],
+  acts: [
+    ...chosenThenPressed.acts,
+    { act: 'wait', time: 500 },
+    { act: 'talk', customer: 0 },
+    { act: 'press', view: 0, anyway: false },
+    { act: 'again', view: 0 },
+    { act: 'wait', time: 1_000 },
+    { act: 'repeat', view: 0 },
+    { act: 'press', view: 0, anyway: false },
+    { act: 'wait', time: 1_000 },
+  ],
+};
+
 test.each([
+  ['what is launched again in another conversation', againAfterCall, 1],
   ['the record between two that are opened at once', twoOnAtOnce, 0],
   ['what is launched again beside another customer with the same number', againForOther, 1],
   ['a number that was chosen and is gone', faxGone, 0],

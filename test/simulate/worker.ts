@@ -37,7 +37,7 @@ export function post(
   const posted = { inputData, cause, shown, session, knownSince, conversationId, goesElsewhere };
   check.posted({ ...posted, ...handed, id: question.id });
   const { id, customer } = question;
-  const record = { id, state: 'completed', flow, customer, page: question.page };
+  const record = { id, state: 'completed', flow, customer, page: question.page, conversationId };
   world.shown = { ...record, inputs: inputData, times: { created: world.now } } as never;
   world.last = world.shown;
   tell(world, { launch: world.shown });

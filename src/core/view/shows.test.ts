@@ -134,8 +134,12 @@ describe('a launch that the person opened', () => {
 
 describe('what is launched again', () => {
   const launched = { id: 'earlier', times: { created: opened + 5 } };
-  const marks = (page: object) => {
-    const origin = originOfLaunch({ ...launched, page }, view.state().page);
+  const marks = (page: object, of: object = {}) => {
+    const origin = originOfLaunch(
+      { ...launched, page, ...of },
+      view.state().page,
+      view.form()?.here,
+    );
     view.happen({
       type: 'form-repeated',
       flowId: flow.id,
@@ -158,6 +162,11 @@ describe('what is launched again', () => {
       expect(marks(page)).toBe(expected);
     },
   );
+
+  test('from a conversation that is not in hand any more is marked, also beside the same page', () => {
+    view.reads(alice);
+    expect(marks(ofAlice, { conversationId: 'another' })).toBe(true);
+  });
 
   test('beside a page that was loaded anew since is marked where its own could not be read', () => {
     view.reads({ ...alice, loadedAt: opened + 10 });

@@ -16,10 +16,15 @@ export function showsLaunch({ launch, openedLaunch, page }: LauncherState): bool
   return launch.page?.address === undefined || isPageOf(launch.page, page);
 }
 
-/** The page that a launch was for, so that its values are known on another one; undefined where nothing tells. */
+/**
+ * The page that a launch was for, so that its values are known on another one; undefined where nothing tells.
+ *
+ * @param here the page in front, with the conversation that the form takes
+ */
 export function originOfLaunch(
-  { id, page: launched, times }: Pick<Launch, 'id' | 'page' | 'times'>,
+  { id, page: launched, times, conversationId }: Launched,
   page: LauncherState['page'],
+  here: Origin | undefined,
 ): Origin | undefined {
   if (launched?.address === undefined) return undefined;
   const isThere = page.state !== 'reading' && isPageOf(launched, page);
@@ -27,9 +32,13 @@ export function originOfLaunch(
   const isSame =
     isThere &&
     (isRead(launched) ? isTitled(launched, page.document) : isFrom(page.document, times.created));
-  if (isSame) return frontOf(page);
+  // What was taken from a conversation is of its customer, whoever the page is about.
+  const isInHand = conversationId === undefined || conversationId === here?.about?.conversation;
+  if (isSame && isInHand) return here ?? frontOf(page);
   return { documentId: `launch ${id}`, address: launched.address, title: launched.title };
 }
+
+type Launched = Pick<Launch, 'id' | 'page' | 'times' | 'conversationId'>;
 
 type LaunchPage = NonNullable<Launch['page']>;
 
