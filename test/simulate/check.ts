@@ -4,6 +4,7 @@ import { flow } from '../harness/view-world.ts';
 import type { Trial } from './act.ts';
 import { accounts, faxes, names, numbers, type SimulatedPage } from './page.ts';
 import { type Invariant, input, Violation } from './rules.ts';
+import { titleIn } from './shown.ts';
 import type { Talks } from './talks.ts';
 
 /** What made a launch: a press or an intention, with what was on screen as it was confirmed. */
@@ -62,17 +63,6 @@ export interface Check {
 }
 
 const anyPage = 'any page';
-
-/** The title of the page that a view has read: the name of its customer. */
-export function titleIn({ page }: LauncherState): string | undefined {
-  return page.state === 'read' ? page.document.title : undefined;
-}
-
-/** The numbers that a view has read in its page, a selection before what the page itself says. */
-export function numbersIn({ page }: LauncherState): string[] {
-  const found = page.state === 'read' ? page.context.fields.customerNumber : undefined;
-  return found === undefined ? [] : [found.best, ...found.others].map(({ value }) => value);
-}
 
 export function checkOf(
   page: SimulatedPage,
@@ -167,9 +157,14 @@ export function checkOf(
       const before = meant.get(value) ?? [];
       if (knows(view)) meant.set(value, new Set([...before, page.identity()]));
     },
-    repeated: ({ inputs }) => {
-      // On the page that it was launched from it is as if it were typed there.
-      for (const value of Object.values(inputs ?? {})) keptOnes.add(String(value));
+    repeated: ({ inputs, conversationId, page: launched }) => {
+      const talk = talks.named(conversationId);
+      // Beside the same page, and in the same conversation, it is as if it were typed there.
+      const isHere = talk && talk === talks.current() && launched?.title === page.now().title;
+      for (const value of Object.values(inputs ?? {}).map(String)) {
+        keptOnes.add(value);
+        if (isHere) meant.set(value, new Set([...(meant.get(value) ?? []), page.identity()]));
+      }
     },
     pageRead: (view) => {
       for (const value of waiting.get(view) ?? []) {

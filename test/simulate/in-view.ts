@@ -3,9 +3,9 @@ import { choiceOf } from '../../src/core/view/customer.ts';
 import type { Happening } from '../../src/core/view/happening.ts';
 import { originOfLaunch, showsLaunch } from '../../src/core/view/shows.ts';
 import type { ActInView } from './act.ts';
-import { titleIn } from './check.ts';
 import { names, numbers } from './page.ts';
 import { input, note } from './rules.ts';
+import { titleIn } from './shown.ts';
 import { confirm, happen, seenBy } from './view.ts';
 import { causeOf, type OpenView, type World } from './world.ts';
 

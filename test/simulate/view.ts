@@ -7,9 +7,9 @@ import type { LauncherState } from '../../src/core/view/launcher.ts';
 import type { Question } from '../../src/core/view/protocol.ts';
 import { readingOf, silenceOf, type TestPage } from '../harness/view-pages.ts';
 import { flow, openedState } from '../harness/view-world.ts';
-import { numbersIn, titleIn } from './check.ts';
 import { faxes, numbers } from './page.ts';
 import { type Defect, input } from './rules.ts';
+import { numbersIn, titleIn } from './shown.ts';
 import type { OpenView, World } from './world.ts';
 
 /** How long the worker takes to the POST, in milliseconds. */
