@@ -53,8 +53,8 @@ export interface Check {
   /** A number that was not used before, typed in a view. */
   typed(view: Viewed): string;
   kept(view: Viewed, value: unknown): void;
-  /** A launch is made again, by hand. */
-  repeated(launch: Launch): void;
+  /** A launch is made again, by hand, in a view that shows this conversation. */
+  repeated(launch: Launch, shown: string | undefined): void;
   pageRead(view: Viewed): void;
   /** What a view shows, after each thing that happens to it. */
   shows(view: Viewed): void;
@@ -157,10 +157,10 @@ export function checkOf(
       const before = meant.get(value) ?? [];
       if (knows(view)) meant.set(value, new Set([...before, page.identity()]));
     },
-    repeated: ({ inputs, conversationId, page: launched }) => {
-      const talk = talks.named(conversationId);
-      // Beside the same page, and in the same conversation, it is as if it were typed there.
-      const isHere = talk && talk === talks.current() && launched?.title === page.now().title;
+    repeated: ({ inputs, conversationId, page: launched }, shown) => {
+      // Beside the same page, while the view shows the same conversation, it is as if it were typed there.
+      const isTalk = conversationId !== undefined && conversationId === shown;
+      const isHere = isTalk && launched?.title === page.now().title;
       for (const value of Object.values(inputs ?? {}).map(String)) {
         keptOnes.add(value);
         if (isHere) meant.set(value, new Set([...(meant.get(value) ?? []), page.identity()]));

@@ -54,9 +54,10 @@ export function doInView(world: World, view: OpenView, act: ActInView): void {
 function repeat(world: World, view: OpenView): void {
   const { last, check } = world;
   if (last === undefined) return;
-  const origin = originOfLaunch(last, view.state.page, world.formOf(view.state)?.here);
+  const here = world.formOf(view.state)?.here;
+  const origin = originOfLaunch(last, view.state.page, here);
   const form = formOfInputs(last.inputs ?? {}, origin);
-  check.repeated(last);
+  check.repeated(last, here?.about?.conversation);
   edit(world, view, { type: 'form-repeated', flowId: last.flow.id, form });
 }
 
