@@ -43,6 +43,17 @@ describe('a page that does not respond', () => {
     await on.launches('+15550100001');
   });
 
+  test('leaves its number to be typed over, if the person is in the field as it comes', async () => {
+    await on.visit('console/1');
+    const release = await hang(on.page);
+    await on.openForm();
+    await on.number().focus();
+    release();
+    await on.holds(alice);
+    await on.popup.keyboard.type('+15550100001');
+    await on.holds('+15550100001');
+  });
+
   test('when Launch is pressed is not launched for by itself: the form says how old its values are', async () => {
     await on.visit('console/1');
     await on.openForm();

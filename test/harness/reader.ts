@@ -18,6 +18,8 @@ export interface ReaderStage {
   read(clues?: ReadingClues): Promise<PageSnapshot>;
   /** The same, taken in as the extension does it. */
   snapshot(clues?: ReadingClues): Promise<PageSnapshot>;
+  /** Writes one page after the other into the page that is open, and takes each in: as many in a tenth of the time. */
+  snapshots(pages: readonly string[]): Promise<PageSnapshot[]>;
   context(clues?: ReadingClues): Promise<PageContext>;
   /** How often a reading asks the browser for what is dear. */
   work(): Promise<Record<string, number>>;
@@ -50,16 +52,28 @@ export async function openReader(): Promise<ReaderStage> {
     // As the browser runs it: by its text alone.
     read: async (clues = {}) =>
       (await evaluate(`(${pageReader.toString()})(${JSON.stringify(clues)})`)) as PageSnapshot,
-    snapshot: async (clues) => {
-      const read = parsePageSnapshot(await stage.read(clues));
-      if (!read.ok) throw new Error('the answer is malformed');
-      return mergeSnapshots(read.value, []);
+    snapshot: async (clues) => takenIn(await stage.read(clues)),
+    snapshots: async (pages) => {
+      await stage.open('<!doctype html>');
+      const answers = await evaluate(`${JSON.stringify(pages)}.map((html) => {
+        document.open();
+        document.write(html);
+        document.close();
+        return (${pageReader.toString()})({});
+      })`);
+      return (answers as unknown[]).map(takenIn);
     },
     work: async () => (await evaluate(counting)) as Record<string, number>,
     context: async (clues) => pageContext(await stage.snapshot(clues), { defaultCountry: 'US' }),
     close: () => browser.close(),
   };
   return stage;
+}
+
+function takenIn(answer: unknown): PageSnapshot {
+  const read = parsePageSnapshot(answer);
+  if (!read.ok) throw new Error('the answer is malformed');
+  return mergeSnapshots(read.value, []);
 }
 
 const counting = `(() => {

@@ -4,6 +4,7 @@ import type { ControlTies } from '../kit/Field.tsx';
 import { useText } from '../kit/text.ts';
 import { toLocal } from '../kit/time-zone.ts';
 import { BooleanControl } from './BooleanControl.tsx';
+import { LineControl } from './LineControl.tsx';
 
 export interface OneControlProps {
   input: FlowInput;
@@ -39,13 +40,10 @@ export function OneControl(props: OneControlProps) {
     case 'number':
       // Not type="number", which hides what it cannot read and changes values on scrolling.
       return (
-        <input
-          {...ties}
+        <LineControl
+          {...{ value, ties, onChange }}
           className="control control-number"
           inputMode={kind === 'integer' ? 'numeric' : 'decimal'}
-          autoComplete="off"
-          value={value}
-          onChange={(event) => onChange(event.target.value)}
         />
       );
     case 'string':
@@ -53,14 +51,7 @@ export function OneControl(props: OneControlProps) {
       return value.includes('\n') || (input.maxLength ?? 0) >= longText ? (
         <AreaControl {...props} />
       ) : (
-        <input
-          {...ties}
-          className="control"
-          autoComplete="off"
-          spellCheck={false}
-          value={value}
-          onChange={(event) => onChange(event.target.value)}
-        />
+        <LineControl {...{ value, ties, onChange }} className="control" spellCheck={false} />
       );
   }
 }
