@@ -4,7 +4,6 @@ import type { ControlTies } from '../kit/Field.tsx';
 import { useText } from '../kit/text.ts';
 import { toLocal } from '../kit/time-zone.ts';
 import { BooleanControl } from './BooleanControl.tsx';
-import { LineControl } from './LineControl.tsx';
 
 export interface OneControlProps {
   input: FlowInput;
@@ -40,10 +39,13 @@ export function OneControl(props: OneControlProps) {
     case 'number':
       // Not type="number", which hides what it cannot read and changes values on scrolling.
       return (
-        <LineControl
-          {...{ value, ties, onChange }}
+        <input
+          {...ties}
           className="control control-number"
           inputMode={kind === 'integer' ? 'numeric' : 'decimal'}
+          autoComplete="off"
+          value={value}
+          onChange={(event) => onChange(event.target.value)}
         />
       );
     case 'string':
@@ -51,7 +53,14 @@ export function OneControl(props: OneControlProps) {
       return value.includes('\n') || (input.maxLength ?? 0) >= longText ? (
         <AreaControl {...props} />
       ) : (
-        <LineControl {...{ value, ties, onChange }} className="control" spellCheck={false} />
+        <input
+          {...ties}
+          className="control"
+          autoComplete="off"
+          spellCheck={false}
+          value={value}
+          onChange={(event) => onChange(event.target.value)}
+        />
       );
   }
 }
