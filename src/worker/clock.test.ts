@@ -1,16 +1,13 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { openWorkerWorld, type WorkerWorld } from '../../test/harness/worker-world.ts';
+import { describe, expect, test } from 'vitest';
+import { signedInWorker } from '../../test/harness/signed-in-worker.ts';
+import type { WorkerWorld } from '../../test/harness/worker-world.ts';
 
 const day = 86_400_000;
 
 let world: WorkerWorld;
-
-beforeEach(async () => {
-  world = await openWorkerWorld();
-  world.signIn();
-  await world.start();
+signedInWorker((opened) => {
+  world = opened;
 });
-afterEach(() => world.close());
 
 const clocks: readonly (readonly [string, number])[] = [
   ['back a day', -day],

@@ -1,14 +1,11 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { openWorkerWorld, type WorkerWorld } from '../../test/harness/worker-world.ts';
+import { describe, expect, test } from 'vitest';
+import { signedInWorker } from '../../test/harness/signed-in-worker.ts';
+import type { WorkerWorld } from '../../test/harness/worker-world.ts';
 
 let world: WorkerWorld;
-
-beforeEach(async () => {
-  world = await openWorkerWorld();
-  world.signIn();
-  await world.start();
+signedInWorker((opened) => {
+  world = opened;
 });
-afterEach(() => world.close());
 
 describe('an execution', () => {
   test.each([

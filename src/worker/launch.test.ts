@@ -1,17 +1,14 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { author } from '../../test/harness/genesys.ts';
-import { openWorkerWorld, type WorkerWorld } from '../../test/harness/worker-world.ts';
+import { signedInWorker } from '../../test/harness/signed-in-worker.ts';
+import type { WorkerWorld } from '../../test/harness/worker-world.ts';
 
 const ok = { ok: true, value: null };
 
 let world: WorkerWorld;
-
-beforeEach(async () => {
-  world = await openWorkerWorld();
-  world.signIn();
-  await world.start();
+signedInWorker((opened) => {
+  world = opened;
 });
-afterEach(() => world.close());
 
 describe('a launch', () => {
   test('is one POST that the browser cannot double, and is followed to its end', async () => {

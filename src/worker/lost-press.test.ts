@@ -1,16 +1,13 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { extensionOrigin } from '../../test/harness/chrome/browser.ts';
 import { fakeEvent } from '../../test/harness/chrome/event.ts';
-import { openWorkerWorld, type WorkerWorld } from '../../test/harness/worker-world.ts';
+import { signedInWorker } from '../../test/harness/signed-in-worker.ts';
+import type { WorkerWorld } from '../../test/harness/worker-world.ts';
 
 let world: WorkerWorld;
-
-beforeEach(async () => {
-  world = await openWorkerWorld();
-  world.signIn();
-  await world.start();
+signedInWorker((opened) => {
+  world = opened;
 });
-afterEach(() => world.close());
 
 const told = () => world.browser.notifications.get('tab 1');
 

@@ -1,16 +1,13 @@
 import fc from 'fast-check';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { extensionOrigin } from '../../test/harness/chrome/browser.ts';
-import { openWorkerWorld, type WorkerWorld } from '../../test/harness/worker-world.ts';
+import { signedInWorker } from '../../test/harness/signed-in-worker.ts';
+import type { WorkerWorld } from '../../test/harness/worker-world.ts';
 
 let world: WorkerWorld;
-
-beforeEach(async () => {
-  world = await openWorkerWorld();
-  world.signIn();
-  await world.start();
+signedInWorker((opened) => {
+  world = opened;
 });
-afterEach(() => world.close());
 
 const id = new URL(extensionOrigin).host;
 const ownPage = { id, url: `${extensionOrigin}src/popup/index.html` };

@@ -1,15 +1,12 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { agent, author } from '../../test/harness/genesys.ts';
-import { openWorkerWorld, type WorkerWorld } from '../../test/harness/worker-world.ts';
+import { signedInWorker } from '../../test/harness/signed-in-worker.ts';
+import type { WorkerWorld } from '../../test/harness/worker-world.ts';
 
 let world: WorkerWorld;
-
-beforeEach(async () => {
-  world = await openWorkerWorld();
-  world.signIn();
-  await world.start();
+signedInWorker((opened) => {
+  world = opened;
 });
-afterEach(() => world.close());
 
 async function launched(milliseconds: number) {
   const customer = { name: 'Alice Martin', number: '+15550100' };

@@ -1,23 +1,20 @@
 import { type Browser, openBrowser } from './browser.ts';
 
-let shared: Promise<Browser> | undefined;
+let shared: Browser | undefined;
 
 /**
  * The browser that the test files of a process share, as if the extension had just been installed. To start one takes
  * a second, and the extension waits two more until the browser knows its policies. It ends with the process.
  */
 export async function sharedBrowser(): Promise<Browser> {
-  const opened = shared !== undefined;
-  shared ??= openBrowser();
-  const browser = await shared;
-  if (!opened) {
-    browser.context.once('close', () => {
+  if (shared) await setBack(shared);
+  else {
+    shared = await openBrowser();
+    shared.context.once('close', () => {
       shared = undefined;
     });
-    return browser;
   }
-  await setBack(browser);
-  return browser;
+  return shared;
 }
 
 /** Sets back what the tests of another file can have left. */
