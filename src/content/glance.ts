@@ -16,8 +16,9 @@ const place = Symbol.for('kickoff watch');
 const patience = 3_000;
 
 /**
- * Says at which address the page is, and how often that and its content have changed since the watch began. A view injects this
- * with `?injected` over and over while it is open. Once no view asks any more, the watch ends at the next change.
+ * Says at which address the page is, and how often that and its content have changed since the watch began. A view
+ * injects this with `?injected` over and over while it is open. Once no view asks any more, the watch ends at the next
+ * change.
  */
 export function glance(): GlanceAnswer {
   const world = globalThis as { [place]?: Watch };

@@ -1,0 +1,94 @@
+import type { Trial } from './act.ts';
+
+// Trials written by hand, which chance takes long to come upon. Those that planted defects fail are among them.
+
+export const launchedThenOpened: Trial = {
+  confirmLaunch: false,
+  launchAtOnce: true,
+  readsConversations: false,
+  contextFirst: 'ask',
+  latencies: [5],
+  acts: [
+    { act: 'menu', selects: false },
+    { act: 'wait', time: 3_000 },
+    // Closes the result, which would stand in place of a countdown.
+    { act: 'press', view: 0, anyway: false },
+    { act: 'close', view: 0 },
+    { act: 'open', view: 0 },
+    { act: 'wait', time: 3_000 },
+  ],
+};
+
+/** While a call is about another customer than the page. */
+export const disagreeing: Trial = {
+  ...launchedThenOpened,
+  launchAtOnce: false,
+  readsConversations: true,
+  acts: [
+    { act: 'talk', customer: 1 },
+    { act: 'open', view: 0 },
+    { act: 'wait', time: 1_000 },
+    { act: 'press', view: 0, anyway: true },
+    { act: 'wait', time: 1_000 },
+  ],
+};
+
+export const chosenThenHungUp: Trial = {
+  ...disagreeing,
+  acts: [
+    ...disagreeing.acts.slice(0, 3),
+    { act: 'customer', view: 0, take: 'conversation' },
+    { act: 'hang-up' },
+    { act: 'press', view: 0, anyway: false },
+    { act: 'wait', time: 1_000 },
+  ],
+};
+
+export const chosenThenPressed: Trial = {
+  ...chosenThenHungUp,
+  acts: chosenThenHungUp.acts.filter(({ act }) => act !== 'hang-up'),
+};
+
+/** The other number of the page is chosen, and gone from it before the launch leaves. */
+export const faxGone: Trial = {
+  ...launchedThenOpened,
+  launchAtOnce: false,
+  latencies: [5, 250],
+  acts: [
+    { act: 'open', view: 0 },
+    { act: 'wait', time: 500 },
+    { act: 'choose', view: 0, what: 'fax' },
+    { act: 'wait', time: 600 },
+    { act: 'press', view: 0, anyway: false },
+    { act: 'fax', is: false },
+    { act: 'wait', time: 1_000 },
+  ],
+};
+
+/** Other settings come while the page is looked at once more. */
+export const setUpMeanwhile: Trial = {
+  ...faxGone,
+  acts: [
+    ...faxGone.acts.slice(0, 2),
+    { act: 'press', view: 0, anyway: false },
+    { act: 'settings', place: 0, asks: true },
+    { act: 'wait', time: 1_000 },
+  ],
+};
+
+/** The popup closes before it hears that its launch was accepted, and opens again. */
+export const closedTooSoon: Trial = {
+  ...faxGone,
+  latencies: [5],
+  acts: [
+    { act: 'open', view: 0 },
+    { act: 'wait', time: 500 },
+    { act: 'type', view: 0 },
+    { act: 'wait', time: 500 },
+    { act: 'press', view: 0, anyway: false },
+    { act: 'close', view: 0 },
+    { act: 'wait', time: 500 },
+    { act: 'open', view: 0 },
+    { act: 'wait', time: 500 },
+  ],
+};
