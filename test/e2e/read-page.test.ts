@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { pageReader } from '../../src/content/page-reader.ts';
 import { pageContext } from '../../src/core/page/context.ts';
 import type { ReadingClues } from '../../src/core/page/snapshot.ts';
 import { siteRuleSchema } from '../../src/core/settings/site-rule.ts';
@@ -245,7 +244,3 @@ async function numberOn(html: string, clues: ReadingClues): Promise<string | und
   const { fields } = await reader.context(clues);
   return fields.customerNumber?.best.value;
 }
-
-test('what is injected is small', () => {
-  expect(pageReader.toString().length).toBeLessThan(30_000);
-});

@@ -171,9 +171,7 @@ describe('the options page', () => {
     await options.getByRole('searchbox').fill('zebra');
     await said(/No option matches/);
     await options.getByRole('searchbox').fill('');
-    const { extensionId, context } = stage.browser;
-    const linked = await context.newPage();
-    await linked.goto(`chrome-extension://${extensionId}/src/options/index.html#data`);
+    const linked = await stage.browser.options('#data');
     await expect
       .poll(() => linked.locator('#data').evaluate((each) => each.getBoundingClientRect().top))
       .toBeLessThan(400);
@@ -215,9 +213,7 @@ describe('the options page', () => {
       contactTypes: ['Voice', 'Rückruf'],
       defaultContactType: 'Rückruf',
     });
-    const linked = await stage.browser.context.newPage();
-    const { extensionId } = stage.browser;
-    await linked.goto(`chrome-extension://${extensionId}/src/options/index.html#appearance`);
+    const linked = await stage.browser.options('#appearance');
     await linked.getByRole('searchbox').fill('language');
     await expect.poll(() => linked.locator('section:visible').count()).toBeLessThan(4);
     await linked.locator('#appearance').waitFor();

@@ -18,7 +18,8 @@ export interface Browser {
   popup(tabId: number): Promise<Page>;
   /** Opens the side panel's page as a tab: it shows the tab of its window that comes to the front. */
   panel(): Promise<Page>;
-  options(): Promise<Page>;
+  /** `hash`: of a section, such as `#data`. */
+  options(hash?: string): Promise<Page>;
   /** Writes the settings document, as the options page does. */
   configure(settings: object): Promise<void>;
   /** Closes every page but the one that the browser began with, whoever opened it. */
@@ -121,7 +122,7 @@ export async function openBrowser(options: BrowserOptions = {}): Promise<Browser
     },
     popup: (tabId) => open(`src/popup/index.html?tab=${tabId}`),
     panel: () => open('src/sidepanel/index.html'),
-    options: () => open('src/options/index.html'),
+    options: (hash = '') => open(`src/options/index.html${hash}`),
     configure: async (settings) => {
       await (await worker()).evaluate(
         // Whoever set it up was told what is read; the first run has a test of its own.
