@@ -31,23 +31,14 @@ const address = 'https://crm.example.com/';
 export async function openReader(): Promise<ReaderStage> {
   const { browser, page, evaluate } = await openServedPage();
   let body = '';
-  let hasRunScript = false;
   await page.route('**/*', (route) =>
     route.fulfill({ body, contentType: 'text/html; charset=utf-8' }),
   );
   const stage: ReaderStage = {
     page,
     open: async (html) => {
-      const to = /<!-- address: (\S+) -->/.exec(html)?.[1] ?? address;
-      // Written into the page that is open, it is there in a tenth of the time. A script would find what
-      // the one before it left behind.
-      if (page.url() === to && !html.includes('<script') && !hasRunScript) {
-        await page.setContent(html);
-        return;
-      }
-      hasRunScript = html.includes('<script');
       body = html;
-      await page.goto(to);
+      await page.goto(/<!-- address: (\S+) -->/.exec(html)?.[1] ?? address);
     },
     // As the browser runs it: by its text alone.
     read: async (clues = {}) =>
