@@ -92,7 +92,6 @@ test('a page that loads itself anew ten times a second launches for nobody else,
   await countdownIsOver(on.popup);
   expect(on.launched().filter((value) => value !== '+15550100001')).toEqual([]);
   if (on.launched().length === 0) await on.holds('+15550100001');
-  await on.page.close();
 });
 
 describe('a page that says another number', () => {
