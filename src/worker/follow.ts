@@ -4,17 +4,18 @@ import { isNearlyUsed } from '../core/base/rate-limit.ts';
 import { executionRequest, readExecution } from '../core/launch/execution.ts';
 import {
   alarmPeriod,
+  type Circumstances,
   crowdingOf,
   isSettled,
   isTooOldToFollow,
-  nextLook,
+  waitBeforeAsking,
 } from '../core/launch/follow.ts';
 import { hasEnded, type Launch } from '../core/launch/launch.ts';
 import { isFresh } from '../core/session/session.ts';
 import { setAlarm } from '../platform/alarms.ts';
 import { limitOf, sessionOf } from '../platform/keys/connection.ts';
 import { openLaunchIds } from '../platform/keys/launch.ts';
-import { readLaunch } from '../platform/store/launches.ts';
+import { type Kept, readLaunch } from '../platform/store/launches.ts';
 import { isAnyViewOpen } from '../platform/views.ts';
 import { after } from '../platform/wait.ts';
 import { read } from './api.ts';
@@ -26,10 +27,10 @@ import { applyEvent, changeOpen, connectionOf } from './record.ts';
 export const followAlarm = 'follow';
 
 /**
- * When each launch was last looked at by this worker, also where nothing was seen. Only to space the
- * looks: it may be lost.
+ * When this worker last asked about each launch, also where it learned nothing. Only to space the
+ * requests: it may be lost.
  */
-const lookedAt = new Map<string, number>();
+const askedAt = new Map<string, number>();
 
 let isFollowing = false;
 let isAsked = false;
@@ -37,7 +38,7 @@ let wake = (): void => {};
 
 /**
  * Follows all open launches: in a loop while a view is open or a launch is new, else by one alarm after
- * the other. Called again, it looks at once whether something is due.
+ * the other. Called again, it checks at once whether something is due.
  */
 export function follow(): void {
   isAsked = true;
@@ -51,8 +52,8 @@ export function follow(): void {
   );
 }
 
-/** Looks for a launch once more, as the person wants, whatever came of looking before. */
-export async function lookAgain({ launchId }: { launchId: string }): Promise<Outcome<null>> {
+/** Looks a launch up once more, as the person wants, whatever came of it before. */
+export async function lookUpAgain({ launchId }: { launchId: string }): Promise<Outcome<null>> {
   await applyEvent(launchId, { type: 'looked-for-again', at: Date.now() });
   follow();
   return done(null);
@@ -64,7 +65,7 @@ async function loop(): Promise<void> {
     const woken = new Promise<void>((resolve) => {
       wake = resolve;
     });
-    const wait = await lookAtAll().catch((error: unknown) => {
+    const wait = await askAboutAll().catch((error: unknown) => {
       // Storage refused: try again later.
       console.warn(error);
       return alarmPeriod;
@@ -78,59 +79,59 @@ async function loop(): Promise<void> {
   }
 }
 
-/** Looks at what is due, and tells in how many milliseconds to look again, if at all. */
-async function lookAtAll(): Promise<number | undefined> {
-  const someoneLooks = await isAnyViewOpen();
+/** Asks about the launches that are due, and tells in how many milliseconds to ask again, if at all. */
+async function askAboutAll(): Promise<number | undefined> {
+  const isViewOpen = await isAnyViewOpen();
   const ids = (await openLaunchIds.get()) ?? [];
   const now = Date.now();
   const kept = await Promise.all(ids.map(readLaunch));
   const records = kept.filter((it) => typeof it !== 'string');
-  const crowding = crowdingOf(records, now, someoneLooks);
-  const looks = await Promise.all(kept.map((it) => lookAt(it, { someoneLooks, crowding })));
-  const settled = ids.filter((_, place) => looks[place] === 'settled');
+  const crowding = crowdingOf(records, now, isViewOpen);
+  const next = await Promise.all(kept.map((it) => askAbout(it, { isViewOpen, crowding })));
+  const settled = ids.filter((_, place) => next[place] === 'settled');
   if (settled.length > 0) {
-    for (const id of settled) lookedAt.delete(id);
+    for (const id of settled) askedAt.delete(id);
     await changeOpen((current) => current.filter((id) => !settled.includes(id)));
     await refreshBadge();
   }
-  const waits = looks.filter((look) => typeof look === 'number');
+  const waits = next.filter((it) => typeof it === 'number');
   return waits.length === 0 ? undefined : Math.max(0, Math.min(...waits) - (Date.now() - now));
 }
 
-type Circumstances = { someoneLooks: boolean; crowding: number };
+type Crowd = Pick<Circumstances, 'isViewOpen' | 'crowding'>;
 
-/** In how many milliseconds to look again; `undefined` where only the person could change it. */
-async function lookAt(
-  kept: Launch | 'missing' | 'damaged',
-  circumstances: Circumstances,
-): Promise<number | undefined | 'settled'> {
+/** In how many milliseconds to ask again; `undefined` where only the person could change something. */
+type Next = number | undefined | 'settled';
+
+/** Asks about a launch, if it is due. */
+async function askAbout(kept: Kept, crowd: Crowd): Promise<Next> {
   if (typeof kept === 'string') return 'settled';
   try {
     const record = await resumed(kept);
-    const wait = untilNext(record, circumstances);
+    const wait = untilNext(record, crowd);
     if (wait === undefined || wait > 0 || record.state === 'sending') return ending(record, wait);
     const pause = await pauseFor(record);
     if (pause > 0) return pause;
-    lookedAt.set(record.id, Date.now());
-    const after = record.state === 'unknown' ? await lookUp(record) : await look(record);
-    return ending(after, untilNext(after, circumstances));
+    askedAt.set(record.id, Date.now());
+    const after = record.state === 'unknown' ? await lookUp(record) : await askExecution(record);
+    return ending(after, untilNext(after, crowd));
   } catch (error) {
-    // Storage did not take what was seen; the next look sees it again.
+    // Storage did not take what was learned; the next answer says it again.
     console.warn(error);
     return alarmPeriod;
   }
 }
 
-function ending(record: Launch, wait: number | undefined): number | undefined | 'settled' {
+function ending(record: Launch, wait: number | undefined): Next {
   return isSettled(record, Date.now()) ? 'settled' : wait;
 }
 
-function untilNext(record: Launch, circumstances: Circumstances): number | undefined {
-  const last = lookedAt.get(record.id) ?? record.times.checked;
-  return nextLook(record, { ...circumstances, now: Date.now(), lookedAt: last });
+function untilNext(record: Launch, crowd: Crowd): number | undefined {
+  const last = askedAt.get(record.id) ?? record.times.checked;
+  return waitBeforeAsking(record, { ...crowd, now: Date.now(), askedAt: last });
 }
 
-/** How long our own looking rests because the limit of requests is nearly used up. */
+/** How long our own requests rest because the limit is nearly used up. */
 async function pauseFor({ connection }: Launch): Promise<number> {
   const limit = await limitOf(connection.key).get();
   return isNearlyUsed(limit, Date.now()) ? Math.min(limit.resetAt - Date.now(), 60_000) : 0;
@@ -138,32 +139,34 @@ async function pauseFor({ connection }: Launch): Promise<number> {
 
 /** A launch that was left because the person was signed out is followed again once they have signed in. */
 async function resumed(record: Launch): Promise<Launch> {
-  const { notFollowed, lookUp: looked, connection, id } = record;
-  const why = record.state === 'unknown' ? looked?.failure : notFollowed;
+  const { notFollowed, connection, id } = record;
+  const isUnknown = record.state === 'unknown';
+  const why = isUnknown ? record.lookUp?.failure : notFollowed;
   if (why?.code !== 'signed-out' || !hasEnded(record)) return record;
   const session = await sessionOf(connection.key).get();
   if (!isFresh(session, Date.now())) return record;
-  const type = record.state === 'unknown' ? 'looked-for-again' : 'followed-again';
+  const type = isUnknown ? 'looked-for-again' : 'followed-again';
   return (await applyEvent(id, { type, at: Date.now() })).record;
 }
 
-async function look(record: Launch): Promise<Launch> {
+/** Asks how the execution of a launch stands, and records it. */
+async function askExecution(record: Launch): Promise<Launch> {
   const { execution } = record;
-  if (execution === undefined) return stop(record, 'execution-id-unknown');
-  if (isTooOldToFollow(record, Date.now())) return stop(record, 'execution-too-old');
+  if (execution === undefined) return stopFollowing(record, 'execution-id-unknown');
+  if (isTooOldToFollow(record, Date.now())) return stopFollowing(record, 'execution-too-old');
   const connection = await connectionOf(record);
-  if (!connection.ok) return stop(record, connection.failure.code);
+  if (!connection.ok) return stopFollowing(record, connection.failure.code);
   const hosts = hostsOf(connection.value.environment);
   const answer = await read(connection.value, executionRequest(hosts, execution.id));
   if (!answer.ok) {
-    return answer.failure.code === 'signed-out' ? stop(record, 'signed-out') : record;
+    return answer.failure.code === 'signed-out' ? stopFollowing(record, 'signed-out') : record;
   }
   const { answered } = record.times;
   const event = readExecution(answer.value, execution.id, Date.now(), answered);
   return event === undefined ? record : (await applyEvent(record.id, event)).record;
 }
 
-async function stop(record: Launch, code: FailureCode): Promise<Launch> {
+async function stopFollowing(record: Launch, code: FailureCode): Promise<Launch> {
   const failure = { code, params: { name: record.connection.name } };
   return (await applyEvent(record.id, { type: 'not-followed', failure, at: Date.now() })).record;
 }

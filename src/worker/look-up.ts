@@ -7,7 +7,7 @@ import type { Instance, Launch } from '../core/launch/launch.ts';
 import {
   clockOffset,
   historySettingRequest,
-  isLastLook,
+  isLastLookUp,
   lookUpRequest,
   readLookUp,
   saysNoHistory,
@@ -17,8 +17,8 @@ import { read } from './api.ts';
 import { applyEvent, connectionOf } from './record.ts';
 
 /**
- * Looks in the execution history for a launch whose answer was lost, once. What it finds makes the
- * launch `launched`; else the record says what is known, and whether it will be looked for again.
+ * Looks a launch whose answer was lost up in the execution history, once. If it is found, it is
+ * `launched`; else the record says what is known, and whether it will be looked up again.
  */
 export async function lookUp(launch: Launch): Promise<Launch> {
   const connection = await connectionOf(launch);
@@ -34,17 +34,17 @@ export async function lookUp(launch: Launch): Promise<Launch> {
   const found = readLookUp(answer.value, launch);
   if ('instances' in found) {
     const confirmed = await confirmedId(connection.value, hosts, found.instances);
-    if (confirmed !== 'not known') return claim(launch, found.instances, confirmed);
+    if (confirmed !== 'not known') return recordFound(launch, found.instances, confirmed);
     return notFound(launch, { code: 'look-up-failed', params: {} }, { answer: answer.value });
   }
   const { final } = found;
   const isNothing = found.failure.code === 'look-up-nothing';
-  const isOver = final || isLastLook(launch.lookUp?.tries ?? 0);
+  const isOver = final || isLastLookUp(launch.lookUp?.tries ?? 0);
   const failure = isNothing && isOver ? await whyNothing(connection.value, hosts) : found.failure;
   return notFound(launch, failure, { final, answer: answer.value });
 }
 
-async function claim(
+async function recordFound(
   launch: Launch,
   instances: Instance[],
   executionId: string | undefined,
@@ -91,7 +91,7 @@ async function notFound(
     tries: tries + 1,
     failure,
     clockOffset: (answer && clockOffset(answer, at)) ?? launch.lookUp?.clockOffset,
-    over: final || isLastLook(tries),
+    over: final || isLastLookUp(tries),
   };
   return (await applyEvent(launch.id, { type: 'not-found', lookUp, at })).record;
 }

@@ -18,7 +18,7 @@ import { chooseMenuItem, rebuildMenu } from './context-menu.ts';
 import { readOwnConversations } from './conversations.ts';
 import { gatherEvidence } from './evidence.ts';
 import { readChosenFlow, refreshFlows } from './flows.ts';
-import { follow, followAlarm, lookAgain } from './follow.ts';
+import { follow, followAlarm, lookUpAgain } from './follow.ts';
 import { forgetLaunches, heedHistorySettings, historyAlarm, tidyHistory } from './history.ts';
 import { inBackground } from './in-background.ts';
 import { cancelLaunch, launch } from './launch.ts';
@@ -61,7 +61,7 @@ answerQuestions({
     return begun;
   },
   cancel: cancelLaunch,
-  lookUp: lookAgain,
+  lookUp: lookUpAgain,
   forget: forgetLaunches,
   refreshFlows,
   readFlow: async (question) =>
@@ -122,7 +122,7 @@ async function recover(): Promise<void> {
   await recoverLaunches();
 }
 
-/** Goes on with launches that were left behind, and looks at those that run. */
+/** Goes on with launches that were left behind, and follows those that run. */
 async function goOn(): Promise<void> {
   try {
     await ready();

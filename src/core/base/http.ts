@@ -45,10 +45,10 @@ export function correlationId(answer: HttpAnswer): string | undefined {
   return answer.headers['inin-correlation-id'];
 }
 
-/** The body as JSON, or `undefined` where it is none. */
-export function jsonOf(answer: HttpAnswer): unknown {
+/** A body as JSON, or `undefined` where it is none. */
+export function jsonOf({ body }: { readonly body: string }): unknown {
   try {
-    return JSON.parse(answer.body);
+    return JSON.parse(body);
   } catch {
     return undefined;
   }

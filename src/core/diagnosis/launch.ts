@@ -1,5 +1,5 @@
 import { fact } from '../base/finding.ts';
-import { executionError, type Launch } from '../launch/launch.ts';
+import type { Launch } from '../launch/launch.ts';
 import type { Refusal } from './case.ts';
 import { type Diagnosis, diagnose } from './diagnosis.ts';
 import { type Gathered, isExplainable } from './gathered.ts';
@@ -16,7 +16,8 @@ export function diagnoseLaunch(launch: Launch, gathered: Gathered): Diagnosis | 
   if (state === 'failed' || state === 'error') {
     // Inputs that were taken out of the record would all seem to be missing.
     const inputSchema = launch.inputsRemoved ? undefined : gathered.inputSchema;
-    const findings = diagnoseRun({ request, error: executionError(launch), inputSchema });
+    const error = launch.execution?.errorInfo;
+    const findings = diagnoseRun({ request, error, inputSchema });
     return { findings, ruledOut: [], wouldHelp: [] };
   }
   if (answer === undefined) return undefined;

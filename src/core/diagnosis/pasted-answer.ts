@@ -35,7 +35,7 @@ export function explainAnswer(
   isOfReading = false,
 ): Finding[] {
   if (answer.without !== undefined) return withoutAnswer(answer.without);
-  const json = jsonOf({ ...answer, status: 200, cut: false });
+  const json = jsonOf(answer);
   const launched = launchedSchema.safeParse(json);
   if (launched.success && /\/flows\/executions\//.test(launched.data.selfUri)) {
     return [finding('launch-accepted', 'certain', { id: launched.data.id })];

@@ -10,7 +10,7 @@ export const customerSchema = z.object({ name: z.optional(text), number: z.optio
 export type Customer = z.infer<typeof customerSchema>;
 
 /** An input with just one of these words as its name holds the customer's name or number. */
-const whoever = /^(?:flow\.)?(?:customer|contact|client|caller)$/i;
+const forCustomer = /^(?:flow\.)?(?:customer|contact|client|caller)$/i;
 
 /**
  * For whom a launch is by its inputs alone: the values whose names say so, as they say what a form is
@@ -27,7 +27,7 @@ export function customerFromInputs(
   const find = (field: string, fits: (value: string) => boolean) =>
     [
       ...values.filter((it) => it.field === field),
-      ...values.filter(({ input }) => whoever.test(input)),
+      ...values.filter(({ input }) => forCustomer.test(input)),
     ].find(({ value }) => fits(value))?.value;
   const number = find('customerNumber', isNumber);
   const name = find('customerName', (value) => !isNumber(value));

@@ -19,10 +19,10 @@ export type LaunchEvent =
   | { type: 'accepted'; answer: NonNullable<Launch['answer']>; executionId: string; at: number }
   | { type: 'refused'; failure: Failure; answer?: Launch['answer']; at: number }
   | { type: 'answer-lost'; failure: Failure; answer?: Launch['answer']; at: number }
-  /** The execution history has it. The execution's id is present if the API confirmed it. */
+  /** The look-up found it. The execution's id is present if the API confirmed it. */
   | { type: 'found'; instances: Instance[]; executionId?: string | undefined; at: number }
   | { type: 'not-found'; lookUp: LookUp; at: number }
-  /** The person asks to look for it once more. */
+  /** The person asks to look it up once more. */
   | { type: 'looked-for-again'; at: number }
   | { type: 'seen'; execution: Execution; at: number }
   | { type: 'not-followed'; failure: Failure; at: number }
@@ -58,11 +58,13 @@ export function afterEvent(launch: Launch, event: LaunchEvent): Launch {
   return canHappen(launch, event) ? changed(launch, event) : launch;
 }
 
+type EventOf<Type extends LaunchEvent['type']> = Extract<LaunchEvent, { type: Type }>;
+
 /** In which states of a launch an event can happen, and what else has to be true. */
 const rules: {
   readonly [Type in LaunchEvent['type']]: {
     readonly in: readonly LaunchState[];
-    readonly if?: (launch: Launch, event: Extract<LaunchEvent, { type: Type }>) => boolean;
+    readonly if?: (launch: Launch, event: EventOf<Type>) => boolean;
   };
 } = {
   sent: { in: ['sending'], if: (launch) => !launch.inFlight },
@@ -99,7 +101,7 @@ export function isOut({ inFlight }: Launch): boolean {
 
 function canHappen<Type extends LaunchEvent['type']>(
   launch: Launch,
-  event: Extract<LaunchEvent, { type: Type }>,
+  event: EventOf<Type>,
 ): boolean {
   const rule: (typeof rules)[Type] = rules[event.type as Type];
   return rule.in.includes(launch.state) && (rule.if?.(launch, event) ?? true);
@@ -148,13 +150,13 @@ function changed(launch: Launch, event: LaunchEvent): Launch {
         times: { ...times, answered: event.answer && at, lost: at },
       };
     case 'found':
-      return afterFinding(launch, event.instances, event.executionId, at);
+      return found(launch, event);
     case 'not-found':
       return { ...launch, lookUp: event.lookUp, times: { ...times, checked: at } };
     case 'looked-for-again':
       return { ...launch, lookUp: undefined, times: { ...times, lost: at } };
     case 'seen':
-      return afterLook(launch, event.execution, at);
+      return seen(launch, event);
     case 'not-followed':
       return { ...launch, notFollowed: event.failure, times: { ...times, checked: at } };
     case 'followed-again':
@@ -167,20 +169,15 @@ function answered(launch: Launch, answer: Launch['answer'], at: number): Launch 
   return { ...launch, inFlight: false, waiting: undefined, answer, times };
 }
 
-function afterFinding(
-  launch: Launch,
-  instances: Instance[],
-  executionId: string | undefined,
-  at: number,
-): Launch {
+function found(launch: Launch, { instances, executionId, at }: EventOf<'found'>): Launch {
   const times = { ...launch.times, checked: at };
-  const found: Launch = { ...launch, state: 'launched', instances, failure: undefined, times };
+  const launched: Launch = { ...launch, state: 'launched', instances, failure: undefined, times };
   return executionId === undefined
-    ? { ...found, notFollowed: { code: 'execution-id-unknown', params: {} } }
-    : { ...found, execution: { id: executionId } };
+    ? { ...launched, notFollowed: { code: 'execution-id-unknown', params: {} } }
+    : { ...launched, execution: { id: executionId } };
 }
 
-/** `UNKNOWN` and statuses that we do not know change nothing: the next look may show more. */
+/** `UNKNOWN` and statuses that we do not know change nothing: the next answer may say more. */
 const stateOfStatus: Readonly<Record<string, LaunchState>> = {
   RUNNING: 'running',
   COMPLETED: 'completed',
@@ -189,7 +186,7 @@ const stateOfStatus: Readonly<Record<string, LaunchState>> = {
   TERMINATED: 'terminated',
 };
 
-function afterLook(launch: Launch, execution: Execution, at: number): Launch {
+function seen(launch: Launch, { execution, at }: EventOf<'seen'>): Launch {
   const state = stateOfStatus[execution.status ?? ''] ?? launch.state;
   const end = state === 'launched' || state === 'running' ? undefined : at;
   return {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { failed } from '../base/failure.ts';
 import { newLaunch } from './event.ts';
-import { crowdingOf, isFollowed, isSettled, isTooOldToFollow, nextLook } from './follow.ts';
+import { crowdingOf, isFollowed, isSettled, isTooOldToFollow, waitBeforeAsking } from './follow.ts';
 import type { Launch, LaunchState } from './launch.ts';
 
 const begun = newLaunch(
@@ -21,11 +21,11 @@ const launch = (state: LaunchState, part: Partial<Launch> = {}): Launch => ({
   ...part,
 });
 const hour = 3_600_000;
-const look = { now: 0, lookedAt: 0, someoneLooks: true, crowding: 1 };
+const circumstances = { now: 0, askedAt: 0, isViewOpen: true, crowding: 1 };
 
-describe('the next look at an execution', () => {
+describe('the next request about an execution', () => {
   test('comes at once where there was none', () => {
-    expect(nextLook(launch('launched'), { ...look, lookedAt: undefined })).toBe(0);
+    expect(waitBeforeAsking(launch('launched'), { ...circumstances, askedAt: undefined })).toBe(0);
   });
 
   test.each([
@@ -40,24 +40,28 @@ describe('the next look at an execution', () => {
     [hour, false, 360_000],
     [-48 * hour, true, 3_000],
     [-48 * hour, false, 30_000],
-  ])('of an age of %i ms, with a view open: %s, comes after %i ms', (now, someoneLooks, wait) => {
-    expect(nextLook(launch('running'), { ...look, now, lookedAt: now, someoneLooks })).toBe(wait);
+  ])('of an age of %i ms, with a view open: %s, comes after %i ms', (now, isViewOpen, wait) => {
+    expect(
+      waitBeforeAsking(launch('running'), { ...circumstances, now, askedAt: now, isViewOpen }),
+    ).toBe(wait);
   });
 
-  test('takes the time since the last look into account', () => {
+  test('takes the time since the last request into account', () => {
     const running = launch('running');
-    expect(nextLook(running, { ...look, now: 10_000, lookedAt: 9_300 })).toBe(300);
-    expect(nextLook(running, { ...look, now: 10_000, lookedAt: 0 })).toBe(0);
+    expect(waitBeforeAsking(running, { ...circumstances, now: 10_000, askedAt: 9_300 })).toBe(300);
+    expect(waitBeforeAsking(running, { ...circumstances, now: 10_000, askedAt: 0 })).toBe(0);
   });
 
-  test('comes at once where the last look lies ahead, as after the clock was set back', () => {
-    expect(nextLook(launch('running'), { ...look, now: 10_000, lookedAt: hour })).toBe(0);
+  test('comes at once where the last one lies ahead, as after the clock was set back', () => {
+    expect(
+      waitBeforeAsking(launch('running'), { ...circumstances, now: 10_000, askedAt: hour }),
+    ).toBe(0);
   });
 
   test.each(['completed', 'failed', 'error', 'terminated', 'refused'] as const)(
     'does not come after %s',
     (state) => {
-      expect(nextLook(launch(state), look)).toBeUndefined();
+      expect(waitBeforeAsking(launch(state), circumstances)).toBeUndefined();
     },
   );
 });
@@ -73,10 +77,13 @@ describe('many executions', () => {
     ['three that are new', some(3, 0), 2],
     ['ninety of yesterday', some(90, 24 * hour), 6],
     ['any that are not followed', some(100, 0).map((it) => ({ ...it, state: 'unknown' })), 1],
-  ] as [string, Launch[], number][])('of which there is %s: the looks lie apart × %f', (...it) => {
-    const [, launches, times] = it;
-    expect(crowdingOf(launches, hour, true)).toBeCloseTo(times);
-  });
+  ] as [string, Launch[], number][])(
+    'of which there is %s: the requests lie apart × %f',
+    (...it) => {
+      const [, launches, times] = it;
+      expect(crowdingOf(launches, hour, true)).toBeCloseTo(times);
+    },
+  );
 
   // 300 requests a minute are what a user may make, with the rest of Genesys Cloud's pages.
   test.each([
@@ -92,29 +99,36 @@ describe('many executions', () => {
     [200, hour, false],
   ])(
     '%i that began %i ms ago, with a view open: %s, are asked about 100 times a minute at most, beside the first time',
-    (count, age, someoneLooks) => {
-      const looks = looksAt(some(count, age), hour, hour + 10 * 60_000, someoneLooks);
+    (count, age, isViewOpen) => {
+      const requests = requestsFor(some(count, age), hour, hour + 10 * 60_000, isViewOpen);
       const busiest = Math.max(
-        ...looks.map((at) => looks.filter((other) => other >= at && other < at + 60_000).length),
+        ...requests.map(
+          (at) => requests.filter((other) => other >= at && other < at + 60_000).length,
+        ),
       );
       expect(busiest).toBeLessThanOrEqual(100 + count);
     },
   );
 
-  /** When each look comes, with the worker's loop played through in steps of 100 ms. */
-  function looksAt(launches: Launch[], from: number, to: number, someoneLooks: boolean): number[] {
+  /** When each request goes out, with the worker's loop played through in steps of 100 ms. */
+  function requestsFor(
+    launches: Launch[],
+    from: number,
+    to: number,
+    isViewOpen: boolean,
+  ): number[] {
     const last = new Map<Launch, number>();
-    const looks: number[] = [];
+    const requests: number[] = [];
     for (let now = from; now < to; now += 100) {
-      const crowding = crowdingOf(launches, now, someoneLooks);
+      const crowding = crowdingOf(launches, now, isViewOpen);
       for (const each of launches) {
-        if (nextLook(each, { now, lookedAt: last.get(each), someoneLooks, crowding }) !== 0)
+        if (waitBeforeAsking(each, { now, askedAt: last.get(each), isViewOpen, crowding }) !== 0)
           continue;
         last.set(each, now);
-        looks.push(now);
+        requests.push(now);
       }
     }
-    return looks;
+    return requests;
   }
 });
 
@@ -137,6 +151,6 @@ test.each<[LaunchState, Partial<Launch>, number, boolean]>([
   ['launched', { notFollowed: { code: 'execution-not-viewable', params: {} } }, 0, true],
   ['launched', { notFollowed: { code: 'signed-out', params: {} } }, 0, false],
   ['launched', { notFollowed: { code: 'signed-out', params: {} } }, 73 * hour, true],
-])('a launch that is %s with %o at %i ms is done with: %s', (state, part, now, isDone) => {
-  expect(isSettled(launch(state, part), now)).toBe(isDone);
+])('a launch that is %s with %o at %i ms is settled: %s', (state, part, now, isSettledNow) => {
+  expect(isSettled(launch(state, part), now)).toBe(isSettledNow);
 });

@@ -10,38 +10,37 @@ const longestFollowed = 3 * day;
 export const alarmPeriod = 30_000;
 
 /** How many requests a minute following may send: less than a third of a user's limit. */
-const mostLooksInAMinute = 90;
+const mostRequestsInAMinute = 90;
 
 /** What decides, besides the launch itself, when to ask about it. Times in milliseconds. */
 export interface Circumstances {
   now: number;
-  /** When it was last looked at, if that is remembered. */
-  lookedAt: number | undefined;
-  /** A view is open. */
-  someoneLooks: boolean;
-  /** From `crowdingOf`: the factor by which other launches lengthen the time between two looks. */
+  /** When it was last asked about, if that is remembered. */
+  askedAt: number | undefined;
+  isViewOpen: boolean;
+  /** From `crowdingOf`: the factor by which other launches lengthen the time between two requests. */
   crowding: number;
 }
 
 /**
- * How long to wait before the next look at a launch, in milliseconds, from its age; `undefined`
- * where nothing is to be seen by looking. Observed runs take 0.6 to 1.3 seconds, so the first looks
- * come quickly; old runs are asked about rarely.
+ * How long to wait before asking about a launch, in milliseconds; `undefined` where asking tells
+ * nothing. Observed runs take 0.6 to 1.3 seconds, so a new one is asked about often; an old one is
+ * asked about rarely.
  */
-export function nextLook(launch: Launch, circumstances: Circumstances): number | undefined {
-  const { now, lookedAt, someoneLooks, crowding } = circumstances;
+export function waitBeforeAsking(launch: Launch, circumstances: Circumstances): number | undefined {
+  const { now, askedAt, isViewOpen, crowding } = circumstances;
   if (hasEnded(launch)) return undefined;
   if (launch.state === 'sending') return alarmPeriod;
   if (launch.state === 'unknown') return nextLookUp(launch, now);
-  // A look that seems to lie ahead was before the clock was set back: do not wait for that moment.
-  if (lookedAt === undefined || lookedAt > now) return 0;
-  const interval = intervalAt(ageOf(launch, now), someoneLooks) * crowding;
-  return Math.max(0, lookedAt + interval - now);
+  // A time that seems to lie ahead was before the clock was set back: do not wait for that moment.
+  if (askedAt === undefined || askedAt > now) return 0;
+  const interval = intervalAt(ageOf(launch, now), isViewOpen) * crowding;
+  return Math.max(0, askedAt + interval - now);
 }
 
-function intervalAt(age: number, someoneLooks: boolean): number {
+function intervalAt(age: number, isViewOpen: boolean): number {
   // Most runs end within seconds, and a person who has closed the view soon learns it, too.
-  if (!someoneLooks) return age < 20_000 ? 2_000 : Math.max(alarmPeriod, age / 10);
+  if (!isViewOpen) return age < 20_000 ? 2_000 : Math.max(alarmPeriod, age / 10);
   if (age < 3_000) return 400;
   if (age < 30_000) return 1_000;
   if (age < 300_000) return 3_000;
@@ -49,28 +48,24 @@ function intervalAt(age: number, someoneLooks: boolean): number {
 }
 
 /**
- * The factor by which looks at several executions are spread, so that all of them together ask no more
- * often than our share of the limit allows: 1 if each can be looked at as its age needs. An old execution
- * takes little of that share, so it does not slow down a new one.
+ * The factor by which requests about several executions are spread, so that all of them together stay
+ * within our share of the limit: 1 if each can be asked about as its age needs. An old execution takes
+ * little of that share, so it does not slow down a new one.
  */
-export function crowdingOf(
-  launches: readonly Launch[],
-  now: number,
-  someoneLooks: boolean,
-): number {
-  const looks = launches
+export function crowdingOf(launches: readonly Launch[], now: number, isViewOpen: boolean): number {
+  const requests = launches
     .filter(isFollowed)
-    .map((launch) => looksInAMinute(ageOf(launch, now), someoneLooks));
-  return Math.max(1, looks.reduce((sum, each) => sum + each, 0) / mostLooksInAMinute);
+    .map((launch) => requestsInAMinute(ageOf(launch, now), isViewOpen));
+  return Math.max(1, requests.reduce((sum, each) => sum + each, 0) / mostRequestsInAMinute);
 }
 
-/** How often one alone is looked at in a minute. Nothing is as new as to be looked at faster for long. */
-function looksInAMinute(age: number, someoneLooks: boolean): number {
-  return Math.min(60, 60_000 / intervalAt(age, someoneLooks));
+/** How often one alone is asked about in a minute. Faster than once a second it is for three seconds only. */
+function requestsInAMinute(age: number, isViewOpen: boolean): number {
+  return Math.min(60, 60_000 / intervalAt(age, isViewOpen));
 }
 
 /**
- * Whether an execution is asked about: one that is looked for in the history is a rare question.
+ * Whether an execution is asked about. A launch of unknown outcome is not: it is looked up, which is rare.
  *
  * @internal exported for its test
  */

@@ -1,7 +1,7 @@
 import type { Settings } from '../settings/settings.ts';
 import { hasEnded, type Launch } from './launch.ts';
 
-/** How much history is kept, whatever its age. @internal exported for its test */
+/** How many launches are kept, whatever their age. @internal exported for its test */
 export const mostLaunches = 2_000;
 
 /** How many bytes of records are kept, of the 10 MB that an extension may store. */

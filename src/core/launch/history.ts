@@ -1,5 +1,5 @@
 import { fold } from '../base/fold.ts';
-import { keyOfPerson } from '../session/person.ts';
+import { mayBeBy } from '../session/person.ts';
 import { type Launch, type LaunchState, launchStates } from './launch.ts';
 import { withoutCustomerData } from './without-customer-data.ts';
 
@@ -15,6 +15,7 @@ export interface HistoryFilter {
   since: number | undefined;
 }
 
+/** The filter that leaves every launch. */
 export const wholeHistory: HistoryFilter = {
   text: '',
   state: undefined,
@@ -41,8 +42,7 @@ export function isOwn(
   { lastPersons }: Pick<AtComputer, 'lastPersons'>,
   { by, connection }: Pick<Launch, 'by' | 'connection'>,
 ): boolean {
-  const last = lastPersons.get(connection.key);
-  return by?.person === undefined || last === undefined || keyOfPerson(by.person) === last;
+  return mayBeBy(by?.person, lastPersons.get(connection.key));
 }
 
 /**
@@ -50,10 +50,10 @@ export function isOwn(
  * A launch that another person made over the same connection is left out. While a connection has no signed-in
  * person, its launches are shown without the customer's data.
  */
-export function launchesFor(reader: AtComputer, launches: readonly Launch[]): Launch[] {
-  const own = launches.filter((launch) => isOwn(reader, launch));
+export function launchesFor(atComputer: AtComputer, launches: readonly Launch[]): Launch[] {
+  const own = launches.filter((launch) => isOwn(atComputer, launch));
   return own.map((launch) =>
-    reader.signedIn.has(launch.connection.key) ? launch : withoutCustomerData(launch),
+    atComputer.signedIn.has(launch.connection.key) ? launch : withoutCustomerData(launch),
   );
 }
 

@@ -1,5 +1,6 @@
-import { type ErrorBody, errorBodySchema } from '../base/error-body.ts';
+import { errorBodySchema } from '../base/error-body.ts';
 import { failureSchema } from '../base/failure.ts';
+import { jsonOf } from '../base/http.ts';
 import { versioned } from '../base/versions.ts';
 import { z } from '../base/zod.ts';
 import { shownPersonSchema } from '../session/person.ts';
@@ -45,6 +46,7 @@ const executionSchema = z.object({
   outputData: z.optional(z.record(z.string(), z.unknown())),
   /** The output was larger than a record can hold: what is here is cut. */
   outputCut: z.optional(z.boolean()),
+  /** What the execution itself says went wrong. */
   errorInfo: z.optional(errorBodySchema),
 });
 
@@ -101,7 +103,7 @@ const recordSchema = z.object({
   flow: z.object({ id: z.string(), name: z.string() }),
   /** What was filled in; absent where there was nothing, or where the settings keep no inputs. */
   inputs: z.optional(z.record(z.string(), z.unknown())),
-  /** The record holds nothing of the customer any more: `withoutCustomerData`. */
+  /** Nothing of the customer's is in the record any more: `withoutCustomerData`. */
   inputsRemoved: z.optional(z.boolean()),
   /** The POST, as it goes out or went out. */
   request: z.optional(sentRequestSchema),
@@ -165,24 +167,11 @@ export function wasAccepted({ state }: Pick<Launch, 'state'>): boolean {
   return accepted.has(state);
 }
 
-/** What the execution itself says went wrong. */
-export function executionError({ execution }: Launch): ErrorBody | undefined {
-  return execution?.errorInfo;
-}
-
-const namesSchema = z.object({ flowId: z.optional(z.string()), name: z.optional(z.string()) });
+const nameSchema = z.object({ name: z.optional(z.string()) });
 
 /** The name that the launch gave its execution. */
 export function executionNameOf({ request }: Launch): string | undefined {
-  return namesSchema.safeParse(parsed(request?.body ?? '')).data?.name;
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  return nameSchema.safeParse(jsonOf({ body: request?.body ?? '' })).data?.name;
 }
 
 /** The longest wait for a limit that is sat out, in milliseconds, whatever the clock says. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Launch } from './launch.ts';
 import {
   clockOffset,
-  isLastLook,
+  isLastLookUp,
   lookUpRequest,
   nextLookUp,
   readLookUp,
@@ -93,15 +93,15 @@ describe('what is found', () => {
   });
 });
 
-describe('when it is looked for', () => {
+describe('when it is looked up', () => {
   test('soon at first, for two minutes in all', () => {
     const at = 1_800_000_010_000;
     const waits = Array.from({ length: 8 }, (_, tries) =>
       nextLookUp(unknown(undefined, { lookUp: { tries, over: false } }), at),
     );
     expect(waits).toEqual([1_000, 4_000, 10_000, 20_000, 40_000, 80_000, 120_000, undefined]);
-    expect(isLastLook(5)).toBe(false);
-    expect(isLastLook(6)).toBe(true);
+    expect(isLastLookUp(5)).toBe(false);
+    expect(isLastLookUp(6)).toBe(true);
   });
 
   test('not later because the clock was set back, and at once where it is overdue', () => {

@@ -6,8 +6,8 @@ import { z } from '../base/zod.ts';
 import { failureOf } from './answer.ts';
 import { executionNameOf, type Instance, instanceSchema, type Launch } from './launch.ts';
 
-/** When to look for a launch whose answer was lost, in milliseconds after the loss. */
-const looks = [1_000, 4_000, 10_000, 20_000, 40_000, 80_000, 120_000];
+/** When to look up a launch whose answer was lost, in milliseconds after the loss. */
+const timesAfterLoss = [1_000, 4_000, 10_000, 20_000, 40_000, 80_000, 120_000];
 
 /** How far before and after its sending to search: clocks differ, and requests may queue. */
 const margin = 15 * 60_000;
@@ -15,18 +15,18 @@ const margin = 15 * 60_000;
 /** The most that the API gives at once. It does not promise that these are the latest. */
 const longestPage = 200;
 
-/** In how many milliseconds to look for a launch again; `undefined` after the last look. */
+/** In how many milliseconds to look a launch up again; `undefined` after the last time. */
 export function nextLookUp({ lookUp, times }: Launch, now: number): number | undefined {
   if (lookUp?.over) return undefined;
-  const after = looks[lookUp?.tries ?? 0];
+  const after = timesAfterLoss[lookUp?.tries ?? 0];
   if (after === undefined) return undefined;
-  // A clock that was set back must not make the look wait for it.
+  // A clock that was set back must not make the look-up wait for it.
   return Math.min(Math.max(0, (times.lost ?? now) + after - now), after);
 }
 
-/** Whether the look after so many others is the last. */
-export function isLastLook(tries: number): boolean {
-  return tries + 1 >= looks.length;
+/** Whether the look-up after so many others is the last. */
+export function isLastLookUp(tries: number): boolean {
+  return tries + 1 >= timesAfterLoss.length;
 }
 
 /**
@@ -59,7 +59,7 @@ export function lookUpRequest(hosts: Hosts, launch: Launch): Outcome<HttpRequest
   };
 }
 
-/** What one look came to. `final`: looking again would change nothing. */
+/** What one look-up came to. `final`: another would change nothing. */
 export type Found = { instances: Instance[] } | { failure: Failure; final: boolean };
 
 const listSchema = z.object({

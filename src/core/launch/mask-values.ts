@@ -1,3 +1,4 @@
+import { jsonOf } from '../base/http.ts';
 import { isTooDeep } from '../base/json.ts';
 
 /** What stands in place of a value of the customer's. */
@@ -53,7 +54,7 @@ function without(
   mark = maskedValue,
 ): WithoutValues {
   if (body.trim() === '') return { text: body, values: [] };
-  const json = parse(body);
+  const json = jsonOf({ body });
   if (json === undefined || isTooDeep(json)) return { text: mark, values: [] };
   const values: string[] = [];
   const mask = (value: unknown, path: readonly string[]): unknown => {
@@ -99,12 +100,4 @@ function patternOf(value: string): RegExp {
   const literal = value.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
   const isShort = value.length < 4;
   return new RegExp(isShort ? `(?<![\\p{L}\\p{N}])${literal}(?![\\p{L}\\p{N}])` : literal, 'gu');
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -52,6 +52,14 @@ export function personKey(session: Who | undefined): string {
   return person ? keyOfPerson(person) : `session ${session?.id ?? ''}`;
 }
 
+/**
+ * Whether something that one person did may have been done by the person of a key (`keyOfPerson`): unless
+ * both are known, it may.
+ */
+export function mayBeBy(doer: Person | undefined, key: string | undefined): boolean {
+  return doer === undefined || key === undefined || keyOfPerson(doer) === key;
+}
+
 /** What stands for a person where only a text can. */
 export function keyOfPerson({ orgId, userId }: Person): string {
   return `${orgId} ${userId}`;

@@ -1,4 +1,5 @@
 import type { Failure, FailureCode } from '../base/failure.ts';
+import { jsonOf } from '../base/http.ts';
 import { z } from '../base/zod.ts';
 import { type LoginAnswer, signInMeaning } from './sign-in-meaning.ts';
 
@@ -71,7 +72,7 @@ export function tokenFailure(answer: {
 }): Failure {
   const { status, headers } = answer;
   const challenge = challengeIn(headers['www-authenticate'] ?? '');
-  const told = errorSchema.safeParse(parsed(answer.body)).data;
+  const told = errorSchema.safeParse(jsonOf(answer)).data;
   const error = told?.error ?? challenge.error ?? told?.code;
   const description =
     told?.error_description ?? told?.description ?? told?.message ?? challenge.description ?? '';
@@ -89,12 +90,4 @@ function challengeIn(header: string): { error?: string; description?: string } {
   const [, error] = /\berror="([^"]*)"/.exec(header) ?? [];
   const [, description] = /\berror_description="([^"]*)"/.exec(header) ?? [];
   return { ...(error && { error }), ...(description && { description }) };
-}
-
-function parsed(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return undefined;
-  }
 }

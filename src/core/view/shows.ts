@@ -1,6 +1,6 @@
 import type { Launch } from '../launch/launch.ts';
 import type { Origin, PageDocument } from '../page/document.ts';
-import { isSamePerson, personOf } from '../session/person.ts';
+import { keyOfPerson, mayBeBy, personOf } from '../session/person.ts';
 import { connectionInUse, connectionKey } from '../settings/settings.ts';
 import type { LauncherState, Unfinished } from './launcher.ts';
 import { frontOf } from './visible.ts';
@@ -71,8 +71,8 @@ function isPageOf(
 }
 
 /**
- * Whether a view may say for whom a launch is: it does to no one while no person is signed in, nor to another person
- * than the one who made the launch.
+ * Whether a view may say for whom a launch is: only while a person is signed in, and only to the one who made it, as far
+ * as is known.
  */
 export function maySayForWhom(
   { session, settings }: Pick<LauncherState, 'session' | 'settings'>,
@@ -82,8 +82,8 @@ export function maySayForWhom(
   const inUse = connectionInUse(settings);
   // Over another connection the same person goes by another id.
   if (inUse === undefined || connection.key !== connectionKey(inUse)) return true;
-  const reader = personOf(session);
-  return by?.person === undefined || reader === undefined || isSamePerson(by.person, reader);
+  const signedIn = personOf(session);
+  return mayBeBy(by?.person, signedIn && keyOfPerson(signedIn));
 }
 
 /** A launch in one line, for the person who is signed in. */

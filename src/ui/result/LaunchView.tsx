@@ -8,7 +8,7 @@ import type { Diagnosis } from '../../core/diagnosis/diagnosis.ts';
 import { isExplainable } from '../../core/diagnosis/gathered.ts';
 import { architectFlowUrl } from '../../core/flow/architect.ts';
 import { customerLine } from '../../core/launch/customer.ts';
-import { executionError, type Launch } from '../../core/launch/launch.ts';
+import type { Launch } from '../../core/launch/launch.ts';
 import { withoutCustomerData } from '../../core/launch/without-customer-data.ts';
 import { isManagedEntry } from '../../core/settings/managed-list.ts';
 import { type Connection, connectionByKey } from '../../core/settings/settings.ts';
@@ -133,7 +133,7 @@ function WhatFailed({ launch, diagnosis, copies, ...remedy }: WhatFailedProps) {
 /** What the record itself says about the failure. */
 function plainOf(launch: Launch, text: Text): Explanation | undefined {
   if (launch.failure) return explain(launch.failure, text);
-  const error = executionError(launch);
+  const error = launch.execution?.errorInfo;
   return (
     error && {
       cause: text('execution_failed_cause', { message: error.message ?? error.code ?? '' }),
