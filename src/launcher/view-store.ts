@@ -1,9 +1,8 @@
-import type { ViewForm } from '../core/step/step.ts';
-import type { FormView } from '../core/view/form-view.ts';
+import type { FormView, ViewForm } from '../core/view/form-view.ts';
 import type { At, Effect, Happening, Step } from '../core/view/happening.ts';
 import type { LauncherState } from '../core/view/launcher.ts';
 
-/** What a view decides with: `step.ts` and `form.ts` of `core/view`, as they are loaded. */
+/** What a view decides with, from `core/step/step.ts` and `core/view/form.ts`, which are loaded after the first paint. */
 export interface Decisions {
   step(state: LauncherState, event: At, formOf: ViewForm): Step;
   formOf: ViewForm;

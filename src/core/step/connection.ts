@@ -74,12 +74,12 @@ export function afterSigningIn(before: LauncherState): (state: LauncherState) =>
     const one = personOf(before.session);
     const other = personOf(state.session);
     const isAnother = one !== undefined && other !== undefined && !isSamePerson(one, other);
-    return before.session === undefined || isAnother ? refresh(state) : still(state);
+    return before.session === undefined || isAnother ? refreshFlows(state) : still(state);
   };
 }
 
 /** Reads the list of flows and the chosen flow while the view shows what it knows. */
-export function refresh(state: LauncherState): Step {
+export function refreshFlows(state: LauncherState): Step {
   const connection = connectionInUse(state.settings)?.name;
   if (connection === undefined || state.session === undefined) return still(state);
   const effects: Effect[] = [

@@ -5,7 +5,7 @@ import type { LauncherState } from '../view/launcher.ts';
 import { looksUpContacts } from '../view/visible.ts';
 
 /** Looks up the contact whom the form is about, if the connection is set up for it. */
-export function lookingUp(state: LauncherState, view: FormView | undefined): Step {
+export function lookingUpContact(state: LauncherState, view: FormView | undefined): Step {
   const connection = connectionInUse(state.settings);
   const value = view?.contact?.value;
   if (connection === undefined || value === undefined || !looksUpContacts(state)) {
@@ -20,9 +20,9 @@ export function lookingUp(state: LauncherState, view: FormView | undefined): Ste
 }
 
 /** Looks the contact up without a click, if the settings say so: once for each customer. */
-export function lookUpOnce(state: LauncherState, view: FormView | undefined): Step {
+export function lookUpContactOnce(state: LauncherState, view: FormView | undefined): Step {
   const { contact } = view ?? {};
   if (!state.settings.lookUpContacts || contact === undefined) return still(state);
   if (contact.found !== undefined || state.done.contact === contact.value) return still(state);
-  return lookingUp(state, view);
+  return lookingUpContact(state, view);
 }

@@ -13,7 +13,7 @@ export function readingConversations(state: LauncherState, anew: boolean): Step 
 }
 
 /** Reads them once for each person, as a view opens or they sign in. */
-export function readOnce(state: LauncherState): Step {
+export function readConversationsOnce(state: LauncherState): Step {
   const connection = connectionInUse(state.settings);
   if (connection === undefined || !readsConversations(state)) return still(state);
   const whose = `${connectionKey(connection)} ${state.session?.user?.id}`;

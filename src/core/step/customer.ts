@@ -6,7 +6,7 @@ import { type Step, withDraft } from '../view/happening.ts';
 import type { LauncherState } from '../view/launcher.ts';
 import type { PersonChoice } from '../view/people.ts';
 import { frontOf, pageUnknown } from '../view/visible.ts';
-import { interrupted } from './launch.ts';
+import { afterEdit } from './launch.ts';
 
 /**
  * The person said whom the form is about. Values that they chose from a list belonged to the customer before,
@@ -27,13 +27,8 @@ function chosen(state: LauncherState, choice: Pick<Draft, 'customer' | 'person'>
   const forms = Object.entries(state.draft.forms).map(
     ([flowId, form]) => [flowId, withoutChosen(form)] as const,
   );
-  const stopped = interrupted(state);
-  // `Launch` was pressed for the form as it was before; the person presses again.
-  const launching = stopped.launching?.step === 'held' ? undefined : stopped.launching;
-  return withDraft(
-    { ...stopped, launching, notice: undefined, attempts: 0 },
-    { ...choice, forms: Object.fromEntries(forms) },
-  );
+  const edited = { ...afterEdit(state), attempts: 0 };
+  return withDraft(edited, { ...choice, forms: Object.fromEntries(forms) });
 }
 
 function withoutChosen(form: Form): Form {

@@ -9,7 +9,7 @@ import type { FormView } from '../view/form-view.ts';
 import { andThen, type Happening, type Step, still, withDraft } from '../view/happening.ts';
 import type { LauncherState } from '../view/launcher.ts';
 import { frontOf, isWaiting, pageUnknown } from '../view/visible.ts';
-import { interrupted } from './launch.ts';
+import { afterEdit } from './launch.ts';
 
 type Edit = Extract<
   Happening,
@@ -25,12 +25,8 @@ export function editForm(state: LauncherState, edit: Edit, here: Origin | undefi
   const { flowId } = state.draft;
   if (flowId === undefined) return still(state);
   const form = edited(state, state.draft.forms[flowId] ?? emptyForm, edit, here);
-  const stopped = interrupted(state);
-  // `Launch` was pressed for the form as it was before; the person presses again.
-  const launching = stopped.launching?.step === 'held' ? undefined : stopped.launching;
-  const quiet = { ...stopped, launching, notice: undefined };
   const forms = { ...state.draft.forms, [flowId]: form };
-  return withDraft(quiet, { forms, sentAs: undefined });
+  return withDraft(afterEdit(state), { forms, sentAs: undefined });
 }
 
 function edited(state: LauncherState, form: Form, edit: Edit, here: Origin | undefined): Form {
@@ -121,8 +117,8 @@ export function addMissing(state: LauncherState, view: FormView | undefined): St
 }
 
 /**
- * What the person chose from the page goes where the page, read anew, no longer has it. Of a page that was not
- * read to its end nothing tells that it is gone.
+ * What the person chose from the page goes if the page, read anew, no longer has it. A page that was not read to its
+ * end does not tell what is gone.
  */
 export function leaveGone(
   before: LauncherState,
@@ -130,11 +126,11 @@ export function leaveGone(
   view: FormView | undefined,
 ): Step {
   const { page, draft } = state;
-  const isSeen = page === before.page && draft.flowId === before.draft.flowId;
-  if (isSeen || view === undefined || page.state !== 'read' || !page.context.complete)
-    return still(state);
+  const isSame = page === before.page && draft.flowId === before.draft.flowId;
+  const isReadWhole = page.state === 'read' && page.context.complete;
+  if (isSame || !isReadWhole || view === undefined || isWaiting(state)) return still(state);
   const form = draft.forms[view.flowId];
-  if (form === undefined || isWaiting(state)) return still(state);
+  if (form === undefined) return still(state);
   const gone = view.inputs.filter((input) => isGone(form, input, page.context));
   if (gone.length === 0) return still(state);
   const left = gone.map(({ name }) => name).reduce(untouch, form);

@@ -19,15 +19,15 @@ export function pressLaunch(
   { anyway, at }: At & { type: 'launch-pressed' },
 ): Step {
   // An open question is answered, not pressed away: it would ask about something else at once.
-  const isUnderWay = /^(?:checking|asked)$/.test(state.launching?.step ?? '');
-  if (view === undefined || isUnderWay) return still(state);
+  const step = state.launching?.step;
+  if (view === undefined || step === 'checking' || step === 'asked') return still(state);
   const seen = !isForTheLast(state, at);
   // The form does not have the page's values yet.
   if (isWaiting(state)) {
     return still({ ...state, launching: { step: 'held', ...meantBy(view), anyway, seen } });
   }
   const quiet = { ...state, launching: undefined };
-  return seen ? proceed(quiet, view, anyway) : showing(quiet, view, at);
+  return seen ? proceed(quiet, view, anyway) : showFirst(quiet, view, at);
 }
 
 /** Goes on to the launch, unless something is missing or a question in production comes first. */
@@ -108,11 +108,11 @@ function afterWaiting(
   const quiet = { ...state, launching: undefined };
   // The person meant what was on screen at the press; what came in since is shown first.
   const isMeant = held.seen && isSameMeant(held, view);
-  return isMeant ? proceed(quiet, view, held.anyway) : showing(quiet, view, at);
+  return isMeant ? proceed(quiet, view, held.anyway) : showFirst(quiet, view, at);
 }
 
 /** Shows first, with `Stop`, what the person may not have seen when they pressed `Launch`. */
-function showing(state: LauncherState, view: FormView, at: number): Step {
+function showFirst(state: LauncherState, view: FormView, at: number): Step {
   if (isStopped(view.lines) || connectionInUse(state.settings)?.confirmLaunch) {
     return proceed(state, view, false);
   }
@@ -178,6 +178,13 @@ export function interrupted(state: LauncherState): LauncherState {
   const { launching } = state;
   if (launching?.step !== 'counting' && launching?.step !== 'intended') return state;
   return { ...state, launching: undefined, notice: { kind: 'stopped' } };
+}
+
+/** The person changed the form: what was on its way is off. They press again, for the form as it is now. */
+export function afterEdit(state: LauncherState): LauncherState {
+  const { launching, ...rest } = interrupted(state);
+  const kept = launching?.step === 'held' ? undefined : launching;
+  return { ...rest, launching: kept, notice: undefined };
 }
 
 /** Whether the flow's inputs were read, or the settings describe them for a person who may not view the flow. */

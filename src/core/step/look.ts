@@ -1,16 +1,13 @@
 import { isOtherCustomer, isSamePage, type PageDocument } from '../page/document.ts';
-import type { FormView } from '../view/form-view.ts';
+import type { FormView, ViewForm } from '../view/form-view.ts';
 import { andThen, reading, type Step, still } from '../view/happening.ts';
 import type { FormNotice, LauncherPage, LauncherState } from '../view/launcher.ts';
 import { isOfAnotherPage } from '../view/visible.ts';
 import { isSameMeant, otherValues, sendsTheSame } from './meant.ts';
 import { sending } from './sending.ts';
 
-/** Derives the form from a state. */
-type View = (of: LauncherState) => FormView | undefined;
-
 /** Whether a launch waits for this reading of the page. */
-export function isLookedAt({ launching }: LauncherState, read: number): boolean {
+export function awaitsReading({ launching }: LauncherState, read: number): boolean {
   return launching?.step === 'checking' && launching.read === read;
 }
 
@@ -23,21 +20,26 @@ export function lookingAtPage(state: LauncherState): Step {
 }
 
 /** Goes on with a launch if it waits for this reading. */
-export function looked(before: LauncherState, taken: Step, read: number, view: View): Step {
-  return isLookedAt(before, read)
-    ? andThen(taken, (next) => afterLooking(next, view(next)))
+export function afterReading(
+  before: LauncherState,
+  taken: Step,
+  read: number,
+  formOf: ViewForm,
+): Step {
+  return awaitsReading(before, read)
+    ? andThen(taken, (next) => afterLooking(next, formOf(next)))
     : taken;
 }
 
 /** The conversations that a launch waits for came back, or a failure in their place. */
-export function seen(state: LauncherState, view: View): Step {
+export function afterConversations(state: LauncherState, view: FormView | undefined): Step {
   return state.conversations?.failure
-    ? afterSilentConversations(state, view(state))
-    : afterConversations(state, view(state));
+    ? afterSilentConversations(state, view)
+    : lookAtPageNext(state, view);
 }
 
-/** Looks at the page next. If that look is under way already, this answer belongs to an earlier one. */
-function afterConversations(state: LauncherState, view: FormView | undefined): Step {
+/** If the look at the page is under way already, the answer about conversations belongs to an earlier launch. */
+function lookAtPageNext(state: LauncherState, view: FormView | undefined): Step {
   const { launching } = state;
   if (launching?.step !== 'checking' || launching.read !== undefined) return still(state);
   return launching.looksAtPage ? lookingAtPage(state) : afterLooking(state, view);
@@ -84,7 +86,7 @@ export function afterSilentConversations(state: LauncherState, view: FormView | 
   const { launching } = state;
   if (launching?.step !== 'checking' || launching.read !== undefined) return still(state);
   // A form that uses nothing of a conversation is launched as it would be without one.
-  if (launching.who === '') return afterConversations(state, view);
+  if (launching.who === '') return lookAtPageNext(state, view);
   return still({ ...state, launching: undefined, notice: { kind: 'conversation-silent' } });
 }
 

@@ -18,13 +18,15 @@ export function isSameMeant(meant: Meant, view: FormView): boolean {
   return isSameWho && sendsTheSame(meant, view) && !isOtherCustomer(meant.here, view.here);
 }
 
-function sent({ inputData }: Meant['start']): string {
+function valuesSent({ inputData }: Meant['start']): string {
   return JSON.stringify(Object.entries(inputData ?? {}).toSorted());
 }
 
 /** Whether two forms would send the same values. */
 export function sendsTheSame(one: Meant, other: Meant): boolean {
-  return one.start.flowId === other.start.flowId && sent(one.start) === sent(other.start);
+  return (
+    one.start.flowId === other.start.flowId && valuesSent(one.start) === valuesSent(other.start)
+  );
 }
 
 /** What was to be sent, and what the page says now, for each input in which they differ. */

@@ -72,7 +72,7 @@ export function partyOf({ customer }: Pick<FormView, 'customer'>): Party | undef
   return take === 'conversation' || take === 'both' ? party : undefined;
 }
 
-/** For whom a launch is, by its inputs. The page's or the conversation's name counts only with its own number. */
+/** For whom a launch is: by its inputs, and with a name that goes with their number. */
 function customerOf(
   { page }: LauncherState,
   { start: { inputData }, people }: Sent,
@@ -80,19 +80,29 @@ function customerOf(
 ): Customer | undefined {
   const named = customerFromInputs(inputData);
   if (named?.name !== undefined) return named;
+  const name = nameWith(named?.number, page, people, party);
+  return name === undefined ? named : { ...named, name: name.slice(0, 200) };
+}
+
+/**
+ * The name that goes with a number: of the person who was chosen, of the conversation or of the page, but only if that
+ * source has this number. Without a number, the name of the conversation.
+ */
+function nameWith(
+  number: string | undefined,
+  page: LauncherState['page'],
+  people: Sent['people'],
+  party: Party | undefined,
+): string | undefined {
   const { chosen } = people ?? {};
-  if (chosen && named?.number === chosen.number.value)
-    return { ...named, name: chosen.name.slice(0, 200) };
+  if (chosen && number === chosen.number.value) return chosen.name;
   const { name, nameKnown, numbers = [] } = party?.customer ?? {};
-  const { number } = named ?? {};
-  const isTheirs = number !== undefined && numbers.some((each) => isSameNumber(each, number));
-  if (name !== undefined && nameKnown && (isTheirs || named === undefined))
-    return { ...named, name: name.slice(0, 200) };
-  if (page.state !== 'read') return named;
+  const isTheirs = number === undefined || numbers.some((each) => isSameNumber(each, number));
+  if (nameKnown && isTheirs && name !== undefined) return name;
+  if (page.state !== 'read' || number === undefined) return undefined;
   const { customerNumber, customerName } = page.context.fields;
-  const isOfPage = named?.number !== undefined && named.number === customerNumber?.best.value;
-  if (!isOfPage || !customerName?.filled) return named;
-  return { ...named, name: customerName.best.value.slice(0, 200) };
+  const isOfPage = number === customerNumber?.best.value;
+  return isOfPage && customerName?.filled ? customerName.best.value : undefined;
 }
 
 /** What the worker checks in the page once more before the POST leaves. */

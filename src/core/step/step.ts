@@ -1,7 +1,7 @@
 import { isExplainable } from '../diagnosis/gathered.ts';
 import { wasAccepted } from '../launch/launch.ts';
 import { wantChoices } from '../view/choices.ts';
-import type { FormView } from '../view/form-view.ts';
+import type { ViewForm } from '../view/form-view.ts';
 import {
   type At,
   andThen,
@@ -18,15 +18,21 @@ import {
   afterSigningIn,
   afterSigningOut,
   forAnotherPerson,
-  refresh,
+  refreshFlows,
 } from './connection.ts';
-import { lookingUp, lookUpOnce } from './contact.ts';
-import { readingConversations, readOnce } from './conversation.ts';
+import { lookingUpContact, lookUpContactOnce } from './contact.ts';
+import { readConversationsOnce, readingConversations } from './conversation.ts';
 import { chooseCustomer, choosePerson } from './customer.ts';
 import { addMissing, chooseFlow, editForm, leaveGone, readingFlow, repeatForm } from './draft.ts';
 import { applySaid, isMeantElsewhere, takeIntention } from './intention.ts';
 import { answerQuestion, goOn, interrupted, pressLaunch } from './launch.ts';
-import { afterSilence, afterSilentConversations, isLookedAt, looked, seen } from './look.ts';
+import {
+  afterConversations,
+  afterReading,
+  afterSilence,
+  afterSilentConversations,
+  awaitsReading,
+} from './look.ts';
 import {
   foundAnother,
   notKnown,
@@ -37,9 +43,6 @@ import {
 } from './page.ts';
 import { offeredFlow } from './site-flow.ts';
 import { turnedAtAfter } from './turned.ts';
-
-/** Derives the form from a state; undefined where there is none. */
-export type ViewForm = (state: LauncherState) => FormView | undefined;
 
 /**
  * The next state of a view when something happens, and the effects that it asks for. The popup and the side
@@ -54,7 +57,7 @@ export function step(state: LauncherState, event: At, formOf: ViewForm): Step {
     (next: LauncherState) => addMissing(next, formOf(next)),
     (next: LauncherState) =>
       isMeantElsewhere(next) ? still({ ...next, launching: undefined }) : still(next),
-    (next: LauncherState) => lookUpOnce(next, formOf(next)),
+    (next: LauncherState) => lookUpContactOnce(next, formOf(next)),
     (next: LauncherState) => noteTurn(next, turnedAtAfter(state, event, before, formOf(next))),
     (next: LauncherState) => goOn(next, formOf(next), event),
   ].reduce(andThen, happened(state, event, formOf));
@@ -65,7 +68,7 @@ function noteTurn(state: LauncherState, turnedAt: number | undefined): Step {
   return still(turnedAt === state.turnedAt ? state : { ...state, turnedAt });
 }
 
-function happened(state: LauncherState, event: At, view: ViewForm): Step {
+function happened(state: LauncherState, event: At, formOf: ViewForm): Step {
   switch (event.type) {
     case 'stored':
       return still({ ...state, ...event.part });
@@ -75,13 +78,15 @@ function happened(state: LauncherState, event: At, view: ViewForm): Step {
       return still({ ...state, done: { ...state.done, knowsFlows: true } });
     case 'woken':
       return still(state);
-    case 'page-read':
-      return looked(state, seenAnew(state, takePage(state, event), view), event.read, view);
+    case 'page-read': {
+      const taken = withoutGone(state, takePage(state, event), formOf);
+      return afterReading(state, taken, event.read, formOf);
+    }
     case 'page-unreadable':
-      return looked(state, takeUnreadable(state, event), event.read, view);
+      return afterReading(state, takeUnreadable(state, event), event.read, formOf);
     case 'page-silent':
-      return isLookedAt(state, event.read)
-        ? afterSilence(state, view(state))
+      return awaitsReading(state, event.read)
+        ? afterSilence(state, formOf(state))
         : takeSilence(state, event);
     case 'glanced':
       return takeGlance(state, event);
@@ -93,20 +98,22 @@ function happened(state: LauncherState, event: At, view: ViewForm): Step {
       const again = reading({ ...interrupted(state), notice: undefined });
       return event.byHand ? andThen(again, (next) => readingConversations(next, true)) : again;
     }
-    case 'conversations-seen':
-      return seen({ ...state, conversations: event.conversations }, view);
+    case 'conversations-seen': {
+      const next = { ...state, conversations: event.conversations };
+      return afterConversations(next, formOf(next));
+    }
     case 'conversations-silent':
-      return afterSilentConversations(state, view(state));
+      return afterSilentConversations(state, formOf(state));
     case 'customer-chosen':
       return chooseCustomer(state, event.choice);
     case 'person-chosen':
       return choosePerson(state, event.choice);
     case 'contact-wanted':
-      return lookingUp(state, view(state));
+      return lookingUpContact(state, formOf(state));
     case 'flow-chosen':
       return chooseFlow(state, event.flowId);
     case 'flows-wanted':
-      return refresh(state);
+      return refreshFlows(state);
     case 'flow-forgotten':
       return withDraft(state, { flowId: undefined });
     case 'form-repeated':
@@ -118,15 +125,15 @@ function happened(state: LauncherState, event: At, view: ViewForm): Step {
     case 'input-confirmed':
     case 'page-value-taken':
     case 'input-withheld':
-      return editForm(state, event, view(state)?.here);
+      return editForm(state, event, formOf(state)?.here);
     case 'choices-wanted':
       return wantChoices(state, event.name);
     case 'input-focused':
       return still({ ...state, focusedInput: event.name });
     case 'launch-pressed':
-      return pressLaunch(state, view(state), event);
+      return pressLaunch(state, formOf(state), event);
     case 'question-answered':
-      return answerQuestion(state, view(state), event.yes);
+      return answerQuestion(state, formOf(state), event.yes);
     case 'stopped':
     case 'interrupted':
       return still(interrupted(state));
@@ -146,8 +153,8 @@ function happened(state: LauncherState, event: At, view: ViewForm): Step {
 }
 
 /** What the page no longer has is gone before a launch that waits for this reading is decided on. */
-function seenAnew(before: LauncherState, taken: Step, view: ViewForm): Step {
-  return andThen(taken, (next) => leaveGone(before, next, view(next)));
+function withoutGone(before: LauncherState, taken: Step, formOf: ViewForm): Step {
+  return andThen(taken, (next) => leaveGone(before, next, formOf(next)));
 }
 
 function show(state: LauncherState, launchId: string | undefined): Step {
@@ -169,7 +176,7 @@ function after(before: LauncherState, state: LauncherState, event: At): Step {
     afterSettings(before),
     afterSigningOut(before),
     afterSigningIn(before),
-    readOnce,
+    readConversationsOnce,
     afterLaunch(before, event),
     explain,
     offerFlow,

@@ -9,7 +9,7 @@ import type { Origin } from '../page/document.ts';
 import type { InputChoices } from './choices.ts';
 import type { ContactView } from './contact.ts';
 import type { CustomerView } from './customer.ts';
-import type { Meant } from './launcher.ts';
+import type { LauncherState, Meant } from './launcher.ts';
 import type { PeopleView } from './people.ts';
 
 /** The form of the chosen flow, as it is on screen: everything that a view draws of it, and what is sent. */
@@ -38,3 +38,6 @@ export interface FormView extends Meant {
   /** The external contact behind that customer, where contacts may be looked up. */
   readonly contact: ContactView | undefined;
 }
+
+/** Derives the form from a state; undefined where there is none. */
+export type ViewForm = (state: LauncherState) => FormView | undefined;

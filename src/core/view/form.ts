@@ -17,14 +17,14 @@ import type { Origin } from '../page/document.ts';
 import { connectionInUse, type Settings } from '../settings/settings.ts';
 import { choicesFor } from './choices.ts';
 import { whoIn } from './customer.ts';
-import type { FormView } from './form-view.ts';
+import type { FormView, ViewForm } from './form-view.ts';
 import type { LauncherState } from './launcher.ts';
 import type { withoutSuggestion } from './people.ts';
 import { isTabGone } from './visible.ts';
 import { customerView, peopleView, whomViews } from './whom.ts';
 
 /** Makes the function that derives the form. It remembers its last result, because a view asks at every key. */
-export function formViews(offsetAt: OffsetAt): (state: LauncherState) => FormView | undefined {
+export function formViews(offsetAt: OffsetAt): ViewForm {
   const inputsOf = remembered(flowInputs);
   const namesOf = remembered((mapping: Readonly<Record<string, string>> | undefined) =>
     Object.keys(mapping ?? {}),
