@@ -1,18 +1,10 @@
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 import { injectedFunctions } from './scripts/injected.ts';
 
-/**
- * Tests that go by the clock, hold the only keyboard, or install an extension into every browser of the
- * machine: nothing else runs beside them.
- */
-const alone = [
-  'e2e/read-page',
-  'e2e/gestures',
-  'sweeps/heard',
-  'sweeps/gates',
-  'sweeps/package-job',
-  'sweeps/first-launch',
-].map((name) => `test/${name}.test.ts`);
+/** Tests that go by the clock, or install an extension into every browser of the machine: nothing runs beside them. */
+const alone = ['heard', 'gates', 'hostile-selectors', 'package-job', 'first-launch'].map(
+  (name) => `test/sweeps/${name}.test.ts`,
+);
 
 const inBrowser = {
   globalSetup: 'test/harness/build.ts',
@@ -23,24 +15,23 @@ const inBrowser = {
   expect: { poll: { timeout: 15_000 } },
 };
 
-/** The tests of a folder: those that can run side by side, and after them those that cannot. */
-function testsInBrowser(folder: string, order: number): TestProjectInlineConfiguration[] {
-  const all = `test/${folder}/**/*.test.ts`;
-  // Groups of a lower order run first: https://vitest.dev/config/sequence#sequence-grouporder
-  const project = (name: string, groupOrder: number, some: object) => ({
+/** Tests in a browser, after those of a lower order: https://vitest.dev/config/sequence#sequence-grouporder */
+function testsInBrowser(
+  name: string,
+  groupOrder: number,
+  some: TestProjectInlineConfiguration['test'],
+): TestProjectInlineConfiguration {
+  return {
     plugins: [injectedFunctions()],
     test: { ...inBrowser, ...some, name, sequence: { groupOrder } },
-  });
-  return [
-    // Each worker has a browser, which its files share, as they share what they load. With three on two cores some
-    // are later than tests wait.
-    project(folder, order, { include: [all], exclude: alone, maxWorkers: 2, isolate: false }),
-    project(`${folder}-alone`, order + 1, {
-      include: alone.filter((file) => file.startsWith(`test/${folder}/`)),
-      maxWorkers: 1,
-    }),
-  ];
+  };
 }
+
+/**
+ * Each worker has a browser, which its files share, as they share what they load. With three on two cores some are
+ * later than tests wait.
+ */
+const sideBySide = { maxWorkers: 2, isolate: false };
 
 export default defineConfig({
   test: {
@@ -65,8 +56,13 @@ export default defineConfig({
           ],
         },
       },
-      ...testsInBrowser('e2e', 1),
-      ...testsInBrowser('sweeps', 3),
+      testsInBrowser('e2e', 1, { include: ['test/e2e/**/*.test.ts'], ...sideBySide }),
+      testsInBrowser('sweeps', 2, {
+        include: ['test/sweeps/**/*.test.ts'],
+        exclude: alone,
+        ...sideBySide,
+      }),
+      testsInBrowser('sweeps-alone', 3, { include: alone, maxWorkers: 1 }),
     ],
   },
 });
