@@ -1,5 +1,5 @@
 import type { Launch } from '../core/launch/launch.ts';
-import { openLaunchIds } from '../platform/keys/launch.ts';
+import { lookOf, openLaunchIds } from '../platform/keys/launch.ts';
 import { readAllLaunches, readLaunch, setAside } from '../platform/store/launches.ts';
 import { inBackground } from './in-background.ts';
 import { changeOpen } from './record.ts';
@@ -25,9 +25,14 @@ export async function recoverLaunches(): Promise<void> {
 
 /** The person who launched it may be gone: a sign-in window would come out of nowhere. */
 async function takeUp(record: Launch): Promise<void> {
-  const takes = await knownTransport(record.request?.url).catch(() => undefined);
-  const facts = { now: Date.now(), isOurs: false, takes, attempts: [], writesRefused: 0 };
-  await sendLaunch(record, facts, 'silent');
+  const [takes, look] = await Promise.all([
+    knownTransport(record.request?.url).catch(() => undefined),
+    lookOf(record.id)
+      .get()
+      .catch(() => undefined),
+  ]);
+  const known = { now: Date.now(), isOurs: false, takes, attempts: [], writesRefused: 0 };
+  await sendLaunch(record, { ...known, lookedAt: look && 0 }, 'silent', look);
 }
 
 /** The list is missing on the first start, and after damage. */

@@ -1,15 +1,16 @@
 import { hostsOf } from '../core/base/environment.ts';
-import { done, failed } from '../core/base/failure.ts';
+import { done, failed, type Outcome } from '../core/base/failure.ts';
 import type { Bearer, Reply } from '../core/base/http.ts';
-import type { Launch, Transport } from '../core/launch/launch.ts';
 import {
   afterLook,
+  afterProbe,
   afterRecording,
   afterReply,
   afterWait,
   type Facts,
-  nextStep,
-} from '../core/launch/plan.ts';
+} from '../core/launch/facts.ts';
+import type { Launch, Transport } from '../core/launch/launch.ts';
+import { nextStep } from '../core/launch/plan.ts';
 import { launchAddress, launchHeaders } from '../core/launch/request.ts';
 import type { Look } from '../core/page/look.ts';
 import { isFresh, type Session } from '../core/session/session.ts';
@@ -18,6 +19,7 @@ import { type Connection, connectionKey } from '../core/settings/settings.ts';
 import { setAlarm } from '../platform/alarms.ts';
 import * as http from '../platform/http.ts';
 import { sessionOf } from '../platform/keys/connection.ts';
+import { lookOf } from '../platform/keys/launch.ts';
 import { settings } from '../platform/keys/settings.ts';
 import { readLaunch } from '../platform/store/launches.ts';
 import { after } from '../platform/wait.ts';
@@ -104,7 +106,10 @@ async function carryOut(
       case 'stop':
         return;
       case 'wait':
+        // Should the worker end meanwhile, the next one looks for the same in the page.
+        if (look) await lookOf(record.id).set(look);
         record = await waited(record, step.milliseconds);
+        if (look) inBackground(lookOf(record.id).remove());
         known = afterWait({ ...known, takes: await knownTransport(record.request?.url) }, record);
         break;
       case 'find-session':
@@ -119,7 +124,7 @@ async function carryOut(
         break;
       }
       case 'probe':
-        known = { ...known, isThere: await isServerThere(bearer) };
+        known = afterProbe(known, await isServerThere(bearer));
         break;
       case 'send':
         lastToken = bearer.accessToken;
@@ -178,19 +183,28 @@ async function sessionFor(
   effort: Exclude<Effort, 'stored'>,
   refused: string | undefined,
 ): Promise<Pick<Facts, 'session' | 'address'>> {
+  const place = await placeOf(record);
+  if (!place.ok) return { session: place };
+  const { connection, address } = place.value;
+  const stored = await sessionOf(record.connection.key).get();
+  if (refused === undefined && isFresh(stored, Date.now()))
+    return { session: done(stored), address };
+  const session = await renewedSession(connection, effort, refused);
+  // Signing in takes a while, in which the organization may change its mind.
+  const then = await placeOf(record);
+  return then.ok ? { session, address: then.value.address } : { session: then };
+}
+
+/** Where a launch goes by the settings as they are now, or why it may not. */
+async function placeOf(
+  record: Launch,
+): Promise<Outcome<{ connection: Connection; address: string }>> {
   const connection = await connectionOf(record);
-  if (!connection.ok) return { session: connection };
-  const current = await settings.get();
-  // The organization may have changed its mind while the launch waited.
-  if (!mayLaunch(current, record.flow.id)) return { session: failed('flow-not-allowed') };
+  if (!connection.ok) return connection;
+  if (!mayLaunch(await settings.get(), record.flow.id)) return failed('flow-not-allowed');
   const { environment, requestFormat } = connection.value;
   const address = launchAddress(record.flow.id, hostsOf(environment), requestFormat);
-  const stored = await sessionOf(record.connection.key).get();
-  const isUsable = refused === undefined && isFresh(stored, Date.now());
-  return {
-    session: isUsable ? done(stored) : await renewedSession(connection.value, effort, refused),
-    address,
-  };
+  return done({ connection: connection.value, address });
 }
 
 /** Waits, unless the launch is given up meanwhile; gives back its record. */

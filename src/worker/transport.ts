@@ -1,6 +1,6 @@
 import type { Bearer } from '../core/base/http.ts';
+import { type Attempt, provenTransport } from '../core/launch/facts.ts';
 import type { Launch, Transport } from '../core/launch/launch.ts';
-import { type Attempt, provenTransport } from '../core/launch/plan.ts';
 import { send } from '../platform/http.ts';
 import { transportTo } from '../platform/keys/launch.ts';
 

@@ -1,7 +1,7 @@
 import { done } from '../../src/core/base/failure.ts';
 import type { HttpAnswer, NoAnswer, Reply } from '../../src/core/base/http.ts';
 import { newLaunch } from '../../src/core/launch/event.ts';
-import type { Facts } from '../../src/core/launch/plan.ts';
+import type { Facts } from '../../src/core/launch/facts.ts';
 import type { Session } from '../../src/core/session/session.ts';
 
 export const now = 1_000_000;

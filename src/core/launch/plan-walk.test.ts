@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { atFirst, created, now, outcomes, session } from '../../../test/harness/launch-outcomes.ts';
 import { done, failed } from '../base/failure.ts';
 import { afterEvent } from './event.ts';
+import { afterRecording, afterReply, afterWait, type Facts } from './facts.ts';
 import { type Launch, launchSchema, type Transport } from './launch.ts';
-import { afterRecording, afterReply, afterWait, type Facts, nextStep } from './plan.ts';
+import { nextStep } from './plan.ts';
 
 /** Which replies prove that the POST was not processed, by 012. */
 const proofs = [

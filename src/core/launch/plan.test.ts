@@ -4,15 +4,9 @@ import { done, failed } from '../base/failure.ts';
 import type { Reply } from '../base/http.ts';
 import { shownPerson } from '../session/person.ts';
 import { afterEvent } from './event.ts';
+import { afterRecording, afterReply, afterWait, type Facts, provenTransport } from './facts.ts';
 import { secondsToWait, type Transport } from './launch.ts';
-import {
-  afterRecording,
-  afterReply,
-  afterWait,
-  type Facts,
-  nextStep,
-  provenTransport,
-} from './plan.ts';
+import { nextStep } from './plan.ts';
 
 const { failure } = failed('timeout');
 

@@ -1,44 +1,13 @@
 import { isOfApi } from '../base/error-body.ts';
-import type { Failure, Outcome } from '../base/failure.ts';
+import type { Failure } from '../base/failure.ts';
 import type { Reply } from '../base/http.ts';
 import { afterTooMany, secondsTold } from '../base/rate-limit.ts';
 import { isPersonShown, shownPerson } from '../session/person.ts';
 import type { Session } from '../session/session.ts';
 import { answerToKeep, readLaunchAnswer, readNoAnswer, surelyNotSent } from './answer.ts';
 import { isOut, type LaunchEvent } from './event.ts';
+import { type Facts, refusesStreams, statusOf, wantsLength } from './facts.ts';
 import { type Launch, longestWait, type Transport } from './launch.ts';
-
-/** One POST of a launch, as the record named it before it left, with its reply. */
-export interface Attempt {
-  as: Transport;
-  reply?: Reply;
-}
-
-/** What a worker that sends a launch knows besides its record. */
-export interface Facts {
-  /** Milliseconds since 1970. */
-  now: number;
-  /** This worker began the launch or took it over. Otherwise an earlier worker left it behind. */
-  isOurs: boolean;
-  /** The session to send it with, or why there is none. Absent until the worker has looked for it. */
-  session?: Outcome<Session>;
-  /** Where today's settings send the launch, found with the session. The token goes nowhere else. */
-  address?: string | undefined;
-  /** What the launch's server takes, where that is remembered from launches before. */
-  takes?: Transport | undefined;
-  /** This worker's own POSTs, in their order. Only the last may be without a reply. */
-  attempts: readonly Attempt[];
-  /** Whether the server answered a request that changes nothing. Absent until the worker has asked. */
-  isThere?: boolean;
-  /** The end of the wait that is over, as `waiting.until` names it. */
-  waitedUntil?: number | undefined;
-  /** How often storage refused the event that is to be recorded. */
-  writesRefused: number;
-  /** When the launch's page was last looked at, in milliseconds since 1970. Absent where there is none to look at. */
-  lookedAt?: number | undefined;
-  /** The page was looked at since, and says something else by now. */
-  isPageOther?: boolean;
-}
 
 /** What comes next. */
 export type NextStep =
@@ -61,9 +30,6 @@ const longestLate = 2 * 60_000;
 /** A page that was looked at longer ago than this, in milliseconds, is looked at again before a POST leaves. */
 const longestUnlooked = 2_000;
 
-/** What was found before a look that took longer than this, in milliseconds, is found anew. */
-const longestLook = 100;
-
 /** How often storage may refuse the same event, which takes about half a minute. */
 const mostRefusals = 8;
 
@@ -76,12 +42,12 @@ export function nextStep(record: Launch, facts: Facts): NextStep {
   if (isOut(record)) return whileOut(record, facts);
   const pause = untilReady(record, facts);
   if (pause) return pause;
+  if (isTooLate(record, facts)) return refuse(tooLate, facts);
   const { session } = facts;
   if (session === undefined) return { do: 'find-session', renew: wasTokenRefused(facts) };
   if (!session.ok) return refuse(session.failure, facts);
   if (record.by && !isPersonShown(record.by, session.value)) return refuse(anotherPerson, facts);
   if (record.request?.url !== facts.address) return refuse(otherAddress, facts);
-  if (isTooLate(record, facts)) return refuse(tooLate, facts);
   if (facts.isPageOther) return refuse(pageChanged, facts);
   if (isUnlooked(facts)) return { do: 'look' };
   return nextAttempt(record, facts, session.value);
@@ -99,23 +65,29 @@ function whileOut(record: Launch, facts: Facts): NextStep {
 }
 
 /** What has to come before it can be sent; `undefined` if it can be sent now. */
-function untilReady({ waiting, request, answer }: Launch, facts: Facts): NextStep | undefined {
-  const { now, isOurs, waitedUntil, writesRefused } = facts;
+function untilReady(
+  { waiting, request, answer, page }: Launch,
+  facts: Facts,
+): NextStep | undefined {
+  const { now, isOurs, waitedUntil, writesRefused, lookedAt } = facts;
   // What storage does not take must not be sent.
   if (request === undefined || writesRefused > 0) return refuse(neverSent, facts);
   if (waiting === undefined) return isOurs ? undefined : refuse(neverSent, facts);
   if (waiting.until === waitedUntil) return undefined;
   const left = waiting.until - now;
-  if (!isOurs && left < -longestLate) return refuse({ code: 'wait-outlived', params: {} }, facts);
+  // Without what its page said, nothing tells whether it still says that.
+  const isOutlived = left < -longestLate || (page !== undefined && lookedAt === undefined);
+  if (!isOurs && isOutlived) return refuse({ code: 'wait-outlived', params: {} }, facts);
   // A clock that was set back meanwhile must not make it wait longer than the server told.
   const told = answer && secondsTold(answer);
   const longest = told === undefined ? longestWait : Math.min(told * 1000, longestWait);
   return { do: 'wait', milliseconds: Math.min(Math.max(0, left), longest) };
 }
 
-/** Signing in may have taken so long that the person means something else by now. */
-function isTooLate({ times, answer }: Launch, { now }: Facts): boolean {
-  return answer === undefined && now - times.created > longestLate;
+/** Signing in, or the computer's sleep, may have taken so long that the person means something else by now. */
+function isTooLate({ times, waiting }: Launch, { now }: Facts): boolean {
+  const due = Math.max(times.created, times.sent ?? 0, waiting?.until ?? 0);
+  return now - due > longestLate;
 }
 
 function isUnlooked({ now, lookedAt }: Facts): boolean {
@@ -143,20 +115,6 @@ function nextAttempt(record: Launch, facts: Facts, session: Session): NextStep {
 function transportFor({ request }: Launch, { takes, attempts }: Facts): Transport {
   if (takes === 'body' || !request?.url.startsWith('https:')) return 'body';
   return refusesStreams(attempts) ? 'body' : 'stream';
-}
-
-/** A stream that twice found no connection to a server that is there, or was refused for its length. */
-function refusesStreams(attempts: readonly Attempt[]): boolean {
-  const isNotReached = ({ reply }: Attempt) => reply !== undefined && isUnreached(reply);
-  return attempts.filter(isNotReached).length > 1 || attempts.some(wantsLength);
-}
-
-function isUnreached(reply: Reply): boolean {
-  return 'noAnswer' in reply && reply.noAnswer === 'not-reached';
-}
-
-function wantsLength({ as, reply }: Attempt): boolean {
-  return as === 'stream' && reply !== undefined && statusOf(reply) === 411;
 }
 
 /** What a reply to this worker's POST means for the record. */
@@ -193,10 +151,6 @@ function wasTokenRefused({ attempts }: Facts): boolean {
   return last !== undefined && statusOf(last) === 401;
 }
 
-function statusOf(reply: Reply): number | undefined {
-  return 'answer' in reply ? reply.answer.status : undefined;
-}
-
 const neverSent: Failure = { code: 'never-sent', params: {} };
 const otherAddress: Failure = { code: 'other-address', params: {} };
 const anotherPerson: Failure = { code: 'another-person', params: {} };
@@ -205,44 +159,4 @@ const tooLate: Failure = { code: 'too-late-to-send', params: {} };
 
 function refuse(failure: Failure, { now }: Facts): NextStep {
   return { do: 'record', event: { type: 'refused', failure, at: now } };
-}
-
-/** What is known once an event is in the record. */
-export function afterRecording(facts: Facts, event: LaunchEvent): Facts {
-  const rest = { ...facts, writesRefused: 0 };
-  if (event.type !== 'sent') return rest;
-  return { ...rest, attempts: [...facts.attempts, { as: event.sentAs }] };
-}
-
-/** What is known once a reply came. Without a session: the worker looks for it again before another POST. */
-export function afterReply(facts: Facts, reply: Reply): Facts {
-  const { session: _, ...rest } = facts;
-  const attempts = facts.attempts.map((attempt, place) =>
-    place === facts.attempts.length - 1 ? { ...attempt, reply } : attempt,
-  );
-  return { ...rest, attempts };
-}
-
-/** What is known once a wait is over: the launch is this worker's now. */
-export function afterWait(facts: Facts, { waiting }: Launch): Facts {
-  const { session: _, ...rest } = facts;
-  return { ...rest, isOurs: true, waitedUntil: waiting?.until };
-}
-
-/** What is known after a look. If it took long, another person may be signed in: the session is looked for again. */
-export function afterLook(
-  { session, ...rest }: Facts,
-  { from, at, isOther }: { from: number; at: number; isOther: boolean },
-): Facts {
-  const isQuick = Math.abs(at - from) <= longestLook;
-  return { ...rest, ...(session && isQuick && { session }), isPageOther: isOther, lookedAt: at };
-}
-
-/** Which transport the attempts have proven the server to take; `undefined` where they prove none. */
-export function provenTransport(attempts: readonly Attempt[]): Transport | undefined {
-  const last = attempts.at(-1);
-  const status = last?.reply && statusOf(last.reply);
-  if (last === undefined || status === undefined) return undefined;
-  if (last.as === 'stream') return status < 300 ? 'stream' : undefined;
-  return refusesStreams(attempts) && status !== 411 ? 'body' : undefined;
 }
