@@ -11,7 +11,7 @@ import { causeOf, type OpenView, type World } from './world.ts';
 
 /** Has the person do something in a view. */
 export function doInView(world: World, view: OpenView, act: ActInView): void {
-  const { check, formOf } = world;
+  const { check } = world;
   switch (act.act) {
     case 'type':
       edit(world, view, { type: 'input-set', name: input, value: check.typed(view) });
@@ -21,7 +21,7 @@ export function doInView(world: World, view: OpenView, act: ActInView): void {
       break;
     case 'keep':
       for (const name of [input, note]) {
-        check.kept(view, formOf(view.state)?.form.values[name]);
+        check.kept(view, view.formOf(view.state)?.form.values[name]);
         edit(world, view, { type: 'input-confirmed', name });
       }
       break;
@@ -54,7 +54,7 @@ export function doInView(world: World, view: OpenView, act: ActInView): void {
 function repeat(world: World, view: OpenView): void {
   const { last, check } = world;
   if (last === undefined) return;
-  const here = world.formOf(view.state)?.here;
+  const here = view.formOf(view.state)?.here;
   const origin = originOfLaunch(last, view.state.page, here);
   const form = formOfInputs(last.inputs ?? {}, origin);
   check.repeated(last, here?.about?.conversation);
@@ -78,7 +78,7 @@ function choose(world: World, view: OpenView, what: 'number' | 'fax'): void {
 
 /** Says whom the form is about, where it offers that. What has ended is left alone. */
 function sayWhom(world: World, view: OpenView, take: 'page' | 'conversation' | 'both'): void {
-  const { party, parties } = world.formOf(view.state)?.customer?.decision ?? {};
+  const { party, parties } = view.formOf(view.state)?.customer?.decision ?? {};
   const meant = party ?? parties?.find(({ conversation }) => conversation.state !== 'ended');
   if (meant === undefined || meant.conversation.state === 'ended') return;
   // Meant is the customer whom the view shows, even where the page is another one's for a moment.
@@ -95,7 +95,7 @@ function press(world: World, view: OpenView, anyway: boolean): void {
   if (view.state.launching?.step === 'checking') return;
   const toldAge = anyway && view.state.notice?.kind === 'page-silent';
   view.cause = { ...causeOf(world), toldAge };
-  confirm(view, onScreen(world, view));
+  confirm(view, onScreen(view));
   view.shown = view.state.session;
   happen(world, view, { type: 'launch-pressed', anyway });
 }
@@ -105,12 +105,12 @@ function answer(world: World, view: OpenView, yes: boolean): void {
     view.cause ??= causeOf(world);
     view.cause.answered = true;
     view.cause.isElsewhere = world.arranged.isElsewhere;
-    confirm(view, onScreen(world, view));
+    confirm(view, onScreen(view));
     view.shown = view.state.session;
   }
   happen(world, view, { type: 'question-answered', yes });
 }
 
-function onScreen({ formOf }: World, { state }: OpenView): string {
+function onScreen({ formOf, state }: OpenView): string {
   return JSON.stringify(formOf(state)?.start.inputData);
 }

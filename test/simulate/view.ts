@@ -2,6 +2,7 @@ import { afterReading } from '../../src/core/conversation/recent.ts';
 import { type Heard, saidOn } from '../../src/core/page/said.ts';
 import { step } from '../../src/core/step/step.ts';
 import { choiceOf } from '../../src/core/view/customer.ts';
+import { formViews } from '../../src/core/view/form.ts';
 import type { Effect, Happening } from '../../src/core/view/happening.ts';
 import type { LauncherState } from '../../src/core/view/launcher.ts';
 import type { Question } from '../../src/core/view/protocol.ts';
@@ -28,6 +29,7 @@ export function openView(world: World, place: 0 | 1): void {
       ...{ session, draft, launch, launchId: world.freshId() },
       ...{ openedAt: now, conversations: heard },
     },
+    formOf: formViews(() => 0),
     said: taken?.intention,
     cause: taken?.intention.atOnce ? taken.cause : undefined,
     shown: session,
@@ -45,9 +47,9 @@ export function openView(world: World, place: 0 | 1): void {
 
 /** Has something happen to a view, by the product's own reducer, and does what it wants done. */
 export function happen(world: World, view: OpenView, happening: Happening): void {
-  const { now, formOf, defect } = world;
+  const { now, defect } = world;
   const before = view.state;
-  const next = step(before, { ...happening, at: now, freshId: world.freshId() }, formOf);
+  const next = step(before, { ...happening, at: now, freshId: world.freshId() }, view.formOf);
   view.state = next.state;
   if (defect === 'an edit does not stop what is launched at once' && isEdit(happening)) {
     view.state = { ...next.state, launching: before.launching };
@@ -75,7 +77,7 @@ export function confirm({ state, cause }: OpenView, shown: string | undefined): 
 
 /** As if the first source that comes were believed. */
 function takeUnasked(world: World, view: OpenView): void {
-  const { decision, isAsked } = world.formOf(view.state)?.customer ?? {};
+  const { decision, isAsked } = view.formOf(view.state)?.customer ?? {};
   if (!isAsked || decision?.party === undefined) return;
   happen(world, view, { type: 'customer-chosen', choice: choiceOf(decision.party) });
 }

@@ -3,7 +3,7 @@ import { emptyDraft } from '../../src/core/form/draft.ts';
 import type { Intention } from '../../src/core/launch/intention.ts';
 import type { Launch } from '../../src/core/launch/launch.ts';
 import type { Heard } from '../../src/core/page/said.ts';
-import { formViews } from '../../src/core/view/form.ts';
+import type { formViews } from '../../src/core/view/form.ts';
 import type { LauncherState, ShownSession } from '../../src/core/view/launcher.ts';
 import type { Question } from '../../src/core/view/protocol.ts';
 import { opened, type TestPage } from '../harness/view-pages.ts';
@@ -17,6 +17,8 @@ import { simulatedTalks, type Talks } from './talks.ts';
 /** A view beside the tab. */
 export interface OpenView {
   state: LauncherState;
+  /** Each view remembers the form of its own state. */
+  readonly formOf: ReturnType<typeof formViews>;
   said: Heard | undefined;
   cause: Cause | undefined;
   /** The session that the person saw when they confirmed. */
@@ -58,7 +60,6 @@ export interface World {
   /** The person's conversations, as the worker last read them. */
   heard: Conversations | undefined;
   readonly check: Check;
-  readonly formOf: ReturnType<typeof formViews>;
   readonly views: (OpenView | undefined)[];
   /** Launches on their way, with the time of their POST. */
   due: { at: number; handed: Handed }[];
@@ -93,7 +94,6 @@ export function openWorld(trial: Trial, defect: Defect | undefined): World {
     chosen,
     heard: undefined,
     check: checkOf(page, talks, chosen, trial),
-    formOf: formViews(() => 0),
     views: [undefined, undefined],
     due: [],
     sent: new Set(),
