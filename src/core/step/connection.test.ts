@@ -16,6 +16,13 @@ function configure(change: Partial<Connection>): void {
   view.happen({ type: 'stored', part: { settings: { ...settings, connections } } });
 }
 
+/** The organization allows no flow any more. */
+function forbid(): void {
+  const { settings } = view.state();
+  const policy = { ...settings.policy, allowedFlows: [] };
+  view.happen({ type: 'stored', part: { settings: { ...settings, policy } } });
+}
+
 const changes: [string, Partial<Connection>][] = [
   ['another environment', { environment: { region: 'mypurecloud.com' } }],
   ['another client', { clientId: '0a0b0c0d-0000-4000-8000-0000000000cc' }],
@@ -65,6 +72,47 @@ describe.each(changes)('a connection that has %s by then', (_, change) => {
     view.reads(alice);
     expect(view.launches()).toEqual(forAlice);
   });
+});
+
+describe('a launch at once that the settings take away', () => {
+  const takeAway: [string, () => void][] = [
+    [
+      'as they no longer launch the flow at once',
+      () => configure({ flows: settingsOf({}).connections[0]?.flows ?? [] }),
+    ],
+    ['as they no longer have the flow', () => configure({ flows: [] })],
+    ['as the organization forbids the flow', () => forbid()],
+  ];
+
+  test.each(takeAway)('%s, is not launched after the countdown', (_, happens) => {
+    view.means(alice, {}, true);
+    view.reads(alice);
+    expect(view.launching()).toBe('counting');
+    happens();
+    view.wait(2_000);
+    view.reads(alice);
+    expect(view.launches()).toEqual([]);
+    expect(view.notice()).toBe('settings-changed');
+  });
+
+  test.each(takeAway)('%s, is not launched while its page is looked at', (_, happens) => {
+    view.means(alice, {}, true);
+    view.reads(alice);
+    view.wait(2_000);
+    expect(view.launching()).toBe('checking');
+    happens();
+    view.reads(alice);
+    expect(view.launches()).toEqual([]);
+  });
+});
+
+test('a flow that the organization forbids by then is not launched', () => {
+  view.reads(alice);
+  view.press();
+  forbid();
+  view.reads(alice);
+  expect(view.launches()).toEqual([]);
+  expect(view.notice()).toBe('settings-changed');
 });
 
 test('a question that was asked about one connection does not launch in another', () => {

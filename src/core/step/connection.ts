@@ -1,28 +1,38 @@
 import { emptyDraft } from '../form/draft.ts';
 import { isSamePerson, personOf } from '../session/person.ts';
+import { mayLaunch } from '../settings/managed.ts';
 import { type Connection, connectionInUse, connectionKey } from '../settings/settings.ts';
 import { andThen, type Effect, type Step, still } from '../view/happening.ts';
 import type { LauncherState } from '../view/launcher.ts';
 import { readingFlow } from './draft.ts';
+import { mayLaunchAtOnce } from './launch.ts';
 
 // What a view does when its connection changes, or the person who is signed in to it.
 
 /**
  * A launch on its way is meant for the connection that was shown when it was decided. Where the settings, by the
- * person's own hand or a policy's, make that another one meanwhile, nothing is sent, and the form says so.
+ * person's own hand or a policy's, make that another one meanwhile, or forbid the launch, nothing is sent, and the form says so.
  */
 export function afterSettings(before: LauncherState): (state: LauncherState) => Step {
   return (state) => {
     const { launching } = state;
     // A launch at once has shown nothing yet, so it goes by the settings as they are now.
     const isDecided = launching !== undefined && launching.step !== 'intended';
-    if (!isDecided || isSameConnection(before, state)) return still(state);
+    if (!isDecided || before.settings === state.settings) return still(state);
+    if (whereTo(before) === whereTo(state) && !isForbidden(state)) return still(state);
     return still({ ...state, launching: undefined, notice: { kind: 'settings-changed' } });
   };
 }
 
-function isSameConnection(before: LauncherState, now: LauncherState): boolean {
-  return before.settings === now.settings || whereTo(before) === whereTo(now);
+/** Whether the settings no longer let a launch on its way leave, or not without a press. */
+function isForbidden({ launching, settings }: LauncherState): boolean {
+  if (launching === undefined || !('start' in launching)) return false;
+  const { flowId } = launching.start;
+  const isAtOnce = 'atOnce' in launching && launching.atOnce;
+  return (
+    !mayLaunch(settings, flowId) ||
+    (isAtOnce && !mayLaunchAtOnce(connectionInUse(settings), flowId))
+  );
 }
 
 /** Where a launch goes by the settings, in which shape, and whether it is asked about before. */

@@ -24,21 +24,24 @@ export function pressLaunch(
   const seen = !isForTheLast(state, at);
   // The form does not have the page's values yet.
   if (isWaiting(state)) {
-    return still({ ...state, launching: { step: 'held', ...meantBy(view), anyway, seen } });
+    return still({
+      ...state,
+      launching: { step: 'held', since: at, ...meantBy(view), anyway, seen },
+    });
   }
   const quiet = { ...state, launching: undefined };
-  return seen ? proceed(quiet, view, anyway) : showFirst(quiet, view, at);
+  return seen ? proceed(quiet, view, anyway, at) : showFirst(quiet, view, at);
 }
 
 /** Goes on to the launch, unless something is missing or a question in production comes first. */
-function proceed(state: LauncherState, view: FormView, anyway: boolean): Step {
+function proceed(state: LauncherState, view: FormView, anyway: boolean, at: number): Step {
   if ((!anyway || mayNotBeMeant(view)) && isStopped(view.lines)) {
     return still({ ...state, launching: undefined, attempts: state.attempts + 1 });
   }
   if (connectionInUse(state.settings)?.confirmLaunch) {
     return still({ ...state, launching: { step: 'asked', ...meantBy(view), anyway } });
   }
-  return check(state, view, anyway);
+  return check(state, view, { anyway, at });
 }
 
 /**
@@ -46,7 +49,11 @@ function proceed(state: LauncherState, view: FormView, anyway: boolean): Step {
  * it may become another customer's while Genesys Cloud answers. A page that could not be read is looked at, too: it
  * may be another one by then.
  */
-function check(state: LauncherState, view: FormView, anyway: boolean): Step {
+function check(
+  state: LauncherState,
+  view: FormView,
+  { anyway, at, atOnce = false }: { anyway: boolean; at: number; atOnce?: boolean },
+): Step {
   // What did not answer is not asked again if the person launches anyway.
   const silent = anyway ? state.notice?.kind : undefined;
   const looksAtPage = silent !== 'page-silent';
@@ -55,6 +62,8 @@ function check(state: LauncherState, view: FormView, anyway: boolean): Step {
   if (!looksAtPage && !looksAtConversations) return sending(state, view, anyway);
   const launching: Launching = {
     step: 'checking',
+    since: at,
+    atOnce,
     looksAtPage,
     read: undefined,
     unread: state.page.state === 'unreadable' ? state.page.document : undefined,
@@ -69,7 +78,7 @@ function check(state: LauncherState, view: FormView, anyway: boolean): Step {
 export function answerQuestion(
   state: LauncherState,
   view: FormView | undefined,
-  yes: boolean,
+  { yes, at }: At & { type: 'question-answered' },
 ): Step {
   const { launching } = state;
   if (launching?.step !== 'asked') return still(state);
@@ -78,7 +87,7 @@ export function answerQuestion(
   if (isWaiting(state) || !isSameMeant(launching, view)) {
     return still({ ...quiet, notice: { kind: 'page-changed' } });
   }
-  return check(quiet, view, launching.anyway);
+  return check(quiet, view, { anyway: launching.anyway, at });
 }
 
 /**
@@ -108,15 +117,16 @@ function afterWaiting(
   const quiet = { ...state, launching: undefined };
   // The person meant what was on screen at the press; what came in since is shown first.
   const isMeant = held.seen && isSameMeant(held, view);
-  return isMeant ? proceed(quiet, view, held.anyway) : showFirst(quiet, view, at);
+  return isMeant ? proceed(quiet, view, held.anyway, at) : showFirst(quiet, view, at);
 }
 
 /** Shows first, with `Stop`, what the person may not have seen when they pressed `Launch`. */
 function showFirst(state: LauncherState, view: FormView, at: number): Step {
   if (isStopped(view.lines) || connectionInUse(state.settings)?.confirmLaunch) {
-    return proceed(state, view, false);
+    return proceed(state, view, false, at);
   }
-  if (isSure(view)) return counting(state, view, at, state.settings.atOnceSeconds || secondsToSee);
+  const seconds = state.settings.atOnceSeconds || secondsToSee;
+  if (isSure(view)) return counting(state, view, { at, seconds, atOnce: false });
   const kind = view.people ? 'page-changed' : 'conversation-changed';
   return still({ ...state, notice: { kind } });
 }
@@ -139,18 +149,22 @@ function asIntended(
   const isKnown = view !== undefined && state.session !== undefined && !isWaiting(state);
   if (!isKnown || !areInputsKnown(state, view)) return still(state);
   if (isStopped(view.lines)) return still({ ...quiet, attempts: state.attempts + 1 });
-  return counting(quiet, view, at, state.settings.atOnceSeconds);
+  return counting(quiet, view, { at, seconds: state.settings.atOnceSeconds, atOnce: true });
 }
 
 /**
  * Shows for so many seconds what will be launched with which values. If it is not sure whom the launch is about,
  * only a press launches.
  */
-function counting(state: LauncherState, view: FormView, at: number, seconds: number): Step {
+function counting(
+  state: LauncherState,
+  view: FormView,
+  { at, seconds, atOnce }: { at: number; seconds: number; atOnce: boolean },
+): Step {
   if (!isSure(view)) return still(state);
   const until = at + seconds * 1_000;
-  if (until <= at) return check(state, view, false);
-  const launching: Launching = { step: 'counting', from: at, until, ...meantBy(view) };
+  if (until <= at) return check(state, view, { anyway: false, at, atOnce });
+  const launching: Launching = { step: 'counting', from: at, until, atOnce, ...meantBy(view) };
   return { state: { ...state, launching }, effects: [{ do: 'wake', at: until }] };
 }
 
@@ -170,7 +184,20 @@ function countDown(
   // With a clock that was set back, the countdown would end long after the person expects it.
   if (!isOnScreen || at < counted.from) return still(interrupted(state));
   if (at < counted.until) return still(state);
-  return check({ ...state, launching: undefined }, view, false);
+  const { atOnce } = counted;
+  return check({ ...state, launching: undefined }, view, { anyway: false, at, atOnce });
+}
+
+/**
+ * Stops what should have gone on long ago, as when the computer slept meanwhile: the person means something else by
+ * now. An open question waits for its answer.
+ */
+export function withoutLate(state: LauncherState, { at }: At): LauncherState {
+  const { launching } = state;
+  const isOnItsWay = launching?.step === 'held' || launching?.step === 'checking';
+  const due = launching?.step === 'counting' ? launching.until : isOnItsWay && launching.since;
+  if (typeof due !== 'number' || at - due <= intentionLasts) return state;
+  return { ...state, launching: undefined, notice: { kind: 'stopped' } };
 }
 
 /** Cancels a launch at once, because a key, a click, an edit or another page came first. */
@@ -196,7 +223,8 @@ function areInputsKnown({ flowDetails, settings }: LauncherState, { flowId }: Fo
   return flow?.inputSchema !== undefined || flow?.inputs !== undefined;
 }
 
-function mayLaunchAtOnce(connection: Connection | undefined, flowId: string): boolean {
+/** Whether a connection launches a flow without a press. */
+export function mayLaunchAtOnce(connection: Connection | undefined, flowId: string): boolean {
   if (connection === undefined || connection.confirmLaunch) return false;
   return connection.flows.find(({ id }) => id === flowId)?.launchAtOnce ?? false;
 }

@@ -25,7 +25,7 @@ import { readConversationsOnce, readingConversations } from './conversation.ts';
 import { chooseCustomer, choosePerson } from './customer.ts';
 import { addMissing, chooseFlow, editForm, leaveGone, readingFlow, repeatForm } from './draft.ts';
 import { applySaid, isMeantElsewhere, takeIntention } from './intention.ts';
-import { answerQuestion, goOn, interrupted, pressLaunch } from './launch.ts';
+import { answerQuestion, goOn, interrupted, pressLaunch, withoutLate } from './launch.ts';
 import {
   afterConversations,
   afterReading,
@@ -48,7 +48,8 @@ import { turnedAtAfter } from './turned.ts';
  * The next state of a view when something happens, and the effects that it asks for. The popup and the side
  * panel decide everything here.
  */
-export function step(state: LauncherState, event: At, formOf: ViewForm): Step {
+export function step(shown: LauncherState, event: At, formOf: ViewForm): Step {
+  const state = withoutLate(shown, event);
   const before = formOf(state);
   return [
     (next: LauncherState) => after(state, next, event),
@@ -133,7 +134,7 @@ function happened(state: LauncherState, event: At, formOf: ViewForm): Step {
     case 'launch-pressed':
       return pressLaunch(state, formOf(state), event);
     case 'question-answered':
-      return answerQuestion(state, formOf(state), event.yes);
+      return answerQuestion(state, formOf(state), event);
     case 'stopped':
     case 'interrupted':
       return still(interrupted(state));

@@ -93,16 +93,19 @@ export interface Meant {
 /** A launch on its way out of the view. */
 export type Launching =
   /** Pressed while the page is read: it waits. `seen`: what is on screen had been there for a while. */
-  | ({ step: 'held'; anyway: boolean; seen: boolean } & Meant)
+  | ({ step: 'held'; since: number; anyway: boolean; seen: boolean } & Meant)
   /** A click asked to launch at once: the form is not complete yet. */
   | { step: 'intended'; flowId: string; until: number; document: PageDocument | undefined }
   /** It is shown, with what it will send, and can be stopped. */
-  | ({ step: 'counting'; from: number; until: number } & Meant)
+  | ({ step: 'counting'; from: number; until: number; atOnce: boolean } & Meant)
   /** Production: the person is asked. */
   | ({ step: 'asked'; anyway: boolean } & Meant)
   /** The person's conversations and then the page are looked at once more. */
   | ({
       step: 'checking';
+      since: number;
+      /** It was not pressed: the settings launch this flow at once. */
+      atOnce: boolean;
       looksAtPage: boolean;
       /** The reading that is the look at the page, once it was asked for. */
       read: number | undefined;
