@@ -1,5 +1,5 @@
+import { pinnedFlows } from '../core/flow/list.ts';
 import type { Said } from '../core/page/said.ts';
-import { mayLaunch } from '../core/settings/managed.ts';
 import { connectionInUse } from '../core/settings/settings.ts';
 import { settings } from '../platform/keys/settings.ts';
 import { type Click, type MenuItem, setMenu } from '../platform/menus.ts';
@@ -20,12 +20,9 @@ const sidePanelItem = 'side-panel';
 export async function rebuildMenu(): Promise<void> {
   await inTurn('menu', async () => {
     const [current, text] = await Promise.all([settings.get(), readersText()]);
-    const pinned = (connectionInUse(current)?.flows ?? []).filter(
-      ({ pinned, id }) => pinned && mayLaunch(current, id),
-    );
     const items: MenuItem[] = [
       { id: 'launch', title: text('menu_launch') },
-      ...pinned.map(({ id, name }) => ({
+      ...pinnedFlows(current).map(({ id, name }) => ({
         id: `${flowPrefix}${id}`,
         title: text('menu_launch_flow', { flow: name }),
       })),

@@ -14,14 +14,13 @@ import { type Connection, connectionKey } from '../core/settings/settings.ts';
 import { limitOf, sessionOf } from '../platform/keys/connection.ts';
 import { conversationsOf } from '../platform/keys/customer.ts';
 import { read } from './api.ts';
+import { onceAtATime } from './once-at-a-time.ts';
 
 /**
  * A form that opens costs one request: what was read as its menu item was clicked, or by another view
  * beside it, is new enough for it. In milliseconds.
  */
 const newEnough = 5_000;
-
-const reading = new Map<string, Promise<Outcome<null>>>();
 
 /**
  * Reads the person's own conversations into memory, where views see them, if the connection is set up
@@ -40,11 +39,9 @@ export async function readOwnConversations(
   const isNew = known && known.failure === undefined && Date.now() - known.readAt < newEnough;
   if (isNew && !anew) return done(null);
 
-  const whose = `${key} ${session.user?.id}`;
-  const current =
-    reading.get(whose) ?? readFor(connection, session).finally(() => reading.delete(whose));
-  reading.set(whose, current);
-  return current;
+  return onceAtATime(`conversations ${key} ${session.user?.id}`, () =>
+    readFor(connection, session),
+  );
 }
 
 async function readFor(connection: Connection, { user }: Session): Promise<Outcome<null>> {

@@ -9,10 +9,9 @@ import type { Connection } from '../core/settings/settings.ts';
 import { evidenceOf, launchOf } from '../platform/keys/launch.ts';
 import { read } from './api.ts';
 import { readChosenFlow } from './flows.ts';
+import { onceAtATime } from './once-at-a-time.ts';
 import { connectionOf } from './record.ts';
 import { sessionWithRights } from './session/rights.ts';
-
-const gathering = new Map<string, Promise<Outcome<null>>>();
 
 /**
  * Gathers what may explain a launch, with requests that change nothing, and writes it where views
@@ -20,10 +19,7 @@ const gathering = new Map<string, Promise<Outcome<null>>>();
  * waits for evidence that cannot be had.
  */
 export function gatherEvidence({ launchId }: { launchId: string }): Promise<Outcome<null>> {
-  const current =
-    gathering.get(launchId) ?? gather(launchId).finally(() => gathering.delete(launchId));
-  gathering.set(launchId, current);
-  return current;
+  return onceAtATime(`evidence ${launchId}`, () => gather(launchId));
 }
 
 async function gather(launchId: string): Promise<Outcome<null>> {

@@ -21,6 +21,7 @@ import { flowCacheOf, flowDetailsOf, sessionOf } from '../platform/keys/connecti
 import { read } from './api.ts';
 import { connectionNamed } from './connection.ts';
 import { inTurn } from './in-turn.ts';
+import { onceAtATime } from './once-at-a-time.ts';
 
 const largestPage = 500;
 const smallestPage = 25;
@@ -34,25 +35,22 @@ const mostFlows = 50_000;
  */
 const newEnough = 30_000;
 
-const refreshing = new Map<string, Promise<Outcome<null>>>();
-
 /**
  * Reads the list of flows into storage, page by page, behind what is shown. However many ask, it is
  * read once at a time. Fails with `connection-missing`; what goes wrong while reading is written to
  * the cache, where views see it.
  */
-export async function refreshFlows({ connection: name }: { connection: string }) {
+export async function refreshFlows({
+  connection: name,
+}: {
+  connection: string;
+}): Promise<Outcome<null>> {
   const connection = await connectionNamed(name);
   if (!connection.ok) return connection;
   const person = await personAt(connection.value);
-  const key = `${person} ${connectionKey(connection.value)}`;
-  const current =
-    refreshing.get(key) ??
-    readList(connection.value, person)
-      .then(() => done(null))
-      .finally(() => refreshing.delete(key));
-  refreshing.set(key, current);
-  return current;
+  const key = `flows ${person} ${connectionKey(connection.value)}`;
+  await onceAtATime(key, () => readList(connection.value, person));
+  return done(null);
 }
 
 /** Who is signed in: what was read for one person is not kept for the next. */
@@ -73,22 +71,17 @@ async function readList(connection: Connection, person: string): Promise<void> {
       // A complete list stays on screen until the new one is complete; a first list grows as it comes.
       if (!before.complete) await keep({ flows, total, complete: false });
     });
-    if (outcome.ok) {
-      await keep({ flows: outcome.value, complete: true, readAt: Date.now() });
-      return;
-    }
+    if (outcome.ok) return keep({ flows: outcome.value, complete: true, readAt: Date.now() });
     const isRefused = outcome.failure.code === 'flows-not-listable';
-    if (isRefused && list === 'divisionviews' && connection.flows.length > 0) {
-      // A person who works with the flows that the settings name misses nothing: no failure is shown.
-      await keep({ flows: [], complete: true, readAt: Date.now() });
-      return;
+    // Who may not list the flows may list those of their divisions.
+    if (isRefused && list === 'flows') continue;
+    // A person who works with the flows that the settings name misses nothing: no failure is shown.
+    if (isRefused && connection.flows.length > 0) {
+      return keep({ flows: [], complete: true, readAt: Date.now() });
     }
-    if (!isRefused || list === 'divisionviews') {
-      // What was read so far stays; only the mark that a reading is under way goes.
-      const { total: _, ...kept } = await cache.get();
-      await keep({ ...kept, failure: outcome.failure });
-      return;
-    }
+    // What was read so far stays; only the mark that a reading is under way goes.
+    const { total: _, ...kept } = await cache.get();
+    return keep({ ...kept, failure: outcome.failure });
   }
 }
 

@@ -89,7 +89,7 @@ function forgetCustomer(id: string): Promise<void> {
   });
 }
 
-/** Does so at once where the settings for the history were changed. */
+/** Tidies the history at once if its settings were changed. */
 export async function heedHistorySettings({ history }: Settings): Promise<void> {
   const wanted = JSON.stringify(history);
   if (wanted === heeded) return;

@@ -1,9 +1,9 @@
-const lines = new Map<string, Promise<unknown>>();
+const lastOf = new Map<string, Promise<unknown>>();
 
 /** Runs work one after the other for a key, so that two changes of one stored thing do not mix. */
 export function inTurn<Result>(key: string, work: () => Promise<Result>): Promise<Result> {
-  const turn = (lines.get(key) ?? Promise.resolve()).then(work, work);
-  lines.set(key, turn);
+  const turn = (lastOf.get(key) ?? Promise.resolve()).then(work, work);
+  lastOf.set(key, turn);
   void turn.then(
     () => forget(key, turn),
     () => forget(key, turn),
@@ -12,5 +12,5 @@ export function inTurn<Result>(key: string, work: () => Promise<Result>): Promis
 }
 
 function forget(key: string, turn: Promise<unknown>): void {
-  if (lines.get(key) === turn) lines.delete(key);
+  if (lastOf.get(key) === turn) lastOf.delete(key);
 }

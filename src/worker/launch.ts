@@ -23,7 +23,7 @@ import { inBackground } from './in-background.ts';
 import { inTurn } from './in-turn.ts';
 import { refreshBadge } from './notify.ts';
 import { lookAtPage } from './page-look.ts';
-import { applyEvent, openLine } from './record.ts';
+import { applyEvent, openLaunchesTurn } from './record.ts';
 import { claim, factsAtFirst, release, sendLaunch } from './send.ts';
 
 /**
@@ -42,7 +42,7 @@ export function launch(
   request: LaunchRequest & { anyway?: boolean | undefined },
 ): Promise<Outcome<null>> {
   // One at a time, so that the second of two messages sees what the first has written.
-  return inTurn(openLine, () => begin(request)).catch((error: unknown) => {
+  return inTurn(openLaunchesTurn, () => begin(request)).catch((error: unknown) => {
     console.warn(error);
     return failed('launch-not-recorded');
   });
@@ -91,22 +91,28 @@ async function begin(
   // A launch with nothing to wait for leaves as soon as it is written, so its record says at once that it is out.
   const isReady = step.do === 'record';
   const record = isReady ? afterEvent(created, step.event) : created;
+  if (!(await claimAndWrite(record, open ?? []))) return failed('launch-not-recorded');
+  const atFirst = isReady ? afterRecording(facts, step.event) : facts;
+  inBackground(sendLaunch(record, atFirst, 'interactive', request.look));
+  const recent = [{ what: whatIsLaunched(request), id: record.id, at: now }, ...others];
+  await noteBegun(record, recent).catch(console.warn);
+  inBackground(remember(record));
+  return done(null);
+}
+
+/** Claims a launch and writes its first record; false where storage refuses it. */
+async function claimAndWrite(record: Launch, open: readonly string[]): Promise<boolean> {
   claim(record.id);
   try {
-    const writing = writeNewLaunch(record, [...(open ?? []), record.id]);
+    const writing = writeNewLaunch(record, [...open, record.id]);
     // If the worker ends meanwhile, this wakes the next one.
     inBackground(setAlarm(followAlarm, 0));
     await writing;
+    return true;
   } catch {
     release(record.id);
-    return failed('launch-not-recorded');
+    return false;
   }
-  const atFirst = isReady ? afterRecording(facts, step.event) : facts;
-  inBackground(sendLaunch(record, atFirst, 'interactive', request.look));
-  const what = whatIsLaunched(request);
-  await show(record, [{ what, id: record.id, at: now }, ...others]).catch(console.warn);
-  inBackground(remember(record));
-  return done(null);
 }
 
 /** The last launch of the same, unless nothing came of it. */
@@ -154,9 +160,9 @@ function recordOf(
 }
 
 /** Writes what the next message and the view must see. The launch goes on even if this fails. */
-async function show({ id, tabId }: Launch, launchedLately: RecentLaunches): Promise<void> {
+async function noteBegun({ id, tabId }: Launch, recent: RecentLaunches): Promise<void> {
   await Promise.all([
-    recentLaunches.set(launchedLately),
+    recentLaunches.set(recent),
     tabId === undefined ? undefined : shownLaunchOf(tabId).set(id),
   ]);
 }

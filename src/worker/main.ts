@@ -14,6 +14,7 @@ import { keepToTrusted } from '../platform/store/trusted.ts';
 import { launchFromAddressBar, suggestFlows } from './address-bar.ts';
 import { runCommand } from './commands.ts';
 import { connectionNamed } from './connection.ts';
+import { listTables, lookUpContact, readTable } from './contacts-and-tables.ts';
 import { chooseMenuItem, rebuildMenu } from './context-menu.ts';
 import { readOwnConversations } from './conversations.ts';
 import { gatherEvidence } from './evidence.ts';
@@ -22,24 +23,26 @@ import { follow, followAlarm, lookUpAgain } from './follow.ts';
 import { forgetLaunches, heedHistorySettings, historyAlarm, tidyHistory } from './history.ts';
 import { inBackground } from './in-background.ts';
 import { cancelLaunch, launch } from './launch.ts';
-import { listTables, lookUpContact, readTable } from './look-ups.ts';
 import { openNotified, refreshBadge, tellNotLaunched, tellRefused } from './notify.ts';
 import { recoverLaunches } from './recover.ts';
 import { checkConnection } from './session/check-connection.ts';
-import { forgetConnections, forgetLeftConnections } from './session/deleted-connections.ts';
+import { forgetConnections, forgetUnlistedConnections } from './session/deleted-connections.ts';
 import { renewAhead, renewAlarm, renewEvery } from './session/renew.ts';
 import { recheckRights } from './session/rights.ts';
-import { forgetSignIn, signIn, signOut } from './session/session.ts';
+import { endInterruptedSignIn, signIn, signOut } from './session/session.ts';
 import { followSites } from './site-reading.ts';
 import { forgetTab } from './tab-gone.ts';
 import { untilDone } from './until-done.ts';
+
+/** For what is listened to as long as the worker lives. */
+const always = new AbortController().signal;
 
 // Listeners are registered while the worker starts, or the event that woke it would be lost.
 // What an earlier worker left half done is put right before anything new begins.
 const ready = untilDone(recover);
 inBackground(keepToTrusted());
 inBackground(goOn());
-inBackground(ready().then(resume));
+inBackground(ready().then(setUpAlarms));
 
 answerQuestions({
   signIn: async ({ connection, reopen, asksWho }) =>
@@ -100,25 +103,22 @@ onBegin(() => {
   inBackground(rebuildMenu());
   inBackground(ready().then(tidy));
 });
-onTabGone(
-  (tabId, becomes) => inBackground(forgetTab(tabId, becomes)),
-  new AbortController().signal,
-);
+onTabGone((tabId, becomes) => inBackground(forgetTab(tabId, becomes)), always);
 ownSettings.onChange((own, before) => {
   inBackground(forgetConnections(deletedConnections(before, own)));
-}, new AbortController().signal);
-policy.onChange(() => inBackground(forgetLeftConnections()), new AbortController().signal);
+}, always);
+policy.onChange(() => inBackground(forgetUnlistedConnections()), always);
 // The button names customers to the person whose launches they are only.
-onSignedInChange(() => inBackground(refreshBadge()), new AbortController().signal);
+onSignedInChange(() => inBackground(refreshBadge()), always);
 settings.onChange((changed) => {
   inBackground(ready().then(() => heedHistorySettings(changed)));
   inBackground(rebuildMenu());
   inBackground(refreshBadge());
-}, new AbortController().signal);
+}, always);
 
 async function recover(): Promise<void> {
   await mendSettings().catch(console.warn);
-  inBackground(forgetSignIns());
+  inBackground(endInterruptedSignIns());
   await recoverLaunches();
 }
 
@@ -135,18 +135,18 @@ async function goOn(): Promise<void> {
   }
 }
 
-async function forgetSignIns(): Promise<void> {
+async function endInterruptedSignIns(): Promise<void> {
   const { connections } = await settings.get();
-  await Promise.all(connections.map(forgetSignIn));
+  await Promise.all(connections.map(endInterruptedSignIn));
 }
 
 /** Forgets what is no longer wanted: too old, too much, or of connections that are gone. */
 async function tidy(): Promise<void> {
-  await Promise.all([tidyHistory(), forgetLeftConnections()]);
+  await Promise.all([tidyHistory(), forgetUnlistedConnections()]);
 }
 
-/** What goes on without a question from a view. No question waits for it. */
-async function resume(): Promise<void> {
+/** Alarms and badge do not depend on a question from a view, and no question waits for them. */
+async function setUpAlarms(): Promise<void> {
   await repeatAlarm(historyAlarm, 60);
   await repeatAlarm(renewAlarm, renewEvery);
   await refreshBadge();

@@ -30,7 +30,7 @@ export async function announce(before: Launch, after: Launch): Promise<void> {
   if (isNews && before.state !== after.state) await tell(after);
 }
 
-/** Puts badge and icon of the toolbar button right: something runs, or it is not known of something whether it does. */
+/** Draws badge and icon of the toolbar button anew: whether a launch runs, or the outcome of one is unknown. */
 export function refreshBadge(): Promise<void> {
   // One after the other, so that what is read last is shown last; one that waits is enough.
   waiting ??= inTurn('badge', () => {
@@ -46,8 +46,8 @@ let waiting: Promise<void> | undefined;
 const mostNamed = 5;
 
 /** Flow, customer and state; the customer for the person who made the launch, while they are signed in. */
-function lineOf(launch: Launch, reader: AtComputer, text: Text): string {
-  const [own] = launchesFor(reader, [launch]);
+function lineOf(launch: Launch, people: AtComputer, text: Text): string {
+  const [own] = launchesFor(people, [launch]);
   const { flow, state } = launch;
   const parts = [flow.name, customerLine(own?.customer), text(`state_${state}`)];
   return parts.filter(Boolean).join(' · ');
@@ -57,21 +57,24 @@ async function drawBadge(): Promise<void> {
   const records = await Promise.all(((await openLaunchIds.get()) ?? []).map(readLaunch));
   const text = await readersText();
   const { kind, launches } = badgeOf(records.filter((record) => typeof record !== 'string'));
+  if (kind === 'none') {
+    await showBadge({ text: '', tone: 'busy', title: text('extensionName') });
+    const isProduction = connectionInUse(await settings.get())?.confirmLaunch ?? false;
+    return showActionIcon(isProduction ? 'production' : 'plain');
+  }
   const named = launches.slice(0, mostNamed);
-  const reader = await atComputer(named.map(({ connection }) => connection.key));
-  await showBadge({
-    text: kind === 'none' ? '' : kind === 'unknown' ? '?' : String(launches.length),
-    tone: kind === 'unknown' ? 'warn' : 'busy',
-    title:
-      kind === 'none'
-        ? text('extensionName')
-        : [
-            text(`badge_${kind}`, { count: launches.length }),
-            ...named.map((launch) => lineOf(launch, reader, text)),
-          ].join('\n'),
-  });
-  const isProduction = connectionInUse(await settings.get())?.confirmLaunch ?? false;
-  await showActionIcon(kind !== 'none' ? kind : isProduction ? 'production' : 'plain');
+  const people = await atComputer(named.map(({ connection }) => connection.key));
+  const count = launches.length;
+  const title = [
+    text(`badge_${kind}`, { count }),
+    ...named.map((launch) => lineOf(launch, people, text)),
+  ].join('\n');
+  await showBadge(
+    kind === 'unknown'
+      ? { text: '?', tone: 'warn', title }
+      : { text: String(count), tone: 'busy', title },
+  );
+  await showActionIcon(kind);
 }
 
 /** Tells that the popup was not opened, and what the person can do. */

@@ -16,14 +16,21 @@ const patience = 500;
 const patienceWithFrames = 250;
 
 /** What a look at a page comes to. */
-export type Looked = 'same' | 'other' | 'elsewhere' | 'not seen' | 'gone';
+export type Looked =
+  /** It still says what the launch was filled with. */
+  | 'same'
+  | 'other'
+  /** Another page is in the tab by now. */
+  | 'elsewhere'
+  /**
+   * It cannot be read any more, or not in time, while the browser still names the same address: the person
+   * has then decided on what was on screen.
+   */
+  | 'not seen'
+  /** Its tab is gone. */
+  | 'gone';
 
-/**
- * Whether a page still says what a launch was filled with, as the page itself shows now. `elsewhere` if another
- * page is in the tab by now. `not seen` if it
- * cannot be read any more, or not in time, while the browser still names the same address: the person has
- * then decided on what was on screen. `gone` if its tab is gone.
- */
+/** Whether a page still says what a launch was filled with, as the page itself shows now. */
 export async function lookAtPage(
   look: Look,
   settings: Promise<EffectiveSettings>,
@@ -34,7 +41,7 @@ export async function lookAtPage(
     again.then((main) => ({ main })),
     patience,
   );
-  // Mostly all stands in the page itself. Its frames, of which each may be slow, are needed only for the rest.
+  // Mostly, all of it stands in the page itself. Only if not, its frames are read, of which each may be slow.
   if (heard?.main && saysTheSame(look, heard.main)) return 'same';
   const reading = Promise.all([tabNow(look.tabId), settings]).then(([tab, current]) =>
     readDocument(tab, pageReader, current, patienceWithFrames, clues),

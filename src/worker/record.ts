@@ -27,8 +27,8 @@ export async function applyEvent(
       throw new Error(`The record of launch ${launchId} is ${record}`);
     const changed = afterEvent(record, event);
     if (changed === record) return { before: record, record, happened: false };
-    const after = await withWhatIsKept(changed);
-    await written(after, event);
+    const after = await asKept(changed);
+    await write(after, event);
     return { before: record, record: after, happened: true };
   });
   if (step.happened) inBackground(announce(step.before, step.record));
@@ -36,19 +36,12 @@ export async function applyEvent(
 }
 
 /** A launch that has ended loses what is the customer's, if the settings keep no inputs. */
-async function withWhatIsKept(record: Launch): Promise<Launch> {
+async function asKept(record: Launch): Promise<Launch> {
   if (!hasEnded(record)) return record;
   const { history } = await settings.get();
   if (history.keepInputs) return record;
   await rememberWhole(record);
   return withoutCustomerData(record);
-}
-
-/** A launch with its inputs from memory: the record of one that is followed again no longer holds them. */
-function wholeAgain(record: Launch, before: Launch | undefined): Launch {
-  if (!record.inputsRemoved || before === undefined) return record;
-  const { inputs, customer, page, request, inputsRemoved } = before;
-  return { ...record, inputs, customer, page, request, inputsRemoved };
 }
 
 /** How many launches are shown whole at the same time: as many as tabs are worked in. */
@@ -67,6 +60,13 @@ async function rememberWhole(record: Launch): Promise<void> {
   }
 }
 
+/** A launch with its inputs from memory: the record of one that is followed again no longer holds them. */
+function wholeAgain(record: Launch, before: Launch | undefined): Launch {
+  if (!record.inputsRemoved || before === undefined) return record;
+  const { inputs, customer, page, request, inputsRemoved } = before;
+  return { ...record, inputs, customer, page, request, inputsRemoved };
+}
+
 /** How long to wait before each new try of a write that storage refused, in milliseconds. */
 const patience = [200, 500, 1_000, 2_000];
 
@@ -74,7 +74,7 @@ const patience = [200, 500, 1_000, 2_000];
  * Writes a record, and tries again for some seconds what was learned after the POST left. Before it
  * leaves, a refusal ends the launch at once, because a launch without a record must not be sent.
  */
-async function written(record: Launch, event: LaunchEvent): Promise<void> {
+async function write(record: Launch, event: LaunchEvent): Promise<void> {
   for (const wait of event.type === 'sent' ? [] : patience) {
     try {
       return await writeLaunch(record);
@@ -95,10 +95,12 @@ export async function connectionOf({ connection }: Launch): Promise<Outcome<Conn
   return found ? done(found) : failed('connection-missing', { name: connection.name });
 }
 
-/** The name under which changes to the list of open launches wait for each other. */
-export const openLine = 'open-launches';
+/** Changes to the list of open launches are made in turn under this key. */
+export const openLaunchesTurn = 'open-launches';
 
 /** Changes the list of open launches. */
 export async function changeOpen(change: (ids: string[]) => string[]): Promise<void> {
-  await inTurn(openLine, async () => setOpenLaunches(change((await openLaunchIds.get()) ?? [])));
+  await inTurn(openLaunchesTurn, async () =>
+    setOpenLaunches(change((await openLaunchIds.get()) ?? [])),
+  );
 }

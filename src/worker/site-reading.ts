@@ -15,7 +15,7 @@ import { after } from '../platform/wait.ts';
 import { inBackground } from './in-background.ts';
 
 /** Pages that draw themselves are read again when they had time to, in milliseconds. */
-const looks = [200, 1500];
+const waits = [200, 1500];
 
 /** Tabs that are being read. Only to end a reading that a newer one replaces: it may be lost. */
 const reading = new Map<number, symbol>();
@@ -44,7 +44,7 @@ export function followSites(): void {
 async function readInFront(tabId: number): Promise<void> {
   const turn = Symbol();
   reading.set(tabId, turn);
-  for (const wait of looks) {
+  for (const wait of waits) {
     await after(wait);
     if (reading.get(tabId) !== turn) return;
     if (await readAllowed(tabId)) break;

@@ -1,6 +1,7 @@
 import type { Bearer } from '../core/base/http.ts';
 import { type Attempt, provenTransport } from '../core/launch/facts.ts';
 import type { Launch, Transport } from '../core/launch/launch.ts';
+import { probeTokenRequest } from '../core/session/session.ts';
 import { send } from '../platform/http.ts';
 import { transportTo } from '../platform/keys/launch.ts';
 
@@ -31,6 +32,5 @@ export async function rememberTransport(
 
 /** Whether there is a server at all, found out with a request that changes nothing. */
 export async function isServerThere(bearer: Bearer): Promise<boolean> {
-  const url = `${bearer.origin}/api/v2/tokens/me`;
-  return 'answer' in (await send({ method: 'HEAD', url, headers: {} }, bearer));
+  return 'answer' in (await send(probeTokenRequest({ api: bearer.origin }), bearer));
 }

@@ -1,6 +1,7 @@
 import { type Failure, failureSchema } from '../base/failure.ts';
 import { z } from '../base/zod.ts';
-import type { ConfiguredFlow, Connection } from '../settings/settings.ts';
+import { type EffectiveSettings, mayLaunch } from '../settings/managed.ts';
+import { type ConfiguredFlow, type Connection, connectionInUse } from '../settings/settings.ts';
 import { type FlowDetail, type FlowSummary, flowDetailSchema, flowSummarySchema } from './flow.ts';
 import type { FlowChoice } from './search.ts';
 
@@ -146,4 +147,10 @@ export function flowFailure(
 
 function summaryOf(flow: ConfiguredFlow): FlowSummary {
   return { id: flow.id, name: flow.name, type: 'WORKFLOW' };
+}
+
+/** The pinned flows of the connection in use that may be launched. */
+export function pinnedFlows(settings: EffectiveSettings): ConfiguredFlow[] {
+  const flows = connectionInUse(settings)?.flows ?? [];
+  return flows.filter(({ pinned, id }) => pinned && mayLaunch(settings, id));
 }

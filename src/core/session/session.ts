@@ -127,8 +127,8 @@ export function endOf({ idleMinutes }: Session): Failure {
 }
 
 /** Asks whether the server takes the token that the request carries; 401 where it does not. */
-export function probeTokenRequest(hosts: Hosts): HttpRequest {
-  return { method: 'HEAD', url: `${hosts.api}/api/v2/tokens/me`, headers: {} };
+export function probeTokenRequest({ api }: Pick<Hosts, 'api'>): HttpRequest {
+  return { method: 'HEAD', url: `${api}/api/v2/tokens/me`, headers: {} };
 }
 
 /** Asks the server to delete the token that the request carries. */

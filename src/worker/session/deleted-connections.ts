@@ -12,18 +12,18 @@ import { endSessionFor } from './session.ts';
  */
 export async function forgetConnections(gone: readonly ConnectionPlace[]): Promise<void> {
   if (gone.length === 0 || !(await areSettingsWhole())) return;
-  const left = new Set((await settings.get()).connections.map(connectionKey));
+  const listed = new Set((await settings.get()).connections.map(connectionKey));
   for (const place of gone) {
     const key = connectionKey(place);
     // Settings that were damaged for a moment seemed to have none.
-    if (left.has(key)) continue;
+    if (listed.has(key)) continue;
     inBackground(endSessionFor(place));
     await forgetOwned('connection', [key]);
   }
 }
 
 /** The same for all that is kept for connections which are not in the settings. */
-export async function forgetLeftConnections(): Promise<void> {
+export async function forgetUnlistedConnections(): Promise<void> {
   const places = (await ownersOf('connection')).flatMap((owner) => readConnectionKey(owner) ?? []);
   await forgetConnections([...new Map(places.map((it) => [connectionKey(it), it])).values()]);
 }

@@ -6,19 +6,22 @@ import { forgetPerson } from '../../platform/store/forget.ts';
 
 /**
  * Changes a connection's session. Other changes to it, from whatever context, wait meanwhile, so that
- * none overwrites another. `undefined` for none.
+ * none overwrites another. `undefined` stands for no session.
+ *
+ * @returns the session that was there before
  */
 export function changeSession(
   connectionKey: string,
   change: (session: Session | undefined) => Session | undefined | Promise<Session | undefined>,
-): Promise<void> {
+): Promise<Session | undefined> {
   return withLock(`session ${connectionKey}`, async () => {
     const stored = sessionOf(connectionKey);
     const before = await stored.get();
     const after = await change(before);
-    if (after === before) return;
+    if (after === before) return before;
     if (after !== undefined) await handOver(connectionKey, after);
     await (after === undefined ? stored.remove() : stored.set(after));
+    return before;
   });
 }
 

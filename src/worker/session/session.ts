@@ -10,14 +10,12 @@ import { forgetPerson } from '../../platform/store/forget.ts';
 import { isPopupOpen, openPopup } from '../../platform/views.ts';
 import { forgetHistoryOf } from '../history.ts';
 import { inBackground } from '../in-background.ts';
+import { onceAtATime } from '../once-at-a-time.ts';
 import { changeSession } from './session-change.ts';
 import { authorize } from './sign-in.ts';
 
 /** How far a session may be fetched: from storage only, without a window, or with one. */
 export type Effort = 'stored' | 'silent' | 'interactive';
-
-/** Attempts under way, so that however many ask, the person signs in once. */
-const underWay = new Map<string, Promise<Outcome<Session>>>();
 
 /**
  * A session that can be used now. Where the stored one has expired it is renewed, without a window
@@ -59,7 +57,7 @@ export async function renewedSession(
 
 /** A new session without a window, while the login session lives. The old one stays where that fails. */
 export function renewSilently(connection: Connection): Promise<Outcome<Session>> {
-  return once(`silent ${connectionKey(connection)}`, () => renew(connection));
+  return onceAtATime(`renewal ${connectionKey(connection)}`, () => renew(connection));
 }
 
 /** What the person had begun stays, to go on with once they are signed in again. */
@@ -100,7 +98,7 @@ export async function signIn(
   connection: Connection,
   options: { reopen: boolean; asksWho?: boolean },
 ): Promise<Outcome<Session>> {
-  const session = await once(connectionKey(connection), () =>
+  const session = await onceAtATime(`sign-in ${connectionKey(connection)}`, () =>
     signInByWindow(connection, options.asksWho ?? false),
   );
   // Without waiting: a launch goes on meanwhile, and another attempt may begin.
@@ -110,15 +108,10 @@ export async function signIn(
 
 /** Brings the popup back, once for all who asked to sign in together. */
 function reopenPopup(): Promise<void> {
-  reopening ??= (async () => {
+  return onceAtATime('reopening', async () => {
     if (!(await isPopupOpen())) await openPopup(undefined);
-  })().finally(() => {
-    reopening = undefined;
   });
-  return reopening;
 }
-
-let reopening: Promise<void> | undefined;
 
 async function signInByWindow(connection: Connection, asksWho: boolean): Promise<Outcome<Session>> {
   const key = connectionKey(connection);
@@ -128,15 +121,13 @@ async function signInByWindow(connection: Connection, asksWho: boolean): Promise
   await signInOf(key).set({ state: 'signing-in' });
   const session = await authorize(connection, { silently: false, asksWho });
   if (session.ok) {
-    let left: Session | undefined;
-    await changeSession(key, async (before) => {
-      left = before;
+    const before = await changeSession(key, async () => {
       await signedOutOf(key).remove();
       return session.value;
     });
     await signInOf(key).remove();
     // The person of the account before is signed out; a renewal's old token ends by itself.
-    if (asksWho && left) inBackground(deleteToken(connection, left));
+    if (asksWho && before) inBackground(deleteToken(connection, before));
   } else {
     await signInOf(key).set({ state: 'failed', failure: session.failure });
   }
@@ -149,9 +140,7 @@ async function signInByWindow(connection: Connection, asksWho: boolean): Promise
  */
 export async function signOut(connection: Connection): Promise<Outcome<null>> {
   const key = connectionKey(connection);
-  let session: Session | undefined;
-  await changeSession(key, async (current) => {
-    session = current;
+  const session = await changeSession(key, async () => {
     await signedOutOf(key).set(true);
     return undefined;
   });
@@ -163,12 +152,8 @@ export async function signOut(connection: Connection): Promise<Outcome<null>> {
 
 /** Ends the session of a connection that is gone, here and at the server. */
 export async function endSessionFor(place: ConnectionPlace): Promise<void> {
-  const ended: Session[] = [];
-  await changeSession(connectionKey(place), (session) => {
-    if (session) ended.push(session);
-    return undefined;
-  });
-  for (const session of ended) await deleteToken(place, session);
+  const session = await changeSession(connectionKey(place), () => undefined);
+  if (session) await deleteToken(place, session);
 }
 
 /** Whether the server took the token back, or no longer knows it. */
@@ -178,17 +163,11 @@ async function deleteToken({ environment }: ConnectionPlace, { accessToken }: Se
   return 'answer' in reply && (reply.answer.status < 300 || reply.answer.status === 401);
 }
 
-/** A sign-in that an earlier worker began ended with it. */
-export async function forgetSignIn(connection: Connection): Promise<void> {
+/** A sign-in that an earlier worker began ended with it, and every view sees that it did. */
+export async function endInterruptedSignIn(connection: Connection): Promise<void> {
   const key = connectionKey(connection);
   const interrupted: Failure = { code: 'sign-in-interrupted', params: {} };
   if ((await signInOf(key).get())?.state === 'signing-in') {
     await signInOf(key).set({ state: 'failed', failure: interrupted });
   }
-}
-
-function once(key: string, work: () => Promise<Outcome<Session>>): Promise<Outcome<Session>> {
-  const current = underWay.get(key) ?? work().finally(() => underWay.delete(key));
-  underWay.set(key, current);
-  return current;
 }

@@ -31,45 +31,52 @@ export async function authorize(
   connection: Connection,
   options: { silently: boolean; asksWho?: boolean },
 ): Promise<Outcome<Session>> {
-  const { environment, clientId } = connection;
-  const hosts = hostsOf(environment);
-  const server: oauth.AuthorizationServer = {
-    issuer: hosts.login,
-    authorization_endpoint: `${hosts.login}/oauth/authorize`,
-    token_endpoint: `${hosts.login}/oauth/token`,
-  };
-  const client: oauth.Client = { client_id: clientId };
-  const redirect_uri = redirectUrl(redirectPath(environment));
-  const { host } = new URL(redirect_uri);
+  const redirectUri = redirectUrl(redirectPath(connection.environment));
+  const { host } = new URL(redirectUri);
   // Some browsers built from Chromium's sources replace the addresses of Google in them, this one too.
   if (!host.endsWith('.chromiumapp.org')) return failed('sign-in-redirect-rewritten', { host });
-  const code_verifier = oauth.generateRandomCodeVerifier();
+  const codeVerifier = oauth.generateRandomCodeVerifier();
   const state = oauth.generateRandomState();
 
   const address = signInAddress(connection, {
-    redirectUri: redirect_uri,
+    redirectUri,
     state,
-    codeChallenge: await oauth.calculatePKCECodeChallenge(code_verifier),
+    codeChallenge: await oauth.calculatePKCECodeChallenge(codeVerifier),
     asksWho: options.asksWho ?? false,
   });
 
   const returned = await visitLoginServer(address, options);
   if (!returned.ok) return returned;
   const { origin, pathname } = returned.value;
-  if (`${origin}${pathname}` !== redirect_uri) return failed('sign-in-elsewhere');
+  if (`${origin}${pathname}` !== redirectUri) return failed('sign-in-elsewhere');
 
   const refused = errorWithoutState(returned.value);
   if (refused !== undefined) return { ok: false, failure: refused };
+  return redeemCode(connection, returned.value, { redirectUri, codeVerifier, state });
+}
 
+/** Redeems the code in the address that the login server led back to. */
+async function redeemCode(
+  connection: Connection,
+  returned: URL,
+  attempt: { redirectUri: string; codeVerifier: string; state: string },
+): Promise<Outcome<Session>> {
+  const { login } = hostsOf(connection.environment);
+  const server: oauth.AuthorizationServer = {
+    issuer: login,
+    authorization_endpoint: `${login}/oauth/authorize`,
+    token_endpoint: `${login}/oauth/token`,
+  };
+  const client: oauth.Client = { client_id: connection.clientId };
   try {
-    const parameters = oauth.validateAuthResponse(server, client, returned.value, state);
+    const parameters = oauth.validateAuthResponse(server, client, returned, attempt.state);
     const response = await oauth.authorizationCodeGrantRequest(
       server,
       client,
       oauth.None(),
       parameters,
-      redirect_uri,
-      code_verifier,
+      attempt.redirectUri,
+      attempt.codeVerifier,
       {
         signal: AbortSignal.timeout(20_000),
         [oauth.allowInsecureRequests]: allowsLoopback,
