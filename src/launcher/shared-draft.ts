@@ -1,3 +1,4 @@
+import { sortedJson } from '../core/base/json.ts';
 import type { Draft } from '../core/form/draft.ts';
 import { draftOf } from '../platform/keys/tab.ts';
 
@@ -12,8 +13,8 @@ export function sharedDraft(
   closed: AbortSignal,
 ): (draft: Draft) => void {
   const draft = draftOf(tabId);
-  /** As the draft is read again, its parts in the schema's order. */
-  const textOf = (value: Draft): string => JSON.stringify(draft.read(value));
+  /** The same for the same draft: the browser sorts the keys of what it stores. */
+  const textOf = (value: Draft): string => sortedJson(draft.read(value));
   /** What was written here and has not come back yet. */
   const written: string[] = [];
   let last: string | undefined;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isTooDeep, readJson } from './json.ts';
+import { isTooDeep, readJson, sortedJson } from './json.ts';
 import { jsonFault, twiceNamed } from './json-fault.ts';
 
 const nested = (levels: number) => `${'['.repeat(levels)}${']'.repeat(levels)}`;
@@ -90,4 +90,12 @@ test.each<[string, string, object | undefined]>([
 test('a name that stands twice in an object is found, and one in two objects is not', () => {
   const text = '{\n  "a": { "x": 1 },\n  "b": { "x": 2 },\n  "a": 3\n}';
   expect(twiceNamed(text)).toEqual([{ name: 'a', line: 4, column: 3 }]);
+});
+
+test('the same content has one JSON, in whatever order its keys came, and lists keep theirs', () => {
+  const one = { b: [{ d: 1, c: undefined }, null, 'x'], a: { f: 1, e: 2 } };
+  const other = { a: { e: 2, f: 1 }, b: [{ d: 1 }, null, 'x'] };
+  expect(sortedJson(one)).toBe(sortedJson(other));
+  expect(sortedJson(one)).toBe('{"a":{"e":2,"f":1},"b":[{"d":1},null,"x"]}');
+  expect(sortedJson([2, 1])).toBe('[2,1]');
 });

@@ -46,6 +46,17 @@ export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** The JSON of plain data. The same content gives the same text, in whatever order its objects have their keys. */
+export function sortedJson(value: unknown): string {
+  return JSON.stringify(value, (_key, part: unknown) =>
+    isObject(part)
+      ? Object.fromEntries(
+          Object.entries(part).toSorted(([one], [other]) => (one < other ? -1 : 1)),
+        )
+      : part,
+  );
+}
+
 /** Whether plain data is deeper than is read. Goes level by level, without recursion. */
 export function isTooDeep(value: unknown): boolean {
   let level: unknown[] = [value];

@@ -1,4 +1,5 @@
-import { isObject } from '../base/json.ts';
+import { isObject, sortedJson } from '../base/json.ts';
+
 /** One difference between two documents. */
 export interface Difference {
   kind: 'added' | 'removed' | 'changed';
@@ -60,16 +61,7 @@ export function isNamedList(value: unknown): value is Named[] {
 
 /** The same content, whatever the order of names. */
 function isSame(one: unknown, other: unknown): boolean {
-  return one === other || JSON.stringify(sorted(one)) === JSON.stringify(sorted(other));
-}
-
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (!isObject(value)) return value;
-  return Object.keys(value)
-    .filter((name) => value[name] !== undefined)
-    .toSorted()
-    .map((name) => [name, sorted(value[name])]);
+  return one === other || sortedJson(one) === sortedJson(other);
 }
 
 /** A value as it is shown: text as it is, anything else as JSON. */

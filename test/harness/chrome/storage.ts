@@ -1,3 +1,4 @@
+import { sortedJson } from '../../../src/core/base/json.ts';
 import { type FakeEvent, fakeEvent } from './event.ts';
 
 type Changes = Record<string, { oldValue?: unknown; newValue?: unknown }>;
@@ -19,8 +20,8 @@ export interface FakeArea {
 }
 
 /**
- * A storage area as the browser has it: values are kept as JSON, all of one `set` or none of it, and
- * whoever listens hears of it a turn later.
+ * A storage area as the browser has it: values are kept as JSON with the keys of objects in alphabetical order, all of
+ * one `set` or none of it, and whoever listens hears of it a turn later.
  */
 export function fakeArea(): FakeArea {
   const values = new Map<string, unknown>();
@@ -71,7 +72,7 @@ export function fakeArea(): FakeArea {
   };
 }
 
-/** As the browser keeps it: what JSON has no word for is gone. */
+/** As the browser keeps it: what JSON has no word for is gone, and keys are sorted. */
 function copyOf(value: unknown): unknown {
-  return value === undefined ? undefined : JSON.parse(JSON.stringify(value));
+  return value === undefined ? undefined : JSON.parse(sortedJson(value));
 }
