@@ -10,10 +10,13 @@ import { useText } from '../kit/text.ts';
 import { localZone } from '../kit/time-zone.ts';
 import { CandidateMenu, type CandidateView } from './CandidateMenu.tsx';
 import { InputControl } from './InputControl.tsx';
+import { useSelectWhatArrives } from './use-select-what-arrives.ts';
 
 interface FormFieldProps {
   input: FlowInput;
   value: FormValue;
+  /** Whether the person typed or chose the value. */
+  isSetByPerson: boolean;
   /** Where the value came from, in words; absent where the person typed it. */
   source?: string | undefined;
   candidates: readonly CandidateView[];
@@ -40,6 +43,7 @@ export const FormField = memo(function FormField(props: FormFieldProps) {
   const text = useText();
   const [menuOpen, setMenuOpen] = useState(false);
   const root = useRef<HTMLDivElement>(null);
+  useSelectWhatArrives(root, value, props.isSetByPerson);
   const listId = useId();
   const label = input.name === everyInput ? text('form_every_input') : input.label;
   const current = typeof value === 'string' ? value : (value[0] ?? '');

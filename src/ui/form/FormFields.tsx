@@ -73,7 +73,8 @@ export function FormFields(props: FormFieldsProps) {
   return (
     <div ref={root} className="form-fields">
       {inputs.map((input) => {
-        const isShown = attempts > 0 || (left.has(input.name) && form.touched.includes(input.name));
+        const isSetByPerson = form.touched.includes(input.name);
+        const isShown = attempts > 0 || (left.has(input.name) && isSetByPerson);
         const problem = isShown && problems.find((each) => each.input === input.name);
         const source = own(form.sources, input.name);
         return (
@@ -81,6 +82,7 @@ export function FormFields(props: FormFieldsProps) {
             key={input.name}
             input={input}
             value={heldValue(form, input)}
+            isSetByPerson={isSetByPerson}
             source={source && sourceText(brief(source))}
             candidates={views(input.name)}
             suggested={own(offers, input.name)?.suggested?.value}
