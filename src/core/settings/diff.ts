@@ -1,4 +1,5 @@
-import { isObject, sortedJson } from '../base/json.ts';
+import { isObject } from '../base/json.ts';
+import { isEqual } from './rebase.ts';
 
 /** One difference between two documents. */
 export interface Difference {
@@ -19,7 +20,7 @@ export function differences(
   after: unknown,
   path: readonly string[] = [],
 ): Difference[] {
-  if (isSame(before, after)) return [];
+  if (isEqual(before, after)) return [];
   if (isNamedList(before) && isNamedList(after)) return ofLists(before, after, path);
   if (isObject(before) && isObject(after)) {
     const names = new Set([...Object.keys(before), ...Object.keys(after)]);
@@ -57,11 +58,6 @@ export function isNamedList(value: unknown): value is Named[] {
     return false;
   }
   return new Set(value.map(keyOf)).size === value.length;
-}
-
-/** The same content, whatever the order of names. */
-function isSame(one: unknown, other: unknown): boolean {
-  return one === other || sortedJson(one) === sortedJson(other);
 }
 
 /** A value as it is shown: text as it is, anything else as JSON. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { rebased } from './rebase.ts';
+import { isEqual, rebased } from './rebase.ts';
 import { defaultSettings, type Settings } from './settings.ts';
 
 const known: Settings = { ...defaultSettings, defaultCountry: 'DE', connection: 'Test' };
@@ -29,4 +29,12 @@ test('what others added stays, and an equal copy is no change', () => {
   const { connection: _, ...before } = known;
   const next = structuredClone(before);
   expect(rebased(before, next, known)).toEqual(known);
+});
+
+test('what storage gives back in another order is the same', () => {
+  const site = { name: 'CRM', match: ['https://crm.example.com/*'] };
+  const typed = [{ ...site, fields: { email: { jsonPath: 'a' }, customerId: { jsonPath: 'b' } } }];
+  const stored = [{ ...site, fields: { customerId: { jsonPath: 'b' }, email: { jsonPath: 'a' } } }];
+  expect(isEqual(typed, stored)).toBe(true);
+  expect(isEqual(typed, [{ ...site, fields: { email: { jsonPath: 'b' } } }])).toBe(false);
 });

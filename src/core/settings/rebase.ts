@@ -1,3 +1,4 @@
+import { sortedJson } from '../base/json.ts';
 import type { Settings } from './settings.ts';
 
 /**
@@ -17,7 +18,7 @@ export function rebased(known: Settings, next: Settings, stored: Settings): Sett
   return Object.fromEntries([...rest, ...changed]) as unknown as Settings;
 }
 
-/** Whether two parts of settings say the same, their names in the same order. */
+/** Whether two parts of settings say the same, in whatever order their names come: storage sorts them. */
 export function isEqual(one: unknown, other: unknown): boolean {
-  return one === other || JSON.stringify(one) === JSON.stringify(other);
+  return one === other || sortedJson(one) === sortedJson(other);
 }
