@@ -1,7 +1,8 @@
-import { execFile } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { explainAnswer } from '../scripts/explain-answer.ts';
 import { fill, type Text } from '../src/core/base/text.ts';
 import { reportOn } from '../src/core/diagnosis/pasted-request.ts';
 
@@ -16,6 +17,7 @@ interface Row {
   corrected: object | null;
 }
 
+const script = fileURLToPath(new URL('../scripts/explain.ts', import.meta.url));
 const catalogue: Record<string, { message: string }> = json('../public/_locales/en/messages.json');
 const text: Text = (key, params) => fill(catalogue[key]?.message ?? '', params);
 const rows: Row[] = [
@@ -71,6 +73,17 @@ describe.each(reports)('$name', ({ shows, naming, corrected, report }) => {
 });
 
 describe('the command', () => {
+  test.each([
+    ['a request', '{"flowId":"3f2b8a10-6c1d-4e57-9b42-0d7e5a91c833","data":{"Flow.a":"b"}}'],
+    ['what is none', 'nothing like a request'],
+    ['nothing', ''],
+  ])('as a program prints the answer about %s, and ends as it says', async (_, input) => {
+    const command = ['--import', 'tsx', script];
+    const program = spawnSync(process.execPath, command, { input, encoding: 'utf8' });
+    const { status, stdout, stderr } = program;
+    expect({ status, stdout, stderr }).toEqual(await explainCommand(input));
+  });
+
   test('answers a request with a report', async () => {
     const row = rows.find(({ name }) => name === 'curl for bash');
     const { status, stdout } = await explainCommand(row?.text ?? '');
@@ -120,22 +133,9 @@ function json<Value>(path: string): Value {
   return JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8'));
 }
 
-/** Runs `scripts/explain.ts` as npm does. */
-function explainCommand(
-  input: string,
-): Promise<{ status: number; stdout: string; stderr: string }> {
-  const script = fileURLToPath(new URL('../scripts/explain.ts', import.meta.url));
-  return new Promise((resolve) => {
-    const child = execFile(
-      process.execPath,
-      ['--import', 'tsx', script],
-      { maxBuffer: 64_000_000 },
-      (error, stdout, stderr) => {
-        resolve({ status: Number(error?.code ?? 0), stdout, stderr });
-      },
-    );
-    child.stdin?.end(input);
-  });
+/** What the command answers, without a process for each request. */
+function explainCommand(input: string) {
+  return explainAnswer(Buffer.from(input));
 }
 
 describe('an answer that names no cause', () => {

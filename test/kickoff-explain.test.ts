@@ -1,13 +1,22 @@
-import { spawn } from 'node:child_process';
-import { text as textOf } from 'node:stream/consumers';
+import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { kickoffExplainAnswer } from '../scripts/explain-answer.ts';
 
-/** The command as `npx` runs it, but for its bundle. */
 const script = fileURLToPath(new URL('../scripts/kickoff-explain.ts', import.meta.url));
 const body = '{"flowId":"3f2b8a10-6c1d-4e57-9b42-0d7e5a91c833","data":{"Flow.a":"b"},"async":true}';
 
 describe('kickoff-explain', () => {
+  test.each([
+    ['standard input', ['--json'], body],
+    ['a file that is not there', ['no-such-file'], ''],
+  ])('as a program, with %s, prints the answer and ends as it says', async (_, args, input) => {
+    const command = ['--import', 'tsx', script, ...args];
+    const program = spawnSync(process.execPath, command, { input, encoding: 'utf8' });
+    const { status, stdout, stderr } = program;
+    expect({ status, stdout, stderr }).toEqual(await explained(args, input));
+  });
+
   test('says in words what is wrong, what is right, what moved and what has no place', async () => {
     const { status, stdout } = await explained([], body);
     expect(status).toBe(0);
@@ -30,6 +39,15 @@ describe('kickoff-explain', () => {
     expect(stdout).toContain('read as gc');
   });
 
+  test('says how it is used where nothing is given, and where it is asked', async () => {
+    const asked = await kickoffExplainAnswer(['--help'], undefined);
+    expect(asked).toMatchObject({ status: 0, stderr: '' });
+    const { status, stdout, stderr } = await kickoffExplainAnswer([], undefined);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toBe(asked.stdout);
+    expect(stderr).toContain('kickoff-explain [--json] [FILE]');
+  });
+
   test.each([
     [['no-such-file'], 'cannot be read'],
     [['--nope'], 'Unknown option'],
@@ -41,11 +59,7 @@ describe('kickoff-explain', () => {
   });
 });
 
-async function explained(args: readonly string[], input: string) {
-  const child = spawn(process.execPath, ['--import', 'tsx', script, ...args]);
-  child.stdin.on('error', () => {});
-  child.stdin.end(input);
-  const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
-  const [stdout, stderr] = await Promise.all([textOf(child.stdout), textOf(child.stderr)]);
-  return { status: await ended, stdout, stderr };
+/** What the command answers, without a process for each request. */
+function explained(args: readonly string[], input: string) {
+  return kickoffExplainAnswer(args, async () => Buffer.from(input));
 }
