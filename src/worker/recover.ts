@@ -1,5 +1,6 @@
 import type { Launch } from '../core/launch/launch.ts';
-import { lookOf, openLaunchIds } from '../platform/keys/launch.ts';
+import { openLaunchIds } from '../platform/keys/launch.ts';
+import { lookOf } from '../platform/keys/look.ts';
 import { readAllLaunches, readLaunch, setAside } from '../platform/store/launches.ts';
 import { inBackground } from './in-background.ts';
 import { changeOpen } from './record.ts';

@@ -19,7 +19,7 @@ import { type Connection, connectionKey } from '../core/settings/settings.ts';
 import { setAlarm } from '../platform/alarms.ts';
 import * as http from '../platform/http.ts';
 import { sessionOf } from '../platform/keys/connection.ts';
-import { lookOf } from '../platform/keys/launch.ts';
+import { lookOf } from '../platform/keys/look.ts';
 import { settings } from '../platform/keys/settings.ts';
 import { readLaunch } from '../platform/store/launches.ts';
 import { after } from '../platform/wait.ts';

@@ -35,14 +35,14 @@ const chosen = { signedIn: 'author', flow: 'requestCallback' } as const;
 
 const flowPages = /^\/api\/v2\/flows\?.*pageNumber=1(&|$)/;
 
-/** The form while the author is on the telephone with a number. */
-function talking(name: string, number: string, says: RegExp): State {
+/** The form while the author is on the telephone with a contact. */
+function talking(name: string, customer: { number: string; name: string }, says: RegExp): State {
   return {
     ...chosen,
     name,
     connection: { scopes: ['architect', 'user-basic-info', 'conversations:readonly'] },
     arm: ({ sandbox }) => {
-      sandbox.setConversations('author', [{ sample: 'inboundCall', number }]);
+      sandbox.setConversations('author', [{ sample: 'inboundCall', ...customer }]);
     },
     says,
   };
@@ -91,9 +91,13 @@ export const states: readonly State[] = [
     },
     says: 'Customer number',
   },
-  talking('talking', '+15550199888', /about the same customer/),
+  talking('talking', { number: '+15550199888', name: 'Alice Martin' }, /about the same customer/),
   {
-    ...talking('talking-to-another', '+493023125555', /You are talking to/),
+    ...talking(
+      'talking-to-another',
+      { number: '+493023125555', name: 'Ada Sample' },
+      /You are talking to/,
+    ),
     // It is a warning, so it moves what lies below it.
     act: (view) => view.getByText(/You are talking to/).waitFor(),
   },

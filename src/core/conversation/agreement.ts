@@ -21,14 +21,22 @@ export interface PageCustomer {
 /**
  * How a page and the customer of a conversation compare.
  *
- * - `same`: the same number or email address.
+ * - `same`: the same number or email address, and no names that are surely two people's.
+ * - `other-name`: the same number or email address, as two people of one household have, under another name.
  * - `same-name`: only the same name can be compared.
  * - `mentioned`: the page has the number or email address among others.
  * - `other`: another number or email address.
  * - `unknown`: the page has a number or an email address, and the conversation none of that kind.
  * - `nothing-told`: the page has neither.
  */
-export type Agreement = 'same' | 'same-name' | 'mentioned' | 'other' | 'unknown' | 'nothing-told';
+export type Agreement =
+  | 'same'
+  | 'other-name'
+  | 'same-name'
+  | 'mentioned'
+  | 'other'
+  | 'unknown'
+  | 'nothing-told';
 
 /** Compares what a page tells with the customer of a conversation. One that is equal is enough. */
 export function agreementOf(page: PageCustomer, customer: Customer): Agreement {
@@ -36,7 +44,8 @@ export function agreementOf(page: PageCustomer, customer: Customer): Agreement {
     compared(page.number, page.otherNumbers, customer.numbers, isSameNumber),
     compared(page.email, page.otherEmails, customer.email ? [customer.email] : [], isSameText),
   ];
-  for (const agreement of ['same', 'mentioned', 'other'] as const) {
+  if (found.includes('same')) return mayBeOne(page, customer) ? 'same' : 'other-name';
+  for (const agreement of ['mentioned', 'other'] as const) {
     if (found.includes(agreement)) return agreement;
   }
   if (isSameName(page.name, customer.name)) return 'same-name';
@@ -53,6 +62,11 @@ function compared(
   const has = (value: string) => theirs.some((each) => isSame(each, value));
   if (has(best)) return 'same';
   return others.some(has) ? 'mentioned' : 'other';
+}
+
+/** What a network claims as a name says nothing against a page. */
+function mayBeOne({ name }: PageCustomer, { name: theirs, nameKnown }: Customer): boolean {
+  return !nameKnown || name === undefined || theirs === undefined || mayBeSameName(name, theirs);
 }
 
 /** Of two words at least, in any order: `Sample, Ada` is `Ada Sample`. */

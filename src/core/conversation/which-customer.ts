@@ -28,7 +28,7 @@ export interface Choice {
  * - `agree`: both are about the same customer.
  * - `mentioned`: the page is about another number, and shows that of the conversation, too.
  * - `disagree`: they are about two customers.
- * - `uncertain`: nothing that both tell can be compared.
+ * - `uncertain`: nothing that both tell can be compared, or they have one number and name two people.
  * - `several`: several customers are equally in hand.
  */
 export type Verdict =
@@ -133,6 +133,7 @@ function ofOne(
     case 'other':
       // A number that was clicked or typed just now is what the person means.
       return asked('disagree', party, page.pointedAt ? 'page' : first);
+    case 'other-name':
     case 'unknown':
       return asked('uncertain', party, page.pointedAt ? 'page' : first);
     case 'nothing-told': {

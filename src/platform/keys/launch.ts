@@ -3,7 +3,6 @@ import { gatheredSchema } from '../../core/diagnosis/gathered.ts';
 import { hasEnded, type Launch, launchSchema, transports } from '../../core/launch/launch.ts';
 import { recentLaunchesSchema } from '../../core/launch/recent.ts';
 import { clockSchema } from '../../core/launch/trusted-clock.ts';
-import { lookSchema } from '../../core/page/look.ts';
 import { combined, manyOf, one, perLaunch, personal, type Readable } from '../store/stored.ts';
 
 /** The record of one launch, as views follow it. The worker writes it, by way of `launches.ts`. */
@@ -35,9 +34,6 @@ export const clockSeen = one('local', 'clock', clockSchema, undefined);
 
 /** What was gathered to explain a launch. */
 export const evidenceOf = perLaunch('session', 'evidence', gatheredSchema, undefined, personal);
-
-/** What the page of a launch that waits said: the next worker has to look at it, too. */
-export const lookOf = perLaunch('session', 'look', lookSchema, undefined, personal);
 
 /** What was launched in the last minute. */
 export const recentLaunches = one('session', 'lately', recentLaunchesSchema, [], personal);
