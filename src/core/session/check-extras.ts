@@ -3,7 +3,7 @@ import { type ExtraId, operations } from './extras.ts';
 import { holdsPermission, holdsScope, needsOf } from './permission.ts';
 import type { Session } from './session.ts';
 
-/** Whether the token and its user may read that. Launching works without. */
+/** Whether the token and its user may read what a connection reads beside flows. Launching works without. */
 export function readExtras(
   extras: readonly ExtraId[],
   { scopes, permissions }: Pick<Session, 'scopes' | 'permissions'>,

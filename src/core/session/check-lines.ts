@@ -81,12 +81,14 @@ export function withLines(check: ConnectionCheck, known: readonly CheckLine[]): 
   return { ...check, lines: check.lines.map((line) => byId.get(line.id) ?? line) };
 }
 
+/** Nothing is wrong. */
 export const good = (id: CheckId, params: CheckLine['params'] = {}): CheckLine => ({
   id,
   state: 'good',
   params,
 });
 
+/** Launching cannot work. */
 export const bad = (
   id: CheckId,
   code: CheckProblem,
@@ -98,6 +100,7 @@ export const bad = (
   problem: { code, params },
 });
 
+/** Launching works, something beside it does not. */
 export const warn = (
   id: CheckId,
   code: CheckProblem,

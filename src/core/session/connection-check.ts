@@ -101,10 +101,11 @@ function withoutList(hasFlows: boolean, lacking: CheckLine['params']): CheckLine
 
 /** Asks for an execution that no org has: 404 is what a person gets who may see executions. */
 export function detailsRequest(hosts: Hosts): HttpRequest {
-  const nobody = '00000000-0000-4000-8000-000000000000';
-  return { method: 'GET', url: `${hosts.api}/api/v2/flows/executions/${nobody}`, headers: {} };
+  const none = '00000000-0000-4000-8000-000000000000';
+  return { method: 'GET', url: `${hosts.api}/api/v2/flows/executions/${none}`, headers: {} };
 }
 
+/** Whether the person may see executions, by the answer to `detailsRequest`. */
 export function readDetails({ status }: HttpAnswer): CheckLine {
   if (status === 404 || status === 200) return good('details');
   return status === 403
@@ -119,12 +120,16 @@ export function readFlows(listed: number | undefined, configured: number): Check
   return bad('flows', listed === 0 ? 'flows_none' : 'flows_unlisted');
 }
 
-/** https://help.mypurecloud.com/articles/historical-execution-data-overview/: off until turned on. */
+/**
+ * Asks whether the org keeps the history of executions, which is off until it is turned on:
+ * https://help.mypurecloud.com/articles/historical-execution-data-overview/
+ */
 export function historyRequest(hosts: Hosts): HttpRequest {
   const path = '/api/v2/flows/instances/settings/executiondata';
   return { method: 'GET', url: `${hosts.api}${path}`, headers: {} };
 }
 
+/** Whether the org keeps the history of executions, by the answer to `historyRequest`. */
 export function readHistory(answer: HttpAnswer): CheckLine {
   if (answer.status === 403) return warn('history', 'history_unknown');
   if (answer.status !== 200) return warn('history', 'not_answered', { status: answer.status });

@@ -6,6 +6,7 @@ export const extraIds = ['conversations', 'contacts', 'tables'] as const;
 
 export type ExtraId = (typeof extraIds)[number];
 
+/** The call whose needs decide whether each may be read. */
 export const operations = {
   conversations: 'conversations',
   contacts: 'contacts',

@@ -40,7 +40,7 @@ export const needsOf = {
 export type Operation = keyof typeof needsOf;
 
 /**
- * Whether someone holds a permission. What is held may have `*` for any part: `architect:flow:*`,
+ * Whether a person holds a permission. What is held may have `*` for any part: `architect:flow:*`,
  * `*:*:*`. Says nothing about divisions.
  *
  * @param held as `users/me` gives them, `permissions` and `permissionPolicies` merged
