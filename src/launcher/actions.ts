@@ -36,7 +36,7 @@ export function actionsOf(tools: {
     loaded ??= import('./history.ts').then(({ historyActions }) => historyActions(store));
     return loaded;
   };
-  const onShown = (act: (launchId: string) => Promise<void>): void => {
+  const forShownLaunch = (act: (launchId: string) => Promise<void>): void => {
     const { launch } = store.get() ?? {};
     if (launch !== undefined) void act(launch.id);
   };
@@ -62,8 +62,8 @@ export function actionsOf(tools: {
     formOf: store.formOf,
     expectLaunch: () => void ask('follow', {}),
     launchAgain: backToForm,
-    cancelLaunch: () => onShown((launchId) => asked(ask('cancel', { launchId }))),
-    lookAgain: () => onShown((launchId) => asked(ask('lookUp', { launchId }))),
+    cancelLaunch: () => forShownLaunch((launchId) => asked(ask('cancel', { launchId }))),
+    lookAgain: () => forShownLaunch((launchId) => asked(ask('lookUp', { launchId }))),
     openHistory: () => void history().then((it) => it.openHistory()),
     closeHistory: () => void history().then((it) => it.closeHistory()),
     repeatLaunch: (id) => void history().then((it) => it.repeatLaunch(id)),

@@ -32,6 +32,7 @@ export interface Effects {
   readPage(reading: Reading): Promise<void>;
 }
 
+/** The effects of a view beside a tab; once the view is closed, none of them runs. */
 export function effectsOf({ tabId, store, page, saveDraft, closed }: Tools): Effects {
   const { happen } = store;
   const run = (effect: Effect): void => {
@@ -66,7 +67,7 @@ export function effectsOf({ tabId, store, page, saveDraft, closed }: Tools): Eff
   };
   return { run, readPage };
 
-  /** A page that answers later than this waits is heard all the same. */
+  /** An answer that comes after this has resolved still reaches the view. */
   async function readPage(reading: Reading): Promise<void> {
     let isThere = false;
     // A look tells the other views nothing that the reading before it has not told.

@@ -8,14 +8,10 @@ import type { HistoryState } from '../core/view/launcher.ts';
 import { originOfLaunch } from '../core/view/shows.ts';
 import { settings } from '../platform/keys/settings.ts';
 import { ask } from '../platform/messages.ts';
-import {
-  countSetAside,
-  onLaunchesChange,
-  readAllLaunches,
-  readLaunch,
-} from '../platform/store/launches.ts';
+import { countSetAside, readAllLaunches, readLaunch } from '../platform/store/launches.ts';
 import { changeSettings } from '../platform/store/settings.ts';
 import { atComputer, onSignedInChange } from '../platform/store/signed-in.ts';
+import { keptLaunches } from './kept-launches.ts';
 import type { ViewStore } from './view-store.ts';
 
 export type HistoryActions = Pick<
@@ -102,35 +98,22 @@ async function followHistory(
   show: (history: HistoryState) => void,
   signal: AbortSignal,
 ): Promise<void> {
-  const launches = new Map<string, Launch>();
   let damaged = 0;
-  let reader: AtComputer | undefined;
+  let people: AtComputer | undefined;
   const showNow = (isReading: boolean): void => {
-    const seen = reader ? newestFirst(launchesFor(reader, [...launches.values()])) : [];
+    const seen = people ? newestFirst(launchesFor(people, launches.all())) : [];
     show({ launches: seen, damaged, isReading });
   };
+  const launches = keptLaunches(() => showNow(false), signal);
   showNow(true);
-  // Before anything is read, or a change in between would be lost.
-  const changedMeanwhile = new Set<string>();
-  onLaunchesChange((changed) => {
-    for (const [id, kept] of changed) {
-      changedMeanwhile.add(id);
-      if (typeof kept === 'string') launches.delete(id);
-      else launches.set(id, kept);
-    }
-    showNow(false);
-  }, signal);
   const [all, setAside] = await Promise.all([readAllLaunches(), countSetAside()]);
-  damaged = setAside;
   const records = [...all.values()].filter((kept) => kept !== 'damaged');
-  const lookWhoReads = async (): Promise<void> => {
-    reader = await atComputer(records.map(({ connection }) => connection.key));
+  const findPeople = async (): Promise<void> => {
+    people = await atComputer(records.map(({ connection }) => connection.key));
   };
-  onSignedInChange(() => void lookWhoReads().then(() => showNow(false)), signal);
-  await lookWhoReads();
-  for (const [id, kept] of all) {
-    if (kept === 'damaged') damaged += 1;
-    else if (!changedMeanwhile.has(id)) launches.set(id, kept);
-  }
+  onSignedInChange(() => void findPeople().then(() => showNow(false)), signal);
+  await findPeople();
+  launches.add(all);
+  damaged = setAside + all.size - records.length;
   showNow(false);
 }

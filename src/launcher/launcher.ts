@@ -10,7 +10,7 @@ import { after, rest } from '../platform/wait.ts';
 import { actionsOf } from './actions.ts';
 import { onDrawn } from './drawn.ts';
 import { effectsOf } from './effects.ts';
-import { lookAfterPage } from './look.ts';
+import { keepGlancing } from './glances.ts';
 import type { InPage, TabPage } from './page.ts';
 import { sharedDraft } from './shared-draft.ts';
 import { openState } from './state.ts';
@@ -29,7 +29,7 @@ export interface LauncherOptions {
   closed: AbortSignal;
 }
 
-/** How long the rest waits for a form to be filled from a page that does not answer, in milliseconds. */
+/** How long everything else waits for a form to be filled from a page that does not answer, in milliseconds. */
 const patience = 300;
 
 /**
@@ -46,7 +46,7 @@ export function openLauncher(
   const page = pageLater(() =>
     import('./page.ts').then(({ pageOf }) => pageOf(tabId, inPage, store.get)),
   );
-  // A line is needed once `Launch` is pressed: the first paint does not wait for it.
+  // The worker is told of a launch once `Launch` is pressed: the first paint does not wait for that.
   void import('./on-its-way.ts').then(({ watchLaunch }) => watchLaunch(tabId, store, closed));
   const effects = effectsOf({ tabId, store, page, saveDraft: draft, closed });
 
@@ -70,7 +70,7 @@ export function openLauncher(
     void followUnfinished(happen, closed);
     void ask('follow', {});
     await firstPage;
-    void lookAfterPage(store, page, closed);
+    void keepGlancing(store, page, closed);
     keepFollowed(store, closed);
     // A click on the toolbar button lets the popup read what another view could not.
     pageReadAt(tabId).onChange(() => {
@@ -110,13 +110,13 @@ function pageLater(load: () => Promise<TabPage>): TabPage {
 }
 
 /** How often a view says that it is still open, in milliseconds. */
-const glance = 5_000;
+const betweenSigns = 5_000;
 
 /** Says that the view is open while its launch has not ended: if the worker has ended meanwhile, this wakes the next. */
 function keepFollowed(store: ViewStore, closed: AbortSignal): void {
   const timer = setInterval(() => {
     const launch = store.get()?.launch;
     if (launch !== undefined && !hasEnded(launch)) void ask('follow', {});
-  }, glance);
+  }, betweenSigns);
   closed.addEventListener('abort', () => clearInterval(timer));
 }

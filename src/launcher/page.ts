@@ -76,6 +76,7 @@ export function pageOf(
     said: Heard | undefined,
     current: EffectiveSettings,
   ): { document: PageDocument; context: PageContext | undefined } => {
+    // What a click said is of this document. The step does the same, for readings that came before it had a state.
     const document = unreadIn(state()?.page, unreadPage(tabId, address ?? '', Date.now()));
     const spoken = saidOn(said ?? state()?.said, document);
     return { document, context: spoken && contextOf(undefined, spoken, current) };
@@ -117,7 +118,7 @@ export function pageOf(
     return { answer, glanced, current, address };
   };
 
-  const read = async ({ read, said, isLook }: Reading): Promise<Happening> => {
+  const readPage = async ({ read, said, isLook }: Reading): Promise<Happening> => {
     const again = isLook ? await readAgain() : undefined;
     const {
       answer,
@@ -148,7 +149,7 @@ export function pageOf(
   };
 
   return {
-    read,
+    read: readPage,
     silence: async ({ read, said }) => {
       const [address, current] = await Promise.all([addressOf(tabId), settings.get()]);
       return { type: 'page-silent', read, ...unread(address, said, current) };

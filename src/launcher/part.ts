@@ -6,5 +6,5 @@ export type Change = (part: Partial<LauncherState>) => void;
 /** One stored thing that becomes one part of the state. */
 export interface Part {
   read(): Promise<Partial<LauncherState>>;
-  onChange(callback: (part: Partial<LauncherState>) => void, signal: AbortSignal): void;
+  onChange(callback: Change, signal: AbortSignal): void;
 }

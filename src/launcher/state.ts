@@ -15,6 +15,7 @@ import {
   withoutLaunch,
 } from '../core/view/beginning.ts';
 import type { LauncherState, ShownSession } from '../core/view/launcher.ts';
+import { program } from '../platform/about.ts';
 import {
   flowCacheOf,
   flowDetailsOf,
@@ -26,7 +27,6 @@ import {
 import { evidenceOf, shownRecordOf } from '../platform/keys/launch.ts';
 import { settingsSoon } from '../platform/keys/settings.ts';
 import { draftOf, shownLaunchOf } from '../platform/keys/tab.ts';
-import { program } from '../platform/lifecycle.ts';
 import type { Readable } from '../platform/store/stored.ts';
 import type { Change, Part } from './part.ts';
 import type { ViewStore } from './view-store.ts';

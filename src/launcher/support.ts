@@ -1,9 +1,8 @@
 import { installationBundle } from '../core/diagnosis/launch-export.ts';
 import type { EffectiveSettings } from '../core/settings/managed.ts';
 import { connectionInUse, connectionKey } from '../core/settings/settings.ts';
-import { extensionId, updateUrl } from '../platform/about.ts';
+import { extensionId, program, updateUrl } from '../platform/about.ts';
 import { connectionCheckOf } from '../platform/keys/check.ts';
-import { program } from '../platform/lifecycle.ts';
 import { storageUse } from '../platform/store/stored.ts';
 
 /**

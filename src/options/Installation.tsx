@@ -1,6 +1,6 @@
 import type { EffectiveSettings } from '../core/settings/managed.ts';
 import { supportBundle } from '../launcher/support.ts';
-import { extensionId, extensionVersion, updateUrl } from '../platform/about.ts';
+import { extensionId, program, updateUrl } from '../platform/about.ts';
 import { CopyButton } from '../ui/kit/CopyButton.tsx';
 import { Facts } from '../ui/kit/Facts.tsx';
 import { useText } from '../ui/kit/text.ts';
@@ -15,7 +15,7 @@ export function InstallationFacts({ settings }: { settings: EffectiveSettings })
   return (
     <Facts
       facts={[
-        { label: text('about_version'), value: extensionVersion() },
+        { label: text('about_version'), value: program().version },
         { label: text('about_id'), value: extensionId(), code: true },
         { label: text('rollout_browser'), value: browser },
         ...limit(text('rollout_update_url'), from === undefined ? [] : [from]),

@@ -1,5 +1,8 @@
-/** The version of this build. */
-export const extensionVersion = (): string => chrome.runtime.getManifest().version;
+/** What this program is called, and its version. */
+export function program(): { name: string; version: string } {
+  const { name, version } = chrome.runtime.getManifest();
+  return { name, version };
+}
 
 /** The id under which policies name this extension, and which its redirect URLs begin with. */
 export const extensionId = (): string => chrome.runtime.id;

@@ -37,9 +37,3 @@ export function onTabGone(
     chrome.tabs.onReplaced.removeListener(onReplaced);
   });
 }
-
-/** What this program is called, and its version. */
-export function program(): { name: string; version: string } {
-  const { name, version } = chrome.runtime.getManifest();
-  return { name, version };
-}

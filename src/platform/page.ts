@@ -15,7 +15,7 @@ import {
 } from '../core/page/snapshot.ts';
 import { type EffectiveSettings, mayRead } from '../core/settings/managed.ts';
 import { rulesFor, selectorsOf } from '../core/settings/site-rule.ts';
-import { isAnyoneSignedIn } from './store/signed-in.ts';
+import { isSignedInAnywhere } from './store/signed-in.ts';
 import { type Tab, tabNow } from './tabs.ts';
 import { after } from './wait.ts';
 
@@ -56,7 +56,7 @@ export async function readDocument(
 ): Promise<Outcome<ReadDocument>> {
   if (tab.isGone) return failed('tab-gone');
   // A person who is signed in chose to sign in, and so has agreed.
-  if (settings.isDisclosed === false && !(await isAnyoneSignedIn()))
+  if (settings.isDisclosed === false && !(await isSignedInAnywhere()))
     return failed('page-not-disclosed');
   const allowed = cluesFor(tab.address ?? '', settings, clues);
   if (!allowed.ok) return allowed;
@@ -140,7 +140,7 @@ async function answersIn(injection: Injection): Promise<Answers> {
     .map(({ documentId, result }) => ({ documentId, answer: parsePageSnapshot(result) }));
 }
 
-/** The browser keeps some pages to itself; which, its address tells. */
+/** Why a page cannot be read: the browser keeps some pages to itself, as their addresses tell. */
 async function whyUnreadable({ id, address }: Tab): Promise<FailureCode> {
   // It may have been closed while it was read.
   if ((await tabNow(id)).isGone) return 'tab-gone';

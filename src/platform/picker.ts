@@ -5,6 +5,7 @@ import { selectorCandidates } from '../core/selector/candidates.ts';
 import { type ElementStep, elementStepsSchema } from '../core/selector/element-steps.ts';
 import type { FieldSource } from '../core/settings/site-rule.ts';
 import { runInPage } from './run-in-page.ts';
+import { showTab } from './views.ts';
 
 /** What runs in the page, each a self-contained function. */
 export interface PickerTools {
@@ -30,10 +31,10 @@ export async function pickSource(
   hint: string,
 ): Promise<Outcome<FieldSource | undefined>> {
   const own = await chrome.tabs.getCurrent();
-  await show(tabId);
+  await showTab(tabId);
   const [picked] = (await runInPage({ tabId }, tools.pick, [hint])) ?? [];
   const [source] = picked === true ? await chosenSources(tabId, tools) : [];
-  if (own?.id !== undefined) await show(own.id);
+  if (own?.id !== undefined) await showTab(own.id);
   if (picked !== true && picked !== false) return failed('page-not-readable');
   if (picked && source === undefined) return failed('element-not-found');
   return done(source);
@@ -67,9 +68,4 @@ async function chosenSources(
     const address = target?.attributes.find(([name]) => name === 'href')?.[1];
     return elementSource(parts.join(' >>> '), address ?? '');
   });
-}
-
-async function show(tabId: number): Promise<void> {
-  const tab = await chrome.tabs.update(tabId, { active: true });
-  if (tab?.windowId !== undefined) await chrome.windows.update(tab.windowId, { focused: true });
 }

@@ -5,7 +5,7 @@ import type { LauncherPage, LauncherState, PageMove, ReadPage, Stir } from '../v
 import {
   frontOf,
   isAllNew,
-  isLookedAfter,
+  isGlancedAt,
   isOtherRecord,
   longestMove,
   pageUnknown,
@@ -148,7 +148,7 @@ export function takeGlance(state: LauncherState, event: At & { type: 'glanced' }
   const { glance, at } = event;
   const { page, reads, stir } = state;
   // A reading that is under way will know better.
-  if (!isLookedAfter(page) || reads.asked > reads.taken) return still(state);
+  if (!isGlancedAt(page) || reads.asked > reads.taken) return still(state);
   if (page.state !== 'read') return glance === undefined ? still(state) : reading(state);
   // The browser no longer lets us see the page: a reading says why.
   if (glance === undefined) return reading(state);

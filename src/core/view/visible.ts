@@ -70,10 +70,10 @@ export function isWaiting({ page, settings }: Pick<LauncherState, 'page' | 'sett
 }
 
 /**
- * Whether a page is looked at for as long as a view is open: one that was read, and one that could not be
+ * Whether a view glances at a page for as long as it is open: at one that was read, and at one that could not be
  * read just then, as it does not respond or is being replaced.
  */
-export function isLookedAfter(page: LauncherPage): boolean {
+export function isGlancedAt(page: LauncherPage): boolean {
   if (page.state !== 'unreadable') return page.state === 'read';
   return page.failure.code === 'page-silent' || page.failure.code === 'page-not-readable';
 }

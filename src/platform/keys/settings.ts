@@ -20,7 +20,7 @@ export const settingsAside = one('local', 'set-aside settings', z.unknown(), und
 /** What the organization sets, and what of it cannot be understood. */
 export const policy = wholeArea('managed', readManaged);
 
-/** The same as the browser hands it over: for who looks into what arrived. */
+/** The same as the browser hands it over, for the options to show what arrived. */
 export const managedDocument = wholeArea('managed', (document) => document);
 
 /** Whether the person has agreed to what is read, sent and kept: they chose to sign in below it. */

@@ -91,6 +91,7 @@ export function writeNewLaunch(launch: Launch, open: readonly string[]): Promise
   return area().set({ [key]: launch, [openLaunchIds.key]: [...new Set(open)] });
 }
 
+/** Writes the list of open launches. */
 export function setOpenLaunches(ids: readonly string[]): Promise<void> {
   return openLaunchIds.set([...new Set(ids)]);
 }

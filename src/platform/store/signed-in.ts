@@ -4,8 +4,8 @@ import { keyOf } from './stored.ts';
 
 const prefix = keyOf(sessionOf.entry, '');
 
-/** Whether there is a session, with whatever connection. */
-export async function isAnyoneSignedIn(): Promise<boolean> {
+/** Whether there is a session, whichever the connection. */
+export async function isSignedInAnywhere(): Promise<boolean> {
   return (await signedInConnections()).size > 0;
 }
 
