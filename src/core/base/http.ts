@@ -1,3 +1,5 @@
+import { parseJson } from './json.ts';
+
 /** One HTTP request, decided in full before anything is sent: what is shown is what goes out. */
 export interface HttpRequest {
   method: 'GET' | 'POST' | 'DELETE' | 'HEAD';
@@ -47,9 +49,5 @@ export function correlationId(answer: HttpAnswer): string | undefined {
 
 /** A body as JSON, or `undefined` where it is none. */
 export function jsonOf({ body }: { readonly body: string }): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return undefined;
-  }
+  return parseJson(body)?.value;
 }

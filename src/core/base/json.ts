@@ -4,6 +4,15 @@
  */
 const deepest = 100;
 
+/** What a JSON text holds; undefined for what is no JSON. */
+export function parseJson(text: string): { value: unknown } | undefined {
+  try {
+    return { value: JSON.parse(text) };
+  } catch {
+    return undefined;
+  }
+}
+
 /** JSON from outside. `jsonFault` says what is wrong with a text that is none. */
 export type JsonReading = { ok: true; value: unknown } | { ok: false };
 
@@ -12,12 +21,8 @@ export type JsonReading = { ok: true; value: unknown } | { ok: false };
  * because code that walks through it would run out of stack.
  */
 export function readJson(text: string): JsonReading {
-  if (placeTooDeep(text) !== undefined) return { ok: false };
-  try {
-    return { ok: true, value: JSON.parse(text) };
-  } catch {
-    return { ok: false };
-  }
+  const parsed = placeTooDeep(text) === undefined ? parseJson(text) : undefined;
+  return parsed ? { ok: true, ...parsed } : { ok: false };
 }
 
 /**

@@ -1,3 +1,4 @@
+import { isObject } from './json.ts';
 import { z } from './zod.ts';
 
 /** A change of a stored shape, with the day on which it was made. */
@@ -26,7 +27,7 @@ export function versioned<Schema extends z.ZodMiniType>(
 }
 
 function broughtUpToDate(raw: unknown, migrations: readonly Migration[]): unknown {
-  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return raw;
+  if (!isObject(raw)) return raw;
   const stored: Record<string, unknown> = { ...raw };
   const { version = 1 } = stored;
   return migrations

@@ -1,5 +1,5 @@
 import { regions } from '../base/environment.ts';
-import { isObject } from '../base/json.ts';
+import { isObject, parseJson } from '../base/json.ts';
 import { maskHeader, maskSecrets } from '../base/redact.ts';
 
 /** A request to be copied; `Authorization` may be absent, as it is added on the way out. */
@@ -72,10 +72,6 @@ function launchIn(json: Target['json']): LaunchBody | undefined {
 }
 
 function objectIn(body: string | undefined): Target['json'] {
-  try {
-    const value: unknown = JSON.parse(body ?? '');
-    return isObject(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
+  const { value } = parseJson(body ?? '') ?? {};
+  return isObject(value) ? value : undefined;
 }

@@ -1,7 +1,7 @@
 import { explain } from '../base/explain.ts';
 import { done, failed, type Outcome } from '../base/failure.ts';
 import { finding } from '../base/finding.ts';
-import { isObject, isTooDeep } from '../base/json.ts';
+import { isObject, isTooDeep, parseJson } from '../base/json.ts';
 import type { Text } from '../base/text.ts';
 import { noLaunchIn } from '../doctor/no-launch.ts';
 import { isRequest, piecesOfJson } from '../export/json.ts';
@@ -44,13 +44,9 @@ export async function reportOnPaste(pasted: string, text: Text): Promise<Outcome
 /** A JSON list whose first entry is a request: each of them is reported on by itself. */
 function requestList(input: string): readonly unknown[] | undefined {
   if (!/^\ufeff?\s*\[\s*\{/.test(input) || input.length > longestPaste) return undefined;
-  try {
-    const value: unknown = JSON.parse(input.replace(/^\ufeff/, ''));
-    const isList = Array.isArray(value) && isObject(value[0]) && isRequest(value[0]);
-    return isList ? value : undefined;
-  } catch {
-    return undefined;
-  }
+  const { value } = parseJson(input.replace(/^\ufeff/, '')) ?? {};
+  const isList = Array.isArray(value) && isObject(value[0]) && isRequest(value[0]);
+  return isList ? value : undefined;
 }
 
 function reportOnList(list: readonly unknown[], text: Text): Outcome<Report[]> {

@@ -1,3 +1,4 @@
+import { parseJson } from '../base/json.ts';
 import { type ConfiguredFlow, configuredFlowSchema } from '../settings/settings.ts';
 import { flowIdFrom } from './address.ts';
 
@@ -140,9 +141,6 @@ function problemOfId(typed: string, code: string): FlowProblem {
 
 function parsed(json: string): { ok: boolean; value?: unknown } {
   if (json.trim() === '') return { ok: true };
-  try {
-    return { ok: true, value: JSON.parse(json) };
-  } catch {
-    return { ok: false };
-  }
+  const schema = parseJson(json);
+  return { ok: schema !== undefined, ...schema };
 }

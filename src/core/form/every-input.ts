@@ -1,7 +1,7 @@
+import { isObject, parseJson } from '../base/json.ts';
 import { type Form, heldValue, setValue } from './form.ts';
 import { everyInput, type FlowInput } from './input-schema.ts';
 import { type InputOffer, mapInputs, type PageFields } from './mapping.ts';
-import { parseJson } from './value.ts';
 
 /** What flows mostly call the customer's number, as our users' first one did. */
 const usualName = 'Flow.customerNumber';
@@ -31,8 +31,7 @@ export function withMissing(form: Form, name: string, page: PageFields): Form {
   const every: FlowInput = { name: everyInput, label: '', kind: 'json', required: false };
   const text = String(heldValue(form, every));
   const held = text.trim() === '' ? {} : parseJson(text)?.value;
-  if (typeof held !== 'object' || held === null || Array.isArray(held)) return form;
-  if (Object.hasOwn(held, name)) return form;
+  if (!isObject(held) || Object.hasOwn(held, name)) return form;
   const value = offeredFor(name, page)?.value ?? '';
   return setValue(form, everyInput, asJson({ ...held, [name]: value }));
 }

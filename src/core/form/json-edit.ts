@@ -1,7 +1,7 @@
+import { isObject, parseJson } from '../base/json.ts';
 import type { FormValue } from './form.ts';
 import type { FlowInput } from './input-schema.ts';
-import { held } from './of-inputs.ts';
-import { parseJson } from './value.ts';
+import { asHeld } from './of-inputs.ts';
 
 /** What a person wants to send, as JSON: the changes to the form, or why it cannot be taken. */
 export type JsonEdit =
@@ -22,11 +22,8 @@ export function editAsJson(
 ): JsonEdit {
   const read = parseJson(text);
   if (read === undefined) return { problem: 'not_json' };
-  const { value } = read;
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    return { problem: 'not_object' };
-  }
-  const wanted = new Map(Object.entries(value));
+  if (!isObject(read.value)) return { problem: 'not_object' };
+  const wanted = new Map(Object.entries(read.value));
   const known = new Set(inputs.map(({ name }) => name));
   const names = [...wanted.keys()].filter((name) => !known.has(name));
   if (names.length > 0) return { problem: 'unknown', names };
@@ -42,5 +39,5 @@ export function editAsJson(
 
 /** A control for JSON holds text with its quotes; the others hold what they mean. */
 function heldBy(kind: FlowInput['kind'], value: unknown): FormValue {
-  return kind === 'json' ? JSON.stringify(value) : held(value);
+  return kind === 'json' ? JSON.stringify(value) : asHeld(value);
 }

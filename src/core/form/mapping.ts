@@ -128,16 +128,12 @@ function candidatesFor(
 ): readonly InputCandidate[] {
   const found = field === undefined ? undefined : own(page.fields, field);
   const near = found === undefined ? [] : valuesOf(found);
-  const all = [
-    ...near.map((candidate) => ({ candidate, from: field ?? '' })),
-    ...(takesAnyText(input) ? Object.entries(page.fields) : [])
-      .filter(([name]) => name !== field)
-      .flatMap(([name, other]) =>
-        valuesOf(other)
-          .slice(0, 1)
-          .map((candidate) => ({ candidate, from: name })),
-      ),
-  ];
+  const others = takesAnyText(input) ? Object.entries(page.fields) : [];
+  const bestOfOthers = others.flatMap(([name, other]) => {
+    const [candidate] = name === field ? [] : valuesOf(other);
+    return candidate === undefined ? [] : [{ candidate, from: name }];
+  });
+  const all = [...near.map((candidate) => ({ candidate, from: field ?? '' })), ...bestOfOthers];
   const fitting = all.flatMap(({ candidate, from }): InputCandidate[] => {
     const value = fitted(input, candidate.value);
     if (value === undefined) return [];

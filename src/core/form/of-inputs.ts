@@ -8,7 +8,7 @@ import type { Form, FormValue } from './form.ts';
  * @param origin the page of that launch, where it is known: on another one the person is asked
  */
 export function formOfInputs(inputs: Readonly<Record<string, unknown>>, origin?: Origin): Form {
-  const values = Object.entries(inputs).map(([name, value]) => [name, held(value)] as const);
+  const values = Object.entries(inputs).map(([name, value]) => [name, asHeld(value)] as const);
   return {
     values: Object.fromEntries(values),
     touched: Object.keys(inputs),
@@ -19,7 +19,7 @@ export function formOfInputs(inputs: Readonly<Record<string, unknown>>, origin?:
 }
 
 /** A value of the inputs as a control holds it. */
-export function held(value: unknown): FormValue {
+export function asHeld(value: unknown): FormValue {
   if (typeof value === 'string') return value;
   const isPlainList = Array.isArray(value) && value.every((item) => typeof item !== 'object');
   return isPlainList ? value.map(String) : JSON.stringify(value);

@@ -39,18 +39,21 @@ export function onPage(form: Form, front: Origin): Form {
 
 /** The form while it is not known which page is in front: without what was taken from a page. */
 export function withoutPage(form: Form): Form {
-  const kept = form.touched.filter((name) => !isOfPage(form, name));
-  if (kept.length === form.touched.length) return form;
-  return { ...form, values: only(form.values, kept), touched: kept };
+  return keeping(form, (name) => !isOfPage(form, name));
 }
 
 /**
- * The form beside a page that this view could not read: without what another view took from it, for nothing tells whether it
- * is there still. What was selected or clicked the browser told.
+ * The form beside a page that this view could not read: without what another view took from it, for nothing tells whether
+ * it is still there. What the person selected or clicked stays, because the browser told it.
  */
 export function withoutRead(form: Form): Form {
   const isTold = (name: string) => isSaid({ kind: form.sources[name]?.kind ?? '' });
-  const kept = form.touched.filter((name) => !isOfPage(form, name) || isTold(name));
+  return keeping(form, (name) => !isOfPage(form, name) || isTold(name));
+}
+
+/** The form with some of the values that were set; the very same form where that is all of them. */
+function keeping(form: Form, isKept: (name: string) => boolean): Form {
+  const kept = form.touched.filter(isKept);
   if (kept.length === form.touched.length) return form;
   return { ...form, values: only(form.values, kept), touched: kept };
 }

@@ -1,5 +1,5 @@
 import { format, type OutputUnit, type SchemaDraft, Validator } from '@cfworker/json-schema';
-import { isTooDeep } from '../base/json.ts';
+import { isObject, isTooDeep } from '../base/json.ts';
 import { isUsablePattern, matchesPattern } from './pattern.ts';
 import type { FormProblem } from './value.ts';
 
@@ -76,7 +76,7 @@ function validate(schema: unknown, data: object): readonly OutputUnit[] {
  * lead it to more places than there is time for.
  */
 function counted(place: unknown, visits: { left: number }): unknown {
-  if (typeof place !== 'object' || place === null || Array.isArray(place)) return place;
+  if (!isObject(place)) return place;
   return Object.defineProperty(place, '$recursiveAnchor', {
     get() {
       visits.left -= 1;

@@ -1,3 +1,4 @@
+import { isObject, parseJson } from '../base/json.ts';
 import type { FormValue } from './form.ts';
 import { everyInput, type FlowInput, type InputKind } from './input-schema.ts';
 import { matchesPattern } from './pattern.ts';
@@ -43,7 +44,7 @@ export type Checked = { value: unknown } | { problem: Problem } | { nothing: tru
 /** Minutes east of UTC that a wall clock without an offset (`2026-11-22T09:30`) runs at. */
 export type OffsetAt = (local: string) => number;
 
-/** No text beyond this is looked at closely; see `tooBig` in form-check.ts. */
+/** No text beyond this is looked at closely; see `tooBig` in check.ts. */
 export const mostBytes = 1_000_000;
 
 /**
@@ -187,22 +188,11 @@ function checkJson(input: FlowInput, text: string): Checked {
   const parsed = parseJson(text);
   if (parsed === undefined) return problem('not_json');
   if (losesDigits(text)) return problem('unsafe_integer');
-  const isObject =
-    typeof parsed.value === 'object' && parsed.value !== null && !Array.isArray(parsed.value);
-  if (input.name === everyInput && !isObject)
+  if (input.name === everyInput && !isObject(parsed.value))
     return problem('not_object', { example: '{"Flow.name": "Ann"}' });
   // Genesys Cloud sees a difference between an input that is null and one that is not sent.
   if (parsed.value === null) return input.required ? problem('required') : { nothing: true };
   return { value: parsed.value };
-}
-
-/** What a JSON text holds; undefined for what is no JSON. */
-export function parseJson(text: string): { value: unknown } | undefined {
-  try {
-    return { value: JSON.parse(text) };
-  } catch {
-    return undefined;
-  }
 }
 
 /** Whether JSON holds a whole number that a double cannot; strings are taken out first. */

@@ -1,3 +1,4 @@
+import { sortedJson } from '../base/json.ts';
 import { z } from '../base/zod.ts';
 import type { LaunchRequest } from './request.ts';
 
@@ -14,17 +15,10 @@ export type RecentLaunches = z.infer<typeof recentLaunchesSchema>;
 /** What a request launches: equal for the same flow with the same inputs, in whatever order. */
 export function whatIsLaunched(request: LaunchRequest): string {
   const { connection, flowId, inputData } = request;
-  return JSON.stringify([connection, flowId.toLowerCase(), sorted(inputData ?? {})]);
+  return sortedJson([connection, flowId.toLowerCase(), inputData ?? {}]);
 }
 
 /** Those of the last minute. A clock that was set back makes some of them lie ahead: they count. */
 export function stillRecent(launches: RecentLaunches, now: number): RecentLaunches {
   return launches.filter(({ at }) => Math.abs(now - at) < sameFor);
-}
-
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).map(([key, part]) => [key, sorted(part)] as const);
-  return entries.sort(([a], [b]) => (a < b ? -1 : 1));
 }

@@ -1,3 +1,4 @@
+import { parseJson } from '../base/json.ts';
 import { bodyAlone, piecesOfJson } from '../export/json.ts';
 import { readLiteral } from '../request/literal.ts';
 import { cutPieces, type Piece } from '../request/piece.ts';
@@ -7,9 +8,9 @@ const bareMembers = /^\s*"[^"\n]{1,100}"\s*:/;
 
 /** Parses a text as JSON, also without its outermost braces; undefined where it is none. */
 export function parsedJson(text: string): { value: unknown } | undefined {
-  const whole = parsed(text);
+  const whole = parseJson(text);
   if (whole !== undefined || !bareMembers.test(text)) return whole;
-  return parsed(`{${text.replace(/,\s*$/, '')}}`);
+  return parseJson(`{${text.replace(/,\s*$/, '')}}`);
 }
 
 /** Reads JSON with mistakes in it. Where the text breaks off, its pieces count as cut. */
@@ -27,12 +28,4 @@ export function almostJson(text: string): Piece[] {
     );
   const own = isBody && repairs.length > 0 ? [bodyAlone(text)] : pieces;
   return repairs.includes('truncated') ? cutPieces(own) : own;
-}
-
-function parsed(text: string): { value: unknown } | undefined {
-  try {
-    return { value: JSON.parse(text) };
-  } catch {
-    return undefined;
-  }
 }

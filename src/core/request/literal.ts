@@ -1,5 +1,5 @@
 import { done, failed, type Outcome } from '../base/failure.ts';
-import { isTooDeep } from '../base/json.ts';
+import { isTooDeep, parseJson } from '../base/json.ts';
 import { deepestNesting, type OpenMember, readValue } from './literal-reader.ts';
 import type { Repair } from './literal-tokens.ts';
 import { withoutDirectives } from './template.ts';
@@ -21,7 +21,7 @@ export interface Literal {
  * Fails with `request.too-deep` or `request.malformed-json`.
  */
 export function readLiteral(text: string): Outcome<Literal> {
-  const strict = parse(text);
+  const strict = parseJson(text);
   const plain = withoutDirectives(text);
   const loose = readLoosely(plain);
   if (loose === 'too-deep' || isTooDeep(strict?.value)) {
@@ -31,7 +31,7 @@ export function readLiteral(text: string): Outcome<Literal> {
     const twice = loose?.repairs.includes('duplicate-key') ?? false;
     return done({ value: strict.value, repairs: twice ? ['duplicate-key'] : [] });
   }
-  const straight = parse(text.replace(/[“”„‟″]/g, '"'));
+  const straight = parseJson(text.replace(/[“”„‟″]/g, '"'));
   if (straight !== undefined) return done({ value: straight.value, repairs: ['quotes'] });
   if (loose === undefined) return failed('request.malformed-json');
   const isTemplate = plain !== text;
@@ -45,12 +45,4 @@ function readLoosely(text: string): Literal | 'too-deep' | undefined {
   const repairs = new Set(read.repairs);
   if (!/^;?$/.test(rest)) repairs.add('trailing-text');
   return { value: read.value, repairs: [...repairs], openMembers: read.openMembers };
-}
-
-function parse(text: string): { value: unknown } | undefined {
-  try {
-    return { value: JSON.parse(text) };
-  } catch {
-    return undefined;
-  }
 }

@@ -3,7 +3,6 @@ import { isObject, readJson } from '../base/json.ts';
 import { jsonFault } from '../base/json-fault.ts';
 import { type PartProblem, readLeniently } from '../base/lenient.ts';
 import { z } from '../base/zod.ts';
-
 import {
   type ConfiguredFlow,
   configuredFlowSchema,
