@@ -1,5 +1,6 @@
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 import { injectedFunctions } from './scripts/injected.ts';
+import { LongestFirst } from './test/harness/longest-first.ts';
 
 /** Tests that go by the clock, or install an extension into every browser of the machine: nothing runs beside them. */
 const alone = ['heard', 'gates', 'hostile-selectors', 'package-job', 'first-launch'].map(
@@ -35,6 +36,7 @@ const sideBySide = { maxWorkers: 2, isolate: false };
 
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         plugins: [injectedFunctions()],
