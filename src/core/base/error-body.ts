@@ -1,6 +1,5 @@
 import { type Failure, type FailureCode, failed, type Outcome } from './failure.ts';
-import type { HttpAnswer } from './http.ts';
-import { correlationId, jsonOf } from './http.ts';
+import { correlationId, type HttpAnswer, jsonOf } from './http.ts';
 import { z } from './zod.ts';
 
 /**

@@ -65,8 +65,6 @@ const known: Readonly<Record<FailureCode, true>> = {
   'page-answer-malformed': true,
   'page-blocked-by-policy': true,
   'page-changed': true,
-  'proxy-answered': true,
-  'too-late-to-send': true,
   'page-is-browsers-own': true,
   'page-is-file': true,
   'page-is-web-store': true,
@@ -81,6 +79,7 @@ const known: Readonly<Record<FailureCode, true>> = {
   'policy-not-registry': true,
   'policy-too-large': true,
   'policy-unwritable': true,
+  'proxy-answered': true,
   'rate-limited-long': true,
   'request.at': true,
   'request.binary': true,
@@ -104,6 +103,7 @@ const known: Readonly<Record<FailureCode, true>> = {
   'sign-in-state-mismatch': true,
   'sign-in-throttled': true,
   'signed-out': true,
+  'tab-gone': true,
   'table-not-allowed': true,
   'table-not-found': true,
   'table-not-read': true,
@@ -111,8 +111,8 @@ const known: Readonly<Record<FailureCode, true>> = {
   timeout: true,
   'token-answer-malformed': true,
   'token-not-deleted': true,
-  'tab-gone': true,
   'too-late-to-cancel': true,
+  'too-late-to-send': true,
   'wait-outlived': true,
   'worker-gone': true,
   'worker-silent': true,
@@ -153,10 +153,12 @@ function isKnown(code: string | number): code is FailureCode {
 /** What a step that may fail gives back. Nothing that can be expected to happen is thrown. */
 export type Outcome<Value> = { ok: true; value: Value } | { ok: false; failure: Failure };
 
+/** The outcome of a step that did not fail. */
 export function done<Value>(value: Value): { ok: true; value: Value } {
   return { ok: true, value };
 }
 
+/** The outcome of a step that failed. */
 export function failed(
   code: FailureCode,
   params: Failure['params'] = {},

@@ -1,5 +1,5 @@
 import { type ParseError, parseTree, printParseErrorCode, visit } from 'jsonc-parser';
-import { placeTooDeep } from './json.ts';
+import { parseJson, placeTooDeep } from './json.ts';
 
 /** A place in a text, as editors count: both from 1. */
 export interface Place {
@@ -94,12 +94,8 @@ function isAtEnd(text: string, offset: number): boolean {
 
 /** Whatever the browser refuses and the parser takes; so far nothing is known of the kind. */
 function faultUnseen(text: string): JsonFault | undefined {
-  try {
-    JSON.parse(text);
-    return undefined;
-  } catch {
-    return { line: 1, column: 1, reason: 'unexpected', found: text.slice(0, 20) };
-  }
+  if (parseJson(text) !== undefined) return undefined;
+  return { line: 1, column: 1, reason: 'unexpected', found: text.slice(0, 20) };
 }
 
 /** A name that stands twice in one object, of which only the last counts. */

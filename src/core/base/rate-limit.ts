@@ -39,9 +39,8 @@ export function rateLimitOf(answer: HttpAnswer, now: number): RateLimit | undefi
 }
 
 /**
- * The limit after a 429 on a request of our own looking: it rests for as long as was told, a minute
- * at most. A launch that is refused this way may have met a limit of launches, which says nothing of
- * looking.
+ * The limit after a 429 on a request that only asks: such requests rest for as long as was told, a minute
+ * at most. A launch that is refused this way may have met a limit of launches, which says nothing of them.
  */
 export function usedUp(answer: HttpAnswer, now: number): RateLimit {
   const seconds = Math.min(secondsTold(answer) ?? longestWait, longestWait);

@@ -1,7 +1,6 @@
 import type { Hosts } from '../base/environment.ts';
 import { errorBodySchema, isOfApi } from '../base/error-body.ts';
-import type { HttpAnswer, HttpRequest } from '../base/http.ts';
-import { jsonOf } from '../base/http.ts';
+import { type HttpAnswer, type HttpRequest, jsonOf } from '../base/http.ts';
 import { z } from '../base/zod.ts';
 import { failureOf } from './answer.ts';
 import type { LaunchEvent } from './event.ts';
