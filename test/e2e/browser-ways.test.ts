@@ -139,7 +139,7 @@ describe('the toolbar button', () => {
     });
   });
 
-  test('has another mark and picture for what nobody knows of', async () => {
+  test('has another mark and picture for a launch whose outcome is unknown', async () => {
     const { popup } = await signedInLauncher(stage, 'contacts/2');
     await chooseFlow(popup, 'Request callback');
     await expect.poll(() => number(popup).inputValue()).toBe('+493023125555');

@@ -167,7 +167,7 @@ describe('what belongs to the customer', () => {
     expect(time).toBeGreaterThan(0);
   });
 
-  test('is gone with the person, but for the launch, and nothing was complained about', async () => {
+  test('goes from memory when the person signs out, and the browser has logged no complaint', async () => {
     await popup.getByRole('button', { name: 'Sign out' }).click();
     await expect.poll(async () => keysWith(await kept('session'), canaries.phone)).toEqual([]);
     expect(keysWith(await kept('session'), token)).toEqual([]);

@@ -39,7 +39,7 @@ async function pageRead(): Promise<unknown> {
   );
 }
 
-test('nothing is read before the person was told what is, and chose to sign in', async () => {
+test('nothing is read before the person has seen what will be, and has chosen to sign in', async () => {
   await told().waitFor();
   await popup.getByText('Nothing is read before you choose “Sign in”.').waitFor();
   await popup.getByRole('button', { name: 'Sign in' }).waitFor();
@@ -50,7 +50,7 @@ test('nothing is read before the person was told what is, and chose to sign in',
   await options.close();
 });
 
-test('what a connection reads beside flows is told where it does, and only there', async () => {
+test('contacts and conversations are among what will be read only if the connection reads them', async () => {
   const configure = async (settings: object) =>
     (await browser.worker()).evaluate((value) => chrome.storage.local.set({ settings: value }), {
       ...settings,
@@ -67,7 +67,7 @@ test('what a connection reads beside flows is told where it does, and only there
   await contact.waitFor({ state: 'hidden' });
 });
 
-test('then the page is read at once, and the person is not told again', async () => {
+test('then the page is read at once, and nothing explains it a second time', async () => {
   await signInByHand(stage, popup);
   await expect.poll(pageRead).toBeTypeOf('number');
   await chooseFlow(popup, 'Request callback');

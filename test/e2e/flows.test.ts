@@ -131,7 +131,7 @@ describe('a flow that is pasted', () => {
     }
   });
 
-  test('is not chosen by what names none, which is said', async () => {
+  test('is not chosen by a text that names no flow, and the picker says so', async () => {
     const before = stage.sandbox.executions().length;
     for (const [text, words] of [
       ['8d9e6f1a-1111-4222-8333', /neither a flow ID nor an Architect address/],
@@ -196,7 +196,7 @@ describe('a schema that is out of the ordinary gives a form that launches', () =
   });
 });
 
-describe('somebody who may not list flows', () => {
+describe('a person who may not list flows', () => {
   test('works with the configured flows and with what they paste', async () => {
     const { id } = stage.sandbox.flow('requestCallback');
     const inputSchema = {

@@ -85,7 +85,7 @@ test('opens a launch, and shows two side by side with what differs', async () =>
   expect(await result.textContent()).toContain('run-1');
 });
 
-test('shows nothing of the customers while nobody is signed in', async () => {
+test('shows nothing of the customers while no person is signed in', async () => {
   const outputData = { 'Flow.name': 'Beatrix' };
   await history.keep([
     history.record(1, {
@@ -111,7 +111,7 @@ test('shows nothing of the customers while nobody is signed in', async () => {
   await history.popup.getByText(/Alice Martin/).waitFor();
 });
 
-test('has a bar for what is ticked, which takes two and refuses a third with a word', async () => {
+test('exports and deletes the two launches that are ticked, and says why a third is not', async () => {
   await history.keep([
     history.record(1),
     history.record(2),

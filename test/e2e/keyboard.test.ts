@@ -118,7 +118,7 @@ test('a launch tried in vain puts the focus on the first field that is wrong, ti
     .toEqual({ invalid: 'true', words: expect.stringContaining('This input is required.') });
 });
 
-test('a failure is read out at once, with its cause and what to do', async () => {
+test('a failure is read out at once, with its cause and its remedy', async () => {
   const popup = await openIn('offline');
   await expectSaid(popup, /^assertive: .*offline.*\..+/i);
 });

@@ -65,7 +65,7 @@ test.each([
   await wakesTheWorker(page, comeNear);
 });
 
-test('a result says for whom it is, and from which page', async () => {
+test('a result names the customer, and the page that it was launched from', async () => {
   await chooseFlow(popup, 'Request callback');
   await pressLaunch(popup);
   const result = popup.getByRole('region', { name: 'Result' });
@@ -76,7 +76,7 @@ test('a result says for whom it is, and from which page', async () => {
 });
 
 describe('an execution is followed to its end', () => {
-  test('what may not be seen is said, and the launch stays launched', async () => {
+  test('an execution that the person may not view is explained, and the launch stays launched', async () => {
     const json = { status: 403, code: 'missing.any.permissions', message: 'No view' };
     const match = { method: 'GET', path: /\/flows\/executions\// };
     stage.sandbox.arm({ match, status: 403, json });
@@ -127,8 +127,8 @@ describe('a launch that the server wants to wait for', () => {
   });
 });
 
-describe('a launch of which nobody knows what became', () => {
-  test('is looked for, and asked about before it is made again', async () => {
+describe('a launch whose outcome is unknown', () => {
+  test('is looked up, and a question comes before it is launched again', async () => {
     stage.sandbox.setHistory(false);
     stage.sandbox.arm({ match: { method: 'POST', path: launchPath }, status: 503 });
     const before = posts();
@@ -171,7 +171,7 @@ describe('a refusal', () => {
 });
 
 describe('one launch is one POST', () => {
-  test('whoever clicks twice', async () => {
+  test('also if the person clicks twice', async () => {
     const before = posts();
     await chooseFlow(popup, 'Instant answer');
     await popup.getByRole('button', { name: 'Launch', exact: true }).dblclick();

@@ -171,7 +171,7 @@ test('the choices of an input are set up from the tables of the organization, wi
   await options.close();
 });
 
-test('where tables may not be listed, the ID of one is typed, and what is wrong is said', async () => {
+test('a person who may not list tables types the ID of one, and the field says what is wrong with it', async () => {
   const { sandbox, browser } = stage;
   const mayNot = { status: 403, json: { code: 'missing.permissions', message: 'No' }, times: 9 };
   sandbox.arm({ match: { path: '/api/v2/flows/datatables/divisionviews' }, ...mayNot });

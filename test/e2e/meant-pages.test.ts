@@ -104,7 +104,7 @@ test('a page with a frame that never finishes loading is read without it', async
   await on.launches(alice);
 });
 
-test('a page that loads itself anew ten times a second launches for nobody else, and loses nothing that was typed', async () => {
+test('a page that loads itself anew ten times a second launches for no other customer, and loses nothing that was typed', async () => {
   await on.begin('pages/reloading');
   await on.openForm();
   await on.number().fill('+15550100001');

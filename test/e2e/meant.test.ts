@@ -123,7 +123,7 @@ describe('while the list of flows is open', () => {
     expect(tab.posts()).toHaveLength(before);
   });
 
-  test('what is no flow at all launches nothing', async () => {
+  test('a text that finds no flow launches nothing', async () => {
     await tab.openForm();
     await holds(tab.popup, alice);
     const before = tab.posts().length;

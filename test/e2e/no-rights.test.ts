@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => stage?.close());
 
 describe('a person without any right', () => {
-  test('is told in the popup before the launch that launching is what is missing', async () => {
+  test('sees in the popup, before the launch, that the permission to launch is missing', async () => {
     const { tabId } = await stage.browser.visit(`${stage.sandbox.crmUrl}contacts/1`);
     const popup = await stage.browser.popup(tabId);
     await signInBy(stage, popup, 'guest');
@@ -23,7 +23,7 @@ describe('a person without any right', () => {
     await popup.close();
   });
 
-  test('is told the same in the side panel', async () => {
+  test('sees the same in the side panel', async () => {
     const panel = await stage.browser.panel();
     const { page } = await stage.browser.visit(`${stage.sandbox.crmUrl}contacts/1`);
     await page.bringToFront();

@@ -113,7 +113,7 @@ describe('a POST that is processed before the connection breaks', () => {
   );
 });
 
-describe('a stream that nobody asked for', () => {
+describe('a stream whose body the browser never asked for', () => {
   test.each([
     ['a server of HTTP/1.1', () => addresses['HTTP/1.1 over TLS'] ?? ''],
     ['a port that nobody listens on', () => 'https://127.0.0.1:1/'],
@@ -124,7 +124,7 @@ describe('a stream that nobody asked for', () => {
     expect(posts).toEqual([]);
   });
 
-  test('while one that was asked for may have arrived', async () => {
+  test('while one whose body it asked for may have arrived', async () => {
     const sent = await post(addresses['HTTP/2'] ?? '', 'stream', true);
     expect(sent).toEqual({ failed: true, wasAskedFor: true });
   });

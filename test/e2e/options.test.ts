@@ -68,7 +68,7 @@ test('the format of the request is saved as it is chosen', async () => {
     .toEqual({ inputsKey: 'data', flowIdIn: 'path' });
 });
 
-test('a client secret is told apart from a client id, and not saved', async () => {
+test('a client secret is not taken for a client ID, and not saved', async () => {
   const secret = 'qZ8s1K3mVt5Xy7Bn9Pw2Rf4Gh6Jk8Lm0Qa1Sd3Fg5Hj';
   await options.getByLabel('Client ID').fill(secret);
   await options.keyboard.press('Tab');

@@ -55,7 +55,7 @@ describe('a page that the browser keeps to itself', () => {
       /not allowed to read|does not allow/,
     ],
     ['a PDF', async () => aFile('page.pdf', pdf), /not allowed to read|does not allow/],
-  ])('%s: it is said, and a flow can be launched by hand', async (what, url, words) => {
+  ])('%s: the popup says so, and a flow can be launched by hand', async (what, url, words) => {
     const popup = await openOn(await url());
     await popup.getByText(words).first().waitFor();
     const typed = `+1555010${100 + what.length}`;

@@ -39,7 +39,7 @@ describe.skipIf(reason !== undefined)('under a policy file', () => {
     await popup.close();
   });
 
-  test('what it sets is locked and cannot be changed by an import, and its mistakes are told', async () => {
+  test('what it sets is locked, no import changes it, and the options name its mistakes', async () => {
     const options = await browser.options();
     const connections = options.getByRole('region', { name: 'Connections' });
     await connections.getByText('Set by your organization').waitFor();

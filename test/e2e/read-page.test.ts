@@ -116,7 +116,7 @@ test('a row of a list says how the rows beside it begin', async () => {
   });
 });
 
-test('a page is read only at the address that it has to have, if one is told', async () => {
+test('a reader that is given an address reads the page at no other', async () => {
   await reader.open('<title>Alice Martin</title><a href="tel:+15550199888">Call</a>');
   const at = reader.page.url();
   expect((await reader.read({ at })).facts).not.toEqual([]);
@@ -160,7 +160,7 @@ describe('hostile pages', () => {
     expect(performance.now() - started).toBeLessThan(3_000);
   });
 
-  test('of 10,000 links that call somebody the first are read, and the rest is said to be missing', async () => {
+  test('of 10,000 telephone links the first are read, and the snapshot says that it is not complete', async () => {
     const links = Array.from({ length: 10_000 }, (_, at) => {
       const digits = `+1415555${String(at).padStart(4, '0')}`;
       return `<a href="tel:${digits}">${digits}</a>`;

@@ -45,7 +45,7 @@ describe('what is set up', () => {
     expect(document.defaultCountry).toEqual({ Value: 'DE' });
   });
 
-  test('becomes one that installs the extension, and what is wrong with its fields is told', async () => {
+  test('becomes one that installs the extension, and each of its fields says what is wrong with it', async () => {
     await rollout.getByLabel('Format').selectOption('linux');
     const address = rollout.getByLabel('Update URL');
     await address.fill('http://intranet.example/update.xml');
@@ -80,7 +80,7 @@ describe('what is set up', () => {
 describe('a policy that is pasted', () => {
   const paste = (text: string) => rollout.getByLabel('Policy', { exact: true }).fill(text);
 
-  test('is told line by line, beside what is in force now', async () => {
+  test('is explained line by line, beside the policy that is in force now', async () => {
     await rollout.getByRole('button', { name: 'Read a policy' }).click();
     await paste('{ "defaultCountry": "AT", "notifications": true, "days": 3 }');
     const row = (name: string) => rollout.getByRole('row', { name });
@@ -89,7 +89,7 @@ describe('a policy that is pasted', () => {
     await rollout.getByText('The browser withholds this without a word').waitFor();
   });
 
-  test('with a defect is told by line and column, and one for another extension by its ID', async () => {
+  test('with a defect is refused with line and column, and one for another extension with its ID', async () => {
     await paste('{\n  "defaultCountry": "AT",\n}');
     await rollout
       .getByRole('alert')

@@ -62,8 +62,8 @@ describe('a session that the server no longer takes', () => {
   });
 });
 
-describe('somebody who may not launch', () => {
-  test('is told which permission is missing, and nothing is launched', async () => {
+describe('a person who may not launch', () => {
+  test('sees which permission is missing, and launches nothing', async () => {
     await haveSession(stage, 'viewer');
     await popup.getByTitle(/^Vera Viewer/).waitFor();
     const executions = stage.sandbox.executions().length;

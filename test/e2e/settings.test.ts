@@ -33,7 +33,7 @@ describe('the options page', () => {
     options = await stage.browser.options();
   });
 
-  test('saves what is right as it is typed, keeps what is wrong to itself, and undoes', async () => {
+  test('saves each right value as it is typed and no wrong one, and undoes', async () => {
     await options.getByLabel('Client ID').fill('not an id');
     await options.getByLabel('Name', { exact: true }).fill('Renamed');
     await options.getByText('A client ID looks like').waitFor();
@@ -122,7 +122,7 @@ describe('the options page', () => {
     await options.getByRole('alert').getByText('newer version of Kickoff').waitFor();
   });
 
-  test('refuses somebody else’s file, and says so', async () => {
+  test('refuses the file of another program, and says so', async () => {
     const before = await stored();
     await choose('{"name":"left-pad","version":"1.3.0","scripts":{"test":"exit 1"}}');
     await options.getByRole('alert').getByText('This file contains no Kickoff settings').waitFor();

@@ -100,7 +100,7 @@ describe('the side panel', () => {
     expect(stage.sandbox.executions()).toHaveLength(1);
   });
 
-  test('says how it can read a page that nobody clicked on', async () => {
+  test('says what lets it read a page on which the person has not clicked', async () => {
     const { hostname } = new URL(stage.sandbox.crmUrl);
     const page = await visitWithForm(stage, 'contacts/1');
     await page.goto(stage.sandbox.crmUrl.replace(hostname, 'localhost'));

@@ -60,7 +60,7 @@ async function popupsOpen(): Promise<number> {
 }
 
 describe('signing in and out', () => {
-  test('keeps the token in session storage only, and at the end deletes it at the server and all that was theirs', async () => {
+  test('keeps the token in session storage only; signing out deletes it at the server, and here everything of the person', async () => {
     await signInByHand(stage, popup);
     await popup.getByText('Ada Author').waitFor();
     await picker(popup).fill('Request callback');

@@ -29,7 +29,7 @@ async function configure(rule: object): Promise<void> {
   await stage.browser.configure({ ...settingsFor(stage.sandbox), sites });
 }
 
-test('a rule that stopped matching is told in the popup and in the editor', async () => {
+test('the popup and the editor say that a rule no longer matches', async () => {
   await configure({ fields: { customerNumber: { selector: '.gone' } } });
   for (const id of [1, 2, 3, 4, 5]) {
     const { page, tabId } = await visit(`contacts/${id}`);

@@ -19,7 +19,7 @@ afterAll(async () => {
 });
 
 // The extension as it is released, on a page that nobody clicked on and nobody allowed.
-describe('a page where nobody clicked', () => {
+describe('a page on which the person has not clicked', () => {
   let page: Page;
   let worlds: string[];
 
@@ -48,7 +48,7 @@ describe('a page where nobody clicked', () => {
     await other.close();
   });
 
-  test('cannot be read, and the popup says what lets it be', async () => {
+  test('cannot be read, and the popup says what lets it be read', async () => {
     const tabs = await (await browser.worker()).evaluate(() => chrome.tabs.query({}));
     expect(tabs.filter(({ url }) => url?.startsWith('http'))).toEqual([]);
   });

@@ -139,7 +139,7 @@ describe('the record', () => {
     await popup.close();
   });
 
-  test('of the settings that is damaged is set aside and told; what can be read of them counts', async () => {
+  test('of damaged settings is set aside, a notice says so, and what can be read of them counts', async () => {
     const settings = await arena
       .panel()
       .evaluate(async () => (await chrome.storage.local.get('settings')).settings as object);

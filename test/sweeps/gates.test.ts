@@ -32,7 +32,7 @@ test('the released build is small', async () => {
   expect(await injectedSize()).toBeLessThanOrEqual(30_000);
 });
 
-test('what is weighed is there', () => {
+test('every file that is weighed exists', () => {
   const { zip, worker, popup, popupLater } = sizesOf(releasedBuild);
   expect(zip).toBeGreaterThan(100_000);
   expect(worker.plain).toBeGreaterThan(50_000);
@@ -40,11 +40,11 @@ test('what is weighed is there', () => {
   expect(popupLater.plain).toBeGreaterThan(100_000);
 });
 
-test('a page where nobody clicked costs nothing', async () => {
+test('a page on which the person has not clicked costs nothing', async () => {
   expect(await costOfIdlePage(stage.browser.context)).toEqual({ bytes: 0, milliseconds: 0 });
 });
 
-test('a launch of somebody signed in is one request', async () => {
+test('a launch of a person who is signed in is one request', async () => {
   const { popup } = await openLauncher(stage);
   await signInBy(stage, popup);
   await chooseFlow(popup, 'Rebuild wallboard');

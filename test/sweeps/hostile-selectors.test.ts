@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => reader?.close());
 
-describe('a selector that somebody else wrote', () => {
+describe('a selector that another person wrote', () => {
   const deep = `${'<div class=a><p>x</p>'.repeat(250)}${'</div>'.repeat(250)}`;
   const wide = '<section class=a><p>x</p><p>y</p></section>'.repeat(1_500);
 
