@@ -1,3 +1,4 @@
+import { isFirm } from '../base/firm.ts';
 import { fold } from '../base/fold.ts';
 import { isSameNumber } from './address.ts';
 import type { Customer } from './customer.ts';
@@ -64,9 +65,10 @@ function compared(
   return others.some(has) ? 'mentioned' : 'other';
 }
 
-/** What a network claims as a name says nothing against a page. */
+/** What a network claims as a name says nothing against a page, and a firm's name nothing against who calls for it. */
 function mayBeOne({ name }: PageCustomer, { name: theirs, nameKnown }: Customer): boolean {
-  return !nameKnown || name === undefined || theirs === undefined || mayBeSameName(name, theirs);
+  if (!nameKnown || name === undefined || theirs === undefined) return true;
+  return isFirm(name) || isFirm(theirs) || mayBeSameName(name, theirs);
 }
 
 /** Of two words at least, in any order: `Sample, Ada` is `Ada Sample`. */

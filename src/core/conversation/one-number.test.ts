@@ -35,6 +35,11 @@ test.each<[string, Case, Partial<Decision>]>([
     { verdict: 'agree', take: 'both', sure: true },
   ],
   [
+    'they agree by number, and the page is of the firm that the caller works for',
+    { page: pageWith(ada, { name: 'Sample Bakery Ltd.' }), live: [theirCall('Ben Sample')] },
+    { verdict: 'agree', take: 'both', sure: true },
+  ],
+  [
     'they agree by number, and the network claims another name',
     {
       page: pageOfAda,

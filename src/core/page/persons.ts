@@ -1,3 +1,4 @@
+import { isFirm } from '../base/firm.ts';
 import { senseOf } from '../number/label.ts';
 import { enoughToFill, type Weighed } from './candidate.ts';
 import { isData } from './kinds.ts';
@@ -80,12 +81,8 @@ function personBeside({ fact, source: { text = '' } }: WeighedNumber): string | 
 
 function nameIn(line = ''): string | undefined {
   const named = /^(.{4,40}?)\s*(?:[:,;(–-].*)?$/u.exec(line.trim())?.[1] ?? '';
-  return isPersonal(named) && !firm.test(named) ? named : undefined;
+  return isPersonal(named) && !isFirm(named) ? named : undefined;
 }
-
-/** The legal forms at the end of firms' names. */
-const firm =
-  /\s(?:gmbh|ag|kg|ug|e\.?v|ltd|limited|llc|llp|inc|corp|co|plc|sa|sas|sarl|srl|spa|bv|nv|ab|as|oy|kk)\.?$/i;
 
 /**
  * By fact, the name before it in a list of people: in fields called "name" of a form, a table or structured data. Empty
