@@ -47,7 +47,7 @@ export const firmNames = [
   ],
 ];
 
-/** Pages of a program that show nobody. */
+/** Pages of a program that show no person. */
 export const toolPages = [
   '<h1>Dashboard</h1><table><tr><th>Open</th><td>12</td></tr><tr><th>Closed</th><td>340</td></tr></table>',
   '<h1>Inbox</h1><p>No messages.</p>',

@@ -30,7 +30,7 @@ function firmPage(index: number, random: () => number): FirmPage {
   const place = one(['viewport', 'viewport', 'main', 'rest'] as const);
   const how = one(['text', 'text', 'text', 'text', 'text', 'text', 'data', 'input'] as const);
   const isLink = how === 'text' && random() < 0.4;
-  // Digits in the margin of a page may be anybody's; a link there calls the firm.
+  // Digits in the margin of a page may be of any number; a link there calls the firm.
   const margins = isLink ? (['footer', 'header', 'nav'] as const) : (['aside'] as const);
   const region = random() < 0.2 ? { region: one(margins) } : {};
   const label = one([words.phone, words.phone, words.mobile, words.hotline, '', '']);

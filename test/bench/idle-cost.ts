@@ -7,7 +7,7 @@ import { sampleOf } from './sample.ts';
 import { openStage } from './stage.ts';
 
 /**
- * What the extension costs in a page where nobody clicked. Obsidian Web Clipper 1.7.1, which reads
+ * What the extension costs in a page on which the person has not clicked. Obsidian Web Clipper 1.7.1, which reads
  * pages, too, was measured once, built from its repository: its content script runs on every page.
  * https://github.com/obsidianmd/obsidian-clipper
  */

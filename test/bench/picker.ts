@@ -33,7 +33,7 @@ function measurement(name: string, count: number): Measurement {
           division,
           type: 'WORKFLOW',
         }));
-        // Somebody who may not list flows, so that the list stays as it is.
+        // A person who may not list flows, so that the list stays as it is.
         await stage.prepare(extension, { user: 'agent', flows });
         const { tabId } = await stage.visit(`${stage.sandbox.crmUrl}contacts/1`);
         const popup = await stage.open(popupAddress(extension, tabId));

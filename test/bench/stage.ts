@@ -15,7 +15,7 @@ export interface Stage {
   open(url: string): Promise<Page>;
   /** Opens a page of the web and says the id of its tab. */
   visit(url: string): Promise<{ page: Page; tabId: number }>;
-  /** Sets ours up for the sandbox, and signs somebody in. */
+  /** Sets ours up for the sandbox, and signs a person in. */
   prepare(ours: Extension, prepared?: Prepared): Promise<void>;
   /** Writes to the storage of ours. */
   store(ours: Extension, area: 'local' | 'session', values: object): Promise<void>;
@@ -40,7 +40,7 @@ export async function openStage(
     ...(executablePath === undefined ? {} : { executablePath }),
     headless: false,
     viewport: null,
-    // Workers run all the same, only nobody listens to their network, which costs time and memory.
+    // Workers run all the same, but without a listener on their network, which costs time and memory.
     serviceWorkers: 'block',
     args: [
       '--headless=new',

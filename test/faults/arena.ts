@@ -23,7 +23,7 @@ import { workerLimit } from './plan.ts';
  */
 export interface Arena {
   sandbox: Sandbox;
-  /** An options page, from which the test looks into the extension: it counts as nobody looking. */
+  /** An options page, from which the test looks into the extension: it does not count as an open view. */
   panel(): Page;
   /** Makes sure that the browser, the extension and a session are there. */
   ready(): Promise<void>;

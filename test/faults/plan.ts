@@ -85,7 +85,7 @@ export function planOf(seed: number, number: number): Plan {
     client: clients,
     moment: momentFrom(chance),
     refusals: 1 + chance.below(8),
-    // Not beyond the life of the session: then somebody would have to sign in.
+    // Not beyond the life of the session: then a person would have to sign in.
     clock: chance.of([-48, -1, -0.02, 0.02, 1, 12]) * hours,
     flow: chance.of(['requestCallback', 'customerLookup']),
     subject: `+1555${String(seed % 1000).padStart(3, '0')}${String(number).padStart(4, '0')}`,

@@ -1,7 +1,14 @@
 import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { holds, numberIn, openCallbackForm } from './callback-form.ts';
-import { leaveQuietly, pressLaunch, resultIn, type Stage, signedInStage } from './stage.ts';
+import {
+  forgetRecentLaunches,
+  leaveQuietly,
+  pressLaunch,
+  resultIn,
+  type Stage,
+  signedInStage,
+} from './stage.ts';
 
 /** A tab on any page of the sample CRM, with the popup beside it, and the person signed in. */
 class AnyPage {
@@ -35,8 +42,7 @@ class AnyPage {
 
   /** Opens the popup beside the page, on the flow that wants a customer's number. */
   async openForm(): Promise<void> {
-    // The same launch twice within a minute is asked about.
-    await this.inWorker(() => chrome.storage.session.remove('lately'));
+    await forgetRecentLaunches(this.stage.browser);
     this.popup = await openCallbackForm(this.stage, this.tabId);
   }
 

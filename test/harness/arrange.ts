@@ -70,7 +70,7 @@ export async function arrange(stage: Stage, state: State, tabId: number): Promis
   );
 }
 
-/** Opens the options of somebody for whom the organization has set everything. */
+/** Opens the options of a person for whom the organization has set everything. */
 export async function openLocked({ browser, sandbox }: Stage): Promise<Page> {
   const policy = {
     ...settingsFor(sandbox, { flows: [] }),

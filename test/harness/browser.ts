@@ -22,7 +22,7 @@ export interface Browser {
   options(hash?: string): Promise<Page>;
   /** Writes the settings document, as the options page does. */
   configure(settings: object): Promise<void>;
-  /** Closes every page but the one that the browser began with, whoever opened it. */
+  /** Closes every page, those of the extension too, but the one that the browser began with. */
   closePages(): Promise<void>;
   close(): Promise<void>;
 }
@@ -71,7 +71,7 @@ export async function openBrowser(options: BrowserOptions = {}): Promise<Browser
   const complaints: string[] = [];
   const first = await firstWorker(context, options.installed ?? extensionId).catch(
     async (error: unknown) => {
-      // Nobody else could close it, and it would keep the whole run from ending.
+      // Left open, it would keep the whole run from ending.
       await context.close();
       throw error;
     },
@@ -125,7 +125,7 @@ export async function openBrowser(options: BrowserOptions = {}): Promise<Browser
     options: (hash = '') => open(`src/options/index.html${hash}`),
     configure: async (settings) => {
       await (await worker()).evaluate(
-        // Whoever set it up was told what is read; the first run has a test of its own.
+        // As if the person had agreed to what is read; the first run has a test of its own.
         (value) => chrome.storage.local.set({ settings: value, disclosure: true }),
         settings,
       );
@@ -155,7 +155,7 @@ async function closeTabsButFirst(): Promise<void> {
 
 /**
  * The worker as it first starts. A browser that was killed on this profile may have lost what starts
- * it with the browser: then a page of ours wakes it, as it would for anybody.
+ * it with the browser: then a page of ours wakes it, as it does when a person opens one.
  */
 async function firstWorker(context: BrowserContext, id: string): Promise<Worker> {
   const [known] = context.serviceWorkers();

@@ -1,7 +1,8 @@
 import type { Sandbox } from '../sandbox/sandbox.ts';
 import type { Browser } from './browser.ts';
+import { forgetRecentLaunches } from './stage.ts';
 
-/** Somebody is signed in, and has chosen the flow that wants a customer's number beside a tab. */
+/** Signs a person in, with the flow chosen beside a tab that wants a customer's number. */
 export async function haveChosenFlow(
   { sandbox, browser }: { sandbox: Sandbox; browser: Browser },
   tabId: number,
@@ -12,9 +13,8 @@ export async function haveChosenFlow(
     user: { id: 'author', name: 'Ada Author', email: sandbox.users.author.email },
     organization: { id: 'org', name: 'Sandbox Organization' },
   };
+  await forgetRecentLaunches(browser);
   const worker = await browser.worker();
-  // The same launch twice within a minute is asked about.
-  await worker.evaluate(() => chrome.storage.session.remove('lately'));
   await worker.evaluate((items) => chrome.storage.session.set(items), {
     [`session ${sandbox.url} ${sandbox.url} ${sandbox.clientId}`]: session,
     [`draft ${tabId}`]: { flowId: sandbox.flow('requestCallback').id, forms: {} },

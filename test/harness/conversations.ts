@@ -47,7 +47,7 @@ export function callWith(
   return conversationWith({ id: idOf(place), state, customers: [{ numbers: [number] }] });
 }
 
-/** What a page tells that tells of nobody. */
+/** What a page tells that names no customer. */
 export const noPage: PageCustomer = {
   otherNumbers: [],
   otherEmails: [],
@@ -55,7 +55,7 @@ export const noPage: PageCustomer = {
   pointedAt: false,
 };
 
-/** What a page tells that has one customer's number. */
+/** What a page tells that names one customer by a number. */
 export function pageWith(number: string, more: Partial<PageCustomer> = {}): PageCustomer {
   return { ...noPage, number, isAnyone: false, ...more };
 }

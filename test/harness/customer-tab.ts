@@ -1,7 +1,7 @@
 import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 import { openCallbackForm } from './callback-form.ts';
-import { leaveQuietly, type Stage, signedInStage } from './stage.ts';
+import { forgetRecentLaunches, leaveQuietly, type Stage, signedInStage } from './stage.ts';
 
 /** A tab on a customer's record, and the popup beside it, with the person signed in. */
 class CustomerTab {
@@ -39,9 +39,7 @@ export function customerTab(): CustomerTab {
     tab.stage = await signedInStage({ requestsPerMinute: 3_000 });
   });
   beforeEach(async () => {
-    // The same launch twice within a minute is asked about.
-    const worker = await tab.stage.browser.worker();
-    await worker.evaluate(() => chrome.storage.session.remove('lately'));
+    await forgetRecentLaunches(tab.stage.browser);
     await tab.visit();
   });
   afterEach(() => leaveQuietly(tab.stage));

@@ -1,7 +1,13 @@
 import type { Locator, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 import { settingsFor } from './browser.ts';
-import { leaveQuietly, type Stage, signedInLauncher, signedInStage } from './stage.ts';
+import {
+  forgetRecentLaunches,
+  leaveQuietly,
+  type Stage,
+  signedInLauncher,
+  signedInStage,
+} from './stage.ts';
 
 /** What storage keeps of launches, and a popup that shows the history of them. */
 class KeptLaunches {
@@ -14,8 +20,8 @@ class KeptLaunches {
     await this.inStorage(async () => {
       const keys = await chrome.storage.local.getKeys();
       await chrome.storage.local.remove(keys.filter((key) => /launch|recent/.test(key)));
-      await chrome.storage.session.remove('lately');
     });
+    await forgetRecentLaunches(this.stage.browser);
     ({ popup: this.popup } = await signedInLauncher(this.stage));
   }
 

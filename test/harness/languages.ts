@@ -4,7 +4,7 @@ const accented: Record<string, string> = { a: 'å', e: 'ę', i: 'ï', o: 'ö', u
 const locales = new URL('../../public/_locales/', import.meta.url);
 
 /**
- * Our words in every language, and in two that nobody speaks: longer, with marks on its letters; and the
+ * Our words in every language, and in two that no people speaks: longer, with marks on its letters; and the
  * same from right to left.
  */
 export const catalogues = Object.fromEntries(

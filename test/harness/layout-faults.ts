@@ -29,7 +29,7 @@ const stops = 18;
 /** Where Tab leads to and cannot be seen: from where the focus is, forwards and back. */
 export async function hiddenFocusIn(view: Page): Promise<string[]> {
   const hidden = new Set<string>();
-  // A view behind another one is not laid out anew, unless somebody wants its picture.
+  // A view behind another one is not laid out anew, unless a picture is taken of it.
   await view.screenshot();
   for (const key of [...Array(stops).fill('Tab'), ...Array(stops).fill('Shift+Tab')]) {
     await view.keyboard.press(key);

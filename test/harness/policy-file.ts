@@ -6,7 +6,7 @@ import { sandboxBuild } from './build.ts';
 
 const folder = '/etc/chromium/policies/managed';
 
-/** A build under an id that nobody else has, so that its policy reaches no other browser here. */
+/** A build under an id of its own, so that its policy reaches no other browser here. */
 export interface ManagedBuild {
   extension: string;
   id: string;

@@ -6,8 +6,8 @@ type View = 'popup' | 'sidepanel';
 
 /**
  * Waits until the popup or side panel, as the browser itself opens it, shows what the expression asks for: keys that
- * come before are lost. It is no page to Playwright; the browser's own protocol reaches it. It is let
- * go of after each look, for Chrome keeps a popup open that somebody inspects.
+ * come before are lost. Playwright does not see it as a page, so the browser's own protocol reaches it, and lets it go
+ * after each look: Chrome keeps a popup open while a tool inspects it.
  */
 export async function popupShows(
   browser: Browser,

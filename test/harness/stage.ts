@@ -51,14 +51,14 @@ export async function openStage(
   };
 }
 
-/** The same, with somebody signed in. */
+/** The same, with a person signed in. */
 export async function signedInStage(options: SandboxOptions = {}): Promise<Stage> {
   const stage = await openStage(options);
   try {
     await haveSession(stage);
     return stage;
   } catch (error) {
-    // Nobody else could close it, and it would keep the whole run from ending.
+    // Left open, it would keep the whole run from ending.
     await stage.close();
     throw error;
   }
@@ -96,20 +96,20 @@ export async function openLauncher(
   return { page, popup: await browser.popup(tabId), tabId };
 }
 
-/** The same, for somebody who is signed in, once it shows the flows. */
+/** The same, for a person who is signed in, once it shows the flows. */
 export async function signedInLauncher(stage: Stage, path?: string): Promise<Launcher> {
   const launcher = await openLauncher(stage, path);
   await picker(launcher.popup).waitFor();
   return launcher;
 }
 
-/** Signs somebody in, as it is once they have signed in by hand, and waits for the flows. */
+/** Puts a session into the extension, as signing in by hand leaves it, and waits for the flows. */
 export async function signInBy(stage: Stage, popup: Page, user: UserKey = 'author'): Promise<void> {
   await haveSession(stage, user);
   await picker(popup).waitFor();
 }
 
-/** Signs in by hand, whoever was signed in to the login server before. */
+/** Signs in by hand. No login session of before saves the person the password. */
 export async function signInByHand(
   stage: Stage,
   popup: Page,
@@ -151,6 +151,11 @@ export async function openRule({ browser }: Stage, popup: Page): Promise<Page> {
   const options = await opened;
   await options.getByRole('region', { name: 'On the open page' }).waitFor();
   return options;
+}
+
+/** Forgets what was launched in the last minute: Kickoff would ask before it makes the same launch again. */
+export async function forgetRecentLaunches({ worker }: Browser): Promise<void> {
+  await (await worker()).evaluate(() => chrome.storage.session.remove('lately'));
 }
 
 /** Waits until the list of flows is kept as read to its end. */

@@ -95,7 +95,7 @@ export async function openWorkerWorld() {
     while (!(await passToNext(end)));
   }
 
-  /** What somebody does who sets the computer's clock; timers go by another one. */
+  /** Sets the computer's clock, as a person can; timers go by another one. */
   function setClock(by: number): void {
     vi.setSystemTime(Date.now() + by);
     for (const [timer, at] of life?.timers ?? []) life?.timers.set(timer, at + by);
@@ -211,7 +211,7 @@ export async function openWorkerWorld() {
       const before = browser.local.values.get('settings');
       void browser.local.set({ settings: { ...Object(before), ...settings } });
     },
-    /** Somebody is signed in, as an earlier worker left it. */
+    /** Signs a person in, as an earlier worker left it. */
     signIn,
     request,
     record,

@@ -60,7 +60,7 @@ describe('who may do what', () => {
 describe('a token', () => {
   test.each([
     ['that is missing', '', 'authentication.required'],
-    ['that nobody issued', 'nonsense', 'bad.credentials'],
+    ['that the sandbox did not issue', 'nonsense', 'bad.credentials'],
   ])('%s is refused', async (_, token, code) => {
     const answer = await callApi(sandbox, '/api/v2/users/me', { token });
     expect([answer.status, answer.body.code]).toEqual([401, code]);

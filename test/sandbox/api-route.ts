@@ -25,7 +25,7 @@ export interface Route {
   handle(call: Call): Answer;
 }
 
-/** Whoever may change things with Architect's API may read them, too. */
+/** A scope that lets Architect's API change things lets it read them, too. */
 export const readScopes = ['architect', 'architect:readonly'] as const;
 
 /** The values of a parameter that may be repeated or hold a list with commas. */

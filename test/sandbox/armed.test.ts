@@ -82,7 +82,7 @@ test('requests are recorded as they arrived', async () => {
   });
 });
 
-test('a launch is answered at its port, and by nobody once the sandbox is closed', async () => {
+test('a launch is answered at its port, and no longer once the sandbox is closed', async () => {
   const other = await startSandbox();
   other.arm({ delayMs: 60_000 });
   const waiting = launch(other, {});

@@ -1,6 +1,6 @@
 import { createHash, generateKeyPairSync, randomBytes, sign } from 'node:crypto';
 
-/** A certificate that nobody trusts until told to, and the key that goes with it. */
+/** A certificate that no browser trusts until it is told to, and the key that goes with it. */
 export interface Certificate {
   /** PEM. */
   key: string;

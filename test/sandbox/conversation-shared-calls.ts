@@ -32,7 +32,7 @@ export const sharedCallSamples = {
       [colleague(facts, 'Cora Colleague', { calls: [call(`${facts.key} colleague`)] })],
     ),
 
-  /** The agent asks somebody outside while the customer waits. */
+  /** The agent asks a person outside the org while the customer waits. */
   consultOutside: (facts) =>
     inbound(
       facts,
@@ -102,7 +102,7 @@ export const sharedCallSamples = {
       }),
     ]),
 
-  /** Colleague to colleague: nobody is a customer. */
+  /** Colleague to colleague: there is no customer. */
   internalCall: (facts) => {
     const mine = agent(facts, { purpose: 'user', calls: [call(`${facts.key} near`)] });
     const theirs = { purpose: 'user', calls: [call(`${facts.key} colleague`)] };
@@ -112,7 +112,7 @@ export const sharedCallSamples = {
     ]);
   },
 
-  /** A supervisor listens to somebody else's call. */
+  /** A supervisor listens to a call of another agent. */
   monitored: (facts) =>
     inbound(
       facts,

@@ -145,7 +145,7 @@ describe('a flow', () => {
     expect((await flowAlone('deleted', '?deleted=true')).body.deleted).toBe(true);
   });
 
-  test('that nobody knows is not found', async () => {
+  test('that does not exist is not found', async () => {
     const answer = await callApi(sandbox, `${flowsPath}/abc-123`, { token });
     expect([answer.status, answer.body.code]).toEqual([404, 'architect.flow.not.found']);
   });

@@ -87,7 +87,7 @@ function filter(query: URLSearchParams, flows: readonly SandboxFlow[]): readonly
 
 /**
  * How names are matched is not published. Here: the whole name in any case, with `*` for any text,
- * so that nobody relies on the server for searching inside names.
+ * so that no code relies on the server for searching inside names.
  */
 function pattern(wanted: string | null): (text: string) => boolean {
   if (wanted === null || wanted === '') return () => true;

@@ -12,7 +12,7 @@ const wide = Object.fromEntries(
   ]),
 );
 
-/** Workflows with every type of input, and with schemas that nobody would like to meet. */
+/** Workflows with every type of input, and with schemas that are awkward in every known way. */
 export const inputFlows: readonly SandboxFlow[] = [
   flow({
     key: 'everyType',

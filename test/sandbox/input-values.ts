@@ -25,7 +25,7 @@ export function refusedInputs(flow: SandboxFlow, inputs: Inputs): Answer | undef
 
 /**
  * Whether a value fits its input. How the real API treats `null`, and whether it turns the text
- * "3" into a number, is unknown; both are refused here, so that nobody comes to rely on them.
+ * "3" into a number, is unknown; both are refused here, so that no code comes to rely on them.
  */
 function isLegal(flow: SandboxFlow, name: string, value: unknown): boolean {
   const declared = declaredInputs(flow);

@@ -53,7 +53,7 @@ describe('external contacts', () => {
     });
   });
 
-  test('are none for a number that nobody has, and refused to those who may not see them', async () => {
+  test('are none for an unknown number, and refused to a person who may not see contacts', async () => {
     const nobody = contactsRequest(hosts(), '+15550100000');
     expect(readContacts(await answerTo(nobody))).toEqual({ ok: true, value: [] });
     expect(readContacts(await answerTo(nobody, 'agent'))).toMatchObject({

@@ -74,7 +74,7 @@ function configurationOf({ store, redirectUris, tokenSeconds }: LoginOptions): C
     },
     interactions: { policy, url: (_, { uid }) => `/sign-in/${uid}` },
     // What the real server makes of a foreign scope such as `flow:execute` is unknown. It is refused
-    // here, so that nobody comes to rely on it. A check runs whether its parameter is there or not.
+    // here, so that no code comes to rely on it. A check runs whether its parameter is there or not.
     extraParams: { org: null, provider: null, target: refuseForeignScopes },
     findAccount: (_, id) => ({ accountId: id, claims: () => ({ sub: id }) }),
     // No consent page: the organization has approved the client.

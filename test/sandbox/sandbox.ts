@@ -32,7 +32,7 @@ export interface SandboxOptions {
   port?: number;
   /** Where the OAuth client may lead back to; `{port}` stands for the port in use. */
   redirectUris?: readonly string[];
-  /** HTTP/2 over TLS, with a certificate of its own that nobody trusts; plain HTTP/1.1 unless set. */
+  /** HTTP/2 over TLS, with a certificate of its own that no browser trusts; plain HTTP/1.1 unless set. */
   tls?: boolean;
   /** The clock, in milliseconds. Runs of flows and the sign-in go by real time regardless. */
   now?: () => number;

@@ -3,7 +3,7 @@ import { findUser, users } from './users.ts';
 
 /**
  * The sign-in form, with what was wrong with the last attempt. One of the sandbox's people is filled
- * in with their password, and the others are listed, because whoever tries it out has none of their own.
+ * in with their password, and the others are listed, because a person who tries it out has none of their own.
  */
 export function signInBody(uid: string, typed: string, problem?: string): Html {
   const email = typed === '' ? users.author.email : typed;

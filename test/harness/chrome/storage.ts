@@ -21,7 +21,7 @@ export interface FakeArea {
 
 /**
  * A storage area as the browser has it: values are kept as JSON with the keys of objects in alphabetical order, all of
- * one `set` or none of it, and whoever listens hears of it a turn later.
+ * one `set` or none of it, and listeners hear of it a turn later.
  */
 export function fakeArea(): FakeArea {
   const values = new Map<string, unknown>();
