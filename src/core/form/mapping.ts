@@ -1,6 +1,6 @@
 import { type FormValue, type OfferedValue, own, type ValueSource } from './form.ts';
 import { everyInput, type FlowInput } from './input-schema.ts';
-import { fieldOfDescription, fieldOfName, isSameName } from './names.ts';
+import { fieldOfDescription, fieldOfName, isSameNameAs } from './names.ts';
 import { fillTemplate, soleField } from './template.ts';
 
 /**
@@ -95,9 +95,10 @@ function sureValue(found: PageField | undefined): string | undefined {
  */
 function fieldFor(input: FlowInput, page: PageFields): string | undefined {
   const fields = Object.keys(page.fields);
+  const isItsName = isSameNameAs(input.name);
   const asked = [
-    ...fields.filter((field) => isSameName(input.name, field)),
-    ...fields.filter((field) => isSameName(input.name, ownName(field) ?? '')),
+    ...fields.filter((field) => isItsName(field)),
+    ...fields.filter((field) => isItsName(ownName(field) ?? '')),
     fieldOfName(input.name),
     fieldOfName(input.label),
     input.description === undefined ? undefined : fieldOfDescription(input.description),

@@ -85,10 +85,10 @@ export function fieldOfDescription(description: string): string | undefined {
   return fields.size === 1 ? field : undefined;
 }
 
-/** Whether two names are the same but for how they are spelled together. */
-export function isSameName(one: string, other: string): boolean {
-  const name = joined(wordsOf(one.replace(/^Flow\./i, '')));
-  return name !== '' && name === joined(wordsOf(other));
+/** Makes the test whether another name is the same but for how it is spelled together. */
+export function isSameNameAs(name: string): (other: string) => boolean {
+  const letters = joined(wordsOf(name.replace(/^Flow\./i, '')));
+  return (other) => letters !== '' && letters === joined(wordsOf(other));
 }
 
 function wordsOf(name: string): readonly string[] {
