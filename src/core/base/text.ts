@@ -1,4 +1,5 @@
 import type messages from '../../../public/_locales/en/messages.json';
+import { remembered } from './remembered.ts';
 
 /** The name of a message in `_locales`. */
 export type MessageKey = keyof typeof messages;
@@ -74,11 +75,13 @@ function inMinutes(message: string, { seconds }: TextParams): string {
 const plural = /\{(\w+), plural,((?: \w+ \{(?:[^{}]|\{\w+\})*\})+)\}/g;
 const forms = / (\w+) \{((?:[^{}]|\{\w+\})*)\}/g;
 
+const rulesOf = remembered((language: string) => new Intl.PluralRules(language));
+
 /** The message with, of each plural, the form for its number. */
 function inPluralForm(message: string, params: TextParams, language: string): string {
   return message.replace(plural, (whole, name: string, choices: string) => {
     const words = new Map([...choices.matchAll(forms)].map(([, form, text]) => [form, text]));
-    const form = new Intl.PluralRules(language).select(Number(params[name]));
+    const form = rulesOf(language).select(Number(params[name]));
     return words.get(form) ?? words.get('other') ?? whole;
   });
 }
