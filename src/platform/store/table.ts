@@ -2,6 +2,7 @@ import * as check from '../keys/check.ts';
 import * as connection from '../keys/connection.ts';
 import * as customer from '../keys/customer.ts';
 import * as launch from '../keys/launch.ts';
+import * as look from '../keys/look.ts';
 import * as settings from '../keys/settings.ts';
 import * as tab from '../keys/tab.ts';
 import type { Entry } from './stored.ts';
@@ -21,6 +22,7 @@ export const keptEntries: readonly Entry<unknown>[] = [
   customer,
   tab,
   launch,
+  look,
 ].flatMap((keys) =>
   Object.values(keys).flatMap((kept) => ('entry' in kept ? [kept.entry as Entry<unknown>] : [])),
 );
