@@ -102,7 +102,7 @@ describe('an alarm that never comes', () => {
     expect(world.record(request.id)?.state).toBe('completed');
   });
 
-  test('leaves a launch to whoever looks next', async () => {
+  test('leaves a launch to the next view that opens', async () => {
     world.server.arm({ path: /executions$/, delayMs: 5_000, process: true });
     losesAlarms();
     const request = world.request();

@@ -71,7 +71,7 @@ describe('the data tables of the organization', () => {
     expect(asked(path)).toHaveLength(12);
   });
 
-  test('are missing where they may not be listed, which is said', async () => {
+  test('are missing if the person may not list them, and the view learns why', async () => {
     world.server.arm({ path, status: 403, json: {} });
     await listTables();
     expect(kept('tables')).toMatchObject({ tables: [], failure: { code: 'tables-not-listed' } });

@@ -77,7 +77,7 @@ describe('the conversations of the person', () => {
     expect(known()).toBeUndefined();
   });
 
-  test('are not read where the token is known to lack the scope, which is said', async () => {
+  test('are not read if the token is known to lack the scope, and the view learns why', async () => {
     const session = Object(world.browser.session.values.get(`session ${world.key}`));
     world.browser.session.values.set(`session ${world.key}`, { ...session, scopes: ['architect'] });
     await ask();
@@ -131,7 +131,7 @@ describe('the conversations of the person', () => {
     expect(states()).toEqual(['connected']);
   });
 
-  test('are as they were while the network is away, and that is said', async () => {
+  test('stay as they were while the network is away, and the view learns why', async () => {
     listed('inboundCall');
     await ask();
     world.isOnline = false;

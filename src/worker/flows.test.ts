@@ -36,7 +36,7 @@ describe('a web page in place of the answer, of a proxy or of a network that wan
   const page = { body: '<!DOCTYPE html><html><title>Sign in</title></html>' };
   const proxy = { failure: { code: 'proxy-answered' } };
 
-  test.each([200, 403])('is told as such for the list of flows: %i', async (status) => {
+  test.each([200, 403])('is named as the cause for the list of flows: %i', async (status) => {
     for (const list of ['flows', 'flows/divisionviews']) {
       world.server.arm({ path: `/api/v2/${list}`, status, ...page });
     }
@@ -44,7 +44,7 @@ describe('a web page in place of the answer, of a proxy or of a network that wan
     expect(world.browser.local.values.get(`flows ${world.key}`)).toMatchObject(proxy);
   });
 
-  test.each([200, 403, 404])('is told as such for one flow: %i', async (status) => {
+  test.each([200, 403, 404])('is named as the cause for one flow: %i', async (status) => {
     const flowId = '11111111-2222-4333-8444-555566667777';
     world.server.arm({ path: /flows/, status, times: 9, ...page });
     const { name: connection } = world.connection;

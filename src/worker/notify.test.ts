@@ -48,14 +48,14 @@ describe('for whom a launch is', () => {
     expect(named()).toBe(true);
   });
 
-  test('is said by the button to no one once the person has signed out', async () => {
+  test('is no longer named by the button once the person has signed out', async () => {
     await world.ask('signOut', { connection: 'Example' });
     await world.settle();
     expect(named()).toBe(false);
     expect(world.browser.badge.text).toBe('1');
   });
 
-  test('is said neither by the button nor by a notification to another person', async () => {
+  test('is named to another person neither by the button nor by a notification', async () => {
     world.server.loggedIn = agent;
     await world.ask('signIn', { connection: 'Example', reopen: false });
     await world.settle();

@@ -21,7 +21,7 @@ describe('a message with plural forms takes the one for its number', () => {
     expect(fill(message, { count, n: count, flow: 'F' }, language)).toBe(said);
   });
 
-  test('a form that is missing is said as most numbers are', () => {
+  test('a missing plural form falls back to `other`', () => {
     expect(fill('{n, plural, other {{n} Dateien}}', { n: 1 }, 'de')).toBe('1 Dateien');
     expect(fill(english, { count: 3, flow: 'F' }, 'pl')).toBe('3 launches of F.');
   });

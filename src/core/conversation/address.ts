@@ -49,6 +49,11 @@ export function isSameNumber(one: string, other: string): boolean {
   return telling.length >= 8 && whole.endsWith(telling);
 }
 
+/** Whether two email addresses are the same, in whatever case they are written. */
+export function isSameEmail(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
+}
+
 const emailShape =
   /^[\p{L}\d.!#$%&'*+/=?^_`{|}~-]{1,64}@[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.\p{L}{2,24}$/u;
 

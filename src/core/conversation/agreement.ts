@@ -1,6 +1,6 @@
 import { isFirm } from '../base/firm.ts';
 import { fold } from '../base/fold.ts';
-import { isSameNumber } from './address.ts';
+import { isSameEmail, isSameNumber } from './address.ts';
 import type { Customer } from './customer.ts';
 
 /** What a page tells of a customer, as far as it can be compared. */
@@ -43,7 +43,7 @@ export type Agreement =
 export function agreementOf(page: PageCustomer, customer: Customer): Agreement {
   const found = [
     compared(page.number, page.otherNumbers, customer.numbers, isSameNumber),
-    compared(page.email, page.otherEmails, customer.email ? [customer.email] : [], isSameText),
+    compared(page.email, page.otherEmails, customer.email ? [customer.email] : [], isSameEmail),
   ];
   if (found.includes('same')) return mayBeOne(page, customer) ? 'same' : 'other-name';
   for (const agreement of ['mentioned', 'other'] as const) {
@@ -92,8 +92,4 @@ function wordsOf(name = ''): string[] {
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean)
     .toSorted();
-}
-
-function isSameText(one: string, other: string): boolean {
-  return one.toLowerCase() === other.toLowerCase();
 }

@@ -93,7 +93,7 @@ describe('a conversation of the sandbox', () => {
     });
   });
 
-  test('of a conference says both customers, each with what is theirs', () => {
+  test('of a conference names both customers, each with their own data', () => {
     expect(understood('conference')?.customers).toMatchObject([
       { name: 'Ada Sample', attributes: [['accountNumber', 'A-17']] },
       { name: 'Second Sample', attributes: [['accountNumber', 'of the second']] },

@@ -105,8 +105,8 @@ function stateOf(
   { endTime }: ConversationAnswer,
 ): ConversationState {
   const theirs = customerLeg === undefined ? 'over' : stageOf(customerLeg);
-  const stage =
-    me === undefined ? (endTime === undefined ? theirs : 'over') : stageOfParticipant(me);
+  const withoutMe = endTime === undefined ? theirs : 'over';
+  const stage = me === undefined ? withoutMe : stageOfParticipant(me);
   switch (stage) {
     case 'talking':
       return theirs === 'held' ? 'held' : 'connected';

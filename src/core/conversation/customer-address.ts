@@ -1,4 +1,4 @@
-import { type Address, isSameNumber, readAddress } from './address.ts';
+import { type Address, isSameEmail, isSameNumber, readAddress } from './address.ts';
 import type { Participant } from './answer.ts';
 import type { MediaLeg } from './leg.ts';
 
@@ -44,6 +44,7 @@ function addressesOfLeg(
       return [onlyEmail(readAddress(address))];
   }
 }
+
 /** Only text messages and WhatsApp go by number; other platforms have IDs, some of them of digits. */
 function messageAddress(leg: MediaLeg, address: string | undefined): Address | undefined {
   const theirs = leg.direction?.toLowerCase() === 'outbound' ? leg.toAddress : leg.fromAddress;
@@ -63,8 +64,4 @@ function isOurs(address: Address, own: Address | undefined): boolean {
   if (own === undefined || own.kind !== address.kind) return false;
   if ('number' in own && 'number' in address) return isSameNumber(own.number, address.number);
   return 'email' in own && 'email' in address && isSameEmail(own.email, address.email);
-}
-
-function isSameEmail(one: string, other: string): boolean {
-  return one.toLowerCase() === other.toLowerCase();
 }

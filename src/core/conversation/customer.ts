@@ -1,6 +1,6 @@
 import { cleanText } from '../base/clean-text.ts';
 import { z } from '../base/zod.ts';
-import { type Address, isSameNumber, readAddress } from './address.ts';
+import { type Address, isSameEmail, isSameNumber, readAddress } from './address.ts';
 import type { Participant } from './answer.ts';
 import { attributesOf } from './attributes.ts';
 import { addressesOf } from './customer-address.ts';
@@ -152,7 +152,7 @@ function onePerPerson(all: readonly CustomerFound[]): CustomerFound[] {
 function isSamePerson(one: Customer, other: Customer): boolean {
   const [number, otherNumber] = [one.numbers[0], other.numbers[0]];
   if (number !== undefined && otherNumber !== undefined) return isSameNumber(number, otherNumber);
-  return one.email !== undefined && sameText(one.email, other.email ?? '');
+  return one.email !== undefined && isSameEmail(one.email, other.email ?? '');
 }
 
 function merged(before: CustomerFound, { customer }: CustomerFound): CustomerFound {
@@ -170,10 +170,6 @@ function merged(before: CustomerFound, { customer }: CustomerFound): CustomerFou
       attributesLeftOut: first.attributesLeftOut + customer.attributesLeftOut,
     },
   };
-}
-
-function sameText(one: string, other: string): boolean {
-  return one.toLowerCase() === other.toLowerCase();
 }
 
 function distinct(all: readonly string[]): string[] {

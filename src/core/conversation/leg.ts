@@ -31,13 +31,13 @@ export function legsOf(participant: Participant | undefined): MediaLeg[] {
   );
 }
 
+export type LegStage = 'talking' | 'held' | 'alerting' | 'over';
+
 /**
  * How far a leg is. The published states are alerting, dialing, contacting, offering, connected,
  * disconnected, terminated, converting, uploading, transmitting, scheduled, parked and none. A state
  * that is unknown here counts as talking while nothing says that the leg is over.
  */
-export type LegStage = 'talking' | 'held' | 'alerting' | 'over';
-
 export function stageOf({ state = '', disconnectedTime, held, confined }: Leg): LegStage {
   const word = state.toLowerCase();
   if (disconnectedTime !== undefined || over.has(word)) return 'over';

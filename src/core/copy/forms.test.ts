@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import type { CopiedRequest } from '../launch/curl.ts';
 import { copiesOf } from './forms.ts';
-import type { CopiedRequest } from './target.ts';
 
 const flowId = '3f2b8a10-6c1d-4e57-9b42-0d7e5a91c833';
 const launch = (body: object): CopiedRequest => ({

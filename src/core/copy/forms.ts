@@ -1,8 +1,9 @@
+import type { CopiedRequest } from '../launch/curl.ts';
 import { fetchCall, pythonRequests } from './code.ts';
 import { dataAction, postman } from './exports.ts';
 import { csharpSdk, goSdk, javaScriptSdk, javaSdk, pythonSdk } from './sdks.ts';
 import { curlForBash, curlForCmd, gc, powerShell } from './shells.ts';
-import { type CopiedRequest, type Target, targetOf } from './target.ts';
+import { type Target, targetOf } from './target.ts';
 
 /** A form in which a request can be copied. */
 interface CopyForm {

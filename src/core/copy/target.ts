@@ -1,14 +1,7 @@
 import { regions } from '../base/environment.ts';
 import { isObject, parseJson } from '../base/json.ts';
 import { maskHeader, maskSecrets } from '../base/redact.ts';
-
-/** A request to be copied; `Authorization` may be absent, as it is added on the way out. */
-export interface CopiedRequest {
-  readonly method: string;
-  readonly url: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string | undefined;
-}
+import type { CopiedRequest } from '../launch/curl.ts';
 
 /** What all forms are written from. Holds no secret. */
 export interface Target {

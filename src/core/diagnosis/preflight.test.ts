@@ -84,7 +84,7 @@ describe('each thing is looked at by itself', () => {
     expect(isStopped(lines)).toBe(isCertain);
   });
 
-  test('nothing is said of numbers where none is asked for', () => {
+  test('no line is about numbers if the flow asks for none', () => {
     expect(preflight({ ...fine, numbers: [] }).map(({ code }) => code)).not.toContain('number');
   });
 });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { hostsOf } from '../base/environment.ts';
 import { architectFlowUrl, architectInstanceUrl } from './architect.ts';
 
-test('a flow and an entry of the history have addresses in Architect, with nothing of theirs in them unescaped', () => {
+test('a flow and an entry of the history have addresses in Architect, with their ids escaped', () => {
   const hosts = hostsOf({ region: 'usw2.pure.cloud' });
   expect(architectFlowUrl(hosts, 'a/b')).toBe(
     'https://apps.usw2.pure.cloud/architect/#/workflow/flows/a%2Fb/latest',

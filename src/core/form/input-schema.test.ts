@@ -137,7 +137,7 @@ test('500 inputs are read in the order of the schema', () => {
   expect(note).toBeUndefined();
 });
 
-test('beyond 1,000 inputs the required ones are kept, and it is said', () => {
+test('beyond 1,000 inputs the required ones are kept, and a note says so', () => {
   const names = Array.from({ length: 1_200 }, (_, index) => `Flow.input${index}`);
   const properties = Object.fromEntries(names.map((name) => [name, { type: 'string' }]));
   const { inputs, note } = flowInputs({ properties, required: ['Flow.input1199'] });

@@ -1,7 +1,7 @@
 import { maskHeader, maskSecrets } from '../base/redact.ts';
 
-/** A request to be shown as a command; `Authorization` may be absent, as it is added on the way out. */
-export interface CurlRequest {
+/** A request to be copied; `Authorization` may be absent, as it is added on the way out. */
+export interface CopiedRequest {
   readonly method: string;
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
@@ -12,7 +12,7 @@ export interface CurlRequest {
  * Writes a request as a curl command for bash. The token is left to the shell, as `$GENESYS_TOKEN`;
  * everything else is quoted so that it arrives byte for byte, whatever it holds.
  */
-export function toCurl({ method, url, headers, body }: CurlRequest): string {
+export function toCurl({ method, url, headers, body }: CopiedRequest): string {
   const others = Object.entries(headers).filter(([name]) => !/^authorization$/i.test(name));
   const lines = [
     `curl --request ${quoted(method)} ${quoted(maskSecrets(url))}`,

@@ -1,24 +1,14 @@
 import type { Content, Creator, Entry, Har, Header, QueryString } from 'har-format';
+import type { HttpAnswer } from '../base/http.ts';
 import { maskHeader, maskSecrets } from '../base/redact.ts';
+import type { CopiedRequest } from './curl.ts';
 
 export type { Creator } from 'har-format';
 
 /** One request and what came back, with the times of both in milliseconds since 1970. */
 export interface Exchange {
-  readonly request: {
-    readonly method: string;
-    readonly url: string;
-    readonly headers: Readonly<Record<string, string>>;
-    readonly body?: string | undefined;
-  };
-  readonly answer?:
-    | {
-        readonly status: number;
-        readonly headers: Readonly<Record<string, string>>;
-        readonly body: string;
-        readonly cut: boolean;
-      }
-    | undefined;
+  readonly request: CopiedRequest;
+  readonly answer?: Readonly<HttpAnswer> | undefined;
   readonly sent: number;
   readonly answered?: number | undefined;
 }

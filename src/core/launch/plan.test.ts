@@ -128,7 +128,7 @@ describe('a launch by one person', () => {
     expect(event.type === 'refused' ? event.failure.code : event.type).toBe(what);
   });
 
-  test('is not sent with the session of another that came when theirs was renewed', () => {
+  test('is not sent if another person signed in as its session was renewed', () => {
     const out = afterEvent(record, { type: 'sent', sentAs: 'stream', at: now });
     const refused = afterReply(
       { ...atFirst, attempts: [{ as: 'stream' }] },

@@ -126,7 +126,7 @@ describe('choices', () => {
     expect(found.total).toBe(total);
   });
 
-  test('are so many at most, and it is said how many there are', () => {
+  test('are limited in number, with their total beside them', () => {
     const many = Array.from({ length: 1000 }, (_, n) => ({ value: String(n), label: `Row ${n}` }));
     const found = choiceSearch(many)('row', 20);
     expect([found.choices.length, found.total]).toEqual([20, 1000]);

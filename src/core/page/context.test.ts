@@ -121,7 +121,7 @@ describe('contact type', () => {
     expect(fieldsOf(facts).contactType).toMatchObject({ best: { value: 'Voice' }, others: [] });
   });
 
-  test('is absent on a page without any way to reach someone', () => {
+  test('is absent on a page without any way to reach a person', () => {
     expect(fieldsOf([{ kind: 'text', value: 'Nothing here' }]).contactType).toBeUndefined();
   });
 });

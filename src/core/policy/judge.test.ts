@@ -115,7 +115,7 @@ describe('what is wrong with a file is named', () => {
     expect(plain.ok && plain.value.remarks).toEqual([]);
   });
 
-  test('settings of other extensions in the file are theirs', () => {
+  test('settings of other extensions in the file are left alone', () => {
     const others = { [id]: settings, ponmlkjihgfedcbaponmlkjihgfedcba: { toOverwrite: {} } };
     const { parts } = judge(fileOf(JSON.stringify({ '3rdparty': { extensions: others } })), schema);
     expect(parts.map(({ part }) => part.extensionId)).toEqual([id]);

@@ -100,7 +100,7 @@ describe('who is signed in', () => {
     expect(readWhoAmI({ id: 'u1', authorization: { permissions: [] } }).permissions).toEqual([]);
   });
 
-  test.each([undefined, null, '<html>', 7])('is nobody in %o', (body) => {
+  test.each([undefined, null, '<html>', 7])('is unknown from %o', (body) => {
     expect(readWhoAmI(body)).toEqual({});
   });
 

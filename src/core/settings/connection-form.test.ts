@@ -42,7 +42,7 @@ const flow = {
   inputs: {},
 };
 
-describe('what is wrong is said by field', () => {
+describe('each field says what is wrong with it', () => {
   test.each([
     [{ region: '' }, { region: 'region_missing' }],
     [{ region: 'nowhere.example' }, { region: 'region_missing' }],

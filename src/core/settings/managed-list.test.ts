@@ -60,7 +60,7 @@ describe('a list that is added to the person’s own', () => {
     expect(saved.map(({ name }) => name)).toEqual(['Lab']);
   });
 
-  test('replaces it where nothing is said, or something else', () => {
+  test('replaces it unless the mode of that list is `add`', () => {
     for (const mode of [undefined, {}, { sites: 'replace' }, { sites: 'merge' }, 'add']) {
       const replaced = underPolicy(mine, readManaged({ ...policy, mode }));
       expect(replaced.sites.map(({ name }) => name)).toEqual(['CRM', 'Tickets']);

@@ -51,7 +51,7 @@ describe('the page', () => {
     expect(view.number()).toBe(alice.number);
   });
 
-  test('that is none to read, and says so later than its view waits, is told as that', () => {
+  test('that cannot be read, and says so after the view has stopped waiting, counts as unreadable', () => {
     view.wait(3_000);
     view.isSilent(alice);
     const { document } = readingOf(alice, opened);

@@ -56,14 +56,14 @@ test.each(['tab', 'connection', 'launch'] as const)(
 describe('who signs out of a connection', () => {
   beforeEach(() => forgetPerson('1'));
 
-  test('leaves nothing of theirs in it, and other connections alone', () => {
+  test('leaves nothing of the person in it, and other connections alone', () => {
     for (const name of namesOf(({ of, personal }) => of === 'connection' && personal === true)) {
       expect(left()).not.toContain(`${name} 1`);
       expect(left()).toContain(`${name} 12`);
     }
   });
 
-  test('leaves nothing of theirs in any tab', () => {
+  test('leaves nothing of the person in any tab', () => {
     for (const name of namesOf(({ of }) => of === 'tab')) {
       expect(left()).not.toContain(`${name} 1`);
       expect(left()).not.toContain(`${name} 12`);

@@ -1,6 +1,6 @@
 import { useId, useState } from 'react';
 import { copiesOf } from '../../core/copy/forms.ts';
-import type { CopiedRequest } from '../../core/copy/target.ts';
+import type { CopiedRequest } from '../../core/launch/curl.ts';
 import { CopyButton } from './CopyButton.tsx';
 import { useText } from './text.ts';
 

@@ -29,7 +29,7 @@ describe('a launch under one name', () => {
     });
   });
 
-  test('goes on when their session is renewed as theirs', async () => {
+  test('goes on when the session is renewed for the same person', async () => {
     const asked = request();
     world.server.tokens.clear();
     await world.ask('launch', asked);
