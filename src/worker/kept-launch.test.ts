@@ -66,6 +66,13 @@ describe('nothing leaves later than two minutes after it was due', () => {
     expect(await endOf(id)).toEqual([1, 'too-late-to-send']);
   });
 
+  test('where the computer sleeps before the worker has begun', async () => {
+    says([ofAlice]);
+    const meantAt = Date.now() - hour;
+    const { request } = await world.launched({ look, meantAt });
+    expect(await endOf(request.id)).toEqual([0, 'too-late-to-send']);
+  });
+
   test('where the server takes the token no more, and signing in takes long', async () => {
     says([ofAlice]);
     answers(401);

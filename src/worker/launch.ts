@@ -155,7 +155,7 @@ function recordOf(
       page,
       conversationId,
     },
-    now,
+    request.meantAt ?? now,
   );
 }
 

@@ -72,6 +72,8 @@ export interface Arranged {
   inputs?: Readonly<Record<string, string>>;
   /** The connection is one of another environment. */
   isElsewhere?: boolean;
+  /** What the organization does not allow any more. */
+  forbids?: 'flow' | 'connection' | undefined;
   /** Nothing of the flow was read yet. */
   isFlowUnread?: boolean;
   /** The view is a side panel that has just turned to this tab. */
@@ -80,7 +82,7 @@ export interface Arranged {
 
 export function settingsOf(arranged: Arranged) {
   const { confirmLaunch, launchAtOnce, atOnceSeconds, contextFirst } = arranged;
-  const { readsConversations, looksUpContacts, inputs, isElsewhere } = arranged;
+  const { readsConversations, looksUpContacts, inputs, isElsewhere, forbids } = arranged;
   const scopes = [
     ...neededScopes,
     ...(readsConversations ? ['conversations:readonly'] : []),
@@ -101,7 +103,9 @@ export function settingsOf(arranged: Arranged) {
     contextFirst,
     lookUpContacts: looksUpContacts === 'at once',
   });
-  return underPolicy(own, noPolicy);
+  const policy = { ...noPolicy, ...(forbids === 'flow' && { allowedFlows: [] }) };
+  const settings = underPolicy(own, policy);
+  return forbids === 'connection' ? { ...settings, connections: [] } : settings;
 }
 
 /** The state of a view that has just opened on a chosen flow, with its page still being read. */

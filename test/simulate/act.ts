@@ -23,6 +23,16 @@ export type ActInTab =
   | { act: 'fax'; is: boolean }
   /** The settings become others: another connection, or one that asks before a launch. */
   | { act: 'settings'; place: 0 | 1; asks: boolean }
+  /** The organization allows less than before, or all again. */
+  | { act: 'policy'; forbids: 'flow' | 'connection' | 'launching at once' | undefined }
+  /** The server will say to the next POST that there were too many. */
+  | { act: 'limit' }
+  /** The worker ends, whatever it was doing, and the next one begins. */
+  | { act: 'worker-ends' }
+  /** The person gives up what was not sent yet. */
+  | { act: 'cancel' }
+  /** The computer sleeps for ten minutes. */
+  | { act: 'sleep' }
   | { act: 'person'; isAda: boolean }
   /** The person's conversation ends, and one with this customer begins. */
   | { act: 'talk'; customer: number }
@@ -96,6 +106,17 @@ const act: fc.Arbitrary<Act> = fc.oneof(
     weight: 1,
     arbitrary: fc.record({ act: fc.constant('settings'), place: view, asks: fc.boolean() }),
   },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      act: fc.constant('policy'),
+      forbids: fc.constantFrom('flow', 'connection', 'launching at once', undefined, undefined),
+    }),
+  },
+  { weight: 2, arbitrary: fc.record({ act: fc.constant('limit') }) },
+  { weight: 2, arbitrary: fc.record({ act: fc.constant('worker-ends') }) },
+  { weight: 1, arbitrary: fc.record({ act: fc.constant('cancel') }) },
+  { weight: 1, arbitrary: fc.record({ act: fc.constant('sleep') }) },
   { weight: 3, arbitrary: fc.record({ act: fc.constant('type'), view }) },
   {
     weight: 3,

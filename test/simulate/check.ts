@@ -1,45 +1,16 @@
-import type { Launch } from '../../src/core/launch/launch.ts';
-import type { LauncherState, ShownSession } from '../../src/core/view/launcher.ts';
+import { type Launch, wasAccepted } from '../../src/core/launch/launch.ts';
+import type { LauncherState } from '../../src/core/view/launcher.ts';
 import { flow } from '../harness/view-world.ts';
 import type { Trial } from './act.ts';
+import { checkKept } from './check-kept.ts';
 import { accounts, faxes, names, numbers, type SimulatedPage } from './page.ts';
+import type { Posted } from './posted.ts';
 import { type Invariant, input, Violation } from './rules.ts';
 import { titleIn } from './shown.ts';
 import type { Talks } from './talks.ts';
 
-/** What made a launch: a press or an intention, with what was on screen as it was confirmed. */
-export interface Cause {
-  confirmed: Set<string>;
-  /** Which customers were shown then, by name. */
-  beside: Set<string>;
-  used: boolean;
-  /** The page did not answer: the person was told how old its values are, and launched in spite of it. */
-  toldAge?: boolean;
-  /** Which connection was shown. */
-  isElsewhere: boolean | undefined;
-  /** The question before the launch was answered. */
-  answered?: boolean;
-}
-
-interface Posted {
-  inputData: Record<string, unknown> | undefined;
-  cause: Cause | undefined;
-  shown: ShownSession | undefined;
-  session: ShownSession;
-  /** When the view first read the document in front; undefined where it did not. */
-  knownSince: number | undefined;
-  /** The conversation that it is about. */
-  conversationId: string | undefined;
-  /** When the conversations were looked at for it. */
-  lookedAt: number;
-  isTouched: boolean;
-  id: string;
-  goesElsewhere: boolean | undefined;
-  asks: boolean;
-}
-
 /** Says that an invariant did not hold. */
-type Breaks = (invariant: Invariant, detail: string) => void;
+export type Breaks = (invariant: Invariant, detail: string) => void;
 
 interface Viewed {
   state: LauncherState;
@@ -59,6 +30,7 @@ export interface Check {
   /** What a view shows, after each thing that happens to it. */
   shows(view: Viewed): void;
   refused(why: string): void;
+  cancelled(id: string): void;
   posted(post: Posted): void;
 }
 
@@ -82,6 +54,7 @@ export function checkOf(
   const launched = new Map<string, string>();
   /** Those that they kept in the form: a launch on its way then is not all that they mean by them. */
   const keptOnes = new Set<string>();
+  const cancelled = new Set<string>();
   let made = 0;
   const next = (): string => {
     made += 1;
@@ -176,19 +149,21 @@ export function checkOf(
     shows: ({ state }) => {
       const { launch, draft } = state;
       const value = draft.forms[flow.id]?.values[input];
-      if (launch === undefined || typeof value !== 'string') return;
+      if (launch === undefined || !wasAccepted(launch) || typeof value !== 'string') return;
       count('left');
       if (launched.get(value) === launch.id && !keptOnes.has(value)) {
         throw new Violation([['left', `${value} was launched, and is in the form.`]]);
       }
     },
     refused: (why) => count(`refused: ${why}`),
+    cancelled: (id) => void cancelled.add(id),
     posted: (post) => {
       const { inputData, cause, shown, session, knownSince } = post;
       const broken: [Invariant, string][] = [];
       const breaks: Breaks = (...each) => void broken.push(each);
       const isInHand = inHand(post, breaks);
-      asked(post, breaks);
+      checkKept(post, cancelled, breaks, count);
+      if (!post.isLeftBehind) asked(post, breaks);
       const value = inputData?.['Flow.customerNumber'];
       const fax = faxes.indexOf(String(value));
       const ofPage = fax < 0 ? value : numbers[fax];
@@ -198,10 +173,11 @@ export function checkOf(
       // A view that opens while an application has its next address and still its last record sees but that.
       const isBetween = (page.routedAt() ?? -1) >= 0 && (page.routedAt() ?? 0) <= (knownSince ?? 0);
       // A page that became another one just before it stopped answering says so to nobody.
-      const isAged = cause?.toldAge === true && page.isHung();
+      const isAged = (cause?.toldAge === true && page.isHung()) || post.isLeftBehind;
       const isFront = (number: unknown): boolean =>
         number === page.front() || (isBetween && number === page.now().number) || isAged;
-      const isFaxGone = fax >= 0 && !page.isHung() && !page.now().also?.includes(faxes[fax] ?? '');
+      const isFaxGone =
+        fax >= 0 && !isAged && !page.isHung() && !page.now().also?.includes(faxes[fax] ?? '');
       if (isFaxGone) breaks('in-front', `The page has the fax ${value} no more.`);
       const note = String(inputData?.['Flow.note'] ?? '').replace('Account ', '');
       if (note !== '') {
@@ -214,7 +190,7 @@ export function checkOf(
       if (isOfPage && !isInFront) {
         breaks('in-front', `Sent ${value}; in front is ${page.front()}.`);
       }
-      if (typeof value === 'string' && !isOfPage && !isMeantHere(value)) {
+      if (typeof value === 'string' && !isOfPage && !isMeantHere(value) && !post.isLeftBehind) {
         breaks('in-front', `${value} was meant on another page.`);
       }
       count('edit');
@@ -230,7 +206,8 @@ export function checkOf(
       // Of a page that does not answer the browser tells no name.
       const there = [page.now().title, page.frontName(), ''];
       const isBeside = there.some((name) => cause?.beside.has(name));
-      if (!isBeside && !page.isHung()) breaks('beside', `Shown was ${[...(cause?.beside ?? [])]}.`);
+      if (!isBeside && !page.isHung() && !post.isLeftBehind)
+        breaks('beside', `Shown was ${[...(cause?.beside ?? [])]}.`);
       count('connection');
       if (cause && cause.isElsewhere !== post.goesElsewhere) {
         breaks('connection', 'It goes to another one.');

@@ -92,3 +92,68 @@ export const closedTooSoon: Trial = {
     { act: 'wait', time: 500 },
   ],
 };
+
+/** The server asks for a wait, and the launch waits. */
+const waiting: Trial = {
+  ...closedTooSoon,
+  acts: [
+    { act: 'open', view: 0 },
+    { act: 'wait', time: 500 },
+    { act: 'limit' },
+    { act: 'press', view: 0, anyway: false },
+    { act: 'wait', time: 300 },
+  ],
+};
+
+/** The worker ends meanwhile, and another record takes the place of the one that the launch is for. */
+export const endedWhileWaiting: Trial = {
+  ...waiting,
+  acts: [...waiting.acts, { act: 'worker-ends' }, { act: 'redraw', customer: 1 }],
+};
+
+export const sleptWhileWaiting: Trial = { ...waiting, acts: [...waiting.acts, { act: 'sleep' }] };
+
+/** The worker ends after the POST, and before its answer. */
+export const endedWhileOut: Trial = {
+  ...waiting,
+  acts: [
+    ...waiting.acts.filter(({ act }) => act !== 'limit').slice(0, 3),
+    { act: 'wait', time: 0 },
+    { act: 'worker-ends' },
+  ],
+};
+
+/** Found by seed 11: the computer sleeps before the worker has begun what was pressed. */
+export const sleptBeforeBegun: Trial = {
+  ...waiting,
+  acts: [...waiting.acts.filter(({ act }) => act !== 'limit').slice(0, 3), { act: 'sleep' }],
+};
+
+/** The other customer with the same number is in front by the time the page is looked at. */
+export const otherOfOneNumber: Trial = {
+  ...faxGone,
+  acts: [
+    ...faxGone.acts.slice(0, 2),
+    { act: 'press', view: 0, anyway: false },
+    { act: 'go', customer: 4 },
+    { act: 'wait', time: 1_000 },
+  ],
+};
+
+export const signedInMeanwhile: Trial = {
+  ...closedTooSoon,
+  acts: [
+    ...waiting.acts.filter(({ act }) => act !== 'limit').slice(0, 3),
+    { act: 'person', isAda: false },
+  ],
+};
+
+export const keptWhileCounting: Trial = {
+  ...launchedThenOpened,
+  acts: [
+    { act: 'menu', selects: false },
+    { act: 'wait', time: 500 },
+    { act: 'keep', view: 0 },
+    { act: 'wait', time: 3_000 },
+  ],
+};

@@ -5,8 +5,12 @@ import {
   chosenThenPressed,
   closedTooSoon,
   disagreeing,
+  endedWhileOut,
+  endedWhileWaiting,
   faxGone,
   setUpMeanwhile,
+  sleptBeforeBegun,
+  sleptWhileWaiting,
 } from './examples.ts';
 import { runTrial } from './trial.ts';
 
@@ -80,6 +84,10 @@ test.each([
   ['what is launched again in another conversation', againAfterCall, 1],
   ['the record between two that are opened at once', twoOnAtOnce, 0],
   ['what is launched again beside another customer with the same number', againForOther, 1],
+  ['a wait whose worker ended, and whose page says something else', endedWhileWaiting, 0],
+  ['a wait that the computer slept through', sleptWhileWaiting, 0],
+  ['a POST whose worker ended', endedWhileOut, 1],
+  ['a press that the computer slept through', sleptBeforeBegun, 0],
   ['a number that was chosen and is gone', faxGone, 0],
   ['other settings meanwhile', setUpMeanwhile, 0],
   ['a popup that closed too soon', closedTooSoon, 1],

@@ -1,10 +1,11 @@
 import { unreadPage } from '../../src/core/page/document.ts';
 import type { Said } from '../../src/core/page/said.ts';
 import { documentOf, tabId } from '../harness/view-pages.ts';
-import { flow, settingsOf } from '../harness/view-world.ts';
+import { type Arranged, flow, settingsOf } from '../harness/view-world.ts';
 import type { ActInTab } from './act.ts';
 import { pass } from './time.ts';
 import { happen, openView } from './view.ts';
+import { cancel, end } from './worker.ts';
 import { causeOf, sessionIn, type World } from './world.ts';
 
 /** Has something happen in the tab, or to who is signed in. */
@@ -43,7 +44,22 @@ export function doInTab(world: World, act: ActInTab): void {
       if (isMovable) page.fax(act.is);
       break;
     case 'settings':
-      setUp(world, act.place === 1, act.asks);
+      setUp(world, { isElsewhere: act.place === 1, confirmLaunch: act.asks });
+      break;
+    case 'policy':
+      allow(world, act.forbids);
+      break;
+    case 'limit':
+      world.limited = 1;
+      break;
+    case 'worker-ends':
+      end(world);
+      break;
+    case 'cancel':
+      cancel(world);
+      break;
+    case 'sleep':
+      sleep(world);
       break;
     case 'talk':
       world.talks.begin(act.customer, now);
@@ -67,7 +83,7 @@ function isUnread({ views, page }: World): boolean {
 
 /** A click in the menu, or a line in the address bar. */
 function mean(world: World, said: Said): void {
-  const { page, now, trial } = world;
+  const { page, now, arranged } = world;
   page.pass(Number.POSITIVE_INFINITY);
   const document = documentOf(page.now(), now);
   world.intention = {
@@ -78,29 +94,51 @@ function mean(world: World, said: Said): void {
       document: page.isHung() ? unreadPage(tabId, document.address, now) : document,
       said,
       flowId: flow.id,
-      atOnce: trial.launchAtOnce,
+      atOnce: arranged.launchAtOnce ?? false,
       at: now,
     },
-    cause: causeOf(world),
+    cause: { ...causeOf(world), isAtOnce: true },
   };
   world.views[0] = undefined;
   openView(world, 0);
 }
 
-/** The person, or a policy, sets another connection up, which has a session of its own. */
-function setUp(world: World, isElsewhere: boolean, confirmLaunch: boolean): void {
-  world.arranged = { ...world.arranged, isElsewhere, confirmLaunch };
+/** The organization allows only so much from now on. */
+function allow(
+  world: World,
+  forbids: 'flow' | 'connection' | 'launching at once' | undefined,
+): void {
+  const isAtOnceOff = forbids === 'launching at once';
+  const launchAtOnce = world.trial.launchAtOnce && !isAtOnceOff;
+  setUp(world, { launchAtOnce, forbids: isAtOnceOff ? undefined : forbids });
+}
+
+/** What is timed goes on where it was; what goes by the clock finds it ten minutes on. */
+function sleep(world: World): void {
+  const time = 600_000;
+  world.now += time;
+  for (const { next } of world.jobs) next.at += time;
+}
+
+/** The person, or a policy, sets the connection up in another way. One elsewhere has a session of its own. */
+function setUp(world: World, change: Partial<Arranged>): void {
+  world.arranged = { ...world.arranged, ...change };
   world.session = sessionIn(world);
   const part = { settings: settingsOf(world.arranged), session: world.session };
   for (const view of world.views) {
     if (!view) continue;
     const { launching } = view.state;
     happen(world, view, { type: 'stored', part });
-    if (world.defect === 'other settings do not stop a launch') {
+    if (deafTo.has(world.defect)) {
       view.state = { ...view.state, launching };
     }
   }
 }
+
+const deafTo: ReadonlySet<World['defect']> = new Set([
+  'other settings do not stop a launch',
+  'a policy that comes is not heard',
+]);
 
 function signIn(world: World, isAda: boolean): void {
   world.isAda = isAda;

@@ -95,7 +95,7 @@ function press(world: World, view: OpenView, anyway: boolean): void {
   if (view.state.launching?.step === 'checking') return;
   const toldAge = anyway && view.state.notice?.kind === 'page-silent';
   view.cause = { ...causeOf(world), toldAge };
-  confirm(view, onScreen(view));
+  confirm(view, onScreen(view), world.now);
   view.shown = view.state.session;
   happen(world, view, { type: 'launch-pressed', anyway });
 }
@@ -105,7 +105,7 @@ function answer(world: World, view: OpenView, yes: boolean): void {
     view.cause ??= causeOf(world);
     view.cause.answered = true;
     view.cause.isElsewhere = world.arranged.isElsewhere;
-    confirm(view, onScreen(view));
+    confirm(view, onScreen(view), world.now);
     view.shown = view.state.session;
   }
   happen(world, view, { type: 'question-answered', yes });

@@ -14,6 +14,9 @@ export const invariants = {
   asked: 'where page and conversation disagree, nothing is sent that the person did not choose',
   connection:
     'it goes to the connection that was shown, and where that asks, only an answer launches',
+  allowed:
+    'nothing leaves that the organization forbids by then, nor at once where it wants a press',
+  expected: 'nothing leaves that was cancelled, or was confirmed minutes ago',
   left: 'nothing that was launched stays in the next form',
   person: 'the person who was shown is the person of the token',
   once: 'one press or one intention is at most one launch',
@@ -32,6 +35,11 @@ export const defects = {
   'a conversation that disagrees is taken without a question': 'asked',
   'what was chosen stays when the page no longer has it': 'in-front',
   'other settings do not stop a launch': 'connection',
+  'a policy that comes is not heard': 'allowed',
+  'the next worker does not look at the page': 'in-front',
+  'the next worker sends again what was out': 'once',
+  'what was due long ago is sent': 'expected',
+  'a cancelled launch goes on': 'expected',
   'what was launched stays in the draft': 'left',
   'nobody compares the person': 'person',
   'an intention stays for the next popup': 'once',

@@ -7,9 +7,15 @@ import {
   chosenThenHungUp,
   closedTooSoon,
   disagreeing,
+  endedWhileOut,
+  endedWhileWaiting,
   faxGone,
+  keptWhileCounting,
   launchedThenOpened,
+  otherOfOneNumber,
   setUpMeanwhile,
+  signedInMeanwhile,
+  sleptWhileWaiting,
 } from './examples.ts';
 import { simulate, violates } from './report.ts';
 import { type Defect, defects, invariants } from './rules.ts';
@@ -49,6 +55,8 @@ describe('a planted defect violates its own invariant', () => {
       examples: [
         ...[[launchedThenOpened], [disagreeing], [chosenThenHungUp]],
         ...[[faxGone], [setUpMeanwhile], [closedTooSoon]],
+        ...[[otherOfOneNumber], [signedInMeanwhile], [keptWhileCounting]],
+        ...[[endedWhileWaiting], [endedWhileOut], [sleptWhileWaiting]],
       ] as [Trial][],
     });
     expect(failed).toBe(true);

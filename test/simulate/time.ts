@@ -1,5 +1,5 @@
 import { deliver, happen, hear } from './view.ts';
-import { post } from './worker.ts';
+import { begin, work } from './worker.ts';
 import type { OpenView, World } from './world.ts';
 
 /** One step of time, in milliseconds. */
@@ -14,7 +14,8 @@ export function pass(world: World, time: number): void {
     for (const view of world.views) if (view) passIn(world, view);
     const ready = world.due.filter(({ at }) => at <= now);
     world.due = world.due.filter(({ at }) => at > now);
-    for (const { handed } of ready) post(world, handed);
+    for (const { handed } of ready) begin(world, handed);
+    work(world);
   }
 }
 

@@ -18,7 +18,8 @@ export function runTrial(trial: Trial, defect?: Defect): Check['counts'] {
     does(world, act);
     pass(world, tick);
   }
-  pass(world, 5_000);
+  // Longer than any wait that the server asks for.
+  pass(world, 8_000);
   return world.check.counts;
 }
 

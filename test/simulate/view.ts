@@ -59,7 +59,7 @@ export function happen(world: World, view: OpenView, happening: Happening): void
     view.state = { ...view.state, launching: { ...launching, here: undefined } };
   }
   if (launching?.step === 'counting' && before.launching !== launching) {
-    confirm(view, JSON.stringify(launching.start.inputData));
+    confirm(view, JSON.stringify(launching.start.inputData), now);
     view.shown = view.state.session;
     if (view.cause) view.cause.isElsewhere = world.arranged.isElsewhere;
   }
@@ -70,7 +70,8 @@ export function happen(world: World, view: OpenView, happening: Happening): void
 }
 
 /** What was shown as the person confirmed it, or could stop it. */
-export function confirm({ state, cause }: OpenView, shown: string | undefined): void {
+export function confirm({ state, cause }: OpenView, shown: string | undefined, now: number): void {
+  if (cause) cause.at = now;
   cause?.confirmed.add(String(shown));
   cause?.beside.add(titleIn(state) ?? '');
 }
@@ -102,8 +103,8 @@ function run(world: World, view: OpenView, effect: Effect): void {
     const question = effect.question as Question<'launch'>;
     const { cause, shown, knows, lookedAt } = view;
     const isTouched = view.state.draft.forms[flow.id]?.touched.includes(input) ?? false;
-    const asks = world.arranged.confirmLaunch ?? false;
-    const handed = { view, question, cause, shown, knows, lookedAt, isTouched, asks };
+    const { confirmLaunch: asks = false, launchAtOnce: mayAtOnce = false } = world.arranged;
+    const handed = { view, question, cause, shown, knows, lookedAt, isTouched, asks, mayAtOnce };
     world.due.push({ at: world.now + toThePost, handed });
   }
   const looks = effect.do === 'look-at-conversations';

@@ -1,52 +1,217 @@
-import { failed } from '../../src/core/base/failure.ts';
-import { type Look, saysTheSame } from '../../src/core/page/look.ts';
+import { done, type FailureCode, failed, type Outcome } from '../../src/core/base/failure.ts';
+import { afterEvent, newLaunch } from '../../src/core/launch/event.ts';
+import {
+  afterLook,
+  afterRecording,
+  afterReply,
+  afterWait,
+  type Facts,
+} from '../../src/core/launch/facts.ts';
+import type { Launch } from '../../src/core/launch/launch.ts';
+import { nextStep } from '../../src/core/launch/plan.ts';
+import { isWhereItWas, type Look, saysTheSame } from '../../src/core/page/look.ts';
 import { isPersonShown } from '../../src/core/session/person.ts';
-import { snapshotOf, type TestPage } from '../harness/view-pages.ts';
+import type { Session } from '../../src/core/session/session.ts';
+import { outcomes } from '../harness/launch-outcomes.ts';
+import { snapshotOf } from '../harness/view-pages.ts';
 import { flow } from '../harness/view-world.ts';
 import { type Defect, input } from './rules.ts';
 import { happen, tell } from './view.ts';
-import type { Handed, World } from './world.ts';
+import type { Handed, Job, World } from './world.ts';
 
-/** Makes a launch, unless it was made, is another person's, or its page says something else by now. */
-export function post(
-  world: World,
-  { view, question, cause, shown, knows, ...handed }: Handed,
-): void {
-  const { page, check, session, sent, arranged, defect } = world;
-  if (sent.has(question.id)) return;
-  const isCompared = defect !== 'nobody compares the person';
-  if (isCompared && !isPersonShown(question.by ?? {}, session)) {
-    check.refused('person');
+/** How long the server takes to answer, in milliseconds. */
+const toTheAnswer = 50;
+
+/** Begins a launch, unless it was begun, is another person's or forbidden, or its page says something else by now. */
+export function begin(world: World, handed: Handed): void {
+  const { question, view } = handed;
+  const { id, customer, page, conversationId, by, tabId, meantAt } = question;
+  const { begun, defect, now } = world;
+  if (begun.has(id)) return;
+  const code = whyNot(world, handed);
+  if (code !== undefined) {
+    world.check.refused(code);
+    const isOpen = world.views.includes(view);
+    if (isOpen) happen(world, view, { type: 'answered', outcome: failed(code) });
     return;
   }
-  const now = page.now();
-  const isLooked = defect === undefined || !defectsOfPage.has(defect);
-  if (question.look && isLooked && !isStill(question.look, now, page.isHung())) {
-    check.refused('page');
-    happen(world, view, { type: 'answered', outcome: failed('page-changed') });
-    return;
-  }
-  sent.add(question.id);
-  const inputData =
+  begun.add(id);
+  const inputs =
     defect === 'what is sent is filled in anew'
-      ? { ...question.inputData, [input]: now.number }
+      ? { ...question.inputData, [input]: world.page.now().number }
       : question.inputData;
-  const knownSince = knows.get(now.documentId);
-  const { conversationId } = question;
-  const goesElsewhere = arranged.isElsewhere;
-  const posted = { inputData, cause, shown, session, knownSince, conversationId, goesElsewhere };
-  check.posted({ ...posted, ...handed, id: question.id });
-  const { id, customer } = question;
-  const record = { id, state: 'completed', flow, customer, page: question.page, conversationId };
-  world.shown = { ...record, inputs: inputData, times: { created: world.now } } as never;
-  world.last = world.shown;
-  tell(world, { launch: world.shown });
+  const request = { method: 'POST', url: addressIn(world), headers: {}, body: '{}' };
+  const connection = { name: question.connection, key: request.url };
+  const isCompared = defect !== 'nobody compares the person';
+  const person = isCompared ? { by } : {};
+  const of = { id, connection, flow: { id: flow.id, name: flow.name }, tabId, page, ...person };
+  const record = newLaunch({ ...of, request, inputs, customer, conversationId }, meantAt ?? now);
+  const facts: Facts = {
+    ...{ now, isOurs: true, takes: 'body', attempts: [], writesRefused: 0 },
+    ...found(world),
+    lookedAt: question.look && now,
+  };
+  const job = { handed, record, facts, look: question.look, kept: undefined, next: { at: now } };
+  world.jobs.push(job);
+  world.last = record;
+  show(world, record);
+  carryOn(world, job);
+}
+
+function whyNot(world: World, { question: { by = {}, look } }: Handed): FailureCode | undefined {
+  const { defect, session } = world;
+  const isCompared = defect !== 'nobody compares the person';
+  if (isCompared && !isPersonShown(by, session)) return 'another-person';
+  if (!isAllowed(world)) return 'flow-not-allowed';
+  const isLooked = defect === undefined || !defectsOfPage.has(defect);
+  return isLooked && look && lookAt(world, look) !== 'same' ? 'page-changed' : undefined;
+}
+
+/** Goes on with what is due. */
+export function work(world: World): void {
+  for (const job of world.jobs.filter(({ next }) => next.at <= world.now)) {
+    const { reply } = job.next;
+    // A worker that has just taken a launch up has waited for nothing.
+    if (reply) job.facts = afterReply(job.facts, reply);
+    else if (job.facts.isOurs) {
+      job.facts = afterWait(job.facts, job.record);
+      job.kept = undefined;
+    }
+    carryOn(world, job);
+  }
+}
+
+/** Does what the product's own plan says comes next. */
+function carryOn(world: World, job: Job): void {
+  const { now, defect } = world;
+  for (;;) {
+    const { record } = job;
+    const isAgeless = defect === 'what was due long ago is sent';
+    const known = isAgeless ? { ...record, times: { ...record.times, sent: now } } : record;
+    const step = nextStep(known, { ...job.facts, now });
+    switch (step.do) {
+      case 'stop':
+        world.jobs = world.jobs.filter((each) => each !== job);
+        return;
+      case 'wait':
+        job.kept = job.look;
+        job.next = { at: now + step.milliseconds };
+        // The wait is this worker's own from now on.
+        job.facts = { ...job.facts, isOurs: true };
+        return;
+      case 'find-session':
+        job.facts = { ...job.facts, ...found(world) };
+        break;
+      case 'look': {
+        const isOther = job.look !== undefined && lookAt(world, job.look) === 'other';
+        job.facts = afterLook(job.facts, { isOther, from: now, at: now });
+        break;
+      }
+      case 'probe':
+        job.facts = { ...job.facts, isThere: true };
+        break;
+      case 'record':
+        job.record = afterEvent(record, step.event);
+        job.facts = afterRecording(job.facts, step.event);
+        if (job.record.state !== 'sending') show(world, job.record);
+        break;
+      case 'send':
+        send(world, job);
+        return;
+    }
+  }
+}
+
+/** The POST arrives. The server launches, or says that there were too many. */
+function send(world: World, job: Job): void {
+  const isTaken = world.limited === 0;
+  world.limited = Math.max(0, world.limited - 1);
+  const reply = outcomes[isTaken ? 'accepted' : 'too many, wait']?.reply;
+  job.next = { at: world.now + toTheAnswer, ...(reply && { reply }) };
+  if (!isTaken) return;
+  const { page, session, arranged, now } = world;
+  const { question, knows, ...handed } = job.handed;
+  const { look, conversationId, id } = question;
+  world.check.posted({
+    ...handed,
+    ...{ id, conversationId, session, now, forbids: arranged.forbids },
+    inputData: job.record.inputs,
+    knownSince: knows.get(page.now().documentId),
+    goesElsewhere: arranged.isElsewhere,
+    isLeftBehind: (job.record.waits ?? 0) > 0 && !isThere(world, look),
+  });
+}
+
+/** The worker ends, whatever it was doing, and the next one goes on with what the records say. */
+export function end(world: World): void {
+  const { now, defect } = world;
+  world.due = [];
+  const blind = defect === 'the next worker does not look at the page';
+  for (const job of world.jobs) {
+    job.look = job.kept;
+    job.next = { at: now + 100 };
+    job.facts = { now, isOurs: false, takes: 'body', attempts: [], writesRefused: 0 };
+    if (job.look && !blind) job.facts.lookedAt = 0;
+    if (blind) job.record = { ...job.record, page: undefined };
+    if (defect === 'the next worker sends again what was out' && job.record.inFlight) {
+      job.record = { ...job.record, inFlight: false };
+      job.facts = { ...job.facts, isOurs: true, ...found(world) };
+    }
+  }
+}
+
+/** The person gives up what was not sent yet, or waits. */
+export function cancel(world: World): void {
+  for (const job of world.jobs) {
+    const { failure } = failed('cancelled');
+    const given = afterEvent(job.record, { type: 'refused', failure, at: world.now });
+    if (given === job.record) continue;
+    world.check.cancelled(given.id);
+    if (world.defect !== 'a cancelled launch goes on') job.record = given;
+    show(world, given);
+  }
+}
+
+function show(world: World, record: Launch): void {
+  if (world.begun.has(record.id) && record.state === 'sending') world.shown = record;
+  if (world.shown?.id !== record.id) return;
+  world.shown = record;
+  tell(world, { launch: record });
+}
+
+function found(world: World): { session: Outcome<Session>; address: string } {
+  const session: Outcome<Session> = isAllowed(world)
+    ? done({ ...world.session, accessToken: 'token' })
+    : failed('flow-not-allowed');
+  return { session, address: addressIn(world) };
+}
+
+function isAllowed({ arranged, defect }: World): boolean {
+  return arranged.forbids === undefined || defect === 'a policy that comes is not heard';
+}
+
+function addressIn({ arranged }: World): string {
+  return arranged.isElsewhere ? 'https://api.example.com/' : 'https://api.example.de/';
 }
 
 /** Of a page that does not answer the browser tells the address alone. */
-function isStill(look: Look, now: TestPage, isHung: boolean): boolean {
-  if (isHung) return look.address === now.address;
-  return saysTheSame(look, { documentId: now.documentId, snapshot: snapshotOf(now) });
+function lookAt({ page }: World, look: Look): 'same' | 'other' | 'elsewhere' {
+  const { documentId, ...now } = page.now();
+  if (page.isHung()) return look.address === now.address ? 'same' : 'elsewhere';
+  const seen = { documentId, snapshot: snapshotOf(page.now()) };
+  if (!isWhereItWas(look, seen)) return 'elsewhere';
+  return saysTheSame(look, seen) ? 'same' : 'other';
+}
+
+/** Whether the page of a launch is in front still, and answers, whatever it says. */
+function isThere({ page }: World, look: Look | undefined): boolean {
+  const { documentId, address } = page.now();
+  return (
+    look !== undefined &&
+    !page.isHung() &&
+    look.documentId === documentId &&
+    look.address === address
+  );
 }
 
 const defectsOfPage: ReadonlySet<Defect> = new Set([

@@ -1,7 +1,10 @@
+import type { Reply } from '../../src/core/base/http.ts';
 import type { Conversations } from '../../src/core/conversation/recent.ts';
 import { emptyDraft } from '../../src/core/form/draft.ts';
+import type { Facts } from '../../src/core/launch/facts.ts';
 import type { Intention } from '../../src/core/launch/intention.ts';
 import type { Launch } from '../../src/core/launch/launch.ts';
+import type { Look } from '../../src/core/page/look.ts';
 import type { Heard } from '../../src/core/page/said.ts';
 import type { formViews } from '../../src/core/view/form.ts';
 import type { LauncherState, ShownSession } from '../../src/core/view/launcher.ts';
@@ -9,8 +12,9 @@ import type { Question } from '../../src/core/view/protocol.ts';
 import { opened, type TestPage } from '../harness/view-pages.ts';
 import { type Arranged, ada, flow, grace } from '../harness/view-world.ts';
 import type { Trial } from './act.ts';
-import { type Cause, type Check, checkOf } from './check.ts';
+import { type Check, checkOf } from './check.ts';
 import { type SimulatedPage, simulatedPage } from './page.ts';
+import type { Cause } from './posted.ts';
 import type { Defect } from './rules.ts';
 import { simulatedTalks, type Talks } from './talks.ts';
 
@@ -47,6 +51,20 @@ export interface Handed {
   isTouched: boolean;
   /** The connection asks before a launch. */
   asks: boolean;
+  /** The connection launches the flow at once. */
+  mayAtOnce: boolean;
+}
+
+/** A launch that the worker works on. */
+export interface Job {
+  handed: Handed;
+  record: Launch;
+  facts: Facts;
+  look: Look | undefined;
+  /** What is kept of the look for the next worker, while the launch waits. */
+  kept: Look | undefined;
+  /** When it goes on, and what came then: what the server answered; nothing where a wait is over. */
+  next: { at: number; reply?: Reply };
 }
 
 /** A tab with its page, the views beside it, what is stored and what the worker has in hand. */
@@ -63,8 +81,12 @@ export interface World {
   readonly views: (OpenView | undefined)[];
   /** Launches on their way, with the time of their POST. */
   due: { at: number; handed: Handed }[];
-  /** Ids of the launches that were made. */
-  readonly sent: Set<string>;
+  /** Launches that the worker works on. */
+  jobs: Job[];
+  /** Ids of the launches that were begun. */
+  readonly begun: Set<string>;
+  /** How many requests the server will refuse, as there were too many. */
+  limited: number;
   now: number;
   /** How many readings were asked for. */
   readings: number;
@@ -96,7 +118,9 @@ export function openWorld(trial: Trial, defect: Defect | undefined): World {
     check: checkOf(page, talks, chosen, trial),
     views: [undefined, undefined],
     due: [],
-    sent: new Set(),
+    jobs: [],
+    begun: new Set(),
+    limited: 0,
     now: opened,
     readings: 0,
     arranged: { ...trial, isElsewhere: false, inputs: { 'Flow.note': 'Account {{account}}' } },
@@ -114,11 +138,13 @@ export function openWorld(trial: Trial, defect: Defect | undefined): World {
 }
 
 /** A press or a click just now, by what is shown. */
-export function causeOf({ arranged }: World): Cause {
+export function causeOf({ arranged, now }: World): Cause {
   return {
     confirmed: new Set(),
     beside: new Set(),
     used: false,
+    at: now,
+    isAtOnce: false,
     isElsewhere: arranged.isElsewhere,
   };
 }

@@ -31,6 +31,8 @@ export const launchRequestSchema = z.object({
   page: z.optional(launchPageSchema),
   /** The conversation of the person's that it is about. */
   conversationId: z.optional(z.guid()),
+  /** When the view decided on it, in milliseconds since 1970: the worker may come to it late. */
+  meantAt: z.optional(z.number()),
   /** What is looked at once more in the page before the POST leaves. */
   look: z.optional(lookSchema),
 });

@@ -59,7 +59,7 @@ function check(
   const looksAtPage = silent !== 'page-silent';
   const looksAtConversations = readsConversations(state) && silent !== 'conversation-silent';
   const quiet = { ...state, notice: undefined };
-  if (!looksAtPage && !looksAtConversations) return sending(state, view, anyway);
+  if (!looksAtPage && !looksAtConversations) return sending(state, view, { anyway, meantAt: at });
   const launching: Launching = {
     step: 'checking',
     since: at,

@@ -62,7 +62,8 @@ function afterLooking(state: LauncherState, view: FormView | undefined): Step {
   if (isOfAnotherPage(view)) {
     return still({ ...quiet, notice: { kind: 'page-changed' }, attempts: state.attempts + 1 });
   }
-  if (isSameMeant(launching, view)) return sending(quiet, view, launching.anyway);
+  const { anyway, since: meantAt } = launching;
+  if (isSameMeant(launching, view)) return sending(quiet, view, { anyway, meantAt });
   if (sendsTheSame(launching, view) && isOtherCustomer(launching.here, view.here)) {
     return still({ ...quiet, notice: { kind: 'page-changed' } });
   }

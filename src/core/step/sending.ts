@@ -19,9 +19,12 @@ import { isIdentifying } from '../view/visible.ts';
 /** What a form sends, and whom it is about. */
 type Sent = Pick<FormView, 'start' | 'customer' | 'people' | 'form'>;
 
+/** When it was decided on, in milliseconds since 1970, and whether in spite of what stood in its way. */
+type When = { readonly anyway: boolean; readonly meantAt: number };
+
 /** Hands a launch to the worker: what is sent, for whom, from which page, by the person who is shown. */
-export function sending(state: LauncherState, form: Sent, anyway: boolean): Step {
-  const question = launchQuestion(state, form, anyway);
+export function sending(state: LauncherState, form: Sent, when: When): Step {
+  const question = launchQuestion(state, form, when);
   const sent = { ...state, launching: undefined, notice: undefined, attempts: 0 };
   const asked: Step = {
     state: sent,
@@ -32,7 +35,7 @@ export function sending(state: LauncherState, form: Sent, anyway: boolean): Step
   return andThen(asked, (next) => withDraft(next, { sentAs: [...sentAs].slice(-10) }));
 }
 
-function launchQuestion(state: LauncherState, form: Sent, anyway: boolean): Question<'launch'> {
+function launchQuestion(state: LauncherState, form: Sent, when: When): Question<'launch'> {
   const { start } = form;
   const party = partyOf(form);
   const { settings, launchId, tabId, session, page } = state;
@@ -46,7 +49,7 @@ function launchQuestion(state: LauncherState, form: Sent, anyway: boolean): Ques
   return {
     ...request,
     tabId,
-    anyway,
+    ...when,
     by: shownPerson(session),
     customer: customerOf(state, form, party),
     page: pageOfLaunch(page),

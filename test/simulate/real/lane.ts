@@ -129,6 +129,11 @@ export async function openLane(
       case 'talk':
       case 'hang-up':
       case 'fax':
+      case 'policy':
+      case 'limit':
+      case 'worker-ends':
+      case 'cancel':
+      case 'sleep':
       case 'settings':
       case 'address-bar':
         // One browser has one person, one connection and no conversation: the model and the worker's tests have more.
