@@ -57,6 +57,11 @@ export function finding(
   return { code, certainty, params, ...more };
 }
 
+/** The finding, no surer than `likely`: something that is not known may speak against it. */
+export function atMostLikely(it: Finding): Finding {
+  return it.certainty === 'certain' ? { ...it, certainty: 'likely' } : it;
+}
+
 /** The surest first; among equals the order in which they were found. */
 export function bySureness(findings: readonly Finding[]): Finding[] {
   return findings.toSorted(

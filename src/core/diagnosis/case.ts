@@ -2,7 +2,6 @@ import { regions } from '../base/environment.ts';
 import type { HttpAnswer, NoAnswer } from '../base/http.ts';
 import { isObject } from '../base/json.ts';
 import { type CheckedRequest, checkRequest } from '../doctor/check.ts';
-
 import { seenRequest } from '../request/seen.ts';
 import type { Operation } from '../session/permission.ts';
 import type { RequestFormat } from '../settings/settings.ts';

@@ -1,4 +1,4 @@
-import { bySureness, type Evidence, type Finding, finding } from '../base/finding.ts';
+import { atMostLikely, bySureness, type Evidence, type Finding, finding } from '../base/finding.ts';
 import { examineAccess } from './access.ts';
 import { type Case, caseOf, type Refusal } from './case.ts';
 import { type Examination, found, nothingFound, together } from './examination.ts';
@@ -66,7 +66,9 @@ function examineRequest(published: readonly Finding[], it: Case): Examination {
   const isAboutRequest = published.some(({ code }) => /^(?:input|invalid|constraint)/.test(code));
   if (!isAboutRequest) return nothingFound;
   return together(
-    [examineForm(it), examineInputs(it)].map(({ findings }) => found(...findings.map(doubted))),
+    [examineForm(it), examineInputs(it)].map(({ findings }) =>
+      found(...findings.map(atMostLikely)),
+    ),
   );
 }
 
@@ -95,11 +97,7 @@ function wordsOf({ shape }: Case): string[] {
 function ofStranger(it: Finding): Finding {
   return it.certainty === 'likely' && it.evidence === undefined
     ? { ...it, certainty: 'possible' }
-    : doubted(it);
-}
-
-function doubted(it: Finding): Finding {
-  return it.certainty === 'certain' ? { ...it, certainty: 'likely' } : it;
+    : atMostLikely(it);
 }
 
 /** Each cause once, by its surest finding. */

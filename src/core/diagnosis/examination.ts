@@ -9,6 +9,7 @@ export interface Examination {
   readonly wouldHelp: readonly Evidence[];
 }
 
+/** No finding, and nothing ruled out. */
 export const nothingFound: Examination = { findings: [], ruledOut: [], wouldHelp: [] };
 
 /** Lays several side by side, in their order. */
@@ -20,14 +21,17 @@ export function together(several: readonly Examination[]): Examination {
   };
 }
 
+/** These findings, and nothing else. */
 export function found(...findings: readonly Finding[]): Examination {
   return { ...nothingFound, findings };
 }
 
+/** One fact that speaks against the cause. */
 export function ruledOut(code: EvidenceCode, params: Evidence['params'] = {}): Examination {
   return { ...nothingFound, ruledOut: [fact(code, params)] };
 }
 
+/** One thing that it would have taken to examine the cause. */
 export function wouldHelp(code: EvidenceCode, params: Evidence['params'] = {}): Examination {
   return { ...nothingFound, wouldHelp: [fact(code, params)] };
 }

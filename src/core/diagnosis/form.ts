@@ -1,4 +1,4 @@
-import { bySureness, type Certainty, type Finding, fact, finding } from '../base/finding.ts';
+import { atMostLikely, bySureness, type Finding, fact, finding } from '../base/finding.ts';
 import { publishedFormat } from '../settings/settings.ts';
 import type { Case } from './case.ts';
 import { type Examination, found, nothingFound, ruledOut, together } from './examination.ts';
@@ -51,19 +51,13 @@ export function examineForm(it: Case): Examination {
 
 function weighed(defect: Finding, { isPublishedHost, answer }: Case): Finding {
   const isSure = fatal.has(defect.code) && isPublishedHost && answer.status !== 500;
-  const certainty: Certainty = isSure ? defect.certainty : atMostLikely(defect.certainty);
   const evidence = [fact('request-shows')];
   const action = { kind: 'switch-request-format', ...publishedFormat } as const;
   return {
-    ...defect,
-    certainty,
+    ...(isSure ? defect : atMostLikely(defect)),
     evidence,
     ...(formatDefects.has(defect.code) ? { action } : {}),
   };
-}
-
-function atMostLikely(certainty: Certainty): Certainty {
-  return certainty === 'certain' ? 'likely' : certainty;
 }
 
 /** A server in front of the API may want what the forums show. */

@@ -68,18 +68,21 @@ function aboutInput(input: string, evidence: Finding['evidence']): Finding {
   );
 }
 
-function certaintyOf(code: FindingCode, { evidence, operation }: Case): Certainty {
-  const { flow, permissions = [], scopes = [] } = evidence;
-  const needs = needsOf[operation];
-  const contradicted =
-    (code === 'missing-permission' &&
-      needs.permissions.every((it) => holdsPermission(permissions, it))) ||
-    (code === 'missing-scope' && holdsScope(scopes, needs.scopes)) ||
-    (code === 'flow-not-published' && flow?.isPublished === true) ||
-    (/^flow-(?:not-found|deleted)$/.test(code) && flow?.found === 'yes') ||
-    (code === 'flow-inactive' && flow?.isActive === true) ||
-    (code === 'token-expired' && evidence.token === 'accepted');
-  return contradicted ? 'possible' : 'likely';
+/** For each cause, whether the evidence speaks against it. */
+const isContradicted: Readonly<Partial<Record<FindingCode, (it: Case) => boolean>>> = {
+  'missing-permission': ({ evidence: { permissions = [] }, operation }) =>
+    needsOf[operation].permissions.every((needed) => holdsPermission(permissions, needed)),
+  'missing-scope': ({ evidence: { scopes = [] }, operation }) =>
+    holdsScope(scopes, needsOf[operation].scopes),
+  'flow-not-published': ({ evidence: { flow } }) => flow?.isPublished === true,
+  'flow-not-found': ({ evidence: { flow } }) => flow?.found === 'yes',
+  'flow-deleted': ({ evidence: { flow } }) => flow?.found === 'yes',
+  'flow-inactive': ({ evidence: { flow } }) => flow?.isActive === true,
+  'token-expired': ({ evidence: { token } }) => token === 'accepted',
+};
+
+function certaintyOf(code: FindingCode, it: Case): Certainty {
+  return isContradicted[code]?.(it) ? 'possible' : 'likely';
 }
 
 function paramsOf(code: FindingCode, it: Case, words: string): Finding['params'] {

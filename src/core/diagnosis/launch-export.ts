@@ -1,13 +1,12 @@
 import type { Finding } from '../base/finding.ts';
 import { correlationId } from '../base/http.ts';
-import type { Creator, Exchange } from '../launch/har.ts';
-import { toHar } from '../launch/har.ts';
+import { type Creator, type Exchange, toHar } from '../launch/har.ts';
 import type { Launch } from '../launch/launch.ts';
 import type { PageContext } from '../page/context.ts';
 import { type EffectiveSettings, mayLaunch } from '../settings/managed.ts';
 import { supportBundle } from './support-bundle.ts';
 
-/** The POST of a launch and its answer; nothing where none was made up. */
+/** The POST of a launch and its answer; nothing if the launch has no request. */
 function exchangesOf({ request, answer, times }: Launch): Exchange[] {
   if (request === undefined) return [];
   return [{ request, answer, sent: times.sent ?? times.created, answered: times.answered }];

@@ -1,9 +1,8 @@
-import type { Finding, FindingParams } from '../base/finding.ts';
-import { finding } from '../base/finding.ts';
+import { atMostLikely, type Finding, type FindingParams, finding } from '../base/finding.ts';
 import { findingText } from '../base/finding-text.ts';
 import type { Text } from '../base/text.ts';
 import { partsOf } from '../doctor/address.ts';
-import { atMostLikely, type CorrectedRequest, checkRequest } from '../doctor/check.ts';
+import { type CorrectedRequest, checkRequest } from '../doctor/check.ts';
 import { kindOf } from '../doctor/kind.ts';
 import type { LeftOut, Move } from '../doctor/moved.ts';
 import { type NoLaunch, noLaunchIn } from '../doctor/no-launch.ts';
@@ -85,54 +84,61 @@ function isTokenRequest(piece: Piece): piece is RequestPiece {
   return piece.kind === 'request' && kindOf(piece.request) === 'token-request';
 }
 
-function ofRequest(
+function ofRequest(piece: RequestPiece, tokenDomains: ReadonlySet<string>, text: Text): Report {
+  return kindOf(piece.request) === 'launch'
+    ? ofLaunch(piece, tokenDomains, text)
+    : ofOtherRequest(piece, text);
+}
+
+function ofLaunch(
   { request, answer }: RequestPiece,
   tokenDomains: ReadonlySet<string>,
   text: Text,
 ): Report {
+  const { findings, corrected, moved, leftOut } = checkRequest(request);
+  const all = [...findings, ...otherRegion(domainOf(request), tokenDomains)];
+  const { form } = request;
+  const refusal = beyond(all, answer && explainAnswer(answer, request));
+  return {
+    kind: 'launch',
+    summary: form === '' ? text('paste_launch') : text('paste_launch_in', { form }),
+    ...(form !== '' && { form }),
+    findings: all.map((it) => reported(it, text)),
+    corrected,
+    ...(moved.length > 0 && { moved }),
+    ...(leftOut.length > 0 && { leftOut }),
+    ...(refusal.length > 0 && { refusal: refusal.map((it) => besideLaunch(it, all, text)) }),
+  };
+}
+
+function ofOtherRequest({ request, answer }: RequestPiece, text: Text): Report {
   const kind = kindOf(request);
   const { form } = request;
-  const of = form === '' ? {} : { form };
   const isReading = kind === 'other-request' && /\/flows\/executions\//.test(request.url ?? '');
-  const refusal = answer && explainAnswer(answer, request, isReading);
-  const refused = (known: readonly Finding[]) => {
-    const codes = new Set(known.map(({ code }) => code));
-    const more = refusal?.filter(({ code }) => !codes.has(code));
-    if (more === undefined || more.length === 0) return {};
-    const tell = (it: Finding) =>
-      kind === 'launch' ? besideLaunch(it, known, text) : reported(it, text);
-    return { refusal: more.map(tell) };
-  };
-  if (kind === 'launch') {
-    const { findings, corrected, moved, leftOut } = checkRequest(request);
-    const all = [...findings, ...otherRegion(domainOf(request), tokenDomains)];
-    return {
-      kind,
-      summary: form === '' ? text('paste_launch') : text('paste_launch_in', { form }),
-      ...of,
-      findings: all.map((it) => reported(it, text)),
-      corrected,
-      ...(moved.length > 0 ? { moved } : {}),
-      ...(leftOut.length > 0 ? { leftOut } : {}),
-      ...refused(all),
-    };
-  }
   const other = noLaunchIn(request.bodyText ?? '');
   const findings =
     kind === 'token-request' ? checkTokenRequest(request) : otherFindings(kind, request, other);
+  const refusal = beyond(findings, answer && explainAnswer(answer, request, isReading));
   return {
     kind,
-    summary:
-      kind === 'token-request'
-        ? text('paste_token_request')
-        : kind === 'unknown'
-          ? text('paste_unknown')
-          : text('paste_other_request', addressOf(request)),
-    ...of,
+    summary: otherSummary(kind, request, text),
+    ...(form !== '' && { form }),
     findings: findings.map((it) => reported(it, text)),
     corrected: other?.corrected ?? null,
-    ...refused(findings),
+    ...(refusal.length > 0 && { refusal: refusal.map((it) => reported(it, text)) }),
   };
+}
+
+/** What an answer says beyond what the request shows. */
+function beyond(known: readonly Finding[], refusal: readonly Finding[] = []): Finding[] {
+  const codes = new Set(known.map(({ code }) => code));
+  return refusal.filter(({ code }) => !codes.has(code));
+}
+
+function otherSummary(kind: PasteKind, request: RequestPiece['request'], text: Text): string {
+  if (kind === 'token-request') return text('paste_token_request');
+  if (kind === 'unknown') return text('paste_unknown');
+  return text('paste_other_request', addressOf(request));
 }
 
 /** What to do about an answer that names no cause follows from the launch that it answers. */

@@ -5,7 +5,6 @@ import { isObject, isTooDeep, parseJson } from '../base/json.ts';
 import type { Text } from '../base/text.ts';
 import { noLaunchIn } from '../doctor/no-launch.ts';
 import { isRequest, piecesOfJson } from '../export/json.ts';
-
 import { languagesIn, unreadLanguage } from '../grammar/language.ts';
 import { parsePaste } from '../paste/parse.ts';
 import { longestPaste } from '../request/longest.ts';

@@ -1,4 +1,10 @@
-import { type Finding, type FindingCode, type FindingParams, finding } from '../base/finding.ts';
+import {
+  atMostLikely,
+  type Finding,
+  type FindingCode,
+  type FindingParams,
+  finding,
+} from '../base/finding.ts';
 import { isObject } from '../base/json.ts';
 import { type Literal, readLiteral } from '../request/literal.ts';
 import type { OpenMember } from '../request/literal-reader.ts';
@@ -125,9 +131,7 @@ function addFinding(
 
 /** What a text is missing may say otherwise, so that nothing but this itself stays certain. */
 function doubted(checked: CheckedBody, from = 0): CheckedBody {
-  const findings = checked.findings.map((it, place) =>
-    place >= from && it.certainty === 'certain' ? { ...it, certainty: 'likely' as const } : it,
-  );
+  const findings = checked.findings.map((it, place) => (place >= from ? atMostLikely(it) : it));
   return { ...checked, findings };
 }
 

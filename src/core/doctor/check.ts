@@ -1,4 +1,4 @@
-import { bySureness, type Finding, finding } from '../base/finding.ts';
+import { atMostLikely, bySureness, type Finding, finding } from '../base/finding.ts';
 import { holdsOpenPlace, isOpenPlace } from '../request/open-place.ts';
 import { headerOf, type SeenRequest } from '../request/seen.ts';
 import { checkAddress, checkMethod, partsOf } from './address.ts';
@@ -41,6 +41,7 @@ export function checkRequest(seen: SeenRequest): CheckedRequest {
     ...checkHeaders(seen),
     ...inBody,
   ];
+  // What is missing where a text breaks off may say otherwise.
   const found = bySureness(seen.isCut ? all.map(atMostLikely) : all);
   const { moved, leftOut } = compareBodies(given, body);
   return {
@@ -54,11 +55,6 @@ export function checkRequest(seen: SeenRequest): CheckedRequest {
       ...openMembers.map(({ path, place }) => ({ path: path.join('.'), value: place })),
     ],
   };
-}
-
-/** What is missing where a text breaks off may say otherwise. */
-export function atMostLikely(it: Finding): Finding {
-  return it.certainty === 'certain' ? { ...it, certainty: 'likely' } : it;
 }
 
 /** What was not shown may hold the fault, so that the rest alone makes no request certainly right. */
