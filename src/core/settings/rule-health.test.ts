@@ -35,6 +35,13 @@ test('a rule that was changed starts anew', () => {
   expect(afterPage(broken, changed, 1)?.found).toEqual([1]);
 });
 
+test('a rule stays the same in whatever order its fields come: storage sorts them', () => {
+  const { customerNumber, customerId } = rule.fields;
+  if (customerNumber === undefined || customerId === undefined) throw new Error('No such fields');
+  const stored: SiteRule = { ...rule, fields: { customerId, customerNumber } };
+  expect(healthOf(historyOf(2), stored)).toBe('well');
+});
+
 test('a rule without fields cannot fail', () => {
   expect(afterPage(undefined, { ...rule, fields: {} }, 0)).toBeUndefined();
 });

@@ -1,3 +1,4 @@
+import { sortedJson } from '../base/json.ts';
 import { z } from '../base/zod.ts';
 import type { SiteRule } from './site-rule.ts';
 
@@ -26,7 +27,7 @@ export function afterPage(
   rule: SiteRule,
   found: number,
 ): RuleHistory | undefined {
-  const fields = JSON.stringify(rule.fields);
+  const fields = sortedJson(rule.fields);
   if (fields === '{}') return undefined;
   const before = history?.fields === fields ? history.found : [];
   return { fields, found: [...before, found].slice(-pagesRemembered) };
@@ -34,7 +35,7 @@ export function afterPage(
 
 /** What the history says of a rule as it is now. */
 export function healthOf(history: RuleHistory | undefined, rule: SiteRule): RuleHealth {
-  if (history?.fields !== JSON.stringify(rule.fields)) return 'new';
+  if (history?.fields !== sortedJson(rule.fields)) return 'new';
   if (history.found.some((count) => count >= Object.keys(rule.fields).length)) return 'well';
   if (history.found.length < pagesRemembered) return 'new';
   return history.found.every((count) => count === 0) ? 'broken' : 'partly';
