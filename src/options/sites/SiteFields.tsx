@@ -3,16 +3,7 @@ import { Button, IconButton } from '../../ui/kit/Button.tsx';
 import { Field } from '../../ui/kit/Field.tsx';
 import { useText } from '../../ui/kit/text.ts';
 import { TextField } from '../fields/TextField.tsx';
-
-/** The fields that any page context may have; the browser offers them while a person types a name. */
-const usualFields = [
-  'customerNumber',
-  'customerId',
-  'customerName',
-  'contactType',
-  'email',
-  'conversationId',
-];
+import { FieldName } from './FieldName.tsx';
 
 interface SiteFieldsProps {
   fields: readonly SiteFieldForm[];
@@ -28,11 +19,6 @@ export function SiteFields({ fields, error, onChange, onLeave }: SiteFieldsProps
     <Field label={text('site_fields')} hint={text('site_fields_hint')} group>
       {() => (
         <div className="list">
-          <datalist id="usual-fields">
-            {usualFields.map((name) => (
-              <option key={name} value={name} />
-            ))}
-          </datalist>
           {fields.map((field, place) => (
             <SiteField
               // biome-ignore lint/suspicious/noArrayIndexKey: rows have no identity but their place
@@ -83,14 +69,11 @@ function SiteField({ number, field, error, onChange, onLeave, onRemove }: SiteFi
       <div className="grid-2">
         <Field label={text('site_field_name')} error={error}>
           {(ties) => (
-            <input
-              {...ties}
-              className="control"
-              list="usual-fields"
-              spellCheck={false}
+            <FieldName
+              ties={ties}
               value={field.name}
-              onChange={({ target }) => onChange({ name: target.value })}
-              onBlur={onLeave}
+              onChange={(name) => onChange({ name })}
+              onLeave={onLeave}
             />
           )}
         </Field>
