@@ -26,13 +26,51 @@ const mostUndone = 100;
 
 /** The stored settings, kept up to date, with functions to save and undo. Undefined until they are loaded. */
 export function useSettings(): SettingsEditor | undefined {
-  const [policy, setPolicy] = useState<Policy>();
-  const [own, setOwn] = useState<Settings>();
+  const { own, policy, revision, startAnew, write } = useStoredSettings();
   const [past, setPast] = useState<readonly { step: string; before: Settings }[]>([]);
   const [saving, setSaving] = useState<SettingsEditor['saving']>();
+
+  if (own === undefined || policy === undefined) return undefined;
+  const put = (next: Settings, then: 'saved' | 'undone') =>
+    void write(own, next).then((isWritten) => setSaving(isWritten ? then : 'failed'));
+  const undo = () => {
+    const last = past.at(-1);
+    if (last === undefined) return;
+    setPast(past.slice(0, -1));
+    put(last.before, 'undone');
+    startAnew();
+  };
+  const save = (next: Settings, step: string) => {
+    if (past.at(-1)?.step !== step) {
+      setPast([...past, { step, before: own }].slice(-mostUndone));
+    }
+    put(next, 'saved');
+  };
+  return {
+    own,
+    effective: underPolicy(own, policy),
+    save,
+    replace: (next, step) => {
+      save(next, `${step} ${past.length}`);
+      startAnew();
+    },
+    undo: past.length > 0 ? undo : undefined,
+    saving,
+    revision,
+  };
+}
+
+/**
+ * The person's own settings and the policy, kept up to date, and `revision` of the editor. `write` answers whether
+ * storage took what was written.
+ */
+function useStoredSettings() {
+  const [policy, setPolicy] = useState<Policy>();
+  const [own, setOwn] = useState<Settings>();
   const [revision, setRevision] = useState(0);
   /** The edited settings and the stored ones; the edited ones are ahead while a write is in progress. */
   const ahead = useRef<{ own: Settings; stored: Settings }>(undefined);
+  const startAnew = () => setRevision((number) => number + 1);
 
   useEffect(() => {
     const stop = new AbortController();
@@ -56,46 +94,21 @@ export function useSettings(): SettingsEditor | undefined {
     return () => stop.abort();
   }, []);
 
-  if (own === undefined || policy === undefined) return undefined;
-  const write = (next: Settings, then: 'saved' | 'undone') => {
-    const { stored } = ahead.current ?? { stored: own };
+  const write = (before: Settings, next: Settings): Promise<boolean> => {
+    const { stored } = ahead.current ?? { stored: before };
     ahead.current = { own: next, stored };
     setOwn(next);
-    changeSettings((current) => rebased(own, next, current)).then(
+    return changeSettings((current) => rebased(before, next, current)).then(
       () => {
-        setSaving(then);
         if (ahead.current?.own === next) ahead.current = { own: next, stored: next };
+        return true;
       },
       () => {
-        setSaving('failed');
-        ahead.current = { own, stored };
-        setOwn(own);
+        ahead.current = { own: before, stored };
+        setOwn(before);
+        return false;
       },
     );
   };
-  const undo = () => {
-    const last = past.at(-1);
-    if (last === undefined) return;
-    setPast(past.slice(0, -1));
-    write(last.before, 'undone');
-    setRevision(revision + 1);
-  };
-  const save = (next: Settings, step: string) => {
-    if (past.at(-1)?.step !== step) {
-      setPast([...past, { step, before: own }].slice(-mostUndone));
-    }
-    write(next, 'saved');
-  };
-  return {
-    own,
-    effective: underPolicy(own, policy),
-    save,
-    replace: (next, step) => {
-      save(next, `${step} ${past.length}`);
-      setRevision(revision + 1);
-    },
-    undo: past.length > 0 ? undo : undefined,
-    saving,
-    revision,
-  };
+  return { own, policy, revision, startAnew, write };
 }

@@ -15,23 +15,12 @@ import { ConnectionEditor } from './ConnectionEditor.tsx';
 import { SignInControls } from './SignInControls.tsx';
 
 /** The section with the connections and the choice of the one in use. */
-export function ConnectionsSection({ own, effective, save, revision }: SettingsEditor) {
+export function ConnectionsSection(editor: SettingsEditor) {
+  const { effective, revision } = editor;
   const text = useText();
+  const list = useConnectionList(editor);
+  const { connections, inUse, open } = list;
   const locked = isManaged(effective, 'connections');
-  const { connections } = effective;
-  const inUse = connectionInUse(effective);
-  const [open, setOpen] = useState<number | undefined>(connections.length > 1 ? undefined : 0);
-  const put = (list: Connection[], step: string, connection = own.connection) =>
-    save(
-      {
-        ...own,
-        connections: ownPart(list, own.connections, effective, 'connections'),
-        ...(connection !== undefined && { connection }),
-      },
-      step,
-    );
-  const use = (name = '') => save({ ...own, connection: name }, 'use');
-  const others = (place: number) => connections.filter((_, index) => index !== place);
 
   return (
     <Section id="connections" locked={locked}>
@@ -48,27 +37,12 @@ export function ConnectionsSection({ own, effective, save, revision }: SettingsE
         locked={locked}
         fixed={managedCount(effective, 'connections')}
         open={open}
-        onOpen={setOpen}
+        onOpen={list.setOpen}
         addLabel={text('connection_add')}
         emptyText={text('connection_none')}
-        onMove={(from, to) => {
-          setOpen(undefined);
-          put(moved(connections, from, to), 'connections order');
-        }}
-        onCopy={(place) => {
-          const copied = connections[place];
-          if (copied === undefined) return;
-          const name = unusedName(
-            copied.name,
-            connections.map((each) => each.name),
-          );
-          put([...connections, { ...copied, name }], `copy ${name}`);
-          setOpen(connections.length);
-        }}
-        onRemove={(place) => {
-          setOpen(openAfterRemoval(open, place));
-          put(others(place), `remove ${connections[place]?.name}`);
-        }}
+        onMove={list.move}
+        onCopy={list.copy}
+        onRemove={list.remove}
         after={(place) => {
           const connection = connections[place];
           return (
@@ -83,7 +57,7 @@ export function ConnectionsSection({ own, effective, save, revision }: SettingsE
         actions={(place) =>
           connections[place] !== inUse &&
           !isManaged(effective, 'connection') && (
-            <Button variant="quiet" onClick={() => use(connections[place]?.name)}>
+            <Button variant="quiet" onClick={() => list.use(connections[place]?.name)}>
               {text('connection_use')}
             </Button>
           )
@@ -93,20 +67,61 @@ export function ConnectionsSection({ own, effective, save, revision }: SettingsE
           <ConnectionEditor
             key={`${revision} ${place}`}
             connection={connections[place]}
-            taken={others(place).map(({ name }) => name)}
+            taken={list.others(place).map(({ name }) => name)}
             allowsCustom={isOffered(effective, 'customEnvironments')}
-            onSave={(connection, changed) => {
-              const before = connections[place];
-              const wasInUse = before === undefined || before === inUse;
-              put(
-                replaced(connections, place, connection),
-                `connections ${place} ${changed}`,
-                wasInUse ? connection.name : undefined,
-              );
-            }}
+            onSave={(connection, changed) => list.change(place, connection, changed)}
           />
         )}
       </Cards>
     </Section>
   );
+}
+
+/** The connections, which of them is open, and what the person can do with them; each change is saved at once. */
+function useConnectionList({ own, effective, save }: SettingsEditor) {
+  const { connections } = effective;
+  const inUse = connectionInUse(effective);
+  const [open, setOpen] = useState<number | undefined>(connections.length > 1 ? undefined : 0);
+  const others = (place: number) => connections.filter((_, index) => index !== place);
+  const put = (list: Connection[], step: string, connection = own.connection) =>
+    save(
+      {
+        ...own,
+        connections: ownPart(list, own.connections, effective, 'connections'),
+        ...(connection !== undefined && { connection }),
+      },
+      step,
+    );
+  return {
+    ...{ connections, inUse, open, setOpen, others },
+    use: (name = '') => save({ ...own, connection: name }, 'use'),
+    move: (from: number, to: number) => {
+      setOpen(undefined);
+      put(moved(connections, from, to), 'connections order');
+    },
+    copy: (place: number) => {
+      const copied = connections[place];
+      if (copied === undefined) return;
+      const name = unusedName(
+        copied.name,
+        connections.map((each) => each.name),
+      );
+      put([...connections, { ...copied, name }], `copy ${name}`);
+      setOpen(connections.length);
+    },
+    remove: (place: number) => {
+      setOpen(openAfterRemoval(open, place));
+      put(others(place), `remove ${connections[place]?.name}`);
+    },
+    /** The connection in use stays the one in use under another name. */
+    change: (place: number, connection: Connection, changed: string) => {
+      const before = connections[place];
+      const wasInUse = before === undefined || before === inUse;
+      put(
+        replaced(connections, place, connection),
+        `connections ${place} ${changed}`,
+        wasInUse ? connection.name : undefined,
+      );
+    },
+  };
 }

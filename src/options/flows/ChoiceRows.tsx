@@ -1,5 +1,5 @@
 import './mapping.css';
-import { useEffect, useId, useLayoutEffect, useRef } from 'react';
+import { type RefObject, useEffect, useId, useLayoutEffect, useRef } from 'react';
 import { explain } from '../../core/base/explain.ts';
 import { chosenFlow } from '../../core/flow/list.ts';
 import { type ChoiceRow, problemOfChoice, tableIdIn } from '../../core/flow/settings-form.ts';
@@ -29,91 +29,36 @@ interface ChoiceRowsProps {
 const empty: ChoiceRow = { input: '', table: '', label: '', value: '' };
 
 /** The inputs of a flow whose values people choose from the rows of a data table, and these tables. */
-export function ChoiceRows(props: ChoiceRowsProps) {
-  const { rows, flowId, connection, isChecked, onChange, onLeave } = props;
+export function ChoiceRows({ rows, flowId, connection, isChecked, ...on }: ChoiceRowsProps) {
+  const { onChange, onLeave } = on;
   const text = useText();
   const listId = useId();
   const root = useRef<HTMLDivElement>(null);
   const add = useRef<HTMLButtonElement>(null);
-  const had = useRef(rows.length);
-  const key = connectionKey(connection);
-  const { name } = connection;
-  const list = useStored(tableListOf(key), `tables ${key}`);
-  const details = useStored(flowDetailsOf(key), `details ${key}`);
-  useEffect(() => {
-    void ask('listTables', { connection: name });
-    void ask('readFlow', { connection: name, flowId });
-  }, [name, flowId]);
-  useLayoutEffect(() => {
-    const isMore = rows.length > had.current;
-    had.current = rows.length;
-    if (isMore) root.current?.querySelector<HTMLElement>('fieldset:last-of-type input')?.focus();
-  }, [rows.length]);
-  const schema = details && chosenFlow(connection, details, flowId)?.inputSchema;
-  const change = (place: number, part: Partial<ChoiceRow>) =>
-    onChange(rows.map((row, index) => (index === place ? { ...row, ...part } : row)));
-  const problemIn = (row: ChoiceRow, codes: readonly string[]) => {
-    const code = isChecked ? problemOfChoice(row, rows) : undefined;
-    return code !== undefined && codes.includes(code) ? text(`flow_problem_${code}`) : undefined;
-  };
+  const { list, inputs } = useTablesAndInputs(connection, flowId);
+  useFocusOnNewRow(root, rows.length);
   return (
     <div ref={root} className="stack">
       {rows.map((row, place) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: rows have no identity but their place
-        <fieldset key={place} className="subcard choice-row">
-          <legend className="for-ears">
-            {text('choices_table')} {place + 1}
-          </legend>
-          <Field label={text('choices_input')} error={problemIn(row, ['inputs_twice'])}>
-            {(ties) => (
-              <input
-                {...ties}
-                className="control control-code"
-                placeholder="Flow.customerNumber"
-                spellCheck={false}
-                autoComplete="off"
-                list={listId}
-                value={row.input}
-                onChange={({ target }) => change(place, { input: target.value })}
-                // The person still has to choose the table beside it.
-                onBlur={() => row.table !== '' && onLeave()}
-              />
-            )}
-          </Field>
-          <TableField
-            value={row.table}
-            tables={list?.tables ?? []}
-            why={list?.failure && explain(list.failure, text)}
-            error={problemIn(row, ['choices_table'])}
-            // The columns belonged to the table that was chosen before.
-            onChange={(table) => change(place, { table, label: '', value: '' })}
-            onLeave={onLeave}
-          />
-          {tableIdIn(row.table) !== undefined && (
-            <TableColumns
-              tableId={tableIdIn(row.table) ?? ''}
-              connection={connection}
-              row={row}
-              onChange={(part) => change(place, part)}
-            />
-          )}
-          <div className="row">
-            <Button
-              variant="quiet"
-              icon="cross"
-              onClick={() => {
-                onChange(rows.toSpliced(place, 1));
-                add.current?.focus();
-              }}
-            >
-              {text('card_remove', { name: `${text('choices_table')} ${place + 1}` })}
-            </Button>
-          </div>
-        </fieldset>
+        <ChoiceRowFields
+          // biome-ignore lint/suspicious/noArrayIndexKey: rows have no identity but their place
+          key={place}
+          {...{ row, place, connection, list }}
+          inputsId={listId}
+          problem={isChecked ? problemOfChoice(row, rows) : undefined}
+          onChange={(part) =>
+            onChange(rows.map((each, at) => (at === place ? { ...each, ...part } : each)))
+          }
+          onRemove={() => {
+            onChange(rows.toSpliced(place, 1));
+            add.current?.focus();
+          }}
+          onLeave={onLeave}
+        />
       ))}
       <datalist id={listId}>
-        {flowInputs(schema, []).inputs.map((input) => (
-          <option key={input.name} value={input.name} />
+        {inputs.map(({ name }) => (
+          <option key={name} value={name} />
         ))}
       </datalist>
       <div className="row">
@@ -122,6 +67,90 @@ export function ChoiceRows(props: ChoiceRowsProps) {
         </Button>
       </div>
     </div>
+  );
+}
+
+/** The org's data tables and the inputs of a flow, asked for anew and then as Kickoff stores them. */
+function useTablesAndInputs(connection: Connection, flowId: string) {
+  const key = connectionKey(connection);
+  const { name } = connection;
+  const list = useStored(tableListOf(key), `tables ${key}`);
+  const details = useStored(flowDetailsOf(key), `details ${key}`);
+  useEffect(() => {
+    void ask('listTables', { connection: name });
+    void ask('readFlow', { connection: name, flowId });
+  }, [name, flowId]);
+  const schema = details && chosenFlow(connection, details, flowId)?.inputSchema;
+  return { list, inputs: flowInputs(schema, []).inputs };
+}
+
+/** Puts the focus into a row that was added. */
+function useFocusOnNewRow(root: RefObject<HTMLElement | null>, count: number): void {
+  const had = useRef(count);
+  useLayoutEffect(() => {
+    const isMore = count > had.current;
+    had.current = count;
+    if (isMore) root.current?.querySelector<HTMLElement>('fieldset:last-of-type input')?.focus();
+  }, [root, count]);
+}
+
+interface ChoiceRowFieldsProps {
+  row: ChoiceRow;
+  place: number;
+  connection: Connection;
+  list: ReturnType<typeof useTablesAndInputs>['list'];
+  /** The ID of the `datalist` with the names of the flow's inputs. */
+  inputsId: string;
+  problem: ReturnType<typeof problemOfChoice>;
+  onChange: (part: Partial<ChoiceRow>) => void;
+  onRemove: () => void;
+  onLeave: () => void;
+}
+
+/** An input, and the table and the columns for its values. */
+function ChoiceRowFields({ row, place, connection, list, ...props }: ChoiceRowFieldsProps) {
+  const { inputsId, problem, onChange, onRemove, onLeave } = props;
+  const text = useText();
+  const tableId = tableIdIn(row.table);
+  const errorIf = (code: typeof problem) =>
+    problem !== undefined && problem === code ? text(`flow_problem_${problem}`) : undefined;
+  return (
+    <fieldset className="subcard choice-row">
+      <legend className="for-ears">
+        {text('choices_table')} {place + 1}
+      </legend>
+      <Field label={text('choices_input')} error={errorIf('inputs_twice')}>
+        {(ties) => (
+          <input
+            {...ties}
+            className="control control-code"
+            placeholder="Flow.customerNumber"
+            spellCheck={false}
+            autoComplete="off"
+            list={inputsId}
+            value={row.input}
+            onChange={({ target }) => onChange({ input: target.value })}
+            // The person still has to choose the table beside it.
+            onBlur={() => row.table !== '' && onLeave()}
+          />
+        )}
+      </Field>
+      <TableField
+        value={row.table}
+        tables={list?.tables ?? []}
+        why={list?.failure && explain(list.failure, text)}
+        error={errorIf('choices_table')}
+        // The columns belonged to the table that was chosen before.
+        onChange={(table) => onChange({ table, label: '', value: '' })}
+        onLeave={onLeave}
+      />
+      {tableId !== undefined && <TableColumns {...{ tableId, connection, row, onChange }} />}
+      <div className="row">
+        <Button variant="quiet" icon="cross" onClick={onRemove}>
+          {text('card_remove', { name: `${text('choices_table')} ${place + 1}` })}
+        </Button>
+      </div>
+    </fieldset>
   );
 }
 

@@ -1,5 +1,5 @@
 import { Suspense } from 'react';
-import { checkFlow, flowForm, withTemplate } from '../../core/flow/settings-form.ts';
+import { checkFlow, type FlowForm, flowForm, withTemplate } from '../../core/flow/settings-form.ts';
 import { templateNames } from '../../core/form/template-names.ts';
 import { presetText } from '../../core/settings/import.ts';
 import type { ConfiguredFlow, Connection, Settings } from '../../core/settings/settings.ts';
@@ -10,7 +10,7 @@ import { lazily } from '../../ui/kit/lazily.ts';
 import { useText } from '../../ui/kit/text.ts';
 import { TextField } from '../fields/TextField.tsx';
 import { Toggle } from '../fields/Toggle.tsx';
-import { useForm } from '../fields/use-form.ts';
+import { type FormEditor, useForm } from '../fields/use-form.ts';
 import { InputRows } from './InputRows.tsx';
 
 // The code that reads pages is large, and few people open this.
@@ -33,7 +33,7 @@ export function FlowEditor(props: FlowEditorProps) {
   const { flow, connection, settings, others, allowsExport, onSave } = props;
   const { sites } = settings;
   const text = useText();
-  const { form, change, problem, leave } = useForm(
+  const editor = useForm(
     () => flowForm(flow),
     (typed) => checkFlow(typed, others).problems,
     (typed, changed) => {
@@ -41,7 +41,8 @@ export function FlowEditor(props: FlowEditorProps) {
       if (valid) onSave(valid, changed);
     },
   );
-  const error = (field: keyof typeof form) => {
+  const { form, change, problem, leave } = editor;
+  const error = (field: keyof FlowForm) => {
     const code = problem(field);
     return code && text(`flow_problem_${code}` as 'flow_problem_id_missing');
   };
@@ -83,35 +84,7 @@ export function FlowEditor(props: FlowEditorProps) {
         onChange={(inputs) => change({ inputs })}
         onLeave={() => leave('inputs')}
       />
-      {flow && (
-        <Disclosure label={text('mapping_open')}>
-          <Suspense>
-            <MappingValues
-              flowId={flow.id}
-              templates={Object.fromEntries(form.inputs.map((row) => [row.name, row.template]))}
-              connection={connection}
-              settings={settings}
-              onChoose={(input, template) =>
-                change({ inputs: withTemplate(form.inputs, input, template) })
-              }
-            />
-          </Suspense>
-        </Disclosure>
-      )}
-      {flow && (
-        <Disclosure label={text('choices_open')} open={form.choices.length > 0}>
-          <Suspense>
-            <ChoiceRows
-              rows={form.choices}
-              flowId={flow.id}
-              connection={connection}
-              isChecked={problem('choices') !== undefined}
-              onChange={(choices) => change({ choices })}
-              onLeave={() => leave('choices')}
-            />
-          </Suspense>
-        </Disclosure>
-      )}
+      {flow && <InputSources flowId={flow.id} {...{ connection, settings, editor }} />}
       <Disclosure label={text('flow_schema')} open={form.inputSchema !== ''}>
         <TextField
           label={text('flow_schema_label')}
@@ -132,5 +105,47 @@ export function FlowEditor(props: FlowEditorProps) {
         </div>
       )}
     </div>
+  );
+}
+
+interface InputSourcesProps {
+  flowId: string;
+  connection: Connection;
+  settings: Settings;
+  editor: FormEditor<FlowForm>;
+}
+
+/** Where a flow's inputs get their values: from a page, and from the rows of data tables. */
+function InputSources({ flowId, connection, settings, editor }: InputSourcesProps) {
+  const text = useText();
+  const { form, change, problem, leave } = editor;
+  return (
+    <>
+      <Disclosure label={text('mapping_open')}>
+        <Suspense>
+          <MappingValues
+            flowId={flowId}
+            templates={Object.fromEntries(form.inputs.map((row) => [row.name, row.template]))}
+            connection={connection}
+            settings={settings}
+            onChoose={(input, template) =>
+              change({ inputs: withTemplate(form.inputs, input, template) })
+            }
+          />
+        </Suspense>
+      </Disclosure>
+      <Disclosure label={text('choices_open')} open={form.choices.length > 0}>
+        <Suspense>
+          <ChoiceRows
+            rows={form.choices}
+            flowId={flowId}
+            connection={connection}
+            isChecked={problem('choices') !== undefined}
+            onChange={(choices) => change({ choices })}
+            onLeave={() => leave('choices')}
+          />
+        </Suspense>
+      </Disclosure>
+    </>
   );
 }

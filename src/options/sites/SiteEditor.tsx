@@ -1,10 +1,10 @@
 import type { ConfiguredFlow } from '../../core/settings/settings.ts';
-import { checkSite, fieldForm, siteForm } from '../../core/settings/site-form.ts';
+import { checkSite, fieldForm, type SiteForm, siteForm } from '../../core/settings/site-form.ts';
 import type { SiteRule } from '../../core/settings/site-rule.ts';
 import { Notice } from '../../ui/kit/Notice.tsx';
 import { useText } from '../../ui/kit/text.ts';
 import { TextField } from '../fields/TextField.tsx';
-import { useForm } from '../fields/use-form.ts';
+import { type FormEditor, useForm } from '../fields/use-form.ts';
 import { SiteFields } from './SiteFields.tsx';
 import { SiteRuleEditor } from './SiteRuleEditor.tsx';
 
@@ -21,7 +21,7 @@ interface SiteEditorProps {
 /** The fields of a site rule. */
 export function SiteEditor({ site, start, taken, flows, onSave }: SiteEditorProps) {
   const text = useText();
-  const { form, change, problem, leave } = useForm(
+  const editor = useForm(
     () => siteForm(site ?? start),
     (typed) => checkSite(typed, taken).problems,
     (typed, changed) => {
@@ -29,7 +29,8 @@ export function SiteEditor({ site, start, taken, flows, onSave }: SiteEditorProp
       if (valid) onSave(valid, changed);
     },
   );
-  const error = (field: string) => {
+  const { form, change, problem, leave } = editor;
+  const errorOf = (field: string) => {
     const code = problem(field);
     return code && text(`site_problem_${code}` as 'site_problem_name_missing');
   };
@@ -39,28 +40,57 @@ export function SiteEditor({ site, start, taken, flows, onSave }: SiteEditorProp
     match: [],
     fields: {},
   };
-  const matchesAll = problem('match') === 'match_everything';
-  const field = (name: 'name' | 'types' | 'flow' | 'country' | 'contactType') => ({
-    value: form[name],
-    error: error(name),
-    onChange: (value: string) => change({ [name]: value }),
-    onLeave: () => leave(name),
-  });
   return (
     <div className="fields">
-      <TextField label={text('site_name')} {...field('name')} />
+      <TextField
+        label={text('site_name')}
+        value={form.name}
+        error={errorOf('name')}
+        onChange={(name) => change({ name })}
+        onLeave={() => leave('name')}
+      />
+      <SitePages {...{ editor, errorOf }} />
+      <SiteFields
+        fields={form.fields}
+        error={(place) => errorOf(`fields.${place}`)}
+        onChange={(fields) => change({ fields })}
+        onLeave={(place) => leave(`fields.${place}`)}
+      />
+      <SiteRuleEditor
+        rule={typed}
+        onUse={(name, source) => {
+          const others = form.fields.filter((each) => each.name.trim() !== name);
+          change({ fields: [...others, fieldForm(name, source)] });
+        }}
+      />
+      <SiteDefaults {...{ editor, errorOf, flows }} />
+    </div>
+  );
+}
+
+interface PartProps {
+  editor: FormEditor<SiteForm>;
+  errorOf: (field: string) => string | undefined;
+}
+
+/** The pages that a rule is for. */
+function SitePages({ editor: { form, change, problem, leave }, errorOf }: PartProps) {
+  const text = useText();
+  const matchesAll = problem('match') === 'match_everything';
+  return (
+    <>
       <TextField
         label={text('site_match')}
         hint={text('site_match_hint')}
         value={form.match}
-        error={matchesAll ? undefined : error('match')}
+        error={matchesAll ? undefined : errorOf('match')}
         placeholder="https://crm.example.com/*"
         lines
         code
         onChange={(match) => change({ match })}
         onLeave={() => leave('match')}
       />
-      {matchesAll && <Notice tone="warn">{error('match')}</Notice>}
+      {matchesAll && <Notice tone="warn">{errorOf('match')}</Notice>}
       <TextField
         label={text('site_hash')}
         hint={text('site_hash_hint')}
@@ -74,23 +104,32 @@ export function SiteEditor({ site, start, taken, flows, onSave }: SiteEditorProp
       <TextField
         label={text('site_types')}
         hint={text('site_types_hint')}
+        value={form.types}
+        error={errorOf('types')}
         placeholder="Person, profile"
         code
-        {...field('types')}
+        onChange={(types) => change({ types })}
+        onLeave={() => leave('types')}
       />
-      <SiteFields
-        fields={form.fields}
-        error={(place) => error(`fields.${place}`)}
-        onChange={(fields) => change({ fields })}
-        onLeave={(place) => leave(`fields.${place}`)}
-      />
-      <SiteRuleEditor
-        rule={typed}
-        onUse={(name, source) => {
-          const others = form.fields.filter((each) => each.name.trim() !== name);
-          change({ fields: [...others, fieldForm(name, source)] });
-        }}
-      />
+    </>
+  );
+}
+
+/** What forms take on these pages where neither the page nor the person says it. */
+function SiteDefaults({
+  editor: { form, change, leave },
+  errorOf,
+  flows,
+}: PartProps & Pick<SiteEditorProps, 'flows'>) {
+  const text = useText();
+  const field = (name: 'flow' | 'country' | 'contactType') => ({
+    value: form[name],
+    error: errorOf(name),
+    onChange: (value: string) => change({ [name]: value }),
+    onLeave: () => leave(name),
+  });
+  return (
+    <>
       <TextField
         label={text('site_flow')}
         hint={
@@ -106,6 +145,6 @@ export function SiteEditor({ site, start, taken, flows, onSave }: SiteEditorProp
         {...field('country')}
       />
       <TextField label={text('site_contact_type')} {...field('contactType')} />
-    </div>
+    </>
   );
 }
