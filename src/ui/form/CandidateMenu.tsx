@@ -42,37 +42,10 @@ export function CandidateMenu(props: CandidateMenuProps) {
   const text = useText();
   const id = useId();
   const chip = useRef<HTMLButtonElement>(null);
-  const menu = useRef<HTMLDivElement>(null);
-
-  useEffect(() => {
-    if (!open) return;
-    // A person who opens the menu wants another value, so the focus goes to the next best one.
-    const other = menu.current?.querySelector<HTMLElement>('[aria-checked="false"]');
-    (other ?? menu.current?.querySelector<HTMLElement>('[role]'))?.focus();
-  }, [open]);
-
   const close = () => {
     onOpen(false);
     control.current?.querySelector<HTMLElement>('.control, .box')?.focus();
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') {
-      // Chrome closes the whole popup on an Escape whose default the page does not prevent.
-      event.preventDefault();
-      close();
-    } else if (event.key === 'Tab') {
-      onOpen(false);
-    } else if (moves[event.key] !== undefined) {
-      event.preventDefault();
-      move(menu.current, moves[event.key] ?? 0);
-    }
-  };
-  const onBlur = (event: FocusEvent) => {
-    const isWithin = event.currentTarget.contains(event.relatedTarget);
-    // A click on the chip closes the menu itself.
-    if (!isWithin && event.relatedTarget !== chip.current) onOpen(false);
-  };
-
   return (
     <div className="candidates">
       <button
@@ -91,37 +64,84 @@ export function CandidateMenu(props: CandidateMenuProps) {
         <Icon name="chevron" />
       </button>
       {open && (
-        <div
-          ref={menu}
-          id={id}
-          role="menu"
-          tabIndex={-1}
-          aria-label={text('candidates_open')}
-          aria-describedby={labelId}
-          className="menu"
-          onKeyDown={onKeyDown}
-          onBlur={onBlur}
-        >
-          {candidates.map((candidate) => (
-            <button
-              key={candidate.value}
-              type="button"
-              role="menuitemradio"
-              aria-checked={candidate.value === current}
-              tabIndex={-1}
-              className={candidate.apart ? 'menu-item menu-apart' : 'menu-item'}
-              onClick={() => {
-                onChoose(candidate.value);
-                close();
-              }}
-            >
-              <Icon name="check" />
-              <span className="menu-value">{candidate.shown}</span>
-              <span className="menu-from">{candidate.from}</span>
-            </button>
-          ))}
-        </div>
+        <Menu
+          {...{ id, labelId, candidates, current, chip }}
+          onChoose={(value) => {
+            onChoose(value);
+            close();
+          }}
+          onEscape={close}
+          onLeave={() => onOpen(false)}
+        />
       )}
+    </div>
+  );
+}
+
+interface MenuProps extends Pick<CandidateMenuProps, 'labelId' | 'candidates' | 'current'> {
+  id: string;
+  /** The button, a click on which closes the menu itself. */
+  chip: RefObject<HTMLElement | null>;
+  onChoose: (value: string) => void;
+  onEscape: () => void;
+  /** The focus goes elsewhere. */
+  onLeave: () => void;
+}
+
+/** The open menu, which takes the focus. */
+function Menu({ id, labelId, candidates, current, chip, ...on }: MenuProps) {
+  const text = useText();
+  const menu = useRef<HTMLDivElement>(null);
+
+  useEffect(() => {
+    // A person who opens the menu wants another value, so the focus goes to the next best one.
+    const other = menu.current?.querySelector<HTMLElement>('[aria-checked="false"]');
+    (other ?? menu.current?.querySelector<HTMLElement>('[role]'))?.focus();
+  }, []);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') {
+      // Chrome closes the whole popup on an Escape whose default the page does not prevent.
+      event.preventDefault();
+      on.onEscape();
+    } else if (event.key === 'Tab') {
+      on.onLeave();
+    } else if (moves[event.key] !== undefined) {
+      event.preventDefault();
+      move(menu.current, moves[event.key] ?? 0);
+    }
+  };
+  const onBlur = (event: FocusEvent) => {
+    const isWithin = event.currentTarget.contains(event.relatedTarget);
+    if (!isWithin && event.relatedTarget !== chip.current) on.onLeave();
+  };
+  return (
+    <div
+      ref={menu}
+      id={id}
+      role="menu"
+      tabIndex={-1}
+      aria-label={text('candidates_open')}
+      aria-describedby={labelId}
+      className="menu"
+      onKeyDown={onKeyDown}
+      onBlur={onBlur}
+    >
+      {candidates.map((candidate) => (
+        <button
+          key={candidate.value}
+          type="button"
+          role="menuitemradio"
+          aria-checked={candidate.value === current}
+          tabIndex={-1}
+          className={candidate.apart ? 'menu-item menu-apart' : 'menu-item'}
+          onClick={() => on.onChoose(candidate.value)}
+        >
+          <Icon name="check" />
+          <span className="menu-value">{candidate.shown}</span>
+          <span className="menu-from">{candidate.from}</span>
+        </button>
+      ))}
     </div>
   );
 }

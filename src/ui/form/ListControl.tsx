@@ -23,7 +23,6 @@ export function ListControl({ input, items, ties, badItem, onChange }: ListContr
   const list = useRef<HTMLUListElement>(null);
   const focusNext = useRef<number>(undefined);
   const shown = items.length === 0 ? [''] : items;
-  const kind = input.itemKind ?? 'string';
 
   useEffect(() => {
     if (focusNext.current === undefined) return;
@@ -59,42 +58,65 @@ export function ListControl({ input, items, ties, badItem, onChange }: ListContr
     <div className="list">
       <ul ref={list} className="list-items">
         {shown.map((item, index) => (
-          <li
+          <ListItem
             // biome-ignore lint/suspicious/noArrayIndexKey: an item is nothing but its text and its place
             key={index}
-            className="list-item"
-          >
-            <OneControl
-              input={input}
-              kind={kind}
-              value={item}
-              ties={{
-                'aria-describedby': ties['aria-describedby'],
-                'aria-invalid':
-                  badItem === undefined || badItem === index + 1 ? ties['aria-invalid'] : undefined,
-                'aria-required': index === 0 ? ties['aria-required'] : undefined,
-                onBlur: ties.onBlur,
-                onKeyDown: (event) => onKeyDown(event, index),
-                onPaste: (event) => onPaste(event, index),
-                'aria-label':
-                  index === 0
-                    ? input.label
-                    : text('list_item', { label: input.label, number: index + 1 }),
-              }}
-              onChange={(value) => onChange(shown.with(index, value))}
-            />
-            <IconButton
-              icon="cross"
-              label={text('list_remove', { number: index + 1 })}
-              disabled={shown.length === 1 && item === ''}
-              onClick={() => change(shown.toSpliced(index, 1), index)}
-            />
-          </li>
+            {...{ input, index, item }}
+            isOnly={shown.length === 1}
+            ties={{
+              'aria-describedby': ties['aria-describedby'],
+              'aria-invalid':
+                badItem === undefined || badItem === index + 1 ? ties['aria-invalid'] : undefined,
+              'aria-required': index === 0 ? ties['aria-required'] : undefined,
+              onBlur: ties.onBlur,
+              onKeyDown: (event) => onKeyDown(event, index),
+              onPaste: (event) => onPaste(event, index),
+            }}
+            onChange={(value) => onChange(shown.with(index, value))}
+            onRemove={() => change(shown.toSpliced(index, 1), index)}
+          />
         ))}
       </ul>
       <Button variant="quiet" icon="plus" onClick={() => change([...shown, ''], shown.length)}>
         {text('list_add')}
       </Button>
     </div>
+  );
+}
+
+interface ListItemProps {
+  input: FlowInput;
+  index: number;
+  item: string;
+  isOnly: boolean;
+  ties: Partial<ControlTies>;
+  onChange: (value: string) => void;
+  onRemove: () => void;
+}
+
+/** The control for one item, and the button that removes it. */
+function ListItem({ input, index, item, isOnly, ties, onChange, onRemove }: ListItemProps) {
+  const text = useText();
+  const number = index + 1;
+  const { label } = input;
+  return (
+    <li className="list-item">
+      <OneControl
+        input={input}
+        kind={input.itemKind ?? 'string'}
+        value={item}
+        ties={{
+          ...ties,
+          'aria-label': index === 0 ? label : text('list_item', { label, number }),
+        }}
+        onChange={onChange}
+      />
+      <IconButton
+        icon="cross"
+        label={text('list_remove', { number })}
+        disabled={isOnly && item === ''}
+        onClick={onRemove}
+      />
+    </li>
   );
 }

@@ -34,24 +34,17 @@ export function History({ history, conversationId, allowsExport, actions }: Hist
   const text = useText();
   const [filter, setFilter] = useState(wholeHistory);
   const [shown, setShown] = useState(pageSize);
-  const [chosen, setChosen] = useState<readonly string[]>([]);
-  const [isRefused, setRefused] = useState(false);
   const [isComparing, setComparing] = useState(false);
   const [asked, setAsked] = useState<readonly Launch[]>([]);
-  const { launches, damaged, isReading } = history;
+  const { launches, damaged } = history;
   const found = filterHistory(launches, filter);
   const deletable = found.filter(hasEnded);
-  const ticked = launches.filter(({ id }) => chosen.includes(id));
-  const [left, right] = ticked;
+  const choice = useHistoryChoice(launches);
+  const [left, right] = choice.ticked;
   const focus = useHistoryFocus(launches.length, isComparing);
   if (isComparing && left && right) {
     return <HistoryCompare left={left} right={right} onClose={() => setComparing(false)} />;
   }
-  const choose = (id: string, isChosen: boolean): void => {
-    const next = withChosen(ticked, id, isChosen);
-    setRefused(next === undefined);
-    if (next) setChosen(next);
-  };
   return (
     <section ref={focus.root} className="history" aria-label={text('history_title')}>
       <header className="history-head">
@@ -64,24 +57,11 @@ export function History({ history, conversationId, allowsExport, actions }: Hist
       {launches.length > 0 && (
         <HistoryFilters {...{ launches, filter, conversationId }} onFilter={setFilter} />
       )}
-      <p className="soft small" role="status">
-        {isReading && text('history_reading')}
-        {!isReading &&
-          launches.length > 0 &&
-          text('history_count', {
-            found: formatCount(found.length),
-            all: formatCount(launches.length),
-          })}
-      </p>
-      {launches.length === 0 && !isReading && (
-        <Notice live title={text('history_none')}>
-          {text('history_none_hint')}
-        </Notice>
-      )}
+      <HowMany history={history} found={found.length} />
       <HistoryList
         launches={found.slice(0, shown)}
-        chosen={chosen}
-        onChoose={choose}
+        chosen={choice.chosen}
+        onChoose={choice.choose}
         onOpen={(launchId) => actions.happen({ type: 'launch-opened', launchId })}
         onRepeat={actions.repeatLaunch}
         onDelete={(launch) => setAsked([launch])}
@@ -99,11 +79,11 @@ export function History({ history, conversationId, allowsExport, actions }: Hist
           onDelete={() => setAsked(deletable)}
         />
       )}
-      {ticked.length > 0 && (
+      {choice.ticked.length > 0 && (
         <HistoryChosen
-          launches={ticked}
+          launches={choice.ticked}
           allowsExport={allowsExport}
-          refusal={isRefused ? text('history_choose_two', { most: mostChosen }) : undefined}
+          refusal={choice.isRefused ? text('history_choose_two', { most: mostChosen }) : undefined}
           onCompare={() => setComparing(true)}
           onDelete={setAsked}
         />
@@ -115,11 +95,49 @@ export function History({ history, conversationId, allowsExport, actions }: Hist
             void actions.deleteLaunches(asked.map(({ id }) => id));
             focus.afterDeleting(asked);
             setAsked([]);
-            setRefused(false);
+            choice.forgetRefusal();
           }}
           onCancel={() => setAsked([])}
         />
       )}
     </section>
+  );
+}
+
+/** The launches that the person ticked, of which there are only so many. */
+function useHistoryChoice(launches: readonly Launch[]) {
+  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const [isRefused, setRefused] = useState(false);
+  const ticked = launches.filter(({ id }) => chosen.includes(id));
+  return {
+    ...{ chosen, ticked, isRefused },
+    choose: (id: string, isChosen: boolean): void => {
+      const next = withChosen(ticked, id, isChosen);
+      setRefused(next === undefined);
+      if (next) setChosen(next);
+    },
+    forgetRefusal: () => setRefused(false),
+  };
+}
+
+/** How many launches there are, and how many of them were found. */
+function HowMany({ history, found }: { history: HistoryState; found: number }) {
+  const text = useText();
+  const { launches, isReading } = history;
+  const all = launches.length;
+  return (
+    <>
+      <p className="soft small" role="status">
+        {isReading && text('history_reading')}
+        {!isReading &&
+          all > 0 &&
+          text('history_count', { found: formatCount(found), all: formatCount(all) })}
+      </p>
+      {all === 0 && !isReading && (
+        <Notice live title={text('history_none')}>
+          {text('history_none_hint')}
+        </Notice>
+      )}
+    </>
   );
 }

@@ -1,16 +1,9 @@
-import {
-  type MouseEvent,
-  memo,
-  type ReactNode,
-  type UIEvent,
-  useLayoutEffect,
-  useRef,
-} from 'react';
+import { type MouseEvent, type ReactNode, type UIEvent, useLayoutEffect, useRef } from 'react';
 import type { FlowChoice, FlowHit } from '../../core/flow/search.ts';
 import { formatCount } from '../kit/format.ts';
 import { Icon } from '../kit/Icon.tsx';
 import { useText } from '../kit/text.ts';
-import { Highlight } from './Highlight.tsx';
+import { FlowOption } from './FlowOption.tsx';
 import type { Combobox } from './use-flow-combobox.ts';
 
 interface FlowOptionsProps {
@@ -79,18 +72,12 @@ export function FlowOptions({ id, optionId, box, chosenId, onPin, emptyText }: F
           </Group>
         ))}
         {actionLabel !== undefined && (
-          <div
+          <ActionOption
             id={optionId(hits.length)}
-            role="option"
-            tabIndex={-1}
-            aria-selected={false}
-            data-active={active === hits.length || undefined}
-            data-place={hits.length}
-            className="picker-option picker-action"
-          >
-            <Icon name="plus" />
-            <span>{actionLabel}</span>
-          </div>
+            place={hits.length}
+            active={active === hits.length}
+            label={actionLabel}
+          />
         )}
       </div>
       {isEmpty && <p className="picker-empty">{emptyText ?? text('picker_none')}</p>}
@@ -118,86 +105,30 @@ function Group({ heading, children }: { heading: Heading | undefined; children: 
   );
 }
 
-interface FlowOptionProps {
+interface ActionOptionProps {
   id: string;
-  hit: FlowHit;
-  active: boolean;
-  chosen: boolean;
   place: number;
-  /** How many flows match in all, drawn or not. */
-  among: number;
-  canPin: boolean;
+  active: boolean;
+  label: string;
 }
 
-const FlowOption = memo(
-  function FlowOption({
-    id,
-    hit: { flow, ranges },
-    active,
-    chosen,
-    place,
-    among,
-    canPin,
-  }: FlowOptionProps) {
-    const text = useText();
-    const why = flow.cannotLaunch;
-    const about =
-      flow.serverName === undefined
-        ? (flow.description ?? flow.division)
-        : text('picker_named', { name: flow.serverName });
-    return (
-      <div
-        id={id}
-        role="option"
-        tabIndex={-1}
-        aria-selected={chosen}
-        aria-setsize={among}
-        aria-posinset={place + 1}
-        aria-disabled={why !== undefined || undefined}
-        data-active={active || undefined}
-        data-place={place}
-        className="picker-option"
-      >
-        <span className="picker-mark">
-          {chosen ? <Icon name="check" /> : flow.pinned ? <Icon name="pin" /> : null}
-        </span>
-        <span className="picker-name">
-          <Highlight text={flow.name} ranges={ranges} />
-        </span>
-        {why !== undefined && (
-          <span className="picker-why">
-            {text(`picker_cannot_${why === 'not-workflow' ? 'not_workflow' : why}`)}
-          </span>
-        )}
-        {canPin && (
-          // Only for the pointer: with keys, the button beside the chosen flow does the same.
-          <span
-            className="picker-star"
-            data-star
-            data-on={flow.pinned || undefined}
-            title={text('picker_pin')}
-            aria-hidden="true"
-          >
-            <Icon name="star" />
-          </span>
-        )}
-        {about && (
-          <span className="picker-about">
-            <bdi>{about}</bdi>
-          </span>
-        )}
-      </div>
-    );
-  },
-  (one, other) =>
-    one.id === other.id &&
-    one.active === other.active &&
-    one.among === other.among &&
-    one.chosen === other.chosen &&
-    one.canPin === other.canPin &&
-    one.hit.flow === other.hit.flow &&
-    String(one.hit.ranges) === String(other.hit.ranges),
-);
+/** What can be done with a typed text that is no flow of the list. */
+function ActionOption({ id, place, active, label }: ActionOptionProps) {
+  return (
+    <div
+      id={id}
+      role="option"
+      tabIndex={-1}
+      aria-selected={false}
+      data-active={active || undefined}
+      data-place={place}
+      className="picker-option picker-action"
+    >
+      <Icon name="plus" />
+      <span>{label}</span>
+    </div>
+  );
+}
 
 type Heading = 'picker_pinned' | 'picker_recent' | 'picker_all';
 

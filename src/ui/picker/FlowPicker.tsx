@@ -58,18 +58,7 @@ export function FlowPicker(props: FlowPickerProps) {
         <label className="field-label" htmlFor={id}>
           {text('picker_flow')}
         </label>
-        <p id={`${id}-state`} role="status" className="picker-state">
-          {progress &&
-            text('picker_progress', {
-              read: formatCount(progress.read),
-              total: formatCount(progress.total),
-            })}
-          <span className="for-ears">
-            {box.open &&
-              box.query !== undefined &&
-              text('picker_found', { count: formatCount(box.total) })}
-          </span>
-        </p>
+        <PickerState id={`${id}-state`} progress={progress} box={box} />
       </div>
       <div className="picker-box" data-open={box.open || undefined}>
         <Icon name="search" />
@@ -105,15 +94,7 @@ export function FlowPicker(props: FlowPickerProps) {
       </div>
       {/* Only once the flow's name is known. */}
       {onPin && chosen && chosen.name !== '' && chosen.name !== chosen.id && (
-        <button
-          type="button"
-          className="picker-pin"
-          title={text('picker_pin')}
-          aria-pressed={isPinned}
-          onClick={() => onPin(chosen, !isPinned)}
-        >
-          <Icon name="star" />
-        </button>
+        <Pin isPinned={isPinned} onPin={(pinned) => onPin(chosen, pinned)} />
       )}
       {box.open && FlowOptions && (
         <FlowOptions
@@ -126,6 +107,46 @@ export function FlowPicker(props: FlowPickerProps) {
         />
       )}
     </div>
+  );
+}
+
+interface PickerStateProps extends Pick<FlowPickerProps, 'progress'> {
+  id: string;
+  box: Combobox;
+}
+
+/** How many flows Kickoff has read so far and, for screen readers, how many match. */
+function PickerState({ id, progress, box }: PickerStateProps) {
+  const text = useText();
+  return (
+    <p id={id} role="status" className="picker-state">
+      {progress &&
+        text('picker_progress', {
+          read: formatCount(progress.read),
+          total: formatCount(progress.total),
+        })}
+      <span className="for-ears">
+        {box.open &&
+          box.query !== undefined &&
+          text('picker_found', { count: formatCount(box.total) })}
+      </span>
+    </p>
+  );
+}
+
+/** The star that pins the chosen flow. */
+function Pin({ isPinned, onPin }: { isPinned: boolean; onPin: (pinned: boolean) => void }) {
+  const text = useText();
+  return (
+    <button
+      type="button"
+      className="picker-pin"
+      title={text('picker_pin')}
+      aria-pressed={isPinned}
+      onClick={() => onPin(!isPinned)}
+    >
+      <Icon name="star" />
+    </button>
   );
 }
 

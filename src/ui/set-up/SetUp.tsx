@@ -23,38 +23,11 @@ interface SetUpProps {
   actions: LauncherActions;
 }
 
-/** Says that the organization set no connection, or which defect its connection has. */
-function NoManagedConnection({ problems }: { problems: readonly PartProblem[] }) {
-  const text = useText();
-  const defects = problems.filter(({ path }) => path.startsWith('connections'));
-  if (defects.length === 0) return <Notice tone="warn" title={text('set_up_managed')} />;
-  return (
-    <Notice tone="warn" title={text('set_up_managed_defect')}>
-      <ul className="findings">
-        {defects
-          .map((each) => problemText(each, text))
-          .map((line) => (
-            <li key={line}>{line}</li>
-          ))}
-      </ul>
-    </Notice>
-  );
-}
-
 /** The first run, in three steps: the region, the client, and the sign-in. */
 export function SetUp({ state, actions }: SetUpProps) {
   const text = useText();
-  const [form, setForm] = useState(() => connectionForm(undefined));
+  const [form, edit] = useDraft(actions);
   const root = useRef<HTMLFormElement>(null);
-  const { setUpDraft, keepSetUpDraft } = actions;
-  // The popup closes when the person looks up the client ID elsewhere, so a draft keeps what they typed.
-  useEffect(() => {
-    void setUpDraft().then((draft) => draft && setForm((now) => ({ ...now, ...draft })));
-  }, [setUpDraft]);
-  const edit = (draft: Partial<SetUpDraft>) => {
-    setForm({ ...form, ...draft });
-    keepSetUpDraft({ region: form.region, clientId: form.clientId, ...draft });
-  };
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   if (isManaged(state.settings, 'connections')) {
     return <NoManagedConnection problems={state.settings.policy.problems} />;
@@ -89,27 +62,12 @@ export function SetUp({ state, actions }: SetUpProps) {
           />
         </li>
         <li>
-          <Field
-            label={text('options_client_id')}
+          <ClientIdField
+            value={form.clientId}
             error={error('clientId')}
-            hint={text('options_client_id_hint')}
-          >
-            {(ties) => (
-              <input
-                {...ties}
-                className="control control-code"
-                type="text"
-                spellCheck={false}
-                autoComplete="off"
-                value={form.clientId}
-                onChange={({ target }) => {
-                  edit({ clientId: target.value });
-                  if (target.value.trim().length >= 36) leave('clientId');
-                }}
-                onBlur={() => leave('clientId')}
-              />
-            )}
-          </Field>
+            onChange={(clientId) => edit({ clientId })}
+            onLeave={() => leave('clientId')}
+          />
         </li>
         <li>
           {environment ? (
@@ -129,5 +87,67 @@ export function SetUp({ state, actions }: SetUpProps) {
         </li>
       </ol>
     </form>
+  );
+}
+
+/** What the person typed. The popup closes when they look up the client ID elsewhere, so a draft keeps it. */
+function useDraft({ setUpDraft, keepSetUpDraft }: LauncherActions) {
+  const [form, setForm] = useState(() => connectionForm(undefined));
+  useEffect(() => {
+    void setUpDraft().then((draft) => draft && setForm((now) => ({ ...now, ...draft })));
+  }, [setUpDraft]);
+  const edit = (draft: Partial<SetUpDraft>) => {
+    setForm({ ...form, ...draft });
+    keepSetUpDraft({ region: form.region, clientId: form.clientId, ...draft });
+  };
+  return [form, edit] as const;
+}
+
+interface ClientIdFieldProps {
+  value: string;
+  error: string | undefined;
+  onChange: (clientId: string) => void;
+  /** Also when the ID is as long as one is: its problem can show. */
+  onLeave: () => void;
+}
+
+function ClientIdField({ value, error, onChange, onLeave }: ClientIdFieldProps) {
+  const text = useText();
+  return (
+    <Field label={text('options_client_id')} error={error} hint={text('options_client_id_hint')}>
+      {(ties) => (
+        <input
+          {...ties}
+          className="control control-code"
+          type="text"
+          spellCheck={false}
+          autoComplete="off"
+          value={value}
+          onChange={({ target }) => {
+            onChange(target.value);
+            if (target.value.trim().length >= 36) onLeave();
+          }}
+          onBlur={onLeave}
+        />
+      )}
+    </Field>
+  );
+}
+
+/** Says that the organization set no connection, or which defect its connection has. */
+function NoManagedConnection({ problems }: { problems: readonly PartProblem[] }) {
+  const text = useText();
+  const defects = problems.filter(({ path }) => path.startsWith('connections'));
+  if (defects.length === 0) return <Notice tone="warn" title={text('set_up_managed')} />;
+  return (
+    <Notice tone="warn" title={text('set_up_managed_defect')}>
+      <ul className="findings">
+        {defects
+          .map((each) => problemText(each, text))
+          .map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+      </ul>
+    </Notice>
   );
 }

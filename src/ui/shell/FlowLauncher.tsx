@@ -37,10 +37,7 @@ interface FlowLauncherProps {
 export function FlowLauncher({ state, connection, actions }: FlowLauncherProps) {
   const text = useText();
   const { flowCache, flowDetails, recentFlows, draft, settings } = state;
-  const [pasted, setPasted] = useState<Failure>();
-  const [chosenHere, setChosenHere] = useState<string>();
-  const asked = state.launching?.step === 'asked' ? state.launching.start : undefined;
-  const ConfirmLaunch = useConfirmLaunch(asked !== undefined);
+  const { choose, paste, chosenHere, pasted } = useFlowChoice(actions);
   const flows = useMemo(
     () =>
       flowChoices(connection, flowCache, recentFlows).filter(({ id }) => mayLaunch(settings, id)),
@@ -55,16 +52,6 @@ export function FlowLauncher({ state, connection, actions }: FlowLauncherProps) 
   const failure = pasted ?? (flowId && flowFailure(connection, flowDetails, flowId));
   const LauncherFailure = useLauncherFailure(Boolean(failure));
 
-  const choose = (id: string) => {
-    setPasted(undefined);
-    setChosenHere(id);
-    actions.happen({ type: 'flow-chosen', flowId: id });
-  };
-  const paste = (query: string) => {
-    const id = flowIdFrom(query);
-    if (id.ok) choose(id.value);
-    else setPasted(id.failure);
-  };
   const { total, complete } = flowCache;
   const isListKnown = complete || flowCache.failure !== undefined;
   // Until the first flows of the list have come, it may still bring the name; the ID would only flash.
@@ -110,15 +97,40 @@ export function FlowLauncher({ state, connection, actions }: FlowLauncherProps) 
       {isSettled && !isManaged(settings, 'sites') && (
         <SiteRule page={state.page} onEdit={actions.editSite} />
       )}
-      {asked && ConfirmLaunch && (
-        <ConfirmLaunch
-          start={asked}
-          connection={connection.name}
-          onConfirm={() => actions.happen({ type: 'question-answered', yes: true })}
-          onCancel={() => actions.happen({ type: 'question-answered', yes: false })}
-        />
-      )}
+      <LaunchQuestion {...{ state, connection, actions }} />
     </div>
+  );
+}
+
+/** The flow that the person chose in this view, by its name or by an ID, and why a pasted text is none. */
+function useFlowChoice({ happen }: LauncherActions) {
+  const [pasted, setPasted] = useState<Failure>();
+  const [chosenHere, setChosenHere] = useState<string>();
+  const choose = (id: string) => {
+    setPasted(undefined);
+    setChosenHere(id);
+    happen({ type: 'flow-chosen', flowId: id });
+  };
+  const paste = (query: string) => {
+    const id = flowIdFrom(query);
+    if (id.ok) choose(id.value);
+    else setPasted(id.failure);
+  };
+  return { choose, paste, chosenHere, pasted };
+}
+
+/** The question before a launch in production, as long as it is asked. */
+function LaunchQuestion({ state: { launching }, connection, actions }: FlowLauncherProps) {
+  const asked = launching?.step === 'asked' ? launching.start : undefined;
+  const ConfirmLaunch = useConfirmLaunch(asked !== undefined);
+  if (asked === undefined || !ConfirmLaunch) return null;
+  return (
+    <ConfirmLaunch
+      start={asked}
+      connection={connection.name}
+      onConfirm={() => actions.happen({ type: 'question-answered', yes: true })}
+      onCancel={() => actions.happen({ type: 'question-answered', yes: false })}
+    />
   );
 }
 
