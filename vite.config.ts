@@ -56,6 +56,10 @@ const groups = [
     name: 'result',
     test: /\/src\/ui\/(result\/LaunchView|form\/ConfirmLaunch)\.tsx/,
   },
+  {
+    name: 'support',
+    test: /\/src\/(ui\/result\/(SupportExports|bundle-of-view)|launcher\/support)\.tsx?$/,
+  },
   { name: 'why', test: /\/src\/core\/diagnosis\/launch\.ts/ },
   { name: 'history', test: /\/src\/(ui\/history\/History\.tsx|launcher\/history\.ts)/ },
 ];
