@@ -29,8 +29,8 @@ interface ChoiceRowsProps {
 const empty: ChoiceRow = { input: '', table: '', label: '', value: '' };
 
 /** The inputs of a flow whose values people choose from the rows of a data table, and these tables. */
-export function ChoiceRows({ rows, flowId, connection, isChecked, ...on }: ChoiceRowsProps) {
-  const { onChange, onLeave } = on;
+export function ChoiceRows(props: ChoiceRowsProps) {
+  const { rows, flowId, connection, isChecked, onChange, onLeave } = props;
   const text = useText();
   const listId = useId();
   const root = useRef<HTMLDivElement>(null);
