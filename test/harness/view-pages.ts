@@ -47,11 +47,14 @@ export const bruno: TestPage = {
   number: '+493023125555',
 };
 
-/** A rule of the site that takes the digits of an account. */
+/** A rule of the site that takes the digits of an account, and says where the customer's name stands. */
 const accountRule: SiteRule = {
   name: 'CRM',
   match: ['https://crm.example/*'],
-  fields: { account: { selector: '.account', filters: ['digits'] } },
+  fields: {
+    account: { selector: '.account', filters: ['digits'] },
+    customerName: { selector: '.name' },
+  },
 };
 
 /** The snapshot that reading a page gives. */
@@ -64,7 +67,15 @@ export function snapshotOf(page: TestPage): PageSnapshot {
       : [{ kind: 'link' as const, value: `tel:${number}`, text: number, place: 'main' as const }]),
     ...(account === undefined
       ? []
-      : [{ kind: 'site-rule' as const, name: 'account', value: account, place: 'main' as const }]),
+      : [
+          { kind: 'site-rule' as const, name: 'account', value: account, place: 'main' as const },
+          {
+            kind: 'site-rule' as const,
+            name: 'customerName',
+            value: title,
+            place: 'main' as const,
+          },
+        ]),
     ...also.map((each): PageFact => ({ kind: 'text', value: `Fax ${each}`, place: 'main' })),
     ...people.map(
       ([name, each]): PageFact => ({

@@ -11,6 +11,8 @@ export type ActInTab =
   | { act: 'redraw'; customer: number }
   /** The page stops answering, or answers again. */
   | { act: 'hang'; is: boolean }
+  /** The list of customers is loaded. */
+  | { act: 'list' }
   | { act: 'wait'; time: number }
   /** Opens a view, or closes it and opens it again. */
   | { act: 'open'; view: 0 | 1 }
@@ -43,6 +45,8 @@ export type ActInView =
   | { act: 'type'; view: 0 | 1 }
   /** Chooses what the page offers, as from the menu of candidates. */
   | { act: 'choose'; view: 0 | 1; what: 'number' | 'fax' }
+  /** Says which of the people on the page the form is about. */
+  | { act: 'pick'; view: 0 | 1; customer: number }
   | { act: 'keep'; view: 0 | 1 }
   | { act: 'take'; view: 0 | 1 }
   | { act: 'press'; view: 0 | 1; anyway: boolean }
@@ -59,6 +63,7 @@ export type Act = ActInTab | ActInView;
 const inView: ReadonlySet<Act['act']> = new Set([
   'type',
   'choose',
+  'pick',
   'keep',
   'take',
   'press',
@@ -95,6 +100,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
     arbitrary: fc.record({ act: fc.constant('route'), customer, late: fc.nat({ max: 1_500 }) }),
   },
   { weight: 2, arbitrary: fc.record({ act: fc.constant('redraw'), customer }) },
+  { weight: 2, arbitrary: fc.record({ act: fc.constant('list') }) },
   { weight: 1, arbitrary: fc.record({ act: fc.constant('hang'), is: fc.boolean() }) },
   { weight: 10, arbitrary: fc.record({ act: fc.constant('wait'), time: fc.nat({ max: 3_000 }) }) },
   { weight: 4, arbitrary: fc.record({ act: fc.constant('open'), view }) },
@@ -126,6 +132,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
       what: fc.constantFrom('number', 'fax'),
     }),
   },
+  { weight: 3, arbitrary: fc.record({ act: fc.constant('pick'), view, customer }) },
   { weight: 2, arbitrary: fc.record({ act: fc.constant('keep'), view }) },
   { weight: 1, arbitrary: fc.record({ act: fc.constant('take'), view }) },
   { weight: 8, arbitrary: fc.record({ act: fc.constant('press'), view, anyway: fc.boolean() }) },
@@ -161,12 +168,24 @@ const call: fc.Arbitrary<Act[]> = fc
     { act: 'press', view, anyway },
   ]);
 
+/** The person chooses one of a list of customers, and launches. */
+const fromList: fc.Arbitrary<Act[]> = fc
+  .record({ customer, view, anyway: fc.boolean(), time: fc.nat({ max: 1_500 }) })
+  .map(({ customer, view, time, anyway }) => [
+    { act: 'list' },
+    { act: 'open', view },
+    { act: 'wait', time },
+    { act: 'pick', view, customer },
+    { act: 'press', view, anyway },
+  ]);
+
 const acts = (most: number): fc.Arbitrary<Act[]> =>
   fc
     .array(
       fc.oneof(
         { weight: 24, arbitrary: act.map((each) => [each]) },
         { weight: 1, arbitrary: call },
+        { weight: 1, arbitrary: fromList },
       ),
       { minLength: 4, maxLength: most },
     )

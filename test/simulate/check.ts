@@ -67,7 +67,7 @@ export function checkOf(
       state.page.state === 'read' &&
       state.page.document.documentId === documentId &&
       state.page.document.address === address &&
-      number === page.front()
+      (page.isList() || number === page.front())
     );
   };
 
@@ -94,15 +94,36 @@ export function checkOf(
   const asked = ({ inputData, lookedAt, isTouched, knownSince }: Posted, breaks: Breaks): void => {
     const talk = talks.current();
     if (!readsConversations || contextFirst !== 'ask' || talk === undefined) return;
+    if (page.isList()) return;
     // A view that could not read the page does not know whom it is about.
     const isSeen = knownSince !== undefined && talk.since < lookedAt;
-    if (!isSeen || talk.number === page.front()) return;
+    const isSame = talk.number === page.front() && talk.name === page.frontName();
+    if (!isSeen || isSame) return;
     const isFilledIn =
       !isTouched && numbers.some((each) => each === inputData?.['Flow.customerNumber']);
     if (!isFilledIn) return;
     count('asked');
     if (!chosen.has(page.identity())) {
       breaks('asked', `On the page ${page.front()}, in hand ${talk.number}.`);
+    }
+  };
+
+  /** Of the people of a list only the one whom the person chose is meant, or what they typed there. */
+  const listed = (
+    { inputData, cause, isLeftBehind, conversationId }: Posted,
+    breaks: Breaks,
+  ): void => {
+    const value = String(inputData?.[input]);
+    // Where a conversation says whom the form is about, the page is not asked.
+    if (!page.isList() || isLeftBehind || talks.named(conversationId)?.number === value) return;
+    if (!numbers.includes(value)) return;
+    count('listed');
+    const chosen = cause?.picked;
+    if (chosen === undefined || numbers[chosen] !== value) {
+      breaks(
+        'listed',
+        `Sent ${value}; chosen was ${chosen === undefined ? 'nobody' : names[chosen]}.`,
+      );
     }
   };
 
@@ -174,8 +195,10 @@ export function checkOf(
       const isBetween = (page.routedAt() ?? -1) >= 0 && (page.routedAt() ?? 0) <= (knownSince ?? 0);
       // A page that became another one just before it stopped answering says so to nobody.
       const isAged = (cause?.toldAge === true && page.isHung()) || post.isLeftBehind;
+      // Of a list, the one is meant who was chosen then, whoever is chosen next.
+      const front = page.isList() ? numbers[cause?.picked ?? -1] : page.front();
       const isFront = (number: unknown): boolean =>
-        number === page.front() || (isBetween && number === page.now().number) || isAged;
+        number === front || (isBetween && number === page.now().number) || isAged;
       const isFaxGone =
         fax >= 0 && !isAged && !page.isHung() && !page.now().also?.includes(faxes[fax] ?? '');
       if (isFaxGone) breaks('in-front', `The page has the fax ${value} no more.`);
@@ -193,6 +216,7 @@ export function checkOf(
       if (typeof value === 'string' && !isOfPage && !isMeantHere(value) && !post.isLeftBehind) {
         breaks('in-front', `${value} was meant on another page.`);
       }
+      listed(post, breaks);
       count('edit');
       if (cause === undefined) breaks('edit', `Sent ${value}.`);
       count('once');

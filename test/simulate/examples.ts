@@ -157,3 +157,39 @@ export const keptWhileCounting: Trial = {
     { act: 'wait', time: 3_000 },
   ],
 };
+
+/** Another of two customers with one number calls than the one whose page is in front. */
+export const householdCalls: Trial = {
+  ...disagreeing,
+  acts: [{ act: 'talk', customer: 4 }, ...disagreeing.acts.slice(1)],
+};
+
+/** Pressed without a choice, then for one who was chosen, and then for the next, who was not. */
+export const fromList: Trial = {
+  ...closedTooSoon,
+  acts: [
+    { act: 'list' },
+    { act: 'open', view: 0 },
+    { act: 'wait', time: 500 },
+    { act: 'press', view: 0, anyway: true },
+    { act: 'wait', time: 500 },
+    { act: 'pick', view: 0, customer: 1 },
+    { act: 'press', view: 0, anyway: false },
+    { act: 'wait', time: 500 },
+    { act: 'press', view: 0, anyway: false },
+    { act: 'wait', time: 500 },
+    { act: 'press', view: 0, anyway: true },
+    { act: 'wait', time: 500 },
+  ],
+};
+
+/** The organization forbids the flow while the page is looked at once more. */
+export const forbiddenMeanwhile: Trial = {
+  ...faxGone,
+  acts: [
+    ...faxGone.acts.slice(0, 2),
+    { act: 'press', view: 0, anyway: false },
+    { act: 'policy', forbids: 'flow' },
+    { act: 'wait', time: 1_000 },
+  ],
+};

@@ -11,7 +11,8 @@ import { causeOf, sessionIn, type World } from './world.ts';
 /** Has something happen in the tab, or to who is signed in. */
 export function doInTab(world: World, act: ActInTab): void {
   const { page, views, now } = world;
-  const isMovable = !page.isHung() && !isUnread(world);
+  // A list leads to records by loading them.
+  const isMovable = !page.isHung() && !page.isList() && !isUnread(world);
   switch (act.act) {
     case 'go':
       page.go(act.customer, now);
@@ -24,6 +25,9 @@ export function doInTab(world: World, act: ActInTab): void {
       break;
     case 'hang':
       page.hang(act.is);
+      break;
+    case 'list':
+      page.list(now);
       break;
     case 'wait':
       pass(world, act.time);

@@ -19,6 +19,9 @@ export function doInView(world: World, view: OpenView, act: ActInView): void {
     case 'choose':
       choose(world, view, act.what);
       break;
+    case 'pick':
+      pick(world, view, act.customer);
+      break;
     case 'keep':
       for (const name of [input, note]) {
         check.kept(view, view.formOf(view.state)?.form.values[name]);
@@ -72,8 +75,19 @@ function choose(world: World, view: OpenView, what: 'number' | 'fax'): void {
   const isNumber = what === 'number';
   const value = isNumber ? numbers.find((each) => each === seen?.number) : seen?.also?.[0];
   if (value === undefined) return;
+  if (isNumber) world.page.pick(numbers.indexOf(value));
   const source = { kind: isNumber ? 'link' : 'text', field: 'customerNumber' } as const;
   edit(world, view, { type: 'input-set', name: input, value, source });
+}
+
+/** Says which of the people the form is about, where it asks. */
+function pick(world: World, view: OpenView, customer: number): void {
+  const { people = [] } = view.formOf(view.state)?.people ?? {};
+  const meant = people.find(({ name }) => name === names[customer]);
+  if (meant === undefined) return;
+  world.page.pick(customer);
+  const choice = { name: meant.name, number: meant.number.value };
+  edit(world, view, { type: 'person-chosen', choice });
 }
 
 /** Says whom the form is about, where it offers that. What has ended is left alone. */

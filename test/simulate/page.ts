@@ -15,6 +15,13 @@ export interface SimulatedPage {
   moves(): number;
   /** Whom the person means to look at: what was typed for them is meant for nobody else. */
   identity(): string;
+  /** Whether it is a list of several people, each with a number. */
+  isList(): boolean;
+  /** Whom of the list the person chose. */
+  picked(): number | undefined;
+  pick(customer: number | undefined): void;
+  /** Loads the list of customers. */
+  list(now: number): void;
   isHung(): boolean;
   hang(is: boolean): void;
   go(customer: number, now: number): void;
@@ -47,6 +54,8 @@ export const names: readonly string[] = [
   'Erin Martin',
 ];
 
+const listTitle = 'Contacts';
+
 export function simulatedPage(): SimulatedPage {
   let documents = 1;
   let loadedAt = 0;
@@ -59,44 +68,70 @@ export function simulatedPage(): SimulatedPage {
   let isRedrawn = false;
   let isHung = false;
   let hasFax = true;
+  let isList = false;
+  let picked: number | undefined;
   let routedAt: number | undefined;
   let due: { customer: number; at: number }[] = [];
   const draw = (customer: number): void => {
     if (record !== customer) changes += 1;
     record = customer;
   };
+  const load = (now: number): void => {
+    documents += 1;
+    loadedAt = now;
+    due = [];
+    isHung = false;
+    routedAt = undefined;
+    isRedrawn = false;
+    picked = undefined;
+    changes = 0;
+    moves = 0;
+  };
+  const rows = [0, 1, 2, 3].map((row) => [names[row] ?? '', numbers[row] ?? ''] as const);
   return {
     now: () => ({
       documentId: `document ${documents}`,
-      address: `https://crm.example/contacts/${path}`,
-      title: names[record] ?? '',
-      number: numbers[record],
-      also: hasFax ? [faxes[record] ?? ''] : [],
-      account: `Account no. ${accounts[record]}`,
       loadedAt,
+      ...(isList
+        ? {
+            address: 'https://crm.example/contacts',
+            title: listTitle,
+            number: undefined,
+            people: rows,
+          }
+        : {
+            address: `https://crm.example/contacts/${path}`,
+            title: names[record] ?? '',
+            number: numbers[record],
+            also: hasFax ? [faxes[record] ?? ''] : [],
+            account: `Account no. ${accounts[record]}`,
+          }),
     }),
-    front: () => numbers[target] ?? '',
-    frontName: () => names[target] ?? '',
+    isList: () => isList,
+    picked: () => picked,
+    pick: (customer) => {
+      if (isList) picked = customer;
+    },
+    list: (now) => {
+      load(now);
+      isList = true;
+    },
+    front: () => numbers[(isList ? picked : target) ?? -1] ?? '',
+    frontName: () => (isList ? listTitle : (names[target] ?? '')),
     routedAt: () => routedAt,
     changes: () => changes,
     moves: () => moves,
-    identity: () => `customer ${target}`,
+    identity: () => (isList ? 'list' : `customer ${target}`),
     isHung: () => isHung,
     hang: (is) => {
       isHung = is;
     },
     go: (customer, now) => {
-      documents += 1;
-      loadedAt = now;
-      due = [];
-      isHung = false;
-      routedAt = undefined;
-      isRedrawn = false;
+      load(now);
+      isList = false;
       target = customer;
       path = customer;
       record = customer;
-      changes = 0;
-      moves = 0;
     },
     route: (customer, now, at) => {
       routedAt = now;

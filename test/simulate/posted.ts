@@ -6,6 +6,8 @@ export interface Cause {
   confirmed: Set<string>;
   /** Which customers were shown then, by name. */
   beside: Set<string>;
+  /** Whom of a list the person had chosen then. */
+  picked: number | undefined;
   used: boolean;
   /** When it was confirmed last, in milliseconds since 1970. */
   at: number;

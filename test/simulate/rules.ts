@@ -12,6 +12,7 @@ export const invariants = {
   beside: 'it is launched beside the customer who was shown when it was confirmed',
   'in-hand': 'what is sent of a conversation is of the one that the person is in',
   asked: 'where page and conversation disagree, nothing is sent that the person did not choose',
+  listed: 'of the people of a list, the one is launched for whom the person chose',
   connection:
     'it goes to the connection that was shown, and where that asks, only an answer launches',
   allowed:
@@ -31,6 +32,8 @@ export const defects = {
   'values stay when the page goes': 'in-front',
   'what is sent is filled in anew': 'on-screen',
   'only what is sent is compared': 'beside',
+  'one number is one customer, whatever the names': 'asked',
+  'the first of several people is taken': 'listed',
   'the conversation is not looked at again': 'in-hand',
   'a conversation that disagrees is taken without a question': 'asked',
   'what was chosen stays when the page no longer has it': 'in-front',

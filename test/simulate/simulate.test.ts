@@ -10,6 +10,9 @@ import {
   endedWhileOut,
   endedWhileWaiting,
   faxGone,
+  forbiddenMeanwhile,
+  fromList,
+  householdCalls,
   keptWhileCounting,
   launchedThenOpened,
   otherOfOneNumber,
@@ -55,6 +58,7 @@ describe('a planted defect violates its own invariant', () => {
       examples: [
         ...[[launchedThenOpened], [disagreeing], [chosenThenHungUp]],
         ...[[faxGone], [setUpMeanwhile], [closedTooSoon]],
+        ...[[fromList], [householdCalls], [forbiddenMeanwhile]],
         ...[[otherOfOneNumber], [signedInMeanwhile], [keptWhileCounting]],
         ...[[endedWhileWaiting], [endedWhileOut], [sleptWhileWaiting]],
       ] as [Trial][],

@@ -1,10 +1,11 @@
 import type { Conversation } from '../../src/core/conversation/conversation.ts';
-import { callWith } from '../harness/conversations.ts';
-import { numbers } from './page.ts';
+import { conversationWith, idOf } from '../harness/conversations.ts';
+import { names, numbers } from './page.ts';
 
 /** A conversation of the person's, as it really is. Times in milliseconds. */
 interface Talk {
   number: string;
+  name: string;
   conversation: Conversation;
   since: number;
   endedAt: number | undefined;
@@ -31,8 +32,12 @@ export function simulatedTalks(): Talks {
     begin: (customer, now) => {
       hangUp(now);
       const number = numbers[customer] ?? '';
-      const conversation = callWith(number, 'connected', talks.length + 1);
-      talks.push({ number, conversation, since: now, endedAt: undefined });
+      const name = names[customer] ?? '';
+      const conversation = conversationWith({
+        id: idOf(talks.length + 1),
+        customers: [{ numbers: [number], name, nameKnown: true }],
+      });
+      talks.push({ number, name, conversation, since: now, endedAt: undefined });
     },
     hangUp,
     listed: () => {

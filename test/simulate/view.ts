@@ -1,3 +1,4 @@
+import type { Conversation } from '../../src/core/conversation/conversation.ts';
 import { afterReading } from '../../src/core/conversation/recent.ts';
 import { type Heard, saidOn } from '../../src/core/page/said.ts';
 import { step } from '../../src/core/step/step.ts';
@@ -66,6 +67,7 @@ export function happen(world: World, view: OpenView, happening: Happening): void
   for (const effect of next.effects) run(world, view, effect);
   if (defect === 'a conversation that disagrees is taken without a question')
     takeUnasked(world, view);
+  if (defect === 'the first of several people is taken') takeFirst(world, view);
   world.check.shows(view);
 }
 
@@ -74,6 +76,15 @@ export function confirm({ state, cause }: OpenView, shown: string | undefined, n
   if (cause) cause.at = now;
   cause?.confirmed.add(String(shown));
   cause?.beside.add(titleIn(state) ?? '');
+}
+
+/** As if the first of a list were meant. */
+function takeFirst(world: World, view: OpenView): void {
+  const { people = [], isAsked } = view.formOf(view.state)?.people ?? {};
+  const [first] = people;
+  if (!isAsked || first === undefined) return;
+  const choice = { name: first.name, number: first.number.value };
+  happen(world, view, { type: 'person-chosen', choice });
 }
 
 /** As if the first source that comes were believed. */
@@ -138,7 +149,9 @@ export function hear(world: World, view: OpenView): void {
   for (const hearing of view.hearings.filter(({ at }) => at <= now)) {
     view.hearings = view.hearings.filter((each) => each !== hearing);
     const isOld = hearing.looks && defect === 'the conversation is not looked at again';
-    if (!isOld) world.heard = afterReading(world.heard, talks.listed(), true, now);
+    const isNameless = defect === 'one number is one customer, whatever the names';
+    const listed = isNameless ? talks.listed().map(withoutNames) : talks.listed();
+    if (!isOld) world.heard = afterReading(world.heard, listed, true, now);
     const conversations = world.heard;
     if (hearing.looks) {
       view.lookedAt = now;
@@ -146,6 +159,10 @@ export function hear(world: World, view: OpenView): void {
     }
     tell(world, { conversations });
   }
+}
+
+function withoutNames(talk: Conversation): Conversation {
+  return { ...talk, customers: talk.customers.map((one) => ({ ...one, nameKnown: false })) };
 }
 
 /** The page as a view has it. */

@@ -72,8 +72,11 @@ export function work(world: World): void {
   for (const job of world.jobs.filter(({ next }) => next.at <= world.now)) {
     const { reply } = job.next;
     // A worker that has just taken a launch up has waited for nothing.
-    if (reply) job.facts = afterReply(job.facts, reply);
-    else if (job.facts.isOurs) {
+    if (reply) {
+      job.facts = afterReply(job.facts, reply);
+      // The next customer of a list is another one.
+      if (reply === outcomes.accepted?.reply) world.page.pick(undefined);
+    } else if (job.facts.isOurs) {
       job.facts = afterWait(job.facts, job.record);
       job.kept = undefined;
     }

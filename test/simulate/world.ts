@@ -138,10 +138,11 @@ export function openWorld(trial: Trial, defect: Defect | undefined): World {
 }
 
 /** A press or a click just now, by what is shown. */
-export function causeOf({ arranged, now }: World): Cause {
+export function causeOf({ arranged, now, page }: World): Cause {
   return {
     confirmed: new Set(),
     beside: new Set(),
+    picked: page.picked(),
     used: false,
     at: now,
     isAtOnce: false,

@@ -129,6 +129,7 @@ export async function openLane(
       case 'talk':
       case 'hang-up':
       case 'fax':
+      case 'list':
       case 'policy':
       case 'limit':
       case 'worker-ends':
@@ -173,6 +174,7 @@ export async function openLane(
           .locator('dialog[data-ready]')
           .getByRole('button', { name: step.yes ? 'Launch now' : 'Cancel', exact: true })
           .click(patience);
+      case 'pick':
       case 'repeat':
       case 'customer':
         return;
