@@ -82,9 +82,6 @@ const crm = {
     let count = 0;
     setInterval(() => { document.querySelector('#clock').textContent = 'Seconds: ' + (count += 1); }, every);
   },
-  block(time) {
-    for (const end = Date.now() + time; Date.now() < end;);
-  },
 };
 document.addEventListener('click', ({ target }) => {
   const id = Number(target.dataset?.open);

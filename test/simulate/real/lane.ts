@@ -1,4 +1,5 @@
 import type { Page } from 'playwright';
+import { hang } from '../../harness/hang.ts';
 import type { Stage } from '../../harness/stage.ts';
 import { type ActInTab, type ActInView, isInView, type Trial } from '../act.ts';
 import { breachOf } from './breach.ts';
@@ -107,12 +108,12 @@ export async function openLane(
           address: step.act === 'route' ? 'path' : 'none',
           after: { number: late, id: late, name: late / 2, email: late },
         };
-        // Nobody waits for the application to draw its record.
+        // The trial does not wait for the application to draw its record.
         await page.evaluate(`void crm.open(${customers[step.customer]}, ${JSON.stringify(how)})`);
         return hear();
       }
       case 'hang':
-        if (step.is) void page.evaluate('crm.block(400)').catch(() => {});
+        if (step.is) void hangFor(page, 400).catch(() => {});
         return;
       case 'wait':
         return page.waitForTimeout(step.time * hurry);
@@ -235,4 +236,10 @@ export async function openLane(
       meant.has(value) || customers.some((_, each) => numberIn(number, each) === value),
     breach: (posted) => breachOf({ ...posted, lane: number, front, openedAt, meant }),
   };
+}
+
+/** Keeps a page from responding for so many milliseconds. */
+async function hangFor(page: Page, milliseconds: number): Promise<void> {
+  const release = await hang(page);
+  setTimeout(release, milliseconds);
 }
