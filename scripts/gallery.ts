@@ -4,10 +4,9 @@
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Page } from 'playwright';
-import { build } from 'vite';
 import { languages } from '../src/core/settings/settings.ts';
 import { arrange } from '../test/harness/arrange.ts';
-import { sandboxBuild } from '../test/harness/build.ts';
+import { buildForSandbox } from '../test/harness/build.ts';
 import { openStage } from '../test/harness/stage.ts';
 import { states } from '../test/harness/states.ts';
 import { galleryPage } from './gallery-page.ts';
@@ -16,11 +15,7 @@ import { isHeadless, untilClosed } from './session.ts';
 
 const schemes = ['light', 'dark'] as const;
 
-await build({
-  mode: 'sandbox',
-  logLevel: 'warn',
-  build: { outDir: sandboxBuild, emptyOutDir: true },
-});
+await buildForSandbox();
 const stage = await openStage({}, { headed: !isHeadless });
 /** One state after the other, since they share the extension's storage. */
 let turn: Promise<unknown> = Promise.resolve();

@@ -3,10 +3,9 @@
 // over HTTPS, so that everything on the pictures has the names that a reader will see.
 import { mkdirSync } from 'node:fs';
 import type { Page } from 'playwright';
-import { build } from 'vite';
 import { neededScopes } from '../src/core/settings/settings.ts';
 import { type Browser, extensionId, openBrowser, signInAs } from '../test/harness/browser.ts';
-import { sandboxBuild } from '../test/harness/build.ts';
+import { buildForSandbox } from '../test/harness/build.ts';
 import { managedBuild, whyNoPolicy } from '../test/harness/policy-file.ts';
 import { chooseFlow } from '../test/harness/stage.ts';
 import { startSandbox } from '../test/sandbox/sandbox.ts';
@@ -27,11 +26,7 @@ import { takePermissions } from './permissions-picture.ts';
 const popupSize = { width: 400, height: 560 };
 
 mkdirSync(folder, { recursive: true });
-await build({
-  mode: 'sandbox',
-  logLevel: 'warn',
-  build: { outDir: sandboxBuild, emptyOutDir: true },
-});
+await buildForSandbox();
 const redirectUris = [`https://${extensionId}.chromiumapp.org/${region}`];
 const sandbox = await startSandbox({ tls: true, redirectUris });
 const { host } = new URL(sandbox.url);

@@ -1,17 +1,12 @@
-import { build } from 'vite';
 import { extensionId, openBrowser } from '../test/harness/browser.ts';
-import { releasedBuild } from '../test/harness/build.ts';
+import { buildAsReleased, releasedBuild } from '../test/harness/build.ts';
 
 /**
  * Takes the browser's own page about the extension as it is released, with its permissions and hosts. The
  * question that people answer at install belongs to the store; its words are held by `test/sweeps/released.test.ts`.
  */
 export async function takePermissions(path: string): Promise<void> {
-  await build({
-    mode: 'production',
-    logLevel: 'warn',
-    build: { outDir: releasedBuild, emptyOutDir: true },
-  });
+  await buildAsReleased();
   const { context, close } = await openBrowser({ extension: releasedBuild });
   try {
     const page = await context.newPage();

@@ -3,9 +3,8 @@
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright';
-import { build } from 'vite';
 import { openLocked } from '../test/harness/arrange.ts';
-import { sandboxBuild } from '../test/harness/build.ts';
+import { buildForSandbox } from '../test/harness/build.ts';
 import { catalogues, speak } from '../test/harness/languages.ts';
 import { openStage } from '../test/harness/stage.ts';
 import { states } from '../test/harness/states.ts';
@@ -29,11 +28,7 @@ const isWanted = (name: string) => names.length === 0 || names.includes(name);
 for (const name of ['', 'states', 'panel', 'options', 'languages', 'forced-colors', 'store']) {
   mkdirSync(`${folder}${name}`, { recursive: true });
 }
-await build({
-  mode: 'sandbox',
-  logLevel: 'warn',
-  build: { outDir: sandboxBuild, emptyOutDir: true },
-});
+await buildForSandbox();
 const stage = await openStage();
 try {
   for (const { name } of states.filter(({ name }) => isWanted(name))) await picturesOf(name);

@@ -1,6 +1,5 @@
 // `npm start`: the extension in a browser, beside a sandbox, on a sample CRM page. Without a display
 // (or with `-- --headless`) it does the main job by itself and prints what came of it.
-import { build } from 'vite';
 import {
   type Browser,
   openBrowser,
@@ -8,15 +7,11 @@ import {
   settingsFor,
   signInAs,
 } from '../test/harness/browser.ts';
-import { sandboxBuild } from '../test/harness/build.ts';
+import { buildForSandbox } from '../test/harness/build.ts';
 import { type Sandbox, startSandbox } from '../test/sandbox/sandbox.ts';
 import { isHeadless, untilClosed } from './session.ts';
 
-await build({
-  mode: 'sandbox',
-  logLevel: 'warn',
-  build: { outDir: sandboxBuild, emptyOutDir: true },
-});
+await buildForSandbox();
 const sandbox = await startSandbox({ redirectUris: [redirectUri] });
 const browser = await openBrowser({ headed: !isHeadless });
 await browser.configure({ ...settingsFor(sandbox), notifications: false });

@@ -1,5 +1,4 @@
-import { build } from 'vite';
-import { releasedBuild } from '../harness/build.ts';
+import { buildAsReleased, releasedBuild } from '../harness/build.ts';
 import { ours } from './builds.ts';
 import { injectedSize, sizesOf } from './built-sizes.ts';
 import { against, type Finding, type Measurement } from './finding.ts';
@@ -12,7 +11,7 @@ import { sampleOf } from './sample.ts';
 export const sizes: Measurement = {
   name: 'sizes',
   async run() {
-    await build({ logLevel: 'warn', build: { outDir: releasedBuild, emptyOutDir: true } });
+    await buildAsReleased();
     const { zip, worker, popup, popupLater } = sizesOf(releasedBuild);
     const react = against('React alone', await reactAlone());
     const inspector = (value: number) => against('Salesforce Inspector Reloaded 2.1', value);

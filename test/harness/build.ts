@@ -18,12 +18,26 @@ export async function setup(): Promise<void> {
   process.env.KICKOFF_IS_BUILT = 'yes';
   // Vitest says `test`, which would put React's development version into what is tested.
   process.env.NODE_ENV = 'production';
-  for (const [mode, outDir] of [
-    ['sandbox', sandboxBuild],
-    ['production', releasedBuild],
-  ] as const) {
-    await build({ mode, logLevel: 'warn', build: { outDir, emptyOutDir: true } });
-  }
+  await buildForSandbox();
+  await buildAsReleased();
   const configFile = fileURLToPath(new URL('../../vite.checker.config.ts', import.meta.url));
   await build({ configFile, logLevel: 'warn', build: { outDir: checkerBuild } });
+}
+
+/** Builds the extension for the sandbox, into `sandboxBuild`. */
+export function buildForSandbox(): Promise<unknown> {
+  return build({
+    mode: 'sandbox',
+    logLevel: 'warn',
+    build: { outDir: sandboxBuild, emptyOutDir: true },
+  });
+}
+
+/** Builds the extension as it is released, into `releasedBuild`. */
+export function buildAsReleased(): Promise<unknown> {
+  return build({
+    mode: 'production',
+    logLevel: 'warn',
+    build: { outDir: releasedBuild, emptyOutDir: true },
+  });
 }

@@ -45,16 +45,11 @@ function findDefects(): boolean {
 /** The same sequences in a real browser, beside an application that draws its records late. */
 async function simulateInBrowser(): Promise<boolean> {
   // The model alone needs none of it.
-  const [{ build }, { sandboxBuild }, { runInBrowser }] = await Promise.all([
-    import('vite'),
+  const [{ buildForSandbox }, { runInBrowser }] = await Promise.all([
     import('../harness/build.ts'),
     import('./real/run.ts'),
   ]);
-  await build({
-    mode: 'sandbox',
-    logLevel: 'warn',
-    build: { outDir: sandboxBuild, emptyOutDir: true },
-  });
+  await buildForSandbox();
   const from = Number(values.from);
   const lanes = Number(values.lanes);
   const { launches, breaches } = await runInBrowser({ trials, seed, from, lanes });
