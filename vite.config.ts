@@ -5,7 +5,7 @@ import { manifestFor } from './manifest.config.ts';
 import { grammarsWithoutColours } from './scripts/grammars-without-colours.ts';
 import { injectedFunctions } from './scripts/injected.ts';
 import { oneFileWorker } from './scripts/one-file-worker.ts';
-import { plainMessages } from './scripts/plain-messages.ts';
+import { packedMessages } from './scripts/packed-messages.ts';
 
 export default defineConfig(({ mode }) => {
   const common = {
@@ -21,7 +21,7 @@ export default defineConfig(({ mode }) => {
       crx({ manifest: manifestFor(mode) }),
       withoutWebAccessibleResources(),
       oneFileWorker('src/worker/main.ts', common),
-      plainMessages(),
+      packedMessages(),
       grammarsWithoutColours(),
     ],
     build: {

@@ -72,7 +72,10 @@ describe('npm run package', () => {
 
   test('leaves out of the catalogues what only translators read', () => {
     const english = unzip(find('.zip')).find(({ path }) => path === '_locales/en/messages.json');
-    expect(JSON.parse(String(english?.bytes)).sign_in).toEqual({ message: 'Sign in' });
+    const { texts, extensionName } = JSON.parse(String(english?.bytes));
+    expect(texts.message.split('\n')).toContain('Sign in');
+    expect(extensionName).toEqual({ message: 'Kickoff for Genesys Cloud' });
+    expect(String(english?.bytes)).not.toContain('description"');
   });
 
   test('signs the CRX so that Chrome knows it by the id in the update manifest', () => {
