@@ -48,10 +48,18 @@ const groups = [
   // The form, what reads a page, and what knows the world's numbers.
   {
     name: 'form',
-    test: /\/src\/(ui\/form\/ChosenFlowForm\.tsx|launcher\/page\.ts|content\/in-page\.ts|core\/(page\/context|view\/form|step\/step)\.ts)/,
+    test: /\/src\/(ui\/form\/ChosenFlowForm\.tsx|launcher\/(page|on-its-way|pins)\.ts|content\/in-page\.ts|core\/(page\/context|view\/form|step\/step)\.ts)/,
   },
   // What comes after the form. Each file of a few lines would weigh half a kilobyte more in the package.
   { name: 'set-up', test: /\/src\/ui\/set-up\/(SetUp|SignInPanel)\.tsx/ },
+  {
+    name: 'customer',
+    test: /\/src\/(ui\/customer\/\w+Part\.tsx|ui\/customer\/PeopleQuestion\.tsx|launcher\/customer-part\.ts)/,
+  },
+  {
+    name: 'dialogs',
+    test: /\/src\/ui\/(picker\/FlowOptions|shell\/KeysDialog|form\/InputsAsJson)\.tsx/,
+  },
   {
     name: 'result',
     test: /\/src\/ui\/(result\/LaunchView|form\/ConfirmLaunch)\.tsx/,
@@ -62,6 +70,22 @@ const groups = [
   },
   { name: 'why', test: /\/src\/core\/diagnosis\/launch\.ts/ },
   { name: 'history', test: /\/src\/(ui\/history\/History\.tsx|launcher\/history\.ts)/ },
+  { name: 'copy', test: /\/src\/ui\/kit\/CopyAs\.tsx/ },
+  {
+    name: 'support',
+    test: /\/src\/(ui\/result\/(SupportExports\.tsx|bundle-of-view\.ts)|launcher\/support\.ts)/,
+  },
+  // What the options begin with, and below it what they show once it is wanted.
+  { name: 'options', test: /\/src\/options\/Options\.tsx/ },
+  { name: 'flow-editor', test: /\/src\/options\/flows\/(MappingValues|ChoiceRows)\.tsx/ },
+  {
+    name: 'rollout',
+    test: /\/src\/options\/rollout\/(PolicyExport|PolicyReader|Health|ClientCode)\.tsx/,
+  },
+  {
+    name: 'checker',
+    test: /\/src\/core\/(diagnosis\/pasted-request|grammar\/scanner|code\/syntax)\.ts/,
+  },
 ];
 
 /**
