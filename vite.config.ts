@@ -71,10 +71,6 @@ const groups = [
   { name: 'why', test: /\/src\/core\/diagnosis\/launch\.ts/ },
   { name: 'history', test: /\/src\/(ui\/history\/History\.tsx|launcher\/history\.ts)/ },
   { name: 'copy', test: /\/src\/ui\/kit\/CopyAs\.tsx/ },
-  {
-    name: 'support',
-    test: /\/src\/(ui\/result\/(SupportExports\.tsx|bundle-of-view\.ts)|launcher\/support\.ts)/,
-  },
   // What the options begin with, and below it what they show once it is wanted.
   { name: 'options', test: /\/src\/options\/Options\.tsx/ },
   { name: 'flow-editor', test: /\/src\/options\/flows\/(MappingValues|ChoiceRows)\.tsx/ },

@@ -71,7 +71,8 @@ describe('what has opened closes on Escape, and gives the focus back', () => {
 
   test('the list of keys, asked for before its program is there', async () => {
     const { context } = stage.browser;
-    const program = /KeysDialog.*\.js$/;
+    // The file of the group `dialogs` in vite.config.ts.
+    const program = /\/dialogs-.*\.js$/;
     const asked = new Promise<Route>((resolve) => void context.route(program, resolve));
     const popup = await openIn('form-without-inputs');
     await popup.getByRole('button', { name: 'Options' }).focus();
