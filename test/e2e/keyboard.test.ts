@@ -56,6 +56,20 @@ test('the main job, from signing in to the output and back to the form, by keybo
   await popup.close();
 });
 
+test('the focus goes on to a result whose program comes late', async () => {
+  const { context } = stage.browser;
+  const program = /\/result-.*\.js$/;
+  const asked = new Promise<Route>((resolve) => void context.route(program, resolve));
+  const popup = await openIn('form-without-inputs');
+  const held = await asked;
+  await popup.getByRole('button', { name: 'Launch', exact: true }).press('Enter');
+  await expect.poll(() => stage.sandbox.executions().length).toBe(1);
+  await held.continue();
+  await popup.getByRole('status').filter({ hasText: 'Completed' }).waitFor();
+  await expectFocus(popup, 'button', 'New launch');
+  await context.unroute(program);
+});
+
 describe('what has opened closes on Escape, and gives the focus back', () => {
   test('the list of keys, which a key opens that types nothing', async () => {
     const popup = await openIn('form-without-inputs');

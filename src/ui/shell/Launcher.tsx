@@ -53,7 +53,8 @@ export function Launcher({ state, actions }: LauncherProps) {
   const connection = connectionInUse(state.settings);
   const LauncherFailure = useLauncherFailure(state.failure !== undefined);
   const isLaunchShown = showsLaunch(state);
-  useStepFocus(root, isLaunchShown);
+  const LaunchView = useLaunchView(isLaunchShown);
+  useStepFocus(root, isLaunchShown && LaunchView !== undefined);
   // The history shows all launches, so it needs no lines for some of them.
   const lines = state.history ? [] : linesOf(state);
   const { launch } = state;
@@ -88,14 +89,18 @@ export function Launcher({ state, actions }: LauncherProps) {
           onOpen={openLaunch}
         />
       )}
-      <Step state={state} actions={actions} />
+      <Step state={state} actions={actions} LaunchView={LaunchView} />
     </main>
   );
 }
 
-function Step({ state, actions }: LauncherProps) {
+interface StepProps extends LauncherProps {
+  /** What shows a launch, once its program is there. */
+  LaunchView: ReturnType<typeof useLaunchView>;
+}
+
+function Step({ state, actions, LaunchView }: StepProps) {
   const launch = showsLaunch(state) ? state.launch : undefined;
-  const LaunchView = useLaunchView(launch !== undefined);
   const connection = connectionInUse(state.settings);
   if (connection === undefined) {
     // The policy may set a connection; then the person does not have to.
