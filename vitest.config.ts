@@ -2,8 +2,12 @@ import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config
 import { injectedFunctions } from './scripts/injected.ts';
 import { LongestFirst } from './test/harness/longest-first.ts';
 
-/** Tests that go by the clock, or install an extension into every browser of the machine: nothing runs beside them. */
-const alone = ['heard', 'gates', 'hostile-selectors', 'package-job', 'first-launch'].map(
+/**
+ * Tests that go by the clock, wait for the window manager, or install an extension into every browser of the machine:
+ * nothing runs beside them.
+ */
+const gestures = 'test/e2e/gestures.test.ts';
+const sweepsAlone = ['heard', 'gates', 'hostile-selectors', 'package-job', 'first-launch'].map(
   (name) => `test/sweeps/${name}.test.ts`,
 );
 
@@ -58,13 +62,18 @@ export default defineConfig({
           ],
         },
       },
-      testsInBrowser('e2e', 1, { include: ['test/e2e/**/*.test.ts'], ...sideBySide }),
-      testsInBrowser('sweeps', 2, {
-        include: ['test/sweeps/**/*.test.ts'],
-        exclude: alone,
+      testsInBrowser('e2e', 1, {
+        include: ['test/e2e/**/*.test.ts'],
+        exclude: [gestures],
         ...sideBySide,
       }),
-      testsInBrowser('sweeps-alone', 3, { include: alone, maxWorkers: 1 }),
+      testsInBrowser('e2e-alone', 2, { include: [gestures], maxWorkers: 1 }),
+      testsInBrowser('sweeps', 3, {
+        include: ['test/sweeps/**/*.test.ts'],
+        exclude: sweepsAlone,
+        ...sideBySide,
+      }),
+      testsInBrowser('sweeps-alone', 4, { include: sweepsAlone, maxWorkers: 1 }),
     ],
   },
 });
