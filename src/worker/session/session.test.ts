@@ -59,17 +59,9 @@ describe('signing in', () => {
     const visits = countVisits();
     const asked = { connection, reopen: true };
     await Promise.all([world.ask('signIn', asked), world.ask('signIn', asked)]);
-    await world.pass(200);
-    world.browser.views.push({ contextType: 'POPUP', documentUrl: 'x/src/popup/index.html' });
     await world.pass(1_000);
     expect(visits()).toBe(1);
     expect(world.browser.opened).toEqual([{ what: 'popup' }]);
-  });
-
-  test('brings the popup back once more if it went with the sign-in window', async () => {
-    await world.ask('signIn', { connection, reopen: true });
-    await world.pass(2_000);
-    expect(world.browser.opened).toEqual([{ what: 'popup' }, { what: 'popup' }]);
   });
 
   test('that is closed says so', async () => {

@@ -8,7 +8,6 @@ import { sessionOf, signedOutOf, signInOf } from '../../platform/keys/connection
 import { disclosureAgreed, settings } from '../../platform/keys/settings.ts';
 import { forgetPerson } from '../../platform/store/forget.ts';
 import { isPopupOpen, openPopup } from '../../platform/views.ts';
-import { after } from '../../platform/wait.ts';
 import { forgetHistoryOf } from '../history.ts';
 import { inBackground } from '../in-background.ts';
 import { onceAtATime } from '../once-at-a-time.ts';
@@ -107,14 +106,9 @@ export async function signIn(
   return session;
 }
 
-/**
- * Brings the popup back, once for all who asked to sign in together. The sign-in window, which is closing, can still
- * take the focus and with it the popup, so half a second later it is brought back once more if it is gone.
- */
+/** Brings the popup back, once for all who asked to sign in together. */
 function reopenPopup(): Promise<void> {
   return onceAtATime('reopening', async () => {
-    if (!(await isPopupOpen())) await openPopup(undefined);
-    await after(500);
     if (!(await isPopupOpen())) await openPopup(undefined);
   });
 }
