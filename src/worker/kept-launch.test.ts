@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { agent, author, passed } from '../../test/harness/genesys.ts';
+import { address, fact, look, ofAlice, pageSays } from '../../test/harness/page-of-alice.ts';
 import { signedInWorker } from '../../test/harness/signed-in-worker.ts';
 import type { WorkerWorld } from '../../test/harness/worker-world.ts';
-import { factKey } from '../core/page/look.ts';
 import type { PageFact } from '../core/page/snapshot.ts';
 
 // What becomes of a launch that something keeps: a limit, signing in, a server that is hard to reach, sleep.
@@ -12,19 +12,11 @@ signedInWorker((opened) => {
   world = opened;
 });
 
-const address = 'https://crm.example.com/contacts/1';
-const fact = (value: string): PageFact => ({ kind: 'link', label: 'Phone', value });
-const ofAlice = fact('tel:+15550100');
-const look = { tabId: 1, documentId: 'document-1', address, facts: [factKey(ofAlice)] };
 const page = { title: 'Alice Martin', address };
 const by = { person: { userId: author.id, orgId: 'org-1' } };
 const hour = 3_600_000;
 
-/** What the page in the tab says now. */
-function says(facts: PageFact[]): void {
-  const result = { url: address, title: 'Alice Martin', language: 'en', complete: true, facts };
-  world.browser.pages.set(1, async () => [{ frameId: 0, documentId: 'document-1', result }]);
-}
+const says = (facts: PageFact[]) => pageSays(world, facts);
 
 /** What the server answers the next POST in place of launching. */
 function answers(status: number, headers = {}): void {

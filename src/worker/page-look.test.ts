@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { agent, author, passed } from '../../test/harness/genesys.ts';
+import { address, fact, look, ofAlice, pageSays } from '../../test/harness/page-of-alice.ts';
 import { signedInWorker } from '../../test/harness/signed-in-worker.ts';
 import type { WorkerWorld } from '../../test/harness/worker-world.ts';
-import { factKey } from '../core/page/look.ts';
 import type { PageFact } from '../core/page/snapshot.ts';
 
 let world: WorkerWorld;
@@ -10,19 +10,8 @@ signedInWorker((opened) => {
   world = opened;
 });
 
-const address = 'https://crm.example.com/contacts/1';
-const fact = (value: string): PageFact => ({ kind: 'link', label: 'Phone', value });
-const ofAlice = fact('tel:+15550100');
-const look = { tabId: 1, documentId: 'document-1', address, facts: [factKey(ofAlice)] };
-
-/** What the page in the tab says now. */
-function says(facts: PageFact[], { url = address, documentId = 'document-1', after = 0 } = {}) {
-  world.browser.pages.set(1, async () => {
-    if (after > 0) await passed(after);
-    const result = { url, title: 'Alice Martin', language: 'en', complete: true, facts };
-    return [{ frameId: 0, documentId, result }];
-  });
-}
+const says = (facts: PageFact[], when?: Parameters<typeof pageSays>[2]) =>
+  pageSays(world, facts, when);
 
 /** The tab is on another page, which cannot be read, or does not answer before so many milliseconds. */
 function goesTo(url: string | undefined, after?: number) {
