@@ -1,3 +1,4 @@
+import { sortedJson } from '../base/json.ts';
 import { isOtherCustomer } from '../page/document.ts';
 import type { FormView } from '../view/form-view.ts';
 import type { FormNotice, Meant } from '../view/launcher.ts';
@@ -18,15 +19,10 @@ export function isSameMeant(meant: Meant, view: FormView): boolean {
   return isSameWho && sendsTheSame(meant, view) && !isOtherCustomer(meant.here, view.here);
 }
 
-function valuesSent({ inputData }: Meant['start']): string {
-  return JSON.stringify(Object.entries(inputData ?? {}).toSorted());
-}
-
 /** Whether two forms would send the same values. */
 export function sendsTheSame(one: Meant, other: Meant): boolean {
-  return (
-    one.start.flowId === other.start.flowId && valuesSent(one.start) === valuesSent(other.start)
-  );
+  const sent = ({ start }: Meant) => sortedJson(start.inputData ?? {});
+  return one.start.flowId === other.start.flowId && sent(one) === sent(other);
 }
 
 /** What was to be sent, and what the page says now, for each input in which they differ. */
