@@ -132,3 +132,29 @@ describe('on a site that is read without a click', () => {
     expect(intention()).toMatchObject({ said: { text: before } });
   });
 });
+
+describe('what was launched from the form', () => {
+  const typed = async (sentAs: string) => {
+    const { flowId } = world.request();
+    const form = { values: { 'Flow.note': 'call back' }, sources: {}, touched: ['Flow.note'] };
+    await world.browser.session.set({
+      'draft 1': { flowId, forms: { [flowId]: form }, sentAs: [sentAs] },
+    });
+    click();
+    await world.pass(4_000);
+    return Object(world.browser.session.values.get('draft 1')).forms;
+  };
+
+  test('is gone from the form that a click opens, also if no view has seen that it was accepted', async () => {
+    world.signIn();
+    const { request } = await world.launched({ tabId: 1 });
+    expect(await typed(request.id)).toEqual({});
+  });
+
+  test('stays if it was refused', async () => {
+    world.signIn();
+    world.server.arm({ path: /executions$/, status: 400, json: { code: 'x' } });
+    const { request } = await world.launched({ tabId: 1 });
+    expect(await typed(request.id)).not.toEqual({});
+  });
+});

@@ -1,9 +1,12 @@
+import { afterAccepted } from '../core/form/draft.ts';
+import { wasAccepted } from '../core/launch/launch.ts';
 import { cleanAddress, type PageDocument, unreadPage } from '../core/page/document.ts';
 import type { Said } from '../core/page/said.ts';
 import { connectionInUse } from '../core/settings/settings.ts';
 import { settings } from '../platform/keys/settings.ts';
-import { intentionOf, shownLaunchOf } from '../platform/keys/tab.ts';
+import { draftOf, intentionOf, shownLaunchOf } from '../platform/keys/tab.ts';
 import { documentIn } from '../platform/page.ts';
+import { readLaunch } from '../platform/store/launches.ts';
 import { type Asked, addressOf, windowOf } from '../platform/tabs.ts';
 import { openPopupBeside } from '../platform/views.ts';
 import { inTime } from '../platform/wait.ts';
@@ -53,7 +56,7 @@ export async function openPopupOn(
   };
   try {
     await intentionOf(tabId).set(intention);
-    await shownLaunchOf(tabId).remove();
+    await closeResult(tabId);
   } catch (error) {
     // A popup without what was pointed at would be about something else.
     console.warn(error);
@@ -62,6 +65,16 @@ export async function openPopupOn(
   if (await openPopupBeside(tabId)) return;
   await intentionOf(tabId).remove();
   await tellNotOpened(tabId, 'not_opened_remedy');
+}
+
+/** Back to the form. No view may have seen that a launch from it was accepted: then it is emptied here. */
+async function closeResult(tabId: number): Promise<void> {
+  await shownLaunchOf(tabId).remove();
+  const draft = await draftOf(tabId).get();
+  const sent = await Promise.all((draft.sentAs ?? []).map(readLaunch));
+  const accepted = sent.find((each) => typeof each !== 'string' && wasAccepted(each));
+  if (typeof accepted === 'object')
+    await draftOf(tabId).set(afterAccepted(draft, accepted.flow.id));
 }
 
 /**

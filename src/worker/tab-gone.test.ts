@@ -33,6 +33,13 @@ test('what was typed in a tab that is put to sleep is kept for the tab that it b
   });
 });
 
+test('what was launched there is shown in the tab that it becomes, so that the form which it was sent from is emptied', async () => {
+  world.events().onTabReplaced.tell(2, 1);
+  await world.settle();
+  expect(world.browser.session.values.get('shown-launch 2')).toBe('launch');
+  expect(world.browser.session.values.get('shown-launch 1')).toBeUndefined();
+});
+
 test('nothing is kept for a tab in which nothing was begun', async () => {
   world.events().onTabReplaced.tell(4, 5);
   await world.settle();

@@ -1,4 +1,5 @@
 import { isExplainable } from '../diagnosis/gathered.ts';
+import { afterAccepted } from '../form/draft.ts';
 import { wasAccepted } from '../launch/launch.ts';
 import { wantChoices } from '../view/choices.ts';
 import type { ViewForm } from '../view/form-view.ts';
@@ -197,10 +198,9 @@ function afterLaunch(before: LauncherState, event: At): (state: LauncherState) =
     const isSentFromHere = launch.id === launchId || draft.sentAs?.includes(launch.id);
     const isOurs = isSentFromHere && done.emptied !== launch.id;
     if (!isOurs || !wasAccepted(launch)) return still(state);
-    const { [launch.flow.id]: _sent, ...forms } = draft.forms;
     return withDraft(
       { ...state, done: { ...done, emptied: launch.id } },
-      { forms, person: undefined, sentAs: undefined },
+      afterAccepted(draft, launch.flow.id),
     );
   };
 }
