@@ -69,12 +69,12 @@ export async function openPopupOn(
 
 /** Back to the form. No view may have seen that a launch from it was accepted: then it is emptied here. */
 async function closeResult(tabId: number): Promise<void> {
-  await shownLaunchOf(tabId).remove();
   const draft = await draftOf(tabId).get();
   const sent = await Promise.all((draft.sentAs ?? []).map(readLaunch));
   const accepted = sent.find((each) => typeof each !== 'string' && wasAccepted(each));
   if (typeof accepted === 'object')
     await draftOf(tabId).set(afterAccepted(draft, accepted.flow.id));
+  await shownLaunchOf(tabId).remove();
 }
 
 /**

@@ -148,6 +148,21 @@ test('a side panel that has just turned to another tab shows first what it will 
   expect(view.launching()).toBe('counting');
 });
 
+test('a form that has just come in place of a result shows first what it will launch', () => {
+  view.reads(alice);
+  view.happen({ type: 'launch-closed' });
+  view.press();
+  expect(view.launching()).toBe('counting');
+});
+
+test('a form that came in place of a result a while ago is launched by a press', () => {
+  view.reads(alice);
+  view.happen({ type: 'launch-closed' });
+  view.wait(tooSoon);
+  view.press();
+  expect(view.launching()).toBe('checking');
+});
+
 test('where nothing turned the very same state stays, so that no view is drawn anew for a glance', () => {
   view.reads(alice);
   const before = view.state();

@@ -21,13 +21,12 @@ const byHand: ReadonlySet<Happening['type']> = new Set([
   'input-confirmed',
   'input-withheld',
   'page-value-taken',
-  'launch-closed',
   'launch-opened',
 ]);
 
 /**
  * When a form last turned by itself, that is, when it began to send another value, or none, in place of one that it
- * had, or became the form of another flow. Values that only come in addition do not turn it, nor do those of the first
+ * had, became the form of another flow, or came in place of a result. Values that only come in addition do not turn it, nor do those of the first
  * page that is read. A person who has done something in the form since has seen it.
  */
 export function turnedAtAfter(
@@ -37,6 +36,8 @@ export function turnedAtAfter(
   now: FormView | undefined,
 ): number | undefined {
   if (byHand.has(type)) return undefined;
+  // The form comes in place of a result: it could not be seen before.
+  if (type === 'launch-closed') return at;
   if (before === undefined || now === undefined) return turnedAt;
   const isOfOtherFlow = before.flowId !== now.flowId;
   const isOther = sendsOther(before, now) || isOtherCustomer(before.here, now.here);
