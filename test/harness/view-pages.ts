@@ -29,6 +29,8 @@ export interface TestPage {
   account?: string;
   /** It was not read to its end. */
   isCut?: boolean;
+  /** The tab that it is in, where that is not the only one. */
+  inTab?: number;
   /** The rows of a list: names and numbers. */
   people?: readonly (readonly [name: string, number: string])[];
 }
@@ -93,8 +95,8 @@ export function readingOf(page: TestPage, at: number, said: Said = {}): ReadPage
 
 /** Which page it is and when it was read, without what it says. */
 export function documentOf(page: TestPage, at: number): ReadPage['document'] {
-  const { documentId, address, title, loadedAt } = page;
-  return { tabId, documentId, address, title, readAt: at, loadedAt };
+  const { documentId, address, title, loadedAt, inTab = tabId } = page;
+  return { tabId: inTab, documentId, address, title, readAt: at, loadedAt };
 }
 
 type Content = Pick<ReadPage, 'context' | 'facts'>;
@@ -117,10 +119,10 @@ function contentOf(page: TestPage, said: Said): Content {
 }
 
 /** A page that does not answer, with what a click on it said. */
-export function silenceOf({ address }: TestPage, at: number, said: Said = {}) {
+export function silenceOf({ address, inTab = tabId }: TestPage, at: number, said: Said = {}) {
   const isSaid = Object.keys(said).length > 0;
   const context = isSaid
     ? pageContext(withSaid(undefined, said), { defaultCountry: 'US' })
     : undefined;
-  return { document: unreadPage(tabId, address, at), context };
+  return { document: unreadPage(inTab, address, at), context };
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import type { ContextSource } from '../../src/core/settings/settings.ts';
+import { customer, stories, view } from './stories.ts';
 
-/** What happens in the tab or to who is signed in. Customers go by small numbers. */
+/** What happens in the tab in front, to the tabs or to who is signed in. Customers go by small numbers. */
 export type ActInTab =
   /** Another page is loaded. */
   | { act: 'go'; customer: number }
@@ -36,6 +37,14 @@ export type ActInTab =
   /** The computer sleeps for ten minutes. */
   | { act: 'sleep' }
   | { act: 'person'; isAda: boolean }
+  /** The token is used up: what is launched waits until a person has signed in. */
+  | { act: 'expire' }
+  /** The other tab comes to the front. */
+  | { act: 'turn' }
+  /** The tab in front is closed. */
+  | { act: 'close-tab' }
+  /** The browser puts the tab behind to sleep. */
+  | { act: 'sleep-behind' }
   /** The person's conversation ends, and one with this customer begins. */
   | { act: 'talk'; customer: number }
   | { act: 'hang-up' };
@@ -84,14 +93,12 @@ export interface Trial {
   launchAtOnce: boolean;
   readsConversations: boolean;
   contextFirst: ContextSource;
+  /** The popup opens in a window of its own, and stays when another tab comes to the front. */
+  ownWindow: boolean;
   /** How long readings take, in turn, in milliseconds. */
   latencies: readonly number[];
   acts: readonly Act[];
 }
-
-/** The last of them has the number of the first one. */
-const customer = fc.nat({ max: 4 });
-const view = fc.constantFrom<0 | 1>(0, 1);
 
 const act: fc.Arbitrary<Act> = fc.oneof(
   { weight: 4, arbitrary: fc.record({ act: fc.constant('go'), customer }) },
@@ -141,6 +148,10 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ act: fc.constant('again'), view }) },
   { weight: 2, arbitrary: fc.record({ act: fc.constant('repeat'), view }) },
   { weight: 1, arbitrary: fc.record({ act: fc.constant('person'), isAda: fc.boolean() }) },
+  { weight: 1, arbitrary: fc.record({ act: fc.constant('expire') }) },
+  { weight: 5, arbitrary: fc.record({ act: fc.constant('turn') }) },
+  { weight: 1, arbitrary: fc.record({ act: fc.constant('close-tab') }) },
+  { weight: 1, arbitrary: fc.record({ act: fc.constant('sleep-behind') }) },
   { weight: 4, arbitrary: fc.record({ act: fc.constant('talk'), customer }) },
   { weight: 2, arbitrary: fc.record({ act: fc.constant('hang-up') }) },
   {
@@ -153,39 +164,12 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   },
 ) as fc.Arbitrary<Act>;
 
-/** A customer calls, and the person says whom the form is about, and launches: chance alone hardly does all of it. */
-const call: fc.Arbitrary<Act[]> = fc
-  .record({
-    ...{ customer, view, anyway: fc.boolean() },
-    take: fc.constantFrom('page', 'conversation', 'both'),
-    time: fc.nat({ max: 1_500 }),
-  })
-  .map(({ customer, view, take, time, anyway }) => [
-    { act: 'talk', customer },
-    { act: 'open', view },
-    { act: 'wait', time },
-    { act: 'customer', view, take },
-    { act: 'press', view, anyway },
-  ]);
-
-/** The person chooses one of a list of customers, and launches. */
-const fromList: fc.Arbitrary<Act[]> = fc
-  .record({ customer, view, anyway: fc.boolean(), time: fc.nat({ max: 1_500 }) })
-  .map(({ customer, view, time, anyway }) => [
-    { act: 'list' },
-    { act: 'open', view },
-    { act: 'wait', time },
-    { act: 'pick', view, customer },
-    { act: 'press', view, anyway },
-  ]);
-
 const acts = (most: number): fc.Arbitrary<Act[]> =>
   fc
     .array(
       fc.oneof(
         { weight: 24, arbitrary: act.map((each) => [each]) },
-        { weight: 1, arbitrary: call },
-        { weight: 1, arbitrary: fromList },
+        ...stories.map((arbitrary) => ({ weight: 1, arbitrary })),
       ),
       { minLength: 4, maxLength: most },
     )
@@ -198,6 +182,7 @@ export const trialsOf = (mostActs: number): fc.Arbitrary<Trial> =>
     launchAtOnce: fc.boolean(),
     readsConversations: fc.boolean(),
     contextFirst: fc.constantFrom('ask', 'ask', 'conversation', 'page'),
+    ownWindow: fc.boolean(),
     latencies: fc.array(fc.constantFrom(5, 20, 60, 250, 900, 2_500), {
       minLength: 1,
       maxLength: 6,

@@ -7,6 +7,7 @@ export const launchedThenOpened: Trial = {
   launchAtOnce: true,
   readsConversations: false,
   contextFirst: 'ask',
+  ownWindow: false,
   latencies: [5],
   acts: [
     { act: 'menu', selects: false },
@@ -109,6 +110,11 @@ const waiting: Trial = {
 export const endedWhileWaiting: Trial = {
   ...waiting,
   acts: [...waiting.acts, { act: 'worker-ends' }, { act: 'redraw', customer: 1 }],
+};
+
+export const cancelledWhileWaiting: Trial = {
+  ...waiting,
+  acts: [...waiting.acts, { act: 'cancel' }],
 };
 
 export const sleptWhileWaiting: Trial = { ...waiting, acts: [...waiting.acts, { act: 'sleep' }] };

@@ -14,6 +14,17 @@ import {
   sleptBeforeBegun,
   sleptWhileWaiting,
 } from './examples.ts';
+import {
+  asleepTooSoon,
+  clickedTooSoon,
+  closedBeforeBegun,
+  oneNumberInBoth,
+  pressedAsItTurned,
+  redrawnBehind,
+  signedInForBoth,
+  turnedBeforeThePopup,
+  turnedWhileCounting,
+} from './examples-tabs.ts';
 import { runTrial } from './trial.ts';
 
 /** Found by seed 1: `Launch` is pressed in both views at nearly the same time, and one of them hears of it first. */
@@ -97,6 +108,21 @@ test.each([
   ['a popup that closed too soon', closedTooSoon, 1],
 ])('%s: launched as often as was meant', (_, trial, launches) => {
   expect(runTrial(trial).once ?? 0).toBe(launches);
+});
+
+test.each([
+  ['a press for the form that the side panel has just left', pressedAsItTurned, 0],
+  ['a countdown, while the person turns to the other tab', turnedWhileCounting, 0],
+  ['a press in a tab that is closed by then', closedBeforeBegun, 0],
+  ['a wait whose page becomes another customer’s behind the other tab', redrawnBehind, 0],
+  ['two customers with one number, each in a tab', oneNumberInBoth, 2],
+  ['a launch in each tab that waits for the same person to sign in', signedInForBoth, 2],
+  ['a number typed in a tab that is put to sleep before it is accepted', asleepTooSoon, 1],
+  ['a number typed before a click in the menu opens the popup again', clickedTooSoon, 1],
+  ['a click in the menu of a tab that is left before the popup opens', turnedBeforeThePopup, 0],
+])('%s: launched as often as was meant', (_, trial, launches) => {
+  const { once = 0, tab = 0 } = runTrial(trial);
+  expect([once, tab]).toEqual([launches, launches]);
 });
 
 /** Found by seed 1: the page becomes another customer's and hangs while Genesys Cloud is asked. */

@@ -1,16 +1,16 @@
-import { unreadPage } from '../../src/core/page/document.ts';
-import type { Said } from '../../src/core/page/said.ts';
-import { documentOf, tabId } from '../harness/view-pages.ts';
-import { type Arranged, flow, settingsOf } from '../harness/view-world.ts';
+import { type Arranged, settingsOf } from '../harness/view-world.ts';
 import type { ActInTab } from './act.ts';
+import { click } from './click.ts';
 import { pass } from './time.ts';
-import { happen, openView } from './view.ts';
-import { cancel, end } from './worker.ts';
-import { causeOf, sessionIn, type World } from './world.ts';
+import { closeTab, sleepBehind, turn } from './turn.ts';
+import { happen, openView, tell } from './view.ts';
+import { cancel, end, goOnSignedIn } from './worker.ts';
+import { sessionIn, type World } from './world.ts';
 
-/** Has something happen in the tab, or to who is signed in. */
+/** Has something happen in the tab in front, to the tabs, or to who is signed in. */
 export function doInTab(world: World, act: ActInTab): void {
-  const { page, views, now } = world;
+  const { front, views, now } = world;
+  const { page } = front;
   // A list leads to records by loading them.
   const isMovable = !page.isHung() && !page.isList() && !isUnread(world);
   switch (act.act) {
@@ -39,10 +39,10 @@ export function doInTab(world: World, act: ActInTab): void {
       views[act.view] = undefined;
       break;
     case 'menu':
-      mean(world, act.selects ? { selection: world.check.number(page.identity()) } : {});
+      click(world, act.selects ? { selection: world.check.own.number(front) } : {});
       break;
     case 'address-bar':
-      mean(world, { number: world.check.number(page.identity()) });
+      click(world, { number: world.check.own.number(front) });
       break;
     case 'fax':
       if (isMovable) page.fax(act.is);
@@ -74,37 +74,29 @@ export function doInTab(world: World, act: ActInTab): void {
     case 'person':
       signIn(world, act.isAda);
       break;
+    case 'expire':
+      world.isExpired = true;
+      break;
+    case 'turn':
+      turn(world);
+      break;
+    case 'close-tab':
+      closeTab(world);
+      break;
+    case 'sleep-behind':
+      sleepBehind(world);
+      break;
   }
 }
 
 /**
- * Whether a view has not read its page yet. Another record under the same address, in that time, is a known
- * limit: nothing that the view has tells it from the one before.
+ * Whether a view has not read its page yet, or is about to open. Another record under the same address, in that time, is
+ * a known limit: nothing that the view has tells it from the one before.
  */
-function isUnread({ views, page }: World): boolean {
-  return views.some((view) => view && !view.knows.has(page.now().documentId));
-}
-
-/** A click in the menu, or a line in the address bar. */
-function mean(world: World, said: Said): void {
-  const { page, now, arranged } = world;
-  page.pass(Number.POSITIVE_INFINITY);
-  const document = documentOf(page.now(), now);
-  world.intention = {
-    intention: {
-      id: world.freshId(),
-      tabId,
-      windowId: 1,
-      document: page.isHung() ? unreadPage(tabId, document.address, now) : document,
-      said,
-      flowId: flow.id,
-      atOnce: arranged.launchAtOnce ?? false,
-      at: now,
-    },
-    cause: { ...causeOf(world), isAtOnce: true },
-  };
-  world.views[0] = undefined;
-  openView(world, 0);
+function isUnread({ views, front, clicks }: World): boolean {
+  const { documentId } = front.page.now();
+  if (clicks.some(({ tab }) => tab === front)) return true;
+  return views.some((view) => view?.tab === front && !view.knows.has(documentId));
 }
 
 /** The organization allows only so much from now on. */
@@ -146,10 +138,10 @@ const deafTo: ReadonlySet<World['defect']> = new Set([
 
 function signIn(world: World, isAda: boolean): void {
   world.isAda = isAda;
+  world.isExpired = false;
   const session = sessionIn(world);
   world.session = session;
+  goOnSignedIn(world);
   if (world.defect === 'nobody compares the person') return;
-  for (const view of world.views) {
-    if (view) happen(world, view, { type: 'stored', part: { session } });
-  }
+  tell(world, { session });
 }

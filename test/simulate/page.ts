@@ -25,6 +25,8 @@ export interface SimulatedPage {
   isHung(): boolean;
   hang(is: boolean): void;
   go(customer: number, now: number): void;
+  /** Loads what it shows once more, in a tab that the browser knows by another ID. */
+  wake(tabId: number, now: number): void;
   /** `at`: when the record is drawn. */
   route(customer: number, now: number, at: number): void;
   redraw(customer: number): void;
@@ -56,7 +58,9 @@ export const names: readonly string[] = [
 
 const listTitle = 'Contacts';
 
-export function simulatedPage(): SimulatedPage {
+/** A page of the first customer, in a tab that the browser knows by this ID. */
+export function simulatedPage(firstTabId: number): SimulatedPage {
+  let inTab = firstTabId;
   let documents = 1;
   let loadedAt = 0;
   let record = 0;
@@ -90,8 +94,8 @@ export function simulatedPage(): SimulatedPage {
   const rows = [0, 1, 2, 3].map((row) => [names[row] ?? '', numbers[row] ?? ''] as const);
   return {
     now: () => ({
-      documentId: `document ${documents}`,
-      loadedAt,
+      documentId: `document ${documents} of tab ${firstTabId}`,
+      ...{ loadedAt, inTab },
       ...(isList
         ? {
             address: 'https://crm.example/contacts',
@@ -132,6 +136,11 @@ export function simulatedPage(): SimulatedPage {
       target = customer;
       path = customer;
       record = customer;
+    },
+    wake: (tabId, now) => {
+      inTab = tabId;
+      load(now);
+      record = target;
     },
     route: (customer, now, at) => {
       routedAt = now;

@@ -1,8 +1,11 @@
 import type { ShownSession } from '../../src/core/view/launcher.ts';
 import type { Arranged } from '../harness/view-world.ts';
+import type { Tab } from './tab.ts';
 
 /** What made a launch: a press or an intention, with what was on screen as it was confirmed. */
 export interface Cause {
+  /** The tab whose form, or page, the person saw. */
+  tab: Tab;
   confirmed: Set<string>;
   /** Which customers were shown then, by name. */
   beside: Set<string>;
@@ -23,6 +26,10 @@ export interface Cause {
 
 /** A launch that leaves, with what was known and shown as it was handed over. */
 export interface Posted {
+  /** The tab that it is of. */
+  tab: Tab;
+  /** That tab was gone when the launch was begun. */
+  isOfGone: boolean;
   inputData: Record<string, unknown> | undefined;
   cause: Cause | undefined;
   shown: ShownSession | undefined;

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { type Trial, trials } from './act.ts';
 import {
+  cancelledWhileWaiting,
   chosenThenHungUp,
   closedTooSoon,
   disagreeing,
@@ -20,6 +21,12 @@ import {
   signedInMeanwhile,
   sleptWhileWaiting,
 } from './examples.ts';
+import {
+  closedBeforeBegun,
+  pressedAsItTurned,
+  redrawnBehind,
+  turnedWhileCounting,
+} from './examples-tabs.ts';
 import { simulate, violates } from './report.ts';
 import { type Defect, defects, invariants } from './rules.ts';
 import { runTrial } from './trial.ts';
@@ -61,6 +68,8 @@ describe('a planted defect violates its own invariant', () => {
         ...[[fromList], [householdCalls], [forbiddenMeanwhile]],
         ...[[otherOfOneNumber], [signedInMeanwhile], [keptWhileCounting]],
         ...[[endedWhileWaiting], [endedWhileOut], [sleptWhileWaiting]],
+        ...[[cancelledWhileWaiting], [pressedAsItTurned], [turnedWhileCounting]],
+        ...[[closedBeforeBegun], [redrawnBehind]],
       ] as [Trial][],
     });
     expect(failed).toBe(true);

@@ -1,34 +1,45 @@
 import type { Conversation } from '../../src/core/conversation/conversation.ts';
 import { afterReading } from '../../src/core/conversation/recent.ts';
-import { type Heard, saidOn } from '../../src/core/page/said.ts';
+import type { Draft } from '../../src/core/form/draft.ts';
+import type { Launch } from '../../src/core/launch/launch.ts';
 import { step } from '../../src/core/step/step.ts';
 import { choiceOf } from '../../src/core/view/customer.ts';
 import { formViews } from '../../src/core/view/form.ts';
 import type { Effect, Happening } from '../../src/core/view/happening.ts';
 import type { LauncherState } from '../../src/core/view/launcher.ts';
 import type { Question } from '../../src/core/view/protocol.ts';
-import { readingOf, silenceOf, type TestPage } from '../harness/view-pages.ts';
 import { flow, openedState } from '../harness/view-world.ts';
-import { faxes, numbers } from './page.ts';
-import { type Defect, input } from './rules.ts';
-import { numbersIn, titleIn } from './shown.ts';
+import { input } from './rules.ts';
+import { seenBy, titleIn } from './shown.ts';
+import { isThere, type Tab } from './tab.ts';
 import type { OpenView, World } from './world.ts';
 
 /** How long the worker takes to the POST, in milliseconds. */
 const toThePost = 20;
 
-/** Opens a view; the popup, which is the first, takes what was meant. */
-export function openView(world: World, place: 0 | 1): void {
-  const { page, views, session, draft, now, defect, arranged, heard, shown: launch } = world;
+/** As long as this a person still sees what stood there before, in milliseconds. */
+export const glimpse = 300;
+
+/**
+ * Opens a view beside the tab in front; the popup, which is the first, takes what was meant.
+ *
+ * @param turnedFrom the tab that the side panel was beside until now
+ */
+export function openView(world: World, place: 0 | 1, turnedFrom?: Tab): void {
+  const { front: tab, views, session, now, defect, arranged, heard } = world;
+  const { page, draft, shown: launch, id: tabId = -1 } = tab;
   // A view that opens before an application has drawn its record is a known limit: nothing tells it so.
   page.pass(Number.POSITIVE_INFINITY);
-  const taken = place === 0 ? world.intention : undefined;
-  if (taken && defect !== 'an intention stays for the next popup') world.intention = undefined;
+  const taken = place === 0 ? tab.intention : undefined;
+  if (taken && defect !== 'an intention stays for the next popup') tab.intention = undefined;
+  const isPressTaken = defect === 'a press is for the tab that the side panel has just turned to';
   const view: OpenView = {
+    ...{ tab, tabId, unseen: turnedFrom && { until: now + glimpse, tab: turnedFrom } },
     state: {
       ...openedState(arranged),
-      ...{ session, draft, launch, launchId: world.freshId() },
+      ...{ tabId, session, draft, launch, launchId: world.freshId() },
       ...{ openedAt: now, conversations: heard },
+      turnedAt: place === 1 && !isPressTaken ? now : undefined,
     },
     formOf: formViews(() => 0),
     said: taken?.intention,
@@ -43,6 +54,7 @@ export function openView(world: World, place: 0 | 1): void {
   };
   views[place] = view;
   if (taken) happen(world, view, { type: 'intention-taken', intention: taken.intention });
+  happen(world, view, { type: 'flows-known' });
   askForPage(world, view, 1);
 }
 
@@ -52,6 +64,8 @@ export function happen(world: World, view: OpenView, happening: Happening): void
   const before = view.state;
   const next = step(before, { ...happening, at: now, freshId: world.freshId() }, view.formOf);
   view.state = next.state;
+  if (defect === 'a press is for the form that has just come in place of a result')
+    view.state = withoutTurn(view.state, happening);
   if (defect === 'an edit does not stop what is launched at once' && isEdit(happening)) {
     view.state = { ...next.state, launching: before.launching };
   }
@@ -72,10 +86,14 @@ export function happen(world: World, view: OpenView, happening: Happening): void
 }
 
 /** What was shown as the person confirmed it, or could stop it. */
-export function confirm({ state, cause }: OpenView, shown: string | undefined, now: number): void {
-  if (cause) cause.at = now;
-  cause?.confirmed.add(String(shown));
-  cause?.beside.add(titleIn(state) ?? '');
+export function confirm(view: OpenView, shown: string | undefined, now: number): void {
+  const { state, cause, tab } = view;
+  if (cause === undefined) return;
+  cause.tab = tab;
+  cause.picked = tab.page.picked();
+  cause.at = now;
+  cause.confirmed.add(String(shown));
+  cause.beside.add(titleIn(state) ?? '');
 }
 
 /** As if the first of a list were meant. */
@@ -101,22 +119,20 @@ function run(world: World, view: OpenView, effect: Effect): void {
   if (effect.do === 'save-draft') {
     const draft = { ...effect.draft, flowId: flow.id };
     const isKept = defect === 'what was launched stays in the draft';
-    world.draft = isKept ? { ...draft, sentAs: undefined } : draft;
-    for (const other of world.views) {
-      if (other && other !== view) happen(world, other, { type: 'draft-came', draft });
-    }
+    if (isThere(view))
+      changeDraft(world, view.tab, isKept ? { ...draft, sentAs: undefined } : draft, view);
   }
-  if (effect.do === 'show-launch' && effect.launchId === undefined && world.shown) {
-    world.shown = undefined;
-    tell(world, { launch: undefined });
+  if (effect.do === 'show-launch' && effect.launchId === undefined && view.tab.shown) {
+    view.tab.shown = undefined;
+    tellOfLaunch(world, view.tab, undefined);
   }
   if (effect.do === 'ask' && effect.ask === 'launch') {
     const question = effect.question as Question<'launch'>;
-    const { cause, shown, knows, lookedAt } = view;
+    const { cause, shown, knows, lookedAt, tab, tabId } = view;
     const isTouched = view.state.draft.forms[flow.id]?.touched.includes(input) ?? false;
     const { confirmLaunch: asks = false, launchAtOnce: mayAtOnce = false } = world.arranged;
-    const handed = { view, question, cause, shown, knows, lookedAt, isTouched, asks, mayAtOnce };
-    world.due.push({ at: world.now + toThePost, handed });
+    const seen = { cause, shown, knows, lookedAt, isTouched, asks, mayAtOnce };
+    world.due.push({ at: world.now + toThePost, handed: { view, question, tab, tabId, ...seen } });
   }
   const looks = effect.do === 'look-at-conversations';
   if (looks || (effect.do === 'ask' && effect.ask === 'readConversations')) {
@@ -129,6 +145,25 @@ export function tell(world: World, part: Partial<LauncherState>): void {
   for (const view of world.views) if (view) happen(world, view, { type: 'stored', part });
 }
 
+/** Stores the draft of a tab, and tells the views beside it, except the one that it comes from. */
+export function changeDraft(world: World, tab: Tab, draft: Draft, from?: OpenView): void {
+  tab.draft = draft;
+  for (const view of viewsBeside(world, tab.id)) {
+    if (view !== from) happen(world, view, { type: 'draft-came', draft });
+  }
+}
+
+/** Tells the views beside a tab which launch is shown, and how it stands. */
+export function tellOfLaunch(world: World, tab: Tab, launch: Launch | undefined): void {
+  for (const view of viewsBeside(world, tab.id)) {
+    happen(world, view, { type: 'stored', part: { launch } });
+  }
+}
+
+function viewsBeside({ views }: World, tabId: Tab['id']): OpenView[] {
+  return views.filter((view) => view !== undefined).filter((view) => view.tabId === tabId);
+}
+
 function askForPage(world: World, view: OpenView, read: number): void {
   const { now, defect } = world;
   const latency = latencyOf(world);
@@ -137,7 +172,8 @@ function askForPage(world: World, view: OpenView, read: number): void {
   view.readings.push({ read, at: now + latency, page, asked: now });
 }
 
-function latencyOf(world: World): number {
+/** How long the next reading takes, in milliseconds. */
+export function latencyOf(world: World): number {
   const { latencies } = world.trial;
   world.readings += 1;
   return latencies[(world.readings - 1) % latencies.length] ?? 20;
@@ -165,66 +201,8 @@ function withoutNames(talk: Conversation): Conversation {
   return { ...talk, customers: talk.customers.map((one) => ({ ...one, nameKnown: false })) };
 }
 
-/** The page as a view has it. */
-export function seenBy({ state }: OpenView): TestPage | undefined {
-  if (state.page.state !== 'read') return undefined;
-  const { documentId, address, title = '' } = state.page.document;
-  const { customerNumber, account } = state.page.context.fields;
-  const also = numbersIn(state).filter((each) => faxes.some((fax) => fax === each));
-  return {
-    ...{ documentId, address, title, number: customerNumber?.best.value, also },
-    account: `Account no. ${account?.best.value ?? ''}`,
-  };
-}
-
-/** Answers the readings of a view that are due, as far as the page answers. */
-export function deliver(world: World, view: OpenView): void {
-  const { now, page, check, defect } = world;
-  for (const reading of view.readings.filter(({ at }) => at <= now)) {
-    view.readings = view.readings.filter((each) => each !== reading);
-    if (page.isHung()) {
-      const limit = view.state.launching?.step === 'checking' ? 1_000 : 3_000;
-      if (now - reading.asked < limit) view.readings.push(reading);
-      else {
-        const said = saidOn(heardIn(view), page.now()) ?? {};
-        const { read } = reading;
-        happen(world, view, { type: 'page-silent', read, ...silenceOf(page.now(), now, said) });
-      }
-      continue;
-    }
-    const read = reading.page ?? (defect === chosenStays ? withFax(page.now()) : page.now());
-    happen(world, view, {
-      type: 'page-read',
-      read: reading.read,
-      page: readingOf(read, now, saidOn(heardIn(view), read) ?? {}),
-      changes: page.changes(),
-      moves: page.moves(),
-    });
-    if (!view.knows.has(read.documentId)) view.knows.set(read.documentId, now);
-    check.pageRead(view);
-    if (defect === 'values stay when the page goes') keepValues(view);
-  }
-}
-
-const chosenStays: Defect = 'what was chosen stays when the page no longer has it';
-
-/** The page as if nothing could be missed that it showed before. */
-function withFax(now: TestPage): TestPage {
-  const fax = faxes[numbers.indexOf(now.number ?? '')];
-  return { ...now, also: fax === undefined ? [] : [fax] };
-}
-
-function heardIn({ state, said }: OpenView): Heard | undefined {
-  return state.said ?? (state.page.state === 'reading' ? said : undefined);
-}
-
-/** As version 0.1.0 did: whatever was set stays, as if it had been set on the page in front. */
-function keepValues(view: OpenView): void {
-  const { draft } = view.state;
-  const forms = Object.entries(draft.forms).map(([id, { origins: _forgotten, ...form }]) => {
-    return [id, form] as const;
-  });
-  view.state = { ...view.state, draft: { ...draft, forms: Object.fromEntries(forms) } };
+function withoutTurn(state: LauncherState, { type }: Happening): LauncherState {
+  return type === 'launch-closed' ? { ...state, turnedAt: undefined } : state;
 }
 
 function isEdit({ type }: Happening): boolean {

@@ -7,16 +7,16 @@ import {
   afterWait,
   type Facts,
 } from '../../src/core/launch/facts.ts';
-import type { Launch } from '../../src/core/launch/launch.ts';
+import { type Launch, wasAccepted } from '../../src/core/launch/launch.ts';
 import { nextStep } from '../../src/core/launch/plan.ts';
-import { isWhereItWas, type Look, saysTheSame } from '../../src/core/page/look.ts';
 import { isPersonShown } from '../../src/core/session/person.ts';
 import type { Session } from '../../src/core/session/session.ts';
 import { outcomes } from '../harness/launch-outcomes.ts';
-import { snapshotOf } from '../harness/view-pages.ts';
 import { flow } from '../harness/view-world.ts';
+import { isInTab, lookAt } from './look.ts';
 import { type Defect, input } from './rules.ts';
-import { happen, tell } from './view.ts';
+import { isThere, type OfTab } from './tab.ts';
+import { happen, tellOfLaunch } from './view.ts';
 import type { Handed, Job, World } from './world.ts';
 
 /** How long the server takes to answer, in milliseconds. */
@@ -24,8 +24,8 @@ const toTheAnswer = 50;
 
 /** Begins a launch, unless it was begun, is another person's or forbidden, or its page says something else by now. */
 export function begin(world: World, handed: Handed): void {
-  const { question, view } = handed;
-  const { id, customer, page, conversationId, by, tabId, meantAt } = question;
+  const { question, view, tab, tabId } = handed;
+  const { id, customer, page, conversationId, by, meantAt } = question;
   const { begun, defect, now } = world;
   if (begun.has(id)) return;
   const code = whyNot(world, handed);
@@ -35,10 +35,9 @@ export function begin(world: World, handed: Handed): void {
     if (isOpen) happen(world, view, { type: 'answered', outcome: failed(code) });
     return;
   }
-  begun.add(id);
   const inputs =
     defect === 'what is sent is filled in anew'
-      ? { ...question.inputData, [input]: world.page.now().number }
+      ? { ...question.inputData, [input]: tab.page.now().number }
       : question.inputData;
   const request = { method: 'POST', url: addressIn(world), headers: {}, body: '{}' };
   const connection = { name: question.connection, key: request.url };
@@ -51,20 +50,32 @@ export function begin(world: World, handed: Handed): void {
     ...found(world),
     lookedAt: question.look && now,
   };
-  const job = { handed, record, facts, look: question.look, kept: undefined, next: { at: now } };
+  const job: Job = {
+    ...{ handed, record, facts, look: question.look, kept: undefined, next: { at: now } },
+    ...{ isOfGone: !isThere(handed), isSignedInFor: false },
+  };
+  begun.set(id, job);
   world.jobs.push(job);
   world.last = record;
-  show(world, record);
+  if (isThere(handed)) tab.shown = record;
+  show(world, handed, record);
   carryOn(world, job);
 }
 
-function whyNot(world: World, { question: { by = {}, look } }: Handed): FailureCode | undefined {
+function whyNot(world: World, handed: Handed): FailureCode | undefined {
+  const { by = {}, look } = handed.question;
   const { defect, session } = world;
   const isCompared = defect !== 'nobody compares the person';
   if (isCompared && !isPersonShown(by, session)) return 'another-person';
   if (!isAllowed(world)) return 'flow-not-allowed';
   const isLooked = defect === undefined || !defectsOfPage.has(defect);
-  return isLooked && look && lookAt(world, look) !== 'same' ? 'page-changed' : undefined;
+  const looked = isLooked && look ? lookAt(world, handed, look) : 'same';
+  if (looked === 'gone') return isNeverGone(world) ? undefined : 'tab-gone';
+  return looked === 'same' ? undefined : 'page-changed';
+}
+
+function isNeverGone({ defect }: World): boolean {
+  return defect === 'a launch begins although its tab is gone';
 }
 
 /** Goes on with what is due. */
@@ -75,7 +86,7 @@ export function work(world: World): void {
     if (reply) {
       job.facts = afterReply(job.facts, reply);
       // The next customer of a list is another one.
-      if (reply === outcomes.accepted?.reply) world.page.pick(undefined);
+      if (reply === outcomes.accepted?.reply) job.handed.tab.page.pick(undefined);
     } else if (job.facts.isOurs) {
       job.facts = afterWait(job.facts, job.record);
       job.kept = undefined;
@@ -103,10 +114,15 @@ function carryOn(world: World, job: Job): void {
         job.facts = { ...job.facts, isOurs: true };
         return;
       case 'find-session':
+        if (world.isExpired) {
+          job.isSignedInFor = true;
+          job.next = { at: Number.POSITIVE_INFINITY };
+          return;
+        }
         job.facts = { ...job.facts, ...found(world) };
         break;
       case 'look': {
-        const isOther = job.look !== undefined && lookAt(world, job.look) === 'other';
+        const isOther = job.look !== undefined && lookAt(world, job.handed, job.look) === 'other';
         job.facts = afterLook(job.facts, { isOther, from: now, at: now });
         break;
       }
@@ -116,7 +132,8 @@ function carryOn(world: World, job: Job): void {
       case 'record':
         job.record = afterEvent(record, step.event);
         job.facts = afterRecording(job.facts, step.event);
-        if (job.record.state !== 'sending') show(world, job.record);
+        if (job.record.state !== 'sending') show(world, job.handed, job.record);
+        if (wasAccepted(job.record)) world.check.accepted(job.record.id);
         break;
       case 'send':
         send(world, job);
@@ -132,17 +149,26 @@ function send(world: World, job: Job): void {
   const reply = outcomes[isTaken ? 'accepted' : 'too many, wait']?.reply;
   job.next = { at: world.now + toTheAnswer, ...(reply && { reply }) };
   if (!isTaken) return;
-  const { page, session, arranged, now } = world;
+  const { session, arranged, now } = world;
   const { question, knows, ...handed } = job.handed;
   const { look, conversationId, id } = question;
+  const hasWaited = (job.record.waits ?? 0) > 0 || job.isSignedInFor;
   world.check.posted({
     ...handed,
     ...{ id, conversationId, session, now, forbids: arranged.forbids },
     inputData: job.record.inputs,
-    knownSince: knows.get(page.now().documentId),
+    knownSince: knows.get(handed.tab.page.now().documentId),
     goesElsewhere: arranged.isElsewhere,
-    isLeftBehind: (job.record.waits ?? 0) > 0 && !isThere(world, look),
+    isOfGone: job.isOfGone,
+    isLeftBehind: hasWaited && !isInTab(handed, look),
   });
+}
+
+/** A person has signed in: what waited for that goes on. */
+export function goOnSignedIn(world: World): void {
+  for (const { next } of world.jobs) {
+    if (next.at === Number.POSITIVE_INFINITY) next.at = world.now;
+  }
 }
 
 /** The worker ends, whatever it was doing, and the next one goes on with what the records say. */
@@ -171,18 +197,19 @@ export function cancel(world: World): void {
     if (given === job.record) continue;
     world.check.cancelled(given.id);
     if (world.defect !== 'a cancelled launch goes on') job.record = given;
-    show(world, given);
+    show(world, job.handed, given);
   }
 }
 
-function show(world: World, record: Launch): void {
-  if (world.begun.has(record.id) && record.state === 'sending') world.shown = record;
-  if (world.shown?.id !== record.id) return;
-  world.shown = record;
-  tell(world, { launch: record });
+/** Tells the views beside a tab how the launch that they show stands. */
+function show(world: World, { tab }: OfTab, record: Launch): void {
+  if (tab.shown?.id !== record.id) return;
+  tab.shown = record;
+  tellOfLaunch(world, tab, record);
 }
 
-function found(world: World): { session: Outcome<Session>; address: string } {
+function found(world: World): Pick<Facts, 'session' | 'address'> {
+  if (world.isExpired) return { address: addressIn(world) };
   const session: Outcome<Session> = isAllowed(world)
     ? done({ ...world.session, accessToken: 'token' })
     : failed('flow-not-allowed');
@@ -195,26 +222,6 @@ function isAllowed({ arranged, defect }: World): boolean {
 
 function addressIn({ arranged }: World): string {
   return arranged.isElsewhere ? 'https://api.example.com/' : 'https://api.example.de/';
-}
-
-/** Of a page that does not answer the browser tells the address alone. */
-function lookAt({ page }: World, look: Look): 'same' | 'other' | 'elsewhere' {
-  const { documentId, ...now } = page.now();
-  if (page.isHung()) return look.address === now.address ? 'same' : 'elsewhere';
-  const seen = { documentId, snapshot: snapshotOf(page.now()) };
-  if (!isWhereItWas(look, seen)) return 'elsewhere';
-  return saysTheSame(look, seen) ? 'same' : 'other';
-}
-
-/** Whether the page of a launch is in front still, and answers, whatever it says. */
-function isThere({ page }: World, look: Look | undefined): boolean {
-  const { documentId, address } = page.now();
-  return (
-    look !== undefined &&
-    !page.isHung() &&
-    look.documentId === documentId &&
-    look.address === address
-  );
 }
 
 const defectsOfPage: ReadonlySet<Defect> = new Set([

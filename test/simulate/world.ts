@@ -1,25 +1,25 @@
 import type { Reply } from '../../src/core/base/http.ts';
 import type { Conversations } from '../../src/core/conversation/recent.ts';
-import { emptyDraft } from '../../src/core/form/draft.ts';
 import type { Facts } from '../../src/core/launch/facts.ts';
-import type { Intention } from '../../src/core/launch/intention.ts';
 import type { Launch } from '../../src/core/launch/launch.ts';
 import type { Look } from '../../src/core/page/look.ts';
 import type { Heard } from '../../src/core/page/said.ts';
 import type { formViews } from '../../src/core/view/form.ts';
 import type { LauncherState, ShownSession } from '../../src/core/view/launcher.ts';
 import type { Question } from '../../src/core/view/protocol.ts';
-import { opened, type TestPage } from '../harness/view-pages.ts';
-import { type Arranged, ada, flow, grace } from '../harness/view-world.ts';
+import { opened, type TestPage, tabId } from '../harness/view-pages.ts';
+import { type Arranged, ada, grace } from '../harness/view-world.ts';
 import type { Trial } from './act.ts';
 import { type Check, checkOf } from './check.ts';
-import { type SimulatedPage, simulatedPage } from './page.ts';
 import type { Cause } from './posted.ts';
 import type { Defect } from './rules.ts';
+import { type Meant, type OfTab, openTab, type Tab } from './tab.ts';
 import { simulatedTalks, type Talks } from './talks.ts';
 
-/** A view beside the tab. */
-export interface OpenView {
+/** A view beside a tab. */
+export interface OpenView extends OfTab {
+  /** The form has just come into sight: until then a press is for what stood there before, of this tab. */
+  unseen: { until: number; tab: Tab } | undefined;
   state: LauncherState;
   /** Each view remembers the form of its own state. */
   readonly formOf: ReturnType<typeof formViews>;
@@ -39,7 +39,7 @@ export interface OpenView {
 }
 
 /** A launch that was handed to the worker. */
-export interface Handed {
+export interface Handed extends OfTab {
   /** The view that it comes from. */
   view: OpenView;
   question: Question<'launch'>;
@@ -65,26 +65,33 @@ export interface Job {
   kept: Look | undefined;
   /** When it goes on, and what came then: what the server answered; nothing where a wait is over. */
   next: { at: number; reply?: Reply };
+  /** Its tab was gone when it was begun. */
+  isOfGone: boolean;
+  /** It had to wait for the person to sign in. */
+  isSignedInFor: boolean;
 }
 
-/** A tab with its page, the views beside it, what is stored and what the worker has in hand. */
+/** Two tabs of one window, the views beside them, what is stored for all and what the worker has in hand. */
 export interface World {
   readonly trial: Trial;
   readonly defect: Defect | undefined;
-  readonly page: SimulatedPage;
+  tabs: readonly [Tab, Tab];
+  /** The one that the person looks at. */
+  front: Tab;
   readonly talks: Talks;
-  /** On the pages of which customers the person said whom the form is about. */
-  readonly chosen: Set<string>;
   /** The person's conversations, as the worker last read them. */
   heard: Conversations | undefined;
   readonly check: Check;
+  /** The popup and the side panel. */
   readonly views: (OpenView | undefined)[];
+  /** Clicks in the menu or the address bar whose popup has not opened yet. */
+  clicks: ({ at: number; meant: Meant } & OfTab)[];
   /** Launches on their way, with the time of their POST. */
   due: { at: number; handed: Handed }[];
   /** Launches that the worker works on. */
   jobs: Job[];
-  /** Ids of the launches that were begun. */
-  readonly begun: Set<string>;
+  /** The launches that were begun, by id. */
+  readonly begun: Map<string, Job>;
   /** How many requests the server will refuse, as there were too many. */
   limited: number;
   now: number;
@@ -94,42 +101,45 @@ export interface World {
   arranged: Arranged;
   isAda: boolean;
   session: ShownSession;
+  /** The token is used up: a launch waits until the person has signed in. */
+  isExpired: boolean;
   /** The launch that was made last. */
   last: Launch | undefined;
-  /** The launch that the tab's views show. */
-  shown: Launch | undefined;
-  draft: LauncherState['draft'];
-  intention: { intention: Intention; cause: Cause } | undefined;
   freshId(): string;
+  freshTabId(): number;
 }
 
 export function openWorld(trial: Trial, defect: Defect | undefined): World {
-  const page = simulatedPage();
   const talks = simulatedTalks();
-  const chosen = new Set<string>();
   let ids = 0;
+  let tabIds = tabId;
+  const freshTabId = (): number => {
+    tabIds += 1;
+    return tabIds;
+  };
+  const front = openTab(tabId);
   return {
     trial,
     defect,
-    page,
+    tabs: [front, openTab(freshTabId())],
+    front,
     talks,
-    chosen,
     heard: undefined,
-    check: checkOf(page, talks, chosen, trial),
+    check: checkOf(talks, trial),
     views: [undefined, undefined],
+    clicks: [],
     due: [],
     jobs: [],
-    begun: new Set(),
+    begun: new Map(),
     limited: 0,
     now: opened,
     readings: 0,
     arranged: { ...trial, isElsewhere: false, inputs: { 'Flow.note': 'Account {{account}}' } },
     isAda: true,
     session: ada,
+    isExpired: false,
     last: undefined,
-    shown: undefined,
-    draft: { ...emptyDraft, flowId: flow.id },
-    intention: undefined,
+    freshTabId,
     freshId: () => {
       ids += 1;
       return `0a0b0c0d-0000-4000-8000-${String(ids).padStart(12, '0')}`;
@@ -137,12 +147,13 @@ export function openWorld(trial: Trial, defect: Defect | undefined): World {
   };
 }
 
-/** A press or a click just now, by what is shown. */
-export function causeOf({ arranged, now, page }: World): Cause {
+/** A press or a click just now in a tab, by what is shown. */
+export function causeOf({ arranged, now }: World, tab: Tab): Cause {
   return {
+    tab,
     confirmed: new Set(),
     beside: new Set(),
-    picked: page.picked(),
+    picked: tab.page.picked(),
     used: false,
     at: now,
     isAtOnce: false,

@@ -138,7 +138,11 @@ export async function openLane(
       case 'sleep':
       case 'settings':
       case 'address-bar':
-        // One browser has one person, one connection and no conversation: the model and the worker's tests have more.
+      case 'expire':
+      case 'turn':
+      case 'close-tab':
+      case 'sleep-behind':
+        // A lane has one tab, one person, one connection and no conversation: the model and the worker's tests have more.
         return;
     }
   }
