@@ -2,6 +2,14 @@ import { after } from './wait.ts';
 
 const popupPage = 'src/popup/index.html';
 
+/** Our own pages, as the worker sees them: TypeScript's types for pages do not know this. */
+declare const clients: {
+  matchAll(which: {
+    type: 'window';
+    includeUncontrolled: true;
+  }): Promise<{ url: string; focused: boolean }[]>;
+};
+
 /** Whether a popup or side panel is open, also as a page of its own. The options show no launches. */
 export async function isAnyViewOpen(): Promise<boolean> {
   const contexts = await chrome.runtime.getContexts({
@@ -18,12 +26,6 @@ export function openSidePanel(tabId: number): Promise<void> {
   return chrome.sidePanel.open({ tabId });
 }
 
-/** Whether the popup is open: as itself, or as a page of its own. */
-export async function isPopupOpen(): Promise<boolean> {
-  const contexts = await chrome.runtime.getContexts({ contextTypes: ['POPUP', 'TAB'] });
-  return contexts.some(({ documentUrl }) => documentUrl?.includes(popupPage));
-}
-
 /**
  * Opens the popup, as far as Chrome lets us: it needs a focused window. Where there is none, the same
  * page opens in a small window of its own.
@@ -31,6 +33,22 @@ export async function isPopupOpen(): Promise<boolean> {
 export async function openPopup(tabId: number | undefined): Promise<void> {
   await untilFocused();
   await openPopupOrWindow(tabId, {});
+}
+
+/**
+ * Brings the popup back in the worker, after another window has closed. The popup can still be open: Chrome closes it
+ * when its own window gets the focus, and that takes a moment, in which the focus can come and go. So it is looked
+ * whether the popup is there once the focus rests. A popup that has the focus has stayed: if it goes after that, the
+ * person closed it. https://source.chromium.org/chromium/chromium/src/+/main:chrome/browser/ui/views/extensions/extension_popup.cc
+ */
+export async function bringPopupBack(): Promise<void> {
+  for (let attempt = 0, atRest = 0; attempt < 20 && atRest < 4; attempt += 1) {
+    if (await isPopupFocused()) return;
+    const { focused } = await chrome.windows.getLastFocused();
+    atRest = focused ? atRest + 1 : 0;
+    await after(50);
+  }
+  if (!(await isPopupOpen())) await openPopupOrWindow(undefined, {});
 }
 
 /**
@@ -55,6 +73,17 @@ export async function showTab(tabId: number): Promise<boolean> {
   } catch {
     return false;
   }
+}
+
+/** Whether the popup is open: as itself, or as a page of its own. */
+async function isPopupOpen(): Promise<boolean> {
+  const contexts = await chrome.runtime.getContexts({ contextTypes: ['POPUP', 'TAB'] });
+  return contexts.some(({ documentUrl }) => documentUrl?.includes(popupPage));
+}
+
+async function isPopupFocused(): Promise<boolean> {
+  const pages = await clients.matchAll({ type: 'window', includeUncontrolled: true });
+  return pages.some(({ url, focused }) => focused && url.includes(popupPage));
 }
 
 async function openPopupOrWindow(

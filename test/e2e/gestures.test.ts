@@ -45,12 +45,13 @@ describe.skipIf(missing.length > 0)(
       const { page } = await browser.visit(`${sandbox.url}/crm/`);
       await (await browser.worker()).evaluate(() => chrome.storage.session.clear());
       await page.bringToFront();
-      display.press('alt+shift+g');
-      await popupIsOpen();
+      await openByShortcut();
       await popupShows(browser, `document.activeElement?.textContent === 'Sign in'`);
       display.press('Return');
       await signInAs(browser.context, sandbox.users.author);
       await expect.poll(signedIn).toBe(true);
+      // The one from before can still be there, and go; `popupShows` would keep it, as it is inspected by that.
+      await expect.poll(popupHasFocus).toBe(true);
       await popupIsOpen();
       expect(browser.context.pages().filter((one) => one.url().includes('popup'))).toEqual([]);
       await closePopup(page);
@@ -58,8 +59,7 @@ describe.skipIf(missing.length > 0)(
 
     test('the toolbar shortcut opens the popup, which reads the page and launches', async () => {
       const page = await visitWithFlow('contacts/1');
-      display.press('alt+shift+g');
-      await popupIsOpen();
+      await openByShortcut();
       await launchedWith(page, '+15550199888');
     });
 
@@ -161,6 +161,25 @@ async function remembersClicks(): Promise<unknown> {
     const func = () => Reflect.get(globalThis, 'kickoffRemembers');
     const [answer] = await chrome.scripting.executeScript({ target, func });
     return answer?.result;
+  });
+}
+
+async function openByShortcut(): Promise<void> {
+  const worker = await browser.worker();
+  // A key goes to the window that has the focus, and a browser that has just started may not have it yet.
+  const hasFocus = async () => (await chrome.windows.getLastFocused()).focused;
+  await expect.poll(() => worker.evaluate(hasFocus)).toBe(true);
+  display.press('alt+shift+g');
+  await popupIsOpen();
+}
+
+async function popupHasFocus(): Promise<boolean> {
+  return (await browser.worker()).evaluate(async () => {
+    const { clients } = globalThis as unknown as {
+      clients: { matchAll(which: object): Promise<{ url: string; focused: boolean }[]> };
+    };
+    const pages = await clients.matchAll({ type: 'window', includeUncontrolled: true });
+    return pages.some(({ url, focused }) => focused && url.includes('/src/popup/'));
   });
 }
 

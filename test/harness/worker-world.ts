@@ -3,7 +3,7 @@ import type { Outcome } from '../../src/core/base/failure.ts';
 import type { Launch } from '../../src/core/launch/launch.ts';
 import { connectionKey, connectionSchema } from '../../src/core/settings/settings.ts';
 import type { Question, QuestionName } from '../../src/core/view/protocol.ts';
-import { chromeFor, type FakeEvents, fakeEvents, type Gate } from './chrome/api.ts';
+import { chromeFor, clientsFor, type FakeEvents, fakeEvents, type Gate } from './chrome/api.ts';
 import { extensionOrigin, fakeBrowser } from './chrome/browser.ts';
 import { author, fakeGenesys, passed } from './genesys.ts';
 import { clientId, connectionName, request } from './launch-question.ts';
@@ -61,6 +61,7 @@ export async function openWorkerWorld() {
       if (!alive()) return never();
     };
     vi.stubGlobal('chrome', chromeFor(browser, own?.events ?? fakeEvents(), gate));
+    vi.stubGlobal('clients', clientsFor(browser, gate));
     vi.stubGlobal('navigator', {
       get onLine() {
         return isOnline;

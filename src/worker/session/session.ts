@@ -7,7 +7,7 @@ import { send } from '../../platform/http.ts';
 import { sessionOf, signedOutOf, signInOf } from '../../platform/keys/connection.ts';
 import { disclosureAgreed, settings } from '../../platform/keys/settings.ts';
 import { forgetPerson } from '../../platform/store/forget.ts';
-import { isPopupOpen, openPopup } from '../../platform/views.ts';
+import { bringPopupBack } from '../../platform/views.ts';
 import { forgetHistoryOf } from '../history.ts';
 import { inBackground } from '../in-background.ts';
 import { onceAtATime } from '../once-at-a-time.ts';
@@ -91,8 +91,8 @@ async function renew(connection: Connection): Promise<Outcome<Session>> {
 }
 
 /**
- * Signs in with a window, and writes how it stands for all views to see. The popup closes when that
- * window takes the focus; `reopen` brings it back, unless it stayed.
+ * Signs in with a window, and writes how it stands for all views to see. The popup closes around that
+ * window; `reopen` brings it back, unless it stayed.
  */
 export async function signIn(
   connection: Connection,
@@ -108,9 +108,7 @@ export async function signIn(
 
 /** Brings the popup back, once for all who asked to sign in together. */
 function reopenPopup(): Promise<void> {
-  return onceAtATime('reopening', async () => {
-    if (!(await isPopupOpen())) await openPopup(undefined);
-  });
+  return onceAtATime('reopening', bringPopupBack);
 }
 
 async function signInByWindow(connection: Connection, asksWho: boolean): Promise<Outcome<Session>> {

@@ -199,6 +199,16 @@ export function chromeFor(browser: FakeBrowser, events: FakeEvents, gate: Gate):
   };
 }
 
+/** `clients` as one life of the worker sees it: our own pages. */
+export function clientsFor({ views }: FakeBrowser, gate: Gate): object {
+  return {
+    matchAll: async () => {
+      await gate('clients.matchAll', []);
+      return views.map(({ documentUrl, focused = false }) => ({ url: documentUrl, focused }));
+    },
+  };
+}
+
 type Gated = <Args extends unknown[], Answer>(
   name: string,
   answer: (...args: Args) => Answer,

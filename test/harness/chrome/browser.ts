@@ -29,8 +29,8 @@ export interface FakeBrowser {
   focusedWindow: number | undefined;
   /** Pages by their tab; a tab without one cannot be read. */
   pages: Map<number, FakePage>;
-  /** The addresses of our own pages that are open. */
-  views: { contextType: string; documentUrl: string }[];
+  /** Our own pages that are open, and which of them has the focus. */
+  views: { contextType: string; documentUrl: string; focused?: boolean }[];
   notifications: Map<string, { title: string; message: string }>;
   badge: { text: string; title: string; byTab: Map<number, { text?: string; title?: string }> };
   menu: { id: string; title: string; contexts: readonly string[] }[];
