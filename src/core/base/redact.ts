@@ -18,7 +18,7 @@ const cookie = /\b((?:set-)?cookie["']?\s*[:=]\s*["']?)([^"'\r\n]+)/gi;
 
 /** Written where a token belongs by someone who left it out; nothing to hide. */
 const stand =
-  /^(?:your|my|the)?[-_ ]*(?:access|auth|bearer|api)?[-_ ]*(?:token|key|secret|here|x+|undefined|null)+[-_ ]*(?:here)?$/i;
+  /^(?:your|my|the)?[-_ ]*(?:access|auth|bearer|api)?[-_ ]*(?:token|key|secret|here|x|undefined|null)+[-_ ]*(?:here)?$/i;
 const openPlace = /^(?:<[^>]*>|\{\{?[^}]*\}\}?|\$\w+|\$\{[^}]*\}|\$env:\w+|%\w+%)$/i;
 
 /** What loggers write where a credential was. */
@@ -63,7 +63,7 @@ export function maskHeader(name: string, value: string): string {
   const key = name.toLowerCase();
   if (/^(?:set-)?cookie$|secret|api-?key|-token$/.test(key)) return maskedToken;
   if (!/^(?:proxy-)?authorization$/.test(key)) return maskSecrets(value);
-  const [, scheme = '', secret = ''] = /^\s*(?:(\S+)\s+)?(.*?)\s*$/.exec(value) ?? [];
+  const [, scheme = '', secret = ''] = /^(?:(\S+)\s+)?(.*)$/s.exec(value.trim()) ?? [];
   if (secret === '' || /^(?:bearer|basic|undefined|null|\[object Object\])$/i.test(secret))
     return value.trim();
   const shown = isOpenCredential(secret) || secret.includes('{{') ? secret : maskedToken;
