@@ -12,6 +12,12 @@ const most = 8_000;
 const lines = (count: number, line: (at: number) => string) =>
   Array.from({ length: count }, (_, at) => line(at)).join('\n');
 
+const http = (body: string, header = '') =>
+  `POST /api/v2/flows/executions HTTP/1.1\nHost: api.mypurecloud.com\n${header}\n${body}`;
+const csharp = (code: string) =>
+  `using System;\n${code}\nnew HttpClient().PostAsync("${url}", new StringContent("{}"));`;
+const zapier = (data: object) => JSON.stringify({ url, payload_type: 'json', data });
+
 const shapes: Record<string, string> = {
   '10,000 variables of JavaScript': `${lines(10_000, (at) => `const v${at} = v${at - 1} + 'x';`)}\nfetch('${url}', { method: 'POST', body: v9999 })`,
   '10,000 variables of Python': `${lines(10_000, (at) => `v${at} = v${at - 1} + "x"`)}\nrequests.post("${url}", data=v9999)`,
@@ -34,6 +40,47 @@ const shapes: Record<string, string> = {
   'a megabyte of one line of a log': `POST ${url} `.repeat(18_000),
   'grave accents alone': '`'.repeat(500_000),
   '100,000 headers': `POST /api/v2/flows/executions HTTP/1.1\n${'X-A: b\n'.repeat(100_000)}`,
+  'an address with 12 open places': `curl -X POST 'https://api.mypurecloud.com/${'{a}'.repeat(12)}x'`,
+  'a host with 12 open places': `curl -X POST 'https://${'{a}'.repeat(12)}x.pure.cloud/api/v2/flows/executions'`,
+  'a token crossed out with x': `curl -X POST ${url} -H 'Authorization: Bearer ${'x'.repeat(60)}.'`,
+  'a header with 900,000 spaces': http('{}', `Authorization: Bearer${' '.repeat(900_000)}x\n`),
+  'a body without quotes and 900,000 spaces': http(`{flowId:a${' '.repeat(900_000)}{`),
+  'a body of YAML with 900,000 spaces': http(`flowId: a${' '.repeat(900_000)}b`),
+  'an open place of 900,000 characters': http(`{"flowId":"{{${'a'.repeat(900_000)}"}`),
+  'a form with 60,000 inputs': lines(60_000, (at) => `a[b${at}]=1`).replaceAll('\n', '&'),
+  'a list of 450,000 numbers': `[${'1,'.repeat(450_000)}1]`,
+  'an error with 400,000 quotes': JSON.stringify({
+    message: "'a".repeat(400_000),
+    code: 'x.y',
+    status: 400,
+  }),
+  'text of 800,000 characters without a space': `${'QUJD'.repeat(200_000)}\nfetch("${url}")`,
+  '400,000 backslashes': `{"message": "${'\\\\'.repeat(200_000)}`,
+  'public and 60,000 spaces': `public${' '.repeat(60_000)}x\nfetch("${url}")`,
+  'types of C#, 200,000 deep': csharp(`void f(${'<'.repeat(200_000)}${'>'.repeat(200_000)} a) {}`),
+  'a parameter of C# of 900,000 letters': csharp(`void f(${'a'.repeat(900_000)}!) {}`),
+  'a lambda of C# of 900,000 letters': csharp(`var f = (${'a'.repeat(900_000)}.b) => 1;`),
+  '300,000 open comments of PowerShell': `irm ${url} -Method Post\n${'<# '.repeat(300_000)}`,
+  'a heredoc of PHP with 900,000 spaces': `<?php $a = <<<X\n${' '.repeat(900_000)}\nX;\ncurl_init("${url}");`,
+  '180,000 open comments of XML': `<a>${'<!-- '.repeat(180_000)}`,
+  '900,000 brackets in an address of XML': `<a><b>/api/v2/${'['.repeat(900_000)}</b></a>`,
+  '440,000 dots in a host of XML': `<a><path>/api/v2/flows/executions</path><domain>${'a.'.repeat(440_000)} x</domain></a>`,
+  '150,000 attributes of XML': `<a ${'b="c" '.repeat(150_000)}>/api/v2/x</a>`,
+  'a variable of Postman that is used 90,000 times': JSON.stringify({
+    item: [{ request: { method: 'POST', url: { raw: '{{a}}'.repeat(90_000) }, header: [] } }],
+    variable: [{ key: 'a', value: 'x'.repeat(5_000) }],
+  }),
+  'a variable of Insomnia that is used 90,000 times': JSON.stringify({
+    __export_format: 4,
+    resources: [
+      { _type: 'request', url: '{{a}}'.repeat(90_000) },
+      { _type: 'environment', data: { a: 'x'.repeat(5_000) } },
+    ],
+  }),
+  'a webhook of Zapier with 40,000 members': zapier(
+    Object.fromEntries(Array.from({ length: 40_000 }, (_, at) => [`inputData__k${at}`, 1])),
+  ),
+  'a webhook of Zapier, 250,000 deep': zapier({ [`${'a__'.repeat(250_000)}b`]: 1 }),
   'a chain of 20,000 calls': `client${'.a()'.repeat(20_000)}.post('${url}')`,
   'a megabyte of spaces': `curl ${' '.repeat(900_000)}${url}`,
 };

@@ -6,7 +6,7 @@ const secretNames =
 
 /** `"access_token": "…"`, also inside a JSON string, where the quotes are escaped. */
 const secretMember = new RegExp(
-  `(\\\\*["'\`]?(?:${secretNames})\\\\*["'\`]?\\s*[:=]\\s*\\\\*["'\`])([^"'\`\\\\\\s]+)`,
+  `((?:${secretNames})\\\\*["'\`]?\\s*[:=]\\s*\\\\*["'\`])([^"'\`\\\\\\s]+)`,
   'gi',
 );
 /** `access_token=…` in an address or a form; a sign-in's `code` and `state` only occur there. */

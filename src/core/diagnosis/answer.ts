@@ -2,7 +2,18 @@ import { errorBodySchema, isHtml } from '../base/error-body.ts';
 import { type HttpAnswer, jsonOf } from '../base/http.ts';
 import { z } from '../base/zod.ts';
 
-const text = z.catch(z.optional(z.string()), undefined);
+/** Characters that are read of what an answer says: a sentence of the API is far shorter. */
+const longestWords = 1_000;
+
+const text = z.catch(
+  z.optional(
+    z.pipe(
+      z.string(),
+      z.transform((words) => words.slice(0, longestWords)),
+    ),
+  ),
+  undefined,
+);
 
 const detailSchema = z.object({
   errorCode: text,
@@ -13,6 +24,9 @@ const detailSchema = z.object({
 
 /** The published `ErrorBody` in full. https://developer.genesys.cloud/devapps/api-explorer */
 const fullErrorSchema = z.extend(errorBodySchema, {
+  message: text,
+  code: text,
+  messageWithParams: text,
   entityName: text,
   details: z.catch(z.optional(z.array(z.catch(detailSchema, {}))), undefined),
   limit: z.catch(
@@ -56,8 +70,8 @@ export function shapeOf(answer: HttpAnswer): AnswerShape {
   const type = answer.headers['content-type'] ?? '';
   if (isHtml(body) || body.startsWith('<?xml') || /\bhtml\b/i.test(type)) return { kind: 'html' };
   const json = jsonOf(answer);
-  if (json === undefined) return { kind: 'text', text: body.slice(0, 1000) };
-  if (typeof json === 'string') return { kind: 'text', text: json.slice(0, 1000) };
+  if (json === undefined) return { kind: 'text', text: body.slice(0, longestWords) };
+  if (typeof json === 'string') return { kind: 'text', text: json.slice(0, longestWords) };
   const signIn = signInErrorSchema.safeParse(json);
   if (signIn.success) {
     const { error, error_description, description } = signIn.data;

@@ -55,10 +55,10 @@ export function namedIn(error: ApiError): Named {
   };
 }
 
+/** A parameter as text: a name, a number, a list of names. */
 function plain(value: unknown): string {
-  return typeof value === 'string' || typeof value === 'number'
-    ? String(value)
-    : JSON.stringify(value);
+  const isPlain = typeof value === 'string' || typeof value === 'number';
+  return (isPlain ? String(value) : JSON.stringify(value)).slice(0, 1_000);
 }
 
 function match(text: string, pattern: RegExp): string | undefined {

@@ -1,8 +1,7 @@
 import type { ErrorBody } from '../base/error-body.ts';
 import { bySureness, type Finding, type FindingAction, fact, finding } from '../base/finding.ts';
 import { isObject } from '../base/json.ts';
-import { checkRequest } from '../doctor/check.ts';
-
+import { type CheckedRequest, checkRequest } from '../doctor/check.ts';
 import { everyInput, flowInputs } from '../form/input-schema.ts';
 import { seenRequest } from '../request/seen.ts';
 import { publishedFormat } from '../settings/settings.ts';
@@ -36,20 +35,25 @@ export function diagnoseRun({ request, error, inputSchema }: FailedRun): Finding
   const known = flowInputs(inputSchema)
     .inputs.map(({ name }) => name)
     .filter((name) => name !== everyInput);
-  const found = emptyVariables(error).flatMap((it) => inputFindings(it, request, known));
+  const { method, url, body: bodyText = '' } = request;
+  const checked = checkRequest(seenRequest({ method, url, bodyText }));
+  const found = emptyVariables(error).flatMap((it) => inputFindings(it, checked, known));
   const isTraced = found.some(({ certainty }) => certainty !== 'possible');
   const fault = finding('flow-fault', isTraced ? 'possible' : 'likely', { message });
   return bySureness([...found, fault]).map((it) => ({ ...it, evidence }));
 }
 
-/** The flow's variables that were empty where a run's error says so. */
+/** An expression that a person wrote reads a few. */
+const mostVariables = 20;
+
+/** The flow's variables that were empty where a run's error says so, the first of many. */
 export function emptyVariables(error: ErrorBody | undefined): ReadVariable[] {
   if (error === undefined || !/unexpectedNull|null/i.test(`${error.code} ${error.message}`))
     return [];
   const { expression } = error.messageParams ?? {};
   const said = typeof expression === 'string' ? expression : (error.message ?? '');
   const paths = [...new Set(said.match(/\bFlow(?:\.\w+)+/gi) ?? [])];
-  return paths.map((path) => {
+  return paths.slice(0, mostVariables).map((path) => {
     const [flow = '', name = '', ...member] = path.split('.');
     return { name: `${flow}.${name}`, member: member.join('.'), isAll: said.trim() === path };
   });
@@ -57,12 +61,9 @@ export function emptyVariables(error: ErrorBody | undefined): ReadVariable[] {
 
 function inputFindings(
   { name: variable, member }: ReadVariable,
-  request: SentRequest,
+  { findings, corrected }: CheckedRequest,
   known: readonly string[],
 ): Finding[] {
-  const { findings, corrected } = checkRequest(
-    seenRequest({ method: request.method, url: request.url, bodyText: request.body ?? '' }),
-  );
   const inputs = isObject(corrected.body?.inputData) ? corrected.body.inputData : {};
   const edit: FindingAction = { kind: 'edit-input', input: variable };
   const reshaped = findings.find((it) => concerns(it, variable, inputs));

@@ -1,5 +1,5 @@
 import { type Finding, finding } from '../base/finding.ts';
-import { isOpenPlace } from '../request/open-place.ts';
+import { canBecome, isOpenPlace } from '../request/open-place.ts';
 import type { SeenRequest } from '../request/seen.ts';
 import { flowIdWithin, isFlowId } from './flow-id.ts';
 import { checkHost } from './host.ts';
@@ -70,8 +70,7 @@ const openPlaces = /\{\{[^{}]*\}\}|[$@]!?\{[^{}]*\}|\{[^{}]*\}|<[^<>]*>|\$\w+/g;
 function mayBeRight(path: string): boolean {
   const places = path.match(openPlaces) ?? [];
   if (places.length === 0 || places.some((it) => /flow|id\b|Id\b|uuid/.test(it))) return false;
-  const known = path.split(openPlaces).map((it) => it.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  return new RegExp(`^${known.join('.*')}$`).test(launchPath);
+  return canBecome(path.split(openPlaces), launchPath);
 }
 
 /**
@@ -99,7 +98,7 @@ export interface AddressParts {
 export function partsOf(url: string): AddressParts {
   const [address = '', ...queries] = url.trim().split('?');
   const query = new URLSearchParams((queries.join('?').split('#')[0] ?? '').slice(0, 2000));
-  const whole = address.replace(/#.*$/, '');
+  const [whole = ''] = address.split('#');
   const [, host, openPath] =
     /^((?:https?:)?\/\/[\w.-]*\.[a-z]+(?::\d+)?)((?:\{|\$[\w{]|<).*)$/i.exec(whole) ?? [];
   if (host !== undefined) return { origin: host, base: '', path: openPath ?? '', query };
@@ -110,7 +109,8 @@ export function partsOf(url: string): AddressParts {
     return { origin: `https://${bare}`, base: '', path: barePath ?? '', query };
   const slash = whole.search(/\/(?:api|platform|v\d)/i);
   const before = slash >= 0 ? whole.slice(0, slash) : '';
-  const isBase = isOpenPlace(before) || /[{<$][^/]*\.[a-z]{2,}$/i.test(before);
+  const last = before.slice(before.lastIndexOf('/') + 1);
+  const isBase = isOpenPlace(before) || (/[{<$]/.test(last) && /\.[a-z]{2,}$/i.test(last));
   const start = isBase ? slash : 0;
   const relative = whole.slice(start);
   return {

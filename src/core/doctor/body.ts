@@ -139,8 +139,9 @@ function doubted(checked: CheckedBody, from = 0): CheckedBody {
 function withQuotes(text: string): string {
   if (/["'“”`]/.test(text) || !/^\s*\{/.test(text)) return text;
   return text.replace(
-    /(:\s*)(?!(?:true|false|null|-?\d+(?:\.\d+)?)\s*[,}])([^\s{}[\],:][^{}[\],\n]*?)(?=\s*[,}\]\n])/g,
-    '$1"$2"',
+    /(:\s*)(?!(?:true|false|null|-?\d+(?:\.\d+)?)\s*[,}])([^\s{}[\],:][^{}[\],\n]*)([,}\]\n]?)/g,
+    (whole, before: string, value: string, sign: string) =>
+      sign === '' ? whole : `${before}"${value.trimEnd()}"${sign}`,
   );
 }
 
@@ -162,11 +163,11 @@ function jsonIn(text: string): unknown {
 function formFields(text: string): Record<string, unknown> | undefined {
   if (!/^[\w.[\]%-]+=[^&]*(?:&[\w.[\]%-]+=[^&]*)*$/.test(text.trim())) return undefined;
   const fields: [string, unknown][] = [];
-  const nested = new Map<string, [string, unknown][]>();
+  const nested = new Map<string, Map<string, string>>();
   for (const [key, value] of new URLSearchParams(text.trim())) {
     const [, outer, inner] = /^([^[]+)\[([^\]]+)\]$/.exec(key) ?? [];
     if (outer === undefined || inner === undefined) fields.push([key, jsonIn(value)]);
-    else nested.set(outer, [...(nested.get(outer) ?? []), [inner, value]]);
+    else nested.set(outer, (nested.get(outer) ?? new Map()).set(inner, value));
   }
   const objects = [...nested].map(([key, entries]) => [key, Object.fromEntries(entries)] as const);
   return Object.fromEntries([...fields, ...objects]);

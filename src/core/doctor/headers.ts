@@ -62,7 +62,7 @@ function checkBearer(seen: SeenRequest): Finding[] {
 }
 
 function hasBearer(authorization: string): boolean {
-  const [, token] = /^bearer\s+(.*)$/i.exec(authorization.trim()) ?? [];
+  const [, token] = /^bearer\s+(.*)$/is.exec(authorization.trim()) ?? [];
   return token !== undefined && !/^(?:undefined|null|none|\[object Object\])?$/i.test(token.trim());
 }
 

@@ -1,12 +1,15 @@
 import { regions } from '../base/environment.ts';
 import { type Finding, finding } from '../base/finding.ts';
+import { canBecome } from '../request/open-place.ts';
 import { domainsHinted } from './region-hint.ts';
 
 const defaultDomain = 'mypurecloud.com';
 
-/** Genesys's own names, and one that forums make up, that lead to no API of a region. */
-const genesysName =
-  /(?:^|\.)(?:[\w-]*genesys[\w-]*|[\w-]*purecloud[\w-]*|mygen|pure|us-gov-pure|eusc-pure)\./;
+/** A label of Genesys's own names, and of one that forums make up, that lead to no API of a region. */
+const genesysLabel = /genesys|purecloud|^(?:mygen|pure|us-gov-pure|eusc-pure)$/;
+
+/** Characters: https://www.rfc-editor.org/rfc/rfc1035#section-2.3.4. What is longer is no host, and not judged whole. */
+const longestHost = 255;
 
 export interface CheckedHost {
   readonly findings: Finding[];
@@ -26,8 +29,9 @@ export function checkHost(origin: string | undefined): CheckedHost {
   if (origin === undefined) return { findings: [], origin: undefined };
   const [, scheme = 'https', written = ''] = /^(?:(\w+):)?\/\/(.*)$/.exec(origin) ?? [];
   const host = written
+    .slice(written.lastIndexOf('@') + 1)
+    .slice(0, longestHost)
     .toLowerCase()
-    .replace(/^.*@/, '')
     .replace(/\.(?=:|$)/, '');
   if (host === '' || isThisMachine(host)) return { findings: [], origin };
   if (openPlace.test(host)) return checkOpenHost(host, origin);
@@ -37,7 +41,7 @@ export function checkHost(origin: string | undefined): CheckedHost {
   const right = domains.map((domain) => `api.${domain}`);
   const isRight = right.some((it) => host === it || host === `${it}:443`);
   if (isRight && scheme === 'https') return { findings: [], origin: `https://${right[0]}` };
-  const isSure = !isRight && (domains.length > 0 || genesysName.test(`${name}.`));
+  const isSure = !isRight && (domains.length > 0 || isGenesysName(name));
   const shown = isRight ? `${scheme}://${host}` : host;
   return wrong(shown, domains, isSure ? 'certain' : 'likely');
 }
@@ -78,24 +82,18 @@ function checkOpenHost(host: string, origin: string): CheckedHost {
   const known = host.replace(openPlaces, '').replace(/:\d*$/, '');
   // Nothing is known of it, or nothing but the beginning that all hosts of the API have.
   if (/^(?:api)?[.-]*$/.test(known)) return { findings: [], origin };
-  const anyValue = new RegExp(
-    `^${host.replace(/:\d*$/, '').split(openPlaces).map(escaped).join('[^/]*')}$`,
-  );
-  const fitting = regions.filter(({ domain }) => anyValue.test(`api.${domain}`));
+  const parts = host.replace(/:\d*$/, '').split(openPlaces);
+  const isFitting = regions.some(({ domain }) => canBecome(parts, `api.${domain}`));
   const [first = ''] = openPlace.exec(host) ?? [];
   const isOrg = host.startsWith(first) && orgName.test(first);
-  if (fitting.length > 0 && !isOrg) return { findings: [], origin };
+  if (isFitting && !isOrg) return { findings: [], origin };
   const plain = host.replace(openPlaces, 'x');
-  const checked = wrong(
-    host,
-    domainsOf(plain),
-    genesysName.test(`${plain}.`) ? 'certain' : 'likely',
-  );
+  const checked = wrong(host, domainsOf(plain), isGenesysName(plain) ? 'certain' : 'likely');
   return isOrg || orgName.test(first) ? checked : { ...checked, origin: 'https://api.{region}' };
 }
 
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+function isGenesysName(host: string): boolean {
+  return host.split('.').some((label) => genesysLabel.test(label));
 }
 
 function isThisMachine(host: string): boolean {

@@ -60,7 +60,7 @@ function inText(text: string): ReadInputs | undefined {
 
 /** The variable in a place left open: `{{inputs}}`, `${inputs}`. */
 function nameOf(place: string): string {
-  return place.replace(/^[{$@<%]+|[}>%]+$/g, '').trim();
+  return place.replace(/^[{$@<%]+|(?<![}>%])[}>%]+$/g, '').trim();
 }
 
 function inList(list: readonly unknown[]): ReadInputs | undefined {

@@ -1,5 +1,4 @@
-const line =
-  /^( *)(?:"([^"\n]{1,200})"|'([^'\n]{1,200})'|([\w.$-]{1,200})):(?:[ \t]+(\S.*?))?[ \t]*$/;
+const line = /^( *)(?:"([^"\n]{1,200})"|'([^'\n]{1,200})'|([\w.$-]{1,200})):(?:[ \t]+(\S.*))?$/s;
 
 /**
  * A body that was written as YAML where JSON belongs: names and values by lines, objects by their
@@ -10,7 +9,7 @@ export function yamlFields(text: string): Record<string, unknown> | undefined {
   const open: { indent: number; object: Record<string, unknown> }[] = [
     { indent: -1, object: root },
   ];
-  for (const written of text.split(/\r?\n/)) {
+  for (const written of text.split('\n').map((it) => it.trimEnd())) {
     if (/^\s*(?:#.*)?$|^---\s*$/.test(written)) continue;
     const [, spaces, double, single, bare, value] = line.exec(written) ?? [];
     const name = double ?? single ?? bare;

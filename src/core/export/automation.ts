@@ -100,23 +100,29 @@ function webhook({
   );
 }
 
+/** More objects within each other than the body of a launch has. */
+const deepestMember = 10;
+
 /** Zapier writes `inputData__Flow.x` for a member within a member. */
-function unflattened(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const entries = new Map<string, unknown>();
+function unflattened(
+  fields: Readonly<Record<string, unknown>>,
+  depth = 0,
+): Readonly<Record<string, unknown>> {
+  if (depth > deepestMember) return fields;
+  const members = new Map<string, { own: unknown; inner: Map<string, unknown> }>();
   for (const [name, value] of Object.entries(fields)) {
-    const [outer = name, ...inner] = name.split('__');
-    if (inner.length === 0) {
-      entries.set(name, value);
-      continue;
-    }
-    const before = entries.get(outer);
-    const own = isObject(before) ? before : {};
-    entries.set(outer, { ...own, [inner.join('__')]: value });
+    const end = name.indexOf('__');
+    const outer = end < 0 ? name : name.slice(0, end);
+    const member = members.get(outer) ?? { own: undefined, inner: new Map() };
+    if (end < 0) member.own = value;
+    else member.inner.set(name.slice(end + 2), value);
+    members.set(outer, member);
   }
   return Object.fromEntries(
-    [...entries].map(([name, it]) => [
-      name,
-      isObject(it) && it !== fields[name] ? unflattened(it) : it,
-    ]),
+    [...members].map(([name, { own, inner }]) => {
+      if (inner.size === 0) return [name, own];
+      const around = isObject(own) ? own : {};
+      return [name, unflattened({ ...around, ...Object.fromEntries(inner) }, depth + 1)];
+    }),
   );
 }

@@ -16,7 +16,7 @@ export function attributesOfBlock(
 }
 
 const deepest = 60;
-const space = /(?:\s+|#[^\n]*|\/\/[^\n]*|\/\*[\s\S]*?\*\/)+/y;
+const space = /(?:\s+|#[^\n]*|\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$))+/y;
 const number = /-?\d+(?:\.\d+)?(?![\w.])/y;
 const constants: Readonly<Record<string, unknown>> = { true: true, false: false, null: null };
 

@@ -2,7 +2,16 @@ import { isObject } from '../base/json.ts';
 import { z } from '../base/zod.ts';
 import { type Piece, requestPiece } from '../request/piece.ts';
 import { seenRequest } from '../request/seen.ts';
-import { findAll, formText, hasHeader, maybe, type Pair, pairs, text } from './parts.ts';
+import {
+  findAll,
+  formText,
+  hasHeader,
+  maybe,
+  type Pair,
+  pairs,
+  text,
+  withVariables,
+} from './parts.ts';
 
 /** https://docs.insomnia.rest/insomnia/import-export-data */
 const requestSchema = z.object({
@@ -58,11 +67,7 @@ function pieceOf(
   { url, method, headers = [], body, authentication }: z.infer<typeof requestSchema>,
   variables: ReadonlyMap<string, string>,
 ): Piece {
-  const filled = (it: string) =>
-    it.replace(
-      /\{\{\s*(?:_\.)?([\w.]+)\s*\}\}/g,
-      (whole, name: string) => variables.get(name) ?? whole,
-    );
+  const filled = (it: string) => withVariables(it, /\{\{\s*(?:_\.)?([\w.]+)\s*\}\}/g, variables);
   const all: Pair[] = headers.map(([name, value]) => [name, filled(value)]);
   const type = body?.mimeType;
   if (type !== undefined && !hasHeader(all, 'content-type')) all.push(['Content-Type', type]);

@@ -11,7 +11,7 @@ export function codeOfNodeRed(value: unknown): string | undefined {
   if (sender === undefined) return undefined;
   const functions = nodes.flatMap(({ type, func }) =>
     type === 'function' && typeof func === 'string'
-      ? [func.replace(/^\s*return msg\b.*$/gm, '')]
+      ? [func.replace(/^[ \t]*return msg\b.*$/gm, '')]
       : [],
   );
   if (functions.length === 0) return undefined;

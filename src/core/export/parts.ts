@@ -90,11 +90,28 @@ export function findAll<Found>(
   const queue: unknown[] = [value];
   for (let at = 0; at < queue.length && at < mostVisited && found.length < 100; at += 1) {
     const it = queue[at];
-    if (Array.isArray(it)) queue.push(...it);
-    if (!isObject(it)) continue;
-    const own = read(it);
-    if (own === undefined) queue.push(...Object.values(it));
-    else found.push(own);
+    const own = isObject(it) ? read(it) : undefined;
+    if (own !== undefined) found.push(own);
+    else if (typeof it === 'object' && it !== null) {
+      queue.push(...Object.values(it).slice(0, mostVisited));
+    }
   }
   return found;
+}
+
+/** How much longer the values of variables make a text at most: an address or a token is far shorter. */
+const mostFilledIn = 10_000;
+
+/** A text with the values that an export gives its variables; the others stay open. */
+export function withVariables(
+  text: string,
+  place: RegExp,
+  variables: ReadonlyMap<string, string>,
+): string {
+  let filledIn = 0;
+  return text.replace(place, (whole, name: string) => {
+    const value = variables.get(name.trim());
+    filledIn += value?.length ?? 0;
+    return value === undefined || filledIn > mostFilledIn ? whole : value;
+  });
 }

@@ -2,7 +2,16 @@ import { isObject } from '../base/json.ts';
 import { z } from '../base/zod.ts';
 import { type Piece, requestPiece, type SeenAnswer } from '../request/piece.ts';
 import { type SeenRequest, seenRequest } from '../request/seen.ts';
-import { formText, hasHeader, maybe, type Pair, pairs, text, withJsonType } from './parts.ts';
+import {
+  formText,
+  hasHeader,
+  maybe,
+  type Pair,
+  pairs,
+  text,
+  withJsonType,
+  withVariables,
+} from './parts.ts';
 
 /** https://schema.postman.com/collection/json/v2.1.0/draft-07/collection.json */
 const authSchema = maybe(z.nullable(z.object({ type: text, bearer: pairs, oauth2: pairs })));
@@ -92,7 +101,7 @@ function seen(
   { method, url, header = [], body, auth }: z.infer<typeof requestSchema>,
   around: Around,
 ): SeenRequest {
-  const filled = (it: string) => withVariables(it, around.variables);
+  const filled = (it: string) => withVariables(it, /\{\{([^{}]+)\}\}/g, around.variables);
   const own = auth ?? around.auth;
   const type = own?.type ?? '';
   const headers: Pair[] = header.map(([name, value]) => [name, filled(value)]);
@@ -108,11 +117,7 @@ function seen(
     form: 'Postman',
     method: method ?? 'GET',
     url: filled(url),
-    headers: isJson
-      ? withJsonType(headers)
-      : form
-        ? [...headers, [typeOf(body?.mode)[0], typeOf(body?.mode)[1]]]
-        : headers,
+    headers: isJson ? withJsonType(headers) : form ? [...headers, typeOf(body?.mode)] : headers,
     headersShown: around.isCollection || hasHeader(headers, 'authorization') ? 'yes' : 'unsure',
     bodyText: text === undefined ? undefined : filled(text),
     bodyBehind: body?.mode === 'file' ? 'file' : undefined,
@@ -131,12 +136,4 @@ function answerOf(response: unknown): SeenAnswer | undefined {
   const { code, header = [], body = '' } = parsed.data;
   const headers = header.map(([name, value]) => [name.toLowerCase(), value]);
   return { status: code, headers: Object.fromEntries(headers), body };
-}
-
-/** `{{baseUrl}}` by what the collection says it is; others stay open. */
-function withVariables(text: string, variables: ReadonlyMap<string, string>): string {
-  return text.replace(
-    /\{\{([^{}]+)\}\}/g,
-    (whole, name: string) => variables.get(name.trim()) ?? whole,
-  );
 }

@@ -48,7 +48,7 @@ function formOf(text: string): string {
 }
 
 const token =
-  /<!\[CDATA\[([\s\S]*?)\]\]>|<!--[\s\S]*?-->|<(\/?)([\w:.-]{1,100})((?:[^<>"']|"[^"<]*"|'[^'<]*')*)>|([^<]+)/g;
+  /<!\[CDATA\[([\s\S]*?)(?:\]\]>|$)|<!--[\s\S]*?(?:-->|$)|<(\/?)([\w:.-]{1,100})((?:[^<>"']|"[^"<]*"|'[^'<]*')*)>|([^<]+)/g;
 
 const mostTokens = 20_000;
 
@@ -73,7 +73,7 @@ function read(text: string): { leaves: Leaf[]; isWhole: boolean } {
       if (!attributes.endsWith('/')) open.push(tag);
       const own = attributesIn(attributes);
       name = (own.find((it) => it.name === 'name')?.value ?? tag.replace(/^.*:/, '')).toLowerCase();
-      leaves.push(...own.filter((it) => it.name !== 'name' || headerName.test(it.value)));
+      for (const it of own) if (it.name !== 'name' || headerName.test(it.value)) leaves.push(it);
     }
   }
   return { leaves, isWhole };
@@ -110,16 +110,20 @@ function withoutEntities(text: string): string {
 
 const ofApi = /\/api\/v\d+\/|flows?\/exec|oauth\/token/i;
 
+/** Characters of an address, with all that tools put into its open places. */
+const longestAddress = 2_000;
+
 /** The address in one piece, else the host, the scheme and the path that stand apart. */
 function addressIn(leaves: readonly Leaf[]): string | undefined {
   const known = leaves
     .map(({ value }) => value)
-    .filter((it) => ofApi.test(it) && !/[\s{}"]/.test(it.replace(/[#$]?[[{][^\s"]*[\]}]/g, '')));
+    .filter((it) => it.length <= longestAddress && ofApi.test(it))
+    .filter((it) => !/[\s{}"]/.test(it.replace(/[#$]?[[{][^\s"]*[\]}]/g, '')));
   const whole = known.find((it) => /^https?:\/\//.test(it));
   const [path] = known;
   if (whole !== undefined || path === undefined) return whole;
   const host = leaves.find(({ name, value }) => {
-    return /(?:domain|host|server|endpoint|baseurl)$/.test(name) && /^\S+\.\S+$/.test(value);
+    return /(?:domain|host|server|endpoint|baseurl)$/.test(name) && /^[^\s.]+\.\S+$/.test(value);
   })?.value;
   if (host === undefined) return path;
   const base = /^https?:\/\//.test(host) ? host : `https://${host}`;

@@ -206,7 +206,7 @@ export abstract class CSharpExpressions extends CSharpScanner {
       .replace(/^async\s+/, '')
       .split(',');
     const params = names.flatMap((it) => {
-      const name = /([A-Za-z_]\w*)\W*$/.exec(it)?.[1];
+      const name = /\b([A-Za-z_]\w*)\W*$/.exec(it)?.[1];
       return name === undefined ? [] : [{ name, preset: undefined }];
     });
     this.space();

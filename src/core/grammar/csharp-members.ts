@@ -118,18 +118,20 @@ const oneAttribute =
 
 /** `JsonProperty("flowId")`, `JsonPropertyName("flowId")`, `DataMember(Name = "flowId")`. */
 function jsonNameIn(attribute: string): string | undefined {
-  return /(?:Json\w*|DataMember)\((?:\w+\s*=\s*)?"([^"]+)"/.exec(attribute)?.[1];
+  return /\b(?:Json\w*|DataMember)\((?:\w+\s*=\s*)?"([^"]+)"/.exec(attribute)?.[1];
 }
+
+/** `Dictionary<string, List<Task<int>>>` has three; no parameter needs more. */
+const deepestGenerics = 6;
 
 /** The parameters of a list, without their types. */
 function parametersIn(list: string): Parameter[] {
   let plain = list;
-  for (let before = ''; before !== plain; ) {
-    before = plain;
+  for (let depth = 0; depth < deepestGenerics; depth += 1) {
     plain = plain.replace(/<[^<>]*>/g, '');
   }
   return plain.split(',').flatMap((it): Parameter[] => {
-    const own = /([A-Za-z_]\w*)\s*(?:=.*)?$/s.exec(it)?.[1];
+    const own = /\b([A-Za-z_]\w*)\s*(?:=.*)?$/s.exec(it)?.[1];
     return own === undefined ? [] : [{ name: own, preset: undefined, json: jsonNameIn(it) }];
   });
 }

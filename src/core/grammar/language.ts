@@ -12,10 +12,10 @@ export const languages = [
 
 export type Language = (typeof languages)[number];
 
-/** Signs of a language, each with how much it says. */
-/** A language shows itself soon. */
+/** Characters: a language shows itself soon. */
 const longestLook = 60_000;
 
+/** Signs of a language, each with how much it says. */
 const signs: Readonly<Record<Language, readonly (readonly [pattern: RegExp, weight: number])[]>> = {
   javascript: [
     [/\b(?:const|let|var)\s+[\w${[]/, 2],
@@ -35,11 +35,11 @@ const signs: Readonly<Record<Language, readonly (readonly [pattern: RegExp, weig
     [/\b(?:requests|httpx|urllib|aiohttp|PureCloudPlatformClientV2|post_flows_executions)\b/, 3],
     [/\b(?:json|headers|data|params)\s*=\s*[\w{]/, 1],
     [/\b(?:True|False|None)\b|\bprint\s*\(|\bf["']|\bself\./, 2],
-    [/\w+\s*=\s*\{\s*["']/, 1],
+    [/\w\s*=\s*\{\s*["']/, 1],
   ],
   java: [
     [/^[ \t]*import\s+(?:static\s+)?[\w.]+\*?;/m, 4],
-    [/\b(?:public|private|protected)\s+(?:static\s+)?(?:final\s+)?[\w<>[\], ]+\s+\w+\s*[({=;]/, 2],
+    [/\b(?:public|private|protected)\s+[\w<>[\],]+\s[\w<>[\],\s]{0,200}\w\s*[({=;]/, 2],
     [
       /\b(?:OkHttpClient|HttpRequest\.newBuilder|RequestBody\.create|BodyPublishers|HttpURLConnection|RestTemplate|HttpPost|PostFlowsExecutionsRequest|ObjectMapper|HttpEntity)\b/,
       4,
@@ -115,20 +115,6 @@ export function likelyLanguages(text: string): Language[] {
 /** How much in a text speaks for a language. */
 export function likeliness(text: string, language: Language): number {
   return signs[language].reduce((sum, [sign, weight]) => sum + (sign.test(text) ? weight : 0), 0);
-}
-
-/** Where the comments of a text stand. */
-export function commentsOf(language: Language, text: string): (readonly [number, number])[] {
-  const isHash = /^(?:python|powershell|php)$/.test(language);
-  const isSlash = !/^(?:python|powershell)$/.test(language);
-  const comment = new RegExp(
-    [
-      ...(isHash ? ['(?<=^|\\n)[ \\t]*#[^\\n]*', '<#[\\s\\S]*?#>'] : []),
-      ...(isSlash ? ['(?<=^|[\\s;{}])\\/\\/[^\\n]*', '\\/\\*[\\s\\S]*?\\*\\/'] : []),
-    ].join('|'),
-    'g',
-  );
-  return [...text.matchAll(comment)].map(({ index, 0: words }) => [index, index + words.length]);
 }
 
 /** The language that a block of Markdown names. */

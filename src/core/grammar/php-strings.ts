@@ -6,7 +6,7 @@ export function singleQuoted(inside: string): string {
 /** A heredoc as the string that it stands for: in double quotes, and a nowdoc in single ones. */
 export function heredocString(words: string): string {
   const [opening = '', quote, name = ''] = /^<<<[ \t]*(['"]?)(\w+)\1[^\n]*\n?/.exec(words) ?? [];
-  const body = words.slice(opening.length).replace(new RegExp(`\\n?[ \\t]*${name}$`), '');
+  const body = words.slice(opening.length).replace(new RegExp(`(?:^|\\n)[ \\t]*${name}$`), '');
   return quote === "'"
     ? `'${body.replace(/['\\]/g, '\\$&')}'`
     : `"${body.replace(/(?<!\\)"/g, '\\"')}"`;

@@ -1,4 +1,5 @@
 import { type Argument, type Call, callOf, type Expr, literal, type Step } from '../code/syntax.ts';
+import { withoutUnclosed } from './comments.ts';
 import { PowerShellExpressions } from './powershell-expressions.ts';
 import { bracketEnd, variableName } from './powershell-values.ts';
 import type { ReadSteps } from './read-steps.ts';
@@ -10,7 +11,9 @@ import type { ReadSteps } from './read-steps.ts';
  * https://learn.microsoft.com/powershell/module/microsoft.powershell.core/about
  */
 export function stepsOfPowerShell(text: string): ReadSteps {
-  const plain = text.replace(/<#[\s\S]*?#>/g, (it) => it.replace(/[^\n]/g, ' '));
+  const plain = withoutUnclosed(text, '<#', '#>').replace(/<#[\s\S]*?#>/g, (it) =>
+    it.replace(/[^\n]/g, ' '),
+  );
   const reader = new PowerShellReader(plain);
   const steps = reader.steps();
   return { steps, isCut: reader.isCut || endsInCommand(text) };

@@ -1,6 +1,6 @@
 import { requestsIn } from '../code/requests.ts';
+import { commentsOf } from '../grammar/comments.ts';
 import {
-  commentsOf,
   type Language,
   languageName,
   likeliness,

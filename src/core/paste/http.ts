@@ -5,7 +5,7 @@ import { seenRequest } from '../request/seen.ts';
 const requestLine =
   /^[ \t]*(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)[ \t]+(\S+)(?:[ \t]+HTTP\/[\d.]+)?[ \t]*\r?$/gim;
 const statusLine = /^[ \t]*HTTP\/[\d.]+[ \t]+(\d{3})\b[^\n]*$/gim;
-const headerLine = /^[ \t]*([\w-]+)[ \t]*:[ \t]*(.*?)[ \t]*$/;
+const headerLine = /^[ \t]*([\w-]+)[ \t]*:[ \t]*(.*)$/;
 
 /** The first line of a request or, with a status, of an answer. */
 interface Start {
@@ -70,7 +70,7 @@ function readMessage(rest: string, { status, isWire }: Start, isLast: boolean): 
   const end = lines.findIndex((it) => !headerLine.test(it) || /^[ \t]*["{]/.test(it));
   const headers = (end < 0 ? lines : lines.slice(0, end)).map((it): [string, string] => {
     const [, name = '', value = ''] = headerLine.exec(it) ?? [];
-    return [name, value];
+    return [name, value.trimEnd()];
   });
   const after = end < 0 ? '' : lines.slice(end).join('\n');
   const body = after.trim();

@@ -39,7 +39,8 @@ function textsIn(value: unknown): string[] {
   for (let at = 0; at < queue.length && at < 20_000 && texts.length < mostTexts; at += 1) {
     const it = queue[at];
     if (typeof it === 'string' && it.length <= longestText && sign.test(it)) texts.push(it);
-    else if (typeof it === 'object' && it !== null) queue.push(...Object.values(it));
+    else if (typeof it === 'object' && it !== null)
+      queue.push(...Object.values(it).slice(0, 20_000));
   }
   return texts;
 }
