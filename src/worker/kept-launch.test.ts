@@ -131,3 +131,32 @@ describe('a launch that waits, and whose worker ends', () => {
     expect(await afterAnotherWorker(happens)).toEqual([1, 'wait-outlived']);
   });
 });
+
+describe('a page that becomes another one while something keeps the launch for a second', () => {
+  const becomesAnother = () => says([fact('tel:+15550199')]);
+
+  test('as signing in does: nothing is sent', async () => {
+    says([ofAlice]);
+    world.browser.session.values.clear();
+    windowStaysOpen(1_000, becomesAnother);
+    const { request } = await world.launched({ look, page, by: undefined }, 5_000);
+    expect(await endOf(request.id)).toEqual([0, 'page-changed']);
+  });
+
+  test('as a limit does: nothing more is sent', async () => {
+    says([ofAlice]);
+    answers(429, { 'retry-after': '1' });
+    const { request } = await world.launched({ look, page, by }, 300);
+    becomesAnother();
+    expect(await endOf(request.id)).toEqual([1, 'page-changed']);
+  });
+
+  test('as a server does that is hard to reach: nothing is sent', async () => {
+    says([ofAlice]);
+    world.server.arm({ path: /executions$/, drop: 'unreachable' });
+    world.server.arm({ path: /tokens\/me$/, method: 'HEAD', delayMs: 1_000 });
+    const { request } = await world.launched({ look, page, by }, 500);
+    becomesAnother();
+    expect(await endOf(request.id)).toEqual([0, 'page-changed']);
+  });
+});

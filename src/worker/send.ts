@@ -6,6 +6,7 @@ import {
   afterProbe,
   afterRecording,
   afterReply,
+  afterSession,
   afterWait,
   type Facts,
 } from '../core/launch/facts.ts';
@@ -113,10 +114,10 @@ async function carryOut(
         known = afterWait({ ...known, takes: await knownTransport(record.request?.url) }, record);
         break;
       case 'find-session':
-        known = {
-          ...known,
-          ...(await sessionFor(record, effort, step.renew ? lastToken : undefined)),
-        };
+        known = afterSession(
+          known,
+          await sessionFor(record, effort, step.renew ? lastToken : undefined),
+        );
         break;
       case 'look': {
         const from = Date.now();
@@ -182,17 +183,19 @@ async function sessionFor(
   record: Launch,
   effort: Exclude<Effort, 'stored'>,
   refused: string | undefined,
-): Promise<Pick<Facts, 'session' | 'address'>> {
+): Promise<Parameters<typeof afterSession>[1]> {
   const place = await placeOf(record);
-  if (!place.ok) return { session: place };
+  if (!place.ok) return { session: place, isNew: false };
   const { connection, address } = place.value;
   const stored = await sessionOf(record.connection.key).get();
   if (refused === undefined && isFresh(stored, Date.now()))
-    return { session: done(stored), address };
+    return { session: done(stored), address, isNew: false };
   const session = await renewedSession(connection, effort, refused);
   // Signing in takes a while, in which the organization may change its mind.
   const then = await placeOf(record);
-  return then.ok ? { session, address: then.value.address } : { session: then };
+  return then.ok
+    ? { session, address: then.value.address, isNew: true }
+    : { session: then, isNew: true };
 }
 
 /** Where a launch goes by the settings as they are now, or why it may not. */

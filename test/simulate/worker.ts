@@ -4,6 +4,7 @@ import {
   afterLook,
   afterRecording,
   afterReply,
+  afterSession,
   afterWait,
   type Facts,
 } from '../../src/core/launch/facts.ts';
@@ -119,7 +120,7 @@ function carryOn(world: World, job: Job): void {
           job.next = { at: Number.POSITIVE_INFINITY };
           return;
         }
-        job.facts = { ...job.facts, ...found(world) };
+        job.facts = afterSession(job.facts, { ...found(world), isNew: job.isSignedInFor });
         break;
       case 'look': {
         const isOther = job.look !== undefined && lookAt(world, job.handed, job.look) === 'other';

@@ -61,12 +61,30 @@ export function afterReply(facts: Facts, reply: Reply): Facts {
 /** What is known once a wait is over: the launch is this worker's now. */
 export function afterWait(facts: Facts, { waiting }: Launch): Facts {
   const { session: _, ...rest } = facts;
-  return { ...rest, isOurs: true, waitedUntil: waiting?.until };
+  return { ...rest, isOurs: true, waitedUntil: waiting?.until, lookedAt: unlooked(facts) };
 }
 
 /** What is known once the server was asked whether it is there. That may take long, too. */
-export function afterProbe({ session: _, ...rest }: Facts, isThere: boolean): Facts {
-  return { ...rest, isThere };
+export function afterProbe(facts: Facts, isThere: boolean): Facts {
+  const { session: _, ...rest } = facts;
+  return { ...rest, isThere, lookedAt: unlooked(facts) };
+}
+
+/**
+ * What is known once a session was looked for.
+ *
+ * @param isNew it was not there already: somebody signed in for it, or the token was renewed
+ */
+export function afterSession(
+  facts: Facts,
+  { isNew, ...found }: Pick<Facts, 'session' | 'address'> & { isNew: boolean },
+): Facts {
+  return { ...facts, ...found, lookedAt: isNew ? unlooked(facts) : facts.lookedAt };
+}
+
+/** The page may become another one in a second: what something has kept is looked at again, however short that was. */
+function unlooked({ lookedAt }: Facts): Facts['lookedAt'] {
+  return lookedAt && 0;
 }
 
 /** What is known after a look. If it took long, another person may be signed in: the session is looked for again. */
