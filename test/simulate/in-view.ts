@@ -110,6 +110,8 @@ function press(world: World, view: OpenView, anyway: boolean): void {
   const { check, now } = world;
   const unseen = view.unseen && now < view.unseen.until ? view.unseen : undefined;
   if (showsLaunch(view.state)) {
+    // `New launch` is busy as long as it is on its way.
+    if (view.state.launch?.state === 'sending') return;
     check.own.left(view.state.draft.forms[flow.id]?.values[input]);
     happen(world, view, { type: 'launch-closed' });
     view.unseen = { until: world.now + glimpse, tab: unseen?.tab ?? view.tab };
