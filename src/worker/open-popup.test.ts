@@ -151,6 +151,15 @@ describe('what was launched from the form', () => {
     expect(await typed(request.id)).toEqual({});
   });
 
+  test('is gone also while it waits, because no view may see what becomes of it', async () => {
+    world.signIn();
+    const headers = { 'retry-after': '50' };
+    world.server.arm({ path: /executions$/, status: 429, json: { code: 'x' }, headers });
+    const { request } = await world.launched({ tabId: 1 }, 2_000);
+    expect(world.record(request.id)?.state).toBe('sending');
+    expect(await typed(request.id)).toEqual({});
+  });
+
   test('stays if it was refused', async () => {
     world.signIn();
     world.server.arm({ path: /executions$/, status: 400, json: { code: 'x' } });

@@ -1,5 +1,4 @@
-import { afterAccepted } from '../core/form/draft.ts';
-import { wasAccepted } from '../core/launch/launch.ts';
+import { withoutLaunched } from '../core/form/draft.ts';
 import { cleanAddress, type PageDocument, unreadPage } from '../core/page/document.ts';
 import type { Said } from '../core/page/said.ts';
 import { connectionInUse } from '../core/settings/settings.ts';
@@ -67,13 +66,16 @@ export async function openPopupOn(
   await tellNotOpened(tabId, 'not_opened_remedy');
 }
 
-/** Back to the form. No view may have seen that a launch from it was accepted: then it is emptied here. */
+/**
+ * Back to the form. What was launched from it goes, also while that is on its way: no view may see what becomes of it.
+ * Only what was refused stays, to be put right.
+ */
 async function closeResult(tabId: number): Promise<void> {
   const draft = await draftOf(tabId).get();
   const sent = await Promise.all((draft.sentAs ?? []).map(readLaunch));
-  const accepted = sent.find((each) => typeof each !== 'string' && wasAccepted(each));
-  if (typeof accepted === 'object')
-    await draftOf(tabId).set(afterAccepted(draft, accepted.flow.id));
+  const launched = sent.find((each) => typeof each !== 'string' && each.state !== 'refused');
+  if (typeof launched === 'object')
+    await draftOf(tabId).set(withoutLaunched(draft, launched.flow.id));
   await shownLaunchOf(tabId).remove();
 }
 

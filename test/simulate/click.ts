@@ -1,13 +1,14 @@
-import { afterAccepted } from '../../src/core/form/draft.ts';
-import { wasAccepted } from '../../src/core/launch/launch.ts';
+import { withoutLaunched } from '../../src/core/form/draft.ts';
 import { type PageDocument, unreadPage } from '../../src/core/page/document.ts';
 import type { Said } from '../../src/core/page/said.ts';
 import { documentOf } from '../harness/view-pages.ts';
 import { flow } from '../harness/view-world.ts';
-import { input } from './rules.ts';
 import { isThere, type Tab } from './tab.ts';
 import { changeDraft, latencyOf, openView, tellOfLaunch } from './view.ts';
 import { causeOf, type World } from './world.ts';
+
+/** So long it takes a person to choose from a menu, in milliseconds. */
+const choosing = 200;
 
 /** So long the worker waits for a page to say which it is, in milliseconds. */
 const patience = 3_000;
@@ -30,7 +31,12 @@ export function click(world: World, said: Said): void {
   const meant = { intention, cause: { ...causeOf(world, tab), isAtOnce: true } };
   // Of two clicks in one tab the second counts.
   world.clicks = world.clicks.filter((each) => each.tab !== tab);
-  world.clicks.push({ at: now + Math.min(latencyOf(world), patience), tab, tabId, meant });
+  world.clicks.push({
+    at: now + choosing + Math.min(latencyOf(world), patience),
+    tab,
+    tabId,
+    meant,
+  });
   if (!trial.ownWindow) world.views[0] = undefined;
 }
 
@@ -49,17 +55,14 @@ export function openClicked(world: World): void {
   }
 }
 
-/** As the worker does: back to the form, which is emptied if what was sent from it was accepted. */
+/** As the worker does: back to the form, which is emptied of what was launched from it, unless that was refused. */
 function closeResult(world: World, tab: Tab): void {
-  const { begun, check } = world;
   const { draft } = tab;
-  const isAccepted = draft.sentAs?.some((id) => {
-    const job = begun.get(id);
-    return job && wasAccepted(job.record);
+  const isLaunched = draft.sentAs?.some((id) => {
+    const state = world.begun.get(id)?.record.state;
+    return state !== undefined && state !== 'refused';
   });
-  if (isAccepted) changeDraft(world, tab, afterAccepted(draft, flow.id));
-  // What is on its way may still be refused: the person finds it in the form.
-  else check.own.left(draft.forms[flow.id]?.values[input]);
+  if (isLaunched) changeDraft(world, tab, withoutLaunched(draft, flow.id));
   tab.shown = undefined;
   tellOfLaunch(world, tab, undefined);
 }

@@ -64,7 +64,7 @@ function repeat(world: World, view: OpenView): void {
   check.own.repeated(view, last, here?.about?.conversation);
   // Of a list, the person means the one for whom that launch was.
   const customer = numbers.indexOf(String(last.inputs?.[input]));
-  if (customer >= 0) view.tab.page.pick(customer);
+  if (customer >= 0) view.tab.page.pick(customer, world.now);
   edit(world, view, { type: 'form-repeated', flowId: last.flow.id, form });
 }
 
@@ -80,7 +80,7 @@ function choose(world: World, view: OpenView, what: 'number' | 'fax'): void {
   const isNumber = what === 'number';
   const value = isNumber ? numbers.find((each) => each === seen?.number) : seen?.also?.[0];
   if (value === undefined) return;
-  if (isNumber) view.tab.page.pick(numbers.indexOf(value));
+  if (isNumber) view.tab.page.pick(numbers.indexOf(value), world.now);
   const source = { kind: isNumber ? 'link' : 'text', field: 'customerNumber' } as const;
   edit(world, view, { type: 'input-set', name: input, value, source });
 }
@@ -90,7 +90,7 @@ function pick(world: World, view: OpenView, customer: number): void {
   const { people = [] } = view.formOf(view.state)?.people ?? {};
   const meant = people.find(({ name }) => name === names[customer]);
   if (meant === undefined) return;
-  view.tab.page.pick(customer);
+  view.tab.page.pick(customer, world.now);
   const choice = { name: meant.name, number: meant.number.value };
   edit(world, view, { type: 'person-chosen', choice });
 }

@@ -19,7 +19,9 @@ export interface SimulatedPage {
   isList(): boolean;
   /** Whom of the list the person chose. */
   picked(): number | undefined;
-  pick(customer: number | undefined): void;
+  pick(customer: number, now: number): void;
+  /** What was chosen until then has been launched: the next launch is of another one. */
+  serve(until: number): void;
   /** Loads the list of customers. */
   list(now: number): void;
   isHung(): boolean;
@@ -74,6 +76,7 @@ export function simulatedPage(firstTabId: number): SimulatedPage {
   let hasFax = true;
   let isList = false;
   let picked: number | undefined;
+  let pickedAt = 0;
   let routedAt: number | undefined;
   let due: { customer: number; at: number }[] = [];
   const draw = (customer: number): void => {
@@ -113,8 +116,13 @@ export function simulatedPage(firstTabId: number): SimulatedPage {
     }),
     isList: () => isList,
     picked: () => picked,
-    pick: (customer) => {
-      if (isList) picked = customer;
+    pick: (customer, now) => {
+      if (!isList) return;
+      picked = customer;
+      pickedAt = now;
+    },
+    serve: (until) => {
+      if (pickedAt <= until) picked = undefined;
     },
     list: (now) => {
       load(now);

@@ -86,8 +86,8 @@ export function work(world: World): void {
     // A worker that has just taken a launch up has waited for nothing.
     if (reply) {
       job.facts = afterReply(job.facts, reply);
-      // The next customer of a list is another one.
-      if (reply === outcomes.accepted?.reply) job.handed.tab.page.pick(undefined);
+      const { tab, cause } = job.handed;
+      if (reply === outcomes.accepted?.reply) tab.page.serve(cause?.at ?? world.now);
     } else if (job.facts.isOurs) {
       job.facts = afterWait(job.facts, job.record);
       job.kept = undefined;

@@ -41,7 +41,7 @@ export type Draft = z.infer<typeof draftSchema>;
 export const emptyDraft: Draft = { forms: {} };
 
 /** What stays once the form of a flow was launched: nothing of that form, nor whom it was about. */
-export function afterAccepted(draft: Draft, flowId: string): Draft {
+export function withoutLaunched(draft: Draft, flowId: string): Draft {
   const { [flowId]: _sent, ...forms } = draft.forms;
   return { ...draft, forms, person: undefined, sentAs: undefined };
 }

@@ -1,5 +1,5 @@
 import { isExplainable } from '../diagnosis/gathered.ts';
-import { afterAccepted } from '../form/draft.ts';
+import { withoutLaunched } from '../form/draft.ts';
 import { wasAccepted } from '../launch/launch.ts';
 import { wantChoices } from '../view/choices.ts';
 import type { ViewForm } from '../view/form-view.ts';
@@ -200,7 +200,7 @@ function afterLaunch(before: LauncherState, event: At): (state: LauncherState) =
     if (!isOurs || !wasAccepted(launch)) return still(state);
     return withDraft(
       { ...state, done: { ...done, emptied: launch.id } },
-      afterAccepted(draft, launch.flow.id),
+      withoutLaunched(draft, launch.flow.id),
     );
   };
 }
