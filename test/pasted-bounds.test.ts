@@ -81,6 +81,8 @@ const shapes: Record<string, string> = {
     Object.fromEntries(Array.from({ length: 40_000 }, (_, at) => [`inputData__k${at}`, 1])),
   ),
   'a webhook of Zapier, 250,000 deep': zapier({ [`${'a__'.repeat(250_000)}b`]: 1 }),
+  'a fence and 900,000 letters in one line': `\`\`\`${'a'.repeat(900_000)}`,
+  'a line that was quoted 450,000 times': `${'> '.repeat(450_000)}x`,
   'a chain of 20,000 calls': `client${'.a()'.repeat(20_000)}.post('${url}')`,
   'a megabyte of spaces': `curl ${' '.repeat(900_000)}${url}`,
 };

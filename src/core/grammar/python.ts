@@ -11,7 +11,7 @@ export function stepsOfPython(text: string): ReadSteps {
   return { steps: new PythonReader(plain).block(tree.topNode), isCut: breaksOff(tree, plain) };
 }
 
-/** Without the `>>>` and `...` that the interpreter prints; each character keeps its place. */
+/** Without the `>>>` and `...` that the interpreter prints before each line. */
 function withoutPrompts(text: string): string {
   if (!/^[ \t]*>>> /m.test(text)) return text;
   return text.replace(/^[ \t]*(?:>>>|\.\.\.) ?/gm, '');

@@ -36,11 +36,15 @@ function withoutDashes(text: string): string {
     .replace(/(?<=\s)–(?=[A-Za-z]\s)/g, '-');
 }
 
+/** How often a text may have been quoted: each answer to an answer adds one mark. */
+const deepestQuotation = 50;
+
 /** Removes the `> ` before the lines of a quotation, but not that of `curl -v`. */
-function withoutQuoteMarks(text: string): string {
+function withoutQuoteMarks(text: string, depth = 0): string {
   const lines = text.split('\n').filter((line) => line.trim() !== '');
-  if (lines.length > 0 && lines.every((line) => line.startsWith('>')))
-    return withoutQuoteMarks(text.replace(/^> ?/gm, ''));
+  const isWhole = lines.length > 0 && lines.every((line) => line.startsWith('>'));
+  if (isWhole && depth < deepestQuotation)
+    return withoutQuoteMarks(text.replace(/^> ?/gm, ''), depth + 1);
   const isTrace = /^[<*] /m.test(text) || /^> .*HTTP\/\d/m.test(text);
   const isQuoted = (text.match(/^> ?\S/gm) ?? []).length > 1;
   return isTrace || !isQuoted ? text : text.replace(/^(?:>(?!>) ?)+/gm, '');
