@@ -37,14 +37,12 @@ export const listLayouts: readonly ((
 ];
 
 export const firmNames = [
-  ...[
-    'Acme GmbH',
-    'Globex Ltd',
-    'Initech',
-    'Umbrella SA',
-    'Vandelay Industries',
-    'Wayne Logistics',
-  ],
+  'Acme GmbH',
+  'Globex Ltd',
+  'Initech',
+  'Umbrella SA',
+  'Vandelay Industries',
+  'Wayne Logistics',
 ];
 
 /** Pages of a program that show no person. */

@@ -46,8 +46,9 @@ async function timeSteps(): Promise<Step[]> {
     if (step !== undefined) steps.push({ step, took: 0, began: now });
   };
   for await (const line of createInterface({ input: child.stdout })) {
-    // npm announces every script: `> kickoff-for-genesys-cloud@0.1.0 lint`.
-    const step = /^> kickoff-\S+ (lint|types|dead|unit|e2e)$/.exec(line)?.[1];
+    // npm announces every script: `> kickoff-for-genesys-cloud@0.1.0 unit`. `check` begins with format, lint, types
+    // and dead code side by side, which it does not announce.
+    const step = /^> kickoff-\S+ (check|unit|e2e)$/.exec(line)?.[1];
     if (step !== undefined) next(step);
   }
   next(undefined);
