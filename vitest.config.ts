@@ -47,8 +47,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           setupFiles: 'test/harness/leave-nothing.ts',
-          // Some tests start programs, which takes its time on a busy machine.
-          testTimeout: 30_000,
+          // Some tests start programs, which takes its time beside the browser tests.
+          testTimeout: 120_000,
           // Without it Vitest leaves one core to itself: https://vitest.dev/config/maxworkers
           maxWorkers: 2,
           // What the files share is loaded once, not once a file: https://vitest.dev/config/isolate

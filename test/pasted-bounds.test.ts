@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { reportOnPaste } from '../src/core/diagnosis/pasted-request.ts';
+import { mostForAPaste, pasteTime } from './harness/paste-time.ts';
 import { english, pastedForms } from './harness/pasted-forms.ts';
 
-/** What is pasted may be of any size and shape: it ends in time, throws nothing and is never run. */
+/**
+ * What is pasted may be of any size and shape: it ends in time, throws nothing and is never run.
+ * `test/sweeps/pasted-megabytes.test.ts` has a megabyte of each form.
+ */
 const url = 'https://api.mypurecloud.com/api/v2/flows/executions';
 const groups = [...new Set(pastedForms.map(({ group }) => group))];
-
-/** Processor time in milliseconds; a person waits half as long on a machine that does nothing else. */
-const most = 8_000;
 
 const lines = (count: number, line: (at: number) => string) =>
   Array.from({ length: count }, (_, at) => line(at)).join('\n');
@@ -89,14 +90,7 @@ const shapes: Record<string, string> = {
 
 describe('ends in time:', () => {
   test.each(Object.entries(shapes))('%s', async (_name, pasted) => {
-    expect(await millisecondsFor(pasted)).toBeLessThan(most);
-  });
-
-  test.each(groups)('a megabyte of %s', async (group) => {
-    const all = pastedForms.filter((it) => it.group === group).map(({ pasted }) => pasted);
-    const once = all.join('\n\n');
-    const pasted = once.repeat(Math.ceil(990_000 / once.length)).slice(0, 990_000);
-    expect(await millisecondsFor(pasted)).toBeLessThan(most);
+    expect(await pasteTime(pasted)).toBeLessThan(mostForAPaste);
   });
 
   test.each(groups)('2 kB of %s, in 30 ms once its grammar is loaded', async (group) => {
@@ -104,7 +98,7 @@ describe('ends in time:', () => {
     const pasted = all.join('\n\n').slice(0, 2_000);
     let least = Number.POSITIVE_INFINITY;
     for (let run = 0; run < 20 && least >= 30; run += 1) {
-      least = Math.min(least, await millisecondsFor(pasted));
+      least = Math.min(least, await pasteTime(pasted));
     }
     expect(least).toBeLessThan(30);
   });
@@ -119,10 +113,3 @@ describe('nothing that is pasted is run', () => {
     expect('wasRun' in globalThis).toBe(false);
   });
 });
-
-async function millisecondsFor(pasted: string): Promise<number> {
-  const start = process.cpuUsage();
-  await reportOnPaste(pasted, english);
-  const { user, system } = process.cpuUsage(start);
-  return (user + system) / 1000;
-}

@@ -41,8 +41,10 @@ test('the popup and the editor say that a rule no longer matches', async () => {
     await edit.waitFor();
     const isTold = await popup.getByText('found nothing on any of the last 5 pages').isVisible();
     expect(isTold).toBe(id === 5);
-    if (id < 5) await page.close();
-    else {
+    if (id < 5) {
+      await popup.close();
+      await page.close();
+    } else {
       const options = await openRule(stage, popup);
       await options.getByText('The rule found nothing on any of the last 5 pages.').waitFor();
     }
