@@ -27,7 +27,7 @@ test('npm run package stops where KICKOFF_CRX_KEY names a file that is missing',
   expect(stderr).not.toContain('    at ');
   expect(stdout).toBe('');
   expect(existsSync(file)).toBe(false);
-}, 60_000);
+});
 
 describe('the key that signs', () => {
   const told: string[] = [];

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { hang } from '../harness/hang.ts';
 import {
   answer,
   chooseFlow,
@@ -196,13 +197,7 @@ describe('one launch is one POST', () => {
 test('a popup that closes before the page was looked at launches nothing, and a notification says so', async () => {
   const before = posts();
   await chooseFlow(popup, 'Instant answer');
-  // Busy once the answer is on its way: a page in the background may take its time until it hears the question.
-  await page.evaluate(() => {
-    const beBusy = () => {
-      for (const end = Date.now() + 6_000; Date.now() < end; );
-    };
-    void scheduler.postTask(beBusy, { priority: 'user-blocking' });
-  });
+  const respondAgain = await hang(page);
   await pressLaunch(popup);
   await popup.close();
   const notified = async () =>
@@ -212,6 +207,7 @@ test('a popup that closes before the page was looked at launches nothing, and a 
       return shown;
     });
   await expect.poll(notified).toEqual([expect.stringMatching(/^tab /)]);
+  respondAgain();
   expect(posts()).toBe(before);
 });
 

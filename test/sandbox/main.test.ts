@@ -7,7 +7,6 @@ const main = fileURLToPath(new URL('main.ts', import.meta.url));
 
 test.each(['SIGINT', 'SIGTERM'] as const)(
   'the sandbox alone says where it is, and ends at once on %s',
-  { timeout: 30_000 },
   async (signal) => {
     const child = spawn(process.execPath, ['--import', 'tsx', main], { stdio: 'pipe' });
     let output = '';
