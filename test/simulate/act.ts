@@ -168,7 +168,7 @@ const acts = (most: number): fc.Arbitrary<Act[]> =>
   fc
     .array(
       fc.oneof(
-        { weight: 24, arbitrary: act.map((each) => [each]) },
+        { weight: 48, arbitrary: act.map((each) => [each]) },
         ...stories.map((arbitrary) => ({ weight: 1, arbitrary })),
       ),
       { minLength: 4, maxLength: most },

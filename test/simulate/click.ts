@@ -62,7 +62,8 @@ function closeResult(world: World, tab: Tab): void {
     const state = world.begun.get(id)?.record.state;
     return state !== undefined && state !== 'refused';
   });
-  if (isLaunched) changeDraft(world, tab, withoutLaunched(draft, flow.id));
+  const isLeft = world.defect === 'a click in the menu leaves what was launched in the form';
+  if (isLaunched && !isLeft) changeDraft(world, tab, withoutLaunched(draft, flow.id));
   tab.shown = undefined;
   tellOfLaunch(world, tab, undefined);
 }

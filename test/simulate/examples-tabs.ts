@@ -75,7 +75,13 @@ export const asleepTooSoon: Trial = {
 /** As `asleepTooSoon`, but the person comes back by a click in the menu. */
 export const clickedTooSoon: Trial = {
   ...asleepTooSoon,
-  acts: [...asleepTooSoon.acts.slice(0, 4), wait(500), { act: 'menu', selects: false }, wait(500)],
+  acts: [
+    ...asleepTooSoon.acts.slice(0, 4),
+    { act: 'close', view: 0 },
+    wait(500),
+    { act: 'menu', selects: false },
+    wait(500),
+  ],
 };
 
 /** Clicked in the menu of a busy page, in one tab; the popup of the other has launched nothing by it. */

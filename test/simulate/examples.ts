@@ -1,4 +1,4 @@
-import type { Trial } from './act.ts';
+import type { Act, Trial } from './act.ts';
 
 // Trials written by hand, which chance takes long to come upon. Those that planted defects fail are among them.
 
@@ -91,6 +91,18 @@ export const closedTooSoon: Trial = {
     { act: 'wait', time: 500 },
     { act: 'open', view: 0 },
     { act: 'wait', time: 500 },
+  ],
+};
+
+/** A second press comes just after the first has closed a result. */
+export const pressedTwice: Trial = {
+  ...closedTooSoon,
+  acts: [
+    { act: 'open', view: 0 },
+    ...[500, 500, 0].flatMap((time): Act[] => [
+      { act: 'wait', time },
+      { act: 'press', view: 0, anyway: false },
+    ]),
   ],
 };
 

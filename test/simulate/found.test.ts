@@ -10,6 +10,7 @@ import {
   faxGone,
   fromList,
   householdCalls,
+  pressedTwice,
   setUpMeanwhile,
   sleptBeforeBegun,
   sleptWhileWaiting,
@@ -106,6 +107,7 @@ test.each([
   ['a number that was chosen and is gone', faxGone, 0],
   ['other settings meanwhile', setUpMeanwhile, 0],
   ['a popup that closed too soon', closedTooSoon, 1],
+  ['a second press just after the first has closed a result', pressedTwice, 2],
 ])('%s: launched as often as was meant', (_, trial, launches) => {
   expect(runTrial(trial).once ?? 0).toBe(launches);
 });

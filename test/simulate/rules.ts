@@ -45,6 +45,8 @@ export const defects = {
   'what was due long ago is sent': 'expected',
   'a cancelled launch goes on': 'expected',
   'what was launched stays in the draft': 'left',
+  'a tab that wakes does not know what was launched in it': 'left',
+  'a click in the menu leaves what was launched in the form': 'left',
   'a press is for the tab that the side panel has just turned to': 'tab',
   'a press is for the form that has just come in place of a result': 'on-screen',
   'a countdown goes on beside the next tab': 'tab',

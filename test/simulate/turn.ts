@@ -26,6 +26,8 @@ export function sleepBehind(world: World): void {
   tab.id = world.freshTabId();
   tab.page.wake(tab.id, world.now);
   tab.intention = undefined;
+  if (world.defect === 'a tab that wakes does not know what was launched in it')
+    tab.shown = undefined;
   tellGone(world, tab);
 }
 
