@@ -65,6 +65,16 @@ describe('nothing leaves later than two minutes after it was due', () => {
     expect(await endOf(request.id)).toEqual([0, 'too-late-to-send']);
   });
 
+  test('where the computer sleeps before the server asks for a wait', async () => {
+    says([ofAlice]);
+    const headers = { 'retry-after': '5' };
+    const tooMany = { status: 429, json: { code: 'some.code' }, headers };
+    world.server.arm({ path: /executions$/, ...tooMany, delayMs: 1_000 });
+    const { request } = await world.launched({ look, page, by }, 500);
+    world.setClock(hour);
+    expect(await endOf(request.id)).toEqual([1, 'too-late-to-send']);
+  });
+
   test('where the server takes the token no more, and signing in takes long', async () => {
     says([ofAlice]);
     answers(401);

@@ -141,6 +141,12 @@ export const endedWhileOut: Trial = {
   ],
 };
 
+/** Found by seed 11: the computer sleeps after the POST, and the answer that comes then asks for a wait. */
+export const sleptBeforeTheWait: Trial = {
+  ...waiting,
+  acts: [...waiting.acts.slice(0, 4), { act: 'wait', time: 0 }, { act: 'sleep' }],
+};
+
 /** Found by seed 11: the computer sleeps before the worker has begun what was pressed. */
 export const sleptBeforeBegun: Trial = {
   ...waiting,

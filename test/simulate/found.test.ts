@@ -13,6 +13,7 @@ import {
   pressedTwice,
   setUpMeanwhile,
   sleptBeforeBegun,
+  sleptBeforeTheWait,
   sleptWhileWaiting,
 } from './examples.ts';
 import {
@@ -104,6 +105,7 @@ test.each([
   ['a wait that the computer slept through', sleptWhileWaiting, 0],
   ['a POST whose worker ended', endedWhileOut, 1],
   ['a press that the computer slept through', sleptBeforeBegun, 0],
+  ['a limit that is told after the computer slept', sleptBeforeTheWait, 0],
   ['a number that was chosen and is gone', faxGone, 0],
   ['other settings meanwhile', setUpMeanwhile, 0],
   ['a popup that closed too soon', closedTooSoon, 1],

@@ -134,6 +134,8 @@ function meaningOf(reply: Reply, as: Transport, record: Launch, facts: Facts): L
   if (event.type !== 'refused' || !told) return event;
   const { failure } = event;
   if ('wait' in told) {
+    // The computer slept before the answer came: a wait would begin anew now.
+    if (isTooLate(record, facts)) return { ...event, failure: tooLate };
     const wait = { until: at + told.wait * 1000, failure };
     return { type: 'not-taken', answer, wait, at };
   }
