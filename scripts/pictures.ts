@@ -29,7 +29,8 @@ for (const name of ['', 'states', 'panel', 'options', 'languages', 'forced-color
   mkdirSync(`${folder}${name}`, { recursive: true });
 }
 await buildForSandbox();
-const stage = await openStage();
+// A browser of its own, which closes with the stage: the one that tests share would keep the script from ending.
+const stage = await openStage({}, {});
 try {
   for (const { name } of states.filter(({ name }) => isWanted(name))) await picturesOf(name);
   if (isWanted('panel')) await picturesOfPanel();
