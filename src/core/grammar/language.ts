@@ -45,12 +45,12 @@ const signs: Readonly<Record<Language, readonly (readonly [pattern: RegExp, weig
       4,
     ],
     [
-      /\b(?:String|Map<[^>]*>|Request|Response|HttpResponse<String>|FlowExecutionLaunchRequest|JSONObject)\s+\w+\s*=/,
+      /\b(?:String|Map<[^>]{0,100}>|Request|Response|HttpResponse<String>|FlowExecutionLaunchRequest|JSONObject)\s+\w+\s*=/,
       3,
     ],
     [/System\.out|\.build\s*\(\s*\)|\bthrows\b|new HashMap|Map\.of\(|\.retrieve\s*\(/, 2],
     [/\b(?:WebClient\.|HttpURLConnection|Unirest\.|HttpHeaders\b)/, 3],
-    [/\b[A-Z]\w*(?:<[^>;]*>)?\s+\w+\s*=\s*new\s+[A-Z]/, 3],
+    [/\b[A-Z]\w*(?:<[^>;]{0,100}>)?\s+\w+\s*=\s*new\s+[A-Z]/, 3],
   ],
   csharp: [
     [/^[ \t]*using\s+(?:static\s+)?[\w.]+;/m, 4],
@@ -61,13 +61,13 @@ const signs: Readonly<Record<Language, readonly (readonly [pattern: RegExp, weig
     [/\bawait\s+\w[\w.]*Async\s*\(|Async\s*\(/, 2],
     [/\bvar\s+\w+\s*=\s*new\b|new\s*(?:\(\)|\[\])?\s*\{|\$"|@"|\$"""|\bDictionary</, 3],
     [/Console\.Write|\bnamespace\s|\bstring\s+\w+\s*=/, 2],
-    [/\b[A-Z]\w*(?:<[^>;]*>)?\s+\w+\s*=\s*new\s+[A-Z]/, 2],
+    [/\b[A-Z]\w*(?:<[^>;]{0,100}>)?\s+\w+\s*=\s*new\s+[A-Z]/, 2],
   ],
   apex: [
     [/\bHttpRequest\s+\w+\s*=\s*new\s+HttpRequest\b/, 6],
     [/\.setEndpoint\s*\(|\.setBody\s*\(/, 4],
     [
-      /JSON\.serialize|System\.debug|new\s+(?:Map|List)\s*<[^>]*>\s*\{|purecloud\.SDK|@future|HttpResponse\s+\w+/,
+      /JSON\.serialize|System\.debug|new\s+(?:Map|List)\s*<[^>]{0,100}>\s*\{|purecloud\.SDK|@future|HttpResponse\s+\w+/,
       4,
     ],
     [/'[^'\n]*'\s*=>/, 3],

@@ -101,7 +101,7 @@ function methodOf({ label, value }: Labelled): string | undefined {
 /** The address below a method, each alone on its line, as the API Explorer shows them. */
 function methodAbove(text: string): Address | undefined {
   const found =
-    /^[ \t]*(POST|PUT|PATCH|GET)[ \t]*\r?\n[ \t]*(https?:\/\/\S+\/api\/\S+|\/api\/\S+)[ \t]*$/m.exec(
+    /^[ \t]*(POST|PUT|PATCH|GET)[ \t]*\r?\n[ \t]*(https?:\/\/\S{1,300}\/api\/\S+|\/api\/\S+)[ \t]*$/m.exec(
       text,
     );
   if (found === null) return undefined;

@@ -25,12 +25,12 @@ const ways: readonly RegExp[] = [
   quoted(`(?:basic_?auth|client_?credentials\\w*|posttoken)\\s*${firstArgument}`),
   quoted('ConvertTo-SecureString(?:\\s+-String)?'),
   // btoa('id:…'), b64encode(b"id:…"), CURLOPT_USERPWD, "id:…"
-  /((?:btoa|base64\w*|b64encode|getbytes|from|userpwd)\s*[(,]\s*[brf]?["'`][\w-]{1,100}:)([^"'`\s]{4,})(?=["'`])/gi,
+  /((?:btoa|base64\w{0,40}|b64encode|getbytes|from|userpwd)\s*[(,]\s*[brf]?["'`][\w-]{1,100}:)([^"'`\s]{4,})(?=["'`])/gi,
   // curl -u id:…, http -a id:…, --user "id:…"
   /((?:^|\s)(?:-u|--user|-a|--auth|--proxy-user)[ =]*["']?[^\s"':]{1,100}:)([^\s"']{4,})/g,
   /((?:^|\s)--(?:http-)?password[ =]+["']?)([^\s"']{4,})/g,
   // export GENESYS_SECRET=…
-  /(\b[A-Z][A-Z0-9_]*(?:SECRET|TOKEN|PASSWORD|API_KEY)[A-Z0-9_]*=["']?)([^\s"'$]{6,})/g,
+  /(\b[A-Z][A-Z0-9_]{0,80}(?:SECRET|TOKEN|PASSWORD|API_KEY)[A-Z0-9_]{0,80}=["']?)([^\s"'$]{6,})/g,
   // https://id:…@host
   /(\bhttps?:\/\/[^\s/:@"']{1,100}:)([^\s/@"']{4,})(?=@)/g,
 ];

@@ -8,7 +8,7 @@ export interface Segment {
 }
 
 const fence =
-  /^[ \t]*(`{3,12}(?!`)|~{3,12}(?!~))[ \t]*([\w+#-]*)(?![\w+#-])[^\n]*\n([\s\S]*?)(?:^[ \t]*\1[ \t]*$|(?![\s\S]))/gm;
+  /^[ \t]*(`{3,12}(?!`)|~{3,12}(?!~))[ \t]*([\w+#-]*)(?![\w+#-])[^\r\n]*\r?\n([\s\S]*?)(?:^[ \t]*\1[ \t]*$|(?![\s\S]))/gm;
 
 /** Splits a text of Markdown into its fenced blocks of code and the parts around them; leaves out empty ones. */
 export function segmentsOf(text: string): Segment[] {

@@ -84,9 +84,12 @@ function ofOkHttp(text: string): string {
 /** The debug log of Salesforce: https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_debugging_debug_log.htm */
 function ofSalesforce(text: string): string {
   return text
-    .replace(/^.*System\.HttpRequest\[Endpoint=([^,\]\n]+), Method=([A-Z]+)\].*$/gm, '$2 $1\n')
     .replace(
-      /^.*System\.HttpResponse\[Status=([^,\]\n]*), StatusCode=(\d{3})\](?:[^{\n]*(\{.*))?.*$/gm,
+      /^.*System\.HttpRequest\[Endpoint=([^,\]\n]{1,2000}), Method=([A-Z]+)\].*$/gm,
+      '$2 $1\n',
+    )
+    .replace(
+      /^.*System\.HttpResponse\[Status=([^,\]\n]{0,100}), StatusCode=(\d{3})\](?:[^{\n]*(\{.*))?.*$/gm,
       'HTTP/1.1 $2 $1\n\n$3',
     );
 }

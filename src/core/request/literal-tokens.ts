@@ -19,7 +19,7 @@ export type Repair =
 export const word =
   /[\p{L}_$][\p{L}\p{N}_$]*(?:\??\.[\p{L}_$][\p{L}\p{N}_$]*)*(?:\([^()\n]{0,200}\))*/uy;
 export const number =
-  /[-+]?(?:0x[\da-f]+|(?:\d[\d_]*\.?\d*|\.\d+)(?:e[-+]?\d+)?)(?![\p{L}\p{N}_])/iuy;
+  /[-+]?(?:0x[\da-f]+|(?:\d[\d_]*(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?)(?![\p{L}\p{N}_])/iuy;
 /** What is hardly anything but a text without its quotes: an id, an address for mail. */
 export const plainValue =
   /[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}(?![\w-])|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+/iy;

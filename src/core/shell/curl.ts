@@ -125,7 +125,7 @@ function apply(curl: Curl, option: string, value: string): void {
     case '--form':
     case '--form-string':
       curl.form = true;
-      curl.data.push(value.replace(/(?<==[^=]*);type=\S+$/, ''));
+      curl.data.push(value.replace(/(?<==[^=]*);type=\S{1,200}$/, ''));
       break;
     case '-G':
     case '--get':
