@@ -1,6 +1,6 @@
 import type { Breaks } from './check.ts';
 import type { OwnNumbers } from './own.ts';
-import { accounts, faxes, names, numbers } from './page.ts';
+import { accounts, faxes, listTitle, names, numbers } from './page.ts';
 import type { Posted } from './posted.ts';
 import { input, note } from './rules.ts';
 import type { Talks } from './talks.ts';
@@ -67,15 +67,21 @@ export function checkListed(
   }
 }
 
-/** It is launched beside the customer who was shown. Of a page that does not answer the browser tells no name. */
+/**
+ * It is launched beside the customer who was shown. Of a page that does not answer the browser tells no name. A list names
+ * nobody: to go there, or to come from there, changes nothing if the conversation says whom the launch is about.
+ */
 export function checkBeside(
   { tab: { page }, cause, isLeftBehind }: Posted,
+  isInHand: boolean,
   breaks: Breaks,
   count: (name: string) => void,
 ): void {
   count('beside');
   const there = [page.now().title, page.frontName(), ''];
   const isBeside = there.some((name) => cause?.beside.has(name));
+  const isOfList = page.isList() || cause?.beside.has(listTitle);
+  if (isInHand && isOfList) return;
   if (!isBeside && !page.isHung() && !isLeftBehind)
     breaks('beside', `Shown was ${[...(cause?.beside ?? [])]}.`);
 }

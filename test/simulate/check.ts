@@ -71,7 +71,7 @@ export function checkOf(
       checkInFront(post, { own, isInHand }, breaks, count);
       checkListed(post, talks, breaks, count);
       checkTab(post, own, breaks, count);
-      checkBeside(post, breaks, count);
+      checkBeside(post, isInHand, breaks, count);
       count('edit');
       if (cause === undefined) breaks('edit', `Sent ${value}.`);
       count('once');

@@ -58,7 +58,8 @@ export const names: readonly string[] = [
   'Erin Martin',
 ];
 
-const listTitle = 'Contacts';
+/** A list of all of them, which names no one. */
+export const listTitle = 'Contacts';
 
 /** A page of the first customer, in a tab that the browser knows by this ID. */
 export function simulatedPage(firstTabId: number): SimulatedPage {
