@@ -26,6 +26,12 @@ export function openSidePanel(tabId: number): Promise<void> {
   return chrome.sidePanel.open({ tabId });
 }
 
+/** Whether the popup is open: as itself, or as a page of its own. */
+export async function isPopupOpen(): Promise<boolean> {
+  const contexts = await chrome.runtime.getContexts({ contextTypes: ['POPUP', 'TAB'] });
+  return contexts.some(({ documentUrl }) => documentUrl?.includes(popupPage));
+}
+
 /**
  * Opens the popup, as far as Chrome lets us: it needs a focused window. Where there is none, the same
  * page opens in a small window of its own.
@@ -73,12 +79,6 @@ export async function showTab(tabId: number): Promise<boolean> {
   } catch {
     return false;
   }
-}
-
-/** Whether the popup is open: as itself, or as a page of its own. */
-async function isPopupOpen(): Promise<boolean> {
-  const contexts = await chrome.runtime.getContexts({ contextTypes: ['POPUP', 'TAB'] });
-  return contexts.some(({ documentUrl }) => documentUrl?.includes(popupPage));
 }
 
 async function isPopupFocused(): Promise<boolean> {

@@ -52,6 +52,18 @@ describe('the popup, after signing in', () => {
     expect(world.browser.opened).toEqual([]);
   });
 
+  test('is not opened where none was: a launch from the side panel signs in, too', async () => {
+    world.browser.views[0] = {
+      ...popup,
+      contextType: 'SIDE_PANEL',
+      documentUrl: 'x/src/sidepanel/index.html',
+    };
+    await signIn();
+    world.browser.focusedWindow = 1;
+    await world.pass(2_000);
+    expect(world.browser.opened).toEqual([]);
+  });
+
   test('is not opened where it stayed, although the person is in another program', async () => {
     await signIn();
     await world.pass(2_000);

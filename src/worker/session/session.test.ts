@@ -58,7 +58,9 @@ describe('signing in', () => {
   test('by a double click has one window, and the popup comes back once', async () => {
     const visits = countVisits();
     const asked = { connection, reopen: true };
+    world.browser.views.push({ contextType: 'POPUP', documentUrl: 'x/src/popup/index.html' });
     await Promise.all([world.ask('signIn', asked), world.ask('signIn', asked)]);
+    world.browser.views.length = 0;
     await world.pass(1_000);
     expect(visits()).toBe(1);
     expect(world.browser.opened).toEqual([{ what: 'popup' }]);

@@ -7,7 +7,7 @@ import { send } from '../../platform/http.ts';
 import { sessionOf, signedOutOf, signInOf } from '../../platform/keys/connection.ts';
 import { disclosureAgreed, settings } from '../../platform/keys/settings.ts';
 import { forgetPerson } from '../../platform/store/forget.ts';
-import { bringPopupBack } from '../../platform/views.ts';
+import { bringPopupBack, isPopupOpen } from '../../platform/views.ts';
 import { forgetHistoryOf } from '../history.ts';
 import { inBackground } from '../in-background.ts';
 import { onceAtATime } from '../once-at-a-time.ts';
@@ -91,18 +91,19 @@ async function renew(connection: Connection): Promise<Outcome<Session>> {
 }
 
 /**
- * Signs in with a window, and writes how it stands for all views to see. The popup closes around that
+ * Signs in with a window, and writes how it stands for all views to see. A popup that is open closes around that
  * window; `reopen` brings it back, unless it stayed.
  */
 export async function signIn(
   connection: Connection,
   options: { reopen: boolean; asksWho?: boolean },
 ): Promise<Outcome<Session>> {
+  const comesBack = options.reopen && (await isPopupOpen());
   const session = await onceAtATime(`sign-in ${connectionKey(connection)}`, () =>
     signInByWindow(connection, options.asksWho ?? false),
   );
   // Without waiting: a launch goes on meanwhile, and another attempt may begin.
-  if (options.reopen) inBackground(reopenPopup());
+  if (comesBack) inBackground(reopenPopup());
   return session;
 }
 
