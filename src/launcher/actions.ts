@@ -26,7 +26,7 @@ export function actionsOf(tools: {
   const asked = async (answer: ReturnType<typeof ask>): Promise<void> =>
     happen({ type: 'answered', outcome: await answer });
   const signIn = async (name: string): Promise<void> => {
-    await asked(ask('signIn', { connection: name, reopen: isPopup }));
+    await asked(ask('signIn', { connection: name }));
     // Nothing is read before the person has chosen to sign in.
     if (store.get()?.page.state === 'unreadable') happen({ type: 'read-again' });
   };
@@ -51,8 +51,7 @@ export function actionsOf(tools: {
     openSidePanel: isPopup ? () => void openSidePanel(tabId).then(() => window.close()) : undefined,
     browserKeys,
     signIn: () => void signIn(connection()),
-    useAnotherAccount: () =>
-      void asked(ask('signIn', { connection: connection(), reopen: isPopup, asksWho: true })),
+    useAnotherAccount: () => void asked(ask('signIn', { connection: connection(), asksWho: true })),
     signOut: () => void asked(ask('signOut', { connection: connection() })),
     openOptions: () => void openOptions(),
     editSite: () => void openSiteRule(tabId),

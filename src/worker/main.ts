@@ -45,10 +45,10 @@ inBackground(goOn());
 inBackground(ready().then(setUpAlarms));
 
 answerQuestions({
-  signIn: async ({ connection, reopen, asksWho }) =>
+  signIn: async ({ connection, asksWho }) =>
     withConnection(connection, async (found) => {
       // How it ended is written where every view sees it; answering it, too, would say it twice.
-      await signIn(found, { reopen, asksWho: asksWho ?? false });
+      await signIn(found, asksWho);
       follow();
       return done(null);
     }),

@@ -43,7 +43,7 @@ describe('for whom a launch is', () => {
   beforeEach(async () => {
     world.server.endsAs = 'RUNNING';
     world.server.loggedIn = author;
-    await world.ask('signIn', { connection: 'Example', reopen: false });
+    await world.ask('signIn', { connection: 'Example' });
     await world.launched({ customer, by: { person } }, 1_000);
     expect(named()).toBe(true);
   });
@@ -57,7 +57,7 @@ describe('for whom a launch is', () => {
 
   test('is named to another person neither by the button nor by a notification', async () => {
     world.server.loggedIn = agent;
-    await world.ask('signIn', { connection: 'Example', reopen: false });
+    await world.ask('signIn', { connection: 'Example' });
     await world.settle();
     expect(named()).toBe(false);
     world.server.endsAs = 'COMPLETED';

@@ -9,10 +9,8 @@ const connectionName = z.string().check(z.minLength(1), z.maxLength(100));
  * and views draw from there.
  */
 export const questions = {
-  /** `reopen`: the popup asks, which the sign-in window closes, and wants to be brought back. */
   signIn: z.object({
     connection: connectionName,
-    reopen: z.boolean(),
     /** Ask who it is, also where the login server knows a person. */
     asksWho: z.optional(z.boolean()),
   }),

@@ -28,7 +28,7 @@ export function SignInControls({ connection }: { connection: Connection }) {
   };
   const beginSignIn = async (asksWho: boolean) => {
     await askForHosts(connection.environment);
-    await ask('signIn', { connection: connection.name, reopen: false, asksWho });
+    await ask('signIn', { connection: connection.name, asksWho });
   };
   const failure = signOutFailure ?? signIn?.failure;
   return (

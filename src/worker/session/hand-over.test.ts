@@ -15,7 +15,7 @@ const connection = 'Example';
 
 async function signIn(user = author): Promise<void> {
   world.server.loggedIn = user;
-  await world.ask('signIn', { connection, reopen: false });
+  await world.ask('signIn', { connection });
 }
 
 /** What a person began and read. */
@@ -83,7 +83,7 @@ test('another account is asked for, and the token of the one before is deleted',
     world.server.loggedIn = agent;
     return visit(details);
   };
-  await world.ask('signIn', { connection, reopen: false, asksWho: true });
+  await world.ask('signIn', { connection, asksWho: true });
   await world.settle();
   expect(asked).toEqual(['login']);
   expect(world.browser.session.values.get(`session ${world.key}`)).toMatchObject({ user: agent });

@@ -9,7 +9,7 @@ let world: WorkerWorld;
 beforeEach(async () => {
   world = await openWorkerWorld();
   await world.start();
-  await world.ask('signIn', { connection: 'Example', reopen: false });
+  await world.ask('signIn', { connection: 'Example' });
 });
 afterEach(() => world.close());
 
@@ -40,7 +40,7 @@ describe('a launch under one name', () => {
   test('is refused where another person has signed in since', async () => {
     const asked = request();
     world.server.loggedIn = agent;
-    await world.ask('signIn', { connection: 'Example', reopen: false });
+    await world.ask('signIn', { connection: 'Example' });
     expect(session().user).toMatchObject(agent);
     expect(await world.ask('launch', asked)).toMatchObject({ failure: { code: 'another-person' } });
     await world.pass(5_000);
@@ -72,7 +72,7 @@ describe('a launch under one name', () => {
     await world.ask('launch', asked);
     await world.pass(2_000);
     world.server.loggedIn = agent;
-    await world.ask('signIn', { connection: 'Example', reopen: false });
+    await world.ask('signIn', { connection: 'Example' });
     await world.pass(60_000);
     expect(world.record(asked.id)).toMatchObject({ failure: { code: 'another-person' } });
     expect(world.server.executions).toEqual([]);
@@ -81,10 +81,10 @@ describe('a launch under one name', () => {
   test('is refused if the server does not say who it is, and it is not the session that was shown', async () => {
     const me = { path: /users\/me/, status: 403, json: { code: 'missing.scope' }, times: 99 };
     world.server.arm(me);
-    await world.ask('signIn', { connection: 'Example', reopen: false });
+    await world.ask('signIn', { connection: 'Example' });
     expect(session().user).toBeUndefined();
     const asked = request();
-    await world.ask('signIn', { connection: 'Example', reopen: false });
+    await world.ask('signIn', { connection: 'Example' });
     expect(await world.ask('launch', asked)).toMatchObject({ failure: { code: 'another-person' } });
     const again = request();
     expect(await world.ask('launch', again)).toEqual({ ok: true, value: null });

@@ -6,7 +6,7 @@ let world: WorkerWorld;
 
 describe('the popup, after signing in', () => {
   const popup = { contextType: 'POPUP', documentUrl: 'x/src/popup/index.html', focused: false };
-  const signIn = () => world.ask('signIn', { connection: connectionName, reopen: true });
+  const signIn = () => world.ask('signIn', { connection: connectionName });
 
   /** The sign-in window has closed, the popup is still there, and nothing has the focus yet. */
   beforeEach(async () => {

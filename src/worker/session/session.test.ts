@@ -21,7 +21,7 @@ const flowId = '8d9e6f1a-0000-4000-8000-0000000000';
 
 /** Who signed in to the login server, and then here. */
 async function signedIn(): Promise<string> {
-  await world.ask('signIn', { connection, reopen: false });
+  await world.ask('signIn', { connection });
   return session()?.accessToken ?? '';
 }
 
@@ -44,7 +44,7 @@ describe('signing in', () => {
       windows += 1;
       return visit(details);
     };
-    const asked = { connection, reopen: false };
+    const asked = { connection };
     await Promise.all(Array.from({ length: 10 }, () => world.ask('signIn', asked)));
     expect(windows).toBe(1);
     expect(session()).toMatchObject({
@@ -57,7 +57,7 @@ describe('signing in', () => {
 
   test('by a double click has one window, and the popup comes back once', async () => {
     const visits = countVisits();
-    const asked = { connection, reopen: true };
+    const asked = { connection };
     world.browser.views.push({ contextType: 'POPUP', documentUrl: 'x/src/popup/index.html' });
     await Promise.all([world.ask('signIn', asked), world.ask('signIn', asked)]);
     world.browser.views.length = 0;

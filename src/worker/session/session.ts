@@ -52,7 +52,7 @@ export async function renewedSession(
   if (!silent.ok && silent.failure.code === 'signed-out' && before) {
     await endSession(connection, before);
   }
-  return silent.ok || effort === 'silent' ? silent : signIn(connection, { reopen: true });
+  return silent.ok || effort === 'silent' ? silent : signIn(connection);
 }
 
 /** A new session without a window, while the login session lives. The old one stays where that fails. */
@@ -92,15 +92,14 @@ async function renew(connection: Connection): Promise<Outcome<Session>> {
 
 /**
  * Signs in with a window, and writes how it stands for all views to see. A popup that is open closes around that
- * window; `reopen` brings it back, unless it stayed.
+ * window, and comes back after it.
+ *
+ * @param asksWho ask who it is, also where the login server knows a person
  */
-export async function signIn(
-  connection: Connection,
-  options: { reopen: boolean; asksWho?: boolean },
-): Promise<Outcome<Session>> {
-  const comesBack = options.reopen && (await isPopupOpen());
+export async function signIn(connection: Connection, asksWho = false): Promise<Outcome<Session>> {
+  const comesBack = await isPopupOpen();
   const session = await onceAtATime(`sign-in ${connectionKey(connection)}`, () =>
-    signInByWindow(connection, options.asksWho ?? false),
+    signInByWindow(connection, asksWho),
   );
   // Without waiting: a launch goes on meanwhile, and another attempt may begin.
   if (comesBack) inBackground(reopenPopup());

@@ -13,7 +13,7 @@ afterEach(() => world.close());
 
 /** Signs in, and gives back the code of why that came to nothing. */
 async function failure(): Promise<string | undefined> {
-  await world.ask('signIn', { connection: 'Example', reopen: false });
+  await world.ask('signIn', { connection: 'Example' });
   const { failure } = Object(world.browser.session.values.get(`sign-in ${world.key}`));
   return failure?.code;
 }
