@@ -122,7 +122,9 @@ function run(world: World, view: OpenView, effect: Effect): void {
     if (isThere(view))
       changeDraft(world, view.tab, isKept ? { ...draft, sentAs: undefined } : draft, view);
   }
-  if (effect.do === 'show-launch' && effect.launchId === undefined && view.tab.shown) {
+  const isClosed = effect.do === 'show-launch' && effect.launchId === undefined;
+  // What a view beside a tab that is gone writes is under an ID that nothing reads any more.
+  if (isClosed && isThere(view) && view.tab.shown) {
     view.tab.shown = undefined;
     tellOfLaunch(world, view.tab, undefined);
   }
