@@ -4,7 +4,7 @@ import { LongestFirst } from './test/harness/longest-first.ts';
 
 /**
  * Tests that go by the clock, wait for the window manager, or install an extension into every browser of the machine:
- * nothing runs beside them.
+ * no other browser runs beside them.
  */
 const gestures = 'test/e2e/gestures.test.ts';
 const sweepsAlone = ['heard', 'gates', 'hostile-selectors', 'package-job', 'first-launch'].map(
@@ -62,12 +62,13 @@ export default defineConfig({
           ],
         },
       },
-      testsInBrowser('e2e', 1, {
+      // First, while the unit tests, which `npm test` runs beside them, use the other core.
+      testsInBrowser('e2e-alone', 1, { include: [gestures], maxWorkers: 1 }),
+      testsInBrowser('e2e', 2, {
         include: ['test/e2e/**/*.test.ts'],
         exclude: [gestures],
         ...sideBySide,
       }),
-      testsInBrowser('e2e-alone', 2, { include: [gestures], maxWorkers: 1 }),
       testsInBrowser('sweeps', 3, {
         include: ['test/sweeps/**/*.test.ts'],
         exclude: sweepsAlone,
