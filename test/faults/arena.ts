@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import type { Page, Worker } from 'playwright';
 import type { Launch } from '../../src/core/launch/launch.ts';
 import { connectionKey, connectionSchema } from '../../src/core/settings/settings.ts';
@@ -35,7 +36,7 @@ export interface Arena {
   openForm(tabId: number, flowId: string, form: object): Promise<Page>;
   tabs(count: number): Promise<number[]>;
   records(): Promise<Launch[]>;
-  worker(): Promise<Worker | undefined>;
+  worker(): Promise<Worker>;
   stopWorker(): Promise<void>;
   /** SIGKILL, as from a crash. */
   kill(): Promise<void>;
@@ -188,13 +189,26 @@ async function openLauncher(browser: Browser): Promise<Page> {
       return await browser.options();
     } catch (error) {
       if (tries === 20) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 100));
+      await setTimeout(100);
     }
   }
 }
 
-/** The worker as it runs now, with the run's own limit on requests; woken where it sleeps. */
-async function liveWorker(browser: Browser, panel: Page): Promise<Worker | undefined> {
+/**
+ * The worker as it runs now, with the run's own limit on requests; woken where it sleeps. Right after a reload the one
+ * that is known may be the one that ended, which gives no answer: then it is looked for again.
+ */
+async function liveWorker(browser: Browser, panel: Page): Promise<Worker> {
+  for (let tries = 0; tries < 10; tries += 1) {
+    const woken = wokenWorker(browser, panel).catch(() => undefined);
+    const worker = await Promise.race([woken, setTimeout(3_000)]);
+    if (worker) return worker;
+    await setTimeout(100);
+  }
+  throw new Error('The worker gives no answer');
+}
+
+async function wokenWorker(browser: Browser, panel: Page): Promise<Worker | undefined> {
   await panel.evaluate(() => chrome.runtime.sendMessage({ ask: 'follow', question: {} }));
   const worker = browser.context.serviceWorkers().at(-1);
   // The worker may be the one that was given the limit before; a native function shows no source.

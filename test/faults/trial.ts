@@ -96,13 +96,13 @@ async function strike(
       await Promise.all(popups.map((popup) => popup.close()));
       return;
     case 'clock moved':
-      await worker?.evaluate((distance) => {
+      await worker.evaluate((distance) => {
         const usual = Date.now;
         Date.now = () => usual() + distance;
       }, plan.clock);
       return;
     case 'storage write refused':
-      await worker?.evaluate((times) => {
+      await worker.evaluate((times) => {
         const usual = chrome.storage.local.set.bind(chrome.storage.local);
         let left = times;
         chrome.storage.local.set = (async (items: Record<string, unknown>) => {

@@ -95,7 +95,8 @@ export async function openBrowser(options: BrowserOptions = {}): Promise<Browser
   });
 
   const worker = async (): Promise<Worker> =>
-    context.serviceWorkers().find((each) => each.url().startsWith(origin)) ??
+    // After an update the worker of the old version may still be among them, before the new one.
+    context.serviceWorkers().findLast((each) => each.url().startsWith(origin)) ??
     context.waitForEvent('serviceworker');
   const open = async (path: string): Promise<Page> => {
     const page = await context.newPage();
