@@ -36,7 +36,7 @@ export async function isPopupOpen(): Promise<boolean> {
  * Opens the popup, as far as Chrome lets us: it needs a focused window. Where there is none, the same
  * page opens in a small window of its own.
  */
-export async function openPopup(tabId: number | undefined): Promise<void> {
+export async function openPopup(tabId: number): Promise<void> {
   await untilFocused();
   await openPopupOrWindow(tabId, {});
 }

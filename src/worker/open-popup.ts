@@ -5,7 +5,7 @@ import { connectionInUse } from '../core/settings/settings.ts';
 import { settings } from '../platform/keys/settings.ts';
 import { draftOf, intentionOf, shownLaunchOf } from '../platform/keys/tab.ts';
 import { documentIn } from '../platform/page.ts';
-import { readLaunch } from '../platform/store/launches.ts';
+import { readLaunches } from '../platform/store/launches.ts';
 import { type Asked, addressOf, windowOf } from '../platform/tabs.ts';
 import { openPopupBeside } from '../platform/views.ts';
 import { inTime } from '../platform/wait.ts';
@@ -72,10 +72,10 @@ export async function openPopupOn(
  */
 async function closeResult(tabId: number): Promise<void> {
   const draft = await draftOf(tabId).get();
-  const sent = await Promise.all((draft.sentAs ?? []).map(readLaunch));
-  const launched = sent.find((each) => typeof each !== 'string' && each.state !== 'refused');
-  if (typeof launched === 'object')
-    await draftOf(tabId).set(withoutLaunched(draft, launched.flow.id));
+  const sent = await readLaunches(draft.sentAs ?? []);
+  const records = [...sent.values()].filter((each) => each !== 'damaged');
+  const launched = records.find(({ state }) => state !== 'refused');
+  if (launched) await draftOf(tabId).set(withoutLaunched(draft, launched.flow.id));
   await shownLaunchOf(tabId).remove();
 }
 

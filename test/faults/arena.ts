@@ -201,7 +201,7 @@ async function openLauncher(browser: Browser): Promise<Page> {
 async function liveWorker(browser: Browser, panel: Page): Promise<Worker> {
   for (let tries = 0; tries < 10; tries += 1) {
     const woken = wokenWorker(browser, panel).catch(() => undefined);
-    const worker = await Promise.race([woken, setTimeout(3_000)]);
+    const worker = await Promise.race([woken, setTimeout(3_000, undefined, { ref: false })]);
     if (worker) return worker;
     await setTimeout(100);
   }

@@ -3,7 +3,7 @@ import { type HttpAnswer, jsonOf } from '../base/http.ts';
 import { z } from '../base/zod.ts';
 
 /** Characters that are read of what an answer says: a sentence of the API is far shorter. */
-const longestWords = 1_000;
+export const longestWords = 1_000;
 
 const text = z.catch(
   z.optional(

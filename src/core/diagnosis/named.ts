@@ -1,4 +1,4 @@
-import type { ApiError } from './answer.ts';
+import { type ApiError, longestWords } from './answer.ts';
 
 /** What an error names: read from its parameters, details and limit, else from its message. */
 export interface Named {
@@ -58,7 +58,7 @@ export function namedIn(error: ApiError): Named {
 /** A parameter as text: a name, a number, a list of names. */
 function plain(value: unknown): string {
   const isPlain = typeof value === 'string' || typeof value === 'number';
-  return (isPlain ? String(value) : JSON.stringify(value)).slice(0, 1_000);
+  return (isPlain ? String(value) : JSON.stringify(value)).slice(0, longestWords);
 }
 
 function match(text: string, pattern: RegExp): string | undefined {

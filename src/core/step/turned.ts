@@ -26,8 +26,8 @@ const byHand: ReadonlySet<Happening['type']> = new Set([
 
 /**
  * When a form last turned by itself, that is, when it began to send another value, or none, in place of one that it
- * had, became the form of another flow, or came in place of a result. Values that only come in addition do not turn it, nor do those of the first
- * page that is read. A person who has done something in the form since has seen it.
+ * had, became the form of another flow, or came in place of a result. Values that only come in addition do not turn it,
+ * nor do those of the first page that is read. A person who has done something in the form since has seen it.
  */
 export function turnedAtAfter(
   { turnedAt, reads }: LauncherState,
