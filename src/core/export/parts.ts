@@ -86,11 +86,25 @@ export function findAll<Found>(
   value: unknown,
   read: (object: Readonly<Record<string, unknown>>) => Found | undefined,
 ): Found[] {
+  return findWithin(value, 100, (it) => (isObject(it) ? read(it) : undefined));
+}
+
+/**
+ * What is found in a value of JSON and in all that is within it, outer values first. Nothing is looked for within what
+ * is found, nor behind the first 20,000 values.
+ *
+ * @param most so many are found at most
+ */
+export function findWithin<Found>(
+  value: unknown,
+  most: number,
+  read: (value: unknown) => Found | undefined,
+): Found[] {
   const found: Found[] = [];
   const queue: unknown[] = [value];
-  for (let at = 0; at < queue.length && at < mostVisited && found.length < 100; at += 1) {
+  for (let at = 0; at < queue.length && at < mostVisited && found.length < most; at += 1) {
     const it = queue[at];
-    const own = isObject(it) ? read(it) : undefined;
+    const own = read(it);
     if (own !== undefined) found.push(own);
     else if (typeof it === 'object' && it !== null) {
       queue.push(...Object.values(it).slice(0, mostVisited));

@@ -1,4 +1,5 @@
 import { kindOf } from '../doctor/kind.ts';
+import { findWithin } from '../export/parts.ts';
 import type { Piece } from '../request/piece.ts';
 import type { Segment } from './segments.ts';
 
@@ -34,13 +35,7 @@ function isNothingKnown(pieces: readonly Piece[]): boolean {
 }
 
 function textsIn(value: unknown): string[] {
-  const texts: string[] = [];
-  const queue: unknown[] = [value];
-  for (let at = 0; at < queue.length && at < 20_000 && texts.length < mostTexts; at += 1) {
-    const it = queue[at];
-    if (typeof it === 'string' && it.length <= longestText && sign.test(it)) texts.push(it);
-    else if (typeof it === 'object' && it !== null)
-      queue.push(...Object.values(it).slice(0, 20_000));
-  }
-  return texts;
+  return findWithin(value, mostTexts, (it) =>
+    typeof it === 'string' && it.length <= longestText && sign.test(it) ? it : undefined,
+  );
 }
