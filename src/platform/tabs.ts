@@ -4,6 +4,12 @@ export async function activeTabId(): Promise<number | undefined> {
   return tab?.id;
 }
 
+/** The tabs in front of all windows. */
+export async function tabsInFront(): Promise<number[]> {
+  const tabs = await chrome.tabs.query({ active: true });
+  return tabs.flatMap(({ id }) => id ?? []);
+}
+
 /**
  * Calls back with the tab in front of the window that this page is in, now and whenever another one
  * comes to the front.

@@ -9,7 +9,7 @@ import { settings } from '../platform/keys/settings.ts';
 import { readTab } from '../platform/page.ts';
 import { runInPage } from '../platform/run-in-page.ts';
 import { allowedSites, onSitesChanged } from '../platform/site-access.ts';
-import { addressOf, onPageInFront, tabNow } from '../platform/tabs.ts';
+import { addressOf, onPageInFront, tabNow, tabsInFront } from '../platform/tabs.ts';
 import { readersText } from '../platform/text.ts';
 import { after } from '../platform/wait.ts';
 import { inBackground } from './in-background.ts';
@@ -37,8 +37,13 @@ export function followSites(): void {
     else stop();
     isListening = isWanted;
   };
+  // Of a page that came to the front before the worker listened, it heard nothing.
+  const readNow = async (): Promise<void> => {
+    await adjust();
+    await Promise.all((await tabsInFront()).map(readInFront));
+  };
   inBackground(adjust());
-  onSitesChanged(() => inBackground(adjust()), new AbortController().signal);
+  onSitesChanged(() => inBackground(readNow()), new AbortController().signal);
 }
 
 async function readInFront(tabId: number): Promise<void> {
