@@ -14,6 +14,13 @@ const catalogues = new URL('../public/_locales/', import.meta.url);
 const locales = readdirSync(glossaries).map((name) => name.replace('.md', ''));
 const english = messagesOf('en');
 const terms = glossaryOf('en');
+/** By the name of each term: the messages that are about it. */
+const keysAbout = new Map(
+  terms.map((term) => [
+    term.english,
+    new Set(english.flatMap(([key, message]) => (mentions(message, term) ? [key] : []))),
+  ]),
+);
 
 test('every glossary is of a language that there is, and says the same terms', () => {
   expect(readdirSync(catalogues)).toEqual(expect.arrayContaining(locales));
@@ -25,7 +32,7 @@ test('every glossary is of a language that there is, and says the same terms', (
 });
 
 test('every term is in use', () => {
-  const unused = terms.filter((term) => !english.some(([, words]) => mentions(words, term)));
+  const unused = terms.filter((term) => keysAbout.get(term.english)?.size === 0);
   expect(unused.map((term) => term.english)).toEqual([]);
 });
 
@@ -42,10 +49,7 @@ describe.each(locales.filter((locale) => locale !== 'en'))('%s', (locale) => {
   const glossary = glossaryOf(locale);
 
   test.each(glossary)('calls “$english” one thing', (term) => {
-    const source = terms.find((it) => it.english === term.english);
-    const keys = english.flatMap(([key, message]) =>
-      source && mentions(message, source) ? [key] : [],
-    );
+    const keys = [...(keysAbout.get(term.english) ?? [])];
     const without = keys.filter((key) => !holds(words.get(key) ?? '', term.forms));
     expect(without.map((key) => [key, words.get(key)])).toEqual([]);
     const misnamed = keys.filter((key) => holds(withoutOthers(key, term), term.not));
@@ -54,9 +58,8 @@ describe.each(locales.filter((locale) => locale !== 'en'))('%s', (locale) => {
 
   /** A message without the names of the other terms in it: one's name may be part of another's. */
   function withoutOthers(key: string, term: Term): string {
-    const source = english.find(([name]) => name === key)?.[1] ?? '';
     const named = glossary.filter(
-      (other) => other !== term && mentions(source, termOf(other.english)),
+      (other) => other !== term && keysAbout.get(other.english)?.has(key),
     );
     return [...term.forms, ...named.flatMap(({ forms }) => forms)]
       .toSorted((a, b) => b.length - a.length)
@@ -64,15 +67,10 @@ describe.each(locales.filter((locale) => locale !== 'en'))('%s', (locale) => {
   }
 });
 
-function termOf(name: string): Term {
-  const term = terms.find((it) => it.english === name);
-  if (term === undefined) throw new Error(`The English glossary has no term ${name}`);
-  return term;
-}
-
 /** Whether an English message is about a term. */
 function mentions(message: string, { forms }: Term): boolean {
-  return forms.some((form) => hasWord(prose(message), form));
+  const words = prose(message);
+  return forms.some((form) => hasWord(words, form));
 }
 
 /** A message without what is quoted or filled in, which is not its own words. */

@@ -114,8 +114,8 @@ describe('a page of the web', () => {
     expect(await number(popup).inputValue()).toBe('');
   });
 
-  test.each(['hostile', 'huge'])('that is %s gives its number all the same', async (name) => {
-    const popup = await openOn(`${stage.sandbox.crmUrl}pages/${name}`);
+  test('that is hostile gives its number all the same', async () => {
+    const popup = await openOn(`${stage.sandbox.crmUrl}pages/hostile`);
     await expect.poll(() => number(popup).inputValue()).toBe('+15550199888');
     expect(await popup.evaluate(() => Object.hasOwn(Object.prototype, 'polluted'))).toBe(false);
   });

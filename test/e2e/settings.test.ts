@@ -131,22 +131,6 @@ describe('the options page', () => {
     expect(await stored()).toEqual(before);
   });
 
-  test('loses nothing of what is typed beside settings of 200 kB', async () => {
-    const flows = Array.from({ length: 60 }, (_, place) => ({
-      id: `11111111-2222-4333-8444-${String(place).padStart(12, '0')}`,
-      name: `Flow ${place}`,
-      inputSchema: { type: 'object', description: 'x'.repeat(3_300) },
-    }));
-    await stage.browser.configure(settingsFor(stage.sandbox, { flows }));
-    await options.reload();
-    const name = options.getByLabel('Name', { exact: true });
-    await name.fill('');
-    await name.pressSequentially('With many flows');
-    await expect.poll(names).toEqual(['With many flows']);
-    expect((await stored()).connections[0].flows).toHaveLength(60);
-    expect(await name.inputValue()).toBe('With many flows');
-  });
-
   test('says when the browser has no room left, and keeps what was saved before', async () => {
     const worker = await stage.browser.worker();
     await worker.evaluate(async () => {

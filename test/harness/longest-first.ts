@@ -3,7 +3,6 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 /** Each takes longer than a hundred others together. */
 const longest = [
   'src/worker/faults',
-  'test/pasted-bounds',
   'test/simulate/simulate',
   'test/pasted-cuts',
   'test/sandbox/main',

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { pasteShapes } from '../harness/paste-shapes.ts';
 import { mostForAPaste, pasteTime } from '../harness/paste-time.ts';
 import { pastedForms } from '../harness/pasted-forms.ts';
 
@@ -10,3 +11,10 @@ test.each(groups)('a megabyte of %s is explained in time', async (group) => {
   const pasted = once.repeat(Math.ceil(990_000 / once.length)).slice(0, 990_000);
   expect(await pasteTime(pasted)).toBeLessThan(mostForAPaste);
 });
+
+test.each(Object.entries(pasteShapes(1)))(
+  '%s: a megabyte is explained in time',
+  async (_name, pasted) => {
+    expect(await pasteTime(pasted)).toBeLessThan(mostForAPaste);
+  },
+);
