@@ -18,6 +18,8 @@ export interface ReaderStage {
   read(clues?: ReadingClues): Promise<PageSnapshot>;
   /** The same, taken in as the extension does it. */
   snapshot(clues?: ReadingClues): Promise<PageSnapshot>;
+  /** The page once for each of the clues, at once. */
+  looks(clues: readonly ReadingClues[]): Promise<PageSnapshot[]>;
   /** Writes one page after the other into the page that is open, and takes each in: as many in a tenth of the time. */
   snapshots(pages: readonly string[]): Promise<PageSnapshot[]>;
   context(clues?: ReadingClues): Promise<PageContext>;
@@ -44,6 +46,10 @@ export async function openReader(): Promise<ReaderStage> {
     read: async (clues = {}) =>
       (await evaluate(`(${pageReader.toString()})(${JSON.stringify(clues)})`)) as PageSnapshot,
     snapshot: async (clues) => takenIn(await stage.read(clues)),
+    looks: async (clues) => {
+      const answers = await evaluate(`${JSON.stringify(clues)}.map(${pageReader.toString()})`);
+      return (answers as unknown[]).map(takenIn);
+    },
     snapshots: async (pages) => {
       await stage.open('<!doctype html>');
       const answers = await evaluate(`${JSON.stringify(pages)}.map((html) => {
