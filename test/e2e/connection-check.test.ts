@@ -6,9 +6,10 @@ import { startSandbox } from '../sandbox/sandbox.ts';
 import type { UserKey } from '../sandbox/users.ts';
 
 let stage: Stage;
-let options: Page | undefined;
+let options: Page;
 beforeAll(async () => {
   stage = await openStage();
+  options = await stage.browser.options();
 });
 beforeEach(async () => {
   stage.sandbox.setHistory(false);
@@ -16,11 +17,7 @@ beforeEach(async () => {
   await (await stage.browser.worker()).evaluate(() => chrome.storage.session.clear());
   await stage.browser.configure(settingsFor(stage.sandbox));
 });
-afterEach(async () => {
-  stage.sandbox.disarm();
-  await options?.close();
-  options = undefined;
-});
+afterEach(() => stage.sandbox.disarm());
 afterAll(() => stage?.close());
 
 describe('a check of the connection', () => {
@@ -94,14 +91,12 @@ describe('a check of the connection', () => {
   test('tells a scope that the client may not ask for', async () => {
     const scopes = ['architect', 'user-basic-info', 'flow:execute'];
     await stage.browser.configure(settingsFor(stage.sandbox, { scopes }));
-    options = await stage.browser.options();
     await options.getByRole('button', { name: 'Sign in' }).click();
     await options.getByRole('alert').waitFor();
     expectLine(await check(), 'bad', 'not allowed to ask for one of the scopes', 'tab Scopes');
   });
 
   test('tells a client that the org has not approved', async () => {
-    options = await stage.browser.options();
     await options.getByRole('button', { name: 'Sign in' }).click();
     const page = await signInWindow(stage.browser.context);
     await page.getByRole('button', { name: 'Cancel' }).click();
@@ -117,8 +112,6 @@ interface Line {
 
 /** Presses the button and waits for the end of the check. */
 async function check(): Promise<Line[]> {
-  await options?.close();
-  options = await stage.browser.options();
   const button = options.getByRole('button', { name: 'Check connection' });
   const list = options.getByRole('list', { name: 'Check connection' });
   await button.click();

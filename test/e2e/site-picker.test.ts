@@ -16,6 +16,13 @@ afterAll(() => stage?.close());
 
 const visit = (path: string) => stage.browser.visit(new URL(path, stage.sandbox.crmUrl).href);
 
+/** As the popup opens them for the page in a tab. */
+async function openOptionsFor(tabId: number): Promise<Page> {
+  const options = await stage.browser.options(`?tab=${tabId}#sites`);
+  await options.getByRole('region', { name: 'On the open page' }).waitFor();
+  return options;
+}
+
 /** What is stored of the site rules. */
 async function savedFields(): Promise<Record<string, { selector?: string }>> {
   const worker = await stage.browser.worker();
@@ -53,7 +60,7 @@ describe('the picker', () => {
 
   test('and through shadow roots, past names that are drawn by lot', async () => {
     const { page, tabId } = await visit('pages/component-1');
-    const options = await openRule(stage, await stage.browser.popup(tabId));
+    const options = await openOptionsFor(tabId);
     await options.getByRole('button', { name: 'Choose on the page' }).click();
     await clickOn(page, 'text=+1 415 555 0187');
     await expect
@@ -64,7 +71,7 @@ describe('the picker', () => {
 
   test('and into a frame', async () => {
     const { page, tabId } = await visit('pages/framed-1');
-    const options = await openRule(stage, await stage.browser.popup(tabId));
+    const options = await openOptionsFor(tabId);
     await options.getByRole('button', { name: 'Choose on the page' }).click();
     await pickerIsThere(page);
     const { x, y } = (await page.frameLocator('iframe').locator('dd').boundingBox()) ?? never();
@@ -79,7 +86,7 @@ describe('the picker', () => {
   test('chooses by keyboard, and ends with Escape having chosen nothing and left nothing', async () => {
     const { page, tabId } = await visit('contacts/1');
     const before = await stateOf(page);
-    const options = await openRule(stage, await stage.browser.popup(tabId));
+    const options = await openOptionsFor(tabId);
     const choose = options.getByRole('button', { name: 'Choose on the page' });
 
     await choose.click();
@@ -114,7 +121,7 @@ describe('the picker', () => {
         document.addEventListener(type, () => document.body.append(type), true);
     });
     const before = await stateOf(page);
-    const options = await openRule(stage, await stage.browser.popup(tabId));
+    const options = await openOptionsFor(tabId);
     await options.getByRole('button', { name: 'Choose on the page' }).click();
     await clickOn(page, '.title .call');
     await options.locator('.site-ruled').waitFor();
@@ -126,7 +133,7 @@ describe('the picker', () => {
 test('a hostile page can be chosen from, and is left as it was', async () => {
   const { page, tabId } = await visit('pages/hostile');
   const before = await page.evaluate(() => document.documentElement.outerHTML);
-  const options = await openRule(stage, await stage.browser.popup(tabId));
+  const options = await openOptionsFor(tabId);
   await options.getByRole('button', { name: 'Choose on the page' }).click();
   await clickOn(page, 'a[href="tel:+15550199888"]');
   await options.getByRole('button', { name: 'Choose on the page' }).waitFor();
@@ -136,7 +143,7 @@ test('a hostile page can be chosen from, and is left as it was', async () => {
 
 test('everything found on the page is ready to be used', async () => {
   const { tabId } = await visit('pages/component-1');
-  const options = await openRule(stage, await stage.browser.popup(tabId));
+  const options = await openOptionsFor(tabId);
   await options.getByRole('button', { name: /^Use \+1 415 555 0132 as customerNumber/ }).click();
   await options.locator('.site-ruled').getByText('+1 415 555 0132').waitFor();
   expect(await numberOn('pages/component-2')).toBe('+12125550143');

@@ -18,8 +18,8 @@ export interface Browser {
   popup(tabId: number): Promise<Page>;
   /** Opens the side panel's page as a tab: it shows the tab of its window that comes to the front. */
   panel(): Promise<Page>;
-  /** `hash`: of a section, such as `#data`. */
-  options(hash?: string): Promise<Page>;
+  /** `at`: a tab or a section or both, such as `?tab=1#sites`. */
+  options(at?: string): Promise<Page>;
   /** Writes the settings document, as the options page does. */
   configure(settings: object): Promise<void>;
   /** Closes every page, those of the extension too, but the one that the browser began with. */
@@ -123,7 +123,7 @@ export async function openBrowser(options: BrowserOptions = {}): Promise<Browser
     },
     popup: (tabId) => open(`src/popup/index.html?tab=${tabId}`),
     panel: () => open('src/sidepanel/index.html'),
-    options: (hash = '') => open(`src/options/index.html${hash}`),
+    options: (at = '') => open(`src/options/index.html${at}`),
     configure: async (settings) => {
       await (await worker()).evaluate(
         // As if the person had agreed to what is read; the first run has a test of its own.
