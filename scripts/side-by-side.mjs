@@ -8,7 +8,7 @@ import { text } from 'node:stream/consumers';
 const [first = '', ...others] = process.argv.slice(2);
 const started = [run(first, 'inherit')];
 // Programs that are started from here on inherit it.
-setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+setPriority(constants.priority.PRIORITY_LOW);
 started.push(...others.map((name) => run(name, 'pipe')));
 
 const failed = (await Promise.all(started)).filter(({ status }) => status !== 0);
