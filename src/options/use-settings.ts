@@ -83,13 +83,20 @@ function useStoredSettings() {
       setOwn(ahead.current.own);
       if (isNews) setRevision((number) => number + 1);
     };
-    const takeOverPolicy = (value: Policy) => {
+    let shown: Policy | undefined;
+    const show = (value: Policy) => {
+      shown = value;
       setPolicy(value);
-      setRevision((number) => number + 1);
+    };
+    const takeOverPolicy = (value: Policy) => {
+      // That the one which was waited for sets nothing must not reset what is half typed.
+      const isNews = !isEqual({ ...value, isPending: shown?.isPending }, shown);
+      show(value);
+      if (isNews) setRevision((number) => number + 1);
     };
     ownSettings.onChange(takeOver, stop.signal);
     policySoon.onChange(takeOverPolicy, stop.signal);
-    void policySoon.get().then((value) => stop.signal.aborted || setPolicy(value));
+    void policySoon.get().then((value) => stop.signal.aborted || show(value));
     void ownSettings.get().then((value) => stop.signal.aborted || takeOver(value));
     return () => stop.abort();
   }, []);

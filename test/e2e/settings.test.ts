@@ -98,6 +98,27 @@ describe('the options page', () => {
       ]);
   });
 
+  test('keeps what is half typed when the browser says late that there is no policy', async () => {
+    await options.addInitScript(() => {
+      const get = chrome.storage.managed.get.bind(chrome.storage.managed);
+      const late = new Promise((resolve) => Object.assign(window, { handOver: resolve }));
+      chrome.storage.managed.get = (async () => {
+        await late;
+        return get();
+      }) as typeof get;
+    });
+    await options.reload();
+    await options.getByRole('button', { name: 'Add site' }).click();
+    const name = options.getByLabel('Site name');
+    await name.fill('CRM');
+    await options.evaluate(async () => {
+      (window as unknown as { handOver: () => void }).handOver();
+      await chrome.storage.managed.get();
+      await new Promise((drawn) => setTimeout(drawn, 100));
+    });
+    expect(await name.inputValue()).toBe('CRM');
+  });
+
   test('exports, resets, undoes and imports, and shows first what changes', async () => {
     const before = await stored();
     const [file] = await Promise.all([
