@@ -26,7 +26,7 @@ import {
 } from '../platform/keys/connection.ts';
 import { evidenceOf, shownRecordOf } from '../platform/keys/launch.ts';
 import { settingsSoon } from '../platform/keys/settings.ts';
-import { draftOf, shownLaunchOf } from '../platform/keys/tab.ts';
+import { draftOf, openedLaunchOf, shownLaunchOf } from '../platform/keys/tab.ts';
 import type { Readable } from '../platform/store/stored.ts';
 import type { Change, Part } from './part.ts';
 import type { ViewStore } from './view-store.ts';
@@ -74,10 +74,12 @@ export async function openState(
 
   const [stored, draft] = await Promise.all([settingsSoon.get(), draftOf(tabId).get()]);
   const settings = changed ?? stored;
-  const [ofConnection, ofLaunch] = await Promise.all([
+  const [ofConnection, ofLaunch, openedLaunch] = await Promise.all([
     connection.follow(settings, change),
     launch.follow(await shown.get(), change),
+    openedLaunchOf(tabId).get(),
   ]);
+  if (openedLaunch !== undefined) void openedLaunchOf(tabId).remove();
   const openedAt = Date.now();
   store.begin({
     ...beginning,
@@ -85,6 +87,7 @@ export async function openState(
     openedAt,
     turnedAt: isTurnedTo ? openedAt : undefined,
     launchId: crypto.randomUUID(),
+    openedLaunch,
     program: program(),
     settings,
     draft,

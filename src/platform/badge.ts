@@ -1,3 +1,5 @@
+import { openTabs } from './tabs.ts';
+
 /** As `--accent`, `--warn` and `--good` in ui/tokens.css, which the toolbar cannot read. */
 const colours = { busy: '#4f4fd0', warn: '#8a5300', found: '#1a7a45' } as const;
 
@@ -29,8 +31,7 @@ export async function markFound(tabId: number, title: string): Promise<void> {
 /** Takes the mark off every tab, so that what is shown of all tabs is seen. */
 async function unmarkFound(): Promise<void> {
   const title = await chrome.action.getTitle({});
-  for (const { id: tabId } of await chrome.tabs.query({})) {
-    if (tabId === undefined) continue;
+  for (const tabId of await openTabs()) {
     // Without a text of its own a tab shows the text of all tabs. The tab may be gone by now.
     await chrome.action.setBadgeText({ tabId }).catch(() => {});
     await chrome.action.setTitle({ tabId, title }).catch(() => {});

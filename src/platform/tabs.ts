@@ -4,9 +4,14 @@ export async function activeTabId(): Promise<number | undefined> {
   return tab?.id;
 }
 
+/** All tabs. */
+export const openTabs = (): Promise<number[]> => idsOf({});
+
 /** The tabs in front of all windows. */
-export async function tabsInFront(): Promise<number[]> {
-  const tabs = await chrome.tabs.query({ active: true });
+export const tabsInFront = (): Promise<number[]> => idsOf({ active: true });
+
+async function idsOf(which: chrome.tabs.QueryInfo): Promise<number[]> {
+  const tabs = await chrome.tabs.query(which);
   return tabs.flatMap(({ id }) => id ?? []);
 }
 

@@ -87,4 +87,30 @@ describe('a notification', () => {
     await launched(5_000);
     expect(world.browser.notifications.size).toBe(0);
   });
+
+  const click = async (id: string) => {
+    world.events().onNotificationClick.tell(`launch ${id}`);
+    await world.pass(2_000);
+  };
+  const opensIn = (tabId: number) => world.browser.session.values.get(`opened-launch ${tabId}`);
+
+  test('leads back to the tab of its launch, whichever is in front', async () => {
+    const { id } = await launched(5_000);
+    world.browser.session.values.set('shown-launch 1', id);
+    for (const tab of world.browser.tabs) tab.active = false;
+    world.browser.tabs.push({ id: 2, windowId: 1, active: true });
+    await click(id);
+    expect(world.browser.tabs.map(({ active }) => active)).toEqual([true, false]);
+    expect(opensIn(1)).toBe(id);
+    expect(world.browser.opened).toHaveLength(1);
+  });
+
+  test('shows its launch in the tab in front where its own has gone', async () => {
+    const { id } = await launched(5_000);
+    world.browser.tabs.splice(0, 1, { id: 2, windowId: 1, active: true });
+    await click(id);
+    expect(opensIn(2)).toBe(id);
+    expect(world.browser.session.values.get('shown-launch 2')).toBe(id);
+    expect(world.browser.opened).toHaveLength(1);
+  });
 });

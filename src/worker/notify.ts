@@ -10,11 +10,11 @@ import { showActionIcon } from '../platform/action-icon.ts';
 import { showBadge } from '../platform/badge.ts';
 import { openLaunchIds } from '../platform/keys/launch.ts';
 import { settings } from '../platform/keys/settings.ts';
-import { shownLaunchOf } from '../platform/keys/tab.ts';
+import { openedLaunchOf, shownLaunchOf } from '../platform/keys/tab.ts';
 import { notify } from '../platform/notifications.ts';
 import { readLaunch } from '../platform/store/launches.ts';
 import { atComputer } from '../platform/store/signed-in.ts';
-import { activeTabId } from '../platform/tabs.ts';
+import { activeTabId, openTabs } from '../platform/tabs.ts';
 import { readersText } from '../platform/text.ts';
 import { isAnyViewOpen, openPopup, showTab } from '../platform/views.ts';
 import { inTurn } from './in-turn.ts';
@@ -109,17 +109,26 @@ export async function tellRefused(tabId: number, failure: Failure): Promise<void
   });
 }
 
-/** Opens the launch that a notification is about, or leads back to its tab. */
+/** Opens the launch that a notification is about, in its own tab if that is still there, or leads back to a tab. */
 export async function openNotified(notificationId: string): Promise<void> {
   if (notificationId.startsWith(tabPrefix)) {
     const backTo = Number(notificationId.slice(tabPrefix.length));
     if (await showTab(backTo)) await openPopup(backTo);
     return;
   }
-  const tabId = await activeTabId();
-  if (!notificationId.startsWith(notificationPrefix) || tabId === undefined) return;
-  await shownLaunchOf(tabId).set(notificationId.slice(notificationPrefix.length));
-  await openPopup(tabId);
+  if (!notificationId.startsWith(notificationPrefix)) return;
+  const launchId = notificationId.slice(notificationPrefix.length);
+  const tabId = (await tabThatShows(launchId)) ?? (await activeTabId());
+  if (tabId === undefined) return;
+  await Promise.all([shownLaunchOf(tabId).set(launchId), openedLaunchOf(tabId).set(launchId)]);
+  if (await showTab(tabId)) await openPopup(tabId);
+}
+
+/** The tab from which something was launched, while nothing else was launched from it since. */
+async function tabThatShows(launchId: string): Promise<number | undefined> {
+  const tabs = await openTabs();
+  const shown = await Promise.all(tabs.map((tabId) => shownLaunchOf(tabId).get()));
+  return tabs[shown.indexOf(launchId)];
 }
 
 /** Tells how a launch ended, where no view is open; for whom it was only if no other person has signed in since. */

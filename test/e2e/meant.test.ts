@@ -8,6 +8,7 @@ import {
 } from '../harness/callback-form.ts';
 import { customerTab } from '../harness/customer-tab.ts';
 import { countdownIsOver, documentOf, leaveIntention } from '../harness/intention.ts';
+import { popupShows } from '../harness/real-popup.ts';
 import { answer, picker, pressLaunch, resultIn } from '../harness/stage.ts';
 
 // A launch is meant: for the customer in front, by what the form shows, once. Each of these was seen
@@ -70,6 +71,26 @@ describe('on the next customer’s page', () => {
     await holds(tab.popup, bruno);
     await tab.popup.getByRole('button', { name: /Request callback for .*1555/ }).click();
     await resultIn(tab.popup, 'Completed');
+  });
+
+  test('a click on the notification of a launch shows that launch, in the tab that it came from', async () => {
+    await tab.openForm();
+    await holds(tab.popup, alice);
+    await pressLaunch(tab.popup);
+    await resultIn(tab.popup, 'Completed');
+    await tab.popup.close();
+    await tab.goTo('contacts/2');
+    const other = await tab.stage.browser.visit(tab.stage.sandbox.crmUrl);
+    await other.page.bringToFront();
+    const worker = await tab.stage.browser.worker();
+    await worker.evaluate(async (key) => {
+      const { [key]: id } = await chrome.storage.session.get(key);
+      const clicked = chrome.notifications.onClicked as unknown as { dispatch(id: string): void };
+      clicked.dispatch(`launch ${id}`);
+    }, `shown-launch ${tab.tabId}`);
+    await popupShows(tab.stage.browser, `document.body.innerText.includes('Completed')`);
+    const inFront = () => worker.evaluate(() => chrome.tabs.query({ active: true }));
+    expect((await inFront()).map(({ id }) => id)).toContain(tab.tabId);
   });
 
   test('what was meant to be launched at once for the one before is not launched', async () => {

@@ -12,6 +12,9 @@ export const intentionOf = perTab('session', 'intention', intentionSchema, undef
 /** The launch that a tab's view shows in place of the form. */
 export const shownLaunchOf = perTab('session', 'shown-launch', z.string(), undefined, personal);
 
+/** The launch that a person opened by its notification: the next view shows it, whatever page is in front. */
+export const openedLaunchOf = perTab('session', 'opened-launch', z.string(), undefined, personal);
+
 /** When a view last read a tab's page, in milliseconds since 1970: other views may read it, too. */
 export const pageReadAt = perTab('session', 'page-read', z.number(), undefined, personal);
 
