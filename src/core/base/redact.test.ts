@@ -24,12 +24,6 @@ describe('secrets', () => {
     expect(maskSecrets(text)).toBe(text);
   });
 
-  test('a known secret goes wherever it lies, whatever it looks like', () => {
-    expect(maskSecrets('at plainword, twice: plainword', ['plainword'])).toBe(
-      'at <token>, twice: <token>',
-    );
-  });
-
   // A pattern that can take each x in two ways takes twice as long for each further one: half a minute here.
   test('a token that is crossed out with x is read at once', { timeout: 1_000 }, () => {
     expect(maskSecrets(`Bearer ${'x'.repeat(30)}.`)).toBe('Bearer <token>');

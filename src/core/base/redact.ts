@@ -37,13 +37,9 @@ export function isOpenCredential(credential: string): boolean {
 /**
  * Masks what must never be shown, stored or copied: access tokens, sign-in codes, verifiers, client
  * secrets, passwords and cookies, wherever they lie in the text.
- *
- * @param known secrets that the caller holds; each of their occurrences is masked, whatever is around it
  */
-export function maskSecrets(text: string, known: readonly string[] = []): string {
-  const kept = known.filter((secret) => secret.length >= 4);
-  const open = kept.reduce((masked, secret) => masked.replaceAll(secret, maskedToken), text);
-  return open
+export function maskSecrets(text: string): string {
+  return text
     .replace(jsonWebToken, maskedToken)
     .replace(credentials, (whole, scheme: string, gap: string, secret: string) =>
       looksLikeSecret(secret) ? `${scheme}${gap}${maskedToken}` : whole,

@@ -44,8 +44,6 @@ export function bundleOf(
     launch: { id, state, flowId: flow.id, executionId: execution?.id, times, inputsRemoved },
     correlationIds: ids.filter((each) => each !== undefined),
     exchanges: exchangesOf(launch),
-    // A view holds none; what looks like one is masked all the same.
-    secrets: [],
   };
   return supportBundle(parts, withCustomerData);
 }
@@ -89,7 +87,6 @@ export function installationBundle(context: BundleContext, facts: InstallationFa
     settings: { ...settings, sites: sites.map(({ name, match }) => ({ name, match })), policy },
     correlationIds: [],
     exchanges: [],
-    secrets: [],
   };
   const { har: _, ...rest } = JSON.parse(supportBundle(bundle, false));
   return JSON.stringify({ ...rest, ...facts }, null, 2);

@@ -4,7 +4,7 @@ import { type Exchange, toHar } from '../launch/har.ts';
 import { requestsOfScript } from '../shell/script.ts';
 import { type BundleParts, supportBundle } from './support-bundle.ts';
 
-const token = 'plainlookingtoken';
+const token = 'q7Xk_3vPl9-Zt2mWc8RbY5uN0aD4';
 const verifier = 'Zk3verifier_-~.Zk3verifier_-~.Zk3verifier_-~.';
 const customer = [
   '+15550199888',
@@ -50,7 +50,7 @@ const parts: BundleParts = {
   extensionId: 'abcdefghijklmnopabcdefghijklmnop',
   browser: 'Chrome 156',
   at: exchange.sent,
-  settings: { name: 'Production', note: `${token} ${verifier}` },
+  settings: { name: 'Production', note: `Bearer ${token}, code_verifier=${verifier}` },
   launch: { id: 'l-1', state: 'refused', flowId, times: { sent: exchange.sent, ended: undefined } },
   findings: [
     {
@@ -61,7 +61,6 @@ const parts: BundleParts = {
   ],
   correlationIds: ['c-1'],
   exchanges: [exchange],
-  secrets: [token, verifier],
 };
 
 describe('the support bundle', () => {

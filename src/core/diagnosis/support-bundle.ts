@@ -31,8 +31,6 @@ export interface BundleParts {
   readonly exchanges: readonly Exchange[];
   /** The page in front, where one was read. */
   readonly page?: Pick<PageContext, 'complete' | 'unread' | 'fields'> | undefined;
-  /** Secrets in use, so that each of their occurrences is masked, wherever it lies. */
-  readonly secrets: readonly string[];
 }
 
 /**
@@ -60,7 +58,7 @@ export function supportBundle(parts: BundleParts, withCustomerData: boolean): st
     }),
     har: withoutThose(toHar(exchanges, program), values),
   };
-  const text = maskSecrets(JSON.stringify(bundle, null, 2), parts.secrets);
+  const text = maskSecrets(JSON.stringify(bundle, null, 2));
   return withCustomerData ? text : maskCustomerData(text);
 }
 

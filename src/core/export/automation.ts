@@ -2,7 +2,7 @@ import { isObject } from '../base/json.ts';
 import { z } from '../base/zod.ts';
 import { type Piece, requestPiece } from '../request/piece.ts';
 import { seenRequest } from '../request/seen.ts';
-import { bodyText, findAll, maybe, type Pair, pairs, text, withJsonType } from './parts.ts';
+import { bodyText, findAll, formType, maybe, type Pair, pairs, text, withType } from './parts.ts';
 
 /** https://learn.microsoft.com/azure/logic-apps/logic-apps-workflow-actions-triggers#http-action */
 const httpActionSchema = z.object({
@@ -40,7 +40,7 @@ function httpAction({
       method: method ?? 'GET',
       url: uri,
       // A body that is an object is sent as JSON, and named so.
-      headers: isObject(body) ? withJsonType(all) : all,
+      headers: isObject(body) ? withType(all) : all,
       bodyText: isOpen ? undefined : bodyText(body),
       bodyBehind: isOpen ? body : undefined,
       credentialsAdded: authentication !== undefined && !isRaw,
@@ -91,9 +91,7 @@ function webhook({
       form: 'Zapier',
       method: method ?? 'POST',
       url,
-      headers: isForm
-        ? [...headers, ['Content-Type', 'application/x-www-form-urlencoded']]
-        : withJsonType(headers),
+      headers: withType(headers, isForm ? formType : undefined),
       bodyText: bodyText(body),
       isWhole: 'yes',
     }),

@@ -6,11 +6,12 @@ import {
   bodyText,
   findAll,
   formText,
+  formType,
   maybe,
   type Pair,
   pairs,
   text,
-  withJsonType,
+  withType,
 } from './parts.ts';
 
 const list = maybe(z.object({ parameters: pairs, parameter: pairs }));
@@ -59,18 +60,12 @@ function pieceOf(node: z.infer<typeof parametersSchema>, hasCredentials: boolean
   const isForm = /form/.test(node.contentType ?? node.bodyContentType ?? '');
   const text = given === undefined ? fieldsText(fields, isForm) : resolved(bodyText(given) ?? '');
   const isOpen = text !== undefined && /^\{\{[^{}]*\}\}$/.test(text.trim());
-  const type = node.rawContentType;
   return requestPiece(
     seenRequest({
       form: 'n8n',
       method: node.method ?? node.requestMethod ?? 'GET',
       url: resolved(node.url),
-      headers:
-        type !== undefined
-          ? [...headers, ['Content-Type', type]]
-          : isForm
-            ? [...headers, formType]
-            : withJsonType(headers),
+      headers: withType(headers, node.rawContentType ?? (isForm ? formType : undefined)),
       bodyText: isOpen ? undefined : text,
       bodyBehind: isOpen ? text : undefined,
       isWhole: 'yes',
@@ -78,8 +73,6 @@ function pieceOf(node: z.infer<typeof parametersSchema>, hasCredentials: boolean
     }),
   );
 }
-
-const formType: Pair = ['Content-Type', 'application/x-www-form-urlencoded'];
 
 function headersIn(json: string | undefined): readonly Pair[] {
   if (json === undefined) return [];

@@ -72,12 +72,13 @@ export function hasHeader(headers: readonly Pair[], name: string): boolean {
   return headers.some(([its]) => its.toLowerCase() === name);
 }
 
-const jsonType = ['Content-Type', 'application/json'] as const;
-
-/** Headers with the content type that a tool adds to JSON by itself. */
-export function withJsonType(headers: readonly Pair[]): Pair[] {
-  return hasHeader(headers, 'content-type') ? [...headers] : [...headers, jsonType];
+/** Headers with the content type that a tool adds by itself, unless they name one. */
+export function withType(headers: readonly Pair[], type = 'application/json'): Pair[] {
+  return hasHeader(headers, 'content-type') ? [...headers] : [...headers, ['Content-Type', type]];
 }
+
+/** The content type of a form that is sent as one line. */
+export const formType = 'application/x-www-form-urlencoded';
 
 const mostVisited = 20_000;
 

@@ -4,12 +4,13 @@ import { type Piece, requestPiece, type SeenAnswer } from '../request/piece.ts';
 import { type SeenRequest, seenRequest } from '../request/seen.ts';
 import {
   formText,
+  formType,
   hasHeader,
   maybe,
   type Pair,
   pairs,
   text,
-  withJsonType,
+  withType,
   withVariables,
 } from './parts.ts';
 
@@ -117,7 +118,7 @@ function seen(
     form: 'Postman',
     method: method ?? 'GET',
     url: filled(url),
-    headers: isJson ? withJsonType(headers) : form ? [...headers, typeOf(body?.mode)] : headers,
+    headers: isJson || form ? withType(headers, typeOf(body?.mode)) : headers,
     headersShown: around.isCollection || hasHeader(headers, 'authorization') ? 'yes' : 'unsure',
     bodyText: text === undefined ? undefined : filled(text),
     bodyBehind: body?.mode === 'file' ? 'file' : undefined,
@@ -125,9 +126,9 @@ function seen(
   });
 }
 
-function typeOf(mode: string | undefined): Pair {
-  const isParts = mode === 'formdata';
-  return ['Content-Type', isParts ? 'multipart/form-data' : 'application/x-www-form-urlencoded'];
+function typeOf(mode: string | undefined): string | undefined {
+  if (mode === 'raw') return undefined;
+  return mode === 'formdata' ? 'multipart/form-data' : formType;
 }
 
 function answerOf(response: unknown): SeenAnswer | undefined {
