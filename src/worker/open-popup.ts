@@ -1,4 +1,4 @@
-import { withoutLaunched } from '../core/form/draft.ts';
+import { backToForm } from '../core/launch/back-to-form.ts';
 import { cleanAddress, type PageDocument, unreadPage } from '../core/page/document.ts';
 import type { Said } from '../core/page/said.ts';
 import { connectionInUse } from '../core/settings/settings.ts';
@@ -66,16 +66,13 @@ export async function openPopupOn(
   await tellNotOpened(tabId, 'not_opened_remedy');
 }
 
-/**
- * Back to the form. What was launched from it goes, also while that is on its way: no view may see what becomes of it.
- * Only what was refused stays, to be put right.
- */
+/** Shows the form in place of a result. */
 async function closeResult(tabId: number): Promise<void> {
   const draft = await draftOf(tabId).get();
   const sent = await readLaunches(draft.sentAs ?? []);
   const records = [...sent.values()].filter((each) => each !== 'damaged');
-  const launched = records.find(({ state }) => state !== 'refused');
-  if (launched) await draftOf(tabId).set(withoutLaunched(draft, launched.flow.id));
+  const next = backToForm(draft, records);
+  if (next !== draft) await draftOf(tabId).set(next);
   await shownLaunchOf(tabId).remove();
 }
 

@@ -1,4 +1,4 @@
-import { withoutLaunched } from '../../src/core/form/draft.ts';
+import { backToForm } from '../../src/core/launch/back-to-form.ts';
 import { type PageDocument, unreadPage } from '../../src/core/page/document.ts';
 import type { Said } from '../../src/core/page/said.ts';
 import { documentOf } from '../harness/view-pages.ts';
@@ -55,15 +55,13 @@ export function openClicked(world: World): void {
   }
 }
 
-/** As the worker does: back to the form, which is emptied of what was launched from it, unless that was refused. */
+/** As the worker does. */
 function closeResult(world: World, tab: Tab): void {
   const { draft } = tab;
-  const isLaunched = draft.sentAs?.some((id) => {
-    const state = world.begun.get(id)?.record.state;
-    return state !== undefined && state !== 'refused';
-  });
+  const sent = (draft.sentAs ?? []).flatMap((id) => world.begun.get(id)?.record ?? []);
+  const next = backToForm(draft, sent);
   const isLeft = world.defect === 'a click in the menu leaves what was launched in the form';
-  if (isLaunched && !isLeft) changeDraft(world, tab, withoutLaunched(draft, flow.id));
+  if (next !== draft && !isLeft) changeDraft(world, tab, next);
   tab.shown = undefined;
   tellOfLaunch(world, tab, undefined);
 }
