@@ -64,15 +64,6 @@ export async function addressOf(tabId: number): Promise<string | undefined> {
   return (await tabNow(tabId)).address;
 }
 
-/** The window that a tab is in; undefined where there is no such tab. */
-export async function windowOf(tabId: number): Promise<number | undefined> {
-  try {
-    return (await chrome.tabs.get(tabId)).windowId;
-  } catch {
-    return undefined;
-  }
-}
-
 /** A tab and the address that its page has now, where the browser tells it. */
 export interface Tab {
   id: number;

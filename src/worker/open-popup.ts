@@ -6,7 +6,7 @@ import { settings } from '../platform/keys/settings.ts';
 import { draftOf, intentionOf, shownLaunchOf } from '../platform/keys/tab.ts';
 import { documentIn } from '../platform/page.ts';
 import { readLaunches } from '../platform/store/launches.ts';
-import { type Asked, addressOf, windowOf } from '../platform/tabs.ts';
+import { type Asked, addressOf } from '../platform/tabs.ts';
 import { openPopupBeside } from '../platform/views.ts';
 import { inTime } from '../platform/wait.ts';
 import { tellNotOpened } from './notify.ts';
@@ -31,10 +31,9 @@ export async function openPopupOn(
 ): Promise<void> {
   const { tabId, frame, at } = asked;
   last.set(tabId, asked);
-  const [address, current, windowId, document, framed, said] = await Promise.all([
+  const [address, current, document, framed, said] = await Promise.all([
     asked.address ?? addressOf(tabId),
     settings.get(),
-    windowOf(tabId),
     inTime(documentIn(tabId), patience),
     frame && inTime(documentIn(tabId, frame.id), patience),
     saying,
@@ -46,7 +45,6 @@ export async function openPopupOn(
   const intention = {
     id: crypto.randomUUID(),
     tabId,
-    windowId: windowId ?? -1,
     document: documentOf({ tabId, address, at }, document),
     said: isFrameThere ? said : {},
     flowId,

@@ -119,7 +119,7 @@ function unfinishedLaunch(base: object, launch: object): object {
 /** What a click in the menu leaves for the popup. */
 function intentionFor(tabId: number, flowId: string): object {
   const id = '8d9e6f1a-2222-4222-8333-444455556666';
-  return { id, tabId, windowId: 1, said: {}, flowId, atOnce: true, at: Date.now() };
+  return { id, tabId, said: {}, flowId, atOnce: true, at: Date.now() };
 }
 
 function launchBase(key: string): { id: string; connection: object } {

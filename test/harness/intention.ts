@@ -8,7 +8,7 @@ export async function leaveIntention(
   intention: object,
 ): Promise<void> {
   const { id: flowId } = sandbox.flow('requestCallback');
-  const found = { id: crypto.randomUUID(), tabId, windowId: 1, said: {}, flowId, atOnce: false };
+  const found = { id: crypto.randomUUID(), tabId, said: {}, flowId, atOnce: false };
   const worker = await browser.worker();
   await worker.evaluate(([key, value]) => chrome.storage.session.set({ [key]: value }), [
     `intention ${tabId}`,

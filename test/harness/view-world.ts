@@ -213,7 +213,6 @@ function openView(first: LauncherState, startedAt = opened): View {
         intention: {
           id: '0a0b0c0d-0000-4000-8000-0000000000ff',
           tabId,
-          windowId: 1,
           document: documentOf(page, now),
           said,
           flowId: flow.id,

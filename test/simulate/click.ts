@@ -21,7 +21,6 @@ export function click(world: World, said: Said): void {
   const intention = {
     id: world.freshId(),
     tabId,
-    windowId: 1,
     document: unreadPage(tabId, page.now().address, now),
     said,
     flowId: flow.id,

@@ -86,7 +86,7 @@ test('an update between a click in the menu and its popup launches nothing, then
     ([tabId, flowId]) =>
       chrome.storage.session.set({
         [`intention ${tabId}`]: {
-          ...{ id: crypto.randomUUID(), tabId, windowId: 1, said: {}, flowId, atOnce: true },
+          ...{ id: crypto.randomUUID(), tabId, said: {}, flowId, atOnce: true },
           at: Date.now(),
         },
       }),

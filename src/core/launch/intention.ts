@@ -9,7 +9,6 @@ import { saidSchema } from '../page/said.ts';
 export const intentionSchema = z.object({
   id: z.guid(),
   tabId: z.int(),
-  windowId: z.int(),
   /** The page on which it was clicked; undefined where the browser does not tell which it was. */
   document: z.optional(pageDocumentSchema),
   /** What the browser itself handed over, on every kind of page. */

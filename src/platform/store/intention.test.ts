@@ -7,7 +7,6 @@ import { takeIntention } from './intention.ts';
 const intention = {
   id: '8d9e6f1a-1111-4222-8333-444455556666',
   tabId: 7,
-  windowId: 1,
   said: { selection: '+1 555 019 9888' },
   atOnce: true,
   at: 1_700_000_000_000,

@@ -202,7 +202,7 @@ export async function openLane(
           connections: { flows: { launchAtOnce?: boolean }[] }[];
         };
         const intention = {
-          ...{ id: crypto.randomUUID(), tabId, windowId: 1, said, flowId, at: Date.now() },
+          ...{ id: crypto.randomUUID(), tabId, said, flowId, at: Date.now() },
           document: { ...document, readAt: Date.now() },
           atOnce: connections[0]?.flows[0]?.launchAtOnce ?? false,
         };
