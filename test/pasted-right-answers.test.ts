@@ -17,13 +17,15 @@ interface Row {
   readonly pasted: string;
 }
 
-const rows = ['pasted.txt', 'pasted-tools.txt', 'pasted-errors.txt'].flatMap((file) => {
-  const all = readFileSync(new URL(`fixtures/requests/${file}`, import.meta.url), 'utf8');
-  const parts = all.split(/^===== (.*)\n/m).slice(1);
-  return parts.flatMap((name, place): Row[] =>
-    place % 2 === 0 ? [rowOf(name, parts[place + 1] ?? '')] : [],
-  );
-});
+const rows = ['pasted.txt', 'pasted-tools.txt', 'pasted-errors.txt', 'pasted-clients.txt'].flatMap(
+  (file) => {
+    const all = readFileSync(new URL(`fixtures/requests/${file}`, import.meta.url), 'utf8');
+    const parts = all.split(/^===== (.*)\n/m).slice(1);
+    return parts.flatMap((name, place): Row[] =>
+      place % 2 === 0 ? [rowOf(name, parts[place + 1] ?? '')] : [],
+    );
+  },
+);
 
 function rowOf(name: string, part: string): Row {
   const [, kind = '', shows = '', corrected = 'null', address, pasted = ''] =

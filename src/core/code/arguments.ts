@@ -3,8 +3,9 @@ import { addressOf, type Draft, methodIn } from './draft.ts';
 import type { SeenCall } from './expressions.ts';
 import { areHeaders, mediaTypeOf } from './headers.ts';
 import { libraryOf } from './libraries.ts';
+import { inCamelCase } from './make.ts';
 import { verbIn } from './method-calls.ts';
-import { applyOptions, applyTable, hasAddress, isOptions } from './options.ts';
+import { applyOptions, applyTable, bringsBody, hasAddress, isOptions } from './options.ts';
 import { isEmpty, isOpen } from './scope.ts';
 import { isOwnFunction, Table, Thing, textOf, type Value } from './value.ts';
 
@@ -20,8 +21,9 @@ export function applyCall(draft: Draft, { path, self, args, named }: SeenCall): 
     const verb = methodIn(it);
     const type = mediaTypeOf(it);
     const takesBody = /^(?:POST|PUT|PATCH)$/.test(verbIn(name) ?? '');
+    const isUnknown = library.name === '' && it instanceof Table && bringsBody(it);
     const isOptionsHere =
-      library.second === 'options' || hasAddress(it) || place !== 1 || !takesBody;
+      library.second === 'options' || hasAddress(it) || place !== 1 || !takesBody || isUnknown;
     if (verb !== undefined) draft.method = verb;
     else if (type !== undefined && !(it instanceof Table)) draft.setType(type);
     else if (draft.url === undefined && isAddress(it)) draft.url = addressOf(it);
@@ -36,7 +38,9 @@ export function applyCall(draft: Draft, { path, self, args, named }: SeenCall): 
     }
   }
   if (body !== undefined && !draft.hasBody) {
-    draft.setBody(body, /json/i.test(name) ? 'json' : library.encoding);
+    const isForWeb = /AsJson(?:Async)?$/.test(name);
+    const encoding = /json/i.test(name) ? 'json' : library.encoding;
+    draft.setBody(isForWeb ? inCamelCase(body) : body, encoding);
   }
   applyOptions(draft, named, library.encoding);
   if (draft.method === undefined && draft.hasBody && library.method !== undefined) {

@@ -1,6 +1,6 @@
 import { builtText } from './built-text.ts';
 import { headersIn, mediaTypeOf } from './headers.ts';
-import { encodeForm, tableOf } from './make.ts';
+import { encodeForm, inCamelCase, tableOf } from './make.ts';
 import { isOpen } from './scope.ts';
 import { fieldsOf, plainOf, Table, Thing, textOf, type Value } from './value.ts';
 
@@ -88,7 +88,11 @@ function unwrapped(thing: Thing, encoding: Encoding): GivenBody {
   if (content === undefined) return { ...nothing, behind: thing.words, type: own };
   // .NET takes the fields of a form as a list of pairs.
   const fields = isForm && Array.isArray(content) ? tableOf('', content) : content;
-  const inner = bodyOf(fields, isJson ? 'json' : isForm ? 'form' : encoding);
+  const isForWeb = /(?:^|\.)JsonContent\b/.test(thing.path);
+  const inner = bodyOf(
+    isForWeb ? inCamelCase(fields) : fields,
+    isJson ? 'json' : isForm ? 'form' : encoding,
+  );
   const preset = /StringContent\(\)$/.test(thing.path) ? 'text/plain' : inner.type;
   return { ...inner, type: own ?? preset };
 }

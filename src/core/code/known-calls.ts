@@ -1,6 +1,6 @@
 import { calledName } from './combined.ts';
 import { parsedText } from './json-value.ts';
-import { encodeForm, encodeJson, filledIn, tableOf } from './make.ts';
+import { asksCamelCase, encodeForm, encodeJson, filledIn, inCamelCase, tableOf } from './make.ts';
 import { isEmpty } from './scope.ts';
 import { Table, Thing, textOf, type Value } from './value.ts';
 
@@ -22,7 +22,10 @@ export function resultOfKnown(call: KnownCall): Value | undefined {
   const [first] = args;
   if (toJson.has(path) || toJson.has(name) || /json_?encode$/i.test(name)) {
     const given = first ?? call.named.get('inputobject');
-    return given === undefined ? undefined : encodeJson(given);
+    if (given === undefined) return undefined;
+    const isNamed =
+      /^Json(?:Serializer|Convert)\./.test(path) && args.slice(1).some((it) => asksCamelCase(it));
+    return encodeJson(isNamed ? inCamelCase(given) : given);
   }
   const isJson = fromJson.has(path) || (fromJson.has(name) && call.isNew);
   if (isJson && typeof first === 'string') {

@@ -1,5 +1,5 @@
 import { isOpen } from './scope.ts';
-import { plainOf, Table, textOf, type Value } from './value.ts';
+import { anonymous, fieldsOf, plainOf, Table, Thing, textOf, type Value } from './value.ts';
 
 /** Makes a table of entries, each a list of name and value. */
 export function tableOf(tag: string, entries: readonly Value[]): Table {
@@ -15,6 +15,30 @@ export function tableOf(tag: string, entries: readonly Value[]): Table {
 /** Writes a value as JSON; returns a value that the code does not show as it is. */
 export function encodeJson(value: Value): Value {
   return isOpen(value) ? value : JSON.stringify(plainOf(value));
+}
+
+/**
+ * The same object with its members as .NET names them in JSON for the web: `FlowId` becomes `flowId`. The keys of a
+ * dictionary stay. https://learn.microsoft.com/dotnet/standard/serialization/system-text-json/customize-properties
+ */
+export function inCamelCase(value: Value): Value {
+  const isAnonymous = value instanceof Table && value.tag === anonymous;
+  const fields = isAnonymous ? value.entries : value instanceof Thing ? fieldsOf(value) : undefined;
+  if (fields === undefined || fields.size === 0) return value;
+  const lowered = [...fields].map(
+    ([name, it]) => [`${name.slice(0, 1).toLowerCase()}${name.slice(1)}`, it] as const,
+  );
+  return new Table('', lowered);
+}
+
+/** Whether the settings of a serializer of .NET ask for camel case, or may, because the code does not show them. */
+export function asksCamelCase(settings: Value | undefined, depth = 0): boolean {
+  if (!(settings instanceof Thing) || depth > 3) return false;
+  const { path, args, members } = settings;
+  if (/Camel|\bWeb$/.test(path)) return true;
+  if (isOpen(settings))
+    return depth === 0 && !path.startsWith('Formatting.') && !path.endsWith('()');
+  return [...args, ...members.values()].some((it) => asksCamelCase(it, depth + 1));
 }
 
 /** Writes a table as a form (`a=1&b=2`); returns every other value as it is. */

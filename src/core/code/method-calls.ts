@@ -3,6 +3,7 @@ import { calledName } from './combined.ts';
 import { addressOf, type Draft, methodIn } from './draft.ts';
 import type { SeenCall } from './expressions.ts';
 import { mediaTypeOf } from './headers.ts';
+import { inCamelCase } from './make.ts';
 import { applyOption, applyOptions, isOptions } from './options.ts';
 import { isOwnFunction, keyOf, Table, Thing, textOf, type Value } from './value.ts';
 
@@ -71,10 +72,14 @@ const rules: readonly Rule[] = [
   [
     /^(?:body|jsonbody|stringbody|rawbody|requestbody|bodyvalue|bodyasblob|entity|send|write|end|content|data|payload|json|jsonasync|writebytes|bytes|outputstream|print)$/,
     (draft, { args, word, encoding }) => {
+      // What ends a request that has its body is a callback: `.send(body).end(done)` of superagent.
+      if (word === 'end' && draft.hasBody) return;
       // A text in a method for JSON is JSON already.
       const isJson = /json/.test(word);
       if (isJson) draft.setType('application/json');
-      applyBody(draft, args, isJson ? 'objects' : encoding);
+      // RestSharp writes JSON for the web.
+      const given = word === 'jsonbody' ? args.map(inCamelCase) : args;
+      applyBody(draft, given, isJson ? 'objects' : encoding);
     },
   ],
 ];

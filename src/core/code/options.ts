@@ -16,6 +16,16 @@ export function isOptions(value: Value): value is Table {
   );
 }
 
+/**
+ * Whether options hold the body under a name of its own, or beside the headers, as clients of Guzzle, Playwright and
+ * got take them behind the address.
+ */
+export function bringsBody(options: Table): boolean {
+  const names = new Set([...options.entries.keys()].map((name) => name.toLowerCase()));
+  const bodies = ['json', 'form_params', 'multipart'].filter((name) => names.has(name));
+  return bodies.length > 0 || (names.has('headers') && (names.has('data') || names.has('body')));
+}
+
 /** Whether a value holds options that include the address of the request. */
 export function hasAddress(value: Value): value is Table {
   if (!isOptions(value)) return false;

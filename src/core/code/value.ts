@@ -21,6 +21,9 @@ export interface Scope {
 /** The tag of an array of PHP, which is a list if its keys count up from 0. */
 export const phpArray = 'array';
 
+/** The tag of an object of C# that has no class: `new { a = 1 }`. */
+export const anonymous = 'anonymous';
+
 /** Named values that code can change: an object, a dictionary, headers, a form. */
 export class Table {
   readonly entries = new Map<string, Value>();

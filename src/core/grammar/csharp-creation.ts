@@ -1,4 +1,5 @@
 import { type Call, type Entry, type Expr, literal, made, type Step } from '../code/syntax.ts';
+import { anonymous } from '../code/value.ts';
 import { CSharpExpressions } from './csharp-expressions.ts';
 
 /** New objects of C# and Apex, with what is put into them at once. */
@@ -20,7 +21,9 @@ export abstract class CSharpCreation extends CSharpExpressions {
     if (isArray || isSized || type?.endsWith(']')) return listOf(items ?? []);
     // `Authorization = new("Bearer", token)` leaves its type to what it is given to.
     const name = type ?? this.declared ?? (args.length > 0 ? 'Created' : undefined);
-    if (name === undefined) return { kind: 'table', entries: (items ?? []).flatMap(entryOf) };
+    if (name === undefined) {
+      return { kind: 'table', tag: anonymous, entries: (items ?? []).flatMap(entryOf) };
+    }
     if (type !== undefined && /^(?:List|Set)</.test(type) && items !== undefined)
       return listOf(items);
     const call: Call = { kind: 'call', callee: pathOf(name), args, isNew: true, at };

@@ -60,7 +60,8 @@ const signs: Readonly<Record<Language, readonly (readonly [pattern: RegExp, weig
     ],
     [/\bawait\s+\w[\w.]*Async\s*\(|Async\s*\(/, 2],
     [/\bvar\s+\w+\s*=\s*new\b|new\s*(?:\(\)|\[\])?\s*\{|\$"|@"|\$"""|\bDictionary</, 3],
-    [/Console\.Write|\bnamespace\s|\bstring\s+\w+\s*=/, 2],
+    [/\bnew\s+[A-Z][\w.]*\s*(?:\(\s*\)\s*)?\{\s*[A-Z]\w*\s*=(?![=>])/, 4],
+    [/Console\.Write|\bnamespace\s|\bstring\s+\w+\s*=|PostFlowsExecutions/, 2],
     [/\b[A-Z]\w*(?:<[^>;]{0,100}>)?\s+\w+\s*=\s*new\s+[A-Z]/, 2],
   ],
   apex: [
@@ -76,10 +77,13 @@ const signs: Readonly<Record<Language, readonly (readonly [pattern: RegExp, weig
     [/^[ \t]*package\s+\w+\s*$/m, 5],
     [/:=/, 3],
     [
-      /\bhttp\.NewRequest|\bbytes\.NewBuffer|\bstrings\.NewReader|\bjson\.Marshal|platformclientv2|PostFlowsExecutions/,
+      /\bhttp\.NewRequest|\bbytes\.NewBuffer|\bstrings\.NewReader|\bjson\.Marshal|platformclientv2/,
       4,
     ],
-    [/\bfunc\s+(?:\([^)]*\)\s*)?\w+\s*\(|map\[string\]|\[\]byte|\bfmt\.|\bnil\b/, 2],
+    [
+      /\bfunc\s+(?:\([^)]*\)\s*)?\w+\s*\(|map\[string\]|\[\]byte|\bfmt\.|\bnil\b|PostFlowsExecutions/,
+      2,
+    ],
   ],
   php: [
     [/<\?php/, 6],
@@ -88,6 +92,7 @@ const signs: Readonly<Record<Language, readonly (readonly [pattern: RegExp, weig
       5,
     ],
     [/\$\w+\s*->\s*\w+|=>\s*['"$[]/, 2],
+    [/\$\w+\s*->\s*\w+\s*\(/, 3],
     [/^[ \t]*\$\w+\s*=/m, 2],
     [/\barray\s*\(|\becho\s/, 1],
   ],
@@ -177,7 +182,7 @@ export function languageName(language: Language): string {
 const unread: readonly (readonly [name: string, sign: RegExp])[] = [
   ['Ruby', /\bNet::HTTP\b|\bFaraday\.|\bRestClient\.post\b|^[ \t]*require ["']json["']/m],
   ['Rust', /\breqwest::|\blet mut \w|\bjson!\s*\(/],
-  ['Swift', /\bURLRequest\s*\(|\bURLSession\.shared\b/],
+  ['Swift', /\bURLRequest\s*\(|\bURLSession\.shared\b|\bAF\.request\s*\(|\bURL\(string:/],
   ['VBA', /\bDim \w+ As\b|\bCreateObject\s*\(/i],
   ['R', /\bhttr2?::|\blibrary\(httr/],
   [
@@ -189,7 +194,7 @@ const unread: readonly (readonly [name: string, sign: RegExp])[] = [
     /\bmapOf\s*\(\s*"|\bcontentType\s*\(\s*ContentType\.|\bsetBody\s*\(\s*"""|^[ \t]*val \w+(?:\s*:\s*\w+)?\s*=|^[ \t]*(?:suspend )?fun \w+\s*\(/m,
   ],
   ['Groovy', /^[ \t]*import groovy\.|^[ \t]*def \w+\s*=(?!=)/m],
-  ['Perl', /^[ \t]*use \w+(?:::\w+)+|\bmy \$\w+\s*=/m],
+  ['Perl', /^[ \t]*use \w+(?:::\w+)+|\bmy \$\w+\s*=|\bencode_json\b/m],
   ['Delphi', /^[ \t]*\w+(?:\.\w+)+\s*:=\s*['\w]|\bT[A-Z]\w+\.Create\b/m],
   ['Elixir', /\bHTTPoison\.|\bdefmodule\s|\bReq\.post/],
   ['Lua', /\blocal \w+\s*=[^\n]*\brequire\b|\bltn12\b/],
@@ -201,9 +206,14 @@ const unread: readonly (readonly [name: string, sign: RegExp])[] = [
     'Clojure',
     /^[ \t]*\((?:ns|defn-?|def) [\w.-]|\((?:http|client|clj-http\.client)\/post\s|:content-type :json/m,
   ],
-  ['Dart', /\bimport 'package:|\bhttp\.(?:post|Request)\(\s*(?:'POST',\s*)?Uri\.parse|\bDio\(\)/],
+  [
+    'Dart',
+    /\bimport 'package:|\bhttp\.(?:post|Request)\(\s*(?:'POST',\s*)?Uri\.parse|\bUri\.https\(|\bDio\(|\bjsonEncode\(/,
+  ],
   ['Objective-C', /^[ \t]*#import <|\bNSMutableURLRequest\b/m],
   ['C', /\bcurl_easy_setopt\b/],
+  ['C++', /\bcpr::|\bstd::|\bR"\(/],
+  ['Power Query', /\bWeb\.Contents\s*\(/],
   ['OCaml', /\bCohttp_lwt\b|\bopen Lwt\b/],
 ];
 

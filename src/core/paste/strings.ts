@@ -10,8 +10,12 @@ export interface WrittenText {
 
 const mostTexts = 2_000;
 
-/** Texts in three quotes, double quotes or single quotes; within, a quote is doubled or behind a backslash. */
-const quoted = /"""([\s\S]*?)"""|"((?:[^"\\\n]|\\.|"")*)"|'((?:[^'\\\n]|\\.|'')*)'/g;
+/**
+ * Texts in three quotes, double quotes or single quotes; within, a quote is doubled or behind a backslash. C++ writes a
+ * text as it is in `R"(…)"`.
+ */
+const quoted =
+  /(?:"""|\bR"\()([\s\S]*?)(?:"""|\)")|"((?:[^"\\\n]|\\.|"")*)"|'((?:[^'\\\n]|\\.|'')*)'/g;
 
 /** The same for languages in which three quotes begin a text whose first sign is a quote. */
 const quotedOnLines = /(?!)()|"((?:[^"\n]|"")*)"|'((?:[^'\n]|'')*)'/g;
