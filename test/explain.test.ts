@@ -165,3 +165,14 @@ describe('an answer that names no cause', () => {
     expect(refusal[0]?.remedy).toMatch(remedy);
   });
 });
+
+test.each([
+  'We always get HTTP 400 and an empty body. The scope is architect, and the permissions are fine.',
+  'My request fails with status 400. The flow ID is a valid GUID: "3f2b8a10-6c1d-4e57-9b42-0d7e5a91c833".',
+  'Request URL: https://api.mypurecloud.de/api/v2/flows/executions\nStatus Code: 400 Bad Request\n\ncontent-type: application/json',
+])('what a person tells of a request is not what the server said: %s', async (paste) => {
+  const report = await reportOn(paste, text);
+  if (!report.ok || Array.isArray(report.value)) throw new Error('This is one report.');
+  const { findings, refusal = findings } = report.value;
+  expect(refusal).toMatchObject([{ code: 'answer-without-cause', certainty: 'possible' }]);
+});

@@ -83,7 +83,8 @@ function ofDeclaredType({ certainty }: Finding, seen: SeenRequest | undefined): 
 /** An answer that names no cause is quoted. */
 function withoutCause({ status, body }: SeenAnswer): Finding {
   const message = messageIn(body);
-  const said = [status, message].filter((it) => it !== undefined && it !== '').join(' ');
+  const isSaid = status === undefined || message.includes(String(status));
+  const said = isSaid ? message : `${status} ${message}`.trim();
   return finding('answer-without-cause', 'possible', { message: said });
 }
 

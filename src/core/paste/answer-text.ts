@@ -44,9 +44,23 @@ export function answerInWords(text: string): Piece | undefined {
     answer: {
       status: inWords?.status ?? (typeof inBody === 'number' ? inBody : undefined),
       headers: headersIn(text),
-      body: body === undefined ? text.trim().slice(0, 1_000) : JSON.stringify(body.value),
+      body: body === undefined ? wordsOf(text, inWords?.at) : JSON.stringify(body.value),
     },
   };
+}
+
+/** Signs that the words around a status are not the server's: a person tells of it, or a panel shows it. */
+const ownWords =
+  /\b(?:I|I['’](?:m|ve)|[Ww]e|[Mm]y|[Oo]ur|[Ii]ch|[Ww]ir|[Mm]eine?)\b(?!['’]?\w)|^[ \t]*(?:Request (?:URL|Method|Headers)|Status Code)\b/m;
+const headerLine = /^[ \t]*(?:content-type|authorization|accept)["']?\s*:.*$/gim;
+
+/** The words of an error; only the sentence with the status where the rest is not the server's. */
+function wordsOf(text: string, at: number | undefined): string {
+  const plain = text.replace(headerLine, (line) => ' '.repeat(line.length));
+  if (at === undefined || !ownWords.test(plain)) return plain.trim().slice(0, 1_000);
+  const before = plain.slice(0, at).search(/[^.!?\n]*$/);
+  const [sentence = ''] = /^(?:[^.!?\n]|[.!?](?!\s|$))*/.exec(plain.slice(before)) ?? [];
+  return sentence.trim().slice(0, 1_000);
 }
 
 /** A web page alone, as a proxy or a gateway sends it, with the status from its title or its heading. */

@@ -63,10 +63,11 @@ function isEcho({ request, answer }: RequestPiece, { request: sent }: RequestPie
   return answer === undefined && form === 'curl' && sent.form === 'HTTP' && isSame;
 }
 
-/** Whether the second request only repeats the address, as Swagger's page does below its command. */
+/** Whether the second request only repeats the address, as Swagger's page does below its command, or a console. */
 function isNamedAgain({ request }: RequestPiece, { request: next }: RequestPiece): boolean {
   const isBare = next.bodyText === undefined && next.headers.length === 0;
-  return isBare && next.method === undefined && next.url === request.url;
+  const isSame = next.method === undefined || next.method === request.method;
+  return isBare && isSame && next.url === request.url;
 }
 
 /** The command's request with the headers that curl really sent. */

@@ -3,6 +3,7 @@ import { bodyText, pairs, text } from '../export/parts.ts';
 import { balancedEnd } from '../request/balanced.ts';
 import { type PiecesWithPlaces, requestPiece } from '../request/piece.ts';
 import { seenRequest } from '../request/seen.ts';
+import { bodyObjectIn } from './code-object.ts';
 
 /**
  * Reads requests as the panels of tools show and copy them: the network panel of a browser
@@ -18,7 +19,10 @@ export function requestsOfPanels(pasted: string): PiecesWithPlaces {
   };
 }
 
-/** Reads labels and values, on one line or on two. `jsonIslands` reads the payload below as a body alone. */
+/**
+ * Reads labels and values, on one line or on two, and the payload as the panel shows it: `{flowId: "…", inputData: {…}}`.
+ * `jsonIslands` reads a payload in JSON as a body alone.
+ */
 function ofNetworkPanel(pasted: string): PiecesWithPlaces {
   const found =
     /^[ \t]*Request URL:?\s+(\S+)[ \t]*\r?\n(?:[ \t]*Request Method:?\s+([A-Z]+)[ \t]*(?:\r?\n|$))?/m.exec(
@@ -26,12 +30,15 @@ function ofNetworkPanel(pasted: string): PiecesWithPlaces {
     );
   if (found === null) return { pieces: [], spans: [] };
   const [whole, url, method] = found;
+  const [payload = ''] = /^[ \t]*\{\w+: [^\n…]*\}[ \t]*$/m.exec(pasted) ?? [];
   const request = seenRequest({
     form: 'HTTP',
     method,
     url,
     headers: headersBelow(pasted),
     headersShown: 'no',
+    bodyText: bodyObjectIn(payload),
+    isWire: false,
   });
   return {
     pieces: [requestPiece(request, found.index)],
@@ -41,7 +48,10 @@ function ofNetworkPanel(pasted: string): PiecesWithPlaces {
 
 function headersBelow(pasted: string): [string, string][] {
   const named = pasted.matchAll(/^[ \t]*(content-type|authorization):?\s+(\S[^\n]*)$/gim);
-  const [, sent = ''] = /^[ \t]*Request Headers\b([\s\S]*)$/im.exec(pasted) ?? [];
+  const [, below = ''] = /^[ \t]*Request Headers\b([\s\S]*)$/im.exec(pasted) ?? [];
+  // Without a title these are the headers of the request if a token is among them.
+  const isSent = /^[ \t]*authorization:/im.test(pasted) && !/^[ \t]*\w+ Headers\b/m.test(pasted);
+  const sent = isSent ? pasted : below;
   return [...named]
     .filter(([line]) => sent.includes(line))
     .map(([, name = '', value = '']) => [name, value.trim()]);

@@ -12,6 +12,7 @@ const forms = [
   ofApache,
   ofPython,
   ofUrllib3,
+  ofConsole,
   ofDotNet,
   ofOkHttp,
   ofSalesforce,
@@ -49,6 +50,15 @@ function ofUrllib3(text: string): string {
     /^.*?(https?:\/\/[\w.-]{1,100}(?::\d+)?)?[ \t]{0,9}"(GET|POST|PUT|PATCH|DELETE) (\S+) HTTP\/[\d.]{1,5}" (\d{3})\b.*$/gm,
     (_line, origin: string | undefined, method: string, path: string, status: string) =>
       `${method} ${(origin ?? '').replace(/:443$/, '')}${path}\n\nHTTP/1.1 ${status}\n`,
+  );
+}
+
+/** The console of a browser: `app.js:7 POST https://… 400 (Bad Request)`, `XHRPOST https://… [HTTP/2 400 120ms]`. */
+function ofConsole(text: string): string {
+  return text.replace(
+    /^[^"'`\n]{0,200}?(?:XHR ?)?(GET|POST|PUT|PATCH|DELETE)[ \t]+(https?:\/\/[^\s"'`]{1,300})[ \t]+(?:\[HTTP\/[\d.]{1,5}[ \t]+(\d{3})\b|([45]\d\d) \().*$/gm,
+    (_line, method: string, url: string, inFirefox = '', inChrome = '') =>
+      `${method} ${url}\n\nHTTP/1.1 ${inFirefox}${inChrome}\n`,
   );
 }
 
