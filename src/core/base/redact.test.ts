@@ -37,6 +37,9 @@ describe('secrets', () => {
   test.each([
     ['Authorization', 'Bearer 9aB_c-d.E1234567\nX-Other: 1', 'Bearer <token>'],
     ['Authorization', 'Basic dXNlcjpw', 'Basic <token>'],
+    ['Authorization', 'Bearer: 9aB_c-d.E1234567', 'Bearer: <token>'],
+    ['Authorization', 'Bearer9aB_c-d.E1234567', 'Bearer<token>'],
+    ['Authorization', '@concat("Bearer ", token)', '@concat("Bearer ", token)'],
     ['authorization', 'Bearer', 'Bearer'],
     ['Authorization', 'Bearer undefined', 'Bearer undefined'],
     ['Authorization', 'two words', '<token>'],

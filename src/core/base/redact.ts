@@ -59,6 +59,10 @@ export function maskHeader(name: string, value: string): string {
   const key = name.toLowerCase();
   if (/^(?:set-)?cookie$|secret|api-?key|-token$/.test(key)) return maskedToken;
   if (!/^(?:proxy-)?authorization$/.test(key)) return maskSecrets(value);
+  // The expression of a tool, `${"Bearer " + token}`, names the token and does not hold it.
+  if (/^(?:@|\$\{|=?\{\{).*["']bearer /i.test(value.trim())) return maskSecrets(value.trim());
+  // A scheme that sticks to its token is the mistake itself.
+  if (/^bearer[^\s:{$<]/i.test(value.trim())) return `Bearer${maskedToken}`;
   const [, scheme = '', secret = ''] = /^(?:(\S+)\s+)?(.*)$/s.exec(value.trim()) ?? [];
   if (secret === '' || /^(?:bearer|basic|undefined|null|\[object Object\])$/i.test(secret))
     return value.trim();
@@ -90,5 +94,5 @@ function looksLikeSecret(text: string): boolean {
 }
 
 function isScheme(word: string): boolean {
-  return /^(?:bearer|basic|token|oauth|digest|apikey|negotiate)$/i.test(word);
+  return /^(?:bearer:?|basic|token|oauth|digest|apikey|negotiate)$/i.test(word);
 }

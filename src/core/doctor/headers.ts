@@ -22,7 +22,7 @@ export function checkHeaders(seen: SeenRequest): Finding[] {
 export function correctedHeaders(seen: SeenRequest): Record<string, string> {
   const given = headerOf(seen, 'authorization') ?? '';
   const isKept = hasBearer(given) || (isOpenPlace(given) && given !== '<token>');
-  const bearer = isKept ? given : 'Bearer <token>';
+  const bearer = isKept || isExpression(given) ? given : apart(given);
   const rest = seen.headers.filter(({ name }) => !isReplaced(name) && name !== '');
   return Object.fromEntries([
     ['Content-Type', json],
@@ -56,9 +56,26 @@ function checkBearer(seen: SeenRequest): Finding[] {
   if (hasBearer(given)) return [];
   // What stands in a variable, or was taken out of a log, was not shown.
   if (isRedacted(given)) return [];
-  if (isOpenPlace(given) && !/^<token>$/.test(given)) return [];
+  if (isExpression(given)) return [];
+  if (isOpenPlace(given) && !/^<token>$/.test(given)) {
+    // The name of a token says that it may stand there without its scheme.
+    const isToken = /token|jwt/i.test(given) && !/bearer|auth\w*header/i.test(given);
+    return isToken ? [finding('missing-bearer', 'possible', { scheme: given })] : [];
+  }
   const [scheme = ''] = given.split(/\s/);
+  if (/^bearer[^\s:]/i.test(scheme)) return [finding('missing-bearer', 'likely', { scheme })];
   return [finding('missing-bearer', holdsOpenPlace(scheme) ? 'possible' : 'certain', { scheme })];
+}
+
+/** Whether a tool puts the header together: `${"Bearer " + token}`, `@concat('Bearer ', …)`. */
+function isExpression(authorization: string): boolean {
+  return /^(?:@|\$\{|=?\{\{).*["']bearer /i.test(authorization);
+}
+
+/** The header with the scheme apart from a token that sticks to it. */
+function apart(authorization: string): string {
+  const [, token] = /^bearer:?\s*(\{\{[^{}]*\}\})$/i.exec(authorization) ?? [];
+  return `Bearer ${token ?? '<token>'}`;
 }
 
 function hasBearer(authorization: string): boolean {

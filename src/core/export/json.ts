@@ -109,7 +109,7 @@ const partNames = {
   body: ['body', 'data', 'payload', 'json', 'requestbody', 'requestdata', 'jsonbody'],
   bodyText: ['bodytext'],
   contentType: ['contenttype', 'content_type', 'body_format'],
-  auth: ['auth'],
+  auth: ['auth', 'authentication'],
   postData: ['postdata'],
 } as const;
 
@@ -150,7 +150,9 @@ function requestFromObject(value: unknown): SeenRequest | undefined {
   const sent = written ?? postData?.text ?? wrapped?.text ?? bodyText(given);
   if (url === undefined && sent === undefined) return undefined;
   const hasType = hasHeader(headers ?? [], 'content-type');
-  const type = contentType ?? wrapped?.type;
+  // Artillery and others write a body that they send as JSON under `json`.
+  const isJson = isObject(value) && isObject(value.json);
+  const type = contentType ?? wrapped?.type ?? (isJson ? 'json' : undefined);
   const bearer = bearerIn(auth);
   return seenRequest({
     method,

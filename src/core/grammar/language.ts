@@ -213,6 +213,8 @@ const unread: readonly (readonly [name: string, sign: RegExp])[] = [
   ['Objective-C', /^[ \t]*#import <|\bNSMutableURLRequest\b/m],
   ['C', /\bcurl_easy_setopt\b/],
   ['C++', /\bcpr::|\bstd::|\bR"\(/],
+  ['F#', /\|> Async\.|^[ \t]*let (?:mutable )?\w+ =[^;\n]*\n[^;]*? <- /m],
+  ['Julia', /\bDict\(\s*"/],
   ['Power Query', /\bWeb\.Contents\s*\(/],
   ['OCaml', /\bCohttp_lwt\b|\bopen Lwt\b/],
 ];
