@@ -14,6 +14,12 @@ export function applyCall(draft: Draft, { path, self, args, named }: SeenCall): 
   const name = calledName(path);
   const library = libraryOf(path);
   draft.method = verbIn(name) ?? draft.method ?? verbOfName(name);
+  // `@POST("api/…")`, `[Post("/api/…")]` above a method of an interface.
+  if (path === name && args.length === 1 && /^[A-Z]+(?:[a-z]+(?:Exchange)?)?$/.test(name)) {
+    const [, verb] = /^(POST|GET|PUT|PATCH)(?:EXCHANGE)?$/.exec(name.toUpperCase()) ?? [];
+    draft.method = verb ?? draft.method;
+    if (verb !== undefined) draft.declare();
+  }
   if (typeof self === 'string') draft.url = self;
   const address = args.findIndex(isAddress);
   let body: Value | undefined;

@@ -2,8 +2,9 @@ import { type SeenRequest, seenRequest } from '../request/seen.ts';
 import { bodyOf, type Encoding, type GivenBody } from './body.ts';
 import { headersIn, headerText, mediaTypeOf } from './headers.ts';
 import type { Library } from './libraries.ts';
+import { encodeForm } from './make.ts';
 import { isOpen } from './scope.ts';
-import { Thing, textOf, type Value } from './value.ts';
+import { Table, Thing, textOf, type Value } from './value.ts';
 
 /** A request that is put together from what code says about it, piece by piece. */
 export class Draft {
@@ -17,6 +18,8 @@ export class Draft {
   #isAll = true;
   #isMethodShown = true;
   #isBodyShown = true;
+  #isDeclared = false;
+  #query: string | undefined;
   #body: { value: Value; encoding: Encoding } | undefined;
   #type: string | undefined;
   /** `json: true` of the package request: it sends `body` as JSON. */
@@ -58,6 +61,12 @@ export class Draft {
     this.#body ??= { value: new Thing(name.replace(/^\{\{|\}\}$/g, '')), encoding: 'none' };
   }
 
+  /** Says that the code only declares the request, as an interface of Refit or Retrofit does. */
+  declare(): void {
+    this.#isAll = false;
+    this.#isDeclared = true;
+  }
+
   /** Says that what is missing here may lie in code that the text does not show. */
   hideRest(): void {
     if (this.#headers.length === 0) this.#isAll = false;
@@ -67,6 +76,12 @@ export class Draft {
 
   get hasBody(): boolean {
     return this.#body !== undefined;
+  }
+
+  /** Puts the flow's ID that options send in the address where it goes; other parameters change no launch. */
+  setQuery(value: Value): void {
+    const names = value instanceof Table ? [...value.entries.keys()] : [];
+    if (names.some((name) => /^flow_?id$/i.test(name))) this.#query = textOf(encodeForm(value));
   }
 
   sendForm(): void {
@@ -96,7 +111,8 @@ export class Draft {
     const body = this.#given();
     const type = this.#type ?? body.type ?? (addsHeaders ? 'application/json' : undefined);
     const hasType = this.#headers.some(([header]) => /^content-type$/i.test(header));
-    const url = joinedAddress(this.base, this.url);
+    const address = joinedAddress(this.base, this.url);
+    const url = this.#query === undefined ? address : `${address}?${this.#query}`;
     const isCallout = /^callout:/.test(url ?? '');
     return seenRequest({
       method: this.method ?? (name === '' || !this.#isMethodShown ? undefined : 'GET'),
@@ -112,7 +128,11 @@ export class Draft {
       bodyText: body.text,
       bodyBehind: body.behind,
       isUnserialized: body.isUnserialized,
-      isWhole: this.isSent && this.#isBodyShown && !isCommand ? 'yes' : 'likely',
+      isWhole: this.#isDeclared
+        ? 'no'
+        : this.isSent && this.#isBodyShown && !isCommand
+          ? 'yes'
+          : 'likely',
       isCut: !this.isSent,
       form: name,
     });

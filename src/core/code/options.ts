@@ -118,6 +118,11 @@ export function applyOption(draft: Draft, name: string, value: Value, encoding: 
       // Libraries that take only texts have no `data`, so this is another library's.
       draft.setBody(value, encoding === 'none' ? 'objects' : encoding);
       break;
+    case 'params':
+    case 'query':
+    case 'searchparams':
+      draft.setQuery(value);
+      break;
     case 'token':
       draft.addHeader('Authorization', `Bearer ${textOf(value)}`);
       break;

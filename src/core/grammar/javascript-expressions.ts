@@ -11,6 +11,7 @@ import {
   thisObject,
 } from '../code/syntax.ts';
 import { readQuoted, withoutEscapes } from '../request/quoted.ts';
+import { hasMistake } from './read-steps.ts';
 import { TreeReader } from './tree.ts';
 
 /** The expressions of JavaScript and TypeScript; statements are read by who extends this. */
@@ -92,7 +93,11 @@ export abstract class JavaScriptExpressions extends TreeReader {
       case 'ObjectExpression':
         return {
           kind: 'table',
-          entries: node.getChildren('Property').map((it) => this.#entry(it)),
+          entries: [
+            ...node.getChildren('Property').map((it) => this.#entry(it)),
+            // The grammar skips members around a mistake, such as a missing comma.
+            ...(hasMistake(node) ? [{ key: undefined, value: open('…') }] : []),
+          ],
         };
       case 'InstantiationExpression': {
         const [inner] = parts;

@@ -180,7 +180,10 @@ export function languageName(language: Language): string {
 
 /** Languages that nothing here reads; a grammar for another would see mistakes in them only. */
 const unread: readonly (readonly [name: string, sign: RegExp])[] = [
-  ['Ruby', /\bNet::HTTP\b|\bFaraday\.|\bRestClient\.post\b|^[ \t]*require ["']json["']/m],
+  [
+    'Ruby',
+    /\bNet::HTTP\b|\bFaraday\.|\bRestClient(?:\.post\b|::)|\b(?:HTTParty|Typhoeus)\b|\.to_json\b(?!\()|^[ \t]*require ["']json["']/m,
+  ],
   ['Rust', /\breqwest::|\blet mut \w|\bjson!\s*\(/],
   ['Swift', /\bURLRequest\s*\(|\bURLSession\.shared\b|\bAF\.request\s*\(|\bURL\(string:/],
   ['VBA', /\bDim \w+ As\b|\bCreateObject\s*\(/i],

@@ -1,4 +1,4 @@
-import type { Tree } from '@lezer/common';
+import type { SyntaxNode, Tree } from '@lezer/common';
 import type { Step } from '../code/syntax.ts';
 
 /** The steps of a text in some language. */
@@ -32,4 +32,13 @@ export function mistakesIn(tree: Tree): number {
     },
   });
   return mistakes;
+}
+
+/** Whether an object of JavaScript has a mistake of its own: not in an object, a list or a call within it. */
+export function hasMistake(object: SyntaxNode, depth = 0): boolean {
+  for (let it = object.firstChild; it !== null && depth < 4; it = it.nextSibling) {
+    const isOwn = /^(?:Property|(?:Binary|TaggedTemplate)Expression)$/.test(it.name);
+    if (it.type.isError || (isOwn && hasMistake(it, depth + 1))) return true;
+  }
+  return false;
 }
