@@ -3,12 +3,13 @@ import { parser } from '@lezer/java';
 import { type Expr, type Step, thisObject } from '../code/syntax.ts';
 import { withoutEscapes } from '../request/quoted.ts';
 import { JavaExpressions } from './java-expressions.ts';
+import { parsed } from './parsed.ts';
 import { breaksOff, mistakesIn, type ReadSteps } from './read-steps.ts';
 
 /** Java, by the grammar of `@lezer/java`; methods may stand without their class. */
 export function stepsOfJava(text: string): ReadSteps {
-  const whole = parser.parse(text);
-  const content = mistakesIn(whole) === 0 ? whole : asContent.parse(text);
+  const whole = parsed(parser, text);
+  const content = mistakesIn(whole) === 0 ? whole : parsed(asContent, text);
   const tree = mistakesIn(content) < mistakesIn(whole) ? content : whole;
   return { steps: new JavaReader(text).block(tree.topNode), isCut: breaksOff(tree, text) };
 }

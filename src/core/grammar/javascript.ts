@@ -2,12 +2,13 @@ import type { SyntaxNode } from '@lezer/common';
 import { parser } from '@lezer/javascript';
 import { callOf, type Expr, type Step, thisObject } from '../code/syntax.ts';
 import { isExpression, JavaScriptExpressions } from './javascript-expressions.ts';
+import { parsed } from './parsed.ts';
 import { breaksOff, mistakesIn, type ReadSteps } from './read-steps.ts';
 
 /** JavaScript and TypeScript, by the grammar of `@lezer/javascript`. */
 export function stepsOfJavaScript(text: string): ReadSteps {
-  const plain = typeScript.parse(text);
-  const withTags = /<\/\w|\/>/.test(text) ? react.parse(text) : plain;
+  const plain = parsed(typeScript, text);
+  const withTags = /<\/\w|\/>/.test(text) ? parsed(react, text) : plain;
   const tree = mistakesIn(withTags) < mistakesIn(plain) ? withTags : plain;
   return { steps: new JavaScriptReader(text).block(tree.topNode), isCut: breaksOff(tree, text) };
 }

@@ -1,18 +1,19 @@
 import type { SyntaxNode } from '@lezer/common';
 import { parser } from '@lezer/php';
 import { type Expr, literal, type Step, thisObject } from '../code/syntax.ts';
+import { parsed } from './parsed.ts';
 import { PhpExpressions, phpStatements } from './php-expressions.ts';
 import { breaksOff, type ReadSteps } from './read-steps.ts';
 
 /** PHP, by the grammar of `@lezer/php`; `<?php` may be missing. */
 export function stepsOfPhp(text: string): ReadSteps {
-  const tree = (/<\?(?:php|=)/.test(text) ? parser : phpStatements).parse(text);
+  const tree = parsed(/<\?(?:php|=)/.test(text) ? parser : phpStatements, text);
   return { steps: new PhpReader(text).block(tree.topNode), isCut: breaksOff(tree, text) };
 }
 
 class PhpReader extends PhpExpressions {
   protected override within(text: string): Expr {
-    const [step] = new PhpReader(text).block(phpStatements.parse(`${text};`).topNode);
+    const [step] = new PhpReader(text).block(parsed(phpStatements, `${text};`).topNode);
     return step?.kind === 'do' ? step.value : literal(text.slice(1, -1));
   }
 

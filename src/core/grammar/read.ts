@@ -5,13 +5,37 @@ import type { ReadSteps } from './read-steps.ts';
 /** What code comes to, and whether it breaks off within a call, a value or a block. */
 export type Code = Evaluated & { readonly isCut: boolean };
 
+/** Longer than any code that a person pastes, in characters. */
+const longestCode = 50_000;
+
+/** More brackets within each other than code has. */
+const deepestCode = 300;
+
 /**
  * Reads code in a language: what it calls, and what its names stand for. The grammar is loaded when
- * it is needed; none of the code is ever run.
+ * it is needed; none of the code is ever run. Grammars take minutes for text that is no code: what is longer or deeper
+ * than code is read up to there.
  */
 export async function readCode(language: Language, text: string): Promise<Code> {
-  const { steps, isCut } = await stepsOf(language, text);
-  return { ...evaluate(steps), isCut };
+  const code = likeCode(text);
+  const { steps, isCut } = await stepsOf(language, code).catch(noSteps);
+  return { ...evaluate(steps), isCut: isCut || code.length < text.length };
+}
+
+/** The beginning of a text that is no longer and no deeper than code. */
+function likeCode(text: string): string {
+  let depth = 0;
+  for (const { index, 0: bracket } of text.slice(0, longestCode).matchAll(/[()[\]{}]/g)) {
+    depth = '([{'.includes(bracket) ? depth + 1 : Math.max(0, depth - 1);
+    if (depth > deepestCode) return text.slice(0, index);
+  }
+  return text.slice(0, longestCode);
+}
+
+/** A grammar goes down with what it reads, and too deep the stack ends. */
+function noSteps(error: unknown): ReadSteps {
+  if (error instanceof RangeError) return { steps: [], isCut: true };
+  throw error;
 }
 
 async function stepsOf(language: Language, text: string): Promise<ReadSteps> {
