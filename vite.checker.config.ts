@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { grammarsWithoutColours } from './scripts/grammars-without-colours.ts';
+import { yamlWithoutWriter } from './scripts/yaml-without-writer.ts';
 
 /**
  * The checker of requests as a static page, without the extension: one folder, `dist-checker`, that
@@ -11,7 +12,7 @@ export default defineConfig({
   base: './',
   publicDir: false,
   define: { __ALLOWS_LOOPBACK__: 'false' },
-  plugins: [react(), shortCatalogues(), grammarsWithoutColours()],
+  plugins: [react(), shortCatalogues(), grammarsWithoutColours(), yamlWithoutWriter()],
   build: {
     outDir: '../../dist-checker',
     emptyOutDir: true,

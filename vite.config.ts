@@ -6,6 +6,7 @@ import { grammarsWithoutColours } from './scripts/grammars-without-colours.ts';
 import { injectedFunctions } from './scripts/injected.ts';
 import { oneFileWorker } from './scripts/one-file-worker.ts';
 import { packedMessages } from './scripts/packed-messages.ts';
+import { yamlWithoutWriter } from './scripts/yaml-without-writer.ts';
 
 export default defineConfig(({ mode }) => {
   const common = {
@@ -23,6 +24,7 @@ export default defineConfig(({ mode }) => {
       oneFileWorker('src/worker/main.ts', common),
       packedMessages(),
       grammarsWithoutColours(),
+      yamlWithoutWriter(),
     ],
     build: {
       ...common.build,

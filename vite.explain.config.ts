@@ -1,10 +1,11 @@
 import { defineConfig } from 'vite';
 import { grammarsWithoutColours } from './scripts/grammars-without-colours.ts';
+import { yamlWithoutWriter } from './scripts/yaml-without-writer.ts';
 
 /** The command `kickoff-explain` as plain JavaScript that Node runs without any package. */
 export default defineConfig({
   publicDir: false,
-  plugins: [grammarsWithoutColours()],
+  plugins: [grammarsWithoutColours(), yamlWithoutWriter()],
   define: { __ALLOWS_LOOPBACK__: 'false' },
   ssr: { noExternal: true },
   build: {
