@@ -15,6 +15,7 @@ import {
   textOf,
   walk,
 } from './dom.ts';
+import { sectionOf } from './section.ts';
 
 export type PlaceOf = (element: Element) => Place;
 
@@ -28,11 +29,16 @@ const regions: readonly (readonly [Region, string])[] = [
 
 const anyRegion = regions.map(([, selector]) => selector).join();
 
+/** The part of the page that an element stands in, and the words of its section's heading. */
+export function partOf(element: Element): { region?: Region; section: string } {
+  return { ...regionOf(element), section: sectionOf(element) };
+}
+
 /**
  * The part of the page that an element stands in; empty where that is the page's subject. A side bar with the page's
  * only `h1` is its subject: HubSpot shows a contact there.
  */
-export function regionOf(element: Element): { region?: Region } {
+function regionOf(element: Element): { region?: Region } {
   // Most elements stand in no region: one question for all regions settles that.
   if (!closest(element, anyRegion)) return {};
   for (const [region, selector] of regions) {

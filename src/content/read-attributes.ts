@@ -1,6 +1,6 @@
 import { attribute, isVisible, short, textOf } from './dom.ts';
 import { labelOf } from './label.ts';
-import { type PlaceOf, regionOf } from './place.ts';
+import { type PlaceOf, partOf } from './place.ts';
 import type { Reading } from './reading.ts';
 
 /** The attributes in which pages keep a number for their own scripts. */
@@ -27,7 +27,7 @@ export function readAttributes(reading: Reading, roots: readonly Node[], placeOf
       if (!/\d{3}/.test(value) || value.length > longest || !reading.mayHold(value)) continue;
       const words = name.startsWith('data-') ? name.slice(5).replace('-', ' ') : '';
       const label = `${labelOf(element)} ${short(textOf(element), 40)} ${words}`.trim();
-      const more = { label, place: placeOf(element), ...regionOf(element) };
+      const more = { label, place: placeOf(element), ...partOf(element) };
       if (words) reading.tell('attribute', value, { ...more, name });
       else reading.tell('text', value, more);
     }
@@ -36,7 +36,7 @@ export function readAttributes(reading: Reading, roots: readonly Node[], placeOf
       .slice(0, longest)
       .matchAll(/['"](?:tel:)?([+\d(][^'"]{5,30})['"]/g)) {
       const label = short(textOf(element), 40);
-      const more = { label, place: placeOf(element), ...regionOf(element) };
+      const more = { label, place: placeOf(element), ...partOf(element) };
       reading.tell('attribute', value, { ...more, name: 'onclick' });
     }
   });

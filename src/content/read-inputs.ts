@@ -9,7 +9,7 @@ import {
   tagOf,
   textOf,
 } from './dom.ts';
-import { regionOf } from './place.ts';
+import { partOf } from './place.ts';
 import type { Reading } from './reading.ts';
 import { numbersWithin, textWithin } from './text-within.ts';
 
@@ -42,7 +42,7 @@ export function readInputs(reading: Reading, roots: readonly Node[]): void {
     const hasFocus = input === focused;
     const place = hasFocus ? 'focus' : 'main';
     if (value.length <= longest)
-      reading.tell('input', value, { name, label, place, ...regionOf(input) });
+      reading.tell('input', value, { name, label, place, ...partOf(input) });
     else {
       reading.leaveOut('long-text');
       for (const text of numbersWithin(value))

@@ -1,6 +1,6 @@
 import { attribute, isVisible, selectAll, short, textOf } from './dom.ts';
 import { labelOf } from './label.ts';
-import { type PlaceOf, regionOf, withinOf } from './place.ts';
+import { type PlaceOf, partOf, withinOf } from './place.ts';
 import type { Reading } from './reading.ts';
 import { unseenIf } from './seen.ts';
 
@@ -25,7 +25,7 @@ export function readLinks(reading: Reading, roots: readonly Node[], placeOf: Pla
       const text = short(textOf(link), 60);
       const label = `${labelOf(link)} ${text}`.trim();
       const more = {
-        ...regionOf(link),
+        ...partOf(link),
         ...(text && { text }),
         ...unseenIf(link),
         ...withinOf(link),

@@ -10,7 +10,7 @@ import {
   tagOf,
   textOf,
 } from './dom.ts';
-import { regionOf } from './place.ts';
+import { partOf } from './place.ts';
 import type { Reading } from './reading.ts';
 import { isSeen, unseenIf } from './seen.ts';
 import { textWithin } from './text-within.ts';
@@ -58,17 +58,17 @@ export function readTerms(reading: Reading, roots: readonly Node[]): void {
     // Each line is a heading of its own: "Contact" above "Ann Example".
     const lines = firstOf(heading) ? textWithin(heading, 300).split('\n') : [textOf(heading)];
     for (const line of lines)
-      reading.tell('heading', short(line), { name: tagOf(heading), ...regionOf(heading) });
+      reading.tell('heading', short(line), { name: tagOf(heading), ...partOf(heading) });
   });
   reading.eachElement(roots, ['address'], (address) => {
     const text = textWithin(address, 400).trim();
-    if (/\d/.test(text) && isSeen(address)) reading.tell('text', text, regionOf(address));
+    if (/\d/.test(text) && isSeen(address)) reading.tell('text', text, partOf(address));
   });
   reading.eachElement(roots, ['b', 'strong'], (term) => {
     const label = short(textOf(term), 60);
     const value = short(wordsBehind(term), 120);
     if (/\p{L}\s*[:：]$/u.test(label) && value && isSeen(term))
-      reading.tell('pair', value, { label: label.slice(0, -1).trim(), ...regionOf(term) });
+      reading.tell('pair', value, { label: label.slice(0, -1).trim(), ...partOf(term) });
   });
   reading.eachElement(roots, terms, (term) => {
     const next = nextOf(term);
@@ -76,7 +76,7 @@ export function readTerms(reading: Reading, roots: readonly Node[]): void {
     if (!next || !label || label.length > 60 || !reading.mayHold(textOf(next) ?? '')) return;
     if (/^(th|dt|label|input|select|textarea|script|style)$/.test(tagOf(next))) return;
     if (isSeen(next))
-      reading.tell('pair', short(textWithin(next, 200), 200), { label, ...regionOf(next) });
+      reading.tell('pair', short(textWithin(next, 200), 200), { label, ...partOf(next) });
   });
 }
 

@@ -1,7 +1,7 @@
 import type { Place } from '../core/page/snapshot.ts';
 import { boxOf, isTransparent, parentOf, textOf, walk } from './dom.ts';
 import { labelOf } from './label.ts';
-import { type PlaceOf, regionOf, withinOf } from './place.ts';
+import { type PlaceOf, partOf, withinOf } from './place.ts';
 import type { Reading } from './reading.ts';
 import { isSeen } from './seen.ts';
 import { blockOf, isUnseen, numbersWithin, textWithin } from './text-within.ts';
@@ -137,7 +137,7 @@ function find(
 function tell(reading: Reading, { block, text: raw, place }: PlacedPiece): void {
   const text = textOf(block) === raw ? textWithin(block, longest) : raw;
   const seen = isTransparent(block) ? { unseen: true } : {};
-  const more = { label: labelOf(block), place, ...regionOf(block), ...withinOf(block), ...seen };
+  const more = { label: labelOf(block), place, ...partOf(block), ...withinOf(block), ...seen };
   const texts = text.length < 400 && digits.test(text) ? [text] : numbersWithin(text);
   for (const each of texts) reading.tell('text', each, more);
 }

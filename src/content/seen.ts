@@ -11,7 +11,9 @@ export function isSeen(element: Element): boolean {
   const style = getComputedStyle(element);
   const { right, bottom, width, height } = shownBox(element, style);
   if (right + scrollX <= 0 || bottom + scrollY <= 0 || (width === 0 && height === 0)) return false;
-  const { color, fontSize, clipPath, contentVisibility } = style;
+  const { color, fontSize, clipPath, contentVisibility, textDecorationLine } = style;
+  // A text that is struck out no longer counts.
+  if (textDecorationLine.includes('line-through')) return false;
   if (fontSize === '0px' || contentVisibility === 'hidden') return false;
   if (/inset\((?:50|100)%|circle\(0/.test(clipPath)) return false;
   return !isCutOff(element) && !isOfBackgroundColor(element, color);

@@ -26,6 +26,10 @@ export function isPhoneSense(sense: LabelSense | WordSense): boolean {
   return sense === 'phone' || sense === 'mobile';
 }
 
+/** Words for a number that is a person's no more, whatever kind of telephone it is. */
+export const former =
+  /\b(?:old|former|previous|alte?|ancien\w*|antigu?o|invalid|disconnected|outdated|ungultig)\b/u;
+
 /**
  * What a word stands for. Beside the senses of a label: `generic`, that something is numbered; `owner`, the person or
  * firm that has a number; `number`, that a number follows; `filler`, nothing.
@@ -39,26 +43,29 @@ export type WordSense =
 
 type Words = Readonly<Partial<Record<WordSense, string>>>;
 
-/** Whole words, in lower case and without accents; `_` joins the words of a phrase. */
+/**
+ * Whole words, in lower case and without accents; `_` joins the words of a phrase. Words that `beginnings` and `endings`
+ * cover are not listed.
+ */
 export const wholeWords: Words = {
-  mobile: `mobile mobiles mobil mob cell cells cellphone cellular handy gsm natel msisdn celular cel celu movil portable
-    cellulare cell komorka kom mobiel gsm-nummer kannykka matkapuhelin cep cep_tel mobitel mobilni whatsapp whats_app
-    wa di_dong hp мобильный моб сотовый сот мобільний κινητο جوال الجوال محمول موبايل نقال נייד סלולרי`,
-  phone: `phone phones telephone telephones tel tels tele telf telef tlf tfno fono fone fones fon ph phn call calls calling callback call_back caller
+  mobile: `mobile mobiles mobil mob cell cells cellphone cellular gsm natel msisdn cel celu movil portable
+    cellulare kom mobiel gsm-nummer cep cep_tel mobitel mobilni whatsapp whats_app
+    wa di_dong hp моб сот κινητο جوال الجوال محمول موبايل نقال נייד סלולרי`,
+  phone: `phones tel tels tele telf telef tlf tfno fono fone fones fon ph phn call calls calling callback call_back caller
     dial dialled dialed ring rang landline fixed direct_line ddi did ani cli callerid caller_id reach reached reach_us text_me text_us sms
     contact_no contact_number contact_nr numer_kontaktowy nr_kontaktowy numero_de_contact numero_de_contacto numero_de_contato kontaktnummer
     cita_previa terminvereinbarung terminabsprache afspraak afspraken prendre_rendez_vous rdv renseignements
     my_number your_number his_number her_number their_number
     home work office business daytime evening direct main primary main_number
-    rufnummer rufnr ruf fernsprecher durchwahl dw festnetz anruf anrufen anrufer ruckruf rueckruf ruckrufnummer privat dienstlich geschaftlich zentrale_nr buro erreichbar telefonisch
+      ruf fernsprecher durchwahl dw festnetz anruf anrufen anrufer privat dienstlich geschaftlich zentrale_nr buro erreichbar
     fixe domicile bureau appeler appelez appel joindre standard_tel ligne_directe tph
-    llamar llame llamenos llama llamada fijo telefono tfn celular_o_fijo marcar
-    ligue ligar fixo residencial comercial telefone
+    llamar llame llamenos llama llamada fijo tfn celular_o_fijo marcar
+    ligue ligar fixo residencial comercial
     chiamare chiama chiamaci chiamate fisso
     bellen bel vast thuis werk toestel
-    ringa ring_oss ringe hemtelefon puh puhelin puhelinnumero soita hjem arbeid privattelefon
-    telefonszam tel_szam telefonos telefonni telefonu numer_telefonu zadzwon zavolejte volejte
-    τηλεφωνο τηλεφωνα τηλ καλεστε тел тлф телефон телефоны телефону звоните позвоните позвонить звонок
+    ringa ring_oss ringe puh soita hjem arbeid
+     tel_szam numer_telefonu zadzwon zavolejte volejte
+      τηλ καλεστε тел тлф звоните позвоните позвонить звонок
     هاتف الهاتف تليفون تلفون اتصل رقم_الهاتف טלפון טל חייגו dien_thoai dt sdt so_dien_thoai telepon telpon hubungi nomor_telepon viber signal skype`,
   company: `company corporate corp firm headquarters hq head_office reception switchboard organisation organization store shop branch
     firma firmen unternehmen zentrale empfang filiale hauptsitz
@@ -70,22 +77,24 @@ export const wholeWords: Words = {
     schreib_uns schreiben_sie_uns schreibt_uns kontaktieren_sie_uns escribenos contactanos contactez_nous ecrivez_nous fale_conosco scrivici contattaci
     kundenservice kundendienst kundenbetreuung servicehotline servicenummer service_nummer beratung vertrieb notruf notfall storungsannahme
     numero_vert numero_verde numero_gratuito
-    service_client service_clients urgences assistance_technique sav atencion_al_cliente servicio_al_cliente soporte urgencias sac
+    service_client service_clients urgences emergencia assistance_technique sav atencion_al_cliente servicio_al_cliente soporte urgencias sac
     assistenza servizio_clienti klantenservice storingen kundtjanst kundeservice asiakaspalvelu bok infolinia sluzba_zakaznikum ugyfelszolgalat musteri_hizmetleri поддержка`,
   related: `emergency_contact next_of_kin spouse wife husband mother father parent parents guardian assistant secretary referrer referred_by employer
     lawyer seller sold_by supplier vendor sender shipper shipped_by carrier courier driver from_phone issuer issued_by bill_from account_manager sales_rep representative
-    notfallkontakt ehepartner ehefrau ehemann mutter vater eltern vormund assistenz assistentin sekretariat arbeitgeber anwalt verkaufer lieferant absender spediteur fahrer sachbearbeiter kundenberater rechnungssteller
+    notfallkontakt ehepartner ehefrau ehemann mutter vater eltern vormund assistenz sekretariat arbeitgeber anwalt verkaufer lieferant absender spediteur fahrer sachbearbeiter kundenberater rechnungssteller
     contact_d_urgence conjoint assistante secretariat employeur vendeur fournisseur expediteur livreur
-    contacto_de_emergencia conyuge asistente secretaria empleador vendedor proveedor remitente contato_de_emergencia fornecedor remetente
-    coniuge venditore fornitore mittente contatto_di_emergenza noodcontact verkoper leverancier afzender`,
-  other: `fax faxes telefax faks faksi telekopie telecopie telecopieur telefaks faxnr telex textphone text_phone minicom tty tdd pager beeper
-    dial_in dial_ins dial_by_your one_tap_mobile schnelleinwahl_mobil einwahl einwahlnummer einwahlnummern not nicht old former formerly previous previously obsolete instead_of rather_than statt alt alte ancien ancienne antiguo anterior antigo vecchio oud
+    contacto_de_emergencia conyuge secretaria empleador vendedor proveedor remitente contato_de_emergencia fornecedor remetente
+    coniuge venditore fornitore mittente contatto_di_emergenza noodcontact verkoper leverancier afzender
+    asst doctor physician gp pcp landlord technician partner_phone pharmacy_phone insurance_phone hausarzt facharzt arzt betreuer vermieter
+    medecin huisarts tussenpersoon`,
+  other: `fax faks faksi telefaks telex textphone text_phone minicom tty tdd pager beeper
+    dial_in dial_ins dial_by_your one_tap_mobile invalid disconnected outdated ungultig not_call don_t_call nicht_anrufen changed_from schnelleinwahl_mobil einwahl einwahlnummern not nicht old former formerly previous previously obsolete instead_of rather_than statt alt alte ancien ancienne antiguo anterior antigo vecchio oud
     факс φαξ فاكس פקס แฟกซ์ không_phải`,
   id: `id ids identifier order orders ordered invoice invoices case cases ticket tickets reference references ref refs policy contract tracking serial isbn issn ean upc gtin
     asin sku iban bban swift bic vat tax tin ein itin ssn nino passport licence license shipment parcel consignment batch lot version ver build
     article articles item items product products part model quantity qty zip zipcode postcode postal postal_code pin password passcode otp cvv key uuid guid account acct
-    ird nhs medicare abn acn arbn aadhaar pan gstin nip pesel regon krs kvk btw bsn dni nie rfc curp cuit cuil nit rut run ruc orgnr cvr imei imsi iccid siret siren rcs ape tva naf
-    hrb hra ustid ust ust_id ustidnr steuernummer steuernr amtsgericht handelsregister registergericht kto konto blz plz cpf cnpj nif cif oib pib eik ico dic mrn vin doi arxiv pmid pmcid issuu npi dea cas ndc
+    ird nhs medicare abn acn arbn aadhaar pan gstin nip pesel regon krs kvk btw bsn dni nie rfc curp cuit cuil nit rut run ruc cvr imei imsi iccid siret siren rcs ape tva naf
+    hrb hra ustid ust ust_id amtsgericht handelsregister registergericht kto konto blz plz cpf cnpj nif cif oib pib eik ico dic mrn vin doi arxiv pmid pmcid issuu npi dea cas ndc
     code codes kode kod vorwahl vorwahlen area_code area_codes dialling_code dialing_code indicatif prefijo prefisso
     amount total subtotal price prices cost sum salary summe betrag preis preise gesamt montant prix importe precio valor importo prezzo prijs bedrag kwota cena pris
     date dates datum fecha data dato created updated modified time zeit uhr lat lng lon latitude longitude coordinates bytes size sizes kb mb px pixel pixels
@@ -93,9 +102,9 @@ export const wholeWords: Words = {
     aufrufe zugriffe klicks vues telechargements vistas visualizaciones visualizacoes seguidores curtidas acessos visualizzazioni weergaven volgers
     odslony odslon wyswietlenia wyswietlen naytot просмотров просмотры подписчиков page pages pp seite seiten vol volume issue nos_id width height weight
     booking reservation confirmation registration membership meeting_id conference_id access_code passcode webinar app_id appid session token hash checksum commit revision port
-    buchung reservierung auftrag auftrage rechnung rechnungen vorgang bestellung bestell beleg artikel sendung vertrag kennung aktenzeichen az gz schein lieferschein
+    buchung reservierung auftrag auftrage rechnung rechnungen vorgang beleg artikel sendung vertrag kennung aktenzeichen az gz schein lieferschein
     commande facture dossier contrat colis pedido pedidos factura cuenta contrato albaran expediente ordine fattura codice codigo partita piva p_iva polizza
-    bestelling factuur zamowienie zamowienia faktura faktury objednavka ordrenr rendeles szamla siparis fatura tilaus lasku
+     factuur faktura faktury objednavka rendeles szamla siparis fatura tilaus lasku
     заказ заказа счет договор инн кпп огрн снилс бик артикул накладная индекс παραγγελια αφμ رقم_الطلب الطلب فاتورة הזמנה חשבונית don_hang hoa_don pesanan faktur`,
   generic: `number numbers no nr num nos nb n numero numeros numer nummer nummern nro n° nº номер αριθμος رقم מספר so nomor cislo szam numara numaralari`,
   number: 'number_is',
@@ -140,6 +149,9 @@ export const beginnings: readonly (readonly [start: string, sense: WordSense])[]
   ['rueckruf', 'phone'],
   ['телефон', 'phone'],
   ['τηλεφων', 'phone'],
+  ['asystent', 'related'],
+  ['asistent', 'related'],
+  ['assistent', 'related'],
   ['kundennum', 'id'],
   ['postleit', 'id'],
   ['rechnungs', 'id'],
@@ -178,9 +190,9 @@ export const unrelatedWords = new Set(
 export const unspacedWords: Words = {
   mobile: '携帯|手机|手機|휴대|핸드폰|行動電話|มือถือ|मोबाइल',
   phone: '電話|电话|전화|連絡先|联系方式|聯絡|โทร|फ़ोन|फोन|दूरभाष|直通|致电|来电|去电',
-  company: '会社|本社|代表|公司|总机|總機|회사|대표',
-  own: '客服|热线|熱線|サポート|お客様|고객센터|相談',
-  related: '緊急連絡|紧急联系|送货|配送员|보호자',
+  company: '勤務先|店舗|会社|本社|代表|公司|总机|總機|회사|대표',
+  own: '客服|热线|熱線|サポート|お客様(?:センター|窓口|係)|고객센터|相談',
+  related: '助理|秘書|主治医|保護者|监护人|비서|緊急連絡|紧急联系|送货|配送员|보호자',
   other: 'ファックス|ファクス|ＦＡＸ|传真|傳真|팩스',
   id: '注文|订单|訂單|发票|發票|請求書|邮编|郵編|郵便|身份证|身分證|快递|快遞|运单|商品|금액|주문|우편|金額|日期|账号|帳號|口座|会員|會員|顧客番号|客户编号|ลำดับ',
   generic: '番号|号码|號碼|번호|编号|編號|หมายเลข|नंबर',

@@ -2,6 +2,7 @@ import { foldWords } from './fold.ts';
 import {
   beginnings,
   endings,
+  former,
   isPhoneSense,
   type LabelSense,
   localWords,
@@ -123,8 +124,7 @@ function readPart(part: string, local: Local): LabelSense {
     case 'mobile': {
       if (has('related')) return 'related';
       if (has('own')) return 'own';
-      if (has('other') && /\b(?:old|former|previous|alt\w?|ancien\w*|antigu?o)\b/u.test(part))
-        return 'other';
+      if (has('other') && former.test(part)) return 'other';
       if (has('company') && !has('mobile')) return 'company';
       return has('mobile') ? 'mobile' : 'phone';
     }

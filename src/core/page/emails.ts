@@ -1,5 +1,6 @@
 import { type Weighed, weighed } from './candidate.ts';
 import { isLink } from './kinds.ts';
+import { isUnderOther } from './persons.ts';
 import type { PageFact } from './snapshot.ts';
 
 const shape =
@@ -38,7 +39,7 @@ export function emailsIn(fact: PageFact): Weighed[] {
     const less =
       (isImpersonal(email) ? 15 : 0) +
       (isOfVisitor(fact) ? 25 : 0) +
-      (isOfStaff(fact) ? 20 : 0) +
+      (isOfStaff(fact) || isUnderOther(fact) ? 20 : 0) +
       place;
     return weighed(fact, email, weight - less);
   });

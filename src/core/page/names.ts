@@ -1,6 +1,7 @@
 import { type Weighed, weighed } from './candidate.ts';
 import { isData } from './kinds.ts';
 import { canBeName, isPersonal } from './person-name.ts';
+import { isUnderOther } from './persons.ts';
 import type { PageFact } from './snapshot.ts';
 
 export const customerWords =
@@ -26,7 +27,7 @@ export function* namesOf(
   facts: readonly PageFact[],
   subjects: readonly string[],
 ): Generator<Weighed> {
-  const joined = joinedName(facts);
+  const joined = joinedName(facts.filter((fact) => !isUnderOther(fact)));
   if (joined) yield joined;
   const shown = facts.filter(
     ({ kind, unseen }) => kind !== 'json-ld' && kind !== 'meta' && !unseen,
@@ -48,6 +49,7 @@ export function* namesOf(
 
 function nameIn(fact: PageFact, subjects: readonly string[]): Weighed | undefined {
   const { kind, name = '', label = '', value } = fact;
+  if (isUnderOther(fact)) return undefined;
   if (kind === 'text') return nameBehindLabel(fact) ?? nameAboveAddress(fact);
   if (isData(kind)) return nameInData(fact, subjects);
   if (kind === 'record-link') return isPersonal(label) ? weighed(fact, label, 46) : undefined;

@@ -99,7 +99,8 @@ function isDoubtful({ value, mentions }: NumberOfPage, { showsRecord }: PageOfNu
   const isOfSwitchboard = !value.startsWith('+') && mentions.every(({ phone }) => phone.valid);
   if ((value.length <= 7 && !isOfSwitchboard) || (!showsRecord && mentions.every(isBare)))
     return true;
-  if (mentions.every(isLikeCount) || isBeyondPlan(value)) return true;
+  if (mentions.every(isLikeCount) || isBeyondPlan(value) || mentions.every(isWithoutAreaCode))
+    return true;
   if (/1234567\d{0,3}$/.test(value))
     return !mentions.some((one) => isDeclared(one) || isNamed(one));
   return !mentions.some(
@@ -110,6 +111,15 @@ function isDoubtful({ value, mentions }: NumberOfPage, { showsRecord }: PageOfNu
 /** Whether a number has an area code of North America that begins with 1: none does (https://nationalnanpa.com). */
 function isBeyondPlan(value: string): boolean {
   return /^\+11\d{9}$/.test(value);
+}
+
+/**
+ * Whether a German or Austrian landline may lack its area code: written without the 0 before it, `Rufnummer 23125555`
+ * is as likely a number of the reader's own town.
+ */
+function isWithoutAreaCode({ phone, source: { text = '' } }: WeighedNumber): boolean {
+  const isOpenPlan = phone.country === 'DE' || phone.country === 'AT';
+  return isOpenPlan && !phone.international && /^[1-9]\d{4,8}$/.test(text.replace(/\D/g, ''));
 }
 
 /** Whether digits stand behind other words, and nothing says that they are a telephone number: "Depot 0228 4333 112". */

@@ -1,10 +1,11 @@
-import { isPhoneSense } from '../number/label-words.ts';
+import { senseOf } from '../number/label.ts';
+import { isPhoneSense, type LabelSense } from '../number/label-words.ts';
 import type { SiteRule } from '../settings/site-rule.ts';
 import { parametersOf } from './address.ts';
 import { countriesFor } from './country.ts';
 import { withDataLabels } from './data-labels.ts';
 import { numbersIn, senseWeight, type WeighedNumber } from './numbers.ts';
-import { withPersons } from './persons.ts';
+import { isUnderOther, withPersons } from './persons.ts';
 import { saidCountry } from './said-country.ts';
 import { showsRecord } from './shows-customer.ts';
 import type { PageFact, PageSnapshot } from './snapshot.ts';
@@ -41,7 +42,9 @@ export function numbersOfPage(
     ruleCountry: rule?.country,
     saidCountry: saidCountry(facts, language),
   });
-  const numbers = withPersons(withoutDialIns(numbersOf(facts, countries, inHouse), facts), facts);
+  const called = withoutDialIns(numbersOf(facts, countries, inHouse), facts);
+  const ofSubject = withPlainestFirst(called.map(underItsHeading));
+  const numbers = withPersons(ofSubject, facts);
   return { snapshot, countries, numbers, showsRecord: showsRecord(snapshot) };
 }
 
@@ -87,9 +90,68 @@ function withoutDialIns(
   const called = new Set(ofPhones.map(({ value }) => value));
   return numbers.map((number) =>
     number.sense === 'none' && !number.meant && !called.has(number.value)
-      ? { ...number, sense: 'other', weight: number.weight + senseWeight.other }
+      ? ofSense(number, 'other')
       : number,
   );
+}
+
+function ofSense(number: WeighedNumber, sense: LabelSense): WeighedNumber {
+  const weight = number.weight - senseWeight[number.sense] + senseWeight[sense];
+  return { ...number, sense, weight };
+}
+
+/** Gives a number under a heading such as "Emergency contact" to that person. */
+function underItsHeading(number: WeighedNumber): WeighedNumber {
+  const mayBe = !number.meant && /^(?:none|phone|mobile|company)$/.test(number.sense);
+  return mayBe && isUnderOther(number.fact) ? ofSense(number, 'related') : number;
+}
+
+/** How a label or heading begins that speaks of the customer: "Guest", "Patient phone", "お客様電話番号". */
+const customer =
+  /^(?:customer|client|caller|patient|guest|tenant|passenger|recipient|student|kunden?|gast|mieter|klant|顧客|お客様|客户|고객)/iu;
+
+/**
+ * What a number's label or heading says beside what another's says of the same sense: `customer` where only it speaks
+ * of the customer; `more` where it adds a word of its own to the other's, in whatever language: "Physician phone" beside
+ * "Phone" is mostly another person's.
+ */
+function withPlainestFirst(numbers: readonly WeighedNumber[]): readonly WeighedNumber[] {
+  const labels = new Map<string, string>();
+  const ofCustomer = new Set<string>();
+  for (const { value, fact } of numbers) {
+    const { label = '', section = '', within = '' } = fact;
+    const own = plainWords(label);
+    if (own && own.length < 40 && !labels.has(value)) labels.set(value, own);
+    const said = [own, section, ...within.split('\n')];
+    if (said.some((words) => customer.test(words) && !/^(?:own|id)$/.test(senseOf(words))))
+      ofCustomer.add(value);
+  }
+  /** By sense, the labels of its numbers; of the customer's, an empty one. */
+  const beside = new Map<LabelSense, Set<string>>();
+  for (const { value, sense } of numbers) {
+    const label = ofCustomer.has(value) ? '' : (labels.get(value) ?? '?');
+    beside.set(sense, (beside.get(sense) ?? new Set()).add(label));
+  }
+  const isYielding = ({ value, sense, meant }: WeighedNumber) => {
+    if (meant || ofCustomer.has(value) || !isPhoneSense(sense)) return false;
+    const others = [...(beside.get(sense) ?? [])];
+    return others.some((other) => other === '' || addsWord(labels.get(value) ?? '', other));
+  };
+  return numbers.map((one) => (isYielding(one) ? { ...one, weight: one.weight - 9 } : one));
+}
+
+function plainWords(label: string): string {
+  return label
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}]+/gu, ' ')
+    .trim();
+}
+
+/** Whether a label holds another one and a word more, which is none of the words for a telephone: "home", "main". */
+function addsWord(label: string, other: string): boolean {
+  if (other.length < 2 || label === other || !label.includes(other)) return false;
+  const more = label.replace(other, ' ');
+  return !isPhoneSense(senseOf(more)) && !/^\s*(?:prefer|bevorzugt|princip|haupt)/.test(more);
 }
 
 /** Adds the parameters of the page's address to its facts, and labels to the facts of structured data. */

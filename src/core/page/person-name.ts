@@ -21,22 +21,22 @@ const commonWords = new Set(
   support survey system table task tasks team teams technical template templates terms test testing the this ticket tickets time timeline title to today tools top total
   tracking training transaction transactions travel type unit university update updates upload use user users value vendor version vice view visit warranty
   web website week welcome what where who why with work world year you your
-  abteilung adresse aktuelles allgemein alle angebot anmelden ansprechpartner anruf auftrag bearbeiten bestellung bestellungen bewerbung daten datenschutz der die das detail
-  ein einstellungen firma für geschäftsführer herzlich hilfe ihr ihre impressum ihrer information kontakt kontaktdaten konto kunde kunden kundendaten lebenslauf leiter leitung leistungen lieferung mein meine
-  mitarbeiter nachrichten neue neuer ort öffnungszeiten person profil rechnung seite start suche team termine überblick übersicht über uns unser unsere unternehmen veranstaltungen verkauf vertrag vertrieb
+  abteilung adresse aktuelles allgemein alle angebot anmelden ansprechpartner anruf auftrag bearbeiten bestellung bestellungen bewerbung daten datenschutz der die das
+  ein einstellungen firma für geschäftsführer herzlich hilfe ihr ihre impressum ihrer kontakt kontaktdaten konto kunde kunden kundendaten lebenslauf leiter leitung leistungen lieferung mein meine
+  mitarbeiter nachrichten neue neuer ort öffnungszeiten person profil rechnung seite suche termine überblick übersicht über uns unser unsere unternehmen veranstaltungen verkauf vertrag vertrieb
   warenkorb weiter willkommen zahlung zur
-  accueil adresse aide bienvenue client commande commandes compte coordonnées données facture informations la le les ligne mairie mentions mes mon nos notre nous page paiement panier produit recherche service
+  accueil aide bienvenue commande commandes compte coordonnées données facture informations la le les ligne mairie mentions mes mon nos notre nous paiement panier produit recherche
   bienvenido bienvenidos carrito cliente contacto cuenta datos detalles el empresa factura inicio los mi nosotros nuestro pedido pedidos perfil servicio soporte
-  bem-vindo carrinho cliente conta contato contatos dados detalhes empresa fatura início meu minha nosso pedido perfil serviço suporte
-  benvenuto carrello cliente contatti contatto conto dati dettagli fattura i il mio nostro ordine ordini pagina profilo servizio ufficio
+  bem-vindo carrinho conta contato contatos dados detalhes fatura início meu minha nosso serviço suporte
+  benvenuto carrello contatti contatto conto dati dettagli fattura i il mio nostro ordine ordini pagina profilo servizio ufficio
   academy agency apartments association attorneys auto bakery bank bar beauty bistro cafe catering chiropractic church cleaning clinic club college construction consulting contractors
-  dental dentist dentistry electric electrical electronics family farm fitness floral florist foods foundation furniture gallery garage garden gardens gmbh group gym hair heating holdings hospital hotels hvac
+  dental dentist dentistry electric electrical electronics family farm fitness floral florist foods foundation furniture gallery garage garden gardens gmbh gym hair heating holdings hospital hotels hvac
   inc industries institute international inn jewelers kitchen landscaping law lawn limited lodge logistics lounge ltd llc massage medical metal motors museum optical orthodontics painting parish pest pharmacy photography
   physiotherapy pizza plumbing practice printing realty rehab repair restaurant roofing salon school's spa storage studio studios supply surgery systems tax taxi theatre tire towing trading trust vet veterinary wellness windows yoga
-  anwälte apotheke arztpraxis autohaus bäckerei bau bauunternehmen behörde betrieb elektro fahrschule ferienwohnung friseur gasthaus gasthof gemeinde heizung hotel immobilien kanzlei klinik metzgerei möbel musikschule notar physiotherapie
+  anwälte apotheke arztpraxis autohaus bäckerei bau bauunternehmen behörde betrieb elektro fahrschule ferienwohnung friseur gasthaus gasthof gemeinde heizung immobilien kanzlei klinik metzgerei möbel musikschule notar physiotherapie
   praxis reinigung reisebüro sanitär schreinerei spedition stadt steuerberater steuerberatung stiftung tierarzt tischlerei verband verein verlag versicherung werkstatt zahnarzt zahnarztpraxis zentrum
-  agence boulangerie cabinet clinique coiffure école garage immobilier mairie pharmacie plomberie société abogados clínica farmacia hospital inmobiliaria restaurante taller tienda clinica farmácia escola imobiliária oficina padaria
-  avvocati farmacia officina ristorante scuola bakkerij huisarts huisartsenpraktijk makelaar tandarts
+  agence boulangerie cabinet clinique coiffure école immobilier pharmacie plomberie société abogados clínica farmacia inmobiliaria restaurante taller tienda clinica farmácia escola imobiliária oficina padaria
+  avvocati officina ristorante scuola bakkerij huisarts huisartsenpraktijk makelaar tandarts
   bestelling contactgegevens factuur gegevens klant mijn onze welkom winkelwagen zoeken`.split(
     /\s+/,
   ),

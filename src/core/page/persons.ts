@@ -35,6 +35,11 @@ export function withPersons(
   });
 }
 
+/** Whether a fact stands under a heading that speaks of another person: "Emergency contact", "Seller". */
+export function isUnderOther({ section = '' }: PageFact): boolean {
+  return section !== '' && senseOf(section) === 'related';
+}
+
 function ofOther(number: WeighedNumber): WeighedNumber {
   return { ...number, ofOther: true, weight: number.weight - 20 };
 }

@@ -1,9 +1,9 @@
 import { isExample } from '../number/example.ts';
 import { findPhones } from '../number/find.ts';
 import { type LabelSense, senseOf } from '../number/label.ts';
+import { isPhoneSense } from '../number/label-words.ts';
 import type { Budget } from '../number/parse.ts';
 import type { Phone } from '../number/phone.ts';
-import { isPersonal } from './person-name.ts';
 import type { PageFact } from './snapshot.ts';
 
 /** Where the words stand that say what a number is: in the number's text, or beside the text as its label. */
@@ -108,8 +108,12 @@ interface Spot {
 function senseAt({ text, start, end, earlier, outside, home, isText }: Spot): FoundSense {
   const before = wordsBefore(text, start, earlier);
   const inLine = senseOf(before, home);
-  if (inLine !== 'none') return { sense: inLine, place: 'before', label: labelIn(before) };
-  const behind = senseOf(noteBehind(text, end), home);
+  const note = noteBehind(text, end);
+  const behind = senseOf(note, home);
+  // "Phone 212… Do not call": the note takes the number back. A fax behind a number may be the next one's label.
+  const isTakenBack = behind === 'other' && isPhoneSense(inLine) && !/fa[xk]/i.test(note);
+  if (inLine !== 'none' && !isTakenBack)
+    return { sense: inLine, place: 'before', label: labelIn(before) };
   if (behind !== 'none') return { sense: behind, place: 'behind' };
   if (before.trim() === '') {
     const line = lineAbove(text, start, earlier);
@@ -117,7 +121,7 @@ function senseAt({ text, start, end, earlier, outside, home, isText }: Spot): Fo
     if (above !== 'none') return { sense: above, place: 'above', label: labelIn(line) };
   }
   // Where a text has words of its own before the number, the words beside the text need not mean the number.
-  const isOfRelated = outside === 'related' && isPersonal(before.replace(/[^\p{L}]+$/u, ''));
+  const isOfRelated = outside === 'related' && /^\p{Lu}[^.:]{0,30}[,:]?$/u.test(before.trim());
   if (isText && hasWords(before) && !isOfRelated) return { sense: 'none', place: 'nowhere' };
   return { sense: outside, place: outside === 'none' ? 'nowhere' : 'beside' };
 }
@@ -166,7 +170,7 @@ function lineAbove(text: string, start: number, earlier: number): string {
 /** A note behind a number: `(mobile)`, or a word that ends the line. */
 function noteBehind(text: string, end: number): string {
   const note =
-    /^[ ,]*[([]([^)\]\n]{1,24})[)\]]|^ {1,3}(\p{L}{2,12})\.?\s*(?:$|\n|[,;|·•])|^ {0,2}[-–—] {0,2}(\p{L}{2,14})\s*(?:$|\n)/u.exec(
+    /^[ ,]*[([]([^)\]\n]{1,24})[)\]]|^ {1,3}(\p{L}{2,12}(?: \p{L}{2,12}){0,2})\.?\s*(?:$|\n|[,;|·•])|^ {0,2}[-–—] {0,2}(\p{L}{2,14})\s*(?:$|\n)/u.exec(
       text.slice(end, end + 40),
     );
   return note?.[1] ?? note?.[2] ?? note?.[3] ?? '';

@@ -35,6 +35,8 @@ const factSchema = z.object({
   within: z.optional(z.string()),
   /** The first words of the rows, cards or entries beside those, where they look the same: one line each. */
   alike: z.optional(z.string()),
+  /** The heading of the section that the fact stands in; no heading of the first level, which is the page's. */
+  section: z.optional(z.string()),
   /** True where people cannot see the fact on the page. */
   unseen: z.optional(z.boolean()),
   /** True where the page shows the digits in another order than it stores them. */
@@ -146,11 +148,11 @@ function withinLimits(facts: readonly PageFact[]): { facts: PageFact[]; complete
   return { facts: kept, complete };
 }
 
-function cleanFact({ label, name, text, within, alike, ...fact }: PageFact): PageFact {
+function cleanFact({ label, name, text, within, alike, section, ...fact }: PageFact): PageFact {
   return {
     ...fact,
     value: cleanText(fact.value.slice(0, longestValue)),
-    ...cleanLabels({ label, name, text, within, alike }),
+    ...cleanLabels({ label, name, text, within, alike, section }),
     ...(reversed.test(fact.value) && { turned: true }),
   };
 }
