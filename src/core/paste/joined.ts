@@ -15,13 +15,29 @@ export function joined(pieces: readonly Piece[]): Piece[] {
   return all;
 }
 
-/** Leaves out bodies alone where a request in the same text has both an address and a body: they repeat its body. */
+/**
+ * Leaves out bodies alone where a request in the same text has both an address and a body: they repeat its body. Beside
+ * a command or a message, the body of another launch stays: a post shows what failed, and the answer what to send.
+ */
 export function withoutCopies(pieces: readonly Piece[]): Piece[] {
-  const hasLaunch = pieces.some(
-    (it) =>
+  const launches = pieces.filter(
+    (it): it is RequestPiece =>
       it.kind === 'request' && it.request.url !== undefined && it.request.bodyText !== undefined,
   );
-  return hasLaunch ? pieces.filter((it) => !isBodyAlone(it)) : [...pieces];
+  if (launches.length === 0) return [...pieces];
+  const isPlain = launches.every(({ request }) => /^(?:curl|HTTP)$/.test(request.form));
+  const bodies = new Set(launches.map(signsOf));
+  const isOther = (it: Piece) => isPlain && !bodies.has(signsOf(it)) && /"flowId"/.test(textOf(it));
+  return pieces.filter((it) => !isBodyAlone(it) || isOther(it));
+}
+
+function textOf(piece: Piece): string {
+  return piece.kind === 'request' ? (piece.request.bodyText ?? '') : '';
+}
+
+/** The body without what differs between two ways to write it. */
+function signsOf(piece: Piece): string {
+  return textOf(piece).replace(/[^\w+.{}[\]-]/g, '');
 }
 
 /** Joins a status in words and the body below it into one answer, of a request or alone. */
