@@ -10,11 +10,10 @@ export function yamlWithoutWriter(): Plugin {
     apply: 'build',
     transform(code, id) {
       if (!/\/js-yaml\/dist\/js-yaml\.mjs$/.test(id)) return null;
-      const pure = '/* @__PURE__ */ ';
-      return {
-        code: code.replace(/^(?:var|const) \w+ = (?=new |[\w.]+\()/gm, `$&${pure}`),
-        map: null,
-      };
+      const plain = code
+        .replace(/^\/\/#region src\/ast\/from_js\.ts$[\s\S]*/m, 'export { load };')
+        .replace(/^(?:var|const) \w+ = (?=new |[\w.]+\()/gm, '$&/* @__PURE__ */ ');
+      return { code: plain, map: null };
     },
   };
 }
