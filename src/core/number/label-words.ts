@@ -51,7 +51,7 @@ export const wholeWords: Words = {
   mobile: `mobile mobiles mobil mob cell cells cellphone cellular gsm natel msisdn cel celu movil portable
     cellulare kom mobiel gsm-nummer cep cep_tel mobitel mobilni whatsapp whats_app
     wa di_dong hp моб сот κινητο جوال الجوال محمول موبايل نقال נייד סלולרי`,
-  phone: `phones tel tels tele telf telef tlf tfno fono fone fones fon ph phn call calls calling callback call_back caller
+  phone: `phones tel tels tele telp telf telef tlf tfno fono fone fones fon ph phn call calls calling callback call_back caller
     dial dialled dialed ring rang landline fixed direct_line ddi did ani cli callerid caller_id reach reached reach_us text_me text_us sms
     contact_no contact_number contact_nr numer_kontaktowy nr_kontaktowy numero_de_contact numero_de_contacto numero_de_contato kontaktnummer
     cita_previa terminvereinbarung terminabsprache afspraak afspraken prendre_rendez_vous rdv renseignements
@@ -66,7 +66,7 @@ export const wholeWords: Words = {
     ringa ring_oss ringe puh soita hjem arbeid
      tel_szam numer_telefonu zadzwon zavolejte volejte
       τηλ καλεστε тел тлф звоните позвоните позвонить звонок
-    هاتف الهاتف تليفون تلفون اتصل رقم_الهاتف טלפון טל חייגו dien_thoai dt sdt so_dien_thoai telepon telpon hubungi nomor_telepon viber signal skype`,
+    هاتف الهاتف تليفون تلفون تلفن اتصل رقم_الهاتف טלפון טל חייגו dien_thoai dt sdt so_dien_thoai telepon telpon hubungi nomor_telepon viber signal skype`,
   company: `company corporate corp firm headquarters hq head_office reception switchboard organisation organization store shop branch
     firma firmen unternehmen zentrale empfang filiale hauptsitz
     entreprise societe siege accueil agence magasin empresa sede recepcion recepcao centralita sucursal tienda azienda centralino negozio
@@ -123,6 +123,7 @@ export const placeWords = new Set(
 export const localWords: Readonly<Record<string, Readonly<Record<string, WordSense>>>> = {
   BR: { cep: 'id' }, // postcode; in Turkish a mobile
   AU: { tfn: 'id' }, // tax file number; in Swedish a telephone
+  FR: { port: 'mobile' }, // short for portable; elsewhere a harbour or a socket
 };
 
 /** How words begin; where one beginning is part of another, the longer one comes first. */
