@@ -1,23 +1,16 @@
 import { firstOf, parentOf, previousOf, short, tagOf, textOf } from './dom.ts';
 
-const farthest = 8;
-const mostBeside = 12;
+const farthest = 60;
 const longest = 60;
 
 /** The words of the nearest heading before an element or before what holds it; empty where there is none. */
 export function sectionOf(element: Element): string {
   let at: Element | null = element;
-  for (let up = 0; at && up < farthest; up += 1) {
-    let beside = previousOf(at);
-    for (let back = 0; beside && back < mostBeside; back += 1) {
-      // A heading may have a button beside it, and stand in a box of its own with it.
-      if (isHeading(beside) || isHeading(firstOf(beside))) {
-        const words = short(textOf(beside), longest);
-        if (words.length < longest) return words;
-      }
-      beside = previousOf(beside);
-    }
-    at = parentOf(at);
+  for (let step = 0; at && step < farthest; step += 1) {
+    // A heading may have a button beside it, and stand in a box of its own with it.
+    const words = isHeading(at) || isHeading(firstOf(at)) ? short(textOf(at), longest) : '';
+    if (words && words.length < longest) return words;
+    at = previousOf(at) ?? parentOf(at);
   }
   return '';
 }

@@ -28,7 +28,7 @@ export function isPhoneSense(sense: LabelSense | WordSense): boolean {
 
 /** Words for a number that is a person's no more, whatever kind of telephone it is. */
 export const former =
-  /\b(?:old|former|previous|alte?|ancien\w*|antigu?o|invalid|disconnected|outdated|ungultig)\b/u;
+  /\b(?:old|former|previous|alte?|ancien\w*|antigu?o|invalid|disconnected|ungultig)\b/u;
 
 /**
  * What a word stands for. Beside the senses of a label: `generic`, that something is numbered; `owner`, the person or
@@ -88,7 +88,7 @@ export const wholeWords: Words = {
     asst doctor physician gp pcp landlord technician partner_phone pharmacy_phone insurance_phone hausarzt facharzt arzt betreuer vermieter
     medecin huisarts tussenpersoon`,
   other: `fax faks faksi telefaks telex textphone text_phone minicom tty tdd pager beeper
-    dial_in dial_ins dial_by_your one_tap_mobile invalid disconnected outdated ungultig not_call don_t_call nicht_anrufen changed_from schnelleinwahl_mobil einwahl einwahlnummern not nicht old former formerly previous previously obsolete instead_of rather_than statt alt alte ancien ancienne antiguo anterior antigo vecchio oud
+    dial_in dial_ins dial_by_your one_tap_mobile invalid disconnected ungultig not_call don_t_call nicht_anrufen changed_from schnelleinwahl_mobil einwahl einwahlnummern not nicht old former formerly previous previously obsolete instead_of rather_than statt alt alte ancien ancienne antiguo anterior antigo vecchio oud
     факс φαξ فاكس פקס แฟกซ์ không_phải`,
   id: `id ids identifier order orders ordered invoice invoices case cases ticket tickets reference references ref refs policy contract tracking serial isbn issn ean upc gtin
     asin sku iban bban swift bic vat tax tin ein itin ssn nino passport licence license shipment parcel consignment batch lot version ver build
