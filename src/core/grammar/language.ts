@@ -216,7 +216,7 @@ const unread: readonly (readonly [name: string, sign: RegExp])[] = [
   ['Objective-C', /^[ \t]*#import <|\bNSMutableURLRequest\b/m],
   ['C', /\bcurl_easy_setopt\b/],
   ['C++', /\bcpr::|\bstd::|\bR"\(/],
-  ['F#', /\|> Async\.|^[ \t]*let (?:mutable )?\w+ =[^;\n]*\n[^;]*? <- /m],
+  ['F#', /\|> Async\.|^[ \t]*let (?:mutable )?\w+ =[^;\n]{0,200}\n[^;]{0,300}? <- /m],
   ['Julia', /\bDict\(\s*"/],
   ['Power Query', /\bWeb\.Contents\s*\(/],
   ['OCaml', /\bCohttp_lwt\b|\bopen Lwt\b/],
