@@ -57,15 +57,15 @@ export const wholeWords: Words = {
     cita_previa terminvereinbarung terminabsprache afspraak afspraken prendre_rendez_vous rdv renseignements
     my_number your_number his_number her_number their_number
     home work office business daytime evening direct main primary main_number
-      ruf fernsprecher durchwahl dw festnetz anruf anrufen anrufer privat dienstlich geschaftlich zentrale_nr buro erreichbar
+    ruf fernsprecher durchwahl dw festnetz anruf anrufen anrufer privat dienstlich geschaftlich zentrale_nr buro erreichbar
     fixe domicile bureau appeler appelez appel joindre standard_tel ligne_directe tph
     llamar llame llamenos llama llamada fijo tfn celular_o_fijo marcar
     ligue ligar fixo residencial comercial
     chiamare chiama chiamaci chiamate fisso
     bellen bel vast thuis werk toestel
     ringa ring_oss ringe puh soita hjem arbeid
-     tel_szam numer_telefonu zadzwon zavolejte volejte
-      τηλ καλεστε тел тлф звоните позвоните позвонить звонок
+    tel_szam numer_telefonu zadzwon zavolejte volejte
+    τηλ καλεστε тел тлф звоните позвоните позвонить звонок
     هاتف الهاتف تليفون تلفون تلفن اتصل رقم_الهاتف טלפון טל חייגו dien_thoai dt sdt so_dien_thoai telepon telpon hubungi nomor_telepon viber signal skype`,
   company: `company corporate corp firm headquarters hq head_office reception switchboard organisation organization store shop branch
     firma firmen unternehmen zentrale empfang filiale hauptsitz
@@ -104,7 +104,7 @@ export const wholeWords: Words = {
     booking reservation confirmation registration membership meeting_id conference_id access_code passcode webinar app_id appid session token hash checksum commit revision port
     buchung reservierung auftrag auftrage rechnung rechnungen vorgang beleg artikel sendung vertrag kennung aktenzeichen az gz schein lieferschein
     commande facture dossier contrat colis pedido pedidos factura cuenta contrato albaran expediente ordine fattura codice codigo partita piva p_iva polizza
-     factuur faktura faktury objednavka rendeles szamla siparis fatura tilaus lasku
+    factuur faktura faktury objednavka rendeles szamla siparis fatura tilaus lasku
     заказ заказа счет договор инн кпп огрн снилс бик артикул накладная индекс παραγγελια αφμ رقم_الطلب الطلب فاتورة הזמנה חשבונית don_hang hoa_don pesanan faktur`,
   generic: `number numbers no nr num nos nb n numero numeros numer nummer nummern nro n° nº номер αριθμος رقم מספר so nomor cislo szam numara numaralari`,
   number: 'number_is',
