@@ -8,13 +8,21 @@ export interface KeptLaunches {
   add(read: ReadonlyMap<string, Kept>): void;
 }
 
-/** Keeps records up to date, and calls back after each change, until the signal aborts. Call it before you read. */
-export function keptLaunches(onChange: () => void, signal: AbortSignal): KeptLaunches {
+/**
+ * Keeps records up to date, and calls back after each change, until the signal aborts. Call it before you read.
+ *
+ * @param isWanted which records it keeps: a side panel is open all day, and each record has all that was sent
+ */
+export function keptLaunches(
+  onChange: () => void,
+  signal: AbortSignal,
+  isWanted: (launch: Launch) => boolean = () => true,
+): KeptLaunches {
   const launches = new Map<string, Launch>();
   const changedMeanwhile = new Set<string>();
   const take = (id: string, kept: Kept): void => {
-    if (typeof kept === 'string') launches.delete(id);
-    else launches.set(id, kept);
+    if (typeof kept !== 'string' && isWanted(kept)) launches.set(id, kept);
+    else launches.delete(id);
   };
   onLaunchesChange((changed) => {
     for (const [id, kept] of changed) {

@@ -11,10 +11,10 @@ export async function followUnfinished(
   closed: AbortSignal,
 ): Promise<void> {
   const tell = (): void => {
-    const unfinished = launches.all().filter(isUnfinished).map(lineOf);
+    const unfinished = launches.all().map(lineOf);
     happen({ type: 'stored', part: { unfinished } });
   };
-  const launches = keptLaunches(tell, closed);
+  const launches = keptLaunches(tell, closed, isUnfinished);
   launches.add(await readLaunches((await openLaunchIds.get()) ?? []));
   if (launches.all().length > 0) tell();
 }
