@@ -1,7 +1,7 @@
 /** The tab in front of the person: the active one of the window in front. */
 export async function activeTabId(): Promise<number | undefined> {
-  const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
-  return tab?.id;
+  const [tabId] = await idsOf({ active: true, lastFocusedWindow: true });
+  return tabId;
 }
 
 /** All tabs. */

@@ -39,6 +39,9 @@ export type NoAnswer =
   /** The connection failed, before or after the request arrived: the platform does not tell which. */
   | 'connection-failed';
 
+/** The content type of a form that is sent as one line. */
+export const formType = 'application/x-www-form-urlencoded';
+
 /** What came back of a request. */
 export type Reply = { answer: HttpAnswer } | { noAnswer: NoAnswer };
 

@@ -1,3 +1,4 @@
+import { formType } from '../base/http.ts';
 import { builtText } from './built-text.ts';
 import { headersIn, mediaTypeOf } from './headers.ts';
 import { encodeForm, inCamelCase, tableOf } from './make.ts';
@@ -53,7 +54,7 @@ function isForm({ tag }: Table): boolean {
 
 function asForm(table: Table): GivenBody {
   const isParts = table.tag === 'FormData';
-  const type = isParts ? 'multipart/form-data' : 'application/x-www-form-urlencoded';
+  const type = isParts ? 'multipart/form-data' : formType;
   return { ...nothing, text: textOf(encodeForm(table)), type };
 }
 

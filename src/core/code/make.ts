@@ -1,5 +1,14 @@
 import { isOpen } from './scope.ts';
-import { anonymous, fieldsOf, plainOf, Table, Thing, textOf, type Value } from './value.ts';
+import {
+  anonymous,
+  fieldsOf,
+  lowered,
+  plainOf,
+  Table,
+  Thing,
+  textOf,
+  type Value,
+} from './value.ts';
 
 /** Makes a table of entries, each a list of name and value. */
 export function tableOf(tag: string, entries: readonly Value[]): Table {
@@ -25,10 +34,10 @@ export function inCamelCase(value: Value): Value {
   const isAnonymous = value instanceof Table && value.tag === anonymous;
   const fields = isAnonymous ? value.entries : value instanceof Thing ? fieldsOf(value) : undefined;
   if (fields === undefined || fields.size === 0) return value;
-  const lowered = [...fields].map(
-    ([name, it]) => [`${name.slice(0, 1).toLowerCase()}${name.slice(1)}`, it] as const,
+  return new Table(
+    '',
+    [...fields].map(([name, it]) => [lowered(name), it] as const),
   );
-  return new Table('', lowered);
 }
 
 /** Whether the settings of a serializer of .NET ask for camel case, or may, because the code does not show them. */

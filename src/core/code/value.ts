@@ -215,7 +215,8 @@ export function setField(method: string): string | undefined {
   return /^[A-Za-z]\w*$/.test(method) && !noSetter.test(method) ? lowered(method) : undefined;
 }
 
-function lowered(name: string): string {
+/** A name with its first letter in lower case. */
+export function lowered(name: string): string {
   return `${name.slice(0, 1).toLowerCase()}${name.slice(1)}`;
 }
 

@@ -1,8 +1,9 @@
+import { formType } from '../base/http.ts';
 import { isObject } from '../base/json.ts';
 import { z } from '../base/zod.ts';
 import { type Piece, requestPiece } from '../request/piece.ts';
 import { seenRequest } from '../request/seen.ts';
-import { bodyText, findAll, formType, maybe, type Pair, pairs, text, withType } from './parts.ts';
+import { bodyText, findAll, maybe, type Pair, pairs, text, withType } from './parts.ts';
 
 /** https://learn.microsoft.com/azure/logic-apps/logic-apps-workflow-actions-triggers#http-action */
 const httpActionSchema = z.object({

@@ -1,18 +1,9 @@
+import { formType } from '../base/http.ts';
 import { isObject } from '../base/json.ts';
 import { z } from '../base/zod.ts';
 import { type Piece, requestPiece } from '../request/piece.ts';
 import { seenRequest } from '../request/seen.ts';
-import {
-  bodyText,
-  findAll,
-  formText,
-  formType,
-  maybe,
-  type Pair,
-  pairs,
-  text,
-  withType,
-} from './parts.ts';
+import { bodyText, findAll, formText, maybe, type Pair, pairs, text, withType } from './parts.ts';
 
 const list = maybe(z.object({ parameters: pairs, parameter: pairs }));
 

@@ -77,9 +77,6 @@ export function withType(headers: readonly Pair[], type = 'application/json'): P
   return hasHeader(headers, 'content-type') ? [...headers] : [...headers, ['Content-Type', type]];
 }
 
-/** The content type of a form that is sent as one line. */
-export const formType = 'application/x-www-form-urlencoded';
-
 const mostVisited = 20_000;
 
 /** Every object within a value that is found to be something, outer ones first; at most a hundred. */

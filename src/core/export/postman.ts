@@ -1,10 +1,10 @@
+import { formType } from '../base/http.ts';
 import { isObject } from '../base/json.ts';
 import { z } from '../base/zod.ts';
 import { type Piece, requestPiece, type SeenAnswer } from '../request/piece.ts';
 import { type SeenRequest, seenRequest } from '../request/seen.ts';
 import {
   formText,
-  formType,
   hasHeader,
   maybe,
   type Pair,

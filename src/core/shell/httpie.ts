@@ -1,3 +1,4 @@
+import { formType } from '../base/http.ts';
 import { type SeenRequest, seenRequest } from '../request/seen.ts';
 import type { Command } from './words.ts';
 
@@ -14,7 +15,7 @@ export function requestFromHttpie(command: Command): SeenRequest | undefined {
   const file = said.file ?? command.inputFile;
   const raw = options.raw ?? command.input;
   const text = raw ?? (said.body.length > 0 ? bodyOf(said.body, options.isForm) : undefined);
-  const type = options.isForm ? 'application/x-www-form-urlencoded' : 'application/json';
+  const type = options.isForm ? formType : 'application/json';
   const hasType = headers.some(([name]) => /^content-type$/i.test(name));
   return seenRequest({
     form: 'HTTPie',
