@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Report } from '../src/core/diagnosis/pasted-report.ts';
 import { reportOnPaste } from '../src/core/diagnosis/pasted-request.ts';
+import { cpuTimeOf } from './harness/cpu-time.ts';
 import { english, pastedForms } from './harness/pasted-forms.ts';
 
 /** Of each snippet this many beginnings are read, at places that are the same in each run. */
@@ -17,12 +18,11 @@ describe.each(pastedForms)('$group: $name', ({ pasted, name }) => {
   test('makes nothing certain where it breaks off', async () => {
     const whole = certainIn(await reported(pasted));
     for (const end of placesIn(pasted.length, name)) {
-      const start = process.cpuUsage();
-      const cut = await reported(pasted.slice(0, end));
-      const { user, system } = process.cpuUsage(start);
-      expect((user + system) / 1000, `milliseconds for ${end} characters`).toBeLessThan(
-        mostMilliseconds,
-      );
+      let cut: readonly Report[] = [];
+      const milliseconds = await cpuTimeOf(async () => {
+        cut = await reported(pasted.slice(0, end));
+      });
+      expect(milliseconds, `milliseconds for ${end} characters`).toBeLessThan(mostMilliseconds);
       const more = [...certainIn(cut)].filter((it) => !whole.has(it));
       expect(more, pasted.slice(Math.max(0, end - 60), end)).toEqual([]);
     }

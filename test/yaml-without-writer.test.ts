@@ -1,31 +1,10 @@
 import { load } from 'js-yaml';
-import { build } from 'vite';
 import { expect, test } from 'vitest';
 import { yamlWithoutWriter } from '../scripts/yaml-without-writer.ts';
+import { builtSource } from './harness/built-source.ts';
 
 test('YAML is read without what writes it and its older types', async () => {
-  const entry = '/the-page.js';
-  const result = await build({
-    configFile: false,
-    logLevel: 'silent',
-    publicDir: false,
-    plugins: [
-      {
-        name: 'the-page',
-        resolveId: (id) => (id === entry ? id : null),
-        load: (id) => (id === entry ? "export { load } from 'js-yaml';" : null),
-      },
-      yamlWithoutWriter(),
-    ],
-    build: {
-      write: false,
-      minify: false,
-      rolldownOptions: { input: entry, preserveEntrySignatures: 'strict' },
-    },
-  });
-  const [output] = [result].flat();
-  if (output === undefined || !('output' in output)) throw new Error('Nothing was built');
-  const { code } = output.output[0];
+  const code = await builtSource("export { load } from 'js-yaml';", yamlWithoutWriter());
   expect(code).not.toMatch(/Reflect\.get|DUMP_SCHEMA|yaml\.org,2002:(?:binary|omap|pairs)/);
   const built = await import(`data:text/javascript,${encodeURIComponent(code)}`);
   const text =

@@ -16,6 +16,16 @@ import { answer, picker, pressLaunch, resultIn } from '../harness/stage.ts';
 
 const tab = customerTab();
 
+/** Launches for the first customer, and goes on to the next one's page. */
+async function launchAndGoOn(): Promise<void> {
+  await tab.openForm();
+  await holds(tab.popup, alice);
+  await pressLaunch(tab.popup);
+  await resultIn(tab.popup, 'Completed');
+  await tab.popup.close();
+  await tab.goTo('contacts/2');
+}
+
 describe('on the next customer’s page', () => {
   test('nothing is left of what was clicked on the one before', async () => {
     const document = await documentOf(tab.stage, tab.tabId);
@@ -61,12 +71,7 @@ describe('on the next customer’s page', () => {
   });
 
   test('the form comes first, and a line leads to the launch for the one before', async () => {
-    await tab.openForm();
-    await holds(tab.popup, alice);
-    await pressLaunch(tab.popup);
-    await resultIn(tab.popup, 'Completed');
-    await tab.popup.close();
-    await tab.goTo('contacts/2');
+    await launchAndGoOn();
     await tab.openForm();
     await holds(tab.popup, bruno);
     await tab.popup.getByRole('button', { name: /Request callback for .*1555/ }).click();
@@ -74,12 +79,7 @@ describe('on the next customer’s page', () => {
   });
 
   test('a click on the notification of a launch shows that launch, in the tab that it came from', async () => {
-    await tab.openForm();
-    await holds(tab.popup, alice);
-    await pressLaunch(tab.popup);
-    await resultIn(tab.popup, 'Completed');
-    await tab.popup.close();
-    await tab.goTo('contacts/2');
+    await launchAndGoOn();
     const other = await tab.stage.browser.visit(tab.stage.sandbox.crmUrl);
     await other.page.bringToFront();
     const worker = await tab.stage.browser.worker();

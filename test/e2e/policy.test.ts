@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Browser, settingsFor, signInAs } from '../harness/browser.ts';
+import { withLatePolicy } from '../harness/late-policy.ts';
 import { type ManagedBrowser, openManagedBrowser } from '../harness/managed-browser.ts';
 import { type ManagedBuild, whyNoPolicy } from '../harness/policy-file.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
@@ -85,18 +86,10 @@ describe.skipIf(reason !== undefined)('under a policy file', () => {
   test('views do not wait for a policy that comes late, and take it up without being reloaded', async () => {
     const { tabId } = await browser.visit(`${sandbox.crmUrl}contacts/1`);
     const popup = await browser.popup(tabId);
-    await popup.addInitScript(() => {
-      const get = chrome.storage.managed.get.bind(chrome.storage.managed);
-      const late = new Promise((resolve) => Object.assign(window, { handOver: resolve }));
-      chrome.storage.managed.get = (async () => {
-        await late;
-        return get();
-      }) as typeof get;
-    });
-    await popup.reload();
+    const { handOver } = await withLatePolicy(popup);
     await popup.getByText('Waiting for the browser').waitFor();
     await expect(popup.getByLabel('Client ID').count()).resolves.toBe(0);
-    await popup.evaluate(() => (window as unknown as { handOver: () => void }).handOver());
+    await handOver();
     await popup.getByRole('combobox', { name: 'Flow' }).waitFor();
     await expect(popup.getByText('Waiting for the browser').count()).resolves.toBe(0);
     await popup.close();

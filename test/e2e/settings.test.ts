@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { settingsFor } from '../harness/browser.ts';
+import { withLatePolicy } from '../harness/late-policy.ts';
 import { openLauncher, openStage, type Stage } from '../harness/stage.ts';
 
 let stage: Stage;
@@ -99,20 +100,12 @@ describe('the options page', () => {
   });
 
   test('keeps what is half typed when the browser says late that there is no policy', async () => {
-    await options.addInitScript(() => {
-      const get = chrome.storage.managed.get.bind(chrome.storage.managed);
-      const late = new Promise((resolve) => Object.assign(window, { handOver: resolve }));
-      chrome.storage.managed.get = (async () => {
-        await late;
-        return get();
-      }) as typeof get;
-    });
-    await options.reload();
+    const { handOver } = await withLatePolicy(options);
     await options.getByRole('button', { name: 'Add site' }).click();
     const name = options.getByLabel('Site name');
     await name.fill('CRM');
+    await handOver();
     await options.evaluate(async () => {
-      (window as unknown as { handOver: () => void }).handOver();
       await chrome.storage.managed.get();
       await new Promise((drawn) => setTimeout(drawn, 100));
     });

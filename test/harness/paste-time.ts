@@ -1,13 +1,11 @@
 import { reportOnPaste } from '../../src/core/diagnosis/pasted-request.ts';
+import { cpuTimeOf } from './cpu-time.ts';
 import { english } from './pasted-forms.ts';
 
 /** The most processor time for a paste of any size, in milliseconds; a person waits half as long on an idle machine. */
 export const mostForAPaste = 8_000;
 
 /** The processor time that it takes to explain what is pasted, in milliseconds. */
-export async function pasteTime(pasted: string): Promise<number> {
-  const start = process.cpuUsage();
-  await reportOnPaste(pasted, english);
-  const { user, system } = process.cpuUsage(start);
-  return (user + system) / 1000;
+export function pasteTime(pasted: string): Promise<number> {
+  return cpuTimeOf(() => reportOnPaste(pasted, english));
 }
