@@ -64,7 +64,7 @@ export function MappingValues(props: MappingValuesProps) {
       ? explain(known.failure, text).cause
       : party === undefined && text('customer_none');
   return (
-    <div className="mapping">
+    <div>
       <p className="soft small">
         {whyNoPage ?? text('mapping_page_is', { page: page.title || '–' })}
         {whyNoConversation && ` ${whyNoConversation}`}

@@ -43,7 +43,7 @@ export function KeysDialog({ browserKeys, onClose }: KeysDialogProps) {
           onClick={() => dialog.current?.close()}
         />
       </header>
-      <dl className="keys-list">
+      <dl>
         <KeyRow keys={['Ctrl Enter', '⌘ Enter']} does={text('keys_launch')} />
         <KeyRow keys={['Alt R']} does={text('page_read_again')} />
         <KeyRow keys={['Alt S']} does={text('keys_customer')} />
@@ -53,7 +53,7 @@ export function KeysDialog({ browserKeys, onClose }: KeysDialogProps) {
         <KeyRow keys={['Ctrl /', '⌘ /']} does={text('keys_open')} />
       </dl>
       <h3>{text('keys_browser')}</h3>
-      <dl className="keys-list">
+      <dl>
         {keys.map(({ description, keys }) => (
           <KeyRow
             key={description ?? ''}
