@@ -14,14 +14,13 @@ const httpActionSchema = z.object({
   authentication: maybe(z.union([z.object({ type: text, value: text }), z.string()])),
 });
 
-/** The HTTP actions of Power Automate or Logic Apps; `undefined` for other values. */
-export function requestsOfLogicApps(value: unknown): Piece[] | undefined {
-  const pieces = findAll(value, (it) => {
+/** The HTTP actions of Power Automate or Logic Apps. */
+export function requestsOfLogicApps(value: unknown): Piece[] {
+  return findAll(value, (it) => {
     const isAction = typeof it.type === 'string' && /^http(?:webhook)?$/i.test(it.type);
     const inputs = isAction ? httpActionSchema.safeParse(it.inputs) : undefined;
     return inputs?.success ? httpAction(inputs.data) : undefined;
   });
-  return pieces.length > 0 ? pieces : undefined;
 }
 
 function httpAction({
@@ -54,7 +53,6 @@ function httpAction({
 const zapierSchema = z.object({
   url: z.string(),
   method: text,
-  action: text,
   data: z.optional(z.unknown()),
   payload: z.optional(z.unknown()),
   headers: pairs,
@@ -62,16 +60,15 @@ const zapierSchema = z.object({
   unflatten: maybe(z.union([z.string(), z.boolean()])),
 });
 
-/** The webhooks that a Zap sends; `undefined` for other values. */
-export function requestsOfZapier(value: unknown): Piece[] | undefined {
-  const pieces = findAll(value, (it) => {
+/** The webhooks that a Zap sends. */
+export function requestsOfZapier(value: unknown): Piece[] {
+  return findAll(value, (it) => {
     const isHook = ['payload_type', 'unflatten', 'wrap_request_in_array'].some(
       (name) => name in it,
     );
     const parsed = isHook ? zapierSchema.safeParse(it) : undefined;
     return parsed?.success ? webhook(parsed.data) : undefined;
   });
-  return pieces.length > 0 ? pieces : undefined;
 }
 
 function webhook({

@@ -12,12 +12,11 @@ const requestSchema = z.object({
   requestTemplate: z.optional(z.unknown()),
 });
 
-/** The requests of exported data actions of Genesys Cloud; `undefined` for other values. */
-export function requestsOfDataAction(value: unknown): Piece[] | undefined {
-  const pieces = findAll(value, (it) => {
+/** The requests of exported data actions of Genesys Cloud. */
+export function requestsOfDataAction(value: unknown): Piece[] {
+  return findAll(value, (it) => {
     return 'requestUrlTemplate' in it ? dataActionOf(it) : undefined;
   });
-  return pieces.length > 0 ? pieces : undefined;
 }
 
 /** The request of one data action; `undefined` where it names no address. */

@@ -24,15 +24,14 @@ const archiveSchema = z.object({
   log: z.object({ entries: z.array(z.unknown()).check(z.minLength(1)) }),
 });
 
-/** The requests of an HTTP archive, or of one entry of it; `undefined` if the value is none. */
-export function requestsOfHar(value: unknown): Piece[] | undefined {
+/** The requests of an HTTP archive, or of one entry of it. */
+export function requestsOfHar(value: unknown): Piece[] {
   const archive = archiveSchema.safeParse(value);
   const entries = archive.success ? archive.data.log.entries : [value];
-  const pieces = entries.flatMap((entry) => {
+  return entries.flatMap((entry) => {
     const parsed = entrySchema.safeParse(entry);
     return parsed.success && (archive.success || isEntry(entry)) ? [pieceOf(parsed.data)] : [];
   });
-  return pieces.length > 0 ? pieces : undefined;
 }
 
 /** What only archives have tells an entry alone from other pairs of request and answer. */

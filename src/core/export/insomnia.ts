@@ -24,20 +24,19 @@ const requestSchema = z.object({
   ),
 });
 
-/** The requests of an Insomnia export, in its fourth or fifth form; `undefined` for other values. */
-export function requestsOfInsomnia(value: unknown): Piece[] | undefined {
-  if (!isObject(value)) return undefined;
+/** The requests of an Insomnia export, in its fourth or fifth form. */
+export function requestsOfInsomnia(value: unknown): Piece[] {
+  if (!isObject(value)) return [];
   const { __export_format: version, resources, type, collection } = value;
   const isOld = version !== undefined || (Array.isArray(resources) && resources.some(isResource));
   const isNew = typeof type === 'string' && type.includes('insomnia');
-  if (!isOld && !isNew && !isResource(value)) return undefined;
+  if (!isOld && !isNew && !isResource(value)) return [];
   const variables = variablesIn(value);
-  const pieces = findAll(isNew ? collection : (resources ?? value), (it) => {
+  return findAll(isNew ? collection : (resources ?? value), (it) => {
     const isRequest = isNew ? 'url' in it : it._type === 'request';
     const parsed = isRequest ? requestSchema.safeParse(it) : undefined;
     return parsed?.success ? pieceOf(parsed.data, variables) : undefined;
   });
-  return pieces.length > 0 ? pieces : undefined;
 }
 
 function isResource(value: unknown): boolean {

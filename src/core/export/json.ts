@@ -13,7 +13,8 @@ import { requestsOfOpenApi } from './open-api.ts';
 import { bodyText, findAll, hasHeader, maybe, pairs, text } from './parts.ts';
 import { requestsOfPostman } from './postman.ts';
 
-const exports = [
+/** What reads the exports of one tool each; empty for every other value. */
+const exports: readonly ((value: unknown) => Piece[])[] = [
   requestsOfHar,
   requestsOfPostman,
   requestsOfInsomnia,
@@ -38,7 +39,7 @@ export function piecesOfJson(value: unknown, depth = 0): Piece[] {
   }
   for (const read of exports) {
     const pieces = read(value);
-    if (pieces !== undefined) return pieces;
+    if (pieces.length > 0) return pieces;
   }
   if (Array.isArray(value)) return inList(value);
   if (!isObject(value)) return [];

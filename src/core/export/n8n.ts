@@ -13,7 +13,6 @@ const parametersSchema = z.object({
   method: text,
   requestMethod: text,
   authentication: text,
-  genericAuthType: text,
   headerParameters: list,
   headerParametersUi: list,
   jsonHeaders: text,
@@ -28,15 +27,14 @@ const parametersSchema = z.object({
   bodyParametersJson: text,
 });
 
-/** The HTTP requests of an n8n workflow, or of a node of it; `undefined` for other values. */
-export function requestsOfN8n(value: unknown): Piece[] | undefined {
-  const pieces = findAll(value, (it) => {
+/** The HTTP requests of an n8n workflow, or of a node of it. */
+export function requestsOfN8n(value: unknown): Piece[] {
+  return findAll(value, (it) => {
     const isNode = typeof it.type === 'string' && /httpRequest/.test(it.type);
     if (!isNode || !isObject(it.parameters)) return undefined;
     const parsed = parametersSchema.safeParse(it.parameters);
     return parsed.success ? pieceOf(parsed.data, isObject(it.credentials)) : undefined;
   });
-  return pieces.length > 0 ? pieces : undefined;
 }
 
 function pieceOf(node: z.infer<typeof parametersSchema>, hasCredentials: boolean): Piece {

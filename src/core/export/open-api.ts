@@ -6,15 +6,15 @@ import { bodyText, findAll } from './parts.ts';
 const methods = ['post', 'put', 'get', 'patch', 'delete'];
 
 /**
- * The operations of an OpenAPI description that have an example of what is sent
- * (https://spec.openapis.org/oas/v3.1.0); `undefined` for other values.
+ * The operations of an OpenAPI description that have an example of what is sent:
+ * https://spec.openapis.org/oas/v3.1.0
  */
-export function requestsOfOpenApi(value: unknown): Piece[] | undefined {
-  if (!isObject(value)) return undefined;
+export function requestsOfOpenApi(value: unknown): Piece[] {
+  if (!isObject(value)) return [];
   const paths = isObject(value.paths) ? value.paths : isPaths(value) ? value : undefined;
-  if (paths === undefined) return undefined;
+  if (paths === undefined) return [];
   const base = baseOf(value);
-  const pieces = Object.entries(paths).flatMap(([path, item]) =>
+  return Object.entries(paths).flatMap(([path, item]) =>
     methods.flatMap((method): Piece[] => {
       const operation = isObject(item) ? item[method] : undefined;
       if (!isObject(operation)) return [];
@@ -35,7 +35,6 @@ export function requestsOfOpenApi(value: unknown): Piece[] | undefined {
       ];
     }),
   );
-  return pieces.length > 0 ? pieces : undefined;
 }
 
 function isPaths(value: Readonly<Record<string, unknown>>): boolean {

@@ -45,7 +45,7 @@ test.each([
     }),
   ],
 ])('a form in an export of %s has the content type that its headers name, once', (_, pieces) => {
-  const [piece] = pieces ?? [];
+  const [piece] = pieces;
   const headers = piece && 'request' in piece ? piece.request?.headers : undefined;
   const types = headers?.filter(({ name }) => name.toLowerCase() === 'content-type');
   expect(types).toEqual([{ name: 'content-type', value: own }]);

@@ -59,16 +59,15 @@ interface Around {
   readonly isCollection: boolean;
 }
 
-/** The requests of a Postman collection, of a folder or an item of it; `undefined` for other values. */
-export function requestsOfPostman(value: unknown): Piece[] | undefined {
-  if (!isObject(value)) return undefined;
+/** The requests of a Postman collection, of a folder or an item of it. */
+export function requestsOfPostman(value: unknown): Piece[] {
+  if (!isObject(value)) return [];
   const isCollection = Array.isArray(value.item);
   const isItem = isObject(value.request) && isPostman(value.request);
-  if (!isCollection && !isItem && !isPostman(value)) return undefined;
+  if (!isCollection && !isItem && !isPostman(value)) return [];
   const variables = new Map((pairs.parse(value.variable) ?? []).filter(([, it]) => it !== ''));
   const around = { variables, auth: authSchema.parse(value.auth), isCollection };
-  const pieces = isCollection || isItem ? inItem(value, around, 0) : pieceOf(value, [], around);
-  return pieces.length > 0 ? pieces : undefined;
+  return isCollection || isItem ? inItem(value, around, 0) : pieceOf(value, [], around);
 }
 
 /** What Postman calls `header` and `url.raw`, others call otherwise. */
