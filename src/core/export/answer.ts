@@ -2,7 +2,7 @@ import { isObject } from '../base/json.ts';
 import { z } from '../base/zod.ts';
 import { balancedEnd } from '../request/balanced.ts';
 import type { Piece, SeenAnswer } from '../request/piece.ts';
-import { maybe, pairs } from './parts.ts';
+import { headersByName, maybe, pairs } from './parts.ts';
 
 /** `FlowRuntimeExecution.status`, https://developer.genesys.cloud/devapps/api-explorer */
 const executionStatus = /^(?:UNKNOWN|RUNNING|ERROR|TERMINATED|COMPLETED|FAILED)$/i;
@@ -146,22 +146,10 @@ export function wrapped(value: Readonly<Record<string, unknown>>): SeenAnswer | 
   }
   const parsed = wrapperSchema.safeParse(value);
   if (!parsed.success || 'url' in value || 'method' in value) return undefined;
-  const { status, statusCode, code, headers = [] } = parsed.data;
-  const known = status ?? statusCode ?? code;
+  const { statusCode, code, status = statusCode ?? code, headers } = parsed.data;
+  if (status === undefined) return undefined;
   const body = value.body ?? value.data ?? value.error ?? value.text ?? value.responseBody;
-  const isBody = isObject(body)
-    ? isAnswerBody(body) || known !== undefined
-    : typeof body === 'string';
-  if (
-    known === undefined ||
-    body === undefined ||
-    !isBody ||
-    ofLaunches(isObject(body) ? body : {})
-  )
-    return undefined;
-  return {
-    status: known,
-    headers: Object.fromEntries(headers.map(([name, it]) => [name.toLowerCase(), it])),
-    body: typeof body === 'string' ? body : JSON.stringify(body),
-  };
+  if (typeof body === 'string') return { status, headers: headersByName(headers), body };
+  if (!isObject(body) || ofLaunches(body)) return undefined;
+  return { status, headers: headersByName(headers), body: JSON.stringify(body) };
 }

@@ -1,7 +1,7 @@
 import { z } from '../base/zod.ts';
 import { type Piece, requestPiece, type SeenAnswer } from '../request/piece.ts';
 import { seenRequest } from '../request/seen.ts';
-import { bodyText, formText, maybe, pairs, text } from './parts.ts';
+import { bodyText, formText, headersByName, maybe, pairs, text } from './parts.ts';
 
 /** HAR 1.2, http://www.softwareishard.com/blog/har-12-spec/ */
 const entrySchema = z.object({
@@ -69,14 +69,10 @@ function pieceOf({ request, response }: z.infer<typeof entrySchema>): Piece {
 
 function answerOf({
   status,
-  headers = [],
+  headers,
   content,
 }: NonNullable<z.infer<typeof entrySchema>['response']>): SeenAnswer | undefined {
   if (status === 0) return undefined;
   const body = content?.encoding === undefined ? (content?.text ?? '') : '';
-  return {
-    status,
-    headers: Object.fromEntries(headers.map(([name, it]) => [name.toLowerCase(), it])),
-    body,
-  };
+  return { status, headers: headersByName(headers), body };
 }

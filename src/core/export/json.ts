@@ -10,7 +10,7 @@ import { requestsOfHar } from './har.ts';
 import { requestsOfInsomnia } from './insomnia.ts';
 import { requestsOfN8n } from './n8n.ts';
 import { requestsOfOpenApi } from './open-api.ts';
-import { bodyText, findAll, hasHeader, maybe, pairs, text } from './parts.ts';
+import { bodyText, findAll, hasHeader, headersByName, maybe, pairs, text } from './parts.ts';
 import { requestsOfPostman } from './postman.ts';
 
 /** What reads the exports of one tool each; empty for every other value. */
@@ -147,13 +147,13 @@ function requestFromObject(value: unknown): SeenRequest | undefined {
   if (!parsed.success) return undefined;
   const { method, url, headers, headersShown, contentType, auth } = parsed.data;
   const { body: given, bodyText: written, postData } = parsed.data;
-  const wrapped = writtenBody(given);
-  const sent = written ?? postData?.text ?? wrapped?.text ?? bodyText(given);
+  const kept = writtenBody(given);
+  const sent = written ?? postData?.text ?? kept?.text ?? bodyText(given);
   if (url === undefined && sent === undefined) return undefined;
   const hasType = hasHeader(headers ?? [], 'content-type');
   // Artillery and others write a body that they send as JSON under `json`.
   const isJson = isObject(value) && isObject(value.json);
-  const type = contentType ?? wrapped?.type ?? (isJson ? 'json' : undefined);
+  const type = contentType ?? kept?.type ?? (isJson ? 'json' : undefined);
   const bearer = bearerIn(auth);
   return seenRequest({
     method,
@@ -213,10 +213,9 @@ function withAnswer(request: unknown, response: unknown): Piece[] {
 function answerOf(response: unknown): SeenAnswer | undefined {
   const parsed = answerSchema.safeParse(response);
   if (!parsed.success) return undefined;
-  const { statusCode, status = statusCode, headers = [], body, data } = parsed.data;
+  const { statusCode, status = statusCode, headers, body, data } = parsed.data;
   if (status === undefined) return undefined;
-  const names = headers.map(([name, value]) => [name.toLowerCase(), value]);
-  return { status, headers: Object.fromEntries(names), body: bodyText(body ?? data) ?? '' };
+  return { status, headers: headersByName(headers), body: bodyText(body ?? data) ?? '' };
 }
 
 const failedSchema = z.object({

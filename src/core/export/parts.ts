@@ -72,6 +72,11 @@ export function hasHeader(headers: readonly Pair[], name: string): boolean {
   return headers.some(([its]) => its.toLowerCase() === name);
 }
 
+/** The headers of an answer by their names, which are in lower case from here on. */
+export function headersByName(headers: readonly Pair[] = []): Readonly<Record<string, string>> {
+  return Object.fromEntries(headers.map(([name, value]) => [name.toLowerCase(), value]));
+}
+
 /** Headers with the content type that a tool adds by itself, unless they name one. */
 export function withType(headers: readonly Pair[], type = 'application/json'): Pair[] {
   return hasHeader(headers, 'content-type') ? [...headers] : [...headers, ['Content-Type', type]];

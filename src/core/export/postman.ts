@@ -6,6 +6,7 @@ import { type SeenRequest, seenRequest } from '../request/seen.ts';
 import {
   formText,
   hasHeader,
+  headersByName,
   maybe,
   type Pair,
   pairs,
@@ -133,7 +134,6 @@ function typeOf(mode: string | undefined): string | undefined {
 function answerOf(response: unknown): SeenAnswer | undefined {
   const parsed = responseSchema.safeParse(response);
   if (!parsed.success) return undefined;
-  const { code, header = [], body = '' } = parsed.data;
-  const headers = header.map(([name, value]) => [name.toLowerCase(), value]);
-  return { status: code, headers: Object.fromEntries(headers), body };
+  const { code, header, body = '' } = parsed.data;
+  return { status: code, headers: headersByName(header), body };
 }
