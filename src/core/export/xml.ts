@@ -17,7 +17,8 @@ interface Leaf {
 export function requestsOfXml(pasted: string): Piece[] {
   const start = /^\s*<(?:\?xml|!--|[a-z][\w:.-]*[\s>])/i.test(pasted) ? 0 : pasted.search(known);
   if (start < 0) return [];
-  const text = pasted.slice(start, pasted.lastIndexOf('>') + 1 || undefined);
+  const end = pasted.lastIndexOf('>') + 1;
+  const text = pasted.slice(start, end);
   const { leaves, isWhole } = read(text);
   const url = addressIn(leaves);
   if (url === undefined) return [];
@@ -31,7 +32,7 @@ export function requestsOfXml(pasted: string): Piece[] {
     headersShown: headers.length > 0 ? 'unsure' : 'no',
     bodyText: bodyIn(leaves),
     isWire: false,
-    isCut: !isWhole,
+    isCut: !isWhole || pasted.includes('<', end),
   });
   return [requestPiece(request)];
 }
@@ -55,9 +56,7 @@ const mostTokens = 20_000;
 function read(text: string): { leaves: Leaf[]; isWhole: boolean } {
   const leaves: Leaf[] = [];
   const open: string[] = [];
-  let root: string | undefined;
   let name = '';
-  let isWhole = false;
   let tokens = 0;
   for (const [, data, slash, tag, attributes = '', words] of text.matchAll(token)) {
     tokens += 1;
@@ -66,17 +65,15 @@ function read(text: string): { leaves: Leaf[]; isWhole: boolean } {
     if (tag === undefined) {
       if (value !== '') leaves.push({ name, value });
     } else if (slash === '/') {
-      open.pop();
-      isWhole = open.length === 0 && tag === root;
+      if (open.at(-1) === tag) open.pop();
     } else {
-      root ??= tag;
       if (!attributes.endsWith('/')) open.push(tag);
       const own = attributesIn(attributes);
       name = (own.find((it) => it.name === 'name')?.value ?? tag.replace(/^.*:/, '')).toLowerCase();
       for (const it of own) if (it.name !== 'name' || headerName.test(it.value)) leaves.push(it);
     }
   }
-  return { leaves, isWhole };
+  return { leaves, isWhole: open.length === 0 };
 }
 
 function attributesIn(text: string): Leaf[] {
