@@ -7,7 +7,7 @@ import { type CustomerView, switched } from '../../core/view/customer.ts';
 import { Button } from '../kit/Button.tsx';
 import { formatClock } from '../kit/format.ts';
 import { useText } from '../kit/text.ts';
-import { useKeyDown } from '../kit/use-key-down.ts';
+import { isAltKey, useKeyDown } from '../kit/use-key-down.ts';
 import { CustomerQuestion } from './CustomerQuestion.tsx';
 import { CustomerTaken } from './CustomerTaken.tsx';
 import { useNow } from './use-now.ts';
@@ -32,8 +32,7 @@ export function CustomerPart(props: CustomerPartProps) {
   const other = customer && switched(customer);
   const onChoose = (choice: Choice) => happen({ type: 'customer-chosen', choice });
   useKeyDown((event) => {
-    if (!event.altKey || event.ctrlKey || event.metaKey || event.code !== 'KeyS') return;
-    if (other === undefined || event.repeat) return;
+    if (other === undefined || !isAltKey(event, 'KeyS')) return;
     event.preventDefault();
     onChoose(other);
   });

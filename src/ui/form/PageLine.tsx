@@ -3,7 +3,7 @@ import type { ReadPage } from '../../core/view/launcher.ts';
 import { IconButton } from '../kit/Button.tsx';
 import { formatClock } from '../kit/format.ts';
 import { useText } from '../kit/text.ts';
-import { useKeyDown } from '../kit/use-key-down.ts';
+import { isAltKey, useKeyDown } from '../kit/use-key-down.ts';
 
 interface PageLineProps {
   page: Pick<ReadPage, 'document'>;
@@ -15,7 +15,7 @@ export function PageLine({ page, happen }: PageLineProps) {
   const text = useText();
   const onRead = () => happen({ type: 'read-again', byHand: true });
   useKeyDown((event) => {
-    if (!event.altKey || event.code !== 'KeyR' || event.repeat) return;
+    if (!isAltKey(event, 'KeyR')) return;
     event.preventDefault();
     onRead();
   });

@@ -15,3 +15,21 @@ export function useKeyDown(onKeyDown: (event: KeyboardEvent) => void): void {
 export function isLaunchKey({ key, ctrlKey, metaKey, repeat }: KeyboardEvent): boolean {
   return key === 'Enter' && (ctrlKey || metaKey) && !repeat;
 }
+
+/**
+ * Whether a key is pressed with Alt, and not held.
+ *
+ * @param wanted the key by its place, because Alt makes it another character on a Mac
+ */
+export function isAltKey(
+  {
+    code,
+    altKey,
+    ctrlKey,
+    metaKey,
+    repeat,
+  }: Pick<KeyboardEvent, 'code' | 'altKey' | 'ctrlKey' | 'metaKey' | 'repeat'>,
+  wanted: string,
+): boolean {
+  return code === wanted && altKey && !ctrlKey && !metaKey && !repeat;
+}
