@@ -134,18 +134,6 @@ test('a launch tried in vain puts the focus on the first field that is wrong, ti
     .toEqual({ invalid: 'true', words: expect.stringContaining('This input is required.') });
 });
 
-test('a key reads the page again, and the form says when that was', async () => {
-  const popup = await openIn('form');
-  const line = popup.getByText(/, read at /);
-  const before = await line.textContent();
-  await expect
-    .poll(async () => {
-      await popup.keyboard.press('Alt+KeyR');
-      return line.textContent();
-    })
-    .not.toBe(before);
-});
-
 test('a failure is read out at once, with its cause and its remedy', async () => {
   const popup = await openIn('offline');
   await expectSaid(popup, /^assertive: .*offline.*\..+/i);

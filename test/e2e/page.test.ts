@@ -114,6 +114,25 @@ describe('a page of the web', () => {
     expect(await number(popup).inputValue()).toBe('');
   });
 
+  test('is read again with a key', async () => {
+    const { page, tabId } = await stage.browser.visit(`${stage.sandbox.crmUrl}pages/no-number`);
+    await page.evaluate(() => {
+      document.body.insertAdjacentHTML('beforeend', '<label>Phone <input type="tel"></label>');
+    });
+    const popup = await stage.browser.popup(tabId);
+    await chooseFlow(popup, 'Request callback');
+    await popup.getByText(/, read at /).waitFor();
+    // From here on the popup reads nothing by itself.
+    await popup.clock.install();
+    await popup.clock.pauseAt(Date.now() + 1_000);
+    await popup.waitForTimeout(500);
+    await page.locator('input[type=tel]').evaluate((input: HTMLInputElement) => {
+      input.value = '+1 415 555 2671';
+    });
+    await popup.keyboard.press('Alt+KeyR');
+    await expect.poll(() => number(popup).inputValue()).toBe('+14155552671');
+  });
+
   test('that is hostile gives its number all the same', async () => {
     const popup = await openOn(`${stage.sandbox.crmUrl}pages/hostile`);
     await expect.poll(() => number(popup).inputValue()).toBe('+15550199888');
