@@ -103,6 +103,7 @@ function Instances({
   return (
     <Notice
       tone={isTwice ? 'bad' : 'info'}
+      live={isTwice}
       title={isTwice ? text('launch_twice', { count: instances.length }) : text('launch_found')}
     >
       <ul className="dashes">{links}</ul>
