@@ -88,6 +88,18 @@ describe('a notification', () => {
     expect(world.browser.notifications.size).toBe(0);
   });
 
+  test('does not where the view that showed the end is closed while the badge is drawn', async () => {
+    world.browser.views.push({ contextType: 'POPUP', documentUrl: 'x/src/popup/' });
+    let hasEnded = false;
+    world.onCall = (call, args) => {
+      hasEnded ||= call === 'storage.local.set' && JSON.stringify(args).includes('"completed"');
+      if (hasEnded && call.startsWith('action.')) world.browser.views.length = 0;
+    };
+    await launched(5_000);
+    expect(world.browser.views).toEqual([]);
+    expect(world.browser.notifications.size).toBe(0);
+  });
+
   const click = async (id: string) => {
     world.events().onNotificationClick.tell(`launch ${id}`);
     await world.pass(2_000);

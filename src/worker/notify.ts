@@ -25,9 +25,10 @@ const tabPrefix = 'tab ';
 /** Shows what changed about a launch where no view is needed to see it: badge and notification. */
 export async function announce(before: Launch, after: Launch): Promise<void> {
   if (before.state === after.state && hasEnded(before) === hasEnded(after)) return;
-  await refreshBadge();
   const isNews = hasEnded(after) || (after.state === 'unknown' && before.state !== 'unknown');
-  if (isNews && before.state !== after.state) await tell(after);
+  const isTold = isNews && before.state !== after.state;
+  // Side by side: a person who saw the end may close the view while the badge is drawn.
+  await Promise.all([refreshBadge(), isTold && tell(after)]);
 }
 
 /** Draws badge and icon of the toolbar button anew: whether a launch runs, or the outcome of one is unknown. */
@@ -133,7 +134,8 @@ async function tabThatShows(launchId: string): Promise<number | undefined> {
 
 /** Tells how a launch ended, where no view is open; for whom it was only if no other person has signed in since. */
 async function tell(launch: Launch): Promise<void> {
-  if (!(await settings.get()).notifications || (await isAnyViewOpen())) return;
+  const [{ notifications }, isSeen] = await Promise.all([settings.get(), isAnyViewOpen()]);
+  if (!notifications || isSeen) return;
   const { id, flow, state, customer, connection } = launch;
   const text = await readersText();
   const isTheirs = isOwn(await atComputer([connection.key]), launch);
