@@ -215,3 +215,25 @@ test('a server that wants another request gets inputs under another name, and th
   expect(sent?.path).toBe(`/api/v2/flows/executions/${request.flowId}`);
   expect(JSON.parse(sent?.body ?? '')).toEqual({ data: request.inputData, name: request.name });
 });
+
+describe('settings that change after the view showed them', () => {
+  test.each([
+    ['its client', { clientId: '8d9e6f1a-0000-4000-8000-000000000002' }],
+    ['its region', { environment: { region: 'mypurecloud.com.au' } }],
+    ['whether it asks before a launch', { confirmLaunch: true }],
+    ['the shape of its requests', { requestFormat: { inputsKey: 'data', flowIdIn: 'path' } }],
+  ])('launch nothing: %s', async (_what, changed) => {
+    const shown = world.request();
+    world.configure({ connections: [{ ...world.connection, ...changed }] });
+    const { answer, record } = await world.launched(shown);
+    expect(answer).toMatchObject({ failure: { code: 'settings-changed' } });
+    expect(record).toBeUndefined();
+    expect(world.server.posts()).toEqual([]);
+  });
+
+  test('launch as before where they change nothing of the way out', async () => {
+    const shown = world.request();
+    world.configure({ connections: [{ ...world.connection, flows: [] }], notifications: false });
+    expect((await world.launched(shown)).answer).toEqual(ok);
+  });
+});

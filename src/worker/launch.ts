@@ -11,7 +11,13 @@ import { type RecentLaunches, stillRecent, whatIsLaunched } from '../core/launch
 import { type LaunchRequest, launchHttpRequest } from '../core/launch/request.ts';
 import { isPersonShown } from '../core/session/person.ts';
 import { mayLaunch } from '../core/settings/managed.ts';
-import { type Connection, connectionByName, connectionKey } from '../core/settings/settings.ts';
+import {
+  type Connection,
+  connectionByName,
+  connectionKey,
+  wayOut,
+} from '../core/settings/settings.ts';
+import type { Question } from '../core/view/protocol.ts';
 import { setAlarm } from '../platform/alarms.ts';
 import { recentFlowsOf } from '../platform/keys/connection.ts';
 import { openLaunchIds, recentLaunches } from '../platform/keys/launch.ts';
@@ -30,6 +36,7 @@ import { claim, factsAtFirst, release, sendLaunch } from './send.ts';
  * Begins a launch: writes its record, answers, and sends it. A second request with the same id
  * changes nothing. Fails with
  * - `connection-missing`, or `flow-not-allowed` if the organization's policy forbids the flow,
+ * - `settings-changed` if the connection is another one by now than the view showed, or asks before a launch,
  * - `page-changed` if the page that filled the form says something else by now, `tab-gone` if its tab is
  *   gone,
  * - `another-person` if the view showed another person than the one who is signed in,
@@ -38,9 +45,7 @@ import { claim, factsAtFirst, release, sendLaunch } from './send.ts';
  * - `launch-record-damaged` if storage holds something unreadable under this id: it may have been sent,
  * - `launch-not-recorded` if storage refuses the record, because a launch without one is not sent.
  */
-export function launch(
-  request: LaunchRequest & { anyway?: boolean | undefined },
-): Promise<Outcome<null>> {
+export function launch(request: Question<'launch'>): Promise<Outcome<null>> {
   // One at a time, so that the second of two messages sees what the first has written.
   return inTurn(openLaunchesTurn, () => begin(request)).catch((error: unknown) => {
     console.warn(error);
@@ -55,9 +60,7 @@ export async function cancelLaunch({ launchId }: { launchId: string }): Promise<
   return happened ? done(null) : failed('too-late-to-cancel');
 }
 
-async function begin(
-  request: LaunchRequest & { anyway?: boolean | undefined },
-): Promise<Outcome<null>> {
+async function begin(request: Question<'launch'>): Promise<Outcome<null>> {
   const now = Date.now();
   const reading = settings.get();
   // While storage is read, so that the launch does not wait for both in turn.
@@ -70,6 +73,7 @@ async function begin(
   ]);
   const connection = connectionByName(current, request.connection);
   if (!connection.ok) return connection;
+  if (request.wayOut !== wayOut(connection.value)) return failed('settings-changed');
   if (!mayLaunch(current, request.flowId)) return failed('flow-not-allowed');
   if (known === 'damaged') return failed('launch-record-damaged');
   if (known !== 'missing') return done(null);

@@ -6,8 +6,10 @@ export const connectionName = 'Example';
 export const clientId = '8d9e6f1a-0000-4000-8000-000000000001';
 const flowId = '8d9e6f1a-0000-4000-8000-0000000000f1';
 
-/** The question by which the popup launches. */
-export function request(more: Partial<Question<'launch'>> = {}): Question<'launch'> {
+/** The question by which the popup launches over the connection whose way out it shows. */
+export function launchQuestion(
+  more: Partial<Question<'launch'>> & Pick<Question<'launch'>, 'wayOut'>,
+): Question<'launch'> {
   const id = more.id ?? randomUUID();
   return {
     id,

@@ -1,12 +1,12 @@
 import { vi } from 'vitest';
 import type { Outcome } from '../../src/core/base/failure.ts';
 import type { Launch } from '../../src/core/launch/launch.ts';
-import { connectionKey, connectionSchema } from '../../src/core/settings/settings.ts';
+import { connectionKey, connectionSchema, wayOut } from '../../src/core/settings/settings.ts';
 import type { Question, QuestionName } from '../../src/core/view/protocol.ts';
 import { chromeFor, clientsFor, type FakeEvents, fakeEvents, type Gate } from './chrome/api.ts';
 import { extensionOrigin, fakeBrowser } from './chrome/browser.ts';
 import { author, fakeGenesys, passed } from './genesys.ts';
-import { clientId, connectionName, request } from './launch-question.ts';
+import { clientId, connectionName, launchQuestion } from './launch-question.ts';
 import { renewModules } from './renew-modules.ts';
 import { replace } from './replace.ts';
 import { fakeClock, type Timers } from './worker-clock.ts';
@@ -182,6 +182,12 @@ export async function openWorkerWorld() {
       organization: { id: 'org-1', name: 'Example Org' },
     });
     return accessToken;
+  }
+
+  /** The question of a view that shows the settings as they are now. */
+  function request(more: Partial<Question<'launch'>> = {}): Question<'launch'> {
+    const { connections } = browser.local.values.get('settings') as { connections: [object] };
+    return launchQuestion({ wayOut: wayOut(connectionSchema.parse(connections[0])), ...more });
   }
 
   function record(id: string): Launch | undefined {

@@ -91,6 +91,7 @@ const known: Readonly<Record<FailureCode, true>> = {
   'server-fault': true,
   'session-ended': true,
   'session-idle': true,
+  'settings-changed': true,
   'sign-in-client-refused': true,
   'sign-in-closed': true,
   'sign-in-denied': true,

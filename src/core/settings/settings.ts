@@ -1,5 +1,6 @@
 import { environmentSchema } from '../base/environment.ts';
 import { done, failed, type Outcome } from '../base/failure.ts';
+import { sortedJson } from '../base/json.ts';
 import { z } from '../base/zod.ts';
 import { siteRuleSchema } from './site-rule.ts';
 
@@ -191,4 +192,14 @@ export function connectionKey({
       ? `${environment.loginUrl} ${environment.apiUrl}`
       : environment.region;
   return `${place} ${clientId}`;
+}
+
+/**
+ * Where a launch over a connection goes, in which shape, and whether it is asked about before: as one text, to compare.
+ * Empty where there is no connection.
+ */
+export function wayOut(connection: Connection | undefined): string {
+  if (connection === undefined) return '';
+  const { name, environment, clientId, requestFormat, confirmLaunch } = connection;
+  return sortedJson({ name, environment, clientId, requestFormat, confirmLaunch });
 }

@@ -1,7 +1,7 @@
 import { emptyDraft } from '../form/draft.ts';
 import { isSamePerson, personOf } from '../session/person.ts';
 import { mayLaunch } from '../settings/managed.ts';
-import { type Connection, connectionInUse, connectionKey } from '../settings/settings.ts';
+import { connectionInUse, connectionKey, wayOut } from '../settings/settings.ts';
 import { andThen, type Effect, type Step, still } from '../view/happening.ts';
 import type { LauncherState } from '../view/launcher.ts';
 import { readingFlow } from './draft.ts';
@@ -19,7 +19,7 @@ export function afterSettings(before: LauncherState): (state: LauncherState) => 
     // A launch at once has shown nothing yet, so it goes by the settings as they are now.
     const isDecided = launching !== undefined && launching.step !== 'intended';
     if (!isDecided || before.settings === state.settings) return still(state);
-    if (whereTo(before) === whereTo(state) && !isForbidden(state)) return still(state);
+    if (wayOf(before) === wayOf(state) && !isForbidden(state)) return still(state);
     return still({ ...state, launching: undefined, notice: { kind: 'settings-changed' } });
   };
 }
@@ -35,11 +35,8 @@ function isForbidden({ launching, settings }: LauncherState): boolean {
   );
 }
 
-/** Where a launch goes by the settings, in which shape, and whether it is asked about before. */
-function whereTo({ settings }: LauncherState): string {
-  const { name, environment, clientId, requestFormat, confirmLaunch }: Partial<Connection> =
-    connectionInUse(settings) ?? {};
-  return JSON.stringify({ name, environment, clientId, requestFormat, confirmLaunch });
+function wayOf({ settings }: LauncherState): string {
+  return wayOut(connectionInUse(settings));
 }
 
 /** Another person does not see what the one before had begun. */

@@ -9,7 +9,7 @@ import { personFacts } from '../page/facts-behind.ts';
 import { type FactKind, isFactKind } from '../page/kinds.ts';
 import { isSaid } from '../page/said.ts';
 import { shownPerson } from '../session/person.ts';
-import { connectionInUse } from '../settings/settings.ts';
+import { connectionInUse, wayOut } from '../settings/settings.ts';
 import type { FormView } from '../view/form-view.ts';
 import { andThen, type Step, withDraft } from '../view/happening.ts';
 import type { LauncherState } from '../view/launcher.ts';
@@ -39,10 +39,10 @@ function launchQuestion(state: LauncherState, form: Sent, when: When): Question<
   const { start } = form;
   const party = partyOf(form);
   const { settings, launchId, tabId, session, page } = state;
-  const connection = connectionInUse(settings)?.name ?? '';
+  const connection = connectionInUse(settings);
   const request = launchRequestOf(start, {
     id: launchId,
-    connection,
+    connection: connection?.name ?? '',
     template: settings.executionName,
     conversationId: party?.conversation.id,
   });
@@ -50,6 +50,7 @@ function launchQuestion(state: LauncherState, form: Sent, when: When): Question<
     ...request,
     tabId,
     ...when,
+    wayOut: wayOut(connection),
     by: shownPerson(session),
     customer: customerOf(state, form, party),
     page: pageOfLaunch(page),

@@ -21,6 +21,8 @@ export const questions = {
   launch: z.extend(launchRequestSchema, {
     /** Although the same was launched just now. */
     anyway: z.optional(z.boolean()),
+    /** The way out that the view showed (`wayOut`): the settings may be others by the time that the worker reads them. */
+    wayOut: z.string(),
   }),
   /** Gives up a launch that was not sent yet, or that waits to be sent again. */
   cancel: z.object({ launchId: z.guid() }),

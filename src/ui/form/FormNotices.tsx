@@ -51,7 +51,11 @@ function NoticeOf({ notice }: { notice: FormNotice }) {
         <Warning title={text('conversation_silent')}>{text('conversation_silent_remedy')}</Warning>
       );
     case 'settings-changed':
-      return <Warning title={text('settings_changed')}>{text('page_changed_remedy')}</Warning>;
+      return (
+        <Warning title={text('failure_settings_changed_cause')}>
+          {text('page_changed_remedy')}
+        </Warning>
+      );
     case 'another-person': {
       const { name } = notice;
       return (
