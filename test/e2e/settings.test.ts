@@ -17,11 +17,11 @@ const clientId = '8d9e6f1a-1111-4222-8333-444455556666';
 async function focusIsOn(options: Page, words: string): Promise<void> {
   const focused = () =>
     options.evaluate(() => {
-      const element = document.activeElement;
+      const element = document.activeElement as HTMLElement;
+      if (element === document.body) return 'nothing';
       const label = element instanceof HTMLSelectElement ? element.labels[0] : undefined;
-      return (
-        label?.textContent ?? element?.querySelector('strong')?.textContent ?? element?.tagName
-      );
+      const shown = label ?? element.querySelector('strong') ?? element;
+      return element.title || shown.textContent;
     });
   await expect.poll(focused).toBe(words);
 }
@@ -58,6 +58,12 @@ describe('the options page', () => {
     await options.getByLabel('Client ID').fill(clientId);
     await expect.poll(names).toEqual(['Sandbox', 'Sandbox 2', 'EMEA (Ireland)']);
     await options.getByRole('button', { name: 'Move EMEA (Ireland) up' }).click();
+    await expect.poll(names).toEqual(['Sandbox', 'EMEA (Ireland)', 'Sandbox 2']);
+    await focusIsOn(options, 'Move EMEA (Ireland) up');
+    await options.keyboard.press('Enter');
+    await expect.poll(names).toEqual(['EMEA (Ireland)', 'Sandbox', 'Sandbox 2']);
+    await focusIsOn(options, 'Move EMEA (Ireland) down');
+    await options.keyboard.press('Enter');
     await expect.poll(names).toEqual(['Sandbox', 'EMEA (Ireland)', 'Sandbox 2']);
     await options.getByRole('button', { name: 'Use' }).last().click();
     await expect.poll(async () => (await stored()).connection).toBe('Sandbox 2');
@@ -97,6 +103,20 @@ describe('the options page', () => {
       .toMatchObject([
         { name: 'CRM', fields: { customerNumber: { selector: '.phone' } }, flow: 'Callback' },
       ]);
+  });
+
+  test('keeps the focus beside a row that is removed', async () => {
+    const { id } = stage.sandbox.flow('requestCallback');
+    await options.getByRole('button', { name: 'Add flow' }).click();
+    await options.getByLabel('Flow ID or address').fill(id);
+    await options.getByLabel('Flow name').fill('Callback');
+    await options.getByRole('button', { name: 'Add input' }).click();
+    await options.getByRole('button', { name: 'Remove input 1' }).press('Enter');
+    await focusIsOn(options, 'Add input');
+    await options.getByRole('button', { name: 'Add site' }).click();
+    await options.getByRole('button', { name: 'Add field' }).click();
+    await options.getByRole('button', { name: 'Remove field 1' }).press('Enter');
+    await focusIsOn(options, 'Add field');
   });
 
   test('keeps what is half typed when the browser says late that there is no policy', async () => {

@@ -43,26 +43,26 @@ export function Cards(props: CardsProps) {
   // A new entry has its place from the start, so that nothing moves when it is saved.
   const shown = isAdding ? [...cards, { title: addLabel, detail: '' }] : cards;
   const root = useRef<HTMLDivElement>(null);
-  const removed = useRef<number>(undefined);
+  /** Puts the focus where it belongs once the entries are drawn in their new places. */
+  const focusNext = useRef<(root: HTMLElement | null) => void>(undefined);
 
   useEffect(() => {
     if (isAdding)
       root.current?.querySelector<HTMLElement>('.card-open :is(input, select)')?.focus();
   }, [isAdding]);
 
-  // The removed entry had the focus, which goes to the entry in its place, or to the button that adds one.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: it acts once the number of entries has changed
   useEffect(() => {
-    if (removed.current === undefined) return;
-    const titles = root.current?.querySelectorAll<HTMLElement>('.card-title') ?? [];
-    const next = titles[Math.min(removed.current, titles.length - 1)];
-    (next ?? root.current?.querySelector<HTMLElement>('.cards-add button'))?.focus();
-    removed.current = undefined;
-  }, [cards.length]);
+    focusNext.current?.(root.current);
+    focusNext.current = undefined;
+  });
 
   const onRemove = (place: number) => {
-    removed.current = place;
+    focusNext.current = (list) => focusEntry(list, place);
     props.onRemove(place);
+  };
+  const onMove = (from: number, to: number) => {
+    focusNext.current = (list) => focusMove(list, to, to < from ? 'up' : 'down');
+    props.onMove(from, to);
   };
   return (
     <div ref={root} className="cards-frame">
@@ -73,7 +73,7 @@ export function Cards(props: CardsProps) {
             // biome-ignore lint/suspicious/noArrayIndexKey: names change as they are typed, places do not
             key={place}
             {...props}
-            onRemove={onRemove}
+            {...{ onRemove, onMove }}
             card={card}
             place={place}
             isOpen={open === place}
@@ -89,6 +89,20 @@ export function Cards(props: CardsProps) {
       )}
     </div>
   );
+}
+
+/** Focuses the entry at a place, which a removed one may have left, or the button that adds one. */
+function focusEntry(list: HTMLElement | null, place: number): void {
+  const titles = list?.querySelectorAll<HTMLElement>('.card-title') ?? [];
+  const next = titles[Math.min(place, titles.length - 1)];
+  (next ?? list?.querySelector<HTMLElement>('.cards-add button'))?.focus();
+}
+
+/** Focuses the button that moves a moved entry on, or at the end of the list the one that moves it back. */
+function focusMove(list: HTMLElement | null, place: number, way: 'up' | 'down'): void {
+  const card = list?.querySelectorAll('.card')[place];
+  const on = card?.querySelector<HTMLElement>(`[data-move="${way}"]:enabled`);
+  (on ?? card?.querySelector<HTMLElement>('[data-move]:enabled'))?.focus();
 }
 
 interface CardProps extends CardsProps {
@@ -154,12 +168,14 @@ function CardActions({
     <>
       <IconButton
         icon="up"
+        data-move="up"
         label={text('card_up', name)}
         disabled={place === fixed}
         onClick={() => onMove(place, place - 1)}
       />
       <IconButton
         icon="chevron"
+        data-move="down"
         label={text('card_down', name)}
         disabled={place === cards.length - 1}
         onClick={() => onMove(place, place + 1)}

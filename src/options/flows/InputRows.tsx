@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useId, useRef } from 'react';
 import type { FlowForm } from '../../core/flow/settings-form.ts';
 import { completionsOf } from '../../core/form/template.ts';
 import { Button, IconButton } from '../../ui/kit/Button.tsx';
@@ -17,6 +17,7 @@ interface InputRowsProps {
 /** The inputs of a flow that have a template, with their templates. */
 export function InputRows({ rows, error, names, onChange, onLeave }: InputRowsProps) {
   const text = useText();
+  const add = useRef<HTMLButtonElement>(null);
   const change = (place: number, part: Partial<FlowForm['inputs'][number]>) =>
     onChange(rows.map((row, index) => (index === place ? { ...row, ...part } : row)));
   return (
@@ -44,11 +45,15 @@ export function InputRows({ rows, error, names, onChange, onLeave }: InputRowsPr
               <IconButton
                 icon="cross"
                 label={text('flow_input_remove', { number: place + 1 })}
-                onClick={() => onChange(rows.toSpliced(place, 1))}
+                onClick={() => {
+                  onChange(rows.toSpliced(place, 1));
+                  add.current?.focus();
+                }}
               />
             </div>
           ))}
           <Button
+            ref={add}
             variant="quiet"
             icon="plus"
             onClick={() => onChange([...rows, { name: '', template: '' }])}

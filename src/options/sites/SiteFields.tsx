@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { fieldForm, type SiteFieldForm, sourceKinds } from '../../core/settings/site-form.ts';
 import { Button, IconButton } from '../../ui/kit/Button.tsx';
 import { Field } from '../../ui/kit/Field.tsx';
@@ -15,6 +16,7 @@ interface SiteFieldsProps {
 /** The fields of a site rule, one row each, with the source of its value on the page. */
 export function SiteFields({ fields, error, onChange, onLeave }: SiteFieldsProps) {
   const text = useText();
+  const add = useRef<HTMLButtonElement>(null);
   return (
     <Field label={text('site_fields')} hint={text('site_fields_hint')} group>
       {() => (
@@ -30,10 +32,14 @@ export function SiteFields({ fields, error, onChange, onLeave }: SiteFieldsProps
                 onChange(fields.map((each, at) => (at === place ? { ...each, ...part } : each)))
               }
               onLeave={() => onLeave(place)}
-              onRemove={() => onChange(fields.toSpliced(place, 1))}
+              onRemove={() => {
+                onChange(fields.toSpliced(place, 1));
+                add.current?.focus();
+              }}
             />
           ))}
           <Button
+            ref={add}
             variant="quiet"
             icon="plus"
             onClick={() => onChange([...fields, fieldForm('', {})])}
