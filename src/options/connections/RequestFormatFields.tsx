@@ -1,6 +1,6 @@
 import { publishedFormat } from '../../core/settings/settings.ts';
-import { Field } from '../../ui/kit/Field.tsx';
 import { useText } from '../../ui/kit/text.ts';
+import { SelectField } from '../fields/SelectField.tsx';
 import { TextField } from '../fields/TextField.tsx';
 import type { ConnectionFieldsProps } from './ConnectionFields.tsx';
 
@@ -15,22 +15,17 @@ export function RequestFormatFields({ form, error, change, leave }: ConnectionFi
   return (
     <>
       <p className="soft">{text('options_request_format_hint')}</p>
-      <Field label={text('options_inputs_preset')}>
-        {(ties) => (
-          <select
-            {...ties}
-            className="control control-select"
-            value={preset}
-            onChange={({ target }) =>
-              change({ inputsKey: presets[target.value as keyof typeof presets] ?? 'inputs' })
-            }
-          >
-            <option value="published">{text('options_preset_published')}</option>
-            <option value="data">{text('options_preset_data')}</option>
-            <option value="other">{text('options_preset_other')}</option>
-          </select>
-        )}
-      </Field>
+      <SelectField
+        label={text('options_inputs_preset')}
+        value={preset}
+        choices={(['published', 'data', 'other'] as const).map((each) => [
+          each,
+          text(`options_preset_${each}`),
+        ])}
+        onChange={(chosen) =>
+          change({ inputsKey: presets[chosen as keyof typeof presets] ?? 'inputs' })
+        }
+      />
       {preset === 'other' && (
         <TextField
           label={text('options_inputs_key')}
@@ -41,21 +36,15 @@ export function RequestFormatFields({ form, error, change, leave }: ConnectionFi
           onLeave={() => leave('inputsKey')}
         />
       )}
-      <Field label={text('options_flow_id_in')}>
-        {(ties) => (
-          <select
-            {...ties}
-            className="control control-select"
-            value={form.flowIdIn}
-            onChange={({ target }) =>
-              change({ flowIdIn: target.value === 'path' ? 'path' : 'body' })
-            }
-          >
-            <option value="body">{text('options_flow_id_in_body')}</option>
-            <option value="path">{text('options_flow_id_in_path')}</option>
-          </select>
-        )}
-      </Field>
+      <SelectField
+        label={text('options_flow_id_in')}
+        value={form.flowIdIn}
+        choices={(['body', 'path'] as const).map((each) => [
+          each,
+          text(`options_flow_id_in_${each}`),
+        ])}
+        onChange={(chosen) => change({ flowIdIn: chosen === 'path' ? 'path' : 'body' })}
+      />
     </>
   );
 }

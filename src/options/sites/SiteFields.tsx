@@ -3,6 +3,7 @@ import { fieldForm, type SiteFieldForm, sourceKinds } from '../../core/settings/
 import { Button, IconButton } from '../../ui/kit/Button.tsx';
 import { Field } from '../../ui/kit/Field.tsx';
 import { useText } from '../../ui/kit/text.ts';
+import { SelectField } from '../fields/SelectField.tsx';
 import { TextField } from '../fields/TextField.tsx';
 import { FieldName } from './FieldName.tsx';
 
@@ -83,22 +84,12 @@ function SiteField({ number, field, error, onChange, onLeave, onRemove }: SiteFi
             />
           )}
         </Field>
-        <Field label={text('site_field_kind')}>
-          {(ties) => (
-            <select
-              {...ties}
-              className="control control-select"
-              value={field.kind}
-              onChange={({ target }) => onChange({ kind: target.value as SiteFieldForm['kind'] })}
-            >
-              {sourceKinds.map((kind) => (
-                <option key={kind} value={kind}>
-                  {text(`site_kind_${kind}`)}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
+        <SelectField
+          label={text('site_field_kind')}
+          value={field.kind}
+          choices={sourceKinds.map((kind) => [kind, text(`site_kind_${kind}`)])}
+          onChange={(kind) => onChange({ kind: kind as SiteFieldForm['kind'] })}
+        />
         {field.kind !== 'address' && (
           <TextField label={text(`site_value_${field.kind}`)} {...part('value')} />
         )}
