@@ -1,5 +1,5 @@
-// `npx tsx scripts/icons.ts`: draws every size and state of the icon into public/icons. `pngquant` has to
-// be installed (https://pngquant.org): as the browser writes them, the icons weigh a quarter more.
+// `npm run icons`: draws every size and state of the icon into public/icons. `pngquant` has to be installed
+// (https://pngquant.org): as the browser writes them, the icons weigh a quarter more.
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright';

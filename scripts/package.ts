@@ -51,7 +51,7 @@ if (updateUrl === undefined) {
 
 function filesIn(folder: string): Entry[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name !== '.vite')
+    .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
     .filter((path) => !path.includes(`${sep}.vite${sep}`))
     .map((path) => ({

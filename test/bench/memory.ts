@@ -40,7 +40,7 @@ export const memory: Measurement = {
   },
 };
 
-/** Asks the worker for launches as the popup does, some at a time, and waits until all have ended. */
+/** Asks the worker for launches as the popup does, some at a time, and waits until all have ended. Throws if one fails. */
 async function launchAndFollow(
   { sandbox }: Stage,
   popup: Page,
@@ -48,6 +48,7 @@ async function launchAndFollow(
   count: number,
 ): Promise<void> {
   const { id: flowId, name: flowName } = sandbox.flow('noInputs');
+  const before = sandbox.executions().length;
   for (let left = count; left > 0; left -= atATime) {
     await popup.evaluate(
       async ({ flowId, flowName, tabId, count }) => {
@@ -78,6 +79,8 @@ async function launchAndFollow(
     undefined,
     { polling: 500, timeout: 120_000 },
   );
+  const launched = sandbox.executions().length - before;
+  if (launched !== count) throw new Error(`${launched} of ${count} flows were launched`);
 }
 
 async function heaps(

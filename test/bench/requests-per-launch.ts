@@ -6,7 +6,7 @@ import { filledIn, popupAddress, prepareContact } from './popup.ts';
 import { sampleOf } from './sample.ts';
 import { openStage } from './stage.ts';
 
-/** How many requests a launch costs while a person is signed in: the POST. A gate of `npm test`, too. */
+/** How many requests a launch costs while a person is signed in: the POST. `test/sweeps/gates.test.ts` holds it. */
 export const requestsPerLaunch: Measurement = {
   name: 'requests-per-launch',
   async run() {

@@ -5,8 +5,8 @@ import { against, type Finding, type Measurement } from './finding.ts';
 import { sampleOf } from './sample.ts';
 
 /**
- * How large the released build is. Gates of `npm test`, too. Peers are what others of the kind weigh:
- * their released packages, or built from their repositories.
+ * How large the released build is; `test/sweeps/gates.test.ts` holds it. Peers are what others of the kind weigh: their
+ * released packages, or built from their repositories.
  */
 export const sizes: Measurement = {
   name: 'sizes',
