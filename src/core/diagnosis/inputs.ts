@@ -48,15 +48,19 @@ export function examineInputs(it: Case): Examination {
 
 /** An input that the flow does not have: misspelled, if one of the flow's differs only in spelling. */
 export function strangerFinding(input: string, known: readonly string[]) {
-  const right = known.find((name) => shapeOf(name) === shapeOf(input));
+  const right = known.find((name) => meansTheSame(name, input));
   const action = { kind: 'edit-input', input } as const;
   return right === undefined
     ? finding('input-unknown', 'possible', { input }, { action })
     : finding('input-misspelled', 'possible', { input, right }, { action });
 }
 
-/** A name without its prefix, case, underscores and dashes. */
-export function shapeOf(name: string): string {
+/** Whether two names of inputs differ at most in their prefix, case, underscores and dashes. */
+export function meansTheSame(one: string, other: string): boolean {
+  return bare(one) === bare(other);
+}
+
+function bare(name: string): string {
   return name
     .replace(/^flow\./i, '')
     .replace(/[\s_-]/g, '')

@@ -6,7 +6,7 @@ import { everyInput, flowInputs } from '../form/input-schema.ts';
 import { seenRequest } from '../request/seen.ts';
 import { publishedFormat } from '../settings/settings.ts';
 import type { SentRequest } from './case.ts';
-import { shapeOf } from './inputs.ts';
+import { meansTheSame } from './inputs.ts';
 
 /** A run that was launched and did not end well. */
 export interface FailedRun {
@@ -72,8 +72,8 @@ function inputFindings(
       reshaped.code === 'null-input' ? edit : { kind: 'switch-request-format', ...publishedFormat };
     return [{ ...reshaped, certainty: 'likely', action }];
   }
-  const isKnown = known.some((name) => shapeOf(name) === shapeOf(variable));
-  const input = Object.keys(inputs).find((name) => shapeOf(name) === shapeOf(variable));
+  const isKnown = known.some((name) => meansTheSame(name, variable));
+  const input = Object.keys(inputs).find((name) => meansTheSame(name, variable));
   if (input === undefined) {
     // A variable that the schema does not list is set by the flow itself.
     const certainty = isKnown ? 'likely' : 'possible';
@@ -96,8 +96,8 @@ function concerns({ code, params }: Finding, variable: string, inputs: object): 
   const named = [params.inputs ?? []]
     .flat()
     .map(String)
-    .some((it) => shapeOf(it) === shapeOf(variable));
+    .some((it) => meansTheSame(it, variable));
   if (code === 'nested-namespace' || code === 'null-input' || code === 'flat-inputs') return named;
-  const isGiven = Object.keys(inputs).some((it) => shapeOf(it) === shapeOf(variable));
+  const isGiven = Object.keys(inputs).some((it) => meansTheSame(it, variable));
   return code === 'wrong-envelope' && isGiven;
 }

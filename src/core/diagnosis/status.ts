@@ -14,7 +14,7 @@ export function statusFindings(it: Case): Finding[] {
   if (status >= 200 && status < 300) return successFindings(it, seen);
   if (status >= 300 && status < 400) return [finding('proxy-answered', 'likely', { status }, seen)];
   const proxy = isForeign ? [finding('proxy-answered', 'likely', { status }, seen)] : [];
-  return [...proxy, ...plainFindings(it, seen, isForeign)];
+  return [...proxy, ...plainFindings(it, seen)];
 }
 
 type Seen = { readonly evidence: NonNullable<Finding['evidence']> };
@@ -28,39 +28,36 @@ function successFindings({ answer, shape }: Case, seen: Seen): Finding[] {
   return [finding('answer-not-understood', 'certain', { status }, seen)];
 }
 
-function plainFindings(it: Case, seen: Seen, isForeign: boolean): Finding[] {
+function plainFindings(it: Case, seen: Seen): Finding[] {
   const { status } = it.answer;
-  const sure = isForeign ? 'possible' : 'certain';
+  const sure = it.isForeign ? 'possible' : 'certain';
+  const likely = it.isForeign ? 'possible' : 'likely';
   const seconds = secondsToWait(it);
   const wait = { ...seen, action: { kind: 'wait', seconds } } as const;
   const type = it.request.headers['Content-Type'] ?? '';
   switch (status) {
     case 404:
-      return it.operation === 'execution'
-        ? [finding('execution-not-found', isForeign ? 'possible' : 'likely', {}, seen)]
-        : [];
+      return it.operation === 'execution' ? [finding('execution-not-found', likely, {}, seen)] : [];
     case 408:
       return [finding('upload-broken', sure, {}, seen)];
     case 409:
       return [finding('conflict', sure, {}, seen)];
     case 410:
-      return [finding('flow-deleted', isForeign ? 'possible' : 'likely', {}, seen)];
+      return [finding('flow-deleted', likely, {}, seen)];
     case 411:
       return [finding('length-required', sure, {}, seen)];
     case 413:
       return [finding('body-too-large', sure, {}, seen)];
     case 415:
-      return [finding('wrong-content-type', isForeign ? 'possible' : 'likely', { type }, seen)];
+      return [finding('wrong-content-type', likely, { type }, seen)];
     case 429:
       return [finding('rate-limited', sure, { seconds }, wait)];
     case 502:
     case 503:
-      return [finding('service-unavailable', isForeign ? 'possible' : 'likely', {}, wait)];
+      return [finding('service-unavailable', likely, {}, wait)];
     case 504:
-      return [finding('server-timeout', isForeign ? 'possible' : 'likely', {}, seen)];
+      return [finding('server-timeout', likely, {}, seen)];
     default:
-      return status >= 500
-        ? [finding('server-fault', isForeign ? 'possible' : 'likely', {}, seen)]
-        : [];
+      return status >= 500 ? [finding('server-fault', likely, {}, seen)] : [];
   }
 }
