@@ -52,11 +52,11 @@ beforeEach(async () => {
 });
 
 /** As the worker does it, and as the view hears of it. */
-async function signIn(who: ShownSession): Promise<void> {
+async function signIn(who: ShownSession, over = key): Promise<void> {
   const person = personOf(who);
   if (person === undefined) throw new Error('The session names no person');
-  await local.set({ [`last-person ${key}`]: keyOfPerson(person) });
-  await session.set({ [`session ${key}`]: { ...who, accessToken: 'any' } });
+  await local.set({ [`last-person ${over}`]: keyOfPerson(person) });
+  await session.set({ [`session ${over}`]: { ...who, accessToken: 'any' } });
 }
 
 /** Storage answers at once, so some turns are enough for all that follows from it. */
@@ -83,6 +83,21 @@ describe('the history that is open while another person signs in', () => {
     await vi.waitFor(() => expect(store.get()?.history?.isReading).toBe(false));
     expect(store.get()?.history?.launches).toEqual([]);
   });
+});
+
+test('the history that is open shows launches over a connection that was not used before, to their person', async () => {
+  const other = 'mypurecloud.ie another-client';
+  const launch = { ...ofAda, id: '0a0b0c0d-0000-4000-8000-0000000000bb' };
+  const shown = () => store.get()?.history?.launches.map(({ id }) => id);
+  actions.openHistory();
+  await vi.waitFor(() => expect(shown()).toEqual([ofAda.id]));
+  await signIn(ada, other);
+  await local.set({
+    [`launch ${launch.id}`]: { ...launch, connection: { name: 'Test', key: other } },
+  });
+  await vi.waitFor(() => expect(shown()).toHaveLength(2));
+  await signIn(grace, other);
+  await vi.waitFor(() => expect(shown()).toEqual([ofAda.id]));
 });
 
 describe('a launch made again', () => {

@@ -1,5 +1,5 @@
 import { formOfInputs } from '../core/form/of-inputs.ts';
-import { type AtComputer, launchesFor, newestFirst } from '../core/launch/history.ts';
+import { launchesFor, newestFirst } from '../core/launch/history.ts';
 import type { Launch } from '../core/launch/launch.ts';
 import { isManaged } from '../core/settings/managed.ts';
 import { connectionByKey, connectionInUse } from '../core/settings/settings.ts';
@@ -98,22 +98,19 @@ async function followHistory(
   show: (history: HistoryState) => void,
   signal: AbortSignal,
 ): Promise<void> {
-  let damaged = 0;
-  let people: AtComputer | undefined;
-  const showNow = (isReading: boolean): void => {
-    const seen = people ? newestFirst(launchesFor(people, launches.all())) : [];
-    show({ launches: seen, damaged, isReading });
+  let damaged: number | undefined;
+  const showNow = async (): Promise<void> => {
+    if (damaged === undefined) return;
+    const all = launches.all();
+    // Asked each time: a connection may have been used for the first time.
+    const people = await atComputer(all.map(({ connection }) => connection.key));
+    show({ launches: newestFirst(launchesFor(people, all)), damaged, isReading: false });
   };
-  const launches = keptLaunches(() => showNow(false), signal);
-  showNow(true);
+  const launches = keptLaunches(() => void showNow(), signal);
+  show({ launches: [], damaged: 0, isReading: true });
   const [all, setAside] = await Promise.all([readAllLaunches(), countSetAside()]);
-  const records = [...all.values()].filter((kept) => kept !== 'damaged');
-  const findPeople = async (): Promise<void> => {
-    people = await atComputer(records.map(({ connection }) => connection.key));
-  };
-  onSignedInChange(() => void findPeople().then(() => showNow(false)), signal);
-  await findPeople();
+  onSignedInChange(() => void showNow(), signal);
   launches.add(all);
-  damaged = setAside + all.size - records.length;
-  showNow(false);
+  damaged = setAside + [...all.values()].filter((kept) => kept === 'damaged').length;
+  await showNow();
 }
