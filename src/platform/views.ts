@@ -48,7 +48,8 @@ export async function openPopup(tabId: number): Promise<void> {
  * person closed it. https://source.chromium.org/chromium/chromium/src/+/main:chrome/browser/ui/views/extensions/extension_popup.cc
  */
 export async function bringPopupBack(): Promise<void> {
-  for (let attempt = 0, atRest = 0; attempt < 20 && atRest < 4; attempt += 1) {
+  // At most three seconds: a slow computer takes longer than one to give the focus back.
+  for (let attempt = 0, atRest = 0; attempt < 60 && atRest < 4; attempt += 1) {
     if (await isPopupFocused()) return;
     const { focused } = await chrome.windows.getLastFocused();
     atRest = focused ? atRest + 1 : 0;
