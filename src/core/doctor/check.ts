@@ -33,9 +33,10 @@ export interface CheckedRequest {
 export function checkRequest(seen: SeenRequest): CheckedRequest {
   const address = checkAddress(seen.url, seen.isByGateway);
   const { findings: inBody, body, given, openMembers = [] } = checkBody(seen, address.flowId);
-  const { unknownSdk } = seen;
+  const { unknownSdk, unfilled } = seen;
   const all = [
     ...(unknownSdk === undefined ? [] : [finding('unknown-sdk', 'likely', { name: unknownSdk })]),
+    ...(unfilled === undefined ? [] : [finding('not-filled-in', 'likely', { place: unfilled })]),
     ...checkMethod(seen),
     ...address.findings,
     ...checkHeaders(seen),

@@ -10,6 +10,7 @@ import {
 import { readCode } from '../grammar/read.ts';
 import { type Piece, requestPiece } from '../request/piece.ts';
 import { proseAround, type Span, without } from './spans.ts';
+import { unfilledIn } from './unfilled.ts';
 
 const mostLanguages = 3;
 /** The languages to try on a text that looks like code and shows no sign of any one language. */
@@ -35,7 +36,7 @@ export async function requestsOfCode(
     const code = await readCode(language, text);
     const found = requestsIn(code, code.isCut).map(({ request, at }) => {
       const form = request.form === '' ? languageName(language) : request.form;
-      return requestPiece({ ...request, form }, at);
+      return requestPiece({ ...request, form, unfilled: unfilledIn(request, language) }, at);
     });
     if (found.length === 0) continue;
     const rest = without(text, [...paragraphsAt(text, found), ...commentsOf(language, text)]);

@@ -1,3 +1,5 @@
+import { formType } from '../base/http.ts';
+import { isObject, parseJson } from '../base/json.ts';
 import { type Piece, requestPiece } from '../request/piece.ts';
 import { seenRequest } from '../request/seen.ts';
 import { bodyObjectIn, namesFlow } from './code-object.ts';
@@ -19,19 +21,45 @@ export function requestOfTexts(code: string, language: string): Piece[] {
   if (url === undefined) return [];
   const body =
     bodyIn(texts) ?? (language === 'Clojure' ? bodyMapIn(part) : undefined) ?? bodyObjectIn(part);
+  const isForm = forms[language]?.test(part) === true && !/json/i.test(part);
+  const headers = headersIn(texts, code);
   const request = seenRequest({
     form: language,
     method: methodIn(code),
     isMethodSaid: false,
     url,
-    headers: headersIn(texts, code),
+    headers: isForm ? [...headers, ['Content-Type', formType]] : headers,
     headersShown: 'no',
-    bodyText: body,
+    bodyText: isForm && body !== undefined ? formOf(body) : body,
     isWire: false,
     isCut: true,
+    unfilled: plain[language]?.exec(part)?.[1],
   });
   return [requestPiece(request, texts[0]?.at ?? 0)];
 }
+
+/** Calls that send an object as a form, where the code nowhere speaks of JSON. */
+const forms: Readonly<Record<string, RegExp>> = {
+  Dart: /\bhttp\.post\(/,
+  Ruby: /\b(?:HTTParty|Typhoeus|RestClient)\.post\b|\bpost_form\b|\bset_form_data\b/,
+  Rust: /\.form\(/,
+  Kotlin: /\bsubmitForm\(|\bFormBody\./,
+};
+
+function formOf(json: string): string {
+  const { value } = parseJson(json) ?? {};
+  if (!isObject(value)) return json;
+  return Object.entries(value)
+    .map(([name, it]) => `${name}=${typeof it === 'string' ? it : JSON.stringify(it)}`)
+    .join('&');
+}
+
+/** A variable in single quotes, in languages that fill none in there. */
+const plain: Readonly<Record<string, RegExp>> = {
+  Ruby: /'Bearer (#\{[^{}'\n]{1,60}\})'/,
+  Groovy: /'Bearer (\$\{?\w{1,60}\}?)'/,
+  Perl: /'Bearer (\$\w{1,60})'/,
+};
 
 /** Drops the arguments of calls between two texts, as in `& Range("A1").Value &`. Each character keeps its place. */
 function withoutArguments(code: string): string {

@@ -34,6 +34,8 @@ export interface SeenRequest {
   readonly isByGateway: boolean;
   /** The class of an SDK that Genesys does not publish, where the request comes from one. */
   readonly unknownSdk: string | undefined;
+  /** A place for a variable, in a text in which its language fills none in: it is sent as it stands. */
+  readonly unfilled: string | undefined;
 }
 
 export interface SeenHeader {
@@ -68,6 +70,7 @@ export function seenRequest(parts: RequestParts): SeenRequest {
     credentialsAdded: parts.credentialsAdded ?? false,
     isByGateway: parts.isByGateway ?? false,
     unknownSdk: parts.unknownSdk,
+    unfilled: parts.unfilled,
   };
 }
 

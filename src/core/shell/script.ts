@@ -46,7 +46,8 @@ export function requestsOfScript(text: string): PiecesWithPlaces {
     const request = readers[name]?.({ ...command, input, inputFile });
     behind = Math.max(command.end, at + 1);
     if (request === undefined) continue;
-    pieces.push(requestPiece(request, at));
+    const unfilled = isWithinText(script.slice(0, at)) ? undefined : command.unfilled;
+    pieces.push(requestPiece({ ...request, unfilled }, at));
     spans.push([at, command.end]);
   }
   return { pieces, spans };
@@ -59,6 +60,12 @@ function prepared(text: string): string {
   const isForPowerShell = /`[ \t]*\r?\n/.test(text) || /"[{[]\s*`"/.test(text);
   if (isForCmd) return withoutCarets(text);
   return isForPowerShell ? text.replace(/`\r?\n\s*/g, ' ').replace(/`(["`$])/g, '\\$1') : text;
+}
+
+/** Whether a command stands in a text of another program, which may fill in its variables: `sh -c "curl …"`. */
+function isWithinText(before: string): boolean {
+  const line = before.slice(before.lastIndexOf('\n') + 1);
+  return [line.match(/["`]/g), before.match(/"""/g)].some((it) => (it?.length ?? 0) % 2 === 1);
 }
 
 function isComment(text: string, at: number): boolean {

@@ -22,6 +22,8 @@ export interface Command {
   readonly isOpen: boolean;
   /** Whether the text ends with a word of the command that has no quotes, and may be longer. */
   readonly isBare: boolean;
+  /** A variable in single quotes, in which none is filled in. */
+  readonly unfilled: string | undefined;
 }
 
 /**
@@ -43,6 +45,7 @@ export function readCommand(
   let behind = -1;
   let quoteEnd = -1;
   let isOpen = false;
+  let unfilled: string | undefined;
   const finish = () => {
     if (word !== undefined) words.push(word);
     word = undefined;
@@ -52,6 +55,7 @@ export function readCommand(
     const quoted = quotedPart(text, at, word === undefined, variables);
     if (quoted !== undefined) {
       word = (word ?? '') + quoted.value;
+      if (next === "'") unfilled ??= variableIn(quoted.value);
       at = quoted.end;
       quoteEnd = at;
       isOpen ||= !quoted.isClosed;
@@ -71,6 +75,7 @@ export function readCommand(
       if (given === undefined) word = next;
       input = given?.input ?? input;
       inputFile = given?.file ?? inputFile;
+      if (given?.isPlain === true) unfilled ??= variableIn(given.input ?? '');
       behind = Math.max(behind, given?.behind ?? -1);
       isOpen ||= given?.isOpen === true;
       at = given?.end ?? at + 1;
@@ -93,7 +98,7 @@ export function readCommand(
     /[^\s'"’”]$/.test(text) &&
     !(word ?? words.at(-1) ?? '').startsWith('-');
   finish();
-  return { words, input, inputFile, end: Math.max(at, behind), isOpen, isBare };
+  return { words, input, inputFile, end: Math.max(at, behind), isOpen, isBare, unfilled };
 }
 
 /** One word, as in an assignment. */
@@ -109,6 +114,11 @@ export function readWord(text: string, start: number, variables: Variables): Par
     at = part?.end ?? at + 1;
   }
   return { value, end: at };
+}
+
+/** A variable that is a token, a part of an address or a whole text of JSON. `${name}` may be another tool's. */
+function variableIn(text: string): string | undefined {
+  return /(?:^|[ "/])(\$(?:[A-Za-z_]\w*|\{[A-Z_][A-Z\d_]*\}))(?=["/]|$)/.exec(text)?.[1];
 }
 
 /** Whether a line break only seems to end a command: an option, a body or an address follows. */
@@ -155,6 +165,8 @@ interface Input {
   behind?: number;
   /** Whether the text ends within a here-document. */
   isOpen?: boolean;
+  /** Whether no variable is filled in. */
+  isPlain?: boolean;
 }
 
 /** `<<<word`, `<<EOF` or `<file`. */
@@ -184,6 +196,7 @@ function hereDocument(text: string, at: number, variables: Variables): Input | u
     end: at + opening.length,
     behind: lineEnd + 1 + (found === null ? rest.length : found.index + found[0].length),
     isOpen: found === null,
+    isPlain: quote !== '',
   };
 }
 
