@@ -63,7 +63,8 @@ export function maskHeader(name: string, value: string): string {
   if (/^(?:@|\$\{|=?\{\{).*["']bearer /i.test(value.trim())) return maskSecrets(value.trim());
   // A scheme that sticks to its token is the mistake itself.
   if (/^bearer[^\s:{$<]/i.test(value.trim())) return `Bearer${maskedToken}`;
-  const [, scheme = '', secret = ''] = /^(?:(\S+)\s+)?(.*)$/s.exec(value.trim()) ?? [];
+  const [, scheme = '', secret = ''] =
+    /^(?:(bearer\s+bearer|\S+)\s+)?(.*)$/is.exec(value.trim()) ?? [];
   if (secret === '' || /^(?:bearer|basic|undefined|null|\[object Object\])$/i.test(secret))
     return value.trim();
   const shown = isOpenCredential(secret) || secret.includes('{{') ? secret : maskedToken;
@@ -94,5 +95,5 @@ function looksLikeSecret(text: string): boolean {
 }
 
 function isScheme(word: string): boolean {
-  return /^(?:bearer:?|basic|token|oauth|digest|apikey|negotiate)$/i.test(word);
+  return /^(?:(?:bearer\s+)?bearer:?|basic|token|oauth|digest|apikey|negotiate)$/i.test(word);
 }

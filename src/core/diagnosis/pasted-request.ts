@@ -8,6 +8,8 @@ import { isRequest, piecesOfJson } from '../export/json.ts';
 import { languagesIn, unreadLanguage } from '../grammar/language.ts';
 import { parsePaste } from '../paste/parse.ts';
 import { longestPaste } from '../request/longest.ts';
+import type { Piece } from '../request/piece.ts';
+import { meaningOf } from './error-catalogue.ts';
 import { type Report, reported, reportOnPieces } from './pasted-report.ts';
 
 /**
@@ -62,6 +64,17 @@ function reportOnList(list: readonly unknown[], text: Text): Outcome<Report[]> {
   return done(reports);
 }
 
+/** The published code of an error that words name: an answer of which nothing else is known. */
+function codeTold(words: string): Piece | undefined {
+  const codes = words.slice(0, 10_000).matchAll(/\b[a-z]+(?:\.[a-z]+){1,6}\b/gi);
+  for (const { 0: code, index: at } of codes) {
+    if (meaningOf(code) === undefined) continue;
+    const answer = { status: undefined, headers: {}, body: JSON.stringify({ code }) };
+    return { kind: 'answer', answer, at, isCut: true };
+  }
+  return undefined;
+}
+
 /** What was seen of a text in which nothing was found. */
 function unknown(input: string, text: Text): Report {
   const noLaunch = noLaunchIn(input);
@@ -72,6 +85,9 @@ function unknown(input: string, text: Text): Report {
   }
   const other = unreadLanguage(input);
   const [language] = languagesIn(input);
+  const told = language === undefined ? codeTold(input) : undefined;
+  const explained = told && reportOnPieces([told], text);
+  if (explained !== undefined) return explained;
   const summary = text('paste_unknown');
   const found =
     other === undefined

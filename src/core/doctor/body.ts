@@ -37,6 +37,8 @@ export type SeenBody = Pick<
  */
 export function checkBody(seen: SeenBody, idInAddress: string | undefined): CheckedBody {
   const { bodyText: text, isUnserialized, depthKept } = seen;
+  const encoded = /^%7B[^{}]*%7D$/i.test(text ?? '') ? objectIn(unescaped(text ?? '')) : undefined;
+  if (encoded !== undefined) return malformed(encoded, idInAddress, 'certain');
   if (text === undefined || (isOpenPlace(text) && !text.includes(':')))
     return missing(seen, idInAddress);
   if (text.trim() === '') {
@@ -148,8 +150,15 @@ function withQuotes(text: string): string {
 /** An object within a string (encoded twice), or alone in a list. */
 function innerObject(value: unknown): Record<string, unknown> | undefined {
   if (Array.isArray(value)) return value.length === 1 && isObject(value[0]) ? value[0] : undefined;
-  if (typeof value !== 'string') return undefined;
-  const read = readLiteral(value);
+  return typeof value === 'string' ? objectIn(value) : undefined;
+}
+
+function unescaped(text: string): string {
+  return new URLSearchParams(`a=${text}`).get('a') ?? text;
+}
+
+function objectIn(text: string): Record<string, unknown> | undefined {
+  const read = readLiteral(text);
   return read.ok && isObject(read.value.value) ? read.value.value : undefined;
 }
 
@@ -170,5 +179,8 @@ function formFields(text: string): Record<string, unknown> | undefined {
     else nested.set(outer, (nested.get(outer) ?? new Map()).set(inner, value));
   }
   const objects = [...nested].map(([key, entries]) => [key, Object.fromEntries(entries)] as const);
+  const [[, only] = [], ...more] = fields;
+  // A part of a form that holds the whole body.
+  if (isObject(only) && more.length + objects.length === 0) return only;
   return Object.fromEntries([...fields, ...objects]);
 }

@@ -1,4 +1,5 @@
 import { type Finding, finding } from '../base/finding.ts';
+import { isRedacted } from '../base/redact.ts';
 import { holdsOpenPlace } from '../request/open-place.ts';
 
 /** Stands in a corrected request where the author named no flow. */
@@ -32,6 +33,13 @@ export function flowIdWithin(text: string): string | undefined {
   return ids.length === 1 ? ids[0] : undefined;
 }
 
+/** Whether a person or a logger took an ID out: `3f2b8a10-xxxx-xxxx-xxxx-xxxxxxxxxxxx`, `****`, `[REDACTED]`. */
+function isTakenOut(value: string): boolean {
+  return (
+    /^[-\da-f]{0,30}(?:x{3,}|\*{3,}|•{3,}|\.{3}|…)[-x*•.…\da-f]*$/i.test(value) || isRedacted(value)
+  );
+}
+
 /** What a flow's id in a request shows, and the id as it was plainly meant. */
 export function checkFlowId(value: unknown): { findings: Finding[]; id: string | undefined } {
   if (value === undefined || value === null) {
@@ -47,7 +55,7 @@ export function checkFlowId(value: unknown): { findings: Finding[]; id: string |
   }
   if (isFlowId(value)) return { findings: [], id: value };
   const within = flowIdWithin(value);
-  const isOpen = within === undefined && holdsOpenPlace(value);
+  const isOpen = within === undefined && (holdsOpenPlace(value) || isTakenOut(value.trim()));
   const code = isOpen ? 'flow-id-not-shown' : 'malformed-flow-id';
   const params = { id: value.slice(0, 100) };
   return {

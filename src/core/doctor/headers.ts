@@ -80,7 +80,10 @@ function apart(authorization: string): string {
 
 function hasBearer(authorization: string): boolean {
   const [, token] = /^bearer\s+(.*)$/is.exec(authorization.trim()) ?? [];
-  return token !== undefined && !/^(?:undefined|null|none|\[object Object\])?$/i.test(token.trim());
+  return (
+    token !== undefined &&
+    !/^(?:undefined|null|none|\[object Object\]|bearer\b.*)?$/i.test(token.trim())
+  );
 }
 
 /** A header that was not shown need not be missing. */

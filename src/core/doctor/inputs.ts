@@ -83,7 +83,7 @@ function itemEntries(item: unknown): Entry[] | undefined {
 function inObject(object: Readonly<Record<string, unknown>>): ReadInputs {
   const members = Object.entries(object);
   const [[onlyName, onlyValue] = ['', undefined]] = members;
-  if (members.length === 1 && isWrapperName(onlyName) && isObject(onlyValue)) {
+  if (members.length === 1 && isObject(onlyValue) && isWrapper(onlyName, onlyValue)) {
     const inner = inObject(onlyValue);
     return { ...inner, wrappers: [onlyName, ...inner.wrappers] };
   }
@@ -97,6 +97,13 @@ function inObject(object: Readonly<Record<string, unknown>>): ReadInputs {
     wrappers: [],
     isReshaped: isDescribed,
   };
+}
+
+/** A usual name of inputs, or an object of nothing but full names of inputs. */
+function isWrapper(name: string, value: Readonly<Record<string, unknown>>): boolean {
+  if (isWrapperName(name)) return true;
+  const names = Object.keys(value);
+  return !/^flow\b/i.test(name) && names.length > 0 && names.every((it) => /^flow\./i.test(it));
 }
 
 /** `{ type, value }` in place of the value itself. */

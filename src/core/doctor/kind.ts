@@ -26,6 +26,8 @@ export function kindOf(seen: SeenRequest): RequestKind {
   const isOfFlows = /flow|architect/i.test(path);
   const isStarting = /exec|launch|run\b|start|trigger(?!s\b)|invoke/i.test(path);
   const isReading = /^(?:GET|HEAD|DELETE)$/.test(method ?? '') && bodyText === undefined;
+  // A browser asks so whether it may send the request.
+  if (method === 'OPTIONS' && bodyText === undefined) return 'other-request';
   if (isOfFlows && isStarting) {
     const isOfExecution = /executions\/?[^/]+/i.test(path) || !/executions\/?$/i.test(path);
     return isReading && isOfExecution ? 'other-request' : 'launch';

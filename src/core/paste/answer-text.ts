@@ -13,14 +13,14 @@ const statusWords = [
   /\bApiException:? \((\d{3})\)/,
   /\b(\d{3}) (?:Client|Server) Error\b/,
   /\berror: \((\d{3})\)/i,
-  /\b(?:API Error|failed|returned|received|got|responded with)[^\n\d]{0,40}\b([45]\d\d)\b/i,
+  /\b(?:API Error|fail(?:ed|s)|return(?:ed|s)|receive[ds]|got|gets|gives|respond(?:ed|s) with)[^\n\d]{0,40}\b([45]\d\d)\b/i,
   /(?:^|[\s:])([45]\d\d)\b[\s,;:]*(?=\{|retry-after\b|www-authenticate\b)/i,
   /(?:^|\n|\b(?:error|failed|exception|response)\b[^\n\d]{0,30})[ \t]*([45]\d\d) (?:Bad Request|Unauthorized|Forbidden|Not Found|Conflict|Too Many Requests|Internal Server Error|Bad Gateway|Service Unavailable|Gateway Timeout)\b/i,
 ];
 
 /** Words that show that a text with a status is the error of a program that sent a request. */
 const errorWords =
-  /exception|error|failed|traceback|http|status|response|bad request|unauthorized|forbidden|too many requests|genesys/i;
+  /exception|error|failed|fails|traceback|http|flows\/executions|status|response|bad request|unauthorized|forbidden|too many requests|genesys/i;
 
 /** Sentences of the API that tools quote without a status. */
 const apiWords =

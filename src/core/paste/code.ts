@@ -36,7 +36,7 @@ export async function requestsOfCode(
     const code = await readCode(language, text);
     const found = requestsIn(code, code.isCut).map(({ request, at }) => {
       const form = request.form === '' ? languageName(language) : request.form;
-      return requestPiece({ ...request, form, unfilled: unfilledIn(request, language) }, at);
+      return requestPiece({ ...request, form, unfilled: unfilledIn(request, language, text) }, at);
     });
     if (found.length === 0) continue;
     const rest = without(text, [...paragraphsAt(text, found), ...commentsOf(language, text)]);

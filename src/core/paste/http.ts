@@ -72,7 +72,12 @@ function readMessage(rest: string, { status, isWire }: Start, isLast: boolean): 
     const [, name = '', value = ''] = headerLine.exec(it) ?? [];
     return [name, value.trimEnd()];
   });
-  const after = end < 0 ? '' : lines.slice(end).join('\n');
+  const isChunked = headers.some((it) => /transfer-encoding: *chunked/i.test(it.join(': ')));
+  const behind = end < 0 ? '' : lines.slice(end).join('\n');
+  // The length of a chunk stands before it.
+  const after = isChunked
+    ? behind.replace(/^\s*[\da-f]{1,8}(?=\s*\n)/i, (size) => ' '.repeat(size.length))
+    : behind;
   const body = after.trim();
   const isBody = status !== undefined || isWire || headers.length > 0 || /^[{["“(<]/.test(body);
   if (!isBody || body === '')
@@ -101,14 +106,17 @@ function pieceOf(
     return { kind: 'answer', answer: answerOf(status, headers, body), at, isCut };
   const host = headers.find(([name]) => name.toLowerCase() === 'host')?.[1].trim();
   const length = headers.find(([name]) => name.toLowerCase() === 'content-length')?.[1];
+  // `< ./body.json` of the HTTP client of JetBrains.
+  const [, file] = /^<@?[ \t]+([^\s<>]+)$/.exec(body ?? '') ?? [];
   return requestPiece(
     seenRequest({
       form: 'HTTP',
       method,
+      bodyBehind: file,
       url: host !== undefined && target.startsWith('/') ? `https://${host}${target}` : target,
       headers,
       headersShown: headers.length > 0 ? 'yes' : 'no',
-      bodyText: body,
+      bodyText: file === undefined ? body : undefined,
       isWhole: isWire && length === '0' ? 'yes' : 'no',
       isCut,
     }),

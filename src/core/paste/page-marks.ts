@@ -1,9 +1,10 @@
 /**
  * Removes what a page, an e-mail or an editor adds to a text: entities of HTML, marks of quoted lines, numbers of
- * lines, long dashes in commands.
+ * lines, long dashes in commands, links around addresses, the quotes of a log or of a cell around JSON.
  */
 export function withoutPageMarks(text: string): string {
-  return withoutDashes(withoutNumbers(withoutQuoteMarks(withoutEntities(text))));
+  const plain = withoutDashes(withoutNumbers(withoutQuoteMarks(withoutTags(text))));
+  return withoutLinks(withoutOuterQuotes(plain));
 }
 
 /** Resolves the entities in the source of a web page. In a text with plain quotes they are meant literally and stay. */
@@ -15,6 +16,36 @@ function withoutEntities(text: string): string {
       decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal),
     );
   });
+}
+
+/** The text of a block of code in the source of a web page. */
+function withoutTags(text: string): string {
+  const isCode = /<\/(?:code|pre)>/i.test(text) && !/<html\b|<!doctype/i.test(text);
+  return withoutEntities(
+    isCode ? text.replace(/<\/?(?:pre|code|p|span|br)\b[^<>]*>/gi, '\n') : text,
+  );
+}
+
+/** JSON as a log escapes it, `{\"flowId\": …}`, or as a cell of a table doubles its quotes. */
+function withoutOuterQuotes(text: string): string {
+  const plain = text.trim();
+  if (/^\{\s*\\"/.test(plain)) return plain.replaceAll('\\"', '"');
+  return /^"\{\s*""[\s\S]*\}"$/.test(plain) ? plain.slice(1, -1).replaceAll('""', '"') : text;
+}
+
+/** The address in a link of Slack, `<https://…|…>`, of Markdown, `[https://…](https://…)`, and behind Safe Links. */
+function withoutLinks(text: string): string {
+  return text
+    .replace(/\[(https?:\/\/[^\]\s]{1,500})\]\(https?:\/\/[^)\s]{1,500}\)/g, '$1')
+    .replace(/<(https?:\/\/[^\s<>|]{1,500})(?:\|[^<>\n]{0,500})?>/g, '$1')
+    .replace(
+      /https:\/\/\w+\.safelinks\.protection\.outlook\.com\/\?url=([^&\s]{1,500})[^\s"'<>]*/g,
+      (_link, url: string) => decodedLink(url),
+    );
+}
+
+function decodedLink(url: string): string {
+  return new URLSearchParams(`a=${url.replaceAll('+', '%2B')}`).get('a') ?? url;
 }
 
 const entity = /&(?:#(\d{2,4})|#x([\da-f]{2,4})|(quot|apos|lt|gt|nbsp|amp));/gi;

@@ -9,6 +9,12 @@ export function asHttp(text: string): string {
 }
 
 const forms = [
+  ofCurlConfig,
+  ofFeign,
+  ofFaraday,
+  ofSpring,
+  ofApiGateway,
+  ofMitmproxy,
   ofApache,
   ofPython,
   ofUrllib3,
@@ -53,18 +59,84 @@ function ofUrllib3(text: string): string {
   );
 }
 
+/** A file of options for curl, as `curl -K` reads it. https://curl.se/docs/manpage.html#-K */
+function ofCurlConfig(text: string): string {
+  const option =
+    /^[ \t]*-{0,2}(url|request|header|data(?:-\w+)?|json)[ \t]*=?[ \t]*(".*"|\S+)[ \t]*$/gm;
+  if (!/^[ \t]*-{0,2}url[ \t]*=?[ \t]*"/m.test(text) || /\bcurl [^\n]*http/.test(text)) return text;
+  const lines = [...text.matchAll(option)].map(([, name, value]) => `--${name} ${value}`);
+  return lines.length > 1 ? `curl ${lines.join(' ')}` : text;
+}
+
+/** `[Client#launch] ---> POST https://… HTTP/1.1`: https://github.com/OpenFeign/feign#logging */
+function ofFeign(text: string): string {
+  if (!/^.*\] ---> [A-Z]+ http/m.test(text)) return text;
+  return text
+    .replace(/^.*?\[\w+#\w+(?:\([^()\n]*\))?\][ \t]?/gm, '')
+    .replace(/^---> (?=[A-Z]+ http)|^<--- (?=HTTP)/gm, '')
+    .replace(/^(?:---> END|<--- END).*$/gm, '');
+}
+
+/** `request: POST https://…`, `response: Status 400`: https://lostisland.github.io/faraday/#/middleware/included/logging */
+function ofFaraday(text: string): string {
+  if (!/^.*\brequest: [A-Z]+ http/m.test(text)) return text;
+  return text
+    .replace(/^.*\brequest: (?=\{)/gm, '\n')
+    .replace(/^.*\brequest: /gm, '')
+    .replace(/^([\w-]+): "(.*)"$/gm, '$1: $2')
+    .replace(/^.*\bresponse: Status (\d{3})/gm, '\nHTTP/1.1 $1');
+}
+
+/** What Spring logs of `RestTemplate`: `HTTP POST https://…`, `Writing [{…}] as "application/json"`, without its headers. */
+function ofSpring(text: string): string {
+  if (!/\bHTTP (?:POST|PUT|PATCH) http/.test(text)) return text;
+  return text
+    .replace(/^.*\bHTTP (GET|POST|PUT|PATCH|DELETE) (http\S+)[ \t]*$/gm, '$1 $2\n')
+    .replace(/^.*\bWriting \[(\{.*\})\](?: as .*)?$/gm, '\n$1')
+    .replace(/^.*\bAccept=\[.*$/gm, '')
+    .replace(/^.*\bResponse (\d{3}) [A-Z_]+[ \t]*$/gm, 'HTTP/1.1 $1\n');
+}
+
+/** https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html: its method stands elsewhere. */
+function ofApiGateway(text: string): string {
+  if (!/\bEndpoint request URI: http/.test(text)) return text;
+  return text
+    .replace(/^.*\bEndpoint request URI: (\S+).*$/gm, 'POST $1\n')
+    .replace(/^.*\bEndpoint request body after transformations: /gm, '')
+    .replace(/^.*\bReceived response\. Status: (\d{3}).*$/gm, 'HTTP/1.1 $1\n')
+    .replace(/^.*\bEndpoint response body before transformations: /gm, '')
+    .replace(/^(?:\([\w-]+\) )?(?:Endpoint re|Sending request|Method completed).*$/gm, '');
+}
+
+/** The view of one request in mitmproxy: https://docs.mitmproxy.org */
+function ofMitmproxy(text: string): string {
+  if (!/^[ \t]*Request[ \t]+Response[ \t]+Detail/m.test(text)) return text;
+  return text
+    .replace(/^[ \t]*(?:[←<][^\n]*\d{3}|Request[ \t]+Response[ \t]+Detail)[^\n]*\n/gm, '')
+    .replace(/^.*\[m:\w+\][ \t]*$/gm, '');
+}
+
 /** The console of a browser: `app.js:7 POST https://… 400 (Bad Request)`, `XHRPOST https://… [HTTP/2 400 120ms]`. */
 function ofConsole(text: string): string {
-  return text.replace(
+  const loaded = text.replace(
+    /^.*\bFetch failed loading: (GET|POST|PUT|PATCH|DELETE) "(https?:[^\s"]{1,300})".*$/gm,
+    '$1 $2\n',
+  );
+  return loaded.replace(
     /^[^"'`\n]{0,200}?(?:XHR ?)?(GET|POST|PUT|PATCH|DELETE)[ \t]+(https?:\/\/[^\s"'`]{1,300})[ \t]+(?:\[HTTP\/[\d.]{1,5}[ \t]+(\d{3})\b|([45]\d\d) \().*$/gm,
     (_line, method: string, url: string, inFirefox = '', inChrome = '') =>
       `${method} ${url}\n\nHTTP/1.1 ${inFirefox}${inChrome}\n`,
   );
 }
 
-/** What .NET prints: https://learn.microsoft.com/dotnet/api/system.net.http.httprequestmessage.tostring */
+/** What .NET logs and prints: https://learn.microsoft.com/dotnet/api/system.net.http.httprequestmessage.tostring */
 function ofDotNet(text: string): string {
   return text
+    .replace(/^.*\bSending HTTP request ([A-Z]+) (http\S+)[ \t]*$/gm, '$1 $2\n')
+    .replace(
+      /^.*\bReceived HTTP response headers after [\d.,]+ms - (\d{3})[ \t]*$/gm,
+      'HTTP/1.1 $1\n',
+    )
     .replace(
       /Method: ([A-Z]+), RequestUri: '([^'\n]+)', Version: [\d.]+, Content: [^\n,]*(?:, Headers:\s*\{([^{}]*)\})?/g,
       (_whole, method: string, url: string, headers = '') =>

@@ -128,7 +128,9 @@ class LiteralReader {
 
   #member(key: string): unknown {
     this.#skip();
-    if (this.#take(/:|=>?/y) !== undefined) return this.value();
+    const sign = this.#take(/[:：]|=>?/y);
+    if (sign === '：') this.repairs.add('quotes');
+    if (sign !== undefined) return this.value();
     const next = this.#text[this.at];
     if (next === undefined) {
       this.repairs.add('truncated');
@@ -182,7 +184,7 @@ class LiteralReader {
 
   #separator(close: string): void {
     this.#skip();
-    const commas = this.#take(/[,;](?:\s*,)*/y);
+    const commas = this.#take(/[,;，](?:\s*,)*/y);
     this.#skip();
     const next = this.#text[this.at];
     if (commas === undefined && next !== close && next !== undefined) this.repairs.add('comma');

@@ -55,19 +55,20 @@ export function requestFromCurl({
   const file = data.find((part) => /^@./.test(part));
   const hasBody = curl.data.length > 0 && !curl.get;
   const text = data.join('&');
+  const isHidden = curl.headers.some(([name]) => name.startsWith('@'));
   // '{\"flowId\": …}' is how Windows PowerShell hands quotes to a program.
   const isEscaped = /^\s*\{\s*\\"/.test(text);
   return seenRequest({
     form: 'curl',
     method: curl.method ?? (hasBody ? 'POST' : curl.head ? 'HEAD' : 'GET'),
     isMethodSaid: curl.method !== undefined || hasBody,
-    url: curl.url,
+    url: curl.get && text !== '' ? `${curl.url}?${text}` : curl.url,
     headers: curl.headers,
     bodyText:
       hasBody && file === undefined ? (isEscaped ? text.replaceAll('\\"', '"') : text) : undefined,
     bodyBehind: hasBody && file !== undefined ? file.replace(/^@-?/, '') || '-' : undefined,
     isWhole: 'likely',
-    headersShown: 'unsure',
+    headersShown: isHidden ? 'no' : 'unsure',
     isCut: isOpen || isBare,
   });
 }
@@ -97,7 +98,9 @@ function splitOption(word: string): string[] {
 
 function apply(curl: Curl, option: string, value: string): void {
   if (dataOptions.has(option)) {
-    curl.data.push(value);
+    // JSON without a name is encoded as a whole.
+    const isEncoded = option === '--data-urlencode' && value.startsWith('{');
+    curl.data.push(isEncoded ? encodeURIComponent(value) : value);
     if (option === '--json') curl.json = true;
     return;
   }

@@ -18,9 +18,9 @@ const readers: Readonly<Record<string, (command: Command) => SeenRequest | undef
   gc: requestFromGc,
 };
 
-/** A command that sends a request, at the beginning of a line, behind a prompt, a pipe or a bracket. */
+/** A command that sends a request, at the beginning of a line, behind a prompt, a pipe, a bracket or a colon. */
 const sender =
-  /(?:^|[\n;|&(`"]|\$\(|[$#>%]\s)[ \t]*(?:sudo[ \t]+|time[ \t]+|\w+=\S{0,500}[ \t]+)*((curl)(?:\.exe)?|wget|gc(?:\.exe)?(?=(?:[ \t]+-\S+(?:[ \t]+(?!flows?\b)[^\s-]\S*)?){0,8}[ \t]+flows?\b)|https?(?=[ \t]+(?:-|POST\b|GET\b|PUT\b|PATCH\b|https?:|:|[\w.-]+\.\w+\/|(?:post|put|patch|get)[ \t]+(?:https?:|:\d|[\w.-]+\.\w+\/|\$)))|xh)(?=[ \t\\^`])/g;
+  /(?:^|[\n;|&(`">]|\$\(|[$#%]\s|:\s(?=curl\s+-))[ \t]*(?:sudo[ \t]+|time[ \t]+|\w+=\S{0,500}[ \t]+)*((curl)(?:\.exe)?|wget|gc(?:\.exe)?(?=(?:[ \t]+-\S+(?:[ \t]+(?!flows?\b)[^\s-]\S*)?){0,8}[ \t]+flows?\b)|https?(?=[ \t]+(?:-|POST\b|GET\b|PUT\b|PATCH\b|https?:|:|[\w.-]+\.\w+\/|(?:post|put|patch|get)[ \t]+(?:https?:|:\d|[\w.-]+\.\w+\/|\$)))|xh)(?=[ \t\\^`])/g;
 
 const mostCommands = 100;
 
@@ -43,11 +43,13 @@ export function requestsOfScript(text: string): PiecesWithPlaces {
     // Windows PowerShell calls Invoke-WebRequest by these names, too.
     if (command.words.some((it) => /^-(?:Uri|Method|Headers|Body|ContentType)$/i.test(it)))
       continue;
-    const request = readers[name]?.({ ...command, input, inputFile });
+    const read = readers[name]?.({ ...command, input, inputFile });
+    const request = read && isForCmd(script.slice(0, at)) ? asCmdSends(read, script, at) : read;
     behind = Math.max(command.end, at + 1);
     if (request === undefined) continue;
-    const unfilled = isWithinText(script.slice(0, at)) ? undefined : command.unfilled;
-    pieces.push(requestPiece({ ...request, unfilled }, at));
+    pieces.push(
+      requestPiece({ ...request, unfilled: unfilledIn(command, script.slice(0, at)) }, at),
+    );
     spans.push([at, command.end]);
   }
   return { pieces, spans };
@@ -59,13 +61,34 @@ function prepared(text: string): string {
   // A grave accent before a quote may be part of a text; at a body's first quote it is an escape.
   const isForPowerShell = /`[ \t]*\r?\n/.test(text) || /"[{[]\s*`"/.test(text);
   if (isForCmd) return withoutCarets(text);
+  // Programs for Windows take a doubled quote within quotes for a quote; no shell would be given such a body.
+  if (/"\{\s*""/.test(text)) return text.replaceAll('""', '\\"');
   return isForPowerShell ? text.replace(/`\r?\n\s*/g, ' ').replace(/`(["`$])/g, '\\$1') : text;
 }
 
-/** Whether a command stands in a text of another program, which may fill in its variables: `sh -c "curl …"`. */
-function isWithinText(before: string): boolean {
+/** Whether the prompt of cmd.exe stands before a command. */
+function isForCmd(before: string): boolean {
+  return /(?:^|\n)[A-Z]:\\[^\n<>]{0,200}>\s?$/.test(before.slice(-250));
+}
+
+/** cmd.exe knows no single quotes: they are sent, and the double quotes within them are taken off. */
+function asCmdSends(request: SeenRequest, script: string, at: number): SeenRequest {
+  const { bodyText } = request;
+  const isQuoted = bodyText !== undefined && script.slice(at).includes(`'${bodyText}'`);
+  return isQuoted ? { ...request, bodyText: `'${bodyText}'` } : request;
+}
+
+/**
+ * The variable in single quotes that a script sets before the command; any other stands for what a person left out.
+ * Another program fills variables in where the command is a text of its own: `sh -c "curl …"`.
+ */
+function unfilledIn({ unfilled }: Command, before: string): string | undefined {
   const line = before.slice(before.lastIndexOf('\n') + 1);
-  return [line.match(/["`]/g), before.match(/"""/g)].some((it) => (it?.length ?? 0) % 2 === 1);
+  const isWithin = [line.match(/["`]/g), before.match(/"""/g)].some(
+    (it) => (it?.length ?? 0) % 2 === 1,
+  );
+  const name = unfilled?.replace(/[${}]/g, '');
+  return !isWithin && name !== undefined && before.includes(`${name}=`) ? unfilled : undefined;
 }
 
 function isComment(text: string, at: number): boolean {
