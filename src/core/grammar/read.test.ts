@@ -11,6 +11,9 @@ describe('what is hard for a grammar is read up to there, and in time:', () => {
     ['Python with strings that never end', 'python', '"""a" '.repeat(15_000)],
     ['Go with calls that never end', 'go', 'f('.repeat(25_000)],
     ['Java with templates that never end', 'java', '`${'.repeat(15_000)],
+    ['JavaScript with minus signs alone', 'javascript', '-'.repeat(50_000)],
+    ['Go with stars alone', 'go', '*'.repeat(50_000)],
+    ['Go with a star on each line', 'go', '*\n'.repeat(25_000)],
     ['C# with questions within questions', 'csharp', 'if(a)'.repeat(10_000)],
   ])('%s', async (_, language, hard) => {
     // The grammar is loaded by then.

@@ -11,6 +11,9 @@ const longestCode = 50_000;
 /** More brackets within each other than code has. */
 const deepestCode = 300;
 
+/** More signs of operators in a row than code has; a grammar goes back over all of them for each. */
+const manySigns = /(?:[-+*&!~:<]\s{0,3}){200}/;
+
 /**
  * Reads code in a language: what it calls, and what its names stand for. The grammar is loaded when
  * it is needed; none of the code is ever run. Grammars take minutes for text that is no code: what is longer or deeper
@@ -22,14 +25,16 @@ export async function readCode(language: Language, text: string): Promise<Code> 
   return { ...evaluate(steps), isCut: isCut || code.length < text.length };
 }
 
-/** The beginning of a text that is no longer and no deeper than code. */
+/** The beginning of a text that is no longer and no deeper than code, and no row of signs. */
 function likeCode(text: string): string {
+  const whole = text.slice(0, longestCode);
+  const part = whole.slice(0, manySigns.exec(whole)?.index);
   let depth = 0;
-  for (const { index, 0: bracket } of text.slice(0, longestCode).matchAll(/[()[\]{}]/g)) {
+  for (const { index, 0: bracket } of part.matchAll(/[()[\]{}]/g)) {
     depth = '([{'.includes(bracket) ? depth + 1 : Math.max(0, depth - 1);
-    if (depth > deepestCode) return text.slice(0, index);
+    if (depth > deepestCode) return part.slice(0, index);
   }
-  return text.slice(0, longestCode);
+  return part;
 }
 
 /** A grammar goes down with what it reads, and too deep the stack ends. */
