@@ -4,7 +4,7 @@ import type { SeenCall } from './expressions.ts';
 import { areHeaders, mediaTypeOf } from './headers.ts';
 import { libraryOf } from './libraries.ts';
 import { inCamelCase } from './make.ts';
-import { verbIn } from './method-calls.ts';
+import { applyMethodCall, verbIn } from './method-calls.ts';
 import { applyOptions, applyTable, bringsBody, hasAddress, isOptions } from './options.ts';
 import { isEmpty, isOpen } from './scope.ts';
 import { isOwnFunction, Table, Thing, textOf, type Value } from './value.ts';
@@ -20,7 +20,11 @@ export function applyCall(draft: Draft, { path, self, args, named }: SeenCall): 
     draft.method = verb ?? draft.method;
     if (verb !== undefined) draft.declare();
   }
-  if (typeof self === 'string') draft.url = self;
+  if (typeof self === 'string') {
+    draft.url = self;
+    applyMethodCall(draft, { path, args });
+    return;
+  }
   const address = args.findIndex(isAddress);
   let body: Value | undefined;
   for (const [place, it] of args.entries()) {
@@ -66,7 +70,7 @@ function applyEntity(draft: Draft, { args }: Thing): Value | undefined {
 }
 
 function verbOfName(name: string): string | undefined {
-  return /(?:^|_)?(get|post|put|patch|delete)(?:As|For|Json|Async|_|$)/i
+  return /(?:^|_)?(get|post|put|patch|delete)(?:As|For|Abs|Json|Async|_|$)/i
     .exec(name)?.[1]
     ?.toUpperCase();
 }

@@ -50,6 +50,12 @@ function inTable(table: Table): GivenHeaders {
   return { headers, isAll };
 }
 
+/** Whether .NET refuses a header: it takes the type of a body only with the body, not among those of a request. */
+export function isRefused(path: string, name: Value): boolean {
+  const isOfRequest = /(?:DefaultRequestHeaders|RequestMessage\(\)\.Headers)(?:\.\w+)?$/.test(path);
+  return isOfRequest && /^content-type$/i.test(keyOf(name));
+}
+
 function inThing(thing: Thing): GivenHeaders {
   const headers: [string, string][] = [];
   let isAll = true;
@@ -65,7 +71,7 @@ function inThing(thing: Thing): GivenHeaders {
       const inner = headersIn(first);
       headers.push(...copied(inner));
       isAll &&= inner.isAll;
-    } else {
+    } else if (!isRefused(thing.path, first)) {
       headers.push([keyOf(first), headerText(second)]);
     }
   }

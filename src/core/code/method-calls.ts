@@ -2,7 +2,7 @@ import type { Encoding } from './body.ts';
 import { calledName } from './combined.ts';
 import { addressOf, type Draft, methodIn } from './draft.ts';
 import type { SeenCall } from './expressions.ts';
-import { mediaTypeOf } from './headers.ts';
+import { isRefused, mediaTypeOf } from './headers.ts';
 import { inCamelCase } from './make.ts';
 import { applyOption, applyOptions, isOptions } from './options.ts';
 import { isOwnFunction, keyOf, Table, Thing, textOf, type Value } from './value.ts';
@@ -36,19 +36,20 @@ const rules: readonly Rule[] = [
     },
   ],
   [
-    /^(?:url|uri|endpoint|requesturi|target|resource)$/,
+    /^(?:url|uri|endpoint|requesturi|resource)$/,
     (draft, { first }) => {
       draft.url = addressOf(first) ?? draft.url;
     },
   ],
   [
-    /^(?:baseurl|baseaddress|basepath|baseuri)$/,
+    // `client.target(host).path(path)` of JAX-RS
+    /^(?:baseurl|baseaddress|basepath|baseuri|target)$/,
     (draft, { first }) => {
       draft.base = addressOf(first);
     },
   ],
   [
-    /^(?:bearer(?:auth|token)?|token|authtoken|accesstoken|oauth2?)$/,
+    /^(?:(?:oauth)?bearer(?:auth|token)?|token|authtoken|accesstoken|oauth2?)$/,
     (draft, { first }) => draft.addHeader('Authorization', `Bearer ${textOf(first)}`),
   ],
   [
@@ -66,11 +67,20 @@ const rules: readonly Rule[] = [
     },
   ],
   [
+    // `.PostJsonAsync(body)` of Flurl
+    /^postjson$/,
+    (draft, { args }) => {
+      draft.method = 'POST';
+      draft.setType('application/json');
+      applyBody(draft, args, 'objects');
+    },
+  ],
+  [
     /^(?:parameter|orupdateparameter)$/,
     (draft, { args, encoding }) => applyParameter(draft, args, encoding),
   ],
   [
-    /^(?:body|jsonbody|stringbody|rawbody|requestbody|bodyvalue|bodyasblob|entity|send|write|end|content|data|payload|json|jsonasync|writebytes|bytes|outputstream|print)$/,
+    /^(?:body|jsonbody|stringbody|rawbody|requestbody|bodyvalue|bodyasblob|entity|send|sendjson|sendjsonobject|write|end|content|data|payload|json|jsonasync|writebytes|bytes|outputstream|print)$/,
     (draft, { args, word, encoding }) => {
       // What ends a request that has its body is a callback: `.send(body).end(done)` of superagent.
       if (word === 'end' && draft.hasBody) return;
@@ -105,6 +115,7 @@ export function applyMethodCall(
     .toLowerCase()
     .replace(/^(?:set|add|with|append|tryadd|put)_?(?=[a-z])/, '')
     .replace(/async$/, '');
+  if (isRefused(path, first)) return;
   const isOfHeaders = /headers?(?:\.\w+)?$/i.test(path.slice(0, -name.length - 1));
   if (isOfHeaders || /header|requestproperty|withoutvalidation/.test(word)) {
     applyHeaders(draft, word, args);

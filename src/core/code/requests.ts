@@ -9,7 +9,7 @@ import { libraryOf } from './libraries.ts';
 import { applyMembers, applyMethodCall, verbIn } from './method-calls.ts';
 import { descends, isRequestThing, rootOf, saysHeaders } from './roots.ts';
 import { hostOfSdk, launchOfSdk } from './sdk.ts';
-import { bringsAddress } from './senders.ts';
+import { bringsAddress, isHandleSent } from './senders.ts';
 import { keptDepth } from './shallow.ts';
 import { Table, Thing } from './value.ts';
 
@@ -79,7 +79,8 @@ class CallsByObject {
       .flatMap((call): FoundRequest[] => {
         const draft = drafts.get(call);
         const library = libraryOf(call.path);
-        if (draft === undefined || !isRequest(draft, call)) return [];
+        if (draft === undefined || !isRequest(draft, call) || isOnlyBegun(call, draft, sending))
+          return [];
         if (!isClientShown(call) || isIntercepted(call)) draft.hideHeaders();
         const request = draft.finish(library);
         const depthKept = keptDepth(this.#calls, request.bodyText);
@@ -90,7 +91,13 @@ class CallsByObject {
   /** The draft of a call's request: what the call says, and what other calls do to the request before and after. */
   #draft(call: SeenCall, heads: ReadonlySet<SeenCall>): Draft {
     const draft = new Draft(call.at);
+    const [handle] = call.args;
     draft.isSent = this.#isSent(call);
+    if (handle instanceof Thing && isHandleSent(call)) {
+      draft.isSent = true;
+      applyMembers(draft, handle.members);
+      return draft;
+    }
     const root = call.self instanceof Thing ? rootOf(call.self) : undefined;
     if (root !== undefined) {
       this.#applyMaking(draft, root, call);
@@ -194,6 +201,12 @@ class CallsByObject {
     }
     return draft;
   }
+}
+
+/** Whether a call only names the host, and another goes on from it: `request('https://…').post('/…')` of supertest. */
+function isOnlyBegun(call: SeenCall, { url }: Draft, all: readonly SeenCall[]): boolean {
+  const isHost = /^https?:\/\/[^/]+\/?$/.test(url ?? '');
+  return isHost && all.some((it) => it !== call && descends(it.self, call.result));
 }
 
 /** Whether a draft has enough of a request to be one. */

@@ -18,7 +18,10 @@ export function bringsAddress(call: SeenCall): boolean {
   if (!(result instanceof Thing) || self instanceof Table || Array.isArray(self)) return false;
   // `new URL(…).openConnection()`: the value of an address is its text.
   if (typeof self === 'string') {
-    return /^open_?(?:connection|stream)$/i.test(name) && looksLikeAddress(self, path, name);
+    // `"https://…".WithOAuthBearerToken(token)` of Flurl begins a chain.
+    const isChain = /^With[A-Z]\w+$|^Post\w+Async$/.test(name);
+    const isOpening = isChain || /^open_?(?:connection|stream)$/i.test(name);
+    return isOpening && looksLikeAddress(self, path, name);
   }
   if (harmless.test(path) || /(?:Options|Config(?:uration)?|Settings)\(\)$/.test(result.path))
     return false;
@@ -31,9 +34,13 @@ export function bringsAddress(call: SeenCall): boolean {
     args[0].startsWith('/');
   if (isRoute) return false;
   const [first] = args;
+  if (isHandleSent(call)) return true;
   const isWhole = hasAddress(first ?? null) || /url|uri/i.test([...named.keys()].join(' '));
   if (isWhole && (isKnownSender(path, name) || methodOf(args, named) !== undefined)) return true;
-  if (first instanceof Table && isKnownSender(path, name) && hasAddress(first)) return true;
+  const isTable = (it: Value | undefined) => it instanceof Table && hasAddress(it);
+  if (isTable(first) && isKnownSender(path, name)) return true;
+  // `axios($, { url, … })` of Pipedream
+  if (libraryOf(path).name !== '' && isTable(args[1])) return true;
   // `helpers.httpRequest.call(this, 'credentials', { url, method, … })`
   if (name === 'call' && methodOf(args, named) !== undefined && args.some(hasAddress)) return true;
   return args.some((it) => typeof it === 'string' && looksLikeAddress(it, path, name));
@@ -47,6 +54,16 @@ function isGivenAddress({ members, methodCalls }: Thing): boolean {
   );
   return (
     isMember || methodCalls.some(({ name, args }) => name === 'setOptions' && args.some(hasAddress))
+  );
+}
+
+/** Whether a call sends a handle of PHP's curl whose making the code does not show. */
+export function isHandleSent({ path, args: [first] }: SeenCall): boolean {
+  return (
+    path === 'curl_exec' &&
+    first instanceof Thing &&
+    !first.path.endsWith('()') &&
+    isGivenAddress(first)
   );
 }
 

@@ -77,9 +77,12 @@ function missing(
   return { findings: [finding('missing-body', certainty, { id })], body: { flowId: id } };
 }
 
+/** A variable of a template in place of the flow's ID, without the quotes that a text needs. */
+const bareFlowId = /"flowId"\s*:\s*\$!?(?:\{[\w.]+\}|[a-z][\w.]*)\s*[,}]/i;
+
 function checkLiteral(
   { value, repairs }: Literal,
-  { isWire }: SeenBody,
+  { isWire, bodyText: text = '' }: SeenBody,
   idInAddress: string | undefined,
 ): CheckedBody | undefined {
   if (!isObject(value)) {
@@ -90,6 +93,7 @@ function checkLiteral(
   const wrong = repairs.filter((it) => it !== 'placeholder' && it !== 'template');
   if (wrong.length === 0) {
     const checked = checkedFields(value, idInAddress);
+    if (isOpen && bareFlowId.test(text)) return addFinding(checked, 'malformed-json', 'likely');
     return isOpen ? addFinding(doubted(checked), 'template-not-shown', 'possible') : checked;
   }
   if (wrong.every((it) => it === 'duplicate-key')) return malformed(value, idInAddress, 'possible');

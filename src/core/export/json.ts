@@ -108,7 +108,7 @@ const partNames = {
   headers: ['headers', 'header', 'requestheaders', 'httpheaders'],
   headersShown: ['headersshown'],
   body: ['body', 'data', 'payload', 'json', 'requestbody', 'requestdata', 'jsonbody'],
-  bodyText: ['bodytext'],
+  bodyText: ['bodytext', 'jsonstringbodycontent'],
   contentType: ['contenttype', 'content_type', 'body_format'],
   auth: ['auth', 'authentication'],
   postData: ['postdata'],

@@ -70,7 +70,11 @@ function read(text: string): { leaves: Leaf[]; isWhole: boolean } {
       if (!attributes.endsWith('/')) open.push(tag);
       const own = attributesIn(attributes);
       name = (own.find((it) => it.name === 'name')?.value ?? tag.replace(/^.*:/, '')).toLowerCase();
-      for (const it of own) if (it.name !== 'name' || headerName.test(it.value)) leaves.push(it);
+      for (const it of own) {
+        const isMark =
+          it.name === 'name' ? !headerName.test(it.value) : it.name === 'exists-action';
+        if (!isMark) leaves.push(it);
+      }
     }
   }
   return { leaves, isWhole: open.length === 0 };

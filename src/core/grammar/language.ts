@@ -219,6 +219,9 @@ const unread: readonly (readonly [name: string, sign: RegExp])[] = [
   ['F#', /\|> Async\.|^[ \t]*let (?:mutable )?\w+ =[^;\n]{0,200}\n[^;]{0,300}? <- /m],
   ['Julia', /\bDict\(\s*"/],
   ['Power Query', /\bWeb\.Contents\s*\(/],
+  ['SAS', /\bproc http\b/i],
+  ['Nushell', /\bhttp post (?:-|https?:)/],
+  ['AutoHotkey', /\bComObj(?:ect|Create)\(/],
   ['OCaml', /\bCohttp_lwt\b|\bopen Lwt\b/],
 ];
 

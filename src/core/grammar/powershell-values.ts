@@ -85,7 +85,11 @@ function filled(body: string, expression: (inner: string) => Expr): Expr {
       at += 1;
     } else if (next === '$' && after === '(') {
       const end = bracketEnd(body, at + 1);
-      add(expression(body.slice(at + 2, end - 1)));
+      const inner = body.slice(at + 2, end - 1);
+      // Browsers write a line break as `$([char]10)`.
+      const [, code] = /^\[char\](\d{1,5})$/.exec(inner) ?? [];
+      if (code === undefined) add(expression(inner));
+      else text += String.fromCharCode(Number(code));
       at = end - 1;
     } else if (name !== null) {
       add(named(name[1] ?? name[2] ?? ''));

@@ -13,6 +13,7 @@ import { literalIn } from './code-literal.ts';
 import { withErrorAddress } from './error-address.ts';
 import { messagesIn } from './http.ts';
 import { requestInSentences } from './inline-code.ts';
+import { requestOfInterface } from './interfaces.ts';
 import { jsonIslands } from './islands.ts';
 import { joined, withoutCopies } from './joined.ts';
 import { almostJson, parsedJson } from './json-text.ts';
@@ -92,6 +93,7 @@ async function requestsSent(
     ...messages.map(({ piece }) => piece),
     ...code,
     ...(other === undefined ? [] : requestOfTexts(rest, other)),
+    ...(code.length === 0 ? requestOfInterface(rest) : []),
   ];
   if (!pieces.some(hasAddress)) pieces.push(...requestInSentences(rest));
   return { pieces, rest };
