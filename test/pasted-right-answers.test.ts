@@ -17,9 +17,9 @@ interface Row {
   readonly pasted: string;
 }
 
-const rows = ['pasted.txt', 'pasted-tools.txt', 'pasted-errors.txt', 'pasted-clients.txt'].flatMap(
+const rows = ['pasted', 'pasted-tools', 'pasted-errors', 'pasted-clients', 'pasted-kinds'].flatMap(
   (file) => {
-    const all = readFileSync(new URL(`fixtures/requests/${file}`, import.meta.url), 'utf8');
+    const all = readFileSync(new URL(`fixtures/requests/${file}.txt`, import.meta.url), 'utf8');
     const parts = all.split(/^===== (.*)\n/m).slice(1);
     return parts.flatMap((name, place): Row[] =>
       place % 2 === 0 ? [rowOf(name, parts[place + 1] ?? '')] : [],

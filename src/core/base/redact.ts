@@ -58,7 +58,7 @@ export function maskSecrets(text: string): string {
 export function maskHeader(name: string, value: string): string {
   const key = name.toLowerCase();
   if (/^(?:set-)?cookie$|secret|api-?key|-token$/.test(key)) return maskedToken;
-  if (!/^(?:proxy-)?authorization$/.test(key)) return maskSecrets(value);
+  if (!/^(?:proxy-)?authori[sz]ation$/.test(key)) return maskSecrets(value);
   // The expression of a tool, `${"Bearer " + token}`, names the token and does not hold it.
   if (/^(?:@|\$\{|=?\{\{).*["']bearer /i.test(value.trim())) return maskSecrets(value.trim());
   // A scheme that sticks to its token is the mistake itself.
