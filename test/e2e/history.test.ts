@@ -49,6 +49,7 @@ test('opens a launch, and shows two side by side with what differs', async () =>
     }),
   ]);
   await history.open();
+  await history.popup.getByLabel('Time').selectOption('day');
   await history.counted('2 of 2');
   for (const box of await history.popup.getByRole('checkbox').all()) await box.check();
   await history.button('Compare 2').click();
@@ -75,6 +76,7 @@ test('opens a launch, and shows two side by side with what differs', async () =>
   await expect
     .poll(() => history.popup.evaluate(() => document.activeElement?.textContent))
     .toBe('Compare 2');
+  expect(await history.popup.getByLabel('Time').inputValue()).toBe('day');
   await history
     .items()
     .first()

@@ -83,7 +83,7 @@ describe('the list', () => {
   test.each([
     ['a flow', { flowId: 'f2' }, [3]],
     ['a state', { state: 'completed' }, [2, 1]],
-    ['a time', { since: 2 * day }, [3, 2]],
+    ['a time', { age: 2 * day }, [3, 2]],
     ['a word of the flow’s name, without its accents', { text: 'ruckruf' }, [3]],
     ['the customer', { text: 'alice' }, [2]],
     ['an input', { text: '5550001' }, [1]],
@@ -93,7 +93,7 @@ describe('the list', () => {
     ['the conversation’s id, as text', { text: 'Conversation 2' }, [2]],
     ['nothing', { text: 'no such thing' }, []],
   ] as const)('is narrowed down by %s', (_, filter, expected) => {
-    const found = filterHistory(launches, { ...wholeHistory, ...filter });
+    const found = filterHistory(launches, { ...wholeHistory, ...filter }, 4 * day);
     expect(found.map(({ times }) => times.created / day)).toEqual(expected);
   });
 });

@@ -1,6 +1,6 @@
 import { fold } from '../base/fold.ts';
 import { mayBeBy } from '../session/person.ts';
-import { type Launch, type LaunchState, launchStates } from './launch.ts';
+import type { Launch, LaunchState } from './launch.ts';
 import { withoutCustomerData } from './without-customer-data.ts';
 
 /** Which launches the history shows. An absent name does not filter. */
@@ -11,8 +11,8 @@ export interface HistoryFilter {
   flowId: string | undefined;
   /** About this conversation. */
   conversationId: string | undefined;
-  /** Launched at this time or later, in milliseconds since 1970. */
-  since: number | undefined;
+  /** Launched at most so long ago, in milliseconds. */
+  age: number | undefined;
 }
 
 /** The filter that leaves every launch. */
@@ -21,7 +21,7 @@ export const wholeHistory: HistoryFilter = {
   state: undefined,
   flowId: undefined,
   conversationId: undefined,
-  since: undefined,
+  age: undefined,
 };
 
 /** Launches with the newest first. */
@@ -65,32 +65,29 @@ export function lastFailures(launches: readonly Launch[], most: number): Launch[
 
 const failures: readonly Launch['state'][] = ['failed', 'error', 'refused', 'unknown'];
 
-/** The launches that a filter leaves, in their order. */
-export function filterHistory(launches: readonly Launch[], filter: HistoryFilter): Launch[] {
-  const { state, flowId, conversationId, since } = filter;
+/** The launches that a filter leaves now (in milliseconds since 1970), in their order. */
+export function filterHistory(
+  launches: readonly Launch[],
+  filter: HistoryFilter,
+  now: number,
+): Launch[] {
+  const { state, flowId, conversationId, age } = filter;
   const words = fold(filter.text).split(/\s+/).filter(Boolean);
   return launches.filter((launch) => {
     if (state !== undefined && launch.state !== state) return false;
     if (flowId !== undefined && launch.flow.id !== flowId) return false;
     if (conversationId !== undefined && launch.conversationId !== conversationId) return false;
-    if (since !== undefined && launch.times.created < since) return false;
+    if (age !== undefined && launch.times.created < now - age) return false;
     if (words.length === 0) return true;
     const searched = searchedText(launch);
     return words.every((word) => searched.includes(word));
   });
 }
 
-/** The flows and states that a history has, to choose from; flows by name. */
-export function historyChoices(launches: readonly Launch[]): {
-  flows: Launch['flow'][];
-  states: LaunchState[];
-} {
+/** The flows that a history has, by name. */
+export function flowsOf(launches: readonly Launch[]): Launch['flow'][] {
   const flows = new Map(launches.map(({ flow }) => [flow.id, flow]));
-  const states = new Set(launches.map(({ state }) => state));
-  return {
-    flows: [...flows.values()].sort((a, b) => a.name.localeCompare(b.name)),
-    states: launchStates.filter((state) => states.has(state)),
-  };
+  return [...flows.values()].sort((a, b) => a.name.localeCompare(b.name));
 }
 
 function searchedText({ flow, inputs, execution, failure, instances, ...launch }: Launch): string {

@@ -37,7 +37,7 @@ export function History({ history, conversationId, allowsExport, actions }: Hist
   const [isComparing, setComparing] = useState(false);
   const [asked, setAsked] = useState<readonly Launch[]>([]);
   const { launches, damaged } = history;
-  const found = filterHistory(launches, filter);
+  const found = filterHistory(launches, filter, Date.now());
   const deletable = found.filter(hasEnded);
   const choice = useHistoryChoice(launches);
   const [left, right] = choice.ticked;

@@ -1,5 +1,4 @@
-import type { HistoryFilter } from '../../core/launch/history.ts';
-import { historyChoices } from '../../core/launch/history.ts';
+import { flowsOf, type HistoryFilter } from '../../core/launch/history.ts';
 import { type Launch, launchStates } from '../../core/launch/launch.ts';
 import { useText } from '../kit/text.ts';
 
@@ -13,16 +12,12 @@ interface HistoryFiltersProps {
 
 const hour = 3_600_000;
 const spans = { hour, day: 24 * hour, week: 7 * 24 * hour } as const;
-type Span = keyof typeof spans;
-const spanNames = Object.keys(spans) as Span[];
+const spanNames = Object.keys(spans) as (keyof typeof spans)[];
 
 /** The controls that filter the history: by words, flow, state, time and the conversation of the form. */
 export function HistoryFilters(props: HistoryFiltersProps) {
   const { launches, filter, conversationId, onFilter } = props;
   const text = useText();
-  const { flows } = historyChoices(launches);
-  const sinceOf = (span: string) =>
-    spanNames.includes(span as Span) ? Date.now() - spans[span as Span] : undefined;
   return (
     <search className="history-filters">
       <input
@@ -40,7 +35,7 @@ export function HistoryFilters(props: HistoryFiltersProps) {
         onChange={({ target }) => onFilter({ ...filter, flowId: target.value || undefined })}
       >
         <option value="">{text('history_all_flows')}</option>
-        {flows.map(({ id, name }) => (
+        {flowsOf(launches).map(({ id, name }) => (
           <option key={id} value={id}>
             {name}
           </option>
@@ -65,8 +60,11 @@ export function HistoryFilters(props: HistoryFiltersProps) {
       <select
         className="control control-select"
         aria-label={text('history_time')}
-        defaultValue=""
-        onChange={({ target }) => onFilter({ ...filter, since: sinceOf(target.value) })}
+        value={spanNames.find((span) => spans[span] === filter.age) ?? ''}
+        onChange={({ target }) => {
+          const span = spanNames.find((each) => each === target.value);
+          onFilter({ ...filter, age: span && spans[span] });
+        }}
       >
         <option value="">{text('history_any_time')}</option>
         {spanNames.map((span) => (
