@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { filterHistory, lastFailures, launchesFor, newestFirst, wholeHistory } from './history.ts';
+import {
+  filterHistory,
+  type HistoryFilter,
+  lastFailures,
+  launchesFor,
+  newestFirst,
+  wholeHistory,
+} from './history.ts';
 import { compareLaunches, isDifferent } from './history-compare.ts';
 import { historyCsv, historyJson } from './history-export.ts';
 import { launchesToDelete, mayBeDeleted, mostLaunches } from './history-limit.ts';
@@ -89,13 +96,23 @@ describe('the list', () => {
     ['an input', { text: '5550001' }, [1]],
     ['the execution’s id', { text: 'RUN-77' }, [2]],
     ['all of several words', { text: 'callback 5550001' }, [1]],
-    ['the conversation', { conversationId: 'conversation 2' }, [2]],
+    ['the conversation', { isOfConversation: true }, [2]],
     ['the conversation’s id, as text', { text: 'Conversation 2' }, [2]],
     ['nothing', { text: 'no such thing' }, []],
   ] as const)('is narrowed down by %s', (_, filter, expected) => {
-    const found = filterHistory(launches, { ...wholeHistory, ...filter }, 4 * day);
-    expect(found.map(({ times }) => times.created / day)).toEqual(expected);
+    expect(daysFound(filter, 'conversation 2')).toEqual(expected);
   });
+
+  test('is narrowed down by the conversation that the form is about now, if there is one', () => {
+    expect(daysFound({ isOfConversation: true }, 'conversation 3')).toEqual([]);
+    expect(daysFound({ isOfConversation: true }, undefined)).toEqual([3, 2, 1]);
+  });
+
+  function daysFound(filter: Partial<HistoryFilter>, conversationId: string | undefined): number[] {
+    const present = { now: 4 * day, conversationId };
+    const found = filterHistory(launches, { ...wholeHistory, ...filter }, present);
+    return found.map(({ times }) => times.created / day);
+  }
 });
 
 describe('what is kept', () => {

@@ -9,8 +9,8 @@ export interface HistoryFilter {
   text: string;
   state: LaunchState | undefined;
   flowId: string | undefined;
-  /** About this conversation. */
-  conversationId: string | undefined;
+  /** About the conversation that the form is about, where it is about one. */
+  isOfConversation: boolean;
   /** Launched at most so long ago, in milliseconds. */
   age: number | undefined;
 }
@@ -20,7 +20,7 @@ export const wholeHistory: HistoryFilter = {
   text: '',
   state: undefined,
   flowId: undefined,
-  conversationId: undefined,
+  isOfConversation: false,
   age: undefined,
 };
 
@@ -65,18 +65,25 @@ export function lastFailures(launches: readonly Launch[], most: number): Launch[
 
 const failures: readonly Launch['state'][] = ['failed', 'error', 'refused', 'unknown'];
 
-/** The launches that a filter leaves now (in milliseconds since 1970), in their order. */
+/** What a filter goes by beside the launches: the time, in milliseconds since 1970, and the form's conversation. */
+interface Present {
+  now: number;
+  conversationId: string | undefined;
+}
+
+/** The launches that a filter leaves, in their order. */
 export function filterHistory(
   launches: readonly Launch[],
   filter: HistoryFilter,
-  now: number,
+  { now, conversationId }: Present,
 ): Launch[] {
-  const { state, flowId, conversationId, age } = filter;
+  const { state, flowId, isOfConversation, age } = filter;
+  const wanted = isOfConversation ? conversationId : undefined;
   const words = fold(filter.text).split(/\s+/).filter(Boolean);
   return launches.filter((launch) => {
     if (state !== undefined && launch.state !== state) return false;
     if (flowId !== undefined && launch.flow.id !== flowId) return false;
-    if (conversationId !== undefined && launch.conversationId !== conversationId) return false;
+    if (wanted !== undefined && launch.conversationId !== wanted) return false;
     if (age !== undefined && launch.times.created < now - age) return false;
     if (words.length === 0) return true;
     const searched = searchedText(launch);

@@ -37,7 +37,7 @@ export function History({ history, conversationId, allowsExport, actions }: Hist
   const [isComparing, setComparing] = useState(false);
   const [asked, setAsked] = useState<readonly Launch[]>([]);
   const { launches, damaged } = history;
-  const found = filterHistory(launches, filter, Date.now());
+  const found = filterHistory(launches, filter, { now: Date.now(), conversationId });
   const deletable = found.filter(hasEnded);
   const choice = useHistoryChoice(launches);
   const [left, right] = choice.ticked;
@@ -55,7 +55,11 @@ export function History({ history, conversationId, allowsExport, actions }: Hist
       </header>
       {damaged > 0 && <Notice tone="warn">{text('history_damaged', { count: damaged })}</Notice>}
       {launches.length > 0 && (
-        <HistoryFilters {...{ launches, filter, conversationId }} onFilter={setFilter} />
+        <HistoryFilters
+          {...{ launches, filter }}
+          hasConversation={conversationId !== undefined}
+          onFilter={setFilter}
+        />
       )}
       <HowMany history={history} found={found.length} />
       <HistoryList

@@ -5,8 +5,8 @@ import { useText } from '../kit/text.ts';
 interface HistoryFiltersProps {
   launches: readonly Launch[];
   filter: HistoryFilter;
-  /** The conversation that the form is about. */
-  conversationId: string | undefined;
+  /** Whether the form is about a conversation. */
+  hasConversation: boolean;
   onFilter: (filter: HistoryFilter) => void;
 }
 
@@ -16,7 +16,7 @@ const spanNames = Object.keys(spans) as (keyof typeof spans)[];
 
 /** The controls that filter the history: by words, flow, state, time and the conversation of the form. */
 export function HistoryFilters(props: HistoryFiltersProps) {
-  const { launches, filter, conversationId, onFilter } = props;
+  const { launches, filter, hasConversation, onFilter } = props;
   const text = useText();
   return (
     <search className="history-filters">
@@ -73,14 +73,12 @@ export function HistoryFilters(props: HistoryFiltersProps) {
           </option>
         ))}
       </select>
-      {conversationId !== undefined && (
+      {hasConversation && (
         <label className="row">
           <input
             type="checkbox"
-            checked={filter.conversationId !== undefined}
-            onChange={({ target }) =>
-              onFilter({ ...filter, conversationId: target.checked ? conversationId : undefined })
-            }
+            checked={filter.isOfConversation}
+            onChange={({ target }) => onFilter({ ...filter, isOfConversation: target.checked })}
           />
           {text('history_this_conversation')}
         </label>
