@@ -64,7 +64,14 @@ function checkBearer(seen: SeenRequest): Finding[] {
   }
   const [scheme = ''] = given.split(/\s/);
   if (/^bearer[^\s:]/i.test(scheme)) return [finding('missing-bearer', 'likely', { scheme })];
-  return [finding('missing-bearer', holdsOpenPlace(scheme) ? 'possible' : 'certain', { scheme })];
+  // What stands alone in a header that was sent is the token itself; a list may leave its scheme out.
+  const sureness =
+    scheme === '<token>' && seen.isWire
+      ? 'likely'
+      : holdsOpenPlace(scheme)
+        ? 'possible'
+        : 'certain';
+  return [finding('missing-bearer', sureness, { scheme })];
 }
 
 /** Whether a tool puts the header together: `${"Bearer " + token}`, `@concat('Bearer ', …)`. */

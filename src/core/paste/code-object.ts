@@ -14,7 +14,7 @@ export function namesFlow(text: string): boolean {
  */
 export function bodyObjectIn(code: string): string | undefined {
   const plain = withBraces(code);
-  const flow = /["':]?\bflow_?id["']?\s*(?::|=>|=)/i.exec(plain);
+  const flow = /["':]?\bflow_?id["']?\s*(?::|=>|=)(?!\s*(?:String|str|UUID)\b)/i.exec(plain);
   const start = flow === null ? undefined : openBefore(plain, flow.index);
   const ofFlow = start === undefined ? undefined : objectAt(plain, start);
   if (ofFlow !== undefined && namesFlow(ofFlow)) return ofFlow;

@@ -135,7 +135,9 @@ function answerOf(status: number, headers: Read['headers'], body = ''): SeenAnsw
  */
 function withoutTrace(text: string): string {
   if (!/^[<>] /m.test(text) || !/^\s*\* /m.test(text)) {
-    return /^< HTTP\//m.test(text) ? text.replace(/^[<>][ \t]?/gm, '  ') : text;
+    return /^< HTTP\/|^> [A-Z]+ \S+ HTTP\//m.test(text)
+      ? text.replace(/^[<>][ \t]?/gm, '  ')
+      : text;
   }
   return text
     .replace(/^[*{}] [^\n]*$/gm, (line) => ' '.repeat(line.length))

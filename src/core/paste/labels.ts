@@ -6,7 +6,7 @@ import { seenRequest } from '../request/seen.ts';
 const labels = {
   url: /^(?:(?:request|api|full|target|http)[ -]?)?(?:url|uri|end ?point|address|resource)$/i,
   method: /^(?:(?:http|request|api)[ -]?)?(?:method|verb|type|action)$/i,
-  header: /^(?:content[- ]type|authorization|accept|x-[\w-]+)$/i,
+  header: /^(?:(?:content|payload)[- ]type|authorization|accept|x-[\w-]+)$/i,
   body: /^(?:(?:request|raw|json|post|http|message|sample|input)[ -]?)*(?:body|payload|data|content)(?: ?\(?(?:raw|json|raw json)\)?)?$/i,
 } as const;
 
@@ -31,9 +31,7 @@ export function requestsOfLabels(text: string): PiecesWithPlaces {
   const address = all.map(addressOf).find((it) => it !== undefined) ?? methodAbove(text);
   if (address === undefined) return { pieces: [], spans: [] };
   const method = address.method ?? all.map(methodOf).find((it) => it !== undefined);
-  const headers = all
-    .filter(({ label }) => label === 'header')
-    .map(({ name, value }): [string, string] => [name.replace(' ', '-'), value]);
+  const headers = all.filter(({ label }) => label === 'header').map(headerOf);
   const body = all.find(({ label, value }) => label === 'body' && value.startsWith('{'));
   if (all.length < 2 && method === undefined) return { pieces: [], spans: [] };
   const end = body && balancedEnd(text, body.valueAt);
@@ -46,6 +44,7 @@ export function requestsOfLabels(text: string): PiecesWithPlaces {
     headersShown: headers.length > 0 ? 'unsure' : 'no',
     // A list shows no end of its own, so its last line may break off.
     isCut: last >= text.trimEnd().length,
+    isWire: false,
     bodyText: end === undefined ? undefined : text.slice(body?.valueAt, end),
   });
   const lines = all.filter(({ label }) => label !== 'body');
@@ -58,9 +57,16 @@ export function requestsOfLabels(text: string): PiecesWithPlaces {
   };
 }
 
+/** Zapier says `Payload Type: json`. */
+function headerOf({ name, value }: Labelled): [string, string] {
+  return /^payload/i.test(name)
+    ? ['Content-Type', `application/${value}`]
+    : [name.replace(' ', '-'), value];
+}
+
 /** A label and its value, with the bullet, emphasis or bars of a table around them. */
 const line =
-  /^[ \t]{0,20}(?:[-*•+|>]{1,3}[ \t]{0,4}|\d{1,2}[.)][ \t]{1,4})?(?:\*\*|__|`)?([A-Za-z][\w -]{1,40}?(?: ?\([\w ]{1,20}\))?)[ \t]{0,9}(?:\*\*|__|`)?[ \t]{0,9}(?:(?:[:=|]|->|=>)(?:\*\*|__)?[ \t]{0,9}(\S.*)?)?$/gm;
+  /^[ \t]{0,20}(?:[-*•+|>]{1,3}[ \t]{0,4}|\d{1,2}[.)][ \t]{1,4})?(?:\*\*|__|`)?([A-Za-z][\w -]{1,40}?(?: ?\([\w ]{1,20}\))?)[ \t]{0,9}(?:\*\*|__|`)?[ \t]{0,9}(?:(?:[:=|\t]|->|=>)(?:\*\*|__)?[ \t]{0,9}(\S.*)?)?$/gm;
 
 function labelledIn(text: string): Labelled[] {
   return [...text.matchAll(line)].flatMap((found): Labelled[] => {

@@ -51,6 +51,6 @@ export function maskPaste(pasted: string): string {
 
 /** Whether a text is no secret: a place left open, a plain word, a media type, an address. */
 function isHarmless(secret: string): boolean {
-  if (isOpenCredential(secret) || /[{}<>]|^[$%]|^\w+\(|your|example/i.test(secret)) return true;
+  if (isOpenCredential(secret) || /[{}<>]|^[$%]|^@?\w+\(|your|example/i.test(secret)) return true;
   return /^(?:[a-z][a-z_-]{0,15}|application\/\S*|https?:\S*)$/i.test(secret);
 }
