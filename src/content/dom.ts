@@ -60,6 +60,11 @@ export function onlyTextIn(element: Element): string | undefined {
   return node && isText(node) && behindOf(node) === null ? node.data : undefined;
 }
 
+/** The text of a node that is a text; empty for others. */
+export function ownTextOf(node: Node | null): string {
+  return node && isText(node) ? node.data : '';
+}
+
 /** A walker over a root's nodes. `kinds`: bits of `NodeFilter`. */
 export function walk(root: Node, kinds: number): TreeWalker {
   return Document.prototype.createTreeWalker.call(document, root, kinds);

@@ -2,10 +2,14 @@ import {
   attribute,
   beforeOf,
   closest,
+  firstOf,
   hostOf,
-  isText,
+  nextOf,
+  ownTextOf,
   parentOf,
   previousOf,
+  rootOf,
+  selectAll,
   short,
   tagOf,
   textOf,
@@ -20,8 +24,8 @@ export function labelOf(element: Element): string {
   const words = ['aria-label', 'data-label', 'title'].map((name) =>
     short(attribute(element, name)),
   );
-  words.push(columnOf(element));
-  const found = words.some(Boolean) ? words : wordsAround(element);
+  words.push(namedBy(element), columnOf(element));
+  const found = words.some(Boolean) ? words : [wordsAround(element)];
   // A text with digits is a value itself, and no label.
   const labels = found.filter((each) => each.length < longest && !/\d{4}/.test(each));
   return labels.join(' ').trim();
@@ -35,31 +39,50 @@ function columnOf(element: Element): string {
   const head = table && Element.prototype.querySelector.call(table, 'tr, [role=row]');
   if (!head || head === row) return '';
   const above = head.children[Array.prototype.indexOf.call(row.children, cell)];
-  return above?.matches('th, [role=columnheader]') ? short(textOf(above), 60) : '';
+  return above?.matches('th, [role=columnheader]') ? short(textOf(above)) : '';
 }
 
-/** The texts before an element, or before what holds it. */
-function wordsAround(element: Element): string[] {
-  const found: string[] = [];
+/** The text before an element, or before what holds it. */
+function wordsAround(element: Element): string {
   let at: Element | null = element;
   for (let up = 0; at && up < 4 && tagOf(at) !== 'body'; up += 1) {
     const words = wordsBefore(at);
-    if (words) return [...found, words];
+    if (words) return words;
     const beside = previousOf(at);
     if (beside && !/^(tr|li|script|style)$/.test(tagOf(beside))) {
       const text = short(textWithin(beside, longest * 4), longest);
       // Salesforce puts the labels of a record's header into paragraphs: a short one counts as a label.
       if (tagOf(beside) !== 'p' || (text.length <= longestParagraph && !/[.!?]$/.test(text)))
-        found.push(text);
+        return text;
     }
     if (beside || /^(td|tr|li|p|dd)$/.test(tagOf(at))) break;
     at = parentOf(at) ?? hostOf(at);
   }
-  return found;
+  return '';
+}
+
+/** The words of the elements that an element names as its label; empty where it names none. */
+export function namedBy(element: Element): string {
+  const ids = attribute(element, 'aria-labelledby')?.match(/\S+/g);
+  const named = ids?.map((id) => `#${CSS.escape(id)}`).join();
+  const found = named ? [...selectAll(rootOf(element), named)] : [];
+  return found.map((one) => short(textOf(one))).join(' ');
+}
+
+/**
+ * The few words right behind an element, in its line or in the next cell: "Invalid", "(mobile)". Empty where more stands
+ * there, or the label of something else.
+ */
+export function noteBehind(element: Element): string {
+  const next = nextOf(element);
+  const holder = parentOf(element);
+  if (!next && holder && /^(td|span)$|-/.test(tagOf(holder))) return noteBehind(holder);
+  const isLabel = next && /^(label|dt|th|input)$/.test(tagOf(firstOf(next) ?? next));
+  const words = isLabel ? '' : short(next && textOf(next), 40);
+  return /^[\p{L} ()'’]{3,30}$/u.test(words) ? words : '';
 }
 
 /** The text right before an element: `Sales` in `Sales <a>…</a>`. */
-function wordsBefore(element: Element): string {
-  const before = beforeOf(element);
-  return before && isText(before) ? short(textOf(before)?.slice(-longest)) : '';
+export function wordsBefore(element: Element): string {
+  return short(ownTextOf(beforeOf(element)).slice(-longest));
 }

@@ -19,12 +19,20 @@ import { sectionOf } from './section.ts';
 
 export type PlaceOf = (element: Element) => Place;
 
+/** A header or footer within the content is that of a part, a card for example. */
+const ofPage = ':not(main *, article *, section *, [role=main] *)';
+/** A box that merely calls itself one may be the frame of the whole page, and hold its heading. */
+const ofPageByName = `${ofPage}:not([class*=card] *, :has(h1))`;
+
 const regions: readonly (readonly [Region, string])[] = [
-  ['dialog', 'dialog, [role=dialog], [role=alertdialog], [aria-modal=true]'],
+  ['dialog', 'dialog, [role$=dialog], [aria-modal=true]'],
   ['aside', 'aside, [role=complementary], [class*=related i]'],
-  ['footer', 'footer, [role=contentinfo]'],
-  ['nav', 'nav, [role=navigation]'],
-  ['header', '[role=banner], header:not(main *, article *, section *, [role=main] *)'],
+  [
+    'footer',
+    `footer, [role=contentinfo], :is(.footer, .site-footer, .page-footer, [id$=footer i])${ofPageByName}`,
+  ],
+  ['nav', `nav, [role=navigation], :is(.navbar, .topbar, #topbar)${ofPageByName}`],
+  ['header', `[role=banner], header${ofPage}, :is(.site-header, #header)${ofPageByName}`],
 ];
 
 const anyRegion = regions.map(([, selector]) => selector).join();
@@ -53,17 +61,13 @@ function hasEveryH1(part: Element): boolean {
   return within > 0 && within === selectAll(document, 'h1').length;
 }
 
-/** What surrounds the content of a page. */
-const furniture =
-  'nav, footer, [role=navigation], [role=banner], [role=contentinfo], header:not(main *, article *, section *, [role=main] *)';
-
 /** Makes the function that says how near an element is to what the person is doing. */
 export function placing(selected: readonly Node[]): PlaceOf {
   const focused = focusedElement();
   return (element) => {
     if (selected.some((node) => contains(element, node))) return 'selection';
     if (focused && contains(focused, element)) return 'focus';
-    if (closest(element, furniture)) return 'rest';
+    if (/^(?:footer|nav|header)$/.test(regionOf(element).region ?? '')) return 'rest';
     if (isInView(knownBoxOf(element))) return 'viewport';
     return closest(element, 'main, [role=main], article') ? 'main' : 'rest';
   };
@@ -82,7 +86,7 @@ const longest = 60;
  * the name of the person it is about. A row, card or entry is what has an element of the same tag and class beside it.
  * `alike`: the first words of those beside it.
  */
-export function withinOf(element: Element): { within?: string; alike?: string } {
+export function withinOf(element: Element): { within: string; alike: string } {
   const found = new Set<string>();
   const beside = new Set<string>();
   let at: Element | null = element;
@@ -96,8 +100,7 @@ export function withinOf(element: Element): { within?: string; alike?: string } 
     }
     at = parentOf(at);
   }
-  const alike = [...beside].filter(Boolean).join('\n');
-  return { ...(found.size > 0 && { within: [...found].join('\n') }), ...(alike && { alike }) };
+  return { within: [...found].join('\n'), alike: [...beside].filter(Boolean).join('\n') };
 }
 
 function isRow(element: Element): boolean {

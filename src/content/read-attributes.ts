@@ -1,3 +1,4 @@
+import type { FactKind } from '../core/page/kinds.ts';
 import { attribute, isVisible, short, textOf } from './dom.ts';
 import { labelOf } from './label.ts';
 import { type PlaceOf, partOf } from './place.ts';
@@ -22,22 +23,25 @@ const longest = 200;
 export function readAttributes(reading: Reading, roots: readonly Node[], placeOf: PlaceOf): void {
   reading.eachElement(roots, [mayHold.join()], (element) => {
     if (!isVisible(element)) return;
+    const shown = short(textOf(element), 40);
+    const tell = (kind: FactKind, value: string, label: string, name?: string) =>
+      reading.tell(kind, value, {
+        label,
+        place: placeOf(element),
+        ...partOf(element),
+        name,
+      });
     for (const name of [...names, 'data-href', 'title', 'aria-label']) {
       const value = (attribute(element, name) ?? '').replace(/^tel:/i, '');
       if (!/\d{3}/.test(value) || value.length > longest || !reading.mayHold(value)) continue;
       const words = name.startsWith('data-') ? name.slice(5).replace('-', ' ') : '';
-      const label = `${labelOf(element)} ${short(textOf(element), 40)} ${words}`.trim();
-      const more = { label, place: placeOf(element), ...partOf(element) };
-      if (words) reading.tell('attribute', value, { ...more, name });
-      else reading.tell('text', value, more);
+      const label = `${labelOf(element)} ${shown} ${words}`.trim();
+      tell(words ? 'attribute' : 'text', value, label, words && name);
     }
     const script = attribute(element, 'onclick') ?? '';
     for (const [, value = ''] of script
       .slice(0, longest)
-      .matchAll(/['"](?:tel:)?([+\d(][^'"]{5,30})['"]/g)) {
-      const label = short(textOf(element), 40);
-      const more = { label, place: placeOf(element), ...partOf(element) };
-      reading.tell('attribute', value, { ...more, name: 'onclick' });
-    }
+      .matchAll(/['"](?:tel:)?([+\d(][^'"]{5,30})['"]/g))
+      tell('attribute', value, shown, 'onclick');
   });
 }

@@ -12,7 +12,7 @@ export function readFields(reading: Reading, fields: readonly FieldSelector[]): 
     if (!element || isSecret(attribute(element, 'autocomplete') ?? '')) return;
     const isInput = /^(input|textarea|select)$/.test(tagOf(element));
     const input = element as HTMLInputElement;
-    if (isInput && /^(password|hidden)$/.test(input.type)) return;
+    if (/^(password|hidden)$/.test(input.type)) return;
     const value = key ? attribute(element, key) : isInput ? input.value : textOf(element);
     reading.tell('site-rule', (value ?? '').slice(0, longest), { name: field, label: types });
   });

@@ -1,5 +1,5 @@
 import { attribute, isVisible, selectAll, short, textOf } from './dom.ts';
-import { labelOf } from './label.ts';
+import { labelOf, noteBehind } from './label.ts';
 import { type PlaceOf, partOf, withinOf } from './place.ts';
 import type { Reading } from './reading.ts';
 import { unseenIf } from './seen.ts';
@@ -26,7 +26,8 @@ export function readLinks(reading: Reading, roots: readonly Node[], placeOf: Pla
       const label = `${labelOf(link)} ${text}`.trim();
       const more = {
         ...partOf(link),
-        ...(text && { text }),
+        text,
+        behind: noteBehind(link),
         ...unseenIf(link),
         ...withinOf(link),
       };

@@ -1,10 +1,11 @@
+import type { FactKind } from '../core/page/kinds.ts';
 import {
   attribute,
   behindOf,
   firstOf,
-  isText,
   isVisible,
   nextOf,
+  ownTextOf,
   selectAll,
   short,
   tagOf,
@@ -17,20 +18,20 @@ import { textWithin } from './text-within.ts';
 
 /** Reads what a page's markup says: microdata, RDFa, microformats, meta elements. */
 export function readMarkup(reading: Reading, roots: readonly Node[]): void {
-  reading.eachElement(roots, ['[itemscope] [itemprop]:not([itemscope])'], (element) => {
-    const name = propertyName(element, { scope: 'itemscope', type: 'itemtype', key: 'itemprop' });
-    reading.tell('microdata', contentOf(element), { name, ...unseenIf(element) });
-  });
-  reading.eachElement(roots, ['[typeof] [property]:not([typeof], meta[name])'], (element) => {
-    const name = propertyName(element, { scope: 'typeof', type: 'typeof', key: 'property' });
-    reading.tell('rdfa', contentOf(element), { name, ...unseenIf(element) });
-  });
+  const properties = (kind: FactKind, selector: string, ...names: [string, string, string]) =>
+    reading.eachElement(roots, [selector], (element) => {
+      const name = propertyName(element, ...names);
+      reading.tell(kind, contentOf(element), { name, ...unseenIf(element) });
+    });
+  const typed = '[itemscope] [itemprop]:not([itemscope])';
+  properties('microdata', typed, 'itemscope', 'itemtype', 'itemprop');
+  const ofRdfa = ['typeof', 'typeof', 'property'] as const;
+  properties('rdfa', '[typeof] [property]:not([typeof], meta[name])', ...ofRdfa);
   // RDFa without a type around it, as with FOAF.
-  const bare = ['[property$=":name"]:not([typeof] *, meta)', '[resource^="tel:"]'];
-  reading.eachElement(roots, bare, (element) => {
-    const number = attribute(element, 'resource');
-    const [name, value] = number === null ? ['.name', contentOf(element)] : ['.phone', number];
-    reading.tell('rdfa', value, { name, ...unseenIf(element) });
+  properties('rdfa', '[property$=":name"]:not([typeof] *, meta)', ...ofRdfa);
+  reading.eachElement(roots, ['[resource^="tel:"]'], (element) => {
+    const number = attribute(element, 'resource') ?? '';
+    reading.tell('rdfa', number, { name: '.phone', ...unseenIf(element) });
   });
   reading.eachElement(roots, ['.h-card', '.vcard'], (card) => readCard(reading, card));
   reading.eachElement(roots, ['meta[content]'], (meta) => {
@@ -64,9 +65,10 @@ export function readTerms(reading: Reading, roots: readonly Node[]): void {
     const text = textWithin(address, 400).trim();
     if (/\d/.test(text) && isSeen(address)) reading.tell('text', text, partOf(address));
   });
+  // `<b>Name:</b> Ann`
   reading.eachElement(roots, ['b', 'strong'], (term) => {
     const label = short(textOf(term), 60);
-    const value = short(wordsBehind(term), 120);
+    const value = short(ownTextOf(behindOf(term)), 120);
     if (/\p{L}\s*[:：]$/u.test(label) && value && isSeen(term))
       reading.tell('pair', value, { label: label.slice(0, -1).trim(), ...partOf(term) });
   });
@@ -86,21 +88,12 @@ const terms = [
   '[class*=label i]:not(dt, th, label)',
 ];
 
-/** The text right behind an element: `Ann` in `<b>Name:</b> Ann`. */
-function wordsBehind(element: Element): string {
-  const behind = behindOf(element);
-  return behind && isText(behind) ? (textOf(behind) ?? '') : '';
-}
-
 /** The name of a property with its thing's type: `Person.telephone`, or `customer:Person.telephone` for a thing within another. */
-function propertyName(
-  element: Element,
-  names: { scope: string; type: string; key: string },
-): string {
-  const thing: Element | null = Element.prototype.closest.call(element, `[${names.scope}]`);
-  const role = thing && attribute(thing, names.key);
-  const type = thing && attribute(thing, names.type)?.replace(/.*[/#:]/, '');
-  const key = attribute(element, names.key)?.replace(/.*:/, '');
+function propertyName(element: Element, scope: string, typed: string, keyed: string): string {
+  const thing: Element | null = Element.prototype.closest.call(element, `[${scope}]`);
+  const role = thing && attribute(thing, keyed);
+  const type = thing && attribute(thing, typed)?.replace(/.*[/#:]/, '');
+  const key = attribute(element, keyed)?.replace(/.*:/, '');
   return `${role ? `${role}:` : ''}${type ?? ''}.${key}`;
 }
 

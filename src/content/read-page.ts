@@ -45,9 +45,9 @@ export function readPage(clues: ReadingClues = {}): PageSnapshot {
     title: titleOf(document),
     language: attribute(wholeOf(document), 'lang') ?? '',
     complete: reading.unread.size === 0,
-    ...(reading.unread.size > 0 && { unread: [...reading.unread] }),
-    ...(reading.foreignFrames > 0 && { foreignFrames: reading.foreignFrames }),
-    ...(isForeign && { isForeign }),
+    unread: [...reading.unread],
+    foreignFrames: reading.foreignFrames,
+    isForeign,
     facts: reading.facts,
   };
 }

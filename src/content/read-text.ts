@@ -1,6 +1,6 @@
 import type { Place } from '../core/page/snapshot.ts';
 import { boxOf, isTransparent, parentOf, textOf, walk } from './dom.ts';
-import { labelOf } from './label.ts';
+import { labelOf, noteBehind } from './label.ts';
 import { type PlaceOf, partOf, withinOf } from './place.ts';
 import type { Reading } from './reading.ts';
 import { isSeen } from './seen.ts';
@@ -57,9 +57,7 @@ export function readText(reading: Reading, roots: readonly Node[], placeOf: Plac
     if (count > mostTold) return;
     const alike = found.filter((piece) => piece.isTelling === isTelling);
     const isEnough = () => count > mostTold;
-    const inOrder = isLarge
-      ? nearThenRest(alike, placeOf, isEnough)
-      : nearestFirst(reading, alike, placeOf);
+    const inOrder = isLarge ? nearThenRest(alike, placeOf, isEnough) : nearestFirst(alike, placeOf);
     reading.each(inOrder, (piece) => {
       if (count > mostTold || !isSeen(piece.block)) return;
       count += 1;
@@ -71,10 +69,9 @@ export function readText(reading: Reading, roots: readonly Node[], placeOf: Plac
 
 const order: readonly Place[] = ['selection', 'focus', 'viewport', 'main', 'rest'];
 
-function nearestFirst(reading: Reading, pieces: readonly Piece[], placeOf: PlaceOf): PlacedPiece[] {
-  const placed: PlacedPiece[] = [];
-  reading.each(pieces, (piece) => placed.push({ ...piece, place: placeOf(piece.block) }));
-  return order.flatMap((place) => placed.filter((piece) => piece.place === place));
+function nearestFirst(pieces: readonly Piece[], placeOf: PlaceOf): PlacedPiece[] {
+  const placed = pieces.map((piece) => ({ ...piece, place: placeOf(piece.block) }));
+  return placed.sort((one, other) => order.indexOf(one.place) - order.indexOf(other.place));
 }
 
 /** The pieces of a large page, those in its margins last. Pieces are placed one by one, as far as they are needed. */
@@ -137,7 +134,14 @@ function find(
 function tell(reading: Reading, { block, text: raw, place }: PlacedPiece): void {
   const text = textOf(block) === raw ? textWithin(block, longest) : raw;
   const seen = isTransparent(block) ? { unseen: true } : {};
-  const more = { label: labelOf(block), place, ...partOf(block), ...withinOf(block), ...seen };
+  const more = {
+    label: labelOf(block),
+    behind: noteBehind(block),
+    place,
+    ...partOf(block),
+    ...withinOf(block),
+    ...seen,
+  };
   const texts = text.length < 400 && digits.test(text) ? [text] : numbersWithin(text);
   for (const each of texts) reading.tell('text', each, more);
 }

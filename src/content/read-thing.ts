@@ -57,8 +57,6 @@ function thingAround(element: Element): Element | undefined {
 /** The link with this address, where the page has exactly one. */
 export function linkTo(roots: readonly Node[], address: string): Element | undefined {
   const links = roots.flatMap((root) => [...selectAll(root, 'a[href], area[href]')]);
-  const same = links.filter(
-    (link) => attribute(link, 'href') === address || (link as HTMLAnchorElement).href === address,
-  );
+  const same = links.filter((link) => (link as HTMLAnchorElement).href === address);
   return same.length === 1 ? same[0] : undefined;
 }

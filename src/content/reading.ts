@@ -62,26 +62,26 @@ export function startReading(longest = 50, wanted?: readonly string[]): Reading 
     foreignFrames: 0,
     mayHold: (text) => sought?.some((value) => holdsInOrder(text, value)) ?? true,
     leaveOut: (part) => void reading.unread.add(part),
-    tell(kind, value, { label, ...more } = {}) {
+    tell(kind, value, more = {}) {
       const trimmed = value.trim();
       if (!trimmed) return;
       const count = (told.get(kind) ?? 0) + 1;
-      const size = value.length + (label?.length ?? 0) + (more.name?.length ?? 0);
+      const size = value.length + (more.label?.length ?? 0) + (more.name?.length ?? 0);
       if (count > mostOfKind || size > room || value.length > longestValue) {
         reading.leaveOut('limit');
         return;
       }
       told.set(kind, count);
       room -= size;
-      reading.facts.push({ kind, value: trimmed, ...(label && { label }), ...more });
+      reading.facts.push({ kind, value: trimmed, ...more });
     },
     each(items, read) {
       let count = 0;
       for (const item of items) {
         count += 1;
-        if (count > mostItems) reading.leaveOut('limit');
+        if (count > mostItems) return reading.leaveOut('limit');
         // The clock counts only at every 64th item, so the first few are read in any case.
-        if (count > mostItems || (count % 64 === 0 && reading.isLate())) return;
+        if (count % 64 === 0 && reading.isLate()) return;
         try {
           read(item);
         } catch {

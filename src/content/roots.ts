@@ -58,18 +58,11 @@ function closedRoot(host: Element): ShadowRoot | null {
   return host instanceof HTMLElement ? (browser?.dom?.openOrClosedShadowRoot(host) ?? null) : null;
 }
 
-const hosts = new Map<string, boolean>();
-
 /** Whether elements with this tag may have a shadow root. https://dom.spec.whatwg.org/#valid-shadow-host-name */
 function isHost(tag: string): boolean {
-  const known = hosts.get(tag);
-  if (known !== undefined) return known;
-  const may =
-    /-|^(article|aside|blockquote|body|div|footer|h[1-6]|header|main|nav|p|section|span)$/.test(
-      tag,
-    );
-  hosts.set(tag, may);
-  return may;
+  return /-|^(article|aside|blockquote|body|div|footer|h[1-6]|header|main|nav|p|section|span)$/.test(
+    tag,
+  );
 }
 
 /**

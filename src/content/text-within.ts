@@ -66,13 +66,14 @@ const icon =
   /(?:^|[\s_-])(?:fa|icon|glyphicon|bi|mdi|ti|ri|la|uil)-(?:(fax|printer|print)|mobile|cellphone|smartphone)(?![a-z])/i;
 const alternative = /^\W*(?:(fax)|mobile|cell ?phone)\W*$/i;
 
-/** The word for an icon of a fax or a mobile: `<i class="fa fa-fax">`, `<img alt="Fax">`; else empty. */
+/** The word for an icon of a fax or a mobile: `<i class="fa fa-fax">`, `<img alt="Fax">`, an SVG's title; else empty. */
 function iconWord(element: Element): string {
-  if (!/^(?:i|img|span|svg)$/.test(tagOf(element)) || (textOf(element) ?? '').trim().length > 1)
-    return '';
+  const tag = tagOf(element);
+  const text = (textOf(element) ?? '').trim();
+  if (!/^(?:i|img|span|svg)$/.test(tag) || (text.length > 1 && tag !== 'svg')) return '';
   const said =
     icon.exec(attribute(element, 'class') ?? '') ??
-    alternative.exec(attribute(element, 'alt') ?? '');
+    alternative.exec(attribute(element, 'alt') ?? attribute(element, 'aria-label') ?? text);
   return said ? (said[1] ? 'Fax: ' : 'Mobile: ') : '';
 }
 

@@ -85,6 +85,14 @@ function numbersIn(
   };
   const whole = read(span);
   if (whole.length > 0) return whole;
+  // "Phone 2 (212) 555-0143": the digit counts the telephones of a person.
+  const counted = isLabelled ? /^[1-9] {1,2}(?=[(+]|\d{2})/.exec(span.written) : null;
+  if (counted) {
+    const length = counted[0].length;
+    const written = span.written.slice(length);
+    const behind = read({ ...span, start: span.start + length, written });
+    if (behind.length > 0) return behind;
+  }
   const alone = / {2}\d{2,4}$/.exec(span.written);
   if (alone) {
     const written = span.written.slice(0, alone.index);

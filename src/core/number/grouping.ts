@@ -94,8 +94,12 @@ function isReadable(groups: readonly string[], own: readonly string[], written: 
   return !isBareZero && (first.length > 1 || leading.length > 1 || /^\s*[+(]/.test(written));
 }
 
-/** An area code, then pairs counted from the end, so that one digit may be left over: 0431/5 36 22 67. */
-const inPairs = /^(?:\+\d{1,3} ?)?(?:\(0\) ?)?\(?\d{2,5}(?: \d{2})?\)? ?[-/)] ?\d(?: \d{2}){2,3}$/;
+/**
+ * An area code, then pairs counted from the end, so that one digit may be left over: 0431/5 36 22 67. Or counted from the
+ * beginning: 0171 / 23 45 67 8. The area code may be in pairs, too, and an extension may follow: (0 30) 2 31 25-5 55.
+ */
+const inPairs =
+  /^(?:\+\d{1,3} ?)?(?:\(0\) ?)?\(?(?:\d{2,5}|0(?= \d))(?: \d{2}){0,2}\)? ?[-/)] ?(?:\d(?: \d{2}){2,3}(?:-\d{1,2}(?: \d{2})?)?|\d{2}(?: \d{2}){2} \d)$/;
 
 /**
  * Whether digits are written as in North America: (415) 555-2671, 415-555-2671, 1-415.555.2671. The form counts also

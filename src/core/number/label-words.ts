@@ -49,10 +49,10 @@ type Words = Readonly<Partial<Record<WordSense, string>>>;
  */
 export const wholeWords: Words = {
   mobile: `mobile mobiles mobil mob cell cells cellphone cellular gsm natel msisdn cel celu movil portable
-    cellulare kom mobiel gsm-nummer cep cep_tel mobitel mobilni whatsapp whats_app
+    cellulare kom mobiel telemovel gsm-nummer cep cep_tel mobitel mobilni whatsapp whats_app
     wa di_dong hp моб сот κινητο جوال الجوال محمول موبايل نقال נייד סלולרי`,
   phone: `phones tel tels tele telp telf telef tlf tfno fono fone fones fon ph phn call calls calling callback call_back caller
-    dial dialled dialed ring rang landline fixed direct_line ddi did ani cli callerid caller_id reach reached reach_us text_me text_us sms
+    dial dialled dialed ring rang landline fixed direct_line ddi did ani cli callerid caller_id reach reached text_me sms
     contact_no contact_number contact_nr numer_kontaktowy nr_kontaktowy numero_de_contact numero_de_contacto numero_de_contato kontaktnummer
     cita_previa terminvereinbarung terminabsprache afspraak afspraken prendre_rendez_vous rdv renseignements
     my_number your_number his_number her_number their_number
@@ -74,6 +74,7 @@ export const wholeWords: Words = {
   own: `hotline hotlines helpline help_line infoline helpdesk help_desk service_desk support customer_support customer_service customer_care
     tech_support sales tip_line toll_free freephone call_center call_centre contact_center contact_us contact_sales call_us our_number whats_app_us message_us write_us chat_with_us agent agents operator dnis
     called_number called_address called_party dialed_number dialled_number dialed_address dialled_address emergency
+    reach_us text_us outgoing_caller_id outbound_caller_id outbound_number outgoing_number call_from calling_from my_line your_line my_extension your_extension
     schreib_uns schreiben_sie_uns schreibt_uns kontaktieren_sie_uns escribenos contactanos contactez_nous ecrivez_nous fale_conosco scrivici contattaci
     kundenservice kundendienst kundenbetreuung servicehotline servicenummer service_nummer beratung vertrieb notruf notfall storungsannahme
     numero_vert numero_verde numero_gratuito
@@ -85,9 +86,11 @@ export const wholeWords: Words = {
     contact_d_urgence conjoint assistante secretariat employeur vendeur fournisseur expediteur livreur
     contacto_de_emergencia conyuge secretaria empleador vendedor proveedor remitente contato_de_emergencia fornecedor remetente
     coniuge venditore fornitore mittente contatto_di_emergenza noodcontact verkoper leverancier afzender
-    asst doctor physician gp pcp landlord technician partner_phone pharmacy_phone insurance_phone hausarzt facharzt arzt betreuer vermieter
+    asst adjuster nurse teacher officer guarantor insurer witness listing_agent broker
+    gegner gutachter vermittler ihr_ansprechpartner ihre_ansprechpartnerin ansprechpartner_bei conseiller conseillere emetteur emisor emissor emittente comercial_asignado opiekun opiekuna менеджер менеджера
+    doctor physician gp pcp landlord technician partner_phone pharmacy_phone insurance_phone hausarzt facharzt arzt betreuer vermieter
     medecin huisarts tussenpersoon`,
-  other: `fax faks faksi telefaks telex textphone text_phone minicom tty tdd pager beeper
+  other: `fax faks faksi telefaks telex textphone text_phone minicom tty tdd pager beeper bounced wrong_number falsche_nummer faux_numero numero_equivocado numero_errado
     dial_in dial_ins dial_by_your one_tap_mobile invalid disconnected ungultig not_call don_t_call nicht_anrufen changed_from schnelleinwahl_mobil einwahl einwahlnummern not nicht old former formerly previous previously obsolete instead_of rather_than statt alt alte ancien ancienne antiguo anterior antigo vecchio oud
     факс φαξ فاكس פקס แฟกซ์ không_phải`,
   id: `id ids identifier order orders ordered invoice invoices case cases ticket tickets reference references ref refs policy contract tracking serial isbn issn ean upc gtin
@@ -112,6 +115,10 @@ export const wholeWords: Words = {
   owner: `customer client member patient employee staff student user vendor_id guest subscriber account_holder kunde kunden mitglied mitglieds patienten personal matrikel
     abonne adherent cliente clienti socio paciente paziente klant klanten lid kund medlem kunde_id klient klienta asiakas zakaznik ugyfel musteri клиент клиента πελατης`,
 };
+
+/** A note behind a number, or in the cell beside it, that takes the number back. */
+export const takesBack =
+  /^\W*(?:invalid|disconnected|bounced|(?:wrong|bad)(?: number)?|do not call|don['’]t call|dnc|no longer (?:valid|in (?:use|service))|(?:not in|out of) service|unreachable|ungültig|falsche nummer|nicht (?:mehr gültig|anrufen)|invalide|non valide|ne pas appeler|faux numéro|no llamar|inv[aá]lid[oa]|número (?:equivocado|errado)|não ligar|non chiamare|non valido|ongeldig|niet bellen|無効|无效|空号)(?!\p{L})\W*$/iu;
 
 /** Words that say in a label where a telephone stands; within a sentence they say nothing about digits. */
 export const placeWords = new Set(
@@ -189,12 +196,13 @@ export const unrelatedWords = new Set(
 
 /** Words of scripts without spaces between words: regular expressions that match anywhere in a label. */
 export const unspacedWords: Words = {
-  mobile: '携帯|手机|手機|휴대|핸드폰|行動電話|มือถือ|मोबाइल',
-  phone: '電話|电话|전화|連絡先|联系方式|聯絡|โทร|फ़ोन|फोन|दूरभाष|直通|致电|来电|去电',
+  mobile: '📱|携帯|手机|手機|휴대|핸드폰|行動電話|มือถือ|मोबाइल',
+  phone: '[📞☎✆]|電話|电话|전화|連絡先|联系方式|聯絡|โทร|फ़ोन|फोन|दूरभाष|直通|致电|来电|去电',
   company: '勤務先|店舗|会社|本社|代表|公司|总机|總機|회사|대표',
   own: '客服|热线|熱線|サポート|お客様(?:センター|窓口|係)|고객센터|相談',
-  related: '助理|秘書|主治医|保護者|监护人|비서|緊急連絡|紧急联系|送货|配送员|보호자',
-  other: 'ファックス|ファクス|ＦＡＸ|传真|傳真|팩스',
+  related:
+    '助理|秘書|主治医|保護者|监护人|비서|緊急連絡|紧急联系|送货|配送员|보호자|卖家|賣家|商家|经理|經理|담당',
+  other: '📠|ファックス|ファクス|ＦＡＸ|传真|傳真|팩스',
   id: '注文|订单|訂單|发票|發票|請求書|邮编|郵編|郵便|身份证|身分證|快递|快遞|运单|商品|금액|주문|우편|金額|日期|账号|帳號|口座|会員|會員|顧客番号|客户编号|ลำดับ',
   generic: '番号|号码|號碼|번호|编号|編號|หมายเลข|नंबर',
 };

@@ -96,7 +96,7 @@ function readPart(part: string, local: Local): LabelSense {
   const named = found.filter(({ sense, word = '' }) =>
     // "Sales" or "Office" alone say something as a label, but nothing within a sentence.
     /^(?:company|own|related)$/.test(sense) || placeWords.has(word)
-      ? isShort || isCalling
+      ? isShort || isCalling || word.endsWith('_us')
       : sense !== 'generic' && sense !== 'filler',
   );
   const last = named.at(-1);
@@ -180,7 +180,9 @@ function* spaced(part: string, local: Local): Generator<Found> {
 
 function* unspaced(part: string): Generator<Found> {
   if (
-    !/[\u0e00-\u0e7f\u0900-\u097f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uff00-\uffef]/.test(part)
+    !/[\u2600-\u27bf\ud83d\u0e00-\u0e7f\u0900-\u097f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uff00-\uffef]/.test(
+      part,
+    )
   )
     return;
   for (const [sense, shape] of shapes) {
@@ -194,7 +196,7 @@ const shapes = Object.entries(unspacedWords).map(
 
 /** A single letter as the whole label, or right before the number behind a border of its own. */
 function letterSense(label: string): LabelSense | undefined {
-  const whole = /^\s*([a-zτ])\s*[.:]?\s*$/u.exec(label)?.[1];
+  const whole = /^(?:.*[|;·•])?\s*([a-zτ])\s*[.:]?\s*$/u.exec(label)?.[1];
   const last = /(?:^|[\s|,;·•(/])([a-z])\s?[.:]\s*$/u.exec(label)?.[1];
   // "H:" for home, "W:" and "O:" for work, only with a colon: without one they mean too much else.
   if (/(?:^|[\s|,;·•(/])[hwo]\s?:\s*$/u.test(label)) return 'phone';

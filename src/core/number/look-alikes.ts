@@ -26,7 +26,7 @@ const lookAlikes: readonly RegExp[] = [
   /\b[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\b/gi,
   /\b(?=[a-f]*\d)(?=\d*[a-f])[\da-f]{8,}\b/gi,
   /\b(?!(?:TEL|PH|FON|MOB|CELL|[TPMFHO])\b|(?:TEL|PH|FON|MOB|CELL|[TPMFHO])\d|X\d|EXT)[A-Z]{1,8}[-–_/]?\d[\w/-]{3,}/g,
-  /(?<!\d ?)#\s?\d[\d-]*/g,
+  /(?<!\d ?|[Ee]xt(?:n|ension)?\.? ?)#\s?\d[\d-]*/g,
   // DOI and arXiv: https://www.doi.org/doi-handbook/HTML/doi-name-syntax.html
   /\b10\.\d{4,9}\/\S+|\barxiv:\s?\d{4}\.\d{4,5}/gi,
   // ISBN of 13 digits: https://www.isbn-international.org/content/isbn-users-manual

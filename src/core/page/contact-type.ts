@@ -34,13 +34,19 @@ export function contactTypesOf(
 ): Weighed[] {
   const found: Weighed[] = [];
   const add = (type: string | undefined, weight: number, source: Weighed['source']) => {
-    const name = names.find((one) => one.toLowerCase() === type?.trim().toLowerCase());
+    const name =
+      names.find((one) => one.toLowerCase() === type?.trim().toLowerCase()) ??
+      names.find((one) => wayOf(one) === wayOf(type ?? ''));
     if (name) found.push({ value: name, shown: name, source, weight });
   };
   if (rule?.contactType) add(rule.contactType, 130, { kind: 'site-rule', label: rule.name });
   for (const fact of facts) {
     const label = fact.label ?? fact.name ?? '';
-    if (/contact.?type|channel|media.?type|kanal|kontaktart|canal/i.test(label))
+    if (
+      /contact.?(?:type|method|preference)|channel|media.?type|kanal|kontaktart|kontaktweg|canal/i.test(
+        label,
+      )
+    )
       add(fact.value, 90, { kind: fact.kind, label });
   }
   if (usual) add(usual, 60, { kind: 'setting' });
@@ -62,6 +68,21 @@ export function contactTypesOf(
     if (/mailto:/i.test(fact.value))
       add(typeOfLink(fact), fact.kind === 'clicked-link' ? 150 : 20, { kind: fact.kind });
   return found;
+}
+
+/** What stands for one way in the words of people: "E-Mail", "Telefon". An org's own name stands for itself. */
+const ways: readonly (readonly [RegExp, string])[] = [
+  [/^(?:e-?mail|courriel|correo(?: electrónico)?)$/, 'email'],
+  [
+    /^(?:(?:tele)?phone(?: call)?|call|telefon|anruf|téléphone|teléfono|telefone|telefono|電話|电话)$/,
+    'voice',
+  ],
+  [/^(?:sms|text(?: message)?)$/, 'sms'],
+];
+
+function wayOf(name: string): string {
+  const words = name.trim().toLowerCase();
+  return ways.find(([shape]) => shape.test(words))?.[1] ?? words;
 }
 
 function typeOfLink({ kind, value }: PageFact): string | undefined {

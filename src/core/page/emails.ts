@@ -1,6 +1,6 @@
 import { type Weighed, weighed } from './candidate.ts';
 import { isLink } from './kinds.ts';
-import { isUnderOther } from './persons.ts';
+import { isUnderOther, staff } from './persons.ts';
 import type { PageFact } from './snapshot.ts';
 
 const shape =
@@ -36,14 +36,19 @@ export function emailsIn(fact: PageFact): Weighed[] {
     .flatMap((text) => [...text.slice(0, 4000).matchAll(shape)].map(([email]) => email))
     .filter((email) => !file.test(email));
   return [...new Set(emails)].slice(0, 5).map((email, place) => {
+    const more = fact.kind === 'pair' && ownLabel.test(fact.label ?? '') ? 15 : 0;
     const less =
       (isImpersonal(email) ? 15 : 0) +
       (isOfVisitor(fact) ? 25 : 0) +
       (isOfStaff(fact) || isUnderOther(fact) ? 20 : 0) +
       place;
-    return weighed(fact, email, weight - less);
+    return weighed(fact, email, weight + more - less);
   });
 }
+
+/** How a label begins that calls a value the address of the person whom the page is about. */
+const ownLabel =
+  /^\W*(?:(?:contact|customer|client|primary|personal|home|work|private|kunden)?\W*e-?mail|requester|requestor|customer|client|from|courriel|m[eé]l\b|correo|メール|邮箱|電子郵件|电子邮件|이메일|البريد|эл|e-posta)/iu;
 
 /** The recipients of a link that writes an email: those before `?`, and those in its parameter `to` (RFC 6068). */
 function recipientsOf(link: string): string[] {
@@ -71,9 +76,7 @@ function isImpersonal(email: string): boolean {
 
 /** Whether a label names a person who works on the record, not the one it is about. */
 function isOfStaff({ label = '' }: PageFact): boolean {
-  return /^\W*(?:assign(?:ed|ee)|(?:record )?owner|agent|(?:created|modified|updated|changed) by|reporter|author|bearbeiter|zugewiesen|zuständig|erstellt von|besitzer|inhaber|propriétaire|attribué|assigné|créé par|propietario|asignado|creado por|responsável|atribuído|criado por|担当)/iu.test(
-    label,
-  );
+  return staff.test(label);
 }
 
 /** Whether an input is for the agent's own address: to sign in, to subscribe to a newsletter. */

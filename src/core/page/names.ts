@@ -1,13 +1,12 @@
 import { type Weighed, weighed } from './candidate.ts';
+import { customerWords } from './ids.ts';
 import { isData } from './kinds.ts';
 import { canBeName, isPersonal } from './person-name.ts';
 import { isUnderOther } from './persons.ts';
 import type { PageFact } from './snapshot.ts';
 
-export const customerWords =
-  'customer|client|caller|contact|kunden?|patient|member|guest|cliente|contacto|contatto|contato|klant|kund|klient|顧客|客户|客戶|고객|клиент';
 const nameLabel = RegExp(
-  `^\\s*(?:(?:full |display |complete )?name|(?:${customerWords})(?:[ _-]?name)?(?:\\s?name)?|(?:customer|contact|client|caller|account)['’]?s? (?:full )?name|bill(?:ed)? to|ship(?:ped)? to|recipient|attention|attn|nom(?: complet)?|nom et prénom|nombre(?: completo)?|nome(?: completo)?|nominativo|naam|volledige naam|imię i nazwisko|jméno|namn|navn|nimi|név|ad soyad|имя|фио|ф\\.и\\.о\\.|όνομα|الاسم|שם|氏名|お名前|(?:顧客|お客様|会員|担当者)名|(?:客户|客戶|联系人)(?:姓名|名称)?|고객명|(?:kunden|kontakt|patienten|klant)naam?e?|nom du client|nombre del cliente|nome (?:do |del )?cliente|姓名|이름|성명|ชื่อ)\\s*\\*?:?\\s*$`,
+  `^\\s*(?:(?:full |display |complete )?name|(?:${customerWords})(?:[ _-]?name)?(?:\\s?name)?|(?:customer|contact|client|caller|account)['’]?s? (?:full )?name|(?:primary|main) contact|request[eo]r|policy ?holder|insured|account holder|claimant|passenger|versicherungsnehmer|auftraggeber|antragsteller|demandeur|assuré|souscripteur|titular|solicitante|bill(?:ed)? to|ship(?:ped)? to|recipient|attention|attn|nom(?: complet)?|nom et prénom|nombre(?: completo)?|nome(?: completo)?|nominativo|naam|volledige naam|imię i nazwisko|jméno|namn|navn|nimi|név|ad soyad|имя|фио|ф\\.и\\.о\\.|όνομα|الاسم|שם|氏名|お名前|(?:顧客|お客様|会員|担当者)名|(?:客户|客戶|联系人)(?:姓名|名称)?|고객명|(?:kunden|kontakt|patienten|klant)naam?e?|nom du client|nombre del cliente|nome (?:do |del )?cliente|姓名|이름|성명|ชื่อ)\\s*\\*?:?\\s*$`,
   'iu',
 );
 const givenNameLabel =
@@ -59,7 +58,7 @@ function nameIn(fact: PageFact, subjects: readonly string[]): Weighed | undefine
       if (/^(?:name|cc-name)\b/.test(name)) return weighed(fact, value, 60);
       return nameLabel.test(label) ? weighed(fact, value, 50) : undefined;
     case 'pair':
-      return nameLabel.test(label) ? weighed(fact, value, 50) : undefined;
+      return nameLabel.test(label) ? weighed(fact, value, isOfAccount(fact) ? 40 : 50) : undefined;
     case 'heading':
       return isPersonal(value) ? weighed(fact, value, headingWeight[name] ?? 12) : undefined;
     case 'microformat':
@@ -67,6 +66,11 @@ function nameIn(fact: PageFact, subjects: readonly string[]): Weighed | undefine
     default:
       return undefined;
   }
+}
+
+/** Whether an account is named that may be a firm: "Account name: Acme". */
+function isOfAccount({ label = '', value }: PageFact): boolean {
+  return /^\s*account/i.test(label) && !isPersonal(value);
 }
 
 const headingWeight: Readonly<Record<string, number>> = { h1: 14, h2: 9, h3: 7 };

@@ -22,7 +22,9 @@ export function featuresOf(number: NumberOfPage, { all, showsRecord }: PageOfNum
   if (!best) return ['base'];
   const { phone, fact, sense, labelPlace } = best;
   const kinds = new Set(mentions.map(({ fact: { kind } }) => kind));
-  const rivals = all.filter((other) => other !== number && isRival(other, best));
+  const rivals = all.filter(
+    (other) => other !== number && isRival(other, best) && !(showsRecord && isInMargin(other)),
+  );
   const rivalsElsewhere = rivals.filter((other) => !isOfSameThing(other, number)).length;
   const isElsewhere = mentions.every(({ fact: { region } }) => region !== undefined);
   const isLink = kinds.has('link');
@@ -77,6 +79,11 @@ export function featuresOf(number: NumberOfPage, { all, showsRecord }: PageOfNum
     rivalsInList: lead >= -4 && rivalsElsewhere > 1,
   };
   return (Object.keys(truths) as Feature[]).filter((feature) => truths[feature]);
+}
+
+/** Whether a number stands only in a page's footer or in its navigation. */
+function isInMargin({ mentions }: NumberOfPage): boolean {
+  return mentions.every(({ fact: { region } }) => region === 'footer' || region === 'nav');
 }
 
 /** Whether another number could be the one to call as well: neither a fax nor an ID, and not much weaker. */

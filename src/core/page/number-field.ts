@@ -187,12 +187,12 @@ export function extensionField(
   const [field] = fields;
   if (!field || new Set(fields.map(({ value }) => value.trim())).size > 1) return undefined;
   const { kind, value, label = field.name } = field;
-  return fieldOf(value.trim(), { kind, text: value, ...(label && { label }) }, filled);
+  return fieldOf(value.replace(/\D/g, ''), { kind, text: value, ...(label && { label }) }, filled);
 }
 
 /** Whether a fact is a field that holds an extension and nothing else, by its label or name. */
 function isExtension({ kind, value, label = '', name = '', unseen }: PageFact): boolean {
-  if (unseen || !/^\s*\d{1,7}\s*$/.test(value)) return false;
+  if (unseen || !/^\s*[#x]?\d{1,7}\s*$/i.test(value)) return false;
   if (kind === 'input')
     return isExtensionLabel(label) || /(?:^|[\s_-])(?:ext|extension)\b/i.test(name);
   return kind === 'pair' && isExtensionLabel(label);

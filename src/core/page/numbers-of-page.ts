@@ -1,13 +1,13 @@
 import { senseOf } from '../number/label.ts';
-import { isPhoneSense, type LabelSense } from '../number/label-words.ts';
+import { isPhoneSense, type LabelSense, takesBack } from '../number/label-words.ts';
 import type { SiteRule } from '../settings/site-rule.ts';
 import { parametersOf } from './address.ts';
 import { countriesFor } from './country.ts';
 import { withDataLabels } from './data-labels.ts';
+import { showsRecord } from './fields.ts';
 import { numbersIn, senseWeight, type WeighedNumber } from './numbers.ts';
-import { isUnderOther, withPersons } from './persons.ts';
+import { isUnderOther, recipient, withPersons } from './persons.ts';
 import { saidCountry } from './said-country.ts';
-import { showsRecord } from './shows-customer.ts';
 import type { PageFact, PageSnapshot } from './snapshot.ts';
 
 /** A page with the numbers found in it. */
@@ -42,10 +42,16 @@ export function numbersOfPage(
     ruleCountry: rule?.country,
     saidCountry: saidCountry(facts, language),
   });
-  const called = withoutDialIns(numbersOf(facts, countries, inHouse), facts);
-  const ofSubject = withPlainestFirst(called.map(underItsHeading));
+  const isRecord = showsRecord(snapshot);
+  const all = asNotesSay(numbersOf(facts, countries, inHouse));
+  const called = withDirection(withoutDialIns(all, facts), facts);
+  const ofSubject = withPlainestFirst(
+    called
+      .map((number) => (isRecord && isOfMaker(number) ? ofSense(number, 'own') : number))
+      .map((number) => underItsHeading(number, isRecord)),
+  );
   const numbers = withPersons(ofSubject, facts);
-  return { snapshot, countries, numbers, showsRecord: showsRecord(snapshot) };
+  return { snapshot, countries, numbers, showsRecord: isRecord };
 }
 
 /** More than the largest page needs that the reader reads to its limits. */
@@ -100,15 +106,71 @@ function ofSense(number: WeighedNumber, sense: LabelSense): WeighedNumber {
   return { ...number, sense, weight };
 }
 
-/** Gives a number under a heading such as "Emergency contact" to that person. */
-function underItsHeading(number: WeighedNumber): WeighedNumber {
-  const mayBe = !number.meant && /^(?:none|phone|mobile|company)$/.test(number.sense);
-  return mayBe && isUnderOther(number.fact) ? ofSense(number, 'related') : number;
+/** A number that a note takes back ("Invalid") is taken back wherever the page has it; "(mobile)" says its kind. */
+function asNotesSay(numbers: readonly WeighedNumber[]): readonly WeighedNumber[] {
+  const noted = new Map<string, LabelSense>();
+  for (const { value, labelPlace, source, fact } of numbers) {
+    const note = fact.behind ?? (labelPlace === 'behind' ? source.label : undefined) ?? '';
+    const isMobile = /^\(.*\)$/.test(note) && senseOf(note) === 'mobile';
+    if (takesBack.test(note)) noted.set(value, 'other');
+    else if (isMobile && !noted.has(value)) noted.set(value, 'mobile');
+  }
+  return numbers.map((number) => {
+    const sense = noted.get(number.value);
+    const isOpen = sense === 'other' || /^(?:none|phone)$/.test(number.sense);
+    return sense && isOpen && !number.meant ? ofSense(number, sense) : number;
+  });
+}
+
+const outbound =
+  /^(?:outbound|outgoing|ausgehend|sortant|salient|uscita|uitgaand|發信|発信|呼出)/iu;
+const callingSide = /^(?:from|caller|calling|ani|cli|von|de|desde)\b/i;
+const calledSide = /^(?:to|called|diall?ed|dnis|an|à|a|para)(?![\p{L}])/iu;
+
+/** In the record of a call, the number at our end is ours: the called one, or the calling one if we called. */
+function withDirection(
+  numbers: readonly WeighedNumber[],
+  facts: readonly PageFact[],
+): readonly WeighedNumber[] {
+  const isAt = ({ fact, meant }: WeighedNumber, side: RegExp) =>
+    !meant && side.test(fact.label ?? '') && /^[+\d\s().-]+$/.test(fact.value);
+  if (![callingSide, calledSide].every((side) => numbers.some((one) => isAt(one, side))))
+    return numbers;
+  const isOutbound = facts.some(({ kind, value }) => kind === 'pair' && outbound.test(value));
+  const [ours, theirs] = isOutbound ? [callingSide, calledSide] : [calledSide, callingSide];
+  const ends = new Map(
+    numbers.flatMap((one) => {
+      const sense = isAt(one, ours) ? 'own' : isAt(one, theirs) ? 'phone' : undefined;
+      return sense ? [[one.value, sense] as const] : [];
+    }),
+  );
+  return numbers.map((one) => {
+    const sense = ends.get(one.value);
+    return sense && !one.meant ? ofSense(one, sense) : one;
+  });
+}
+
+/** Whether only a page's data gives a number, and to the organization that the page is of, as every page of a site does. */
+function isOfMaker({ fact: { kind, name = '' } }: WeighedNumber): boolean {
+  return (
+    kind === 'json-ld' && /^(?:Organization|Corporation|LocalBusiness|WebSite|WebPage)\./.test(name)
+  );
+}
+
+/**
+ * Gives a number under a heading such as "Emergency contact" to that person, and on a record those of a list of other
+ * records, whose heading counts them: "Companies (1)".
+ */
+function underItsHeading(number: WeighedNumber, isRecord: boolean): WeighedNumber {
+  const { meant, sense, fact } = number;
+  const isOther = isUnderOther(fact) || (isRecord && /\p{L} ?\(\d+\)$/u.test(fact.section ?? ''));
+  const mayBe = !meant && /^(?:none|phone|mobile|company)$/.test(sense);
+  return mayBe && isOther ? ofSense(number, 'related') : number;
 }
 
 /** How a label or heading begins that speaks of the customer: "Guest", "Patient phone", "お客様電話番号". */
 const customer =
-  /^(?:customer|client|caller|patient|guest|tenant|passenger|recipient|student|kunden?|gast|mieter|klant|顧客|お客様|客户|고객)/iu;
+  /^(?:customer|client|caller|contact(?! us|s\b)|patient|guest|tenant|buyer|passenger|recipient|consignee|insured|policy ?holder|requester|student|kunden?|gast|mieter|käufer|versicherungsnehmer|klant|顧客|お客様|客户|買家|买家|고객)/iu;
 
 /**
  * What a number's label or heading says beside what another's says of the same sense: `customer` where only it speaks
@@ -123,8 +185,10 @@ function withPlainestFirst(numbers: readonly WeighedNumber[]): readonly WeighedN
     const own = plainWords(label);
     if (own && own.length < 40 && !labels.has(value)) labels.set(value, own);
     const said = [own, section, ...within.split('\n')];
-    if (said.some((words) => customer.test(words) && !/^(?:own|id)$/.test(senseOf(words))))
-      ofCustomer.add(value);
+    const isOfCustomer = (words: string) =>
+      recipient.test(words.trim()) ||
+      (customer.test(words) && !/^(?:own|id)$/.test(senseOf(words)));
+    if (said.some(isOfCustomer)) ofCustomer.add(value);
   }
   /** By sense, the labels of its numbers; of the customer's, an empty one. */
   const beside = new Map<LabelSense, Set<string>>();
@@ -132,13 +196,19 @@ function withPlainestFirst(numbers: readonly WeighedNumber[]): readonly WeighedN
     const label = ofCustomer.has(value) ? '' : (labels.get(value) ?? '?');
     beside.set(sense, (beside.get(sense) ?? new Set()).add(label));
   }
-  const isYielding = ({ value, sense, meant }: WeighedNumber) => {
-    if (meant || ofCustomer.has(value) || !isPhoneSense(sense)) return false;
+  const lost = ({ value, sense, meant }: WeighedNumber) => {
+    if (meant || ofCustomer.has(value) || !isPhoneSense(sense)) return 0;
     const others = [...(beside.get(sense) ?? [])];
-    return others.some((other) => other === '' || addsWord(labels.get(value) ?? '', other));
+    if (others.includes('')) return behindCustomer;
+    return others.some((other) => addsWord(labels.get(value) ?? '', other)) ? behindPlain : 0;
   };
-  return numbers.map((one) => (isYielding(one) ? { ...one, weight: one.weight - 9 } : one));
+  return numbers.map((one) => ({ ...one, weight: one.weight - lost(one) }));
 }
+
+/** So much less that it is no rival of the customer's number. */
+const behindCustomer = 13;
+/** So much less that it comes second, though it may be the one to call. */
+const behindPlain = 9;
 
 function plainWords(label: string): string {
   return label

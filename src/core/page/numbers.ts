@@ -10,7 +10,7 @@ import { callingLink, chatLink } from '../number/uri.ts';
 import type { Weighed } from './candidate.ts';
 import { isLink, isMarkedUp, proseWeight } from './kinds.ts';
 import { type LabelPlace, type NumberInProse, numbersInProse } from './prose.ts';
-import { isSaid } from './said.ts';
+import { isChosen, isSaid } from './said.ts';
 import type { PageFact, Place } from './snapshot.ts';
 
 /** A number in a fact of the page, weighed. */
@@ -27,7 +27,7 @@ export interface WeighedNumber extends Weighed {
   otherCountry: boolean;
   /** Whether a link calls it and shows another number. */
   disagrees: boolean;
-  /** Whether a link shows it and calls another number. */
+  /** Whether the page says otherwise as well: a link shows it and calls another, a dialog shows another person. */
   contradicted: boolean;
   /** Whether it stands behind the name of another person than the one in the page's heading. */
   ofOther: boolean;
@@ -163,7 +163,8 @@ function weigh(
   const total =
     weight +
     placeWeight[fact.place ?? 'rest'] +
-    senseWeight[sense] -
+    senseWeight[sense] +
+    (isChosen(fact) ? 20 : 0) -
     (phone.valid ? 0 : invalidCost(fact, phone, sense)) -
     (fact.region ? 14 : 0) -
     (fact.unseen ? 24 : 0) -

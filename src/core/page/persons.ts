@@ -23,8 +23,14 @@ export function withPersons(
     (number) => personBeside(number) ?? named.get(number.fact) ?? personWithin(number.fact.within),
   );
   const people = peopleNamed([...whose, head].filter((name) => name !== undefined));
+  const inDialog = facts.find(
+    ({ kind, region, value }) => kind === 'heading' && region === 'dialog' && isPersonal(value),
+  )?.value;
+  const hasRival = head !== undefined && inDialog !== undefined && !sharesName(inDialog, head);
   const hasRecipient = facts.some((fact) => isHeadedBy(fact, recipient));
-  return numbers.map((number, place) => {
+  return numbers.map((found, place) => {
+    const isElsewhere = hasRival || isOnlyForDelivery(found, whose[place], facts);
+    const number = isElsewhere ? { ...found, contradicted: true } : found;
     if (hasRecipient && isHeadedBy(number.fact, sender)) return ofOther(number);
     const person = people.get(whose[place] ?? '');
     if (person === undefined)
@@ -35,17 +41,36 @@ export function withPersons(
   });
 }
 
+const billing = /^(?:bill|invoice|rechnung|factur|fatur|facturation)/i;
+const delivery =
+  /^(?:ship|deliver|liefer|livraison|env[ií]o|entrega|spedizione|consegna|bezorg|verzend|お届け|配送|收货)/iu;
+
+/** Whether an order, which is paid by somebody, goes to a person whom the page names nowhere else. */
+function isOnlyForDelivery(
+  { fact }: WeighedNumber,
+  person: string | undefined,
+  facts: readonly PageFact[],
+): boolean {
+  if (person === undefined || !delivery.test(fact.section ?? '')) return false;
+  const isPaid = facts.some(({ kind, value }) => kind === 'heading' && billing.test(value));
+  return isPaid && facts.every((other) => other === fact || !other.value.includes(person));
+}
+
 /** Whether a fact stands under a heading that speaks of another person: "Emergency contact", "Seller". */
 export function isUnderOther({ section = '' }: PageFact): boolean {
-  return section !== '' && senseOf(section) === 'related';
+  return section !== '' && (senseOf(section) === 'related' || staff.test(section));
 }
+
+/** How a label or heading begins that names who works on the record, not whom it is about. */
+export const staff =
+  /^\W*(?:assign(?:ed|ee)|(?:\w+ )?owner|agent|(?:created|modified|updated|changed) by|reporter|author|bearbeiter|zugewiesen|zuständig|erstellt von|besitzer|inhaber|propriétaire|attribué|assigné|créé par|propietario|asignado|creado por|responsável|atribuído|criado por|担当)/iu;
 
 function ofOther(number: WeighedNumber): WeighedNumber {
   return { ...number, ofOther: true, weight: number.weight - 20 };
 }
 
 /** The two sides of an invoice. Without such a recipient on the page, "From" may be the person who calls or writes. */
-const recipient =
+export const recipient =
   /^(?:(?:bill|ship|sold|invoice|deliver)(?:ed|ped|d)? to|rechnung an|lieferung an|rechnungsempfänger|facturée? à|facturer à|livr(?:ée?|er) à|facturar a|facturado a|faturar para|faturado para|fatturare a|fatturato a|ご?請求先|お届け先)\s*[:：]?$/iu;
 const sender = /^(?:from|billed by|pay to|von|de|da|van|fra|från)\s*:?$/iu;
 

@@ -114,7 +114,7 @@ function senseAt({ text, start, end, earlier, outside, home, isText }: Spot): Fo
   const isTakenBack = behind === 'other' && isPhoneSense(inLine) && !/fa[xk]/i.test(note);
   if (inLine !== 'none' && !isTakenBack)
     return { sense: inLine, place: 'before', label: labelIn(before) };
-  if (behind !== 'none') return { sense: behind, place: 'behind' };
+  if (behind !== 'none') return { sense: behind, place: 'behind', label: note };
   if (before.trim() === '') {
     const line = lineAbove(text, start, earlier);
     const above = senseOf(line, home);

@@ -79,3 +79,8 @@ function saidFact(kind: FactKind, value = '', label = ''): PageFact[] {
   const called = cleanText(label);
   return [{ kind, value: cleanText(value), place: 'selection', ...(called && { label: called }) }];
 }
+
+/** Whether a fact stands beside a chosen radio button, which says which of a person's numbers to call. */
+export function isChosen({ kind, name = '' }: PageFact): boolean {
+  return kind === 'input' && /\bradio\b/.test(name);
+}

@@ -1,14 +1,9 @@
-import { senseOf } from '../number/label.ts';
 import { type SiteRule, typesAsked } from '../settings/site-rule.ts';
 import { isGenesysAddress } from './address.ts';
-import type { Weighed } from './candidate.ts';
-import { otherFields } from './fields.ts';
 import { idIn, recordIdIn } from './ids.ts';
 import { isData } from './kinds.ts';
-import { namesOf } from './names.ts';
-import { isPersonal } from './person-name.ts';
 import { ruleOfPage, sourceValue } from './site-source.ts';
-import type { PageFact, PageSnapshot } from './snapshot.ts';
+import type { PageSnapshot } from './snapshot.ts';
 
 /**
  * Whether a page shows a customer: its site rule finds something, or, without such a rule, the page declares a number
@@ -28,60 +23,14 @@ export function showsCustomer(snapshot: PageSnapshot, rules: readonly SiteRule[]
       (kind === 'input' && /\btel\b/.test(name)) ||
       (isData(kind) && /(?:Person|customer)\b.*telephone$/.test(name)),
   );
-  return declaresNumber || [...otherFields(snapshot)].some(([field]) => field === 'customerId');
+  return declaresNumber || namesCustomerId(snapshot);
 }
 
 /**
- * Whether a page shows a record: a person, a customer, an order. On such a page the numbers in the margins and the
- * hotlines are those of the firm that made it; on other pages they may be what people come for.
+ * Whether a page names the ID of a customer. Asked without the other fields, whose words would make the worker much
+ * larger.
  */
-export function showsRecord({ url, facts }: Pick<PageSnapshot, 'url' | 'facts'>): boolean {
-  return (
-    isGenesysAddress(url) ||
-    recordIdIn(url) !== undefined ||
-    facts.some(isOfRecord) ||
-    [...namesOf(facts, [])].some(isOfPerson)
-  );
+function namesCustomerId({ url, facts }: PageSnapshot): boolean {
+  const isInAddress = !isGenesysAddress(url) && recordIdIn(url) !== undefined;
+  return isInAddress || facts.some((fact) => idIn(fact, 'customerId') !== undefined);
 }
-
-/** Whether a name is a person's, and not merely a heading in capitals or the label of an empty field. */
-function isOfPerson({ value, source: { kind, label = '' } }: Weighed): boolean {
-  switch (kind) {
-    case 'heading':
-      return false;
-    case 'microformat':
-      return isPersonal(value);
-    case 'text':
-      return label !== '' && isPersonal(value);
-    default:
-      // An empty field shows its label.
-      return !label.startsWith(value);
-  }
-}
-
-function isOfRecord(fact: PageFact): boolean {
-  const { kind, label = '', name = '', value } = fact;
-  switch (kind) {
-    case 'record-link':
-      return true;
-    case 'heading':
-      return name === 'h1' && isPersonal(value);
-    case 'pair':
-    case 'input':
-      return idIn(fact, 'customerId') !== undefined || isRecordNumber(`${label} ${name}`);
-    case 'text': {
-      const [, words = ''] = /^([^\d:]{2,40})[:#.\s]*[\w-]{0,8}\d/u.exec(value) ?? [];
-      return words !== '' && isRecordNumber(words);
-    }
-    default:
-      return false;
-  }
-}
-
-/** Whether a label announces the number of a record ("Order no.", "Kundennummer"), not one in a register of firms. */
-function isRecordNumber(label: string): boolean {
-  return recordWords.test(label) && senseOf(label) === 'id';
-}
-
-const recordWords =
-  /order|invoice|case|ticket|customer|client|account|patient|bestell|auftrag|rechnung|kunden|vorgang|commande|facture|pedido|factura|cliente|ordine|fattura|klant|factuur|zamówien|klient|kundn|sipariş|müşteri|注文|会員|주문|고객|订单|客户/i;

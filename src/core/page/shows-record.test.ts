@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { showsRecord } from './shows-customer.ts';
+import { showsRecord } from './fields.ts';
 import type { PageFact } from './snapshot.ts';
 
 const cases: readonly (readonly [shows: boolean, fact: PageFact, url?: string])[] = [

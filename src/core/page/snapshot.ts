@@ -31,6 +31,8 @@ const factSchema = z.object({
   text: z.optional(z.string()),
   /** The part of the page that the fact stands in; absent where it stands in the page's subject. */
   region: z.optional(z.enum(regions)),
+  /** The few words right behind it, in its line or in the next cell. */
+  behind: z.optional(z.string()),
   /** The first words of each row, card or entry around the fact: one line each, the nearest first. */
   within: z.optional(z.string()),
   /** The first words of the rows, cards or entries beside those, where they look the same: one line each. */
@@ -148,11 +150,20 @@ function withinLimits(facts: readonly PageFact[]): { facts: PageFact[]; complete
   return { facts: kept, complete };
 }
 
-function cleanFact({ label, name, text, within, alike, section, ...fact }: PageFact): PageFact {
+function cleanFact({
+  label,
+  name,
+  text,
+  behind,
+  within,
+  alike,
+  section,
+  ...fact
+}: PageFact): PageFact {
   return {
     ...fact,
     value: cleanText(fact.value.slice(0, longestValue)),
-    ...cleanLabels({ label, name, text, within, alike, section }),
+    ...cleanLabels({ label, name, text, behind, within, alike, section }),
     ...(reversed.test(fact.value) && { turned: true }),
   };
 }
