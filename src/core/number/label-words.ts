@@ -87,7 +87,7 @@ export const wholeWords: Words = {
     contacto_de_emergencia conyuge secretaria empleador vendedor proveedor remitente contato_de_emergencia fornecedor remetente
     coniuge venditore fornitore mittente contatto_di_emergenza noodcontact verkoper leverancier afzender
     asst adjuster nurse teacher officer guarantor insurer witness listing_agent broker
-    gegner gutachter vermittler ihr_ansprechpartner ihre_ansprechpartnerin ansprechpartner_bei conseiller conseillere emetteur emisor emissor emittente comercial_asignado opiekun opiekuna менеджер менеджера
+    gegner gutachter vermittler ihr_ansprechpartner ihre_ansprechpartnerin ansprechpartner_bei conseiller conseillere emetteur emisor emissor emittente comercial_asignado opiekun opiekuna менеджер менеджера курьер курьера врач врача medico monteur
     doctor physician gp pcp landlord technician partner_phone pharmacy_phone insurance_phone hausarzt facharzt arzt betreuer vermieter
     medecin huisarts tussenpersoon`,
   other: `fax faks faksi telefaks telex textphone text_phone minicom tty tdd pager beeper bounced wrong_number falsche_nummer faux_numero numero_equivocado numero_errado
@@ -119,6 +119,10 @@ export const wholeWords: Words = {
 /** A note behind a number, or in the cell beside it, that takes the number back. */
 export const takesBack =
   /^\W*(?:invalid|disconnected|bounced|(?:wrong|bad)(?: number)?|do not call|don['’]t call|dnc|no longer (?:valid|in (?:use|service))|(?:not in|out of) service|unreachable|ungültig|falsche nummer|nicht (?:mehr gültig|anrufen)|invalide|non valide|ne pas appeler|faux numéro|no llamar|inv[aá]lid[oa]|número (?:equivocado|errado)|não ligar|non chiamare|non valido|ongeldig|niet bellen|無効|无效|空号)(?!\p{L})\W*$/iu;
+
+/** Words whose number is a telephone's ("Reception number") rather than one in a register ("Company number"). */
+export const hasTelephone =
+  /recep|recez|switch|head_?(?:office|q)|^hq$|zentral|central|empfang|siege|accueil|vaxel|sentralb|emergenc|notfall|urgenc|nood|kin$|mother|father|mutter|vater|eltern|parent|wife|husband|spouse|assist|secret|sekret/;
 
 /** Words that say in a label where a telephone stands; within a sentence they say nothing about digits. */
 export const placeWords = new Set(
@@ -197,11 +201,11 @@ export const unrelatedWords = new Set(
 /** Words of scripts without spaces between words: regular expressions that match anywhere in a label. */
 export const unspacedWords: Words = {
   mobile: '📱|携帯|手机|手機|휴대|핸드폰|行動電話|มือถือ|मोबाइल',
-  phone: '[📞☎✆]|電話|电话|전화|連絡先|联系方式|聯絡|โทร|फ़ोन|फोन|दूरभाष|直通|致电|来电|去电',
+  phone: '[📞☎✆]|電話|电话|전화|連絡先|联系方式|聯絡|โทร|फ़ोन|फोन|दूरभाष|直通|연락처|致电|来电|去电',
   company: '勤務先|店舗|会社|本社|代表|公司|总机|總機|회사|대표',
   own: '客服|热线|熱線|サポート|お客様(?:センター|窓口|係)|고객센터|相談',
   related:
-    '助理|秘書|主治医|保護者|监护人|비서|緊急連絡|紧急联系|送货|配送员|보호자|卖家|賣家|商家|经理|經理|담당',
+    '助理|秘書|主治医|保護者|监护人|비서|緊急連絡|紧急联系|送货|配送员|보호자|卖家|賣家|商家|经理|經理|담당|판매자',
   other: '📠|ファックス|ファクス|ＦＡＸ|传真|傳真|팩스',
   id: '注文|订单|訂單|发票|發票|請求書|邮编|郵編|郵便|身份证|身分證|快递|快遞|运单|商品|금액|주문|우편|金額|日期|账号|帳號|口座|会員|會員|顧客番号|客户编号|ลำดับ',
   generic: '番号|号码|號碼|번호|编号|編號|หมายเลข|नंबर',

@@ -3,6 +3,7 @@ import {
   beginnings,
   endings,
   former,
+  hasTelephone,
   isPhoneSense,
   type LabelSense,
   localWords,
@@ -104,8 +105,10 @@ function readPart(part: string, local: Local): LabelSense {
   const has = (sense: WordSense) => named.some((one) => one.sense === sense);
   switch (last.sense) {
     case 'owner':
-      // "Customer no." announces an ID; "Customer: Ann" says nothing about what follows.
-      return isNumbered(found, last) ? 'id' : 'none';
+      // "Customer no." announces an ID; "Customer: Ann" says nothing about what follows; "Telefono cliente" does.
+      if (isNumbered(found, last)) return 'id';
+      if (!isShort || !isCalling || has('related')) return 'none';
+      return has('mobile') ? 'mobile' : 'phone';
     case 'company':
     case 'related':
       return isNumbered(found, last) && !hasTelephone.test(last.word ?? '') ? 'id' : last.sense;
@@ -136,10 +139,6 @@ function readPart(part: string, local: Local): LabelSense {
 interface Known extends Found {
   sense: WordSense;
 }
-
-/** Words whose number is a telephone's ("Reception number") rather than one in a register ("Company number"). */
-const hasTelephone =
-  /recep|recez|switch|head_?(?:office|q)|^hq$|zentral|central|empfang|siege|accueil|vaxel|sentralb|emergenc|notfall|urgenc|nood|kin$|mother|father|mutter|vater|eltern|parent|wife|husband|spouse|assist|secret|sekret/;
 
 function isNumbered(found: readonly Found[], { at }: Found): boolean {
   return found.some((one) => one.sense === 'generic' && one.at > at);

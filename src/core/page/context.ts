@@ -1,14 +1,7 @@
 import { defaultContactTypes, type Settings } from '../settings/settings.ts';
 import type { SiteRule } from '../settings/site-rule.ts';
 import { conversationIdInAddress, flowIdInAddress, isGenesysAddress } from './address.ts';
-import {
-  enoughToFill,
-  mostCandidates,
-  type PageField,
-  peopleOf,
-  ranked,
-  type Weighed,
-} from './candidate.ts';
+import { mostCandidates, type PageField, peopleOf, ranked, type Weighed } from './candidate.ts';
 import { type ContactTypes, contactTypesOf } from './contact-type.ts';
 import { subjectOf } from './data-labels.ts';
 import { otherFields } from './fields.ts';
@@ -87,10 +80,7 @@ export function pageContext(read: PageSnapshot, options: ContextOptions): PageCo
   if (number) fields.customerNumber = number;
   for (const [name, values] of found) {
     if (name === 'customerNumber') continue;
-    const person = isFilled ? best?.person : undefined;
-    const field = ranked(
-      ofSeveralPeople(name === 'customerName' ? withOwner(values, person) : values, person),
-    );
+    const field = ranked(ofSeveralPeople(values, isFilled ? best?.person : undefined));
     if (field) fields[name] = field;
   }
   // The contact type is as sure as the number that it belongs to.
@@ -104,15 +94,6 @@ export function pageContext(read: PageSnapshot, options: ContextOptions): PageCo
   if (extension) fields.customerExtension ??= extension;
   const { complete, unread = [], url, title } = snapshot;
   return { fields, complete, unread, url, title };
-}
-
-/** The name of the person whose number fills the form fills it as well, even if only a heading says it. */
-function withOwner(names: readonly Weighed[], person: string | undefined): readonly Weighed[] {
-  return names.map((name) =>
-    name.value === person && name.region === undefined
-      ? { ...name, weight: Math.max(name.weight, enoughToFill + 1) }
-      : name,
-  );
 }
 
 type FoundValue = readonly [field: FieldName, value: Weighed];

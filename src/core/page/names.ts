@@ -58,7 +58,7 @@ function nameIn(fact: PageFact, subjects: readonly string[]): Weighed | undefine
       if (/^(?:name|cc-name)\b/.test(name)) return weighed(fact, value, 60);
       return nameLabel.test(label) ? weighed(fact, value, 50) : undefined;
     case 'pair':
-      return nameLabel.test(label) ? weighed(fact, value, isOfAccount(fact) ? 40 : 50) : undefined;
+      return nameLabel.test(label) ? weighed(fact, value, isOfAccount(fact) ? 12 : 50) : undefined;
     case 'heading':
       return isPersonal(value) ? weighed(fact, value, headingWeight[name] ?? 12) : undefined;
     case 'microformat':

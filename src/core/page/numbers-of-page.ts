@@ -6,7 +6,7 @@ import { countriesFor } from './country.ts';
 import { withDataLabels } from './data-labels.ts';
 import { showsRecord } from './fields.ts';
 import { numbersIn, senseWeight, type WeighedNumber } from './numbers.ts';
-import { isUnderOther, recipient, withPersons } from './persons.ts';
+import { isUnderOther, recipient, staff, withPersons } from './persons.ts';
 import { saidCountry } from './said-country.ts';
 import type { PageFact, PageSnapshot } from './snapshot.ts';
 
@@ -168,9 +168,14 @@ function underItsHeading(number: WeighedNumber, isRecord: boolean): WeighedNumbe
   return mayBe && isOther ? ofSense(number, 'related') : number;
 }
 
-/** How a label or heading begins that speaks of the customer: "Guest", "Patient phone", "お客様電話番号". */
-const customer =
-  /^(?:customer|client|caller|contact(?! us|s\b)|patient|guest|tenant|buyer|passenger|recipient|consignee|insured|policy ?holder|requester|student|kunden?|gast|mieter|käufer|versicherungsnehmer|klant|顧客|お客様|客户|買家|买家|고객)/iu;
+const customerWords =
+  'customer|client|caller|patient|guest|tenant|buyer|passenger|recipient|consignee|insured|policy ?holder|requester|student|kunden?|gast|mieter|käufer|versicherungsnehmer|cliente|paciente|paziente|titular|klant|клиент|пациент|заказчик|顧客|お客様|客户|買家|买家|고객';
+
+/** How a label or heading begins or ends that speaks of the customer: "Guest", "Patient phone", "Telefono cliente". */
+const customer = RegExp(
+  `^(?:${customerWords}|contact(?! us|s\\b))|\\s(?:${customerWords})\\p{L}{0,2}$`,
+  'iu',
+);
 
 /**
  * What a number's label or heading says beside what another's says of the same sense: `customer` where only it speaks
@@ -187,7 +192,7 @@ function withPlainestFirst(numbers: readonly WeighedNumber[]): readonly WeighedN
     const said = [own, section, ...within.split('\n')];
     const isOfCustomer = (words: string) =>
       recipient.test(words.trim()) ||
-      (customer.test(words) && !/^(?:own|id)$/.test(senseOf(words)));
+      (customer.test(words) && !staff.test(words) && !/^(?:own|id|related)$/.test(senseOf(words)));
     if (said.some(isOfCustomer)) ofCustomer.add(value);
   }
   /** By sense, the labels of its numbers; of the customer's, an empty one. */

@@ -67,7 +67,7 @@ function isCommon(word: string): boolean {
 export function personWithin(within = ''): string | undefined {
   return within
     .split('\n')
-    .map((line) => line.replace(/^([^,]+), ([^,]+)$/, '$2 $1'))
+    .map((line) => line.replace(/ <.*/, '').replace(/^([^,]+), ([^,]+)$/, '$2 $1'))
     .find((line) => isPersonal(line) || isEastern(line));
 }
 
