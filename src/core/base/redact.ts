@@ -65,9 +65,13 @@ export function maskHeader(name: string, value: string): string {
   if (/^bearer[^\s:{$<]/i.test(value.trim())) return `Bearer${maskedToken}`;
   const [, scheme = '', secret = ''] =
     /^(?:(bearer\s+bearer|\S+)\s+)?(.*)$/is.exec(value.trim()) ?? [];
-  if (secret === '' || /^(?:bearer|basic|undefined|null|\[object Object\])$/i.test(secret))
+  if (secret === '' || /^(?:bearer|basic|undefined|null|\[object \w+\])$/i.test(secret))
     return value.trim();
-  const shown = isOpenCredential(secret) || secret.includes('{{') ? secret : maskedToken;
+  // Quotes, JSON or a client's ID before the secret are the mistake itself.
+  const [sign = ''] = /^\{?"|^[\w.-]+:(?=\w)/.exec(secret) ?? [];
+  const mark = sign.endsWith(':') ? 'id:' : sign;
+  const isOpen = isOpenCredential(secret) || secret.includes('{{');
+  const shown = isOpen ? secret : `${mark}${maskedToken}`;
   return scheme === '' ? shown : `${isScheme(scheme) ? scheme : ''} ${shown}`.trim();
 }
 

@@ -39,7 +39,7 @@ export function applyCall(draft: Draft, { path, self, args, named }: SeenCall): 
     else if (draft.url === undefined && isAddress(it)) draft.url = addressOf(it);
     else if (areHeaders(it)) draft.addHeaders(it);
     else if (isEntity(it)) body ??= applyEntity(draft, it);
-    else if (isOptions(it) && isOptionsHere) applyTable(draft, it, library.encoding);
+    else if (isOptions(it) && isOptionsHere) applyTable(draft, known(it, path), library.encoding);
     else if (library.second === 'options' && isOpen(it)) draft.hideOptions(textOf(it));
     // Arguments before the address are a context, a client or a callback.
     else if (isBodyLike(it) && place > address) {
@@ -52,10 +52,29 @@ export function applyCall(draft: Draft, { path, self, args, named }: SeenCall): 
     const encoding = /json/i.test(name) ? 'json' : library.encoding;
     draft.setBody(isForWeb ? inCamelCase(body) : body, encoding);
   }
-  applyOptions(draft, named, library.encoding);
+  applyOptions(draft, known(new Table('', named), path).entries, library.encoding);
   if (draft.method === undefined && draft.hasBody && library.method !== undefined) {
     draft.method = library.method;
   }
+}
+
+/** Options that a library does not have, though others do: it sends nothing of them. */
+const ignored: readonly (readonly [path: RegExp, names: RegExp])[] = [
+  [/^(?:(?:window|globalThis)\.)?fetch$/, /^(?:header|content_?type|data|json|payload|form)$/i],
+  [/^axios(?:\.|$)/, /^(?:header|content_?type|body|json|payload|form)$/i],
+  [/^requests\.(?:post|put|patch|request)$/, /^(?:header|content_?type|body|payload|form)$/i],
+];
+
+/** The options that the library of a call has. */
+function known(options: Table, path: string): Table {
+  const names = ignored.find(([pattern]) => pattern.test(path))?.[1];
+  if (names === undefined) return options;
+  const table = new Table(
+    options.tag,
+    [...options.entries].filter(([name]) => !names.test(name)),
+  );
+  table.hasMore = options.hasMore;
+  return table;
 }
 
 /** Whether a value holds body and headers: `new HttpEntity<>(body, headers)` of Spring. */

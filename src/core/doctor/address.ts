@@ -81,7 +81,9 @@ function idInPath(path: string): string | undefined {
   const known = parts.find((part) => isFlowId(part) || isOpenPlace(part));
   if (known !== undefined) return known;
   const place = parts.findIndex((part) => /^(?:flows?|workflows?|executions?)$/i.test(part));
-  const behind = parts.slice(place + 1).find((part) => !pathWords.test(part));
+  const behind = parts
+    .slice(place + 1)
+    .find((part) => !pathWords.test(part.replace(/[.,;]+$/, '')));
   return place < 0 ? undefined : behind;
 }
 

@@ -89,7 +89,7 @@ function hasBearer(authorization: string): boolean {
   const [, token] = /^bearer\s+(.*)$/is.exec(authorization.trim()) ?? [];
   return (
     token !== undefined &&
-    !/^(?:undefined|null|none|\[object Object\]|bearer\b.*)?$/i.test(token.trim())
+    !/^(?:undefined|null|none|\[object \w+\]|(?:bearer\b|\{?"|id:<).*)?$/i.test(token.trim())
   );
 }
 

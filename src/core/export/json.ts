@@ -132,7 +132,8 @@ export function isRequest(value: Readonly<Record<string, unknown>>): boolean {
   if (hasId && !('url' in value || 'bodyText' in value)) return false;
   // With a status beside it, it is an answer.
   if (wrapped(value) !== undefined) return false;
-  return 'method' in value || told.some((key) => key in value) || ('body' in value && !hasId);
+  const isTold = (key: string) => key in value && (key !== 'uri' || !isObject(value.uri));
+  return 'method' in value || told.some(isTold) || ('body' in value && !hasId);
 }
 
 /** An object within another that names an address of the API: some tool's way to keep a request. */
