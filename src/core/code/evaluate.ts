@@ -1,7 +1,7 @@
 import { Expressions, type SeenCall } from './expressions.ts';
 import { isEmpty, isOpen, memberOf } from './scope.ts';
-import type { Fn, Step } from './syntax.ts';
-import { type OwnFunction, type Scope, Thing, type Value } from './value.ts';
+import type { Fn, Param, Step } from './syntax.ts';
+import { type OwnFunction, type Scope, Table, Thing, type Value } from './value.ts';
 
 /** What Kickoff learns from code by following it. */
 export interface Evaluated {
@@ -113,8 +113,11 @@ class Evaluation extends Expressions {
     const before = this.isGuess;
     this.isGuess = isRoot;
     this.#depth += 1;
-    for (const [place, { name, shown = name, preset, members }] of fn.params.entries()) {
-      const given = named.get(name) ?? args[place] ?? (preset && this.value(preset, inner));
+    for (const [place, { name, shown = name, preset, members, takesRest }] of fn.params.entries()) {
+      const given =
+        takesRest === true
+          ? restOf(named, fn.params)
+          : (named.get(name) ?? args[place] ?? (preset && this.value(preset, inner)));
       const value = given === undefined || isEmpty(given) ? new Thing(shown, name) : given;
       inner.names.set(name, value);
       for (const [member, as] of members ?? []) {
@@ -127,4 +130,10 @@ class Evaluation extends Expressions {
     this.isGuess = before;
     return value;
   }
+}
+
+/** What is given by names that are none of the parameters. */
+function restOf(named: ReadonlyMap<string, Value>, params: readonly Param[]): Table | undefined {
+  const rest = [...named].filter(([name]) => !params.some((it) => it.name === name));
+  return rest.length === 0 ? undefined : new Table('', rest);
 }

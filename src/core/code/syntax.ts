@@ -66,6 +66,8 @@ export interface Param {
   readonly preset: Expr | undefined;
   /** The members that a pattern takes out, each with its new name: `{ a, b: c }`. */
   readonly members?: ReadonlyMap<string, string>;
+  /** Whether it takes all that is given by a name that no other parameter has: `**kwargs`. */
+  readonly takesRest?: boolean;
 }
 
 export type Step =

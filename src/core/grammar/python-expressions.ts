@@ -216,13 +216,16 @@ export abstract class PythonExpressions extends TreeReader {
     const parts = list === null ? [] : this.parts(list);
     return parts.flatMap((it, place): Param[] => {
       const before = parts[place - 1]?.name;
-      const isName = it.name === 'VariableName' && before !== 'AssignOp' && before !== '**';
+      const isName = it.name === 'VariableName' && before !== 'AssignOp';
       if (!isName || /^(?:self|cls)$/.test(this.words(it))) return [];
       const end = parts.findIndex(({ name }, at) => at > place && name === ',');
       const own = parts.slice(place, end < 0 ? parts.length : end);
       const preset = own[own.findIndex(({ name }) => name === 'AssignOp') + 1];
       const hasPreset = own.some(({ name }) => name === 'AssignOp') && preset !== undefined;
-      return [{ name: this.words(it), preset: hasPreset ? this.expr(preset) : undefined }];
+      const takesRest = before === '**';
+      return [
+        { name: this.words(it), preset: hasPreset ? this.expr(preset) : undefined, takesRest },
+      ];
     });
   }
 }
