@@ -53,9 +53,15 @@ export function asksCamelCase(settings: Value | undefined, depth = 0): boolean {
 /** Writes a table as a form (`a=1&b=2`); returns every other value as it is. */
 export function encodeForm(value: Value): Value {
   if (!(value instanceof Table)) return value;
-  return [...value.entries]
-    .map(([name, it]) => `${escaped(name)}=${escaped(textOf(it))}`)
-    .join('&');
+  return (
+    [...value.entries]
+      // Go keeps a list for each name.
+      .map(
+        ([name, it]) => [name, Array.isArray(it) && it.length === 1 ? (it[0] ?? '') : it] as const,
+      )
+      .map(([name, it]) => `${escaped(name)}=${escaped(textOf(it))}`)
+      .join('&')
+  );
 }
 
 /** Encodes a text for a form, but keeps places left open readable. */

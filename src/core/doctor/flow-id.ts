@@ -55,7 +55,8 @@ export function checkFlowId(value: unknown): { findings: Finding[]; id: string |
   }
   if (isFlowId(value)) return { findings: [], id: value };
   const within = flowIdWithin(value);
-  const isOpen = within === undefined && (holdsOpenPlace(value) || isTakenOut(value.trim()));
+  const isOpen =
+    within === undefined && (holdsOpenPlace(value) || isTakenOut(value.trim().slice(0, 100)));
   const code = isOpen ? 'flow-id-not-shown' : 'malformed-flow-id';
   const params = { id: value.slice(0, 100) };
   return {

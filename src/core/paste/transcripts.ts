@@ -63,7 +63,8 @@ function ofUrllib3(text: string): string {
 function ofCurlConfig(text: string): string {
   const option =
     /^[ \t]*-{0,2}(url|request|header|data(?:-\w+)?|json)[ \t]*=?[ \t]*(".*"|\S+)[ \t]*$/gm;
-  if (!/^[ \t]*-{0,2}url[ \t]*=?[ \t]*"/m.test(text) || /\bcurl [^\n]*http/.test(text)) return text;
+  if (!/^[ \t]*-{0,2}url[ \t]*=?[ \t]*"/m.test(text) || /\bcurl [^\n]{0,500}http/.test(text))
+    return text;
   const lines = [...text.matchAll(option)].map(([, name, value]) => `--${name} ${value}`);
   return lines.length > 1 ? `curl ${lines.join(' ')}` : text;
 }
@@ -92,9 +93,14 @@ function ofSpring(text: string): string {
   if (!/\bHTTP (?:POST|PUT|PATCH) http/.test(text)) return text;
   return text
     .replace(/^.*\bHTTP (GET|POST|PUT|PATCH|DELETE) (http\S+)[ \t]*$/gm, '$1 $2\n')
-    .replace(/^.*\bWriting \[(\{.*\})\](?: as .*)?$/gm, '\n$1')
+    .replace(/^.*\bWriting \[\{.*$/gm, writtenBody)
     .replace(/^.*\bAccept=\[.*$/gm, '')
     .replace(/^.*\bResponse (\d{3}) [A-Z_]+[ \t]*$/gm, 'HTTP/1.1 $1\n');
+}
+
+function writtenBody(line: string): string {
+  const start = line.indexOf('[{') + 1;
+  return `\n${line.slice(start, line.lastIndexOf('}]') + 1)}`;
 }
 
 /** https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html: its method stands elsewhere. */
