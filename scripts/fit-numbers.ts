@@ -4,6 +4,7 @@ import {
   parsePhoneNumberFromString,
 } from 'libphonenumber-js/max';
 import examples from 'libphonenumber-js/mobile/examples';
+import { chanceFrom } from '../test/faults/chance.ts';
 
 export type Random = () => number;
 
@@ -36,13 +37,7 @@ export function spelling(e164: string, country: CountryCode, random: Random): st
   return ways[Math.floor(random() * ways.length)] ?? e164;
 }
 
-/** Mulberry32: the same numbers from the same seed. */
+/** The same numbers from the same seed. */
 export function randomNumbers(seed: number): Random {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
+  return chanceFrom(seed).next;
 }
