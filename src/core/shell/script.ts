@@ -167,7 +167,7 @@ function pipedInto(
   const start = Math.max(
     ...['\n', ';', '&&'].map((end) => lastOutside(before.slice(0, pipe.index), end)),
   );
-  const printer = /\b(echo|printf|cat)\b/.exec(before.slice(Math.max(0, start)));
+  const printer = /\b(echo|printf|cat|envsubst)\b/.exec(before.slice(Math.max(0, start)));
   const jq = /\bjq\b/.exec(before.slice(Math.max(0, start)));
   if (printer === null && jq !== null) {
     const command = readCommand(text, from + Math.max(0, start) + jq.index, variables);
@@ -182,7 +182,7 @@ function pipedInto(
     from + Math.max(0, start) + printer.index,
     variables,
   );
-  if (printer[1] === 'cat') return input ?? `@${inputFile ?? words[1] ?? '-'}`;
+  if (/cat|envsubst/.test(printer[1] ?? '')) return input ?? `@${inputFile ?? words[1] ?? '-'}`;
   const said = words.slice(1).filter((word) => !/^-[neE]+$|^%s(?:\\n)?$/.test(word));
   return said.join(' ');
 }
