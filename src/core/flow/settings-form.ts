@@ -1,5 +1,5 @@
 import { parseJson } from '../base/json.ts';
-import { type ConfiguredFlow, configuredFlowSchema } from '../settings/settings.ts';
+import { type ConfiguredFlow, configuredFlowSchema, longestInput } from '../settings/settings.ts';
 import { flowIdFrom } from './address.ts';
 
 /** A flow of the settings as its fields hold it: text as typed. */
@@ -39,7 +39,8 @@ type FlowProblem =
   | 'name_taken'
   | 'inputs_twice'
   | 'schema_malformed'
-  | 'choices_table';
+  | 'choices_table'
+  | 'too_long';
 
 export interface CheckedFlow {
   problems: Partial<Record<FlowField, FlowProblem>>;
@@ -93,6 +94,7 @@ export function checkFlow(form: FlowForm, others: readonly ConfiguredFlow[]): Ch
   const isSchemaAtFault =
     !inputSchema.ok || flow.error?.issues.some(({ path }) => path[0] === 'inputSchema');
   if (isSchemaAtFault) problems.inputSchema = 'schema_malformed';
+  for (const { path } of flow.error?.issues ?? []) problems[path[0] as FlowField] ??= 'too_long';
   return flow.success && Object.keys(problems).length === 0
     ? { problems, flow: flow.data }
     : { problems };
@@ -114,7 +116,8 @@ export function withTemplate(
 export function problemOfChoice(
   { input, table }: ChoiceRow,
   rows: readonly ChoiceRow[],
-): 'choices_table' | 'inputs_twice' | undefined {
+): 'choices_table' | 'inputs_twice' | 'too_long' | undefined {
+  if (input.trim().length > longestInput) return 'too_long';
   if (input.trim() === '') return table.trim() === '' ? undefined : 'choices_table';
   if (rows.filter((row) => row.input.trim() === input.trim()).length > 1) return 'inputs_twice';
   return tableIdIn(table) === undefined ? 'choices_table' : undefined;

@@ -55,6 +55,7 @@ describe('each field says what is wrong with it', () => {
     [{ name: 'Taken' }, { name: 'name_taken' }],
     [{ org: 'acme' }, { provider: 'single_sign_on_incomplete' }],
     [{ provider: 'okta' }, { org: 'single_sign_on_incomplete' }],
+    [{ name: 'x'.repeat(101) }, { name: 'too_long' }],
     [{ loginHint: 'x'.repeat(201) }, { loginHint: 'sign_in_text_too_long' }],
     [
       { region: 'custom', loginUrl: 'http://a.example', apiUrl: 'b', appsUrl: 'c' },

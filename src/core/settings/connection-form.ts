@@ -41,6 +41,7 @@ type ConnectionProblem =
   | 'client_secret'
   | 'inputs_key_malformed'
   | 'sign_in_text_too_long'
+  | 'too_long'
   | 'single_sign_on_incomplete';
 
 export interface CheckedConnection {
@@ -113,7 +114,7 @@ export function checkConnectionForm(
   });
   return connection.success
     ? { problems, connection: connection.data }
-    : { problems: { name: 'name_missing' } };
+    : { problems: { name: 'too_long' } };
 }
 
 /** Org and identity provider go together or not at all, as the login server wants them. */

@@ -85,6 +85,9 @@ describe('the fields of a flow', () => {
     [{ id: clientId }, { id: 'id_taken' }],
     [{ name: ' ' }, { name: 'name_missing' }],
     [{ name: 'Other' }, { name: 'name_taken' }],
+    [{ name: 'x'.repeat(301) }, { name: 'too_long' }],
+    [{ inputs: [{ name: 'x'.repeat(201), template: '' }] }, { inputs: 'too_long' }],
+    [{ inputs: [{ name: 'Flow.a', template: 'x'.repeat(4_001) }] }, { inputs: 'too_long' }],
     [{ inputSchema: '{' }, { inputSchema: 'schema_malformed' }],
     [{ inputSchema: '"text"' }, { inputSchema: 'schema_malformed' }],
     [
@@ -99,6 +102,7 @@ describe('the fields of a flow', () => {
     [{ choices: [choice('', flowId)] }, { choices: 'choices_table' }],
     [{ choices: [choice('Flow.a', 'Topics')] }, { choices: 'choices_table' }],
     [{ choices: [choice('Flow.a'), choice('Flow.a ')] }, { choices: 'inputs_twice' }],
+    [{ choices: [choice('x'.repeat(201))] }, { choices: 'too_long' }],
   ])('with %j are not saved', (typed, problems) => {
     expect(checkFlow({ ...right, ...typed }, [other])).toEqual({ problems });
   });
@@ -141,6 +145,15 @@ describe('the fields of a site', () => {
     [{ match: 'https://*.pure.cloud/directory/#/engage/*' }, { match: 'match_hash' }],
     [{ match: 'https://crm.example.com/*\nhttps://bücher.example/*' }, { match: 'match_never' }],
     [{ match: 'https://crm.example.com:99999/*' }, { match: 'match_never' }],
+    [{ name: 'x'.repeat(101) }, { name: 'too_long' }],
+    [{ match: `https://crm.example.com/${'x'.repeat(1_000)}` }, { match: 'too_long' }],
+    [{ match: 'https://crm.example.com/*\n'.repeat(101) }, { match: 'too_long' }],
+    [{ hash: 'x'.repeat(501) }, { hash: 'too_long' }],
+    [{ types: 'x'.repeat(101) }, { types: 'too_long' }],
+    [{ flow: 'x'.repeat(301) }, { flow: 'too_long' }],
+    [{ contactType: 'x'.repeat(101) }, { contactType: 'too_long' }],
+    [{ fields: [{ ...field, value: 'x'.repeat(1_001) }] }, { 'fields.0': 'too_long' }],
+    [{ fields: [{ ...field, attribute: 'x'.repeat(101) }] }, { 'fields.0': 'too_long' }],
     [{ country: 'Germany' }, { country: 'country_malformed' }],
     [{ fields: [{ ...field, name: '1' }] }, { 'fields.0': 'field_name_malformed' }],
     [{ fields: [field, field] }, { 'fields.1': 'field_name_taken' }],

@@ -43,6 +43,9 @@ const choicesSchema = z.object({
   value: z.optional(columnSchema),
 });
 
+/** The longest name of an input, in characters. */
+export const longestInput = 200;
+
 /** A flow that the settings name: offered to people who may not list flows, pinned, mapped. */
 export const configuredFlowSchema = z.object({
   id: idSchema,
@@ -51,11 +54,11 @@ export const configuredFlowSchema = z.object({
   launchAtOnce: z._default(z.boolean(), false),
   inputSchema: z.optional(z.union([z.boolean(), z.record(z.string(), z.unknown())])),
   inputs: z._default(
-    z.record(z.string().check(z.maxLength(200)), z.string().check(z.maxLength(4000))),
+    z.record(z.string().check(z.maxLength(longestInput)), z.string().check(z.maxLength(4000))),
     {},
   ),
   /** By the input's full name. */
-  choices: z.optional(z.record(z.string().check(z.maxLength(200)), choicesSchema)),
+  choices: z.optional(z.record(z.string().check(z.maxLength(longestInput)), choicesSchema)),
 });
 
 export type ConfiguredFlow = z.infer<typeof configuredFlowSchema>;

@@ -50,10 +50,11 @@ type SiteProblem =
   | 'field_name_taken'
   | 'field_value_missing'
   | 'field_pattern_refused'
-  | 'field_filter_unknown';
+  | 'field_filter_unknown'
+  | 'too_long';
 
 export interface CheckedSite {
-  /** By `name`, `match`, `country`, or `fields.<place>`. */
+  /** By the names of the fields, or `fields.<place>`. */
   problems: Partial<Record<string, SiteProblem>>;
   /** `match_everything` does not keep a rule from being saved; all others do. */
   site?: SiteRule;
@@ -120,6 +121,7 @@ export function checkSite(form: SiteForm, taken: readonly string[]): CheckedSite
     ...(country && { country }),
     ...(form.contactType.trim() && { contactType: form.contactType.trim() }),
   });
+  for (const { path } of site.error?.issues ?? []) problems[String(path[0])] ??= 'too_long';
   return site.success ? { problems, site: site.data } : { problems };
 }
 
@@ -149,8 +151,16 @@ function problemOfField(field: SiteFieldForm, source: FieldSource): SiteProblem 
   const isEmpty = field.kind === 'address' ? field.pattern === '' : field.value.trim() === '';
   if (isEmpty) return 'field_value_missing';
   const issue = fieldSourceSchema.safeParse(source).error?.issues[0];
-  if (issue === undefined) return undefined;
-  return issue.path[0] === 'filters' ? 'field_filter_unknown' : 'field_pattern_refused';
+  switch (issue?.path[0]) {
+    case undefined:
+      return undefined;
+    case 'filters':
+      return 'field_filter_unknown';
+    case 'pattern':
+      return 'field_pattern_refused';
+    default:
+      return 'too_long';
+  }
 }
 
 /** Whether a pattern means all pages of the web, which a rule for one site seldom should. */

@@ -119,7 +119,7 @@ function ChoiceRowFields({ row, place, connection, list, ...props }: ChoiceRowFi
       <legend className="for-ears">
         {text('choices_table')} {place + 1}
       </legend>
-      <Field label={text('choices_input')} error={errorIf('inputs_twice')}>
+      <Field label={text('choices_input')} error={errorIf('inputs_twice') ?? errorIf('too_long')}>
         {(ties) => (
           <input
             {...ties}

@@ -95,6 +95,7 @@ function SitePages({ editor: { form, change, problem, leave }, errorOf }: PartPr
         label={text('site_hash')}
         hint={text('site_hash_hint')}
         value={form.hash}
+        error={errorOf('hash')}
         placeholder="/contacts/*"
         lines
         code
