@@ -55,9 +55,9 @@ export function actionsOf(tools: {
     signOut: () => void asked(ask('signOut', { connection: connection() })),
     openOptions: () => void openOptions(),
     editSite: () => void openSiteRule(tabId),
-    ...setUpActions({ signIn, forgetFlow: () => happen({ type: 'flow-forgotten' }) }),
+    ...setUpActions({ store, signIn, forgetFlow: () => happen({ type: 'flow-forgotten' }) }),
     pinFlow: (flow, pinned) =>
-      void import('./pins.ts').then((it) => it.pinFlow(connection(), flow, pinned)),
+      void import('./pins.ts').then((it) => it.pinFlow(store, connection(), flow, pinned)),
     formOf: store.formOf,
     expectLaunch: () => void ask('follow', {}),
     launchAgain: backToForm,
@@ -74,6 +74,7 @@ export function actionsOf(tools: {
     },
     remedy: (action: FindingAction) =>
       remediesOf({
+        store,
         connection,
         backToForm,
         focus: (name) => happen({ type: 'input-focused', name }),

@@ -9,9 +9,9 @@ import { originOfLaunch } from '../core/view/shows.ts';
 import { settings } from '../platform/keys/settings.ts';
 import { ask } from '../platform/messages.ts';
 import { countSetAside, readAllLaunches, readLaunch } from '../platform/store/launches.ts';
-import { changeSettings } from '../platform/store/settings.ts';
 import { atComputer, onSignedInChange } from '../platform/store/signed-in.ts';
 import { keptLaunches } from './kept-launches.ts';
+import { saveSettings } from './save-settings.ts';
 import type { ViewStore } from './view-store.ts';
 
 export type HistoryActions = Pick<
@@ -67,6 +67,7 @@ export function historyActions(store: ViewStore): HistoryActions {
     // Of another person's launch, and while no person is signed in, only the flow is told.
     const [own] = launchesFor(await atComputer([launch.connection.key]), [launch]);
     const connection = await inUse(launch);
+    if (connection === false) return;
     if (connection === undefined) {
       const { name } = launch.connection;
       const failure = { code: 'connection-not-in-use', params: { name } } as const;
@@ -79,14 +80,17 @@ export function historyActions(store: ViewStore): HistoryActions {
     happen({ type: 'form-repeated', flowId: launch.flow.id, form });
   }
 
-  /** Takes the launch's connection into use; undefined where there is none, or policy says which. */
-  async function inUse({ connection }: Launch): Promise<string | undefined> {
+  /**
+   * Takes the launch's connection into use; undefined where there is none, or policy says which, and false where the
+   * browser refuses to write, which the view then says.
+   */
+  async function inUse({ connection }: Launch): Promise<string | undefined | false> {
     const current = await settings.get();
     const wanted = connectionByKey(current, connection)?.name;
     if (wanted === undefined || wanted === connectionInUse(current)?.name) return wanted;
     if (isManaged(current, 'connection')) return undefined;
-    await changeSettings((own) => ({ ...own, connection: wanted }));
-    return wanted;
+    const isSaved = await saveSettings(store, (own) => ({ ...own, connection: wanted }));
+    return isSaved && wanted;
   }
 }
 

@@ -1,13 +1,15 @@
 import type { Connection } from '../core/settings/settings.ts';
-import { changeSettings } from '../platform/store/settings.ts';
+import { saveSettings } from './save-settings.ts';
+import type { ViewStore } from './view-store.ts';
 
 /** Pins a flow in the person's settings, or no longer does; what else they say of it stays. */
 export async function pinFlow(
+  store: ViewStore,
   connection: string,
   flow: { id: string; name: string },
   pinned: boolean,
 ): Promise<void> {
-  await changeSettings((own) => ({
+  await saveSettings(store, (own) => ({
     ...own,
     connections: own.connections.map((each) =>
       each.name === connection ? { ...each, flows: withPin(each.flows, flow, pinned) } : each,

@@ -1,9 +1,11 @@
 import type { FindingAction } from '../core/base/finding.ts';
 import { type Connection, neededScopes } from '../core/settings/settings.ts';
-import { changeSettings } from '../platform/store/settings.ts';
+import { saveSettings } from './save-settings.ts';
+import type { ViewStore } from './view-store.ts';
 
 /** What a launcher lends to those who put something right. */
 interface Tools {
+  store: ViewStore;
   /** The name of the connection in use. */
   connection(): string;
   /** Back to the form, filled as the launch was. */
@@ -15,7 +17,7 @@ interface Tools {
 
 /** Does what findings propose, as far as the program can. Every way leads back to the form. */
 export function remediesOf(tools: Tools): (action: FindingAction) => void {
-  const { connection, backToForm, focus, pickFlow, signIn } = tools;
+  const { store, connection, backToForm, focus, pickFlow, signIn } = tools;
   return (action) => {
     switch (action.kind) {
       case 'edit-input':
@@ -27,33 +29,36 @@ export function remediesOf(tools: Tools): (action: FindingAction) => void {
       case 'switch-request-format': {
         const { inputsKey, flowIdIn } = action;
         const format = { requestFormat: { inputsKey, flowIdIn } };
-        return void changeConnection(connection(), () => format).then(backToForm);
+        return void changeConnection(() => format, backToForm);
       }
       case 'sign-in':
-        return void changeConnection(connection(), ({ scopes }) => ({
-          scopes: [...new Set([...scopes, ...scopesToAdd(action.scopes)])],
-        })).then(signIn);
+        return void changeConnection(
+          ({ scopes }) => ({ scopes: [...new Set([...scopes, ...scopesToAdd(action.scopes)])] }),
+          signIn,
+        );
       case 'wait':
         return backToForm();
       case 'open-admin':
         return;
     }
   };
+
+  async function changeConnection(
+    change: (connection: Connection) => Partial<Connection>,
+    then: () => void,
+  ): Promise<void> {
+    const name = connection();
+    const isSaved = await saveSettings(store, (own) => ({
+      ...own,
+      connections: own.connections.map((each) =>
+        each.name === name ? { ...each, ...change(each) } : each,
+      ),
+    }));
+    if (isSaved) then();
+  }
 }
 
 /** Only those that this product needs: a finding names all that the session should carry. */
 function scopesToAdd(scopes: readonly string[]): string[] {
   return scopes.filter((scope) => neededScopes.includes(scope));
-}
-
-async function changeConnection(
-  name: string,
-  change: (connection: Connection) => Partial<Connection>,
-): Promise<void> {
-  await changeSettings((own) => ({
-    ...own,
-    connections: own.connections.map((each) =>
-      each.name === name ? { ...each, ...change(each) } : each,
-    ),
-  }));
 }

@@ -111,7 +111,9 @@ function Saving({ saving, undo }: SettingsEditor) {
     <div className="saving">
       {saving === 'failed' && (
         <div role="alert">
-          <Notice tone="bad">{text('options_not_saved')}</Notice>
+          <Notice tone="bad" title={text('failure_settings_not_saved_cause')}>
+            {text('failure_settings_not_saved_remedy')}
+          </Notice>
         </div>
       )}
       <div ref={words} role="status" tabIndex={-1} className="soft small">

@@ -92,6 +92,7 @@ const known: Readonly<Record<FailureCode, true>> = {
   'session-ended': true,
   'session-idle': true,
   'settings-changed': true,
+  'settings-not-saved': true,
   'sign-in-client-refused': true,
   'sign-in-closed': true,
   'sign-in-denied': true,
