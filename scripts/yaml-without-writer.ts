@@ -1,7 +1,7 @@
 import type { Plugin } from 'vite';
 
 /**
- * Leaves out of js-yaml what writes YAML, the types of YAML that nothing here reads, and the lines that its errors quote. A bundler keeps
+ * Leaves out of js-yaml what writes YAML, and the types of YAML that nothing here reads. A bundler keeps
  * what a module makes by calls at its top, since it can't know that these have no other effect.
  */
 export function yamlWithoutWriter(): Plugin {
@@ -12,8 +12,6 @@ export function yamlWithoutWriter(): Plugin {
       if (!/\/js-yaml\/dist\/js-yaml\.mjs$/.test(id)) return null;
       const plain = code
         .replace(/^\/\/#region src\/ast\/from_js\.ts$[\s\S]*/m, 'export { load };')
-        .replace(/^\t(?:identify|represent): (?!.*\{$).*\n/gm, '')
-        .replace(/^function makeSnippet\([\s\S]*?^\}$/m, 'function makeSnippet() {}')
         .replace(/^(?:var|const) \w+ = (?=new |[\w.]+\()/gm, '$&/* @__PURE__ */ ');
       return { code: plain, map: null };
     },

@@ -32,8 +32,8 @@ const reaches: Readonly<Record<string, Reach>> = {
   'picker-10k-p95': atMost(16),
   'memory-1000-worker': timesLimit(1.1),
   'memory-1000-popup': timesLimit(1.1),
-  'sizes-zip': atMost(776_000),
-  'sizes-worker-gzipped': atMost(90_000),
+  'sizes-zip': atMost(772_000),
+  'sizes-worker-gzipped': atMost(78_000),
   'sizes-popup-gzipped': atMost(118_000),
   'sizes-injected': atMost(28_000),
 };

@@ -26,8 +26,8 @@ afterAll(() => stage.close());
 test('the released build is small', async () => {
   const { zip, worker, popup } = sizesOf(releasedBuild);
   // 180 kB of it are what only the checker of pasted requests loads: docs/decisions/060
-  expect(zip).toBeLessThanOrEqual(776_000);
-  expect(worker.gzipped).toBeLessThanOrEqual(90_000);
+  expect(zip).toBeLessThanOrEqual(772_000);
+  expect(worker.gzipped).toBeLessThanOrEqual(78_000);
   expect(popup.gzipped).toBeLessThanOrEqual(118_000);
   expect(await injectedSize()).toBeLessThanOrEqual(28_000);
 });
