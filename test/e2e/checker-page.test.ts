@@ -82,6 +82,21 @@ test('copies the request as it should be, and sends nothing anywhere', async () 
   expect(complaints).toEqual([]);
 });
 
+test('says when a text cannot be read, and leaves no report on another text beside it', async () => {
+  const other = await browser.newPage({ locale: 'en-US' });
+  await other.goto(page.url());
+  const field = other.getByLabel('Request', { exact: true });
+  await field.fill('{"flowId":"3f2b8a10-6c1d-4e57-9b42-0d7e5a91c833"}');
+  const report = other.getByText(/A launch of a flow/);
+  await report.waitFor();
+  // What reads Python is not loaded yet.
+  await other.route('**/*.js', (route) => route.abort());
+  await field.fill(pastedForms.find(({ group }) => group === 'python')?.pasted ?? '');
+  await other.getByRole('alert').getByText('This text could not be read').waitFor();
+  expect(await report.count()).toBe(0);
+  await other.close();
+});
+
 test('has words for everything that it shows', async () => {
   const empty = await page.evaluate(() =>
     [...document.querySelectorAll('h1, h3, p, dt, label, button, option')]

@@ -86,6 +86,7 @@ const known: Readonly<Record<FailureCode, true>> = {
   'request.empty': true,
   'request.malformed-json': true,
   'request.not-a-request': true,
+  'request.not-read': true,
   'request.too-deep': true,
   'request.too-long': true,
   'server-fault': true,

@@ -2,11 +2,13 @@ import './checker.css';
 import { useDeferredValue, useEffect, useState } from 'react';
 import { explain } from '../../core/base/explain.ts';
 import { failed, type Outcome } from '../../core/base/failure.ts';
+import type { Text } from '../../core/base/text.ts';
 import type { Report } from '../../core/diagnosis/pasted-report.ts';
 import { maskPaste } from '../../core/paste/mask.ts';
 import { longestPaste } from '../../core/request/longest.ts';
 import { FailureAlert } from '../kit/FailureAlert.tsx';
 import { Field } from '../kit/Field.tsx';
+import { Notice } from '../kit/Notice.tsx';
 import { useText } from '../kit/text.ts';
 import { type FormUse, ReportView } from './ReportView.tsx';
 
@@ -31,6 +33,7 @@ export function Checker({ onUse }: CheckerProps) {
     isTooLong === undefined
       ? outcome
       : failed('request.too-long', { length: isTooLong, most: longestPaste });
+  const isRead = shown !== undefined && shown !== 'reading';
   return (
     <>
       <Field label={text('doctor_request')} hint={text('doctor_request_hint')}>
@@ -46,8 +49,14 @@ export function Checker({ onUse }: CheckerProps) {
           />
         )}
       </Field>
-      {shown?.ok === false && <FailureAlert {...explain(shown.failure, text)} />}
-      {shown?.ok &&
+      {shown === 'reading' && (
+        <Notice busy live>
+          {text('doctor_reading')}
+        </Notice>
+      )}
+      {isRead && !shown.ok && <FailureAlert {...explain(shown.failure, text)} />}
+      {isRead &&
+        shown.ok &&
         shown.value.map((report, place) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: requests have no name but their place
           <ReportView key={place} report={report} onUse={onUse} />
@@ -56,21 +65,36 @@ export function Checker({ onUse }: CheckerProps) {
   );
 }
 
+/** How long a text may take to be read before the reports on the one before go, in milliseconds. */
+const patience = 300;
+
 /** The reports on a pasted text. Loads the code that reads it, and the grammar of its language, when needed. */
-function useReports(pasted: string): Outcome<Report[]> | undefined {
+function useReports(pasted: string): Outcome<Report[]> | 'reading' | undefined {
   const text = useText();
-  const [outcome, setOutcome] = useState<Outcome<Report[]>>();
+  const [outcome, setOutcome] = useState<Outcome<Report[]> | 'reading'>();
   useEffect(() => {
     if (pasted.trim() === '') return setOutcome(undefined);
     let isCurrent = true;
-    void (async () => {
-      const { reportOnPaste } = await import('../../core/diagnosis/pasted-request.ts');
-      const reports = await reportOnPaste(pasted, text);
+    const slow = setTimeout(() => setOutcome('reading'), patience);
+    void read(pasted, text).then((reports) => {
+      clearTimeout(slow);
       if (isCurrent) setOutcome(reports);
-    })();
+    });
     return () => {
       isCurrent = false;
+      clearTimeout(slow);
     };
   }, [pasted, text]);
   return outcome;
+}
+
+/** Fails with `request.not-read` where the code that reads cannot be loaded, as after an update of the extension. */
+async function read(pasted: string, text: Text): Promise<Outcome<Report[]>> {
+  try {
+    const { reportOnPaste } = await import('../../core/diagnosis/pasted-request.ts');
+    return await reportOnPaste(pasted, text);
+  } catch (error) {
+    console.warn(error);
+    return failed('request.not-read');
+  }
 }
