@@ -231,6 +231,13 @@ describe('settings that change after the view showed them', () => {
     expect(world.server.posts()).toEqual([]);
   });
 
+  test('change nothing of a launch that was made before, though it is asked for again', async () => {
+    const { request } = await world.launched();
+    world.configure({ connections: [{ ...world.connection, confirmLaunch: true }] });
+    expect(await world.ask('launch', request)).toEqual(ok);
+    expect(world.server.posts()).toHaveLength(1);
+  });
+
   test('launch as before where they change nothing of the way out', async () => {
     const shown = world.request();
     world.configure({ connections: [{ ...world.connection, flows: [] }], notifications: false });

@@ -73,10 +73,10 @@ async function begin(request: Question<'launch'>): Promise<Outcome<null>> {
   ]);
   const connection = connectionByName(current, request.connection);
   if (!connection.ok) return connection;
-  if (request.wayOut !== wayOut(connection.value)) return failed('settings-changed');
   if (!mayLaunch(current, request.flowId)) return failed('flow-not-allowed');
   if (known === 'damaged') return failed('launch-record-damaged');
   if (known !== 'missing') return done(null);
+  if (request.wayOut !== wayOut(connection.value)) return failed('settings-changed');
   const others = stillRecent(kept, now);
   const before = request.anyway ? undefined : await sameJustNow(request, others, now);
   if (before) return failed('launched-just-now', before);

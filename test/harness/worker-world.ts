@@ -1,7 +1,7 @@
 import { vi } from 'vitest';
 import type { Outcome } from '../../src/core/base/failure.ts';
 import type { Launch } from '../../src/core/launch/launch.ts';
-import { connectionKey, connectionSchema, wayOut } from '../../src/core/settings/settings.ts';
+import { connectionKey, connectionSchema } from '../../src/core/settings/settings.ts';
 import type { Question, QuestionName } from '../../src/core/view/protocol.ts';
 import { chromeFor, clientsFor, type FakeEvents, fakeEvents, type Gate } from './chrome/api.ts';
 import { extensionOrigin, fakeBrowser } from './chrome/browser.ts';
@@ -184,15 +184,10 @@ export async function openWorkerWorld() {
     return accessToken;
   }
 
-  /** The question of a view that shows the settings as they are now. */
-  function request(more: Partial<Question<'launch'>> = {}): Question<'launch'> {
-    const { connections } = browser.local.values.get('settings') as { connections: [object] };
-    return launchQuestion({ wayOut: wayOut(connectionSchema.parse(connections[0])), ...more });
-  }
+  const request = (more?: Partial<Question<'launch'>>) =>
+    launchQuestion(browser.local.values.get('settings'), more);
 
-  function record(id: string): Launch | undefined {
-    return browser.local.values.get(`launch ${id}`) as Launch | undefined;
-  }
+  const record = (id: string) => browser.local.values.get(`launch ${id}`) as Launch | undefined;
 
   return {
     browser,
