@@ -2,6 +2,7 @@ import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { regions } from '../../src/core/base/environment.ts';
 import { settingsFor } from '../harness/browser.ts';
+import { focusIsOn } from '../harness/focus.ts';
 import { copiedBy, expectQuiet, openStage, type Stage } from '../harness/stage.ts';
 
 let stage: Stage;
@@ -77,4 +78,18 @@ test('a client secret is not taken for a client ID, and not saved', async () => 
   const kept = await worker.evaluate(async () => JSON.stringify(await chrome.storage.local.get()));
   expect(kept).not.toContain(secret);
   expect((await connection())?.clientId).toBe(stage.sandbox.clientId);
+});
+
+test('keeps the focus beside a row that is removed', async () => {
+  const { id } = stage.sandbox.flow('requestCallback');
+  await options.getByRole('button', { name: 'Add flow' }).click();
+  await options.getByLabel('Flow ID or address').fill(id);
+  await options.getByLabel('Flow name').fill('Callback');
+  await options.getByRole('button', { name: 'Add input' }).click();
+  await options.getByRole('button', { name: 'Remove input 1' }).press('Enter');
+  await focusIsOn(options, 'Add input');
+  await options.getByRole('button', { name: 'Add site' }).click();
+  await options.getByRole('button', { name: 'Add field' }).click();
+  await options.getByRole('button', { name: 'Remove field 1' }).press('Enter');
+  await focusIsOn(options, 'Add field');
 });

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { settingsFor } from '../harness/browser.ts';
+import { focusIsOn } from '../harness/focus.ts';
 import { withLatePolicy } from '../harness/late-policy.ts';
 import { openLauncher, openStage, type Stage } from '../harness/stage.ts';
 
@@ -12,19 +13,6 @@ beforeAll(async () => {
 afterAll(() => stage?.close());
 
 const clientId = '8d9e6f1a-1111-4222-8333-444455556666';
-
-/** Where the focus is, by what is written on it or above it. */
-async function focusIsOn(options: Page, words: string): Promise<void> {
-  const focused = () =>
-    options.evaluate(() => {
-      const element = document.activeElement as HTMLElement;
-      if (element === document.body) return 'nothing';
-      const label = element instanceof HTMLSelectElement ? element.labels[0] : undefined;
-      const shown = label ?? element.querySelector('strong') ?? element;
-      return element.title || shown.textContent;
-    });
-  await expect.poll(focused).toBe(words);
-}
 
 describe('the options page', () => {
   let options: Page;
@@ -103,20 +91,6 @@ describe('the options page', () => {
       .toMatchObject([
         { name: 'CRM', fields: { customerNumber: { selector: '.phone' } }, flow: 'Callback' },
       ]);
-  });
-
-  test('keeps the focus beside a row that is removed', async () => {
-    const { id } = stage.sandbox.flow('requestCallback');
-    await options.getByRole('button', { name: 'Add flow' }).click();
-    await options.getByLabel('Flow ID or address').fill(id);
-    await options.getByLabel('Flow name').fill('Callback');
-    await options.getByRole('button', { name: 'Add input' }).click();
-    await options.getByRole('button', { name: 'Remove input 1' }).press('Enter');
-    await focusIsOn(options, 'Add input');
-    await options.getByRole('button', { name: 'Add site' }).click();
-    await options.getByRole('button', { name: 'Add field' }).click();
-    await options.getByRole('button', { name: 'Remove field 1' }).press('Enter');
-    await focusIsOn(options, 'Add field');
   });
 
   test('keeps what is half typed when the browser says late that there is no policy', async () => {
