@@ -1,5 +1,5 @@
 import type { Connection } from '../core/settings/settings.ts';
-import { saveSettings } from './save-settings.ts';
+import { saveConnection } from './save-settings.ts';
 import type { ViewStore } from './view-store.ts';
 
 /** Pins a flow in the person's settings, or no longer does; what else they say of it stays. */
@@ -9,12 +9,7 @@ export async function pinFlow(
   flow: { id: string; name: string },
   pinned: boolean,
 ): Promise<void> {
-  await saveSettings(store, (own) => ({
-    ...own,
-    connections: own.connections.map((each) =>
-      each.name === connection ? { ...each, flows: withPin(each.flows, flow, pinned) } : each,
-    ),
-  }));
+  await saveConnection(store, connection, ({ flows }) => ({ flows: withPin(flows, flow, pinned) }));
 }
 
 function withPin(

@@ -1,6 +1,6 @@
 import type { FindingAction } from '../core/base/finding.ts';
 import { type Connection, neededScopes } from '../core/settings/settings.ts';
-import { saveSettings } from './save-settings.ts';
+import { saveConnection } from './save-settings.ts';
 import type { ViewStore } from './view-store.ts';
 
 /** What a launcher lends to those who put something right. */
@@ -47,14 +47,7 @@ export function remediesOf(tools: Tools): (action: FindingAction) => void {
     change: (connection: Connection) => Partial<Connection>,
     then: () => void,
   ): Promise<void> {
-    const name = connection();
-    const isSaved = await saveSettings(store, (own) => ({
-      ...own,
-      connections: own.connections.map((each) =>
-        each.name === name ? { ...each, ...change(each) } : each,
-      ),
-    }));
-    if (isSaved) then();
+    if (await saveConnection(store, connection(), change)) then();
   }
 }
 

@@ -59,8 +59,8 @@ export function maskHeader(name: string, value: string): string {
   const key = name.toLowerCase();
   if (/^(?:set-)?cookie$|secret|api-?key|-token$/.test(key)) return maskedToken;
   if (!/^(?:proxy-)?authori[sz]ation$/.test(key)) return maskSecrets(value);
-  // The expression of a tool, `${"Bearer " + token}`, names the token and does not hold it.
-  if (/^(?:@|\$\{|=?\{\{).*["']bearer /i.test(value.trim())) return maskSecrets(value.trim());
+  // It names the token and does not hold it.
+  if (isBearerExpression(value.trim())) return maskSecrets(value.trim());
   // A scheme that sticks to its token is the mistake itself.
   if (/^bearer[^\s:{$<]/i.test(value.trim())) return `Bearer${maskedToken}`;
   const [, scheme = '', secret = ''] =
@@ -100,4 +100,9 @@ function looksLikeSecret(text: string): boolean {
 
 function isScheme(word: string): boolean {
   return /^(?:(?:bearer\s+)?bearer:?|basic|token|oauth|digest|apikey|negotiate)$/i.test(word);
+}
+
+/** Whether a tool puts the header together: `${"Bearer " + token}`, `@concat('Bearer ', …)`. */
+export function isBearerExpression(authorization: string): boolean {
+  return /^(?:@|\$\{|=?\{\{).*["']bearer /i.test(authorization);
 }

@@ -1,4 +1,5 @@
 import { cleanText } from '../base/clean-text.ts';
+import { percentDecoded } from '../base/percent.ts';
 
 /**
  * What an address of a participant says.
@@ -28,7 +29,7 @@ export function readAddress(raw: string | undefined): Address | undefined {
   if (text === '') return undefined;
   const [, scheme = '', rest = ''] = /^(?:(tel|sips?|mailto):)?(.*)$/is.exec(text) ?? [];
   const [target = '', ...parameters] = rest.split(/[;?]/);
-  const user = decoded(target.replace(/^\/\//, '')).trim();
+  const user = percentDecoded(target.replace(/^\/\//, '')).trim();
   if (/^sip/i.test(scheme)) return ofSip(user, parameters);
   if (scheme === '' || /^mailto$/i.test(scheme)) {
     if (emailShape.test(user)) return { kind: 'email', email: user };
@@ -80,12 +81,4 @@ function ofNumber(user: string, parameters: readonly string[]): Address {
   if (/^\+[1-9]\d{6,14}$/.test(bare)) return { kind: 'number', number: bare, ...more };
   if (/^\d{2,20}$/.test(bare)) return { kind: 'digits', number: bare, ...more };
   return { kind: 'other' };
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -6,6 +6,7 @@ import {
   finding,
 } from '../base/finding.ts';
 import { isObject } from '../base/json.ts';
+import { formDecoded } from '../base/percent.ts';
 import { type Literal, readLiteral } from '../request/literal.ts';
 import type { OpenMember } from '../request/literal-reader.ts';
 import { isOpenPlace } from '../request/open-place.ts';
@@ -37,7 +38,9 @@ export type SeenBody = Pick<
  */
 export function checkBody(seen: SeenBody, idInAddress: string | undefined): CheckedBody {
   const { bodyText: text, isUnserialized, depthKept } = seen;
-  const encoded = /^%7B[^{}]*%7D$/i.test(text ?? '') ? objectIn(unescaped(text ?? '')) : undefined;
+  const encoded = /^%7B[^{}]*%7D$/i.test(text ?? '')
+    ? objectIn(formDecoded(text ?? ''))
+    : undefined;
   if (encoded !== undefined) return malformed(encoded, idInAddress, 'certain');
   if (text === undefined || (isOpenPlace(text) && !text.includes(':')))
     return missing(seen, idInAddress);
@@ -155,10 +158,6 @@ function withQuotes(text: string): string {
 function innerObject(value: unknown): Record<string, unknown> | undefined {
   if (Array.isArray(value)) return value.length === 1 && isObject(value[0]) ? value[0] : undefined;
   return typeof value === 'string' ? objectIn(value) : undefined;
-}
-
-function unescaped(text: string): string {
-  return new URLSearchParams(`a=${text}`).get('a') ?? text;
 }
 
 function objectIn(text: string): Record<string, unknown> | undefined {

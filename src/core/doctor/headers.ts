@@ -1,5 +1,5 @@
 import { type Finding, type FindingCode, finding } from '../base/finding.ts';
-import { isRedacted } from '../base/redact.ts';
+import { isBearerExpression, isRedacted } from '../base/redact.ts';
 import { holdsOpenPlace, isOpenPlace } from '../request/open-place.ts';
 import { headerOf, type SeenHeader, type SeenRequest } from '../request/seen.ts';
 
@@ -22,7 +22,7 @@ export function checkHeaders(seen: SeenRequest): Finding[] {
 export function correctedHeaders(seen: SeenRequest): Record<string, string> {
   const given = headerOf(seen, 'authorization') ?? '';
   const isKept = hasBearer(given) || (isOpenPlace(given) && given !== '<token>');
-  const bearer = isKept || isExpression(given) ? given : apart(given);
+  const bearer = isKept || isBearerExpression(given) ? given : apart(given);
   const rest = seen.headers.filter(({ name }) => !isReplaced(name) && name !== '');
   return Object.fromEntries([
     ['Content-Type', json],
@@ -56,7 +56,7 @@ function checkBearer(seen: SeenRequest): Finding[] {
   if (hasBearer(given)) return [];
   // What stands in a variable, or was taken out of a log, was not shown.
   if (isRedacted(given)) return [];
-  if (isExpression(given)) return [];
+  if (isBearerExpression(given)) return [];
   if (isOpenPlace(given) && !/^<token>$/.test(given)) {
     // The name of a token says that it may stand there without its scheme.
     const isToken = /token|jwt/i.test(given) && !/bearer|auth\w*header/i.test(given);
@@ -72,11 +72,6 @@ function checkBearer(seen: SeenRequest): Finding[] {
         ? 'possible'
         : 'certain';
   return [finding('missing-bearer', sureness, { scheme })];
-}
-
-/** Whether a tool puts the header together: `${"Bearer " + token}`, `@concat('Bearer ', …)`. */
-function isExpression(authorization: string): boolean {
-  return /^(?:@|\$\{|=?\{\{).*["']bearer /i.test(authorization);
 }
 
 /** The header with the scheme apart from a token that sticks to it. */

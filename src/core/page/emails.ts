@@ -1,3 +1,4 @@
+import { percentDecoded } from '../base/percent.ts';
 import { type Weighed, weighed } from './candidate.ts';
 import { isLink } from './kinds.ts';
 import { isUnderOther, staff } from './persons.ts';
@@ -56,15 +57,7 @@ function recipientsOf(link: string): string[] {
   const to = new URLSearchParams(after.replaceAll('&amp;', '&').replaceAll('+', '%2B')).getAll(
     'to',
   );
-  return [decoded(before), ...to];
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+  return [percentDecoded(before), ...to];
 }
 
 /** Whether an address is a firm's rather than a person's. */

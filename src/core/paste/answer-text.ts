@@ -1,5 +1,6 @@
 import { isHtml } from '../base/error-body.ts';
 import { isObject } from '../base/json.ts';
+import { percentDecoded } from '../base/percent.ts';
 import { isAnswerBody } from '../export/answer.ts';
 import { balancedEnd } from '../request/balanced.ts';
 import { readLiteral } from '../request/literal.ts';
@@ -119,12 +120,7 @@ function redirectIn(text: string): FoundBody | undefined {
 }
 
 function decoded(text: string): string {
-  const plain = text.replaceAll('+', ' ').trim();
-  try {
-    return decodeURIComponent(plain);
-  } catch {
-    return plain;
-  }
+  return percentDecoded(text.replaceAll('+', ' ').trim());
 }
 
 /** JSON from a log that escapes its quotes, with plain quotes. */

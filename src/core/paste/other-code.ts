@@ -1,5 +1,6 @@
 import { formType } from '../base/http.ts';
 import { isObject, parseJson } from '../base/json.ts';
+import { formText } from '../export/parts.ts';
 import { type Piece, requestPiece } from '../request/piece.ts';
 import { seenRequest } from '../request/seen.ts';
 import { bodyObjectIn, namesFlow } from './code-object.ts';
@@ -49,9 +50,12 @@ const forms: Readonly<Record<string, RegExp>> = {
 function formOf(json: string): string {
   const { value } = parseJson(json) ?? {};
   if (!isObject(value)) return json;
-  return Object.entries(value)
-    .map(([name, it]) => `${name}=${typeof it === 'string' ? it : JSON.stringify(it)}`)
-    .join('&');
+  return formText(
+    Object.entries(value).map(([name, it]) => [
+      name,
+      typeof it === 'string' ? it : JSON.stringify(it),
+    ]),
+  );
 }
 
 /** A variable in single quotes, in languages that fill none in there. */

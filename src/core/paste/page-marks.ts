@@ -1,3 +1,5 @@
+import { formDecoded } from '../base/percent.ts';
+
 /**
  * Removes what a page, an e-mail or an editor adds to a text: entities of HTML, marks of quoted lines, numbers of
  * lines, long dashes in commands, links around addresses, the quotes of a log or of a cell around JSON.
@@ -40,12 +42,8 @@ function withoutLinks(text: string): string {
     .replace(/<(https?:\/\/[^\s<>|]{1,500})(?:\|[^<>\n]{0,500})?>/g, '$1')
     .replace(
       /https:\/\/\w+\.safelinks\.protection\.outlook\.com\/\?url=([^&\s]{1,500})[^\s"'<>]*/g,
-      (_link, url: string) => decodedLink(url),
+      (_link, url: string) => formDecoded(url.replaceAll('+', '%2B')),
     );
-}
-
-function decodedLink(url: string): string {
-  return new URLSearchParams(`a=${url.replaceAll('+', '%2B')}`).get('a') ?? url;
 }
 
 const entity = /&(?:#(\d{2,4})|#x([\da-f]{2,4})|(quot|apos|lt|gt|nbsp|amp));/gi;

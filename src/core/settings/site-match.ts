@@ -1,3 +1,5 @@
+import { percentDecoded } from '../base/percent.ts';
+
 /**
  * Chrome's match patterns, as people know them from manifests and policies.
  * https://developer.chrome.com/docs/extensions/develop/concepts/match-patterns
@@ -50,15 +52,7 @@ export function matchesHash(wanted: string, address: string): boolean {
   if (!URL.canParse(address)) return false;
   const hash = new URL(address).hash.slice(1);
   const bare = wanted.replace(/^#/, '');
-  return matchesPath(bare, hash) || matchesPath(bare, decoded(hash));
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+  return matchesPath(bare, hash) || matchesPath(bare, percentDecoded(hash));
 }
 
 function matchesHost(wanted: string, host: string): boolean {
