@@ -5,7 +5,7 @@ import { openOptions, pictureOf } from './guide-views.ts';
 /** Each part of Rollout with something in it. */
 export async function rollout(browser: Browser): Promise<void> {
   const parts = [
-    ['These settings as a policy', 'All of it counts.', 'policy'],
+    ['These settings as a policy', 'Everything in it applies.', 'policy'],
     ['Read a policy', undefined, 'read'],
     ['The OAuth client and the roles as code', 'genesyscloud_oauth_client', 'client'],
     ['Health of this installation', 'Last errors', 'health'],

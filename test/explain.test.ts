@@ -155,7 +155,7 @@ describe('an answer that names no cause', () => {
     [
       'beside a right one, what the request does not show',
       `${launch(`{"flowId":"${flowId}","inputData":{"Flow.a":"b"}}`)}\n\n${answer}`,
-      /^The request has the right form/,
+      /^The request has the right format/,
     ],
   ])('%s', async (_, paste, remedy) => {
     const report = await reportOn(paste, text);

@@ -200,7 +200,7 @@ describe('without a conversation the form works as before, and says why', () => 
 
   test.each([
     ['a proxy answers with a page of its own', { html: true }, /could not be read/],
-    ['the answer has 12 MB', { bytes: 12_000_000 }, /with more about your conversations/],
+    ['the answer has 12 MB', { bytes: 12_000_000 }, /more data about your conversations/],
   ])('%s', async (_, answer, words) => {
     stage.sandbox.arm({ match: { path: '/api/v2/conversations' }, times: 9, ...answer });
     await openForm();

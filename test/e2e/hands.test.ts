@@ -62,7 +62,7 @@ test('inputs can be edited as JSON, with the form following; what is no input is
   await json.fill(JSON.stringify({ ...edited, [name]: '+14155550100' }));
   await expect.poll(() => number.inputValue()).toBe('+14155550100');
   await json.fill(JSON.stringify({ ...edited, 'Flow.custmerNumber': '+14155550199' }));
-  await popup.getByText('The flow has no input of this name: Flow.custmerNumber').waitFor();
+  await popup.getByText('Not an input of this flow: Flow.custmerNumber').waitFor();
   expect(await number.inputValue()).toBe('+14155550100');
   expect(await json.inputValue()).toContain('custmerNumber');
 });

@@ -44,7 +44,7 @@ describe('deleting', () => {
       )
       .toBe(history.record(2).id);
     await history.button('Delete all that have ended: 2').click();
-    await history.popup.getByText('Launches to delete from the history: 2. Delete them?').waitFor();
+    await history.popup.getByText('Delete 2 launches from the history?').waitFor();
     await answer(history.popup, 'Delete');
     await history.counted('1 of 1');
     await expect.poll(() => history.keptIds()).toEqual([`launch ${history.record(3).id}`]);

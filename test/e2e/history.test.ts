@@ -71,7 +71,7 @@ test('opens a launch, and shows two side by side with what differs', async () =>
   expect(await row('Flow.same').textContent()).toBe('Flow.samexx');
   expect(await row('What went wrong').locator('td').last().textContent()).toMatch(/offline/i);
   expect(await row('Flow.name').locator('td').allTextContents()).toEqual(['Ada', '–']);
-  expect(await row('Took').locator('td').first().textContent()).toMatch(/0\.9/);
+  expect(await row('Duration').locator('td').first().textContent()).toMatch(/0\.9/);
   await history.button('Back to the history').click();
   await expect
     .poll(() => history.popup.evaluate(() => document.activeElement?.textContent))

@@ -186,7 +186,7 @@ test('a person who may not list tables types the ID of one, and the field says w
   await id.blur();
   await group.getByText('Name the input, and choose a table or enter its ID.').waitFor();
   await id.fill('00000000-0000-4000-8000-000000000000');
-  await group.getByText('The data table that has the choices does not exist any more.').waitFor();
+  await group.getByText('The data table with the choices no longer exists.').waitFor();
   await id.fill(`https://apps.mypurecloud.de/architect/#/datatables/${tables.topics.id}`);
   await group.getByText('Choices (3):').waitFor();
   sandbox.disarm();

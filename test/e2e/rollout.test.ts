@@ -37,7 +37,7 @@ async function exported(): Promise<{ name: string; text: string }> {
 describe('what is set up', () => {
   test('becomes a policy for the Google Admin console, without what is a matter of taste', async () => {
     await rollout.getByRole('button', { name: 'These settings as a policy' }).click();
-    await rollout.getByText('All of it counts.').waitFor();
+    await rollout.getByText('Everything in it applies.').waitFor();
     const { name, text } = await exported();
     expect(name).toBe('kickoff-policy-chrome-google.json');
     const document = JSON.parse(text);
@@ -70,9 +70,9 @@ describe('what is set up', () => {
     await rollout.getByRole('button', { name: 'The OAuth client and the roles as code' }).click();
     const redirect = `https://${stage.browser.extensionId}.chromiumapp.org/mypurecloud.de`;
     await rollout.getByText(`registered_redirect_uris = ["${redirect}"]`).waitFor();
-    await rollout.getByLabel('Extension IDs, one a line').fill('store');
+    await rollout.getByLabel('Extension IDs, one per line').fill('store');
     await rollout.getByText('Not an extension ID: store').waitFor();
-    await rollout.getByLabel('Extension IDs, one a line').fill('p'.repeat(32));
+    await rollout.getByLabel('Extension IDs, one per line').fill('p'.repeat(32));
     await rollout.getByText(`${stage.browser.extensionId}, the ID of this installation`).waitFor();
   });
 });
@@ -86,7 +86,7 @@ describe('a policy that is pasted', () => {
     const row = (name: string) => rollout.getByRole('row', { name });
     await expect.poll(() => row('defaultCountry').textContent()).toBe('defaultCountryATDE');
     await expect(row('notifications').textContent()).resolves.toContain('the same');
-    await rollout.getByText('The browser withholds this without a word').waitFor();
+    await rollout.getByText('The browser withholds this without notice').waitFor();
   });
 
   test('with a defect is refused with line and column, and one for another extension with its ID', async () => {
@@ -107,7 +107,7 @@ describe('the health of the installation', () => {
     await rollout.getByRole('button', { name: 'Health of this installation' }).click();
     const report = rollout.locator('.health');
     await report.getByText(stage.browser.extensionId, { exact: true }).first().waitFor();
-    await report.getByText('Policy as it arrived').waitFor();
+    await report.getByText('Policy as received').waitFor();
     await report.getByText('Storage used').waitFor();
     await report.getByRole('region', { name: 'Production' }).getByRole('button').waitFor();
     await report.getByText('None in this browser’s history.').waitFor();
@@ -120,7 +120,7 @@ describe('the health of the installation', () => {
     await expect(options.locator('#connections').isVisible()).resolves.toBe(false);
     await expect(rollout.getByRole('button').count()).resolves.toBe(0);
     const report = rollout.locator('.health');
-    await expect(report.getByText('Policy as it arrived').isVisible()).resolves.toBe(true);
+    await expect(report.getByText('Policy as received').isVisible()).resolves.toBe(true);
     const color = await report.evaluate((element) => getComputedStyle(element).color);
     expect(color).toBe('rgb(26, 29, 36)');
     await options.emulateMedia({ media: 'screen' });

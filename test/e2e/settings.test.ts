@@ -38,7 +38,7 @@ describe('the options page', () => {
   });
 
   test('adds, copies, orders, uses and removes connections', async () => {
-    await options.getByRole('button', { name: 'Copy Sandbox' }).click();
+    await options.getByRole('button', { name: 'Duplicate Sandbox' }).click();
     await expect.poll(names).toEqual(['Sandbox', 'Sandbox 2']);
     await options.getByRole('button', { name: 'Add connection' }).click();
     await focusIsOn(options, 'Region');
@@ -135,7 +135,7 @@ describe('the options page', () => {
     await choose('{"name":"left-pad","version":"1.3.0","scripts":{"test":"exit 1"}}');
     await options.getByRole('alert').getByText('This file contains no Kickoff settings').waitFor();
     await choose('<html>');
-    await options.getByRole('alert').getByText('not JSON').waitFor();
+    await options.getByRole('alert').getByText('not valid JSON').waitFor();
     expect(await stored()).toEqual(before);
   });
 

@@ -49,7 +49,7 @@ export const meant: readonly State[] = [
       await view.evaluate(() => Reflect.deleteProperty(document, 'visibilityState'));
       await view.bringToFront();
     },
-    says: /The page now says/i,
+    says: /The page now shows/i,
   },
   {
     name: 'at-once',

@@ -59,7 +59,7 @@ describe('a launch outlives', () => {
     const [tabId = 0] = await arena.tabs(1);
     const again = await arena.popup(tabId);
     await again.getByRole('button', { name: 'Sign in', exact: true }).waitFor();
-    const line = again.getByRole('list', { name: 'Launches that are not finished' });
+    const line = again.getByRole('list', { name: 'Unfinished launches' });
     await line
       .getByRole('button', { name: /Request callback.*(Unknown|Running|Launched)/ })
       .waitFor();

@@ -164,7 +164,7 @@ async function exportedPolicy(options: Page, id: string): Promise<Buffer> {
   await rollout.getByLabel('Extension ID').fill(id);
   await rollout.getByLabel('Update URL').fill(`${home}/update.xml`);
   await rollout.getByLabel('We have told our people').check();
-  await rollout.getByText('All of it counts.').waitFor();
+  await rollout.getByText('Everything in it applies.').waitFor();
   const [download] = await Promise.all([
     options.waitForEvent('download'),
     rollout.getByRole('button', { name: 'Export as policy' }).click(),
