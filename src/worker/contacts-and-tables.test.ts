@@ -43,7 +43,10 @@ describe('the external contact behind a number', () => {
       failure: { code: 'contacts-not-allowed' },
     });
     world.server.arm({ path: contactsPath, json: { contacts: [] }, times: 2 });
+    const before = world.calls.length;
     await lookUp();
+    // Views see that it is asked again.
+    expect(world.calls.slice(before)).toContain('storage.session.remove');
     await lookUp('ada@example.com');
     expect(asked(contactsPath)).toHaveLength(3);
     expect(kept('contacts')).toEqual({ value: 'ada@example.com', contacts: [] });
@@ -112,6 +115,35 @@ describe('the rows of a data table', () => {
     expect(asked(rowsPath)).toHaveLength(10);
     expect(table().rows).toHaveLength(1_000);
     expect(table().complete).toBe(false);
+  });
+
+  test('take no more room than a share of what the browser keeps in memory', async () => {
+    const entities = Array.from({ length: 100 }, (_, n) => ({
+      key: `${n}`,
+      notes: 'x'.repeat(4_000),
+      more: 'x'.repeat(4_000),
+    }));
+    world.server.arm({
+      path: rowsPath,
+      json: { entities, pageNumber: 1, pageCount: 500 },
+      times: 99,
+    });
+    await readTable();
+    expect(asked(rowsPath)).toHaveLength(1);
+    expect(JSON.stringify(table()).length).toBeLessThan(300_000);
+    expect(table().rows.length).toBeGreaterThan(0);
+    expect(table().complete).toBe(false);
+  });
+
+  test('are asked for a limited number of times if pages hold next to nothing', async () => {
+    world.server.arm({
+      path: rowsPath,
+      json: { entities: [{ noKey: 1 }], pageNumber: 1, pageCount: 1e9 },
+      times: 99,
+    });
+    await readTable();
+    expect(asked(rowsPath)).toHaveLength(40);
+    expect(table()).toMatchObject({ rows: [], complete: false });
   });
 
   test.each([

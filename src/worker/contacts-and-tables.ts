@@ -1,7 +1,14 @@
 import { hostsOf } from '../core/base/environment.ts';
 import { done, type Outcome } from '../core/base/failure.ts';
 import { contactsRequest, readContacts } from '../core/lookup/contact.ts';
-import { type DataTable, mostRows, readRows, rowsRequest } from '../core/lookup/table.ts';
+import {
+  type DataTable,
+  keptRows,
+  mostRowPages,
+  mostRows,
+  readRows,
+  rowsRequest,
+} from '../core/lookup/table.ts';
 import { type NamedTable, readTables, tablesRequest } from '../core/lookup/tables.ts';
 import { type Connection, connectionKey } from '../core/settings/settings.ts';
 import { contactsOf, tableListOf, tableOf } from '../platform/keys/customer.ts';
@@ -23,6 +30,8 @@ export function lookUpContact(connection: Connection, value: string): Promise<Ou
   return inTurn(`contacts ${key}`, async () => {
     const known = await contactsOf(key).get();
     if (known?.value === value && known.failure === undefined) return done(null);
+    // Views show that it is asked again, and hear of an answer that is the same.
+    if (known?.failure) await contactsOf(key).remove();
     const answer = await read(connection, contactsRequest(hostsOf(connection.environment), value));
     const outcome = answer.ok ? readContacts(answer.value) : answer;
     await contactsOf(key).set(
@@ -35,7 +44,7 @@ export function lookUpContact(connection: Connection, value: string): Promise<Ou
 }
 
 /**
- * Reads the rows of a data table, a thousand at most, and writes them where views see them. They are
+ * Reads the rows of a data table, as many as are kept, and writes them where views see them. They are
  * kept for ten minutes.
  */
 export function readTable(connection: Connection, tableId: string): Promise<Outcome<null>> {
@@ -72,18 +81,16 @@ export function listTables(connection: Connection): Promise<Outcome<null>> {
 
 async function wholeTable(connection: Connection, tableId: string): Promise<DataTable> {
   const hosts = hostsOf(connection.environment);
-  const rows: DataTable['rows'] = [];
-  for (let page = 1; rows.length < mostRows; page += 1) {
+  let rows: DataTable['rows'] = [];
+  for (let page = 1; rows.length < mostRows && page <= mostRowPages; page += 1) {
     const answer = await read(connection, rowsRequest(hosts, tableId, page));
     const outcome = answer.ok ? readRows(answer.value) : answer;
     if (!outcome.ok) {
       return { rows, complete: false, readAt: Date.now(), failure: outcome.failure };
     }
-    rows.push(...outcome.value.rows);
-    if (outcome.value.isLast) {
-      const complete = rows.length <= mostRows;
-      return { rows: rows.slice(0, mostRows), complete, readAt: Date.now() };
-    }
+    const kept = keptRows([...rows, ...outcome.value.rows]);
+    if (outcome.value.isLast || !kept.complete) return { ...kept, readAt: Date.now() };
+    ({ rows } = kept);
   }
-  return { rows: rows.slice(0, mostRows), complete: false, readAt: Date.now() };
+  return { rows, complete: false, readAt: Date.now() };
 }

@@ -18,6 +18,12 @@ export type TableRow = z.infer<typeof tableRowSchema>;
 /** A list with more rows is cut here, for it is to be chosen from. A table may have 5,000. */
 export const mostRows = 1_000;
 
+/** The same in characters: the browser keeps 10 MB in memory for all of Kickoff, and launches must have room. */
+const mostCharacters = 200_000;
+
+/** Enough for all rows if the server gives no more than 25 a page. */
+export const mostRowPages = 40;
+
 /** The rows of a data table, as last read. */
 export const tableSchema = z.object({
   rows: z.array(tableRowSchema),
@@ -63,6 +69,18 @@ export function readRows(answer: HttpAnswer): Outcome<TablePage> {
   const page = readListing(answer);
   if (page === undefined) return notRead(answer, 'table-not-read');
   return done({ rows: page.entities.flatMap(rowOf), isLast: page.isLast });
+}
+
+/** As many of the rows as are kept, and whether these are all of them. */
+export function keptRows(rows: readonly TableRow[]): { rows: TableRow[]; complete: boolean } {
+  let characters = 0;
+  const cut = rows.findIndex((row, place) => {
+    characters += JSON.stringify(row).length;
+    return place >= mostRows || characters > mostCharacters;
+  });
+  return cut < 0
+    ? { rows: [...rows], complete: true }
+    : { rows: rows.slice(0, cut), complete: false };
 }
 
 function rowOf(entity: unknown): TableRow[] {

@@ -34,9 +34,17 @@ test('the rows of a table are found by what is typed, and sent by the column tha
   });
 });
 
+test('a table of which some rows only were read says how many', () => {
+  const { 'Flow.queue': cut } = choicesFor(sources, { [tableId]: { ...table, complete: false } });
+  expect(cut?.cutAfter).toBe(2);
+  const failure = { code: 'table-not-found' } as const;
+  const failed = { ...table, complete: false, failure: { ...failure, params: {} } };
+  expect(choicesFor(sources, { [tableId]: failed })['Flow.queue']?.cutAfter).toBeUndefined();
+});
+
 test('until the table was read there is nothing to choose from', () => {
   expect(choicesFor(sources, {})).toEqual({
-    'Flow.queue': { find: undefined, failure: undefined },
+    'Flow.queue': { find: undefined, failure: undefined, cutAfter: undefined },
   });
   expect(choicesFor(undefined, { [tableId]: table })).toEqual({});
 });

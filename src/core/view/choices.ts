@@ -11,6 +11,8 @@ export interface InputChoices {
   readonly find: ChoiceSearch | undefined;
   /** Why there are none; anything can be typed all the same. */
   readonly failure: Failure | undefined;
+  /** How many rows were read of a table that has more; undefined where all were read. */
+  readonly cutAfter: number | undefined;
 }
 
 /** The choices of a flow's inputs, by the inputs' names. */
@@ -21,7 +23,11 @@ export function choicesFor(
   const choices = Object.entries(sources ?? {}).map(([input, source]): [string, InputChoices] => {
     const table = tables[source.table];
     const find = table && choiceSearch(choicesOf(table.rows, source));
-    return [input, { find, failure: table?.failure }];
+    const isCut = table && !table.complete && !table.failure;
+    return [
+      input,
+      { find, failure: table?.failure, cutAfter: isCut ? table.rows.length : undefined },
+    ];
   });
   return Object.fromEntries(choices);
 }

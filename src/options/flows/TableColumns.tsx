@@ -113,6 +113,9 @@ function Preview({ table, row }: { table: DataTable | undefined; row: ChoiceRow 
           </li>
         ))}
       </ul>
+      {!table.complete && (
+        <p className="soft">{text('choices_cut', { count: formatCount(table.rows.length) })}</p>
+      )}
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { everyInput, type FlowInput } from '../../core/form/input-schema.ts';
 import type { LauncherActions } from '../../core/view/actions.ts';
 import type { InputChoices } from '../../core/view/choices.ts';
 import { Field } from '../kit/Field.tsx';
+import { formatCount } from '../kit/format.ts';
 import { useText } from '../kit/text.ts';
 import { localZone } from '../kit/time-zone.ts';
 import { CandidateMenu, type CandidateView } from './CandidateMenu.tsx';
@@ -145,6 +146,11 @@ function Choices(props: { id: string; choices: InputChoices; typed: string }) {
         ))}
       </datalist>
       {choices.failure && <p className="soft small">{explain(choices.failure, text).cause}</p>}
+      {choices.cutAfter !== undefined && (
+        <p className="soft small">
+          {text('choices_cut', { count: formatCount(choices.cutAfter) })}
+        </p>
+      )}
     </>
   );
 }
