@@ -2,6 +2,7 @@ import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { settingsFor } from '../harness/browser.ts';
 import { numberIn as number } from '../harness/callback-form.ts';
+import { focusedWords } from '../harness/focus.ts';
 import { haveSession } from '../harness/have-session.ts';
 import {
   chooseFlow,
@@ -38,7 +39,7 @@ beforeEach(async () => {
   const worker = await browser.worker();
   await worker.evaluate(async () => {
     const keys = await chrome.storage.session.getKeys();
-    const gone = keys.filter((key) => /^(?:lately|conversations|draft) ?/.test(key));
+    const gone = keys.filter((key) => /^(?:lately|conversations|contacts|draft) ?/.test(key));
     await chrome.storage.session.remove(gone);
   });
   ({ tabId } = await browser.visit(`${sandbox.crmUrl}contacts/1`));
@@ -133,8 +134,16 @@ describe('the conversation in hand', () => {
       .waitFor();
     await part()
       .getByRole('button', { name: /Use Bruno Keller/ })
-      .click();
+      .press('Enter');
     await holds(other);
+    // The pressed button is gone.
+    await expect.poll(() => focusedWords(popup)).toMatch(/^Bruno Keller/);
+    await button('Other conversations').click();
+    await part()
+      .getByRole('button', { name: /Use Alice Martin/ })
+      .press('Enter');
+    await holds(alice);
+    await expect.poll(() => focusedWords(popup)).toMatch(/^Alice Martin/);
   });
 
   test('that was read long ago says so in a view that stays open, and is read again with a click', async () => {
@@ -230,9 +239,30 @@ test('the external contact behind the number is looked up with a click, with one
   await openForm();
   await holds(alice);
   expect(lookUps()).toBe(0);
-  await popup.getByRole('button', { name: `Look up ${alice} in external contacts` }).click();
+  const lookUp = popup.getByRole('button', { name: `Look up ${alice} in external contacts` });
+  await lookUp.click();
   await popup.getByText(/External contact: Alice Martin/).waitFor();
   expect(lookUps()).toBe(1);
+  // The button is gone, and what was found has its focus.
+  await expect.poll(() => focusedWords(popup)).toMatch(/^External contact: Alice Martin/);
+});
+
+test('a look-up that failed is made again with the same button, which shows that it works', async () => {
+  const { sandbox, browser } = stage;
+  const more = [...scopes, 'external-contacts:readonly'];
+  await browser.configure(settingsFor(sandbox, { scopes: more }));
+  await haveSession(stage);
+  const path = '/api/v2/externalcontacts/reversewhitepageslookup';
+  sandbox.arm({ match: { path }, status: 403, json: {}, times: 2 });
+  await openForm();
+  const lookUp = popup.getByRole('button', { name: /^Look up/ });
+  await lookUp.press('Enter');
+  await popup.getByText(/may not look up external contacts/).waitFor();
+  sandbox.disarm();
+  sandbox.arm({ match: { path }, delayMs: 1_500 });
+  await lookUp.press('Enter');
+  await expect.poll(() => lookUp.getAttribute('aria-disabled')).toBe('true');
+  await popup.getByText(/External contact: Alice Martin/).waitFor();
 });
 
 test('what was typed stays when the conversation comes late', async () => {

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { settingsFor } from '../harness/browser.ts';
+import { focusIsOn } from '../harness/focus.ts';
 import { haveSession } from '../harness/have-session.ts';
 import {
   chooseFlow,
@@ -84,6 +85,10 @@ test('beside a list of contacts, the form asks which customer is meant, by name'
   await popup.getByText('This launch is about Bruno Keller, +49 30 23125555.').waitFor();
   const another = popup.getByRole('button', { name: 'Choose another' });
   expect(await another.evaluate((it) => it === document.activeElement)).toBe(true);
+  await popup.keyboard.press('Enter');
+  await focusIsOn(popup, 'This page shows several customers. Who is this launch about?');
+  await popup.getByRole('button', { name: 'Bruno Keller, +49 30 23125555' }).click();
+  await focusIsOn(popup, 'Choose another');
   await popup.close();
   const again = await browser.popup(tabId);
   const kept = again.getByRole('textbox', { name: 'Customer number' });

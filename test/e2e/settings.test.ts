@@ -53,8 +53,9 @@ describe('the options page', () => {
     await focusIsOn(options, 'Move EMEA (Ireland) down');
     await options.keyboard.press('Enter');
     await expect.poll(names).toEqual(['Sandbox', 'EMEA (Ireland)', 'Sandbox 2']);
-    await options.getByRole('button', { name: 'Use' }).last().click();
+    await options.getByRole('button', { name: 'Use' }).last().press('Enter');
     await expect.poll(async () => (await stored()).connection).toBe('Sandbox 2');
+    await focusIsOn(options, 'Sandbox 2');
     await options.getByRole('button', { name: 'Remove Sandbox 2' }).click();
     await expect.poll(names).toEqual(['Sandbox', 'EMEA (Ireland)']);
     await focusIsOn(options, 'EMEA (Ireland)');

@@ -4,7 +4,6 @@ import { unusedName } from '../../core/settings/connection-form.ts';
 import { isManaged, isOffered } from '../../core/settings/managed.ts';
 import { managedCount, ownPart } from '../../core/settings/managed-list.ts';
 import { type Connection, connectionInUse } from '../../core/settings/settings.ts';
-import { Button } from '../../ui/kit/Button.tsx';
 import { useText } from '../../ui/kit/text.ts';
 import { Cards } from '../fields/Cards.tsx';
 import { moved, openAfterRemoval, replaced } from '../fields/lists.ts';
@@ -54,13 +53,10 @@ export function ConnectionsSection(editor: SettingsEditor) {
             )
           );
         }}
-        actions={(place) =>
-          connections[place] !== inUse &&
-          !isManaged(effective, 'connection') && (
-            <Button variant="quiet" onClick={() => list.use(connections[place]?.name)}>
-              {text('connection_use')}
-            </Button>
-          )
+        action={(place) =>
+          connections[place] === inUse || isManaged(effective, 'connection')
+            ? undefined
+            : { label: text('connection_use'), onPress: () => list.use(connections[place]?.name) }
         }
       >
         {(place) => (

@@ -10,6 +10,11 @@ interface CardView {
   marks?: readonly string[];
 }
 
+interface CardAction {
+  label: string;
+  onPress: () => void;
+}
+
 interface CardsProps {
   /** The name of the list, for screen readers. */
   label: string;
@@ -24,8 +29,8 @@ interface CardsProps {
   /** Undefined where a copy of an entry makes no sense. */
   onCopy?: (place: number) => void;
   onRemove: (place: number) => void;
-  /** Further buttons of an entry. */
-  actions?: (place: number) => ReactNode;
+  /** A further button of an entry, which is gone once it is pressed. */
+  action?: (place: number) => CardAction | undefined;
   /** Whether the person may only see the entries. */
   locked: boolean;
   /** How many entries at the beginning the person may only see, where they may change the others. */
@@ -64,6 +69,10 @@ export function Cards(props: CardsProps) {
     focusNext.current = (list) => focusMove(list, to, to < from ? 'up' : 'down');
     props.onMove(from, to);
   };
+  const onAct = (place: number, { onPress }: CardAction) => {
+    focusNext.current = (list) => focusEntry(list, place);
+    onPress();
+  };
   return (
     <div ref={root} className="cards-frame">
       {cards.length === 0 && !isAdding && <p className="soft">{emptyText}</p>}
@@ -73,7 +82,7 @@ export function Cards(props: CardsProps) {
             // biome-ignore lint/suspicious/noArrayIndexKey: names change as they are typed, places do not
             key={place}
             {...props}
-            {...{ onRemove, onMove }}
+            {...{ onRemove, onMove, onAct }}
             card={card}
             place={place}
             isOpen={open === place}
@@ -91,7 +100,7 @@ export function Cards(props: CardsProps) {
   );
 }
 
-/** Focuses the entry at a place, which a removed one may have left, or the button that adds one. */
+/** Focuses the entry at a place, whose pressed button or which itself may be gone, or the button that adds one. */
 function focusEntry(list: HTMLElement | null, place: number): void {
   const titles = list?.querySelectorAll<HTMLElement>('.card-title') ?? [];
   const next = titles[Math.min(place, titles.length - 1)];
@@ -109,12 +118,14 @@ interface CardProps extends CardsProps {
   card: CardView;
   place: number;
   isOpen: boolean;
+  onAct: (place: number, action: CardAction) => void;
 }
 
-function Card({ card, place, isOpen, onOpen, children, ...props }: CardProps) {
+function Card({ card, place, isOpen, onOpen, onAct, children, ...props }: CardProps) {
   const id = useId();
   const isLocked = props.locked || place < (props.fixed ?? 0);
   const isNew = place >= props.cards.length;
+  const action = isNew ? undefined : props.action?.(place);
   return (
     <li className={isOpen ? 'card card-open' : 'card'}>
       <div className="card-head">
@@ -134,7 +145,11 @@ function Card({ card, place, isOpen, onOpen, children, ...props }: CardProps) {
           </span>
         ))}
         <div className="card-actions">
-          {!isNew && props.actions?.(place)}
+          {action && (
+            <Button variant="quiet" onClick={() => onAct(place, action)}>
+              {action.label}
+            </Button>
+          )}
           {isLocked && !props.locked && <LockedMark />}
           {!isLocked && !isNew && <CardActions {...props} card={card} place={place} />}
         </div>
@@ -151,7 +166,7 @@ function Card({ card, place, isOpen, onOpen, children, ...props }: CardProps) {
   );
 }
 
-type CardActionsProps = Omit<CardProps, 'isOpen' | 'onOpen' | 'children'>;
+type CardActionsProps = Omit<CardProps, 'isOpen' | 'onOpen' | 'onAct' | 'children'>;
 
 function CardActions({
   card,

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { explain } from '../../core/base/explain.ts';
 import type { Text } from '../../core/base/text.ts';
 import type { ContactLookUp } from '../../core/lookup/contact.ts';
@@ -14,18 +14,22 @@ interface ContactPartProps extends ContactView {
 export function ContactPart({ value, found, onLookUp }: ContactPartProps) {
   const text = useText();
   const [isAsked, setAsked] = useState(false);
+  const words = useRef<HTMLParagraphElement>(null);
+  const canBeAsked = found === undefined || found.failure !== undefined;
   const lookUp = () => {
     setAsked(true);
     onLookUp();
   };
+
+  useLayoutEffect(() => {
+    // The pressed button is gone. The focus stays where the person has put it meanwhile.
+    const isLost = document.activeElement === document.body;
+    if (isAsked && !canBeAsked && isLost) words.current?.focus();
+  }, [isAsked, canBeAsked]);
+
   return (
     <div>
-      {found && (
-        <p className="soft small" role="status">
-          {wordsOf(value, found, text)}
-        </p>
-      )}
-      {(found === undefined || found.failure) && (
+      {canBeAsked && (
         <div className="row">
           <Button
             variant="quiet"
@@ -37,6 +41,9 @@ export function ContactPart({ value, found, onLookUp }: ContactPartProps) {
           </Button>
         </div>
       )}
+      <p ref={words} className="soft small" role="status" tabIndex={-1}>
+        {found && wordsOf(value, found, text)}
+      </p>
     </div>
   );
 }

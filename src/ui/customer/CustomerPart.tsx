@@ -1,4 +1,5 @@
 import './customer.css';
+import { useLayoutEffect, useRef } from 'react';
 import { explain } from '../../core/base/explain.ts';
 import { type Conversations, isOldReading } from '../../core/conversation/recent.ts';
 import type { Choice, Decision } from '../../core/conversation/which-customer.ts';
@@ -37,9 +38,10 @@ export function CustomerPart(props: CustomerPartProps) {
     onChoose(other);
   });
 
+  const root = useFocusAfterChoice(customer);
   const shared = { country, other, onChoose };
   return (
-    <section className="customer" aria-label={text('customer_title')}>
+    <section ref={root} className="customer" tabIndex={-1} aria-label={text('customer_title')}>
       <WhyNot known={known} decision={customer?.decision} />
       {customer &&
         (customer.decision.take === 'neither' ? (
@@ -50,6 +52,32 @@ export function CustomerPart(props: CustomerPartProps) {
       {known && <Age known={known} onRead={() => happen({ type: 'read-again', byHand: true })} />}
     </section>
   );
+}
+
+/**
+ * After a choice the pressed button may be gone: the focus goes to the words that say who was chosen. They are no button,
+ * so that a key pressed once too often chooses nobody else.
+ */
+function useFocusAfterChoice(customer: CustomerView | undefined) {
+  const root = useRef<HTMLElement>(null);
+  /** Whether the focus is on a button of this part, or was until that button went. */
+  const isWithin = useRef(false);
+  useLayoutEffect(() => {
+    const section = root.current;
+    if (section === null) return;
+    const note = ({ target }: Event) => {
+      isWithin.current = section.contains(target as Node);
+    };
+    document.addEventListener('focusin', note);
+    return () => document.removeEventListener('focusin', note);
+  }, []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with another customer, other buttons are there
+  useLayoutEffect(() => {
+    if (!isWithin.current || document.activeElement !== document.body) return;
+    const words = root.current?.querySelector<HTMLElement>('[role="status"][tabindex]');
+    (words ?? root.current)?.focus();
+  }, [customer]);
+  return root;
 }
 
 /** Why there is no conversation, in one line. */

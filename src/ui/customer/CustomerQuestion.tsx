@@ -32,7 +32,7 @@ export function CustomerQuestion(props: CustomerQuestionProps) {
   return (
     <Notice tone="warn">
       {/* Without the buttons: a screen reader would announce their names, too. */}
-      <div role="status">
+      <div role="status" tabIndex={-1}>
         <p className="notice-title">{questionOf(customer, country, text)}</p>
         {party && <p>{aboutText(party.conversation, text)}</p>}
         {!complete && <p>{text('customer_more')}</p>}

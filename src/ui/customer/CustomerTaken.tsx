@@ -28,7 +28,7 @@ export function CustomerTaken({ customer, country, other, onChoose }: CustomerTa
       {party && (
         <div className={isWarned ? 'customer-line customer-warned' : 'customer-line'}>
           <Icon name={decision.verdict === 'agree' && decision.sure ? 'check' : 'info'} />
-          <div role="status">
+          <div role="status" tabIndex={-1}>
             <p className="customer-who">
               {isWarned && onPage !== ''
                 ? text(`customer_${decision.verdict as 'disagree' | 'uncertain'}`, {

@@ -1,5 +1,5 @@
 import './customer.css';
-import { useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import type { PersonOfPage } from '../../core/page/candidate.ts';
 import type { PeopleView, PersonChoice } from '../../core/view/people.ts';
 import { Button } from '../kit/Button.tsx';
@@ -18,11 +18,17 @@ const mostShown = 6;
 /** Asks the agent whom the form is about, where the page shows several customers. */
 export function PeopleQuestion({ view: { people, chosen }, onChoose }: PeopleQuestionProps) {
   const text = useText();
-  // After the choice the focused button is gone, so the focus goes to the button that takes the choice back.
+  // After the choice the focused button is gone, so the focus goes to the button that takes the choice back, and from
+  // there to the question: no button, so that a key pressed once too often chooses nobody.
   const isChosenHere = useRef(false);
-  const choose = ({ name, number }: PersonOfPage) => {
+  const question = useRef<HTMLParagraphElement>(null);
+  useLayoutEffect(() => {
+    if (isChosenHere.current && chosen === undefined) question.current?.focus();
+    isChosenHere.current = false;
+  }, [chosen]);
+  const choose = (choice: PersonChoice | undefined) => {
     isChosenHere.current = true;
-    onChoose({ name, number: number.value });
+    onChoose(choice);
   };
   if (chosen) {
     return (
@@ -34,7 +40,7 @@ export function PeopleQuestion({ view: { people, chosen }, onChoose }: PeopleQue
           variant="quiet"
           icon="swap"
           autoFocus={isChosenHere.current}
-          onClick={() => onChoose(undefined)}
+          onClick={() => choose(undefined)}
         >
           {text('people_another')}
         </Button>
@@ -44,7 +50,7 @@ export function PeopleQuestion({ view: { people, chosen }, onChoose }: PeopleQue
   const rest = people.slice(mostShown);
   return (
     <Notice tone="warn">
-      <p className="notice-title" role="status">
+      <p ref={question} className="notice-title" role="status" tabIndex={-1}>
         {text('people_several')}
       </p>
       <PeopleList people={people.slice(0, mostShown)} onChoose={choose} />
@@ -59,14 +65,14 @@ export function PeopleQuestion({ view: { people, chosen }, onChoose }: PeopleQue
 
 function PeopleList(props: {
   people: readonly PersonOfPage[];
-  onChoose: (person: PersonOfPage) => void;
+  onChoose: (choice: PersonChoice) => void;
 }) {
   return (
     <ul className="customer-others">
-      {props.people.map((person) => (
-        <li key={`${person.name} ${person.number.value}`}>
-          <Button onClick={() => props.onChoose(person)}>
-            {person.name}, {person.number.shown}
+      {props.people.map(({ name, number }) => (
+        <li key={`${name} ${number.value}`}>
+          <Button onClick={() => props.onChoose({ name, number: number.value })}>
+            {name}, {number.shown}
           </Button>
         </li>
       ))}
