@@ -62,6 +62,40 @@ test('the other views beside a tab get it', async () => {
   expect(here.heard).toEqual([typed('+15')]);
 });
 
+test('what is typed here stays on screen as another view writes a moment before it', async () => {
+  const [here, other] = [view(), view()];
+  here.write(typed('+1'));
+  await settled();
+  other.write(emptyDraft);
+  here.write(typed('+15'));
+  await settled();
+  expect(here.heard).toEqual([]);
+  expect(other.heard.at(-1)).toEqual(typed('+15'));
+  expect(await draftOf(tabId).get()).toEqual(typed('+15'));
+});
+
+test('two views that write at once come to hold what storage holds', async () => {
+  const [here, other] = [view(), view()];
+  here.write(typed('+1'));
+  other.write(typed('+2'));
+  here.write(typed('+15'));
+  other.write(typed('+26'));
+  await settled();
+  expect(await draftOf(tabId).get()).toEqual(typed('+26'));
+  expect(here.heard.at(-1)).toEqual(typed('+26'));
+  expect(other.heard).toEqual([]);
+});
+
+test('a view that storage refuses to write hears of the others all the same', async () => {
+  const [here, other] = [view(), view()];
+  vi.spyOn(session, 'set').mockRejectedValueOnce(new Error('QUOTA_BYTES quota exceeded'));
+  here.write(typed('+1'));
+  await settled();
+  other.write(typed('+2'));
+  await settled();
+  expect(here.heard).toEqual([typed('+2')]);
+});
+
 test('a draft that goes is gone in every view', async () => {
   const here = view();
   here.write(typed('+1'));

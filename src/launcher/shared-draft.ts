@@ -21,14 +21,15 @@ export function sharedDraft(
   draft.onChange((changed) => {
     last = textOf(changed);
     const place = written.indexOf(last);
-    if (place < 0) return onChange(changed);
-    written.splice(0, place + 1);
+    if (place >= 0) written.splice(0, place + 1);
+    // What is still on its way from here comes after what another view wrote, and takes its place in every view.
+    else if (written.length === 0) onChange(changed);
   }, closed);
   return (changed) => {
     const text = textOf(changed);
     // The browser tells of no change where there is none, and this would wait for it.
     if (text === (written.at(-1) ?? last)) return;
     written.push(text);
-    void draft.set(changed);
+    draft.set(changed).catch(() => written.splice(written.indexOf(text), 1));
   };
 }
