@@ -17,15 +17,20 @@ interface Row {
   readonly pasted: string;
 }
 
-const rows = ['pasted', 'pasted-tools', 'pasted-errors', 'pasted-clients', 'pasted-kinds'].flatMap(
-  (file) => {
-    const all = readFileSync(new URL(`fixtures/requests/${file}.txt`, import.meta.url), 'utf8');
-    const parts = all.split(/^===== (.*)\n/m).slice(1);
-    return parts.flatMap((name, place): Row[] =>
-      place % 2 === 0 ? [rowOf(name, parts[place + 1] ?? '')] : [],
-    );
-  },
-);
+const rows = [
+  'pasted',
+  'pasted-tools',
+  'pasted-errors',
+  'pasted-clients',
+  'pasted-kinds',
+  'pasted-senders',
+].flatMap((file) => {
+  const all = readFileSync(new URL(`fixtures/requests/${file}.txt`, import.meta.url), 'utf8');
+  const parts = all.split(/^===== (.*)\n/m).slice(1);
+  return parts.flatMap((name, place): Row[] =>
+    place % 2 === 0 ? [rowOf(name, parts[place + 1] ?? '')] : [],
+  );
+});
 
 function rowOf(name: string, part: string): Row {
   const [, kind = '', shows = '', corrected = 'null', address, pasted = ''] =

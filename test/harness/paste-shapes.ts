@@ -33,6 +33,7 @@ export function pasteShapes(share: number): Record<string, string> {
     'deep brackets of code': 'fetch({'.repeat(some(50_000)),
     'deep brackets of HCL': `config_request {${'a = {'.repeat(some(100_000))}`,
     'quotes alone': `curl ${'"'.repeat(some(99_999))}`,
+    'brackets on lines of their own that nothing closes': `x${"\n{\n['a".repeat(some(160_000))}`,
     'a label and quotes': `Body: ${'"'.repeat(some(900_000))}`,
     'a label and spaces': `URL${' '.repeat(some(900_000))}:`,
     'one long line of a log': `POST ${url} `.repeat(some(18_000)),

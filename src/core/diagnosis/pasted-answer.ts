@@ -65,11 +65,11 @@ export function explainAnswer(
 }
 
 /** A host that no server has may be none of Genesys Cloud's; that of a region is there. */
-function withoutAnswer({ why, host }: WithoutAnswer): Finding[] {
+function withoutAnswer({ why, host, setting }: WithoutAnswer): Finding[] {
   const wrong = host === undefined ? [] : checkAddress(`https://${host}${launchPath}`).findings;
   if (why === 'host-not-found')
     return wrong.length > 0 ? wrong : [finding('connection-failed', 'likely')];
-  return [...wrong, finding(why, 'likely')];
+  return [...wrong, finding(why, 'likely', setting === undefined ? {} : { setting })];
 }
 
 /** A type that was not shown may as well be missing. */

@@ -33,10 +33,13 @@ export interface CheckedRequest {
 export function checkRequest(seen: SeenRequest): CheckedRequest {
   const address = checkAddress(seen.url, seen.isByGateway);
   const { findings: inBody, body, given, openMembers = [] } = checkBody(seen, address.flowId);
-  const { unknownSdk, unfilled } = seen;
+  const { unknownSdk, unfilled, notSent } = seen;
   const all = [
     ...(unknownSdk === undefined ? [] : [finding('unknown-sdk', 'likely', { name: unknownSdk })]),
     ...(unfilled === undefined ? [] : [finding('not-filled-in', 'likely', { place: unfilled })]),
+    ...(notSent === undefined
+      ? []
+      : [finding('not-sent', 'likely', { ...notSent, names: [...notSent.names] })]),
     ...checkMethod(seen),
     ...address.findings,
     ...checkHeaders(seen),

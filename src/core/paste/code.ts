@@ -9,6 +9,7 @@ import {
 } from '../grammar/language.ts';
 import { readCode } from '../grammar/read.ts';
 import { type Piece, requestPiece } from '../request/piece.ts';
+import { notSentIn } from './not-sent.ts';
 import { proseAround, type Span, without } from './spans.ts';
 import { unfilledIn } from './unfilled.ts';
 
@@ -36,7 +37,9 @@ export async function requestsOfCode(
     const code = await readCode(language, text);
     const found = requestsIn(code, code.isCut).map(({ request, at }) => {
       const form = request.form === '' ? languageName(language) : request.form;
-      return requestPiece({ ...request, form, unfilled: unfilledIn(request, language, text) }, at);
+      const unfilled = unfilledIn(request, language, text);
+      const notSent = notSentIn(request, language, text);
+      return requestPiece({ ...request, form, unfilled, notSent }, at);
     });
     if (found.length === 0) continue;
     const rest = without(text, [...paragraphsAt(text, found), ...commentsOf(language, text)]);

@@ -5,6 +5,8 @@ import { literalIn } from './code-literal.ts';
 import { almostJson, parsedJson } from './json-text.ts';
 
 const mostIslands = 50;
+/** How many characters may be gone through for brackets that close nothing; each may lead to the end of the text. */
+const mostCharacters = 10_000_000;
 
 /**
  * Reads the JSON that stands on lines of its own in a text of another kind: what was sent, and what came back. Leaves
@@ -18,12 +20,14 @@ export async function jsonIslands(
 ): Promise<PiecesWithPlaces> {
   const { pieces, spans }: PiecesWithPlaces = { pieces: [], spans: [] };
   let behind = 0;
+  let left = mostCharacters;
   for (const found of text.matchAll(
     /^[ \t]*(?:[\w ]{1,30}:[ \t]*)?([{[])[ \t]*(?=\r?\n|["'“”‘{\]}])/gm,
   )) {
     const at = found.index + found[0].indexOf(found[1] ?? '{');
-    if (at < behind || spans.length >= mostIslands) continue;
+    if (at < behind || spans.length >= mostIslands || left < 0) continue;
     const end = balancedEnd(text, at);
+    left -= (end ?? text.length) - at;
     if (end === undefined || isPartOfCode(text, at, end)) continue;
     const isAlone = text.slice(0, at).trim() === '' && text.slice(end).trim() === '';
     const own = await piecesIn(text.slice(at, end), isAlone, read);

@@ -1,4 +1,5 @@
 import { partsOf } from '../doctor/address.ts';
+import { kindOf } from '../doctor/kind.ts';
 import type { Piece } from '../request/piece.ts';
 
 type RequestPiece = Extract<Piece, { kind: 'request' }>;
@@ -13,6 +14,25 @@ export function joined(pieces: readonly Piece[]): Piece[] {
     else all[all.length - 1] = both;
   }
   return all;
+}
+
+/**
+ * Gives a request whose body lies in a file the one body alone that the text shows: the file that the person printed, or
+ * pasted beside the command.
+ */
+export function withFiles(pieces: readonly Piece[]): Piece[] {
+  const bodies = pieces.filter(
+    (it) => it.kind === 'request' && isBodyAlone(it) && kindOf(it.request) === 'launch',
+  );
+  const sending = pieces.filter((it) => it.kind === 'request' && it.request.url !== undefined);
+  const [body] = bodies;
+  const [only] = sending;
+  if (bodies.length !== 1 || sending.length !== 1 || body?.kind !== 'request') return [...pieces];
+  if (only?.kind !== 'request' || !/^[\w./\\~:-]+\.\w+$/.test(only.request.bodyBehind ?? ''))
+    return [...pieces];
+  const { bodyText } = body.request;
+  const request = { ...only.request, bodyText, bodyBehind: undefined, isWire: false };
+  return pieces.flatMap((it) => (it === body ? [] : it === only ? [{ ...only, request }] : [it]));
 }
 
 /**

@@ -4,6 +4,23 @@ import type { Piece, WithoutAnswer } from '../request/piece.ts';
 const errorLine =
   /^[ \t]*(?:\[?\w{1,20}\]?:? )?(?:curl: \(\d+\)|wget:|http: error:|Caused by:|Access to (?:fetch|XMLHttpRequest) at |Cross-Origin Request Blocked|(?:GET|POST) https?:\S+ net::|\S{0,80}(?:Error|Exception)\b[^\n(]{0,60}:|(?:Post|Get) "https?:|Failed to load resource: net::|Invoke-\w+ ?:|Unable to connect|net::ERR_)[^\n]*/gm;
 
+/**
+ * What platforms say that do not let their programs call an address, and where one allows it. No code says these words,
+ * so they count on any line.
+ */
+const notAllowed: readonly (readonly [words: RegExp, setting: string])[] = [
+  [/Unauthorized endpoint, please check/i, 'Remote Site Settings'],
+  [
+    /violates the following Content Security Policy|Content-Security-Policy: The page.s settings blocked/i,
+    'Content-Security-Policy, connect-src',
+  ],
+  [/Requires net access to/, 'deno run --allow-net'],
+  [/ORA-24247:/, 'DBMS_NETWORK_ACL_ADMIN'],
+  [/permission to call UrlFetchApp/, 'script.external_request'],
+  [/violates? (?:\w+ ){0,3}(?:DLP|data loss prevention) polic/i, 'DLP policy'],
+  [/CLEARTEXT communication to/i, 'networkSecurityConfig'],
+];
+
 /** The reasons that such lines give, the more telling ones first. */
 const causes: readonly (readonly [pattern: RegExp, why: WithoutAnswer['why']])[] = [
   [/CORS policy|Cross-Origin Request Blocked|Access-Control-Allow-Origin/i, 'blocked-by-browser'],
@@ -32,14 +49,23 @@ const longestLook = 100_000;
  * refused, the browser blocked the request, the connection failed, the time ran out. Undefined where no line says so.
  */
 export function noAnswerIn(text: string): Piece | undefined {
-  const lines = [...text.slice(0, longestLook).matchAll(errorLine)];
+  const look = text.slice(0, longestLook);
+  for (const [words, setting] of notAllowed) {
+    const at = look.search(words);
+    if (at >= 0) return pieceOf('call-not-allowed', at, undefined, setting);
+  }
+  const lines = [...look.matchAll(errorLine)];
   for (const [pattern, why] of causes) {
     for (const { 0: line, index: at } of lines) {
       if (!pattern.test(line)) continue;
       const [, named] = host.exec(line) ?? [];
-      const without = { why, host: named };
-      return { kind: 'answer', at, answer: { status: undefined, headers: {}, body: '', without } };
+      return pieceOf(why, at, named);
     }
   }
   return undefined;
+}
+
+function pieceOf(why: WithoutAnswer['why'], at: number, named?: string, setting?: string): Piece {
+  const without = { why, host: named, setting };
+  return { kind: 'answer', at, answer: { status: undefined, headers: {}, body: '', without } };
 }

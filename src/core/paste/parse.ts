@@ -3,7 +3,7 @@ import { isTooDeep } from '../base/json.ts';
 import { longestPaste } from '../request/longest.ts';
 import type { Piece } from '../request/piece.ts';
 import { withAddressInWords } from './address-in-words.ts';
-import { joined } from './joined.ts';
+import { joined, withFiles } from './joined.ts';
 import { parsedJson } from './json-text.ts';
 import { maskPaste } from './mask.ts';
 import { isTooNested } from './nesting.ts';
@@ -30,7 +30,7 @@ export async function parsePaste(pasted: string): Promise<Outcome<Piece[]>> {
   const pieces: Piece[] = [];
   for (const segment of segmentsOf(text.value)) pieces.push(...(await readSegment(segment)));
   if (pieces.length === 0 && isTooNested(text.value)) return failed('request.too-deep');
-  const all = joined(pieces.toSorted((a, b) => a.at - b.at));
+  const all = withFiles(joined(pieces.toSorted((a, b) => a.at - b.at)));
   return done(withAddressInWords(all, text.value));
 }
 

@@ -1,3 +1,4 @@
+import { requestsOfBruno } from '../export/bruno.ts';
 import { piecesOfJson } from '../export/json.ts';
 import { codeOfNodeRed } from '../export/node-red.ts';
 import { requestsOfTerraform } from '../export/terraform.ts';
@@ -80,7 +81,13 @@ async function requestsSent(
   const script = requestsOfScript(text);
   const terraform = isCode ? requestsOfTerraform(text) : nothing;
   const panels = requestsOfPanels(text);
-  const behind = without(text, [...script.spans, ...terraform.spans, ...panels.spans]);
+  const bruno = requestsOfBruno(text);
+  const behind = without(text, [
+    ...script.spans,
+    ...terraform.spans,
+    ...panels.spans,
+    ...bruno.spans,
+  ]);
   const messages = messagesIn(withoutDocstrings(behind));
   const messageSpans = messages.map(({ span }) => span);
   const rest = without(behind, messageSpans);
@@ -90,6 +97,7 @@ async function requestsSent(
     ...script.pieces,
     ...terraform.pieces,
     ...panels.pieces,
+    ...bruno.pieces,
     ...messages.map(({ piece }) => piece),
     ...code,
     ...(other === undefined ? [] : requestOfTexts(rest, other)),

@@ -14,12 +14,15 @@ export interface SeenAnswer {
 /** Why a program got no answer, in its own words, and the host that it names. */
 export interface WithoutAnswer {
   readonly why:
+    | 'call-not-allowed'
     | 'blocked-by-browser'
     | 'certificate-refused'
     | 'host-not-found'
     | 'timeout'
     | 'connection-failed';
   readonly host: string | undefined;
+  /** Where the platform lets an address be allowed, as it calls it. */
+  readonly setting?: string | undefined;
 }
 
 /** One thing that was found in a text: a request, an answer, or the record of an execution. */

@@ -36,6 +36,15 @@ export interface SeenRequest {
   readonly unknownSdk: string | undefined;
   /** A place for a variable, in a text in which its language fills none in: it is sent as it stands. */
   readonly unfilled: string | undefined;
+  /** What is written down and yet does not leave. */
+  readonly notSent: NotSent | undefined;
+}
+
+/** Headers or members that are not sent, the code that drops them, and what would send them. */
+export interface NotSent {
+  readonly given: string;
+  readonly names: readonly string[];
+  readonly right: string;
 }
 
 export interface SeenHeader {
@@ -71,6 +80,7 @@ export function seenRequest(parts: RequestParts): SeenRequest {
     isByGateway: parts.isByGateway ?? false,
     unknownSdk: parts.unknownSdk,
     unfilled: parts.unfilled,
+    notSent: parts.notSent,
   };
 }
 

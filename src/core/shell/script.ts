@@ -2,6 +2,7 @@ import { longestPaste } from '../request/longest.ts';
 import { type PiecesWithPlaces, requestPiece } from '../request/piece.ts';
 import type { SeenRequest } from '../request/seen.ts';
 import { requestFromCurl } from './curl.ts';
+import { writtenInto } from './files.ts';
 import { requestFromGc } from './gc.ts';
 import { requestFromHttpie } from './httpie.ts';
 import { jqOutput } from './jq.ts';
@@ -47,9 +48,13 @@ export function requestsOfScript(text: string): PiecesWithPlaces {
     const request = read && isForCmd(script.slice(0, at)) ? asCmdSends(read, script, at) : read;
     behind = Math.max(command.end, at + 1);
     if (request === undefined) continue;
-    pieces.push(
-      requestPiece({ ...request, unfilled: unfilledIn(command, script.slice(0, at)) }, at),
-    );
+    const file = request.bodyBehind;
+    const written =
+      file === undefined ? undefined : writtenInto(file, script.slice(0, at), variables);
+    const unfilled = unfilledIn(command, script.slice(0, at));
+    const body = written && { bodyText: written.text, bodyBehind: undefined };
+    pieces.push(requestPiece({ ...request, ...body, unfilled }, at));
+    if (written !== undefined) spans.push([...written.span]);
     spans.push([at, command.end]);
   }
   return { pieces, spans };
