@@ -61,32 +61,38 @@ function inCamelCase(value: Readonly<Record<string, unknown>>): Record<string, u
 const ofLaunches = isOne('flowId', 'flow_id', 'FlowId', 'inputData', 'input_data');
 
 /**
- * The body of an answer: the API's `ErrorBody`, an error of the login server, a token, or what a
- * launch is answered with.
+ * The body of an answer: the API's `ErrorBody`, an error of the login server, a token, what a launch is answered with,
+ * or what a gateway on the way to the API says.
  */
 export function isAnswerBody(value: Readonly<Record<string, unknown>>): boolean {
   if (ofLaunches(value)) return false;
-  const { message, code, status, errors, error, access_token: token, selfUri, id } = value;
+  const { access_token: token, selfUri, id } = value;
   if (typeof token === 'string' && isOne('token_type', 'expires_in')(value)) return true;
-  if (
-    typeof error === 'string' &&
-    (isOne('error_description', 'description')(value) || Object.keys(value).length === 1)
-  ) {
-    return true;
-  }
   if (typeof id === 'string' && typeof selfUri === 'string')
     return /\/flows\/executions\//.test(selfUri);
-  const saysWhat = typeof message === 'string' || typeof code === 'string';
-  const isError = isOne(
-    'contextId',
-    'details',
-    'errors',
-    'messageParams',
-    'messageWithParams',
-    'limit',
-  )(value);
-  if (saysWhat && (isError || typeof status === 'number')) return true;
-  if (typeof message === 'string' && typeof code === 'string') return true;
+  return isSignInError(value) || isErrorBody(value) || isProblem(value);
+}
+
+function isSignInError(value: Readonly<Record<string, unknown>>): boolean {
+  if (typeof value.error !== 'string') return false;
+  return isOne('error_description', 'description')(value) || Object.keys(value).length === 1;
+}
+
+const detailsOfErrors = isOne(
+  'contextId',
+  'details',
+  'errors',
+  'messageParams',
+  'messageWithParams',
+  'limit',
+);
+
+function isErrorBody(value: Readonly<Record<string, unknown>>): boolean {
+  const { status, errors } = value;
+  const { message, code } = named(value);
+  const isTold = typeof message === 'string' || typeof code === 'string';
+  if (isTold && (detailsOfErrors(value) || typeof status === 'number')) return true;
+  if (typeof message === 'string' && (typeof code === 'string' || isFailure(status))) return true;
   // The codes of the API are words with dots between them.
   if (typeof code === 'string' && /^[a-z]+(?:\.[a-z]+)+$/.test(code)) return true;
   if (typeof message === 'string' && Object.keys(value).length === 1) return true;
@@ -95,6 +101,28 @@ export function isAnswerBody(value: Readonly<Record<string, unknown>>): boolean 
     errors.length > 0 &&
     errors.every((it) => isObject(it) && isOne('code', 'message', 'errorCode')(it))
   );
+}
+
+function isFailure(status: unknown): boolean {
+  return typeof status === 'string' && /^(?:error|fail(?:ed|ure)?)$/i.test(status);
+}
+
+/** What gateways answer with: https://www.rfc-editor.org/rfc/rfc9457#section-3.1 */
+function isProblem({ title, status, detail, type }: Readonly<Record<string, unknown>>): boolean {
+  const isStatus = typeof status === 'number' && status >= 400 && status < 600;
+  return (
+    isStatus && typeof title === 'string' && [detail, type].some((it) => typeof it === 'string')
+  );
+}
+
+/** Data actions and gateways have names of their own for what the API calls `message` and `code`. */
+function named(value: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const { userMessage, errorCode, detail, title } = value;
+  return {
+    message: userMessage ?? (isProblem(value) ? (detail ?? title) : undefined),
+    code: errorCode,
+    ...value,
+  };
 }
 
 /**
@@ -114,17 +142,15 @@ function quotedIn(message: unknown): Readonly<Record<string, unknown>> | undefin
   }
 }
 
-/** Data actions have names of their own for what the API calls `message` and `code`. */
 function bare(value: Readonly<Record<string, unknown>>): SeenAnswer {
-  const { status, userMessage, errorCode, errors } = value;
+  const { status, userMessage, errors } = value;
   const inner = Array.isArray(errors) ? errors.filter(isObject).map((it) => it.userMessage) : [];
   const quoted = [value.message, userMessage, ...inner]
     .map(quotedIn)
     .find((it) => it !== undefined);
   if (quoted !== undefined) return bare(quoted);
-  const named = { message: userMessage, code: errorCode, ...value };
   const isStatus = typeof status === 'number' && status >= 100 && status < 600;
-  return { status: isStatus ? status : undefined, headers: {}, body: JSON.stringify(named) };
+  return { status: isStatus ? status : undefined, headers: {}, body: JSON.stringify(named(value)) };
 }
 
 const wrapperSchema = z.object({
