@@ -52,7 +52,10 @@ export async function renewedSession(
   if (!silent.ok && silent.failure.code === 'signed-out' && before) {
     await endSession(connection, before);
   }
-  return silent.ok || effort === 'silent' ? silent : signIn(connection);
+  if (silent.ok || effort === 'silent') return silent;
+  // Who has signed out meanwhile does not expect a sign-in window, which may close by itself, signed in.
+  const isSignedOut = await signedOutOf(connectionKey(connection)).get();
+  return isSignedOut ? failed('signed-out') : signIn(connection);
 }
 
 /** A new session without a window, while the login session lives. The old one stays where that fails. */
@@ -90,15 +93,22 @@ async function renew(connection: Connection): Promise<Outcome<Session>> {
   return failed('signed-out');
 }
 
+/** How often a person has signed out while this worker ran, by the connection's key. */
+const signOuts = new Map<string, number>();
+
+const signOutsOf = (key: string) => signOuts.get(key) ?? 0;
+
 /**
  * Signs in with a window, and writes how it stands for all views to see. A popup that is open closes around that
- * window, and comes back after it.
+ * window, and comes back after it. Fails with `signed-out` where the person signed out while the window was open.
  *
  * @param asksWho ask who it is, also where the login server knows a person
  */
 export async function signIn(connection: Connection, asksWho = false): Promise<Outcome<Session>> {
   const comesBack = await isPopupOpen();
-  const session = await onceAtATime(`sign-in ${connectionKey(connection)}`, () =>
+  const key = connectionKey(connection);
+  // A window that was open when the person signed out signs nobody in any more: they get another one.
+  const session = await onceAtATime(`sign-in ${key} ${signOutsOf(key)}`, () =>
     signInByWindow(connection, asksWho),
   );
   // Without waiting: a launch goes on meanwhile, and another attempt may begin.
@@ -113,23 +123,28 @@ function reopenPopup(): Promise<void> {
 
 async function signInByWindow(connection: Connection, asksWho: boolean): Promise<Outcome<Session>> {
   const key = connectionKey(connection);
+  const since = signOutsOf(key);
   // The button stands below what is read, sent and kept: choosing it is the agreement.
   // Where storage refuses, the next sign-in writes it: that is no reason not to sign in.
   await disclosureAgreed.set(true).catch(console.warn);
   await signInOf(key).set({ state: 'signing-in' });
   const session = await authorize(connection, { silently: false, asksWho });
+  let isOver = signOutsOf(key) !== since;
   if (session.ok) {
-    const before = await changeSession(key, async () => {
+    const before = await changeSession(key, async (current) => {
+      isOver = signOutsOf(key) !== since;
+      if (isOver) return current;
       await signedOutOf(key).remove();
       return session.value;
     });
-    await signInOf(key).remove();
+    if (isOver) inBackground(deleteToken(connection, session.value));
+    else await signInOf(key).remove();
     // The person of the account before is signed out; a renewal's old token ends by itself.
-    if (asksWho && before) inBackground(deleteToken(connection, before));
-  } else {
+    if (asksWho && before && !isOver) inBackground(deleteToken(connection, before));
+  } else if (!isOver) {
     await signInOf(key).set({ state: 'failed', failure: session.failure });
   }
-  return session;
+  return isOver ? failed('signed-out') : session;
 }
 
 /**
@@ -138,6 +153,7 @@ async function signInByWindow(connection: Connection, asksWho: boolean): Promise
  */
 export async function signOut(connection: Connection): Promise<Outcome<null>> {
   const key = connectionKey(connection);
+  signOuts.set(key, signOutsOf(key) + 1);
   const session = await changeSession(key, async () => {
     await signedOutOf(key).set(true);
     return undefined;
