@@ -25,7 +25,8 @@ export async function suggestFlows(typed: string): Promise<AddressBarLine[]> {
 
 /** Opens the popup on the flow that was meant, with the number before what the page has. */
 export async function launchFromAddressBar(typed: string, asked: Asked): Promise<void> {
-  const [first] = await choicesFor(typed, 1);
+  // Nothing typed names no flow, and must not launch the first one at once.
+  const [first] = typed.trim() === '' ? [] : await choicesFor(typed, 1);
   const { flow, number } = first ?? {};
   await openPopupOn(asked, { number }, flow?.id);
 }

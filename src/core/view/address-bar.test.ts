@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { FlowChoice } from '../flow/search.ts';
 import { readAddressBar } from './address-bar.ts';
 
@@ -30,6 +30,31 @@ test.each([
 ])('“%s” is the flow %s with the number %s', (typed, name, number) => {
   const [first] = readAddressBar(typed, flows, 5);
   expect(first && [first.flow.name, first.number]).toEqual(name && [name, number]);
+});
+
+describe('a line that was chosen comes back as its text', () => {
+  const alike = [
+    flow('Callback'),
+    flow('Request callback', { pinned: true }),
+    flow('Callback for Ümit'),
+    flow('Refund', { description: 'Ask 5550199 before' }),
+  ];
+
+  test.each([
+    ['Callback', 'Callback', undefined],
+    ['Callback +1 555 019 9888', 'Callback', '+1 555 019 9888'],
+    ['callback', 'Callback', undefined],
+    ['Callback for U\u0308mit', 'Callback for Ümit', undefined],
+    ['Refund 5550199', 'Refund', '5550199'],
+  ])('“%s” is %s with the number %s, whatever is pinned', (typed, name, number) => {
+    const [first] = readAddressBar(typed, alike, 5);
+    expect([first?.flow.name, first?.number]).toEqual([name, number]);
+  });
+
+  test('and the others follow, each once', () => {
+    const names = readAddressBar('callback', alike, 5).map((each) => each.flow.name);
+    expect(names).toEqual(['Callback', 'Request callback', 'Callback for Ümit']);
+  });
 });
 
 test('gives no more choices than are asked for', () => {

@@ -1,3 +1,4 @@
+import { fold } from '../base/fold.ts';
 import { type FlowChoice, flowSearch } from '../flow/search.ts';
 
 /** What was typed after the keyword in the address bar, understood. */
@@ -8,31 +9,55 @@ export interface AddressBarChoice {
 }
 
 /**
- * Reads `request callback +1 555 0199`: a flow's name, or words of it, and perhaps a number. The
- * best flows come first. Digits that belong to a flow's name are taken as the name.
+ * Reads `request callback +1 555 0199`: a flow's name, or words of it, and perhaps a number. A flow that is named in
+ * full comes first, because a line that was chosen comes back as its text; then the best. Digits that belong to a
+ * flow's name are taken as the name.
  */
 export function readAddressBar(
   typed: string,
   flows: readonly FlowChoice[],
   limit: number,
 ): readonly AddressBarChoice[] {
-  const search = flowSearch(flows.filter(({ cannotLaunch }) => cannotLaunch === undefined));
-  for (const { query, number } of readings(typed.trim())) {
-    const { hits } = search(query, limit);
-    if (hits.length > 0) return hits.map(({ flow }) => ({ flow, number }));
-  }
-  return [];
+  const offered = flows.filter(({ cannotLaunch }) => cannotLaunch === undefined);
+  const search = flowSearch(offered);
+  const all = readings(typed.trim());
+  const named = all.flatMap(({ query, number }) =>
+    offered.filter(({ name }) => folded(name) === folded(query)).map((flow) => ({ flow, number })),
+  );
+  const found = all
+    .map(({ query, number, digits }) =>
+      search(query, limit).hits.flatMap(({ flow }) =>
+        // Digits in its description or its ID do not make a flow of a customer's number.
+        digits.every((each) => folded(flow.name).includes(each)) ? [{ flow, number }] : [],
+      ),
+    )
+    .find((hits) => hits.length > 0);
+  const others = (found ?? []).filter((each) =>
+    named.every(({ flow }) => flow.id !== each.flow.id),
+  );
+  return [...named, ...others].slice(0, limit);
+}
+
+const folded = (text: string) => fold(text.normalize('NFC'));
+
+interface Reading {
+  query: string;
+  number: string | undefined;
+  /** What looks like a number in the query, and has to stand in the flow's name. */
+  digits: readonly string[];
 }
 
 /** The whole as a name first, then every end that could be a number, the shortest first. */
-function readings(typed: string): { query: string; number: string | undefined }[] {
+function readings(typed: string): Reading[] {
   const words = typed.split(/\s+/);
   const splits = words.map((_, place) => ({
     query: words.slice(0, place).join(' '),
     number: words.slice(place).join(' '),
   }));
   const withNumber = splits.toReversed().filter(({ number }) => looksLikeNumber.test(number));
-  return [{ query: typed, number: undefined }, ...withNumber];
+  const digits = withNumber.at(0)?.number.split(' ') ?? [];
+  const whole = { query: typed, number: undefined, digits };
+  return [whole, ...withNumber.map((each) => ({ ...each, digits: [] }))];
 }
 
 const looksLikeNumber = /^\+?[\d(][\d\s()./-]{3,}\d$/;
