@@ -3,6 +3,7 @@ import { alice, bruno } from '../../../test/harness/view-pages.ts';
 import { forAlice, settingsOf, type View, viewOf } from '../../../test/harness/view-world.ts';
 import { pendingPolicy } from '../settings/managed.ts';
 import type { Connection } from '../settings/settings.ts';
+import { tooSoon } from './turned.ts';
 
 let view: View;
 beforeEach(() => {
@@ -67,6 +68,7 @@ describe.each(changes)('a connection that has %s by then', (_, change) => {
     view.press();
     configure(change);
     view.reads(alice);
+    view.wait(tooSoon);
     view.press();
     view.happen({ type: 'question-answered', yes: true });
     view.reads(alice);

@@ -1,11 +1,12 @@
 import { emptyDraft } from '../form/draft.ts';
 import { isSamePerson, personOf } from '../session/person.ts';
 import { mayLaunch } from '../settings/managed.ts';
-import { connectionInUse, connectionKey, wayOut } from '../settings/settings.ts';
+import { connectionInUse, connectionKey } from '../settings/settings.ts';
 import { andThen, type Effect, type Step, still } from '../view/happening.ts';
 import type { LauncherState } from '../view/launcher.ts';
 import { readingFlow } from './draft.ts';
 import { mayLaunchAtOnce } from './launch.ts';
+import { wayOf } from './meant.ts';
 
 // What a view does when its connection changes, or the person who is signed in to it.
 
@@ -33,10 +34,6 @@ function isForbidden({ launching, settings }: LauncherState): boolean {
     !mayLaunch(settings, flowId) ||
     (isAtOnce && !mayLaunchAtOnce(connectionInUse(settings), flowId))
   );
-}
-
-function wayOf({ settings }: LauncherState): string {
-  return wayOut(connectionInUse(settings));
 }
 
 /** Another person does not see what the one before had begun. */

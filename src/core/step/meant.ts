@@ -1,7 +1,8 @@
 import { sortedJson } from '../base/json.ts';
 import { isOtherCustomer } from '../page/document.ts';
+import { connectionInUse, wayOut } from '../settings/settings.ts';
 import type { FormView } from '../view/form-view.ts';
-import type { FormNotice, Meant } from '../view/launcher.ts';
+import type { FormNotice, LauncherState, Meant } from '../view/launcher.ts';
 
 /** What is meant by pressing `Launch` in a form. */
 export function meantBy({ start, who, here }: FormView): Meant {
@@ -17,6 +18,11 @@ export function isSameMeant(meant: Meant, view: FormView): boolean {
   const cameIn = meant.who === '' && verdict === 'agree' && sure === true;
   const isSameWho = meant.who === view.who || cameIn;
   return isSameWho && sendsTheSame(meant, view) && !isOtherCustomer(meant.here, view.here);
+}
+
+/** Where a view's launches go, and whether they are asked about before: as one text, to compare. */
+export function wayOf({ settings }: Pick<LauncherState, 'settings'>): string {
+  return wayOut(connectionInUse(settings));
 }
 
 /** Whether two forms would send the same values. */

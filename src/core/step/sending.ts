@@ -35,10 +35,14 @@ export function sending(state: LauncherState, form: Sent, when: When): Step {
   return andThen(asked, (next) => withDraft(next, { sentAs: [...sentAs].slice(-10) }));
 }
 
-function launchQuestion(state: LauncherState, form: Sent, when: When): Question<'launch'> {
+function launchQuestion(
+  state: LauncherState,
+  form: Sent,
+  { anyway, meantAt }: When,
+): Question<'launch'> {
   const { start } = form;
   const party = partyOf(form);
-  const { settings, launchId, tabId, session, page } = state;
+  const { settings, launchId, tabId, session, page, failure } = state;
   const connection = connectionInUse(settings);
   const request = launchRequestOf(start, {
     id: launchId,
@@ -49,7 +53,9 @@ function launchQuestion(state: LauncherState, form: Sent, when: When): Question<
   return {
     ...request,
     tabId,
-    ...when,
+    meantAt,
+    // Who launched in spite of something else was not told that the same was launched just now.
+    anyway: anyway && failure?.code === 'launched-just-now',
     wayOut: wayOut(connection),
     by: shownPerson(session),
     customer: customerOf(state, form, party),

@@ -51,7 +51,8 @@ import { turnedAtAfter } from './turned.ts';
  */
 export function step(shown: LauncherState, event: At, formOf: ViewForm): Step {
   const state = withoutLate(shown, event);
-  const before = formOf(state);
+  const before = { state, form: formOf(state) };
+  const shownIn = (next: LauncherState) => ({ state: next, form: formOf(next) });
   return [
     (next: LauncherState) => after(state, next, event),
     (next: LauncherState) => applySaid(next, formOf(next)),
@@ -60,7 +61,7 @@ export function step(shown: LauncherState, event: At, formOf: ViewForm): Step {
     (next: LauncherState) =>
       isMeantElsewhere(next) ? still({ ...next, launching: undefined }) : still(next),
     (next: LauncherState) => lookUpContactOnce(next, formOf(next)),
-    (next: LauncherState) => noteTurn(next, turnedAtAfter(state, event, before, formOf(next))),
+    (next: LauncherState) => noteTurn(next, turnedAtAfter(before, event, shownIn(next))),
     (next: LauncherState) => goOn(next, formOf(next), event),
   ].reduce(andThen, happened(state, event, formOf));
 }

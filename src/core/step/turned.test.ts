@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { callWith } from '../../../test/harness/conversations.ts';
 import { alice, bruno } from '../../../test/harness/view-pages.ts';
-import { flow, type View, viewOf } from '../../../test/harness/view-world.ts';
+import { flow, settingsOf, type View, viewOf } from '../../../test/harness/view-world.ts';
 import { tooSoon } from './turned.ts';
 
 let view: View;
@@ -87,6 +87,17 @@ describe('Launch pressed just after the form turned', () => {
     view.happen({ type: 'draft-came', draft });
     view.press();
     expect(view.launching()).toBe('counting');
+  });
+
+  test('to another environment shows first what it will launch', () => {
+    view.reads(alice);
+    view.happen({ type: 'stored', part: { settings: settingsOf({ isElsewhere: true }) } });
+    view.wait(tooSoon - 1);
+    view.press();
+    expect(view.launching()).toBe('counting');
+    view.happen({ type: 'interrupted' });
+    view.wait(3_000);
+    expect(view.launches()).toEqual([]);
   });
 
   test('as a conversation with another person came in launches nothing, and says so', () => {

@@ -2,6 +2,7 @@ import { isOtherCustomer } from '../page/document.ts';
 import type { FormView } from '../view/form-view.ts';
 import type { At, Happening } from '../view/happening.ts';
 import type { LauncherState } from '../view/launcher.ts';
+import { wayOf } from './meant.ts';
 
 /**
  * How soon after a form turned a press was under way before the person could see it, in milliseconds.
@@ -24,24 +25,29 @@ const byHand: ReadonlySet<Happening['type']> = new Set([
   'launch-opened',
 ]);
 
+/** A view's state and the form in it. */
+type Shown = Readonly<{ state: LauncherState; form: FormView | undefined }>;
+
 /**
  * When a form last turned by itself, that is, when it began to send another value, or none, in place of one that it
- * had, became the form of another flow, or came in place of a result. Values that only come in addition do not turn it,
- * nor do those of the first page that is read. A person who has done something in the form since has seen it.
+ * had, became the form of another flow, goes over another connection, or came in place of a result. Values that only come in
+ * addition do not turn it, nor do those of the first page that is read. A person who has done something in the form
+ * since has seen it.
  */
 export function turnedAtAfter(
-  { turnedAt, reads }: LauncherState,
+  { state, form: before }: Shown,
   { type, at }: At,
-  before: FormView | undefined,
-  now: FormView | undefined,
+  { state: next, form: now }: Shown,
 ): number | undefined {
+  const { turnedAt, reads } = state;
   if (byHand.has(type)) return undefined;
   // The form comes in place of a result: it could not be seen before.
   if (type === 'launch-closed') return at;
   if (before === undefined || now === undefined) return turnedAt;
-  const isOfOtherFlow = before.flowId !== now.flowId;
+  const isOtherWay = state.settings !== next.settings && wayOf(state) !== wayOf(next);
+  const isOfOther = before.flowId !== now.flowId || isOtherWay;
   const isOther = sendsOther(before, now) || isOtherCustomer(before.here, now.here);
-  return isOfOtherFlow || (reads.taken > 0 && isOther) ? at : turnedAt;
+  return isOfOther || (reads.taken > 0 && isOther) ? at : turnedAt;
 }
 
 function sendsOther(before: FormView, now: FormView): boolean {
