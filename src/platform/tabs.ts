@@ -24,13 +24,17 @@ export async function followActiveTab(
   signal: AbortSignal,
 ): Promise<void> {
   const { id: windowId } = await chrome.windows.getCurrent();
+  let isKnown = false;
   const onActivated = (tab: chrome.tabs.OnActivatedInfo): void => {
-    if (tab.windowId === windowId) callback(tab.tabId);
+    if (tab.windowId !== windowId) return;
+    isKnown = true;
+    callback(tab.tabId);
   };
   chrome.tabs.onActivated.addListener(onActivated);
   signal.addEventListener('abort', () => chrome.tabs.onActivated.removeListener(onActivated));
   const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
-  if (tab?.id !== undefined && !signal.aborted) callback(tab.id);
+  // What came to the front meanwhile is newer than the answer.
+  if (tab?.id !== undefined && !isKnown && !signal.aborted) callback(tab.id);
 }
 
 /** Calls back whenever a tab has loaded a page, until the signal aborts. */
