@@ -35,7 +35,8 @@ export function onMenuClick(callback: (itemId: string, asked: Asked, click: Clic
     if (tab?.id === undefined) return;
     const { menuItemId, selectionText, linkUrl, frameId, frameUrl, pageUrl } = info;
     const frame = frameId ? { id: frameId, address: frameUrl } : undefined;
-    const asked = askedIn(tab.id, tab.url ?? pageUrl, frame);
+    // What was selected is of the page on which the menu was opened: the tab may have gone on while it was open.
+    const asked = askedIn(tab.id, pageUrl ?? tab.url, frame);
     callback(String(menuItemId), asked, { selectionText, linkUrl, frameId });
   });
 }

@@ -30,12 +30,13 @@ function answers(after: number, address: string, frames: Record<number, unknown>
   });
 }
 
-const click = (more: object = {}) =>
+/** The menu was opened on Alice's page, and an item is chosen while the tab is at an address. */
+const click = (more: object = {}, url = alice) =>
   world
     .events()
     .onMenuClick.tell(
       { menuItemId: 'launch', pageUrl: alice, frameId: 0, ...more },
-      { id: 1, url: alice },
+      { id: 1, url },
     );
 
 test('what was selected is of the page as it was at the click, not of the record that came by the time it answers', async () => {
@@ -43,6 +44,13 @@ test('what was selected is of the page as it was at the click, not of the record
   click({ selectionText: '+1 555 019 9888' });
   await world.pass(4_000);
   expect(intention()).toMatchObject({ document: { address: alice }, said: {} });
+});
+
+test('nor of the record that came while the menu was open', async () => {
+  answers(0, bruno);
+  click({ selectionText: '+1 555 019 9888' }, bruno);
+  await world.pass(4_000);
+  expect(intention()).toMatchObject({ document: { address: alice } });
 });
 
 test('it is of that document where the page answers at the same address', async () => {
