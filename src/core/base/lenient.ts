@@ -32,10 +32,13 @@ const mostRounds = 200;
  * A list loses the entry at fault, an object the field; where a field is required, its object goes.
  *
  * @param raw plain data, as JSON gives it
+ * @param guards by the name of a field: what stands in its place if it does not fit, because without it more would
+ *   be allowed than was meant
  */
 export function readLeniently<Value>(
   schema: z.ZodMiniType<Value>,
   raw: unknown,
+  guards: Readonly<Record<string, unknown>> = {},
 ): LenientReading<Value> {
   const draft: unknown = structuredClone(raw);
   const places = new WeakMap<object, number[]>();
@@ -50,7 +53,7 @@ export function readLeniently<Value>(
     for (const { at, issue } of issues.toSorted((a, b) => comparePaths(b.at, a.at))) {
       const path = pathText(originalPath(issue.path as Path, draft, places));
       const leftOut = pathText(originalPath(at, draft, places));
-      if (!remove(draft, at, places, issue)) continue;
+      if (!guard(draft, at, guards) && !remove(draft, at, places, issue)) continue;
       const cause = gone.get(path);
       const problem = cause ?? problemOf(issue, path, raw);
       if (cause === undefined) problems.push(problem);
@@ -77,6 +80,16 @@ function describe(issue: z.core.$ZodIssue, draft: unknown): { at: Path } {
   const path = issue.path as Path;
   if (issue.code === 'unrecognized_keys') return { at: path };
   return { at: has(draft, path) ? path : path.slice(0, -1) };
+}
+
+/** Puts the guard in the place of a field, where there is one; false where there is none. */
+function guard(draft: unknown, at: Path, guards: Readonly<Record<string, unknown>>): boolean {
+  const owner = valueAt(draft, at.slice(0, -1));
+  const last = at.at(-1);
+  if (typeof last !== 'string' || !Object.hasOwn(guards, last) || !isStructured(owner))
+    return false;
+  owner[last] = guards[last];
+  return true;
 }
 
 function remove(

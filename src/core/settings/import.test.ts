@@ -124,6 +124,11 @@ describe('an import', () => {
     ]);
   });
 
+  test('keeps the question before launches if it cannot be read', () => {
+    const { settings } = Object(read({ connections: [{ ...connection, confirmLaunch: 1 }] }));
+    expect(settings.connections).toMatchObject([{ confirmLaunch: true }]);
+  });
+
   test('of 200 kB is read whole', () => {
     const flows = Array.from({ length: 250 }, (_, place) => ({
       id: `11111111-2222-4333-8444-${String(place).padStart(12, '0')}`,

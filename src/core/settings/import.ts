@@ -7,6 +7,7 @@ import {
   type ConfiguredFlow,
   configuredFlowSchema,
   connectionInUse,
+  guards,
   type Settings,
   settingsSchema,
 } from './settings.ts';
@@ -82,7 +83,7 @@ export function readImport(text: string): Outcome<ImportReading> {
       ? failed('import-not-settings')
       : done({ kind: 'preset', preset: value.preset, problems });
   }
-  const { value, problems } = readLeniently(settingsSchema, current);
+  const { value, problems } = readLeniently(settingsSchema, current, guards);
   return value === undefined
     ? failed('import-not-settings')
     : done({ kind: 'settings', settings: value, problems });

@@ -170,6 +170,14 @@ describe('a policy with mistakes', () => {
     expect(policy.settings.connections).toEqual([]);
   });
 
+  test('a question before launches that cannot be understood is asked, and reported', () => {
+    const policy = readManaged({ connections: [{ ...connection, confirmLaunch: 'true' }] });
+    expect(policy.settings.connections).toMatchObject([{ confirmLaunch: true }]);
+    expect(policy.problems).toMatchObject([
+      { path: 'connections[0].confirmLaunch', reason: 'wrong-type' },
+    ]);
+  });
+
   test('an input schema is JSON as text', () => {
     const read = (inputSchema: unknown) =>
       readManaged({

@@ -1,7 +1,7 @@
 import { isTooDeep, readJson } from '../base/json.ts';
 import { type PartProblem, readLeniently } from '../base/lenient.ts';
 import { z } from '../base/zod.ts';
-import { idSchema, type Settings, settingsSchema } from './settings.ts';
+import { guards, idSchema, type Settings, settingsSchema } from './settings.ts';
 import { isMatchPattern, matchesAddress } from './site-match.ts';
 
 /** What an administrator can take away. `editing` locks every setting. */
@@ -98,7 +98,11 @@ export function readManaged(document: Record<string, unknown>): Policy {
   if (names.length === 0) return noPolicy;
   const tooDeep = names.filter((name) => isTooDeep(document[name]));
   const shallow = Object.entries(document).filter(([name]) => !tooDeep.includes(name));
-  const reading = readLeniently(managedSchema, withSchemasParsed(Object.fromEntries(shallow)));
+  const reading = readLeniently(
+    managedSchema,
+    withSchemasParsed(Object.fromEntries(shallow)),
+    guards,
+  );
   const { value = {} } = reading;
   const problems = [
     ...tooDeep.map((path): PartProblem => ({ path, reason: 'invalid-value' })),

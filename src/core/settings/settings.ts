@@ -86,6 +86,9 @@ export const connectionSchema = z.object({
 
 export type Connection = z.infer<typeof connectionSchema>;
 
+/** What stands for a field that cannot be read (`readLeniently`): who set a question meant one to be asked. */
+export const guards = { confirmLaunch: true };
+
 /** The ways in which people reach customers, unless the settings name others. */
 export const defaultContactTypes: readonly string[] = [
   'Voice',

@@ -1,5 +1,5 @@
 import { readLeniently } from '../../core/base/lenient.ts';
-import { type Settings, settingsSchema } from '../../core/settings/settings.ts';
+import { guards, type Settings, settingsSchema } from '../../core/settings/settings.ts';
 import { ownSettings, settingsAside } from '../keys/settings.ts';
 import { withLock } from '../locks.ts';
 
@@ -29,7 +29,7 @@ export async function mendSettings(): Promise<void> {
     const { [key]: found } = await chrome.storage.local.get(key);
     if (found === undefined || settingsSchema.safeParse(found).success) return;
     await settingsAside.set(found);
-    const { kept } = readLeniently(settingsSchema, found);
+    const { kept } = readLeniently(settingsSchema, found, guards);
     if (kept === undefined) await ownSettings.remove();
     else await chrome.storage.local.set({ [key]: kept });
   });
