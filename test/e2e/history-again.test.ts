@@ -12,7 +12,7 @@ test('launches again with the same inputs, and none of the page that is open now
   };
   await history.keep([history.record(1, other)]);
   await history.open();
-  await history.button(/^Launch Request callback of .* again$/).click();
+  await history.button(/^Launch Request callback from .* again$/).click();
   const number = history.popup.getByLabel(/customer ?number/i);
   await expect.poll(() => number.inputValue()).toBe('+15550177001');
   await pressLaunch(history.popup);
@@ -21,7 +21,7 @@ test('launches again with the same inputs, and none of the page that is open now
 
   await history.open();
   await history
-    .button(/^Launch Request callback of .* again$/)
+    .button(/^Launch Request callback from .* again$/)
     .last()
     .click();
   await expect.poll(() => number.inputValue()).toBe('+15550177001');

@@ -43,7 +43,7 @@ test('the request names permission, flow, person, organization and what the serv
     'Flow: Request callback (11111111-2222-4333-8444-555566667777)',
     'Person: Anna Agent (anna@example.com)',
     'Organization: Example (o)',
-    'Response of Genesys Cloud: 403 · missing.permissions · Unable to perform the requested action.',
+    'Response from Genesys Cloud: 403 · missing.permissions · Unable to perform the requested action.',
     'Correlation ID: 9f6c1a2b',
     'Time: 1970-01-01T00:00:00.000Z',
   ]);
