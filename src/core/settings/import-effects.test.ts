@@ -17,7 +17,7 @@ const going = {
 
 test('nothing to know of settings as they were', () => {
   const same = settings({ ...connection, flows: [{ ...flow, launchAtOnce: true }] });
-  expect(effectsOf(same, same)).toEqual({ destinations: [], atOnce: [] });
+  expect(effectsOf(same, same)).toEqual({ destinations: [], atOnce: [], unasked: [] });
 });
 
 test.each([
@@ -42,4 +42,13 @@ test('a flow that begins to launch by itself is named', () => {
   const after = settings({ ...connection, flows: [{ ...flow, launchAtOnce: true }] });
   const atOnce = [{ connection: 'Production', flow: 'Request callback' }];
   expect(effectsOf(settings({ ...connection, flows: [flow] }), after).atOnce).toEqual(atOnce);
+});
+
+test.each([
+  ['no longer asks before a launch is named', {}, ['Production']],
+  ['gets another name, and no longer asks, is named', { name: 'Live' }, ['Live']],
+  ['goes on to ask is not', { confirmLaunch: true }, []],
+])('a connection that %s', (_, change, expected) => {
+  const before = settings({ ...connection, confirmLaunch: true });
+  expect(effectsOf(before, settings({ ...connection, ...change })).unasked).toEqual(expected);
 });

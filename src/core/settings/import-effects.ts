@@ -1,5 +1,5 @@
 import { hostsOf } from '../base/environment.ts';
-import type { Connection, Settings } from './settings.ts';
+import { type Connection, connectionKey, type Settings } from './settings.ts';
 
 /** Where launches of a connection go. */
 export interface Destination {
@@ -18,9 +18,11 @@ export interface ImportEffects {
   destinations: Destination[];
   /** Flows that would launch by themselves, and did not before. */
   atOnce: { connection: string; flow: string }[];
+  /** Names of the connections that would ask before a launch no more. */
+  unasked: string[];
 }
 
-/** What to know before settings are replaced: where data will go, and what launches by itself. */
+/** What to know before settings are replaced: where data will go, what launches by itself, and what is no longer asked. */
 export function effectsOf(before: Settings, after: Settings): ImportEffects {
   const known = new Set(before.connections.map(destinationText));
   const launched = new Set(before.connections.flatMap(atOnceIn).map(({ key }) => key));
@@ -32,7 +34,16 @@ export function effectsOf(before: Settings, after: Settings): ImportEffects {
       .flatMap(atOnceIn)
       .filter(({ key }) => !launched.has(key))
       .map(({ connection, flow }) => ({ connection, flow })),
+    unasked: after.connections
+      .filter((each) => !each.confirmLaunch && before.connections.some((it) => wasAsked(it, each)))
+      .map(({ name }) => name),
   };
+}
+
+/** Whether a connection asks, and another has its name or leads to the same place. */
+function wasAsked(before: Connection, after: Connection): boolean {
+  const isSame = before.name === after.name || connectionKey(before) === connectionKey(after);
+  return before.confirmLaunch && isSame;
 }
 
 function destinationOf({ name, environment, clientId, requestFormat }: Connection): Destination {

@@ -84,14 +84,15 @@ export function ImportReview(props: ImportReviewProps) {
   );
 }
 
-function hasEffects({ destinations, atOnce }: ImportEffects): boolean {
-  return destinations.length + atOnce.length > 0;
+function hasEffects({ destinations, atOnce, unasked }: ImportEffects): boolean {
+  return destinations.length + atOnce.length + unasked.length > 0;
 }
 
-/** Where data will go and which flows will launch at once: the person must know both before the import. */
-function Effects({ destinations, atOnce }: ImportEffects) {
+/** Where data will go, and what will launch without a question: the person must know it before the import. */
+function Effects(effects: ImportEffects) {
   const text = useText();
-  if (!hasEffects({ destinations, atOnce })) return null;
+  if (!hasEffects(effects)) return null;
+  const { destinations, atOnce, unasked } = effects;
   return (
     <Notice tone="warn" title={text('import_effects')}>
       <ul className="findings">
@@ -102,6 +103,9 @@ function Effects({ destinations, atOnce }: ImportEffects) {
         ))}
         {atOnce.map((each) => (
           <li key={`${each.connection} ${each.flow}`}>{text('import_at_once', each)}</li>
+        ))}
+        {unasked.map((connection) => (
+          <li key={connection}>{text('import_unasked', { connection })}</li>
         ))}
       </ul>
     </Notice>
