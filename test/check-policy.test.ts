@@ -77,8 +77,8 @@ test('what each agent will see is told where all counts, and else where it is as
 });
 
 test.each([
-  ['a comma too many', '{\n  "notifications": true,\n}', /line 2, column 24\. A comma stands/],
-  ['5,000 brackets', '['.repeat(5_000), /line 1, column 101\. Brackets lie deeper/],
+  ['a comma too many', '{\n  "notifications": true,\n}', /line 2, column 24\. There is a comma/],
+  ['5,000 brackets', '['.repeat(5_000), /line 1, column 101\. The brackets are nested/],
   ['nothing', '', /empty/],
   ['an older encoding', Buffer.from('{"executionName":"Grüße"}', 'latin1'), /line 1, column 21/],
   ['a binary property list', 'bplist00', /plutil -convert xml1/],
