@@ -24,6 +24,7 @@ const rows = [
   'pasted-clients',
   'pasted-kinds',
   'pasted-senders',
+  'pasted-languages',
 ].flatMap((file) => {
   const all = readFileSync(new URL(`fixtures/requests/${file}.txt`, import.meta.url), 'utf8');
   const parts = all.split(/^===== (.*)\n/m).slice(1);

@@ -69,6 +69,11 @@ const libraries: readonly (readonly [pattern: RegExp, library: Library])[] = [
     { name: 'PHP', sendsAtOnce: true, encoding: 'objects', second: 'options' },
   ],
   [
+    /HttpClient(?:::|\.)create/,
+    { name: 'Symfony HttpClient', sendsAtOnce: true, encoding: 'form', second: 'options' },
+  ],
+  [/^k6\/http\b/, { name: 'k6', sendsAtOnce: true, encoding: 'form', second: 'body' }],
+  [
     /Client\(\)\.(?:request|post|put|get)$/,
     { name: 'HTTP client', encoding: 'none', second: 'options' },
   ],

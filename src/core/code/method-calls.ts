@@ -79,6 +79,12 @@ const rules: readonly Rule[] = [
     /^(?:parameter|orupdateparameter)$/,
     (draft, { args, encoding }) => applyParameter(draft, args, encoding),
   ],
+  [/^(?:formdata|formfields)$/, (draft, { first }) => draft.setBody(first, 'form')],
+  [
+    // ServiceNow takes it from an attachment, others from a file.
+    /^(?:request)?bodyfrom\w+$/,
+    (draft, { first }) => draft.setBody(new Thing(textOf(first)), 'none'),
+  ],
   [
     /^(?:body|jsonbody|stringbody|rawbody|requestbody|bodyvalue|bodyasblob|entity|send|sendjson|sendjsonobject|write|end|content|data|payload|json|jsonasync|writebytes|bytes|outputstream|print)$/,
     (draft, { args, word, encoding }) => {

@@ -123,6 +123,7 @@ export function applyOption(draft: Draft, name: string, value: Value, encoding: 
     case 'searchparams':
       draft.setQuery(value);
       break;
+    case 'auth_bearer':
     case 'token':
       draft.addHeader('Authorization', `Bearer ${textOf(value)}`);
       break;

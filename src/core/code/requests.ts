@@ -38,7 +38,13 @@ export function requestsIn({ calls, names }: Evaluated, isCut: boolean): FoundRe
   });
   const found = new CallsByObject(withoutGuesses(calls)).requests();
   const all = [...launches, ...found].toSorted((a, b) => a.at - b.at).slice(0, mostRequests);
-  return isCut ? all.map(({ request, at }) => ({ request: { ...request, isCut }, at })) : all;
+  return isCut ? all.map(({ request, at }) => ({ request: cut(request), at })) : all;
+}
+
+/** A request in a text that breaks off: the body that it does not show may follow. */
+function cut(request: SeenRequest): SeenRequest {
+  const isWhole = request.bodyText === undefined ? 'no' : request.isWhole;
+  return { ...request, isCut: true, isWhole };
 }
 
 /** Leaves out calls with unknown arguments where the same call occurs with known ones, too. */

@@ -48,7 +48,7 @@ function looksLikeLaunch(text: string): boolean {
 
 function isLaunchLike(value: unknown, depth: number): boolean {
   if (Array.isArray(value)) return value.length === 1 && isLaunchLike(value[0], depth + 1);
-  if (!isObject(value) || depth > 3) return false;
+  if (!isObject(value) || depth > 3 || isSchema(value)) return false;
   return Object.entries(value).some(([name, it]) => {
     const field = fieldLike(name);
     if (field === 'flowId') return true;
@@ -60,4 +60,9 @@ function isLaunchLike(value: unknown, depth: number): boolean {
     if (/^flow\./i.test(name)) return true;
     return isObject(it) && isLaunchLike(it, depth + 1);
   });
+}
+
+/** Whether an object is a JSON Schema, as the contract of a data action is: it says what a body may hold, and is none. */
+function isSchema({ type, properties }: Readonly<Record<string, unknown>>): boolean {
+  return type === 'object' && isObject(properties) && Object.values(properties).every(isObject);
 }

@@ -31,7 +31,7 @@ export function requestsOfXml(pasted: string): Piece[] {
     // What sends it may add more from another element.
     headersShown: headers.length > 0 ? 'unsure' : 'no',
     bodyText: bodyIn(leaves),
-    isWire: false,
+    isWire: formOf(text) === 'JMeter',
     isCut: !isWhole || pasted.includes('<', end),
   });
   return [requestPiece(request)];
@@ -149,7 +149,10 @@ function bodyIn(leaves: readonly Leaf[]): string | undefined {
     if (at < 0 || !/flow_?id/i.test(value)) continue;
     const text = value.slice(at);
     const literal = readLiteral(text);
-    if (literal.ok && isObject(literal.value.value)) return text;
+    if (!literal.ok || !isObject(literal.value.value)) continue;
+    // What DataWeave writes as JSON is JSON, whatever quotes its source has.
+    const isDataWeave = /output application\/json[\s\S]*---\s*$/.test(value.slice(0, at));
+    return isDataWeave ? JSON.stringify(literal.value.value) : text;
   }
   return undefined;
 }

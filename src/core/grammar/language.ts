@@ -182,10 +182,13 @@ export function languageName(language: Language): string {
 const unread: readonly (readonly [name: string, sign: RegExp])[] = [
   [
     'Ruby',
-    /\bNet::HTTP\b|\bFaraday\.|\bRestClient(?:\.post\b|::)|\b(?:HTTParty|Typhoeus)\b|\.to_json\b(?!\()|^[ \t]*require ["']json["']/m,
+    /\bNet::HTTP\b|\bFaraday\.|\bRestClient(?:\.post\b|::)|\b(?:HTTParty|Typhoeus)\b|\.to_json\b(?!\()|\bHTTP\.auth\(|^[ \t]*require ["'][\w/-]+["'][ \t]*$/m,
   ],
   ['Rust', /\breqwest::|\blet mut \w|\bjson!\s*\(/],
-  ['Swift', /\bURLRequest\s*\(|\bURLSession\.shared\b|\bAF\.request\s*\(|\bURL\(string:/],
+  [
+    'Swift',
+    /\bArchitectAPI\.\w|\bURLRequest\s*\(|\bURLSession\.shared\b|\bAF\.request\s*\(|\bURL\(string:/,
+  ],
   ['VBA', /\bDim \w+ As\b|\bCreateObject\s*\(/i],
   ['R', /\bhttr2?::|\blibrary\(httr/],
   [
@@ -194,9 +197,12 @@ const unread: readonly (readonly [name: string, sign: RegExp])[] = [
   ],
   [
     'Kotlin',
-    /\bmapOf\s*\(\s*"|\bcontentType\s*\(\s*ContentType\.|\bsetBody\s*\(\s*"""|^[ \t]*val \w+(?:\s*:\s*\w+)?\s*=|^[ \t]*(?:suspend )?fun \w+\s*\(/m,
+    /\bmapOf\s*\(\s*"|\bcontentType\s*\(\s*ContentType\.|\bsetBody\s*\(\s*"""|^[ \t]*val (?:\w+|\([\w, ]+\))(?:\s*:\s*\w+)?\s*=|^[ \t]*(?:suspend )?fun \w+\s*\(/m,
   ],
-  ['Groovy', /^[ \t]*import groovy\.|^[ \t]*def \w+\s*=(?!=)/m],
+  [
+    'Groovy',
+    /\bhttpRequest[ (]\s*(?:url|httpMode|contentType)\s*:|^[ \t]*import groovy\.|^[ \t]*def \w+\s*=(?!=)/m,
+  ],
   ['Perl', /^[ \t]*use \w+(?:::\w+)+|\bmy \$\w+\s*=|\bencode_json\b/m],
   ['Delphi', /^[ \t]*\w+(?:\.\w+)+\s*:=\s*['\w]|\bT[A-Z]\w+\.Create\b/m],
   ['Elixir', /\bHTTPoison\.|\bdefmodule\s|\bReq\.post/],
@@ -216,6 +222,7 @@ const unread: readonly (readonly [name: string, sign: RegExp])[] = [
   ['Objective-C', /^[ \t]*#import <|\bNSMutableURLRequest\b/m],
   ['C', /\bcurl_easy_setopt\b/],
   ['C++', /\bcpr::|\bstd::|\bR"\(/],
+  ['Haskell', /^import qualified |\bparseRequest_? "|\bsetRequestBodyJSON\b/m],
   ['F#', /\|> Async\.|^[ \t]*let (?:mutable )?\w+ =[^;\n]{0,200}\n[^;]{0,300}? <- /m],
   ['Julia', /\bDict\(\s*"/],
   ['Power Query', /\bWeb\.Contents\s*\(/],

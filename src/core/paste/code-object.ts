@@ -19,7 +19,7 @@ export function bodyObjectIn(code: string): string | undefined {
   const ofFlow = start === undefined ? undefined : objectAt(plain, start);
   if (ofFlow !== undefined && namesFlow(ofFlow)) return ofFlow;
   const named =
-    /\b(?:request_?)?(?:payload|body|data|json)\b["']?(?:\s*:\s*[\w<>, ]{1,60})?\s*[:=]\s*(?=\{)/i.exec(
+    /\b(?:request_?)?(?:payload|body|data|json)\b["']?(?:\s*:\s*[\w<>, ]{1,60})?\s*(?:[:=]|!\()\s*(?=\{)/i.exec(
       plain,
     );
   return named === null ? undefined : objectAt(plain, named.index + named[0].length);
@@ -38,12 +38,12 @@ function objectAt(code: string, start: number): string | undefined {
 
 /** A text, a bracket, the beginning of a table, the sign between a name and its value. */
 const token =
-  /"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|(?:\b(?:(?:mutable|linked|hash)?mapOf|Map|list)\s{0,3}\(|%(?=\{))|[()]|(?<=["'\w]\s{0,3})(?:\bto\b|->)/gi;
+  /"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|(?:\b(?:(?:mutable|linked|hash)?mapOf|Map|list|FlowExecutionLaunchRequest)\s{0,3}\(|%(?=\{))|[()]|(?<=["'\w]\s{0,3})(?:\bto\b|->)/gi;
 
 /** The same code with the tables of Kotlin, Scala, R and Elixir written as `{ name: value }`. */
 function withBraces(code: string): string {
   const tables: boolean[] = [];
-  return withBuilders(code).replace(token, (sign) => {
+  return withBuilders(withoutTypes(code)).replace(token, (sign) => {
     if (/^["']/.test(sign)) return sign;
     if (sign === '%') return '';
     if (sign === ')') return tables.pop() === true ? '}' : sign;
@@ -53,6 +53,15 @@ function withBraces(code: string): string {
     }
     return tables.at(-1) === true ? ':' : sign;
   });
+}
+
+/** The same code without Swift's `JSON("b")` and with `"a" .= ("b" :: Text)` of Haskell as `"a": "b"`. */
+function withoutTypes(code: string): string {
+  return code
+    .replace(/\bJSON\(("[^"\n]*"|\w+)\)/g, '$1')
+    .replace(/\(("[^"\n]*"|\w+) :: \w+\)/g, '$1')
+    .replace(/("[^"\n]*") \.= /g, '$1: ')
+    .replace(/\bobject(?= \[)/g, '');
 }
 
 const builder = /\bbuildJsonObject\s*(?=\{)|\bJSONObject\(\)\s*\.apply\s*(?=\{)/g;

@@ -78,7 +78,9 @@ function ofFields({ bodyText = '' }: SeenRequest, code: string): NotSent | undef
   if (!/\bJsonSerializer\.Serialize|\bPostAsJsonAsync\b|\bJsonContent\.Create\b/.test(code))
     return undefined;
   const fields = [
-    ...code.matchAll(/^[ \t]*public[ \t]+([\w<>,? ]{1,80}?)[ \t]+(\w+)[ \t]*(?:=[^>\n][^\n]*)?;/gm),
+    ...code.matchAll(
+      /^[ \t]*public[ \t]{1,9}([\w<>,? ]{1,80}?)[ \t]{1,9}(\w{1,80})[ \t]{0,9}(?:=[^>\n][^\n]*)?;/gm,
+    ),
   ]
     .map(([, type = '', name = '']) => ({ type, name }))
     .filter(

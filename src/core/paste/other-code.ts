@@ -18,11 +18,11 @@ export function requestOfTexts(code: string, language: string): Piece[] {
   const part = code.slice(0, longestCode);
   const hasBlocks = !/^(?:VBA|Delphi|PL\/SQL|ABAP)$/.test(language);
   const texts = textsOfCode(withoutArguments(part), hasBlocks);
-  const url = addressIn(texts) ?? bareAddress(code);
+  const url = addressIn(texts) ?? bareAddress(code) ?? addressOfSdk(texts, code);
   if (url === undefined) return [];
   const body =
     bodyIn(texts) ?? (language === 'Clojure' ? bodyMapIn(part) : undefined) ?? bodyObjectIn(part);
-  const isForm = forms[language]?.test(part) === true && !/json/i.test(part);
+  const isForm = forms[language]?.test(part) === true && (language === 'R' || !/json/i.test(part));
   const headers = headersIn(texts, code);
   const request = seenRequest({
     form: language,
@@ -30,7 +30,8 @@ export function requestOfTexts(code: string, language: string): Piece[] {
     isMethodSaid: false,
     url,
     headers: isForm ? [...headers, ['Content-Type', formType]] : headers,
-    headersShown: 'no',
+    // This client of Dart adds no type by itself.
+    headersShown: /\.postUrl\(/.test(part) && headers.length > 0 ? 'unsure' : 'no',
     bodyText: isForm && body !== undefined ? formOf(body) : body,
     isWire: false,
     isCut: true,
@@ -42,7 +43,8 @@ export function requestOfTexts(code: string, language: string): Piece[] {
 /** Calls that send an object as a form, where the code nowhere speaks of JSON. */
 const forms: Readonly<Record<string, RegExp>> = {
   Dart: /\bhttp\.post\(/,
-  Ruby: /\b(?:HTTParty|Typhoeus|RestClient)\.post\b|\bpost_form\b|\bset_form_data\b/,
+  Ruby: /\b(?:HTTParty|Typhoeus|RestClient)\.post\b|\bpost_form\b|\bset_form_data\b|\brequest :url_encoded\b/,
+  R: /\bencode\s*=\s*"form"/,
   Rust: /\.form\(/,
   Kotlin: /\bsubmitForm\(|\bFormBody\./,
 };
@@ -82,6 +84,13 @@ function addressIn(texts: readonly WrittenText[]): string | undefined {
   if (known === undefined || /^(?:https?:)?\/\/|^\{\{/.test(known)) return known;
   const host = values.find((it) => /^https?:\/\/[^/]+\/?$/.test(it));
   return host === undefined ? known : `${host.replace(/\/$/, '')}/${known.replace(/^\//, '')}`;
+}
+
+/** The address to which the SDK of Swift sends a launch. */
+function addressOfSdk(texts: readonly WrittenText[], code: string): string | undefined {
+  if (!/\bArchitectAPI\.postFlowsExecutions\b/.test(code)) return undefined;
+  const host = texts.map(({ value }) => value).find((it) => /^https?:\/\/[^/]+$/.test(it));
+  return `${host ?? ''}/api/v2/flows/executions`;
 }
 
 /** The address in code without quotes: Robot Framework, a sketch. */

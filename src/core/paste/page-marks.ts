@@ -5,7 +5,8 @@ import { formDecoded } from '../base/percent.ts';
  * lines, long dashes in commands, links around addresses, the quotes of a log or of a cell around JSON.
  */
 export function withoutPageMarks(text: string): string {
-  const plain = withoutDashes(withoutNumbers(withoutQuoteMarks(withoutTags(text))));
+  const lines = withoutPrompts(withoutDiff(withoutNumbers(withoutQuoteMarks(withoutTags(text)))));
+  const plain = withoutDashes(lines);
   return withoutLinks(withoutOuterQuotes(plain));
 }
 
@@ -62,7 +63,22 @@ function withoutDashes(text: string): string {
   if (!/(?:^|[\s|;&])(?:curl|wget|https?|gc)\s/.test(text)) return text;
   return text
     .replace(/(?<=\s)[—–](?=[a-z][a-z-]{2,})/g, '--')
-    .replace(/(?<=\s)–(?=[A-Za-z]\s)/g, '-');
+    .replace(/(?<=\s)[—–](?=[A-Za-z]\s)/g, '-');
+}
+
+/** The new state of what a diff changes: its lines without their marks, and without those that it takes out. */
+function withoutDiff(text: string): string {
+  if (!/^@@ -\d[^\n]* @@/m.test(text) || !/^\+/m.test(text)) return text;
+  return text
+    .replace(/^(?:diff --git |index [\da-f]+\.\.|--- |\+\+\+ |@@ -|-)[^\n]*$/gm, '')
+    .replace(/^[+ ]/gm, '');
+}
+
+/** Removes the prompts of PowerShell and those that a theme of zsh draws. */
+function withoutPrompts(text: string): string {
+  return text
+    .replace(/^PS [A-Z/][^>\n]{0,200}>[ \t]?/gm, '')
+    .replace(/^[➜❯λ][^\n]{0,80}?[ \t](?=(?:curl|wget|https?|xh|gc)[ \t])/gm, '');
 }
 
 /** How often a text may have been quoted: each answer to an answer adds one mark. */

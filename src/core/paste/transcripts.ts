@@ -9,6 +9,7 @@ export function asHttp(text: string): string {
 }
 
 const forms = [
+  ofHttpFile,
   ofCurlConfig,
   ofFeign,
   ofFaraday,
@@ -26,6 +27,15 @@ const forms = [
   ofLoggedCall,
   ofInspect,
 ];
+
+/** `@host = https://…` in a file for an editor's client of HTTP, filled in where `{{host}}` stands. */
+function ofHttpFile(text: string): string {
+  if (!/\{\{\w+\}\}/.test(text)) return text;
+  const found = text.matchAll(/^@(\w{1,40})[ \t]*=[ \t]*([^\s{}]{1,300})[ \t]*\r?$/gm);
+  const values = new Map([...found].map(([, name = '', value = '']) => [name, value]));
+  if (values.size === 0) return text;
+  return text.replace(/\{\{(\w{1,40})\}\}/g, (place, name: string) => values.get(name) ?? place);
+}
 
 /** `http-outgoing-0 >> "POST /path HTTP/1.1[\r][\n]"`: https://hc.apache.org/httpcomponents-client-4.5.x/logging.html */
 function ofApache(text: string): string {

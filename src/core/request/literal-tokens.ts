@@ -27,7 +27,8 @@ export const space = /\s+/y;
 /** Line breaks as a program writes them, where its quotes leave them as they are. */
 export const writtenSpace = /(?:\\[nrt])+/y;
 export const hiddenSpace = /[\u200b-\u200f\u2060]+/y;
-export const comment = /\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|#[^\n]*/y;
+/** People point at a line with an arrow. */
+export const comment = /(?:\/\/|<-{1,3} |← ?)[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|#[^\n]*/y;
 /**
  * `{{name}}`, `${name}`, `<name>`, `%name%`, `@{name}`: a place left open in a template. Those with a
  * call around them are of Velocity: `$esc.jsonString(${input.x})`. An ellipsis stands for what was left out.

@@ -8,7 +8,9 @@ interface Written {
 }
 
 const writer = /(?:^|[\n;&])[ \t]*(?:[$#%>][ \t]+|sudo[ \t]+)*(echo|printf|cat|tee)(?=[ \t])/g;
-const mostWriters = 50;
+/** A script has few, and a quote that nothing closes leads to its end. */
+const mostWriters = 10;
+const farthest = 20_000;
 
 /**
  * What the last command before writes into a file: `echo '…' > body.json`, `cat > body.json <<EOF`, `tee`, and a text
@@ -20,11 +22,11 @@ export function writtenInto(
   variables: Variables,
 ): Written | undefined {
   const name = plain(file);
+  const from = Math.max(0, script.length - farthest);
   const found: Written[] = [];
-  for (const { 0: whole, 1: program = '', index } of [...script.matchAll(writer)].slice(
-    -mostWriters,
-  )) {
-    const start = index + whole.length - program.length;
+  const commands = [...script.slice(from).matchAll(writer)].slice(-mostWriters);
+  for (const { 0: whole, 1: program = '', index } of commands) {
+    const start = from + index + whole.length - program.length;
     const { words, input, end } = readCommand(script, start, variables);
     const arrow = words.findIndex((word) => /^>>?/.test(word));
     const target = program === 'tee' ? words.at(-1) : targetOf(words, arrow);
@@ -42,14 +44,18 @@ function targetOf(words: readonly string[], arrow: number): string | undefined {
   return word === undefined ? undefined : word.replace(/^>>?/, '') || words[arrow + 1];
 }
 
-const piped =
-  /(@?)(['"])(?:\r?\n)?(\{[^|]{0,20000}\})\s*\2\1[ \t]*\|[ \t]*(?:Out-File|Set-Content|sc)\b([^\n]*)/g;
-
+/** `'{…}' | Out-File body.json`, also with a here-string. */
 function ofPowerShell(name: string, script: string): Written | undefined {
-  for (const found of script.matchAll(piped)) {
-    const [whole, , , text = '', rest = ''] = found;
-    if (rest.split(/[\s'"]+/).some((word) => plain(word) === name))
-      return { text, span: [found.index, found.index + whole.length] };
+  const pipes = [...script.matchAll(/\|[ \t]*(?:Out-File|Set-Content)\b([^\n]*)/g)];
+  for (const { index, 1: rest = '' } of pipes.slice(-mostWriters)) {
+    if (!rest.split(/[\s'"]+/).some((word) => plain(word) === name)) continue;
+    const before = script.slice(0, index).trimEnd().replace(/@$/, '');
+    const quote = before.at(-1) ?? '';
+    const start = Math.max(
+      ...[`${quote}{`, `${quote}\n{`, `${quote}\r\n{`].map((it) => before.lastIndexOf(it)),
+    );
+    if (/['"]/.test(quote) && start >= 0)
+      return { text: before.slice(start + 1, -1).trim(), span: [start, index + rest.length] };
   }
   return undefined;
 }
