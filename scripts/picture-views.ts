@@ -1,5 +1,6 @@
 import type { Page } from 'playwright';
 import { arrange, settle } from '../test/harness/arrange.ts';
+import { untilStill } from '../test/harness/layout.ts';
 import type { Stage } from '../test/harness/stage.ts';
 import { type State, states } from '../test/harness/states.ts';
 import { dataUrl } from './picture-frames.ts';
@@ -41,7 +42,7 @@ export async function inState<Taken>(
   await view.setViewportSize(popupSize);
   await settle(view, state);
   // What is known of the page, and why a launch was refused, comes a little later.
-  await view.waitForTimeout(1_000);
+  await view.evaluate(untilStill);
   if (kind === 'popup') await asHighAsItsContent(view);
   const taken = await take(view);
   await view.close();

@@ -6,6 +6,7 @@ import type { Page } from 'playwright';
 import { openLocked } from '../test/harness/arrange.ts';
 import { buildForSandbox } from '../test/harness/build.ts';
 import { catalogues, speak } from '../test/harness/languages.ts';
+import { untilStill } from '../test/harness/layout.ts';
 import { openStage } from '../test/harness/stage.ts';
 import { states } from '../test/harness/states.ts';
 import {
@@ -84,7 +85,7 @@ async function picturesOfLanguages(): Promise<void> {
         }, language);
         await popup.reload();
         await popup.locator('main').waitFor();
-        await popup.waitForTimeout(1_500);
+        await popup.evaluate(untilStill);
         await asHighAsItsContent(popup);
         await picture(popup, `languages/${name}-${language}`);
       });

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright';
+import { untilStill } from '../harness/layout.ts';
 import { generatedFlows } from '../sandbox/flows-generated.ts';
 import { ours } from './builds.ts';
 import type { Finding, Measurement } from './finding.ts';
@@ -38,14 +39,13 @@ function measurement(name: string, count: number): Measurement {
         const { tabId } = await stage.visit(`${stage.sandbox.crmUrl}contacts/1`);
         const popup = await stage.open(popupAddress(extension, tabId));
         await popup.getByRole('combobox', { name: 'Flow' }).click();
-        await popup.waitForTimeout(1500);
+        await popup.getByRole('option').first().waitFor();
+        await popup.evaluate(untilStill);
         await popup.evaluate(timeKeys);
         for (let round = 0; round < Math.ceil(bench.rounds(10) / 2); round += 1) {
           for (const query of queries) await typeAndClear(popup, query);
         }
-        const times = await popup.evaluate(
-          () => (globalThis as unknown as { times: number[] }).times,
-        );
+        const times = await timesIn(popup);
         const finding: Finding = { name, unit: 'ms', ours: sampleOf(times) };
         return [finding];
       } finally {
@@ -56,13 +56,21 @@ function measurement(name: string, count: number): Measurement {
 }
 
 async function typeAndClear(popup: Page, query: string): Promise<void> {
-  for (const key of query) {
+  const before = (await timesIn(popup)).length;
+  for (const [place, key] of [...query].entries()) {
     await popup.keyboard.press(key === ' ' ? 'Space' : key);
-    await popup.waitForTimeout(20);
+    await popup.waitForFunction(
+      (count) => (globalThis as unknown as { times: number[] }).times.length > count,
+      before + place,
+    );
   }
   await popup.keyboard.press('Control+a');
   await popup.keyboard.press('Backspace');
-  await popup.waitForTimeout(20);
+  await popup.evaluate(untilStill);
+}
+
+function timesIn(popup: Page): Promise<number[]> {
+  return popup.evaluate(() => (globalThis as unknown as { times: number[] }).times);
 }
 
 /** Runs in the popup: from the key's own time to the first task after the frame that it changed. */

@@ -2,21 +2,22 @@
 export const clickable =
   'button, input, select, textarea, summary, label:has(input), a[href]:not(p a), [role="option"], [role^="menuitem"], [role="tab"], [tabindex="0"]';
 
-/** Runs in the page: waits until nothing in it has changed for a tenth of a second. */
-export function untilStill(): Promise<void> {
-  return new Promise((resolve) => {
-    const observer = new MutationObserver(() => wait());
-    let timer = 0;
-    const wait = () => {
-      clearTimeout(timer);
-      timer = setTimeout(() => {
-        observer.disconnect();
-        resolve();
-      }, 100) as unknown as number;
-    };
-    observer.observe(document, { subtree: true, childList: true, characterData: true });
-    wait();
+/**
+ * Runs in the page: waits until nothing in it has changed for a tenth of a second. It names no function, because `tsx`
+ * would call a helper for that, which the page does not have.
+ */
+export async function untilStill(): Promise<void> {
+  const last = { change: performance.now() };
+  const observer = new MutationObserver(() => {
+    last.change = performance.now();
   });
+  observer.observe(document, { subtree: true, childList: true, characterData: true });
+  while (performance.now() - last.change < 100) {
+    await new Promise((resolve) => {
+      setTimeout(resolve, 20);
+    });
+  }
+  observer.disconnect();
 }
 
 /** Runs in the page: what can be clicked and is less than 24 px wide or high. */

@@ -168,7 +168,7 @@ export const states: readonly State[] = [
         json: { entities: [], pageNumber: 1, pageCount: 0, total: 0 },
       }),
     act: (view) => picker(view).click(),
-    says: 'No flow matches.',
+    says: /^There is no flow to choose/,
   },
 ];
 

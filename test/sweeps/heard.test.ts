@@ -98,8 +98,13 @@ async function openOptions(): Promise<Page> {
   const { extensionId } = stage.browser;
   await options.goto(`chrome-extension://${extensionId}/src/options/index.html`);
   await options.getByRole('button', { name: 'Check connection' }).waitFor();
-  await options.getByText(/Waiting for the browser/).waitFor({ state: 'hidden' });
+  await browserKnowsPolicies(options);
   return options;
+}
+
+/** A browser that has just started says late that there is no policy, and views say meanwhile that they wait for it. */
+async function browserKnowsPolicies(view: Page): Promise<void> {
+  await view.getByText(/Waiting for the browser/).waitFor({ state: 'hidden', timeout: 30_000 });
 }
 
 async function openSidePanel(): Promise<Page> {
@@ -111,6 +116,7 @@ async function openSidePanel(): Promise<Page> {
   await page.bringToFront();
   await panel.evaluate(keepAlerts);
   await settle(panel, form);
+  await browserKnowsPolicies(panel);
   await panel.getByText('from a link').first().waitFor();
   return panel;
 }
@@ -146,6 +152,7 @@ async function heardIn(state: State): Promise<{ said: string[]; order: string[] 
   const { extensionId } = stage.browser;
   await view.goto(`chrome-extension://${extensionId}/src/popup/index.html?tab=${tabId}`);
   await settle(view, state);
+  await browserKnowsPolicies(view);
   // The last that comes, under the list of flows once that was read to its end.
   if (state.name === 'flows') {
     await view.getByRole('button', { name: 'Make a rule for this site' }).waitFor();

@@ -84,6 +84,15 @@ describe('each thing is looked at by itself', () => {
     expect(isStopped(lines)).toBe(isCertain);
   });
 
+  test('values that were typed on another page are called neither missing nor invalid', () => {
+    const typed = { input: 'Flow.number', code: 'elsewhere', params: {} } as const;
+    const missing = { input: 'Flow.note', code: 'required', params: {} } as const;
+    const wordsFor = (problems: PreflightFacts['problems']) =>
+      preflight({ ...fine, problems }).find(({ code }) => code === 'inputs')?.words;
+    expect(wordsFor([typed])).toBe('preflight_inputs_elsewhere');
+    expect(wordsFor([typed, missing])).toBe('preflight_inputs_problem');
+  });
+
   test('no line is about numbers if the flow asks for none', () => {
     expect(preflight({ ...fine, numbers: [] }).map(({ code }) => code)).not.toContain('number');
   });

@@ -109,7 +109,9 @@ function flowLine({ flow, flowFailure }: PreflightFacts): PreflightLine {
 
 function inputsLine({ problems }: PreflightFacts): PreflightLine {
   if (problems.length === 0) return line('inputs', 'ok', 'preflight_inputs_ok');
-  return line('inputs', 'problem', 'preflight_inputs_problem', { count: problems.length });
+  const isTyped = problems.every(({ code }) => code === 'elsewhere');
+  const words = isTyped ? 'preflight_inputs_elsewhere' : 'preflight_inputs_problem';
+  return line('inputs', 'problem', words, { count: problems.length });
 }
 
 /** No line where no input asks for a number, or none is filled in. */

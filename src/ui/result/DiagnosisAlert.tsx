@@ -95,8 +95,9 @@ function viewOf(finding: Finding, text: Text): FindingView {
   return { ...findingText(finding, text), evidence: groundsOf(finding, text) };
 }
 
-/** How sure a finding is, and its evidence, in words. */
+/** How sure a finding is, and its evidence, in words. What is merely possible, for no reason, needs none. */
 function groundsOf({ certainty, evidence = [] }: Finding, text: Text): string {
+  if (certainty === 'possible' && evidence.length === 0) return '';
   const facts = evidence.map((fact) => evidenceText(fact, text));
   return [text(`certainty_${certainty}`), ...facts].join(' · ');
 }

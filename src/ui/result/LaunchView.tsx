@@ -132,7 +132,13 @@ function WhatFailed({ launch, diagnosis, copies, ...remedy }: WhatFailedProps) {
 
 /** What the record itself says about the failure. */
 function plainOf(launch: Launch, text: Text): Explanation | undefined {
-  if (launch.failure) return explain(launch.failure, text);
+  if (launch.failure) {
+    const explained = explain(launch.failure, text);
+    // These happen to requests of all kinds; this one was a launch.
+    const isLost = ['timeout', 'connection-failed'].includes(launch.failure.code);
+    const wasSent = launch.state === 'unknown' && isLost;
+    return wasSent ? { ...explained, remedy: text('failure_server_fault_remedy') } : explained;
+  }
   const error = launch.execution?.errorInfo;
   return (
     error && {

@@ -76,7 +76,13 @@ export function FlowLauncher({ state, connection, actions }: FlowLauncherProps) 
         progress={
           total !== undefined && !complete ? { read: flowCache.flows.length, total } : undefined
         }
-        emptyText={flowCache.failure && explain(flowCache.failure, text).remedy}
+        emptyText={
+          flowCache.failure
+            ? explain(flowCache.failure, text).remedy
+            : complete
+              ? text('picker_no_flows')
+              : undefined
+        }
         autoFocus={flowId === undefined}
       />
       {/* When another person signs in, no flow is chosen; the notice says why. */}
