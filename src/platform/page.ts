@@ -73,20 +73,23 @@ export async function readDocument(
 }
 
 /**
- * Reads a document that was read before, without its frames and without asking for its tab first; undefined if it
- * cannot be read, or is not there any more. If the page has another address by now, nothing in it is read.
+ * Reads a document that was read before, without its frames and without asking for its tab first. Undefined if it
+ * cannot be read; `gone` if the browser says that the tab has another document by now. If the page has another address,
+ * nothing in it is read.
  */
 export async function readMainAgain(
   { tabId, documentId, address }: Pick<PageDocument, 'tabId' | 'documentId' | 'address'>,
   reader: PageReader,
   settings: EffectiveSettings,
   clues: Pick<ReadingClues, 'wanted'>,
-): Promise<ReadDocument | undefined> {
+): Promise<ReadDocument | 'gone' | undefined> {
   const allowed = cluesFor(address, settings, { ...clues, at: address });
   if (!allowed.ok || settings.isDisclosed === false) return undefined;
   const target = { tabId, documentIds: [documentId] };
   const reading = { func: reader, args: [allowed.value] as [ReadingClues] };
-  const answers = await answersIn({ ...reading, target, injectImmediately: true }).catch(() => []);
+  const answers = await answersIn({ ...reading, target, injectImmediately: true }).catch(String);
+  // The browser's words are those of Chromium's scripting_api.cc.
+  if (typeof answers === 'string') return /No document with id/.test(answers) ? 'gone' : undefined;
   const main = answers.find((each) => each.documentId === documentId);
   return main?.answer.ok ? { documentId, snapshot: main.answer.value } : undefined;
 }

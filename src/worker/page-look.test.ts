@@ -22,6 +22,15 @@ function goesTo(url: string | undefined, after?: number) {
   else says([], { after });
 }
 
+/** The page was loaded anew under the same address, and does not answer. */
+function isLoadedAnew(): void {
+  world.browser.pages.set(1, async ({ target }) => {
+    if (target.documentIds) throw new Error('No document with id document-1 in tab with id 1');
+    await passed(60_000);
+    return [];
+  });
+}
+
 const launched = () => world.launched({ look });
 
 describe('a page that is looked at once more before the POST', () => {
@@ -47,6 +56,7 @@ describe('a page that is looked at once more before the POST', () => {
     ['does not answer, and has another address', () => goesTo(`${address}2`, 60_000)],
     ['cannot be read, and has another address', () => goesTo(`${address}2`)],
     ['cannot be read, and the browser no longer tells its address', () => goesTo(undefined)],
+    ['does not answer, and was loaded anew under the same address', isLoadedAnew],
   ])('and %s: nothing is sent, and nothing is kept', async (_, arrange) => {
     arrange();
     const { answer, record } = await launched();

@@ -42,7 +42,8 @@ export async function lookAtPage(
     patience,
   );
   // Mostly, all of it stands in the page itself. Only if not, its frames are read, of which each may be slow.
-  if (heard?.main && saysTheSame(look, heard.main)) return 'same';
+  const main = heard?.main;
+  if (main && main !== 'gone' && saysTheSame(look, main)) return 'same';
   const reading = Promise.all([tabNow(look.tabId), settings]).then(([tab, current]) =>
     readDocument(tab, pageReader, current, patienceWithFrames, clues),
   );
@@ -53,6 +54,8 @@ export async function lookAtPage(
   }
   const tab = await tabNow(look.tabId);
   if (tab.isGone) return 'gone';
+  // Under the same address, too: what was loaded anew may be another customer's.
+  if (main === 'gone') return 'elsewhere';
   // Of a page that could not be read before, the browser may have told no address.
   const isElsewhere = look.address !== '' && cleanAddress(tab.address ?? '') !== look.address;
   return isElsewhere ? 'elsewhere' : 'not seen';

@@ -13,7 +13,7 @@ export interface FakeTab {
 
 /** What a script that is put into a page comes to: the answers of its frames, or a refusal. */
 export type FakePage = (injection: {
-  target: { tabId: number; allFrames?: boolean; frameIds?: number[] };
+  target: { tabId: number; allFrames?: boolean; frameIds?: number[]; documentIds?: string[] };
   func: (...args: never[]) => unknown;
   args: unknown[];
 }) => Promise<{ frameId: number; documentId: string; result: unknown }[]>;
