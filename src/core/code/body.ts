@@ -1,5 +1,5 @@
 import { formType } from '../base/http.ts';
-import { builtText } from './built-text.ts';
+import { builtForm, builtText } from './built-text.ts';
 import { headersIn, mediaTypeOf } from './headers.ts';
 import { encodeForm, inCamelCase, tableOf } from './make.ts';
 import { isOpen } from './scope.ts';
@@ -65,6 +65,8 @@ const wrapper =
 function ofThing(thing: Thing, encoding: Encoding): GivenBody {
   const built = builtText(thing);
   if (built !== undefined) return bodyOf(built, encoding === 'json' ? 'objects' : encoding);
+  const form = builtForm(thing);
+  if (form !== undefined && form.length > 0) return asForm(tableOf('', form));
   if (wrapper.test(thing.path) && !thing.isClass) return unwrapped(thing, encoding);
   const isModel = thing.path.endsWith('()') || !isOpen(thing);
   const fields = isModel ? fieldsOf(thing) : undefined;

@@ -14,6 +14,25 @@ export function builtText(thing: Thing): string | undefined {
   return writes ? JSON.stringify(written(thing)) : undefined;
 }
 
+/**
+ * The fields of a form that a builder gets one by one: `new FormBody.Builder().add("flowId", id).build()` of OkHttp,
+ * `MultipartEntityBuilder` of Apache. Undefined for every other object.
+ */
+export function builtForm(thing: Thing): [string, Value][] | undefined {
+  const fields: [string, Value][] = [];
+  let it: Thing | undefined = thing;
+  for (let steps = 0; it !== undefined && steps < 200; steps += 1) {
+    for (const { name, args } of it.methodCalls.toReversed()) {
+      const [key, value] = args;
+      if (/^add/.test(name) && key !== undefined && value !== undefined)
+        fields.unshift([textOf(key), value]);
+    }
+    if (/(?:FormBody|Multipart)\w*(?:\.\w+)?\(\)$/.test(it.path)) return fields;
+    it = it.from;
+  }
+  return undefined;
+}
+
 /** The value that the calls of a writer of JSON write. */
 function written(thing: Thing): unknown {
   const root: unknown[] = [];

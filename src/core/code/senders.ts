@@ -26,6 +26,8 @@ export function bringsAddress(call: SeenCall): boolean {
   if (harmless.test(path) || /(?:Options|Config(?:uration)?|Settings)\(\)$/.test(result.path))
     return false;
   if (isGivenAddress(result)) return true;
+  // `Http::baseUrl(…)->withToken(…)->post(…)` begins a client.
+  if (/^base_?(?:url|uri)$/i.test(name)) return false;
   // `app.post('/launch', (request, response) => …)` answers requests, it makes none.
   const isRoute =
     args.some(isOwnFunction) &&

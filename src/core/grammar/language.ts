@@ -184,7 +184,7 @@ const unread: readonly (readonly [name: string, sign: RegExp])[] = [
     'Ruby',
     /\bNet::HTTP\b|\bFaraday\.|\bRestClient(?:\.post\b|::)|\b(?:HTTParty|Typhoeus)\b|\.to_json\b(?!\()|\bHTTP\.auth\(|^[ \t]*require ["'][\w/-]+["'][ \t]*$/m,
   ],
-  ['Rust', /\breqwest::|\blet mut \w|\bjson!\s*\(/],
+  ['Rust', /\breqwest::|\bRequest::builder\(|\bformat!\(|\blet mut \w|\bjson!\s*\(/],
   [
     'Swift',
     /\bArchitectAPI\.\w|\bURLRequest\s*\(|\bURLSession\.shared\b|\bAF\.request\s*\(|\bURL\(string:/,

@@ -9,7 +9,7 @@ export function requestInSentences(text: string): Piece[] {
   const parts = [...text.matchAll(/`([^`\n]{2,5000})`/g)].map(([, part = '']) => part.trim());
   const [, method, url] = first(
     parts,
-    /^(GET|POST|PUT|PATCH|DELETE)\s+((?:https?:\/\/|\/api\/)\S+)$/,
+    /^(?:(GET|POST|PUT|PATCH|DELETE)\s+)?((?:https?:\/\/\S*)?\/api\/v\d\/flows?\/\S+)$/,
   );
   if (url === undefined) return [];
   const headers = parts.flatMap((part): [string, string][] => {

@@ -86,9 +86,9 @@ function addressIn(texts: readonly WrittenText[]): string | undefined {
   return host === undefined ? known : `${host.replace(/\/$/, '')}/${known.replace(/^\//, '')}`;
 }
 
-/** The address to which the SDK of Swift sends a launch. */
+/** The address to which an SDK of Genesys sends a launch, also in Swift and Kotlin. */
 function addressOfSdk(texts: readonly WrittenText[], code: string): string | undefined {
-  if (!/\bArchitectAPI\.postFlowsExecutions\b/.test(code)) return undefined;
+  if (!/\bpostFlowsExecutions\b/i.test(code)) return undefined;
   const host = texts.map(({ value }) => value).find((it) => /^https?:\/\/[^/]+$/.test(it));
   return `${host ?? ''}/api/v2/flows/executions`;
 }

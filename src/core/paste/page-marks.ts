@@ -33,7 +33,8 @@ function withoutTags(text: string): string {
 function withoutOuterQuotes(text: string): string {
   const plain = text.trim();
   if (/^\{\s*\\"/.test(plain)) return plain.replaceAll('\\"', '"');
-  return /^"\{\s*""[\s\S]*\}"$/.test(plain) ? plain.slice(1, -1).replaceAll('""', '"') : text;
+  const isCell = /^"(?:\{\s*|(?:curl|http|POST|fetch)\b[^"]*)""[\s\S]*"$/.test(plain);
+  return isCell ? plain.slice(1, -1).replaceAll('""', '"') : text;
 }
 
 /** The address in a link of Slack, `<https://…|…>`, of Markdown, `[https://…](https://…)`, and behind Safe Links. */

@@ -21,7 +21,7 @@ const readers: Readonly<Record<string, (command: Command) => SeenRequest | undef
 
 /** A command that sends a request, at the beginning of a line, behind a prompt, a pipe, a bracket or a colon. */
 const sender =
-  /(?:^|[\n;|&(`">]|\$\(|[$#%]\s|:\s(?=curl\s+-)|\bRun\s(?=curl\s)|\/bin\/)[ \t]*(?:sudo[ \t]+|time[ \t]+|\w+=\S{0,500}[ \t]+)*((curl)(?:\.exe)?|wget|gc(?:\.exe)?(?=(?:[ \t]+-\S+(?:[ \t]+(?!flows?\b)[^\s-]\S*)?){0,8}[ \t]+flows?\b)|https?(?=[ \t]+(?:-|POST\b|GET\b|PUT\b|PATCH\b|https?:|:|[\w.-]+\.\w+\/|(?:post|put|patch|get)[ \t]+(?:https?:|:\d|[\w.-]+\.\w+\/|\$)))|xh)(?=[ \t\\^`])/g;
+  /(?:^|[\n;|&(`">]|\$\(|[$#%]\s|:\s(?=curl\s+-)|\b(?:Run|RUN)\s(?=curl\s)|\/bin\/)[ \t]*(?:sudo[ \t]+|time[ \t]+|\w+=\S{0,500}[ \t]+)*((curl)(?:\.exe)?|wget|gc(?:\.exe)?(?=(?:[ \t]+-\S+(?:[ \t]+(?!flows?\b)[^\s-]\S*)?){0,8}[ \t]+flows?\b)|https?(?=[ \t]+(?:-|POST\b|GET\b|PUT\b|PATCH\b|https?:|:|[\w.-]+\.\w+\/|(?:post|put|patch|get)[ \t]+(?:https?:|:\d|[\w.-]+\.\w+\/|\$)))|xh)(?=[ \t\\^`])/g;
 
 const mostCommands = 100;
 
