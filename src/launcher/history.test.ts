@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeArea } from '../../test/harness/chrome/storage.ts';
+import { launchRecord } from '../../test/harness/launch-record.ts';
 import { alice, opened, readingOf } from '../../test/harness/view-pages.ts';
 import { ada, flow, grace, openedState } from '../../test/harness/view-world.ts';
-import type { Launch } from '../core/launch/launch.ts';
 import { keyOfPerson, personOf } from '../core/session/person.ts';
 import { connectionInUse, connectionKey } from '../core/settings/settings.ts';
 import { step } from '../core/step/step.ts';
@@ -16,16 +16,13 @@ const connection = connectionInUse(first.settings);
 if (connection === undefined) throw new Error('No connection is in use');
 const key = connectionKey(connection);
 
-const ofAda: Launch = {
-  version: 2,
-  id: '0a0b0c0d-0000-4000-8000-0000000000aa',
+const ofAda = launchRecord({
   state: 'completed',
   connection: { name: connection.name, key },
-  flow: { id: flow.id, name: flow.name },
   inputs: { 'Flow.customerNumber': '+15550100001' },
   by: { person: personOf(ada) },
   times: { created: opened, ended: opened },
-};
+});
 
 let local: ReturnType<typeof fakeArea>;
 let session: ReturnType<typeof fakeArea>;

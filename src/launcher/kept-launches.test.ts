@@ -1,17 +1,10 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { fakeArea } from '../../test/harness/chrome/storage.ts';
+import { launchRecord } from '../../test/harness/launch-record.ts';
 import type { Launch } from '../core/launch/launch.ts';
 import { keptLaunches } from './kept-launches.ts';
 
-const running: Launch = {
-  version: 2,
-  id: '0a0b0c0d-0000-4000-8000-0000000000aa',
-  state: 'running',
-  connection: { name: 'Test', key: 'test' },
-  flow: { id: '0a0b0c0d-0000-4000-8000-000000000001', name: 'Request callback' },
-  inputs: {},
-  times: { created: 1 },
-};
+const running = launchRecord({ state: 'running' });
 const key = `launch ${running.id}`;
 
 let local: ReturnType<typeof fakeArea>;

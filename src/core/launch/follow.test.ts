@@ -1,25 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { launchRecord } from '../../../test/harness/launch-record.ts';
 import { failed } from '../base/failure.ts';
-import { newLaunch } from './event.ts';
 import { crowdingOf, isFollowed, isSettled, isTooOldToFollow, waitBeforeAsking } from './follow.ts';
 import type { Launch, LaunchState } from './launch.ts';
 
-const begun = newLaunch(
-  {
-    id: 'l1',
-    connection: { name: 'Test', key: 'k' },
-    flow: { id: 'f1', name: 'Callback' },
-    inputs: undefined,
-    request: undefined,
-    tabId: undefined,
-  },
-  0,
-);
-const launch = (state: LaunchState, part: Partial<Launch> = {}): Launch => ({
-  ...begun,
-  state,
-  ...part,
-});
+const launch = (state: LaunchState, part: Partial<Launch> = {}): Launch =>
+  launchRecord({ state, times: { created: 0 }, ...part });
 const hour = 3_600_000;
 const circumstances = { now: 0, askedAt: 0, isViewOpen: true, crowding: 1 };
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { launchRecord } from '../../../test/harness/launch-record.ts';
 import type { Launch } from './launch.ts';
 import {
   clockOffset,
@@ -14,16 +15,14 @@ const hosts = { login: 'https://login.test', api: 'https://api.test', apps: unde
 const name = `Request callback · ${id}`;
 
 function unknown(body: object = { flowId: 'f', name }, more: Partial<Launch> = {}): Launch {
-  return {
-    version: 2,
+  return launchRecord({
     id,
     state: 'unknown',
-    connection: { name: 'Sandbox', key: 'key' },
     flow: { id: 'f', name: 'Request callback' },
     request: { method: 'POST', url: 'https://api.test/', headers: {}, body: JSON.stringify(body) },
     times: { created: 0, sent: 1_800_000_000_000, lost: 1_800_000_010_000 },
     ...more,
-  };
+  });
 }
 
 const answer = (status: number, json: unknown, headers: Record<string, string> = {}) => ({

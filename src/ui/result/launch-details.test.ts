@@ -1,15 +1,9 @@
 import { expect, test } from 'vitest';
-import type { Launch, LaunchState } from '../../core/launch/launch.ts';
+import { launchRecord } from '../../../test/harness/launch-record.ts';
+import type { LaunchState } from '../../core/launch/launch.ts';
 import { timesOf } from './launch-details.ts';
 
-const launch: Launch = {
-  version: 2,
-  id: 'L1',
-  state: 'launched',
-  connection: { name: 'Test', key: 'test' },
-  flow: { id: 'F1', name: 'Request callback' },
-  times: { created: 1_000, sent: 2_000 },
-};
+const launch = launchRecord({ state: 'launched', times: { created: 1_000, sent: 2_000 } });
 
 test.each<[LaunchState, string]>([
   ['sending', 'time_sent'],
@@ -23,6 +17,6 @@ test.each<[LaunchState, string]>([
 });
 
 test('a launch that was never sent says when it was asked for', () => {
-  const refused: Launch = { ...launch, state: 'refused', times: { created: 1_000, ended: 1_500 } };
+  const refused = launchRecord({ state: 'refused', times: { created: 1_000, ended: 1_500 } });
   expect(timesOf(refused, (key) => key)[0]?.label).toBe('time_requested');
 });
