@@ -118,6 +118,16 @@ describe('what has opened closes on Escape, and gives the focus back', () => {
   });
 });
 
+test('a value that was typed elsewhere is answered with a button, and the focus goes on to its field', async () => {
+  for (const answer of ['Keep', /^Take/]) {
+    const popup = await openIn('typed-elsewhere');
+    await popup.getByRole('button', { name: answer }).press('Enter');
+    await popup.getByText(/^Typed on another page/).waitFor({ state: 'hidden' });
+    await expectFocus(popup, 'textbox', 'Customer number');
+    await popup.close();
+  }
+});
+
 test('a launch tried in vain puts the focus on the first field that is wrong, tied to its error', async () => {
   const popup = await openIn('invalid');
   const focused = () =>

@@ -123,8 +123,9 @@ describe('the options page', () => {
     expect(await names()).toEqual([]);
     await review.getByLabel('I trust these addresses').check();
     await review.getByText('connections › Sandbox').waitFor();
-    await review.getByRole('button', { name: 'Apply' }).click();
+    await review.getByRole('button', { name: 'Apply' }).press('Enter');
     await expect.poll(names).toEqual(['Sandbox']);
+    await focusIsOn(options, 'Import settings');
     expect((await stored()).connections[0]).toMatchObject(before.connections[0]);
 
     await choose('{"version":99,"sites":[]}');

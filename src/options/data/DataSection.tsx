@@ -26,6 +26,7 @@ export function DataSection(editor: SettingsEditor) {
   const [reading, setReading] = useState<ImportReading>();
   const [failure, setFailure] = useState<Failure>();
   const file = useRef<HTMLInputElement>(null);
+  const importButton = useRef<HTMLButtonElement>(null);
   const isEditable = !effective.policy.disabledFeatures.includes('editing');
   const allowsImport = isEditable && isOffered(effective, 'import');
 
@@ -34,6 +35,11 @@ export function DataSection(editor: SettingsEditor) {
     const outcome = await readFile(chosen);
     setFailure(outcome.ok ? undefined : outcome.failure);
     setReading(outcome.ok ? outcome.value : undefined);
+  };
+  /** The pressed button goes with the review. */
+  const closeReview = () => {
+    setReading(undefined);
+    importButton.current?.focus();
   };
   return (
     <Section id="data">
@@ -44,7 +50,9 @@ export function DataSection(editor: SettingsEditor) {
           </Button>
         )}
         {allowsImport && (
-          <Button onClick={() => file.current?.click()}>{text('data_import')}</Button>
+          <Button ref={importButton} onClick={() => file.current?.click()}>
+            {text('data_import')}
+          </Button>
         )}
         {isEditable && (
           <Button variant="quiet" onClick={() => replace(defaultSettings, 'reset')}>
@@ -71,9 +79,9 @@ export function DataSection(editor: SettingsEditor) {
           isManaged={isManaged(effective, 'connections')}
           onApply={(next) => {
             replace(next, 'import');
-            setReading(undefined);
+            closeReview();
           }}
-          onCancel={() => setReading(undefined)}
+          onCancel={closeReview}
         />
       )}
       <StorageUse key={editor.saving} />

@@ -55,6 +55,11 @@ export const FormField = memo(function FormField(props: FormFieldProps) {
   const { name } = input;
   const keep = () => happen({ type: 'input-confirmed', name });
   const takePage = () => happen({ type: 'page-value-taken', name });
+  /** Does what a button says that is gone then, with the focus. */
+  const pressed = (act: () => void) => () => {
+    act();
+    root.current?.querySelector<HTMLElement>('.control, .box')?.focus();
+  };
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (elsewhere && event.altKey && (event.key === 'Enter' || event.key === 'ArrowRight')) {
@@ -97,9 +102,17 @@ export const FormField = memo(function FormField(props: FormFieldProps) {
         required={input.required}
         hint={
           elsewhere ? (
-            <Elsewhere words={elsewhere} pageValue={pageValue} onKeep={keep} onTake={takePage} />
+            <Elsewhere
+              words={elsewhere}
+              pageValue={pageValue}
+              onKeep={pressed(keep)}
+              onTake={pressed(takePage)}
+            />
           ) : suggestion ? (
-            <Suggestion {...suggestion} onTake={() => onChoose(input.name, suggestion.value)} />
+            <Suggestion
+              {...suggestion}
+              onTake={pressed(() => onChoose(input.name, suggestion.value))}
+            />
           ) : (
             hintOf(input, text)
           )

@@ -69,7 +69,7 @@ export const FlowOption = memo(
           </span>
         )}
         {about && (
-          <span className="picker-about">
+          <span className="picker-about" title={about}>
             <bdi>{about}</bdi>
           </span>
         )}
