@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { passed } from '../../../test/harness/genesys.ts';
 import { openWorkerWorld, type WorkerWorld } from '../../../test/harness/worker-world.ts';
 
 let world: WorkerWorld;
@@ -48,6 +49,20 @@ describe('a connection that is deleted', () => {
     expect(kept()).toEqual([]);
     expect(world.server.tokens.size).toBe(0);
   });
+});
+
+test('a sign-in window that is open as its connection is deleted leaves nothing here either', async () => {
+  const { visit } = world.browser;
+  world.browser.visit = async (details) => {
+    await passed(5_000);
+    return visit(details);
+  };
+  world.tell('signIn', { connection: 'Example' });
+  await world.pass(1_000);
+  world.configure({ connections: [] });
+  await world.pass(10_000);
+  expect(kept()).toEqual([]);
+  expect(world.server.tokens.size).toBe(0);
 });
 
 test.each([

@@ -93,10 +93,11 @@ async function renew(connection: Connection): Promise<Outcome<Session>> {
   return failed('signed-out');
 }
 
-/** How often a person has signed out while this worker ran, by the connection's key. */
+/** How often a session was ended on purpose while this worker ran, by the connection's key. */
 const signOuts = new Map<string, number>();
 
 const signOutsOf = (key: string) => signOuts.get(key) ?? 0;
+const noteSignOut = (key: string) => void signOuts.set(key, signOutsOf(key) + 1);
 
 /**
  * Signs in with a window, and writes how it stands for all views to see. A popup that is open closes around that
@@ -153,7 +154,7 @@ async function signInByWindow(connection: Connection, asksWho: boolean): Promise
  */
 export async function signOut(connection: Connection): Promise<Outcome<null>> {
   const key = connectionKey(connection);
-  signOuts.set(key, signOutsOf(key) + 1);
+  noteSignOut(key);
   const session = await changeSession(key, async () => {
     await signedOutOf(key).set(true);
     return undefined;
@@ -166,7 +167,9 @@ export async function signOut(connection: Connection): Promise<Outcome<null>> {
 
 /** Ends the session of a connection that is gone, here and at the server. */
 export async function endSessionFor(place: ConnectionPlace): Promise<void> {
-  const session = await changeSession(connectionKey(place), () => undefined);
+  const key = connectionKey(place);
+  noteSignOut(key);
+  const session = await changeSession(key, () => undefined);
   if (session) await deleteToken(place, session);
 }
 
