@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { passed } from '../../../test/harness/genesys.ts';
+import { author, passed } from '../../../test/harness/genesys.ts';
 import { openWorkerWorld, type WorkerWorld } from '../../../test/harness/worker-world.ts';
 
 let world: WorkerWorld;
@@ -51,13 +51,23 @@ describe('a connection that is deleted', () => {
   });
 });
 
-test('a sign-in window that is open as its connection is deleted leaves nothing here either', async () => {
+test.each<[string, () => void]>([
+  ['a sign-in window that is open', () => void world.tell('signIn', { connection: 'Example' })],
+  [
+    'a renewal that is under way',
+    () => {
+      world.server.tokens.clear();
+      world.server.loggedIn = author;
+      world.tell('refreshFlows', { connection: 'Example' });
+    },
+  ],
+])('%s as its connection is deleted leaves nothing here either', async (_, begin) => {
   const { visit } = world.browser;
   world.browser.visit = async (details) => {
     await passed(5_000);
     return visit(details);
   };
-  world.tell('signIn', { connection: 'Example' });
+  begin();
   await world.pass(1_000);
   world.configure({ connections: [] });
   await world.pass(10_000);

@@ -79,13 +79,14 @@ async function renew(connection: Connection): Promise<Outcome<Session>> {
   const key = connectionKey(connection);
   if (await signedOutOf(key).get()) return failed('signed-out');
   if ((await settings.get()).isDisclosed === false) return failed('signed-out');
+  const since = signOutsOf(key);
   const session = await authorize(connection, { silently: true });
   if (!session.ok) {
     return session.failure.code === 'sign-in-needed' ? failed('signed-out') : session;
   }
   let isTaken = false;
   await changeSession(key, async (before) => {
-    isTaken = !(await signedOutOf(key).get());
+    isTaken = signOutsOf(key) === since && !(await signedOutOf(key).get());
     return isTaken ? session.value : before;
   });
   if (isTaken) return session;
