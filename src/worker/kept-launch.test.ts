@@ -94,6 +94,16 @@ test('a flow that the organization forbids while the person signs in is not laun
   expect(await endOf(request.id, 60_000)).toEqual([0, 'flow-not-allowed']);
 });
 
+test('a connection that begins to ask while a slow page is looked at launches nothing', async () => {
+  pageSays(world, [ofAlice], { after: 400 });
+  const answers = world.tell('launch', world.request({ look, page, by }));
+  await world.pass(200);
+  world.configure({ connections: [{ ...world.connection, confirmLaunch: true }] });
+  await world.pass(5_000);
+  expect(answers).toMatchObject([{ failure: { code: 'settings-changed' } }]);
+  expect(world.server.posts()).toEqual([]);
+});
+
 describe('while Kickoff asks whether a server is there that it did not reach', () => {
   const meanwhile = async (happens: () => void) => {
     says([ofAlice]);

@@ -4,7 +4,7 @@ import type { HttpRequest } from '../core/base/http.ts';
 import { withRecent } from '../core/flow/list.ts';
 import { customerFromInputs } from '../core/launch/customer.ts';
 import { afterEvent, newLaunch } from '../core/launch/event.ts';
-import { afterLook, afterRecording } from '../core/launch/facts.ts';
+import { afterLook, afterRecording, longestLook } from '../core/launch/facts.ts';
 import type { Launch } from '../core/launch/launch.ts';
 import { nextStep } from '../core/launch/plan.ts';
 import { type RecentLaunches, stillRecent, whatIsLaunched } from '../core/launch/recent.ts';
@@ -15,6 +15,7 @@ import {
   type Connection,
   connectionByName,
   connectionKey,
+  type Settings,
   wayOut,
 } from '../core/settings/settings.ts';
 import type { Question } from '../core/view/protocol.ts';
@@ -76,7 +77,7 @@ async function begin(request: Question<'launch'>): Promise<Outcome<null>> {
   if (!mayLaunch(current, request.flowId)) return failed('flow-not-allowed');
   if (known === 'damaged') return failed('launch-record-damaged');
   if (known !== 'missing') return done(null);
-  if (request.wayOut !== wayOut(connection.value)) return failed('settings-changed');
+  if (!isAsShown(request, current)) return failed('settings-changed');
   const others = stillRecent(kept, now);
   const before = request.anyway ? undefined : await sameJustNow(request, others, now);
   if (before) return failed('launched-just-now', before);
@@ -88,6 +89,8 @@ async function begin(request: Question<'launch'>): Promise<Outcome<null>> {
   const looked = await looking;
   if (looked === 'other' || looked === 'elsewhere') return failed('page-changed');
   if (looked === 'gone') return failed('tab-gone');
+  const isSlow = Math.abs(Date.now() - now) > longestLook;
+  if (isSlow && !isAsShown(request, await settings.get())) return failed('settings-changed');
   const created = recordOf(request, connection.value, http, now);
   const seen = { isOther: false, from: now, at: Date.now() };
   const facts = request.look ? afterLook(first, seen) : first;
@@ -102,6 +105,12 @@ async function begin(request: Question<'launch'>): Promise<Outcome<null>> {
   await noteBegun(record, recent).catch(console.warn);
   inBackground(remember(record));
   return done(null);
+}
+
+/** Whether a launch goes where the view showed, and is asked about as it was. One that is gone is refused by the plan. */
+function isAsShown({ connection, wayOut: shown }: Question<'launch'>, now: Settings): boolean {
+  const found = connectionByName(now, connection);
+  return !found.ok || wayOut(found.value) === shown;
 }
 
 /** Claims a launch and writes its first record; false where storage refuses it. */

@@ -5,7 +5,7 @@ import type { LaunchEvent } from './event.ts';
 import type { Launch, Transport } from './launch.ts';
 
 /** What was found before a look that took longer than this, in milliseconds, is found anew. */
-const longestLook = 100;
+export const longestLook = 100;
 
 /** One POST of a launch, as the record named it before it left, with its reply. */
 export interface Attempt {
