@@ -1,5 +1,6 @@
 import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { focusIsOn } from '../harness/focus.ts';
 import { hang } from '../harness/hang.ts';
 import {
   answer,
@@ -125,6 +126,7 @@ describe('a launch that the server wants to wait for', () => {
     await popup.getByRole('button', { name: 'Cancel launch' }).click();
     const result = await resultIn(popup, 'Refused');
     await result.getByText('You cancelled this launch').waitFor();
+    await focusIsOn(popup, 'New launch');
     expect(posts() - before).toBe(1);
   });
 });

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { focusIsOn } from '../harness/focus.ts';
 import { haveSession } from '../harness/have-session.ts';
 import {
   chooseFlow,
@@ -54,6 +55,7 @@ describe('a session that the server no longer takes', () => {
     await fillTicket('Private');
     const options = await stage.browser.options();
     await options.getByRole('button', { name: 'Sign out' }).click();
+    await focusIsOn(options, 'Sign in');
     await popup.getByRole('button', { name: 'Sign in' }).waitFor();
     await options.close();
     await signInBy(stage, popup);

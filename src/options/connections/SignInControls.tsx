@@ -21,8 +21,11 @@ export function SignInControls({ connection }: { connection: Connection }) {
   const signIn = useStored(signInOf(key), `sign-in ${key}`);
   const settings = useStored(settingsSoon, 'settings');
   const [signOutFailure, setSignOutFailure] = useState<Failure>();
+  // The button that signs out is gone then, and the focus goes to the one that signs in.
+  const [isSignedOutHere, setSignedOutHere] = useState(false);
 
   const signOut = async () => {
+    setSignedOutHere(true);
     const outcome = await ask('signOut', { connection: connection.name });
     setSignOutFailure(outcome.ok ? undefined : outcome.failure);
   };
@@ -55,6 +58,7 @@ export function SignInControls({ connection }: { connection: Connection }) {
           <WhatIsRead isDisclosed={settings?.isDisclosed} connection={connection} />
           <Button
             variant="primary"
+            autoFocus={isSignedOutHere}
             busy={signIn?.state === 'signing-in'}
             onClick={() => void beginSignIn(false)}
           >

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { type MouseEvent, useEffect, useState } from 'react';
 import { explain } from '../../core/base/explain.ts';
 import { architectInstanceUrl } from '../../core/flow/architect.ts';
 import { type Launch, secondsToWait } from '../../core/launch/launch.ts';
@@ -30,12 +30,21 @@ export function LaunchStatus({ launch, apps, actions }: LaunchStatusProps) {
 function Waiting({ until, onCancel }: { until: number | undefined; onCancel: () => void }) {
   const text = useText();
   const seconds = useSecondsUntil(until);
-  const cancel = <Button onClick={onCancel}>{text('launch_cancel')}</Button>;
+  const cancel = <Button onClick={leaving(onCancel)}>{text('launch_cancel')}</Button>;
   return (
     <Notice busy actions={cancel}>
       {until === undefined ? text('launch_not_sent') : text('launch_waiting', { seconds })}
     </Notice>
   );
+}
+
+/** Does what a button says that is gone then: the focus goes on to `New launch`, which launches nothing. */
+function leaving(act: () => void) {
+  return ({ currentTarget }: MouseEvent) => {
+    const result = currentTarget.closest('.result');
+    result?.querySelector<HTMLElement>('[data-new-launch]')?.focus({ preventScroll: true });
+    act();
+  };
 }
 
 function useSecondsUntil(until: number | undefined): number {
@@ -67,7 +76,7 @@ function LookUpNotice({ launch, onLook }: { launch: Launch; onLook: () => void }
       tone="warn"
       title={cause}
       live
-      actions={<Button onClick={onLook}>{text('launch_look_again')}</Button>}
+      actions={<Button onClick={leaving(onLook)}>{text('launch_look_again')}</Button>}
     >
       {remedy}
     </Notice>
