@@ -27,7 +27,11 @@ const host = /^(?:https?:\/\/\S+|[\w{}-]+(?:\.[\w{}-]+)+(?::\d+)?\/?)$/i;
 export function isClientShown({ path, self, result }: SeenCall): boolean {
   if (typeof self === 'string') return true;
   const made = result instanceof Thing && /(?:^|\.)[A-Z]\w*\(\)$/.test(result.path);
-  const root = self instanceof Thing ? (rootOf(self)?.path ?? path) : made ? result.path : path;
+  const thing = self instanceof Thing ? rootOf(self) : made ? result : undefined;
+  // A message of ServiceNow that has a name holds headers and a sign-in of its own.
+  if (thing !== undefined && /RESTMessageV2\(\)$/.test(thing.path) && thing.args.length > 0)
+    return false;
+  const root = thing?.path ?? path;
   return shownClients.test(root);
 }
 

@@ -27,7 +27,7 @@ export async function reportOn(input: string, text: Text): Promise<Outcome<Repor
   if (!pieces.ok) return pieces;
   const report = reportOnPieces(pieces.value, text);
   if (report !== undefined) return done(report);
-  if (/^\ufeff?\s*[[{]/.test(input)) return failed('request.malformed-json');
+  if (/^\ufeff?\s*(?:\{|\[(?!\w))/.test(input)) return failed('request.malformed-json');
   return done(unknown(input, text));
 }
 

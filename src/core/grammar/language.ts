@@ -20,6 +20,7 @@ const signs: Readonly<Record<Language, readonly (readonly [pattern: RegExp, weig
   javascript: [
     [/\b(?:const|let|var)\s+[\w${[]/, 2],
     [/=>/, 1],
+    [/^[ \t]*@(?:Injectable|Component)\(|\binject\(HttpClient\)/m, 5],
     [/\bfetch\s*\(|\baxios\b|XMLHttpRequest|\$\.(?:ajax|post)|UrlFetchApp|JSON\.stringify/, 4],
     [/\brequire\s*\(|\bimport\s+[\w{*][^\n]*\bfrom\s+['"]/, 3],
     [/\bfunction\b|\basync\s|\bawait\s/, 1],

@@ -19,6 +19,8 @@ export function almostJson(text: string): Piece[] {
   const read = readLiteral(text);
   if (!read.ok || typeof read.value.value !== 'object') return [];
   const { value, repairs } = read.value;
+  // `[ERROR]` before the words of a log is no list.
+  if (Array.isArray(value) && !value.some((it) => typeof it === 'object')) return [];
   const pieces = piecesOfJson(value);
   const isBody =
     pieces.length > 0 &&

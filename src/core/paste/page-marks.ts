@@ -21,8 +21,15 @@ function withoutEntities(text: string): string {
   });
 }
 
+/** What the scripts of a component of Svelte or Vue hold. */
+function scriptsIn(text: string): string {
+  const parts = text.split('</script>').slice(0, -1);
+  return parts.map((part) => part.replace(/^[\s\S]*?<script\b[^<>]*>/, '')).join('\n');
+}
+
 /** The text of a block of code in the source of a web page. */
 function withoutTags(text: string): string {
+  if (/^\s*<(?:script|template)\b/.test(text) && text.includes('</script>')) return scriptsIn(text);
   const isCode = /<\/(?:code|pre)>/i.test(text) && !/<html\b|<!doctype/i.test(text);
   return withoutEntities(
     isCode ? text.replace(/<\/?(?:pre|code|p|span|br)\b[^<>]*>/gi, '\n') : text,
