@@ -82,7 +82,7 @@ const groups = [
   },
   {
     name: 'checker',
-    test: /\/src\/core\/(diagnosis\/pasted-request|grammar\/(scanner|csharp|powershell|(go|java|javascript|python)-expressions)|code\/syntax)\.ts/,
+    test: /\/src\/core\/(diagnosis\/pasted-request|grammar\/scanner|code\/syntax)\.ts/,
   },
 ];
 

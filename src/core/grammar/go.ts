@@ -1,19 +1,25 @@
 import type { SyntaxNode } from '@lezer/common';
-import { parser } from '@lezer/go';
 import { callOf, type Expr, literal, type Step, thisObject } from '../code/syntax.ts';
 import { GoExpressions } from './go-expressions.ts';
-import { parsed } from './parsed.ts';
+import { type Grammar, parsed } from './parsed.ts';
 import { breaksOff, type ReadSteps } from './read-steps.ts';
 
 /** Go, by the grammar of `@lezer/go`; statements may stand without their function. */
-export function stepsOfGo(text: string): ReadSteps {
+export function stepsOfGo(text: string, parser: Grammar): ReadSteps {
   const tree = parsed(parser, text);
-  return { steps: new GoReader(text).block(tree.topNode), isCut: breaksOff(tree, text) };
+  return { steps: new GoReader(text, parser).block(tree.topNode), isCut: breaksOff(tree, text) };
 }
 
 class GoReader extends GoExpressions {
+  readonly #parser: Grammar;
+
+  constructor(text: string, parser: Grammar) {
+    super(text);
+    this.#parser = parser;
+  }
+
   protected override alone(text: string): Expr {
-    const [step] = new GoReader(text).block(parsed(parser, text).topNode);
+    const [step] = new GoReader(text, this.#parser).block(parsed(this.#parser, text).topNode);
     return step?.kind === 'do' ? step.value : literal(text);
   }
 

@@ -1,20 +1,18 @@
 import type { SyntaxNode } from '@lezer/common';
-import { parser } from '@lezer/java';
 import { type Expr, type Step, thisObject } from '../code/syntax.ts';
 import { withoutEscapes } from '../request/quoted.ts';
 import { JavaExpressions } from './java-expressions.ts';
-import { parsed } from './parsed.ts';
+import { type Grammar, parsed } from './parsed.ts';
 import { breaksOff, mistakesIn, type ReadSteps } from './read-steps.ts';
 
 /** Java, by the grammar of `@lezer/java`; methods may stand without their class. */
-export function stepsOfJava(text: string): ReadSteps {
+export function stepsOfJava(text: string, parser: Grammar): ReadSteps {
   const whole = parsed(parser, text);
+  const asContent = parser.configure({ top: 'ClassContent' });
   const content = mistakesIn(whole) === 0 ? whole : parsed(asContent, text);
   const tree = mistakesIn(content) < mistakesIn(whole) ? content : whole;
   return { steps: new JavaReader(text).block(tree.topNode), isCut: breaksOff(tree, text) };
 }
-
-const asContent = parser.configure({ top: 'ClassContent' });
 
 class JavaReader extends JavaExpressions {
   block(node: SyntaxNode): Step[] {

@@ -1,20 +1,17 @@
 import type { SyntaxNode } from '@lezer/common';
-import { parser } from '@lezer/javascript';
 import { callOf, type Expr, type Step, thisObject } from '../code/syntax.ts';
 import { isExpression, JavaScriptExpressions } from './javascript-expressions.ts';
-import { parsed } from './parsed.ts';
+import { type Grammar, parsed } from './parsed.ts';
 import { breaksOff, mistakesIn, type ReadSteps } from './read-steps.ts';
 
 /** JavaScript and TypeScript, by the grammar of `@lezer/javascript`. */
-export function stepsOfJavaScript(text: string): ReadSteps {
-  const plain = parsed(typeScript, text);
-  const withTags = /<\/\w|\/>/.test(text) ? parsed(react, text) : plain;
+export function stepsOfJavaScript(text: string, parser: Grammar): ReadSteps {
+  const of = (dialect: string) => parsed(parser.configure({ dialect }), text);
+  const plain = of('ts');
+  const withTags = /<\/\w|\/>/.test(text) ? of('ts jsx') : plain;
   const tree = mistakesIn(withTags) < mistakesIn(plain) ? withTags : plain;
   return { steps: new JavaScriptReader(text).block(tree.topNode), isCut: breaksOff(tree, text) };
 }
-
-const typeScript = parser.configure({ dialect: 'ts' });
-const react = parser.configure({ dialect: 'ts jsx' });
 
 class JavaScriptReader extends JavaScriptExpressions {
   #temporary = 0;

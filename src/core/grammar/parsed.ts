@@ -1,5 +1,8 @@
 import type { Input, Parser, Tree } from '@lezer/common';
 
+/** A grammar of Lezer, which a reader is handed so that only the grammar is loaded when it is needed. */
+export type Grammar = typeof import('@lezer/java').parser;
+
 /** So many characters are handed to a grammar at a time. */
 const pieceLength = 4_096;
 

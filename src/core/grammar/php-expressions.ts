@@ -1,5 +1,4 @@
 import type { SyntaxNode } from '@lezer/common';
-import { parser } from '@lezer/php';
 import {
   type Argument,
   type Entry,
@@ -16,8 +15,6 @@ import { withoutEscapes } from '../request/quoted.ts';
 import { handleCall } from './php-handle.ts';
 import { heredocString, singleQuoted } from './php-strings.ts';
 import { TreeReader } from './tree.ts';
-
-export const phpStatements = parser.configure({ top: 'Program' });
 
 /** The expressions of PHP; statements are read by who extends this. */
 export abstract class PhpExpressions extends TreeReader {

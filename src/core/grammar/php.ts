@@ -1,19 +1,31 @@
 import type { SyntaxNode } from '@lezer/common';
-import { parser } from '@lezer/php';
 import { type Expr, literal, type Step, thisObject } from '../code/syntax.ts';
-import { parsed } from './parsed.ts';
-import { PhpExpressions, phpStatements } from './php-expressions.ts';
+import { type Grammar, parsed } from './parsed.ts';
+import { PhpExpressions } from './php-expressions.ts';
 import { breaksOff, type ReadSteps } from './read-steps.ts';
 
 /** PHP, by the grammar of `@lezer/php`; `<?php` may be missing. */
-export function stepsOfPhp(text: string): ReadSteps {
-  const tree = parsed(/<\?(?:php|=)/.test(text) ? parser : phpStatements, text);
-  return { steps: new PhpReader(text).block(tree.topNode), isCut: breaksOff(tree, text) };
+export function stepsOfPhp(text: string, parser: Grammar): ReadSteps {
+  const statements = parser.configure({ top: 'Program' });
+  const tree = parsed(/<\?(?:php|=)/.test(text) ? parser : statements, text);
+  return {
+    steps: new PhpReader(text, statements).block(tree.topNode),
+    isCut: breaksOff(tree, text),
+  };
 }
 
 class PhpReader extends PhpExpressions {
+  readonly #statements: Grammar;
+
+  constructor(text: string, statements: Grammar) {
+    super(text);
+    this.#statements = statements;
+  }
+
   protected override within(text: string): Expr {
-    const [step] = new PhpReader(text).block(parsed(phpStatements, `${text};`).topNode);
+    const [step] = new PhpReader(text, this.#statements).block(
+      parsed(this.#statements, `${text};`).topNode,
+    );
     return step?.kind === 'do' ? step.value : literal(text.slice(1, -1));
   }
 

@@ -1,12 +1,11 @@
 import type { SyntaxNode } from '@lezer/common';
-import { parser } from '@lezer/python';
 import { callOf, type Expr, type Step, thisObject } from '../code/syntax.ts';
-import { parsed } from './parsed.ts';
+import { type Grammar, parsed } from './parsed.ts';
 import { PythonExpressions } from './python-expressions.ts';
 import { breaksOff, type ReadSteps } from './read-steps.ts';
 
 /** Python, by the grammar of `@lezer/python`. */
-export function stepsOfPython(text: string): ReadSteps {
+export function stepsOfPython(text: string, parser: Grammar): ReadSteps {
   const plain = withoutPrompts(text);
   const tree = parsed(parser, plain);
   return { steps: new PythonReader(plain).block(tree.topNode), isCut: breaksOff(tree, plain) };

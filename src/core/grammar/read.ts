@@ -1,5 +1,12 @@
 import { type Evaluated, evaluate } from '../code/evaluate.ts';
+import { stepsOfCSharp } from './csharp.ts';
+import { stepsOfGo } from './go.ts';
+import { stepsOfJava } from './java.ts';
+import { stepsOfJavaScript } from './javascript.ts';
 import type { Language } from './language.ts';
+import { stepsOfPhp } from './php.ts';
+import { stepsOfPowerShell } from './powershell.ts';
+import { stepsOfPython } from './python.ts';
 import type { ReadSteps } from './read-steps.ts';
 
 /** What code comes to, and whether it breaks off within a call, a value or a block. */
@@ -46,33 +53,29 @@ function noSteps(error: unknown): ReadSteps {
 async function stepsOf(language: Language, text: string): Promise<ReadSteps> {
   switch (language) {
     case 'javascript': {
-      const { stepsOfJavaScript } = await import('./javascript.ts');
-      return stepsOfJavaScript(text);
+      const { parser } = await import('@lezer/javascript');
+      return stepsOfJavaScript(text, parser);
     }
     case 'python': {
-      const { stepsOfPython } = await import('./python.ts');
-      return stepsOfPython(text);
+      const { parser } = await import('@lezer/python');
+      return stepsOfPython(text, parser);
     }
     case 'java': {
-      const { stepsOfJava } = await import('./java.ts');
-      return stepsOfJava(text);
+      const { parser } = await import('@lezer/java');
+      return stepsOfJava(text, parser);
     }
     case 'go': {
-      const { stepsOfGo } = await import('./go.ts');
-      return stepsOfGo(text);
+      const { parser } = await import('@lezer/go');
+      return stepsOfGo(text, parser);
     }
     case 'php': {
-      const { stepsOfPhp } = await import('./php.ts');
-      return stepsOfPhp(text);
+      const { parser } = await import('@lezer/php');
+      return stepsOfPhp(text, parser);
     }
     case 'csharp':
-    case 'apex': {
-      const { stepsOfCSharp } = await import('./csharp.ts');
+    case 'apex':
       return stepsOfCSharp(text);
-    }
-    case 'powershell': {
-      const { stepsOfPowerShell } = await import('./powershell.ts');
+    case 'powershell':
       return stepsOfPowerShell(text);
-    }
   }
 }
