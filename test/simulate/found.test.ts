@@ -163,6 +163,27 @@ const backAtOnce: Trial = {
   ],
 };
 
+/** Found by seed 1: what is launched again was for one of the people of a list, and another one is chosen. */
+const anotherOfTheList: Trial = {
+  ...disagreeing,
+  readsConversations: false,
+  contextFirst: 'ask',
+  acts: [
+    { act: 'list' },
+    { act: 'open', view: 0 },
+    { act: 'pick', view: 0, customer: 0 },
+    { act: 'press', view: 0, anyway: false },
+    { act: 'type', view: 0 },
+    { act: 'repeat', view: 0 },
+    { act: 'pick', view: 0, customer: 1 },
+    { act: 'press', view: 0, anyway: false },
+  ],
+};
+
+test('what was launched for one of a list is not launched for another who is chosen then', () => {
+  expect(runTrial(anotherOfTheList)).toMatchObject({ listed: 1, once: 1 });
+});
+
 /** Found by seed 3: the worker finds another record in the page, which then stops answering. */
 const anotherThenHung: Trial = {
   ...disagreeing,

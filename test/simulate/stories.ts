@@ -75,4 +75,24 @@ const anotherPopup: fc.Arbitrary<Act[]> = fc
     { act: 'open', view: 0 },
   ]);
 
-export const stories: readonly fc.Arbitrary<Act[]>[] = [call, fromList, acrossTabs, anotherPopup];
+/** A click launches at once, and the popup is opened anew before that click is old. */
+const soonAgain: fc.Arbitrary<Act[]> = fc
+  .record({ customer, selects: fc.boolean() })
+  .map(({ customer, selects }) => [
+    { act: 'go', customer },
+    { act: 'menu', selects },
+    { act: 'wait', time: 3_000 },
+    // Closes the result, which would stand in place of a countdown.
+    { act: 'press', view: 0, anyway: false },
+    { act: 'close', view: 0 },
+    { act: 'open', view: 0 },
+    { act: 'wait', time: 3_000 },
+  ]);
+
+export const stories: readonly fc.Arbitrary<Act[]>[] = [
+  call,
+  fromList,
+  acrossTabs,
+  anotherPopup,
+  soonAgain,
+];

@@ -1,8 +1,8 @@
 import type { Choice } from '../conversation/which-customer.ts';
 import type { Draft } from '../form/draft.ts';
-import type { Form } from '../form/form.ts';
+import { type Form, own } from '../form/form.ts';
 import { untouch } from '../form/origin.ts';
-import { type Step, withDraft } from '../view/happening.ts';
+import { andThen, type Step, withDraft } from '../view/happening.ts';
 import type { LauncherState } from '../view/launcher.ts';
 import type { PersonChoice } from '../view/people.ts';
 import { frontOf, pageUnknown } from '../view/visible.ts';
@@ -20,7 +20,24 @@ export function chooseCustomer(state: LauncherState, choice: Choice): Step {
 /** The person said which of the people on the page the form is about; undefined to be asked again. */
 export function choosePerson(state: LauncherState, choice: PersonChoice | undefined): Step {
   const origin = frontOf(state.page) ?? pageUnknown(state);
-  return chosen(state, { person: choice && { ...choice, origin } });
+  const step = chosen(state, { person: choice && { ...choice, origin } });
+  const forms = Object.entries(step.state.draft.forms).map(
+    ([flowId, form]) => [flowId, forAnother(form, choice)] as const,
+  );
+  return andThen(step, (next) => withDraft(next, { forms: Object.fromEntries(forms) }));
+}
+
+/**
+ * A form that is filled as a launch was, once the person says that it is about someone whose number is not in it: its
+ * values are of another one, so they wait for a look as those of another page do.
+ */
+function forAnother(form: Form, choice: PersonChoice | undefined): Form {
+  const isTheirs = form.touched.some((name) => own(form.values, name) === choice?.number);
+  if (!form.asLaunched || choice === undefined || isTheirs) return form;
+  const origins = Object.entries(form.origins ?? {}).map(
+    ([name, { address, title }]) => [name, { documentId: 'launch', address, title }] as const,
+  );
+  return { ...form, origins: Object.fromEntries(origins) };
 }
 
 function chosen(state: LauncherState, choice: Pick<Draft, 'customer' | 'person'>): Step {
