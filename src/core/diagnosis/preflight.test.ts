@@ -89,7 +89,7 @@ describe('each thing is looked at by itself', () => {
     const missing = { input: 'Flow.note', code: 'required', params: {} } as const;
     const wordsFor = (problems: PreflightFacts['problems']) =>
       preflight({ ...fine, problems }).find(({ code }) => code === 'inputs')?.words;
-    expect(wordsFor([typed])).toBe('preflight_inputs_elsewhere');
+    expect(wordsFor([typed])).toBe('problem_elsewhere');
     expect(wordsFor([typed, missing])).toBe('preflight_inputs_problem');
   });
 

@@ -5,7 +5,9 @@ import type { FormProblem } from '../form/value.ts';
 import { holdsPermission, holdsScope, needsOf } from '../session/permission.ts';
 import type { Session } from '../session/session.ts';
 
-type PreflightWords = Extract<MessageKey, `preflight_${PreflightCode}_${string}`>;
+type PreflightWords =
+  | Extract<MessageKey, `preflight_${PreflightCode}_${string}`>
+  | 'problem_elsewhere';
 
 /** What is looked at before a launch, in the order in which it is shown. */
 type PreflightCode = 'session' | 'permission' | 'scope' | 'flow' | 'inputs' | 'number' | 'customer';
@@ -110,8 +112,8 @@ function flowLine({ flow, flowFailure }: PreflightFacts): PreflightLine {
 function inputsLine({ problems }: PreflightFacts): PreflightLine {
   if (problems.length === 0) return line('inputs', 'ok', 'preflight_inputs_ok');
   const isTyped = problems.every(({ code }) => code === 'elsewhere');
-  const words = isTyped ? 'preflight_inputs_elsewhere' : 'preflight_inputs_problem';
-  return line('inputs', 'problem', words, { count: problems.length });
+  if (isTyped) return line('inputs', 'problem', 'problem_elsewhere');
+  return line('inputs', 'problem', 'preflight_inputs_problem', { count: problems.length });
 }
 
 /** No line where no input asks for a number, or none is filled in. */
