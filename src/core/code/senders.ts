@@ -27,7 +27,8 @@ export function bringsAddress(call: SeenCall): boolean {
     return false;
   if (isGivenAddress(result)) return true;
   // `Http::baseUrl(…)->withToken(…)->post(…)` begins a client.
-  if (/^base_?(?:url|uri)$/i.test(name)) return false;
+  const isBase = /^base_?(?:url|uri)$/i.test(name);
+  if (isBase && typeof args[0] === 'string' && !/\/api\//.test(args[0])) return false;
   // `app.post('/launch', (request, response) => …)` answers requests, it makes none.
   const isRoute =
     args.some(isOwnFunction) &&
