@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { callWith, idOf } from '../../../test/harness/conversations.ts';
 import { alice, bruno } from '../../../test/harness/view-pages.ts';
-import { forAlice, type View, viewOf } from '../../../test/harness/view-world.ts';
+import { flow, forAlice, type View, viewOf } from '../../../test/harness/view-world.ts';
+import { formOfInputs } from '../form/of-inputs.ts';
 import { switched } from '../view/customer.ts';
 
 const aliceCalls = callWith(alice.number ?? '');
@@ -152,4 +153,16 @@ describe('the form', () => {
     view.happen({ type: 'customer-chosen', choice: { take: 'conversation', party: party?.key } });
     expect(view.number()).toBe(bruno.number);
   });
+});
+
+test('what was launched for the page waits for a look once it is about the conversation', () => {
+  view.reads(alice);
+  const form = formOfInputs({ 'Flow.customerNumber': alice.number }, view.form()?.here);
+  view.happen({ type: 'form-repeated', flowId: flow.id, form });
+  view.talks(brunoCalls);
+  expect(view.form()?.elsewhere).toEqual({});
+  choose('conversation');
+  expect(Object.keys(view.form()?.elsewhere ?? {})).toEqual(['Flow.customerNumber']);
+  view.press();
+  expect(view.launching()).toBeUndefined();
 });

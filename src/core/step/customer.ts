@@ -14,26 +14,37 @@ import { afterEdit } from './launch.ts';
  */
 export function chooseCustomer(state: LauncherState, choice: Choice): Step {
   const origin = frontOf(state.page) ?? pageUnknown(state);
-  return chosen(state, { customer: { ...choice, origin } });
+  const step = chosen(state, { customer: { ...choice, origin } });
+  return choice.take === 'conversation' ? andThen(step, forAnother(undefined)) : step;
 }
 
 /** The person said which of the people on the page the form is about; undefined to be asked again. */
 export function choosePerson(state: LauncherState, choice: PersonChoice | undefined): Step {
   const origin = frontOf(state.page) ?? pageUnknown(state);
   const step = chosen(state, { person: choice && { ...choice, origin } });
-  const forms = Object.entries(step.state.draft.forms).map(
-    ([flowId, form]) => [flowId, forAnother(form, choice)] as const,
-  );
-  return andThen(step, (next) => withDraft(next, { forms: Object.fromEntries(forms) }));
+  return choice ? andThen(step, forAnother(choice.number)) : step;
 }
 
 /**
- * A form that is filled as a launch was, once the person says that it is about someone whose number is not in it: its
- * values are of another one, so they wait for a look as those of another page do.
+ * Forms that are filled as a launch was, once the person says that they are about someone else, as far as their number
+ * tells: the values wait for a look, as those of another page do.
  */
-function forAnother(form: Form, choice: PersonChoice | undefined): Form {
-  const isTheirs = form.touched.some((name) => own(form.values, name) === choice?.number);
-  if (!form.asLaunched || choice === undefined || isTheirs) return form;
+const forAnother =
+  (number: string | undefined) =>
+  (state: LauncherState): Step => {
+    const forms = Object.entries(state.draft.forms).map(
+      ([flowId, form]) => [flowId, isOf(form, number) ? form : toBeLookedAt(form)] as const,
+    );
+    return withDraft(state, { forms: Object.fromEntries(forms) });
+  };
+
+/** Whether a form is the person's own, or was launched for someone who has this number. */
+function isOf(form: Form, number: string | undefined): boolean {
+  if (!form.asLaunched) return true;
+  return number !== undefined && form.touched.some((name) => own(form.values, name) === number);
+}
+
+function toBeLookedAt(form: Form): Form {
   const origins = Object.entries(form.origins ?? {}).map(
     ([name, { address, title }]) => [name, { documentId: 'launch', address, title }] as const,
   );
