@@ -257,7 +257,7 @@ test('a look-up that failed is made again with the same button, which shows that
   await openForm();
   const lookUp = popup.getByRole('button', { name: /^Look up/ });
   await lookUp.press('Enter');
-  await popup.getByText(/may not look up external contacts/).waitFor();
+  await popup.getByText(/not allowed to look up external contacts/).waitFor();
   sandbox.disarm();
   sandbox.arm({ match: { path }, delayMs: 1_500 });
   await lookUp.press('Enter');
