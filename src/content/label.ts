@@ -21,14 +21,19 @@ const longestParagraph = 24;
 
 /** The words that label an element: its own attributes, the head of its column, or what stands before it; else empty. */
 export function labelOf(element: Element): string {
-  const words = ['aria-label', 'data-label', 'title'].map((name) =>
-    short(attribute(element, name)),
-  );
-  words.push(namedBy(element), columnOf(element));
+  const words = [...ownWords(element), namedBy(element), columnOf(element)];
   const found = words.some(Boolean) ? words : [wordsAround(element)];
   // A text with digits is a value itself, and no label.
   const labels = found.filter((each) => each.length < longest && !/\d{4}/.test(each));
   return labels.join(' ').trim();
+}
+
+/** The words in the attributes of an element, and of one in it that shows all of its text. */
+function ownWords(element: Element): string[] {
+  const own = ['aria-label', 'data-label', 'title'].map((name) => short(attribute(element, name)));
+  const inner = firstOf(element);
+  const isAll = inner && short(textOf(inner)) === short(textOf(element));
+  return isAll ? [...own, ...ownWords(inner)] : own;
 }
 
 /** The head of the column that an element stands in. */
@@ -70,8 +75,8 @@ export function namedBy(element: Element): string {
 }
 
 /**
- * The few words right behind an element, in its line or in the next cell: "Invalid", "(mobile)". Empty where more stands
- * there, or the label of something else.
+ * The few words right behind an element, in its line or in the next cell: "Invalid", "(mobile)", "Preferred: Yes" with
+ * the head of its column. Empty where more stands there, or the label of something else.
  */
 export function noteBehind(element: Element): string {
   const next = nextOf(element);
@@ -79,7 +84,8 @@ export function noteBehind(element: Element): string {
   if (!next && holder && /^(td|span)$|-/.test(tagOf(holder))) return noteBehind(holder);
   const isLabel = next && /^(label|dt|th|input)$/.test(tagOf(firstOf(next) ?? next));
   const words = isLabel ? '' : short(next && textOf(next), 40);
-  return /^[\p{L} ()'’]{3,30}$/u.test(words) ? words : '';
+  const head = next && columnOf(next);
+  return /^[\p{L} ()'’✓]{1,30}$/u.test(words) ? (head ? `${head}: ${words}` : words) : '';
 }
 
 /** The text right before an element: `Sales` in `Sales <a>…</a>`. */

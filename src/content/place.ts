@@ -1,4 +1,4 @@
-import type { Place, Region } from '../core/page/snapshot.ts';
+import type { PageFact, Place, Region } from '../core/page/snapshot.ts';
 import {
   attribute,
   closest,
@@ -15,9 +15,12 @@ import {
   textOf,
   walk,
 } from './dom.ts';
+import { labelOf, noteBehind } from './label.ts';
 import { sectionOf } from './section.ts';
 
-export type PlaceOf = (element: Element) => Place;
+/** Where an element stands: how near to what the person is doing, and in which part of the page. */
+export type Where = { place: Place; region?: Region };
+export type PlaceOf = (element: Element) => Where;
 
 /** A header or footer within the content is that of a part, a card for example. */
 const ofPage = ':not(main *, article *, section *, [role=main] *)';
@@ -35,8 +38,6 @@ const regions: readonly (readonly [Region, string])[] = [
   ['header', `[role=banner], header${ofPage}, :is(.site-header, #header)${ofPageByName}`],
 ];
 
-const anyRegion = regions.map(([, selector]) => selector).join();
-
 /** The part of the page that an element stands in, and the words of its section's heading. */
 export function partOf(element: Element): { region?: Region; section: string } {
   return { ...regionOf(element), section: sectionOf(element) };
@@ -47,8 +48,6 @@ export function partOf(element: Element): { region?: Region; section: string } {
  * only `h1` is its subject: HubSpot shows a contact there.
  */
 function regionOf(element: Element): { region?: Region } {
-  // Most elements stand in no region: one question for all regions settles that.
-  if (!closest(element, anyRegion)) return {};
   for (const [region, selector] of regions) {
     const part = closest(element, selector);
     if (part) return region === 'aside' && hasEveryH1(part) ? {} : { region };
@@ -61,16 +60,21 @@ function hasEveryH1(part: Element): boolean {
   return within > 0 && within === selectAll(document, 'h1').length;
 }
 
-/** Makes the function that says how near an element is to what the person is doing. */
+/** Makes the function that says where an element stands. */
 export function placing(selected: readonly Node[]): PlaceOf {
   const focused = focusedElement();
   return (element) => {
+    const part = regionOf(element);
+    return { ...part, place: nearness(element, part.region) };
+  };
+
+  function nearness(element: Element, region: Region | undefined): Place {
     if (selected.some((node) => contains(element, node))) return 'selection';
     if (focused && contains(focused, element)) return 'focus';
-    if (/^(?:footer|nav|header)$/.test(regionOf(element).region ?? '')) return 'rest';
+    if (/^(?:footer|nav|header)$/.test(region ?? '')) return 'rest';
     if (isInView(knownBoxOf(element))) return 'viewport';
     return closest(element, 'main, [role=main], article') ? 'main' : 'rest';
-  };
+  }
 }
 
 function isInView({ top, bottom, left, right }: DOMRect): boolean {
@@ -81,12 +85,24 @@ const farthest = 7;
 const most = 3;
 const longest = 60;
 
+/** What the words around an element say about a number in it. */
+export function aroundOf(
+  element: Element,
+): Pick<PageFact, 'label' | 'behind' | 'section' | 'within' | 'alike'> {
+  return {
+    label: labelOf(element),
+    behind: noteBehind(element),
+    section: sectionOf(element),
+    ...withinOf(element),
+  };
+}
+
 /**
  * `within`: the first words of each row, card or list entry around an element, one line each, the nearest first; mostly
  * the name of the person it is about. A row, card or entry is what has an element of the same tag and class beside it.
  * `alike`: the first words of those beside it.
  */
-export function withinOf(element: Element): { within: string; alike: string } {
+function withinOf(element: Element): { within: string; alike: string } {
   const found = new Set<string>();
   const beside = new Set<string>();
   let at: Element | null = element;

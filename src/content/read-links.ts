@@ -1,6 +1,5 @@
 import { attribute, isVisible, selectAll, short, textOf } from './dom.ts';
-import { labelOf, noteBehind } from './label.ts';
-import { type PlaceOf, partOf, withinOf } from './place.ts';
+import { aroundOf, type PlaceOf } from './place.ts';
 import type { Reading } from './reading.ts';
 import { unseenIf } from './seen.ts';
 
@@ -23,15 +22,10 @@ export function readLinks(reading: Reading, roots: readonly Node[], placeOf: Pla
       const href = attribute(link, 'href') ?? '';
       if (!calls.test(href) || !reading.mayHold(href) || !isVisible(link)) return;
       const text = short(textOf(link), 60);
-      const label = `${labelOf(link)} ${text}`.trim();
-      const more = {
-        ...partOf(link),
-        text,
-        behind: noteBehind(link),
-        ...unseenIf(link),
-        ...withinOf(link),
-      };
-      reading.tell('link', href, { label, place: placeOf(link), ...more });
+      const around = aroundOf(link);
+      const label = `${around.label} ${text}`.trim();
+      const more = { label, text, ...unseenIf(link), ...placeOf(link) };
+      reading.tell('link', href, { ...around, ...more });
     });
   }
 }

@@ -68,9 +68,9 @@ export function readTerms(reading: Reading, roots: readonly Node[]): void {
   // `<b>Name:</b> Ann`
   reading.eachElement(roots, ['b', 'strong'], (term) => {
     const label = short(textOf(term), 60);
-    const value = short(ownTextOf(behindOf(term)), 120);
-    if (/\p{L}\s*[:：]$/u.test(label) && value && isSeen(term))
-      reading.tell('pair', value, { label: label.slice(0, -1).trim(), ...partOf(term) });
+    if (!/\p{L}\s*[:：]$/u.test(label) || !isSeen(term)) return;
+    const value = short(ownTextOf(behindOf(term)));
+    reading.tell('pair', value, { label: label.slice(0, -1).trim(), ...partOf(term) });
   });
   reading.eachElement(roots, terms, (term) => {
     const next = nextOf(term);
@@ -85,7 +85,7 @@ export function readTerms(reading: Reading, roots: readonly Node[]): void {
 const terms = [
   ...['dt', 'th', 'label'],
   'tr > td:first-child:nth-last-child(2)',
-  '[class*=label i]:not(dt, th, label)',
+  '[class*=label i]',
 ];
 
 /** The name of a property with its thing's type: `Person.telephone`, or `customer:Person.telephone` for a thing within another. */

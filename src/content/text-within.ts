@@ -66,14 +66,21 @@ const icon =
   /(?:^|[\s_-])(?:fa|icon|glyphicon|bi|mdi|ti|ri|la|uil)-(?:(fax|printer|print)|mobile|cellphone|smartphone)(?![a-z])/i;
 const alternative = /^\W*(?:(fax)|mobile|cell ?phone)\W*$/i;
 
-/** The word for an icon of a fax or a mobile: `<i class="fa fa-fax">`, `<img alt="Fax">`, an SVG's title; else empty. */
+/**
+ * The word for an icon of a fax or a mobile, or for a text that an attribute calls so: `<i class="fa fa-fax">`,
+ * `<img alt="Fax">`, an SVG's title, `<span aria-label="Fax">`; else empty.
+ */
 function iconWord(element: Element): string {
   const tag = tagOf(element);
+  if (!/^(?:i|img|span|svg)$/.test(tag)) return '';
   const text = (textOf(element) ?? '').trim();
-  if (!/^(?:i|img|span|svg)$/.test(tag) || (text.length > 1 && tag !== 'svg')) return '';
+  const isIcon = text.length < 2 || tag === 'svg';
   const said =
-    icon.exec(attribute(element, 'class') ?? '') ??
-    alternative.exec(attribute(element, 'alt') ?? attribute(element, 'aria-label') ?? text);
+    (isIcon && icon.exec(attribute(element, 'class') ?? '')) ||
+    ['alt', 'aria-label', 'title']
+      .map((name) => alternative.exec(attribute(element, name) ?? ''))
+      .find(Boolean) ||
+    (isIcon && alternative.exec(text));
   return said ? (said[1] ? 'Fax: ' : 'Mobile: ') : '';
 }
 

@@ -51,11 +51,11 @@ export const wholeWords: Words = {
   mobile: `mobile mobiles mobil mob cell cells cellphone cellular gsm natel msisdn cel celu movil portable
     cellulare kom mobiel telemovel gsm-nummer cep cep_tel mobitel mobilni whatsapp whats_app
     wa di_dong hp моб сот κινητο جوال الجوال محمول موبايل نقال נייד סלולרי`,
-  phone: `phones tel tels tele telp telf telef tlf tfno fono fone fones fon ph phn call calls calling callback call_back caller
+  phone: `phones tel tels tele telp telf telef tlf tfno fono fone fones fon ph phn call calls calling incoming_call_from callback call_back caller
     dial dialled dialed ring rang landline fixed direct_line ddi did ani cli callerid caller_id reach reached text_me sms
     contact_no contact_number contact_nr numer_kontaktowy nr_kontaktowy numero_de_contact numero_de_contacto numero_de_contato kontaktnummer
     cita_previa terminvereinbarung terminabsprache afspraak afspraken prendre_rendez_vous rdv renseignements
-    my_number your_number his_number her_number their_number
+    my_number_is your_number_is his_number her_number their_number
     home work office business daytime evening direct main primary main_number
     ruf fernsprecher durchwahl dw festnetz anruf anrufen anrufer privat dienstlich geschaftlich zentrale_nr buro erreichbar
     fixe domicile bureau appeler appelez appel joindre standard_tel ligne_directe tph
@@ -74,13 +74,13 @@ export const wholeWords: Words = {
   own: `hotline hotlines helpline help_line infoline helpdesk help_desk service_desk support customer_support customer_service customer_care
     tech_support sales tip_line toll_free freephone call_center call_centre contact_center contact_us contact_sales call_us our_number whats_app_us message_us write_us chat_with_us agent agents operator dnis
     called_number called_address called_party dialed_number dialled_number dialed_address dialled_address emergency
-    reach_us text_us outgoing_caller_id outbound_caller_id outbound_number outgoing_number call_from calling_from my_line your_line my_extension your_extension
+    reach_us text_us outgoing_caller_id outbound_caller_id outbound_number outgoing_number call_from calling_from my_number your_number my_line your_line my_extension your_extension
     schreib_uns schreiben_sie_uns schreibt_uns kontaktieren_sie_uns escribenos contactanos contactez_nous ecrivez_nous fale_conosco scrivici contattaci
     kundenservice kundendienst kundenbetreuung servicehotline servicenummer service_nummer beratung vertrieb notruf notfall storungsannahme
     numero_vert numero_verde numero_gratuito
     service_client service_clients urgences emergencia assistance_technique sav atencion_al_cliente servicio_al_cliente soporte urgencias sac
     assistenza servizio_clienti klantenservice storingen kundtjanst kundeservice asiakaspalvelu bok infolinia sluzba_zakaznikum ugyfelszolgalat musteri_hizmetleri поддержка`,
-  related: `emergency_contact next_of_kin spouse wife husband mother father parent parents guardian assistant secretary referrer referred_by employer
+  related: `of_emergency emergency_contact next_of_kin spouse wife husband mother father parent parents guardian assistant secretary referrer referred_by employer
     lawyer seller sold_by supplier vendor sender shipper shipped_by carrier courier driver from_phone issuer issued_by bill_from account_manager sales_rep representative
     notfallkontakt ehepartner ehefrau ehemann mutter vater eltern vormund assistenz sekretariat arbeitgeber anwalt verkaufer lieferant absender spediteur fahrer sachbearbeiter kundenberater rechnungssteller
     contact_d_urgence conjoint assistante secretariat employeur vendeur fournisseur expediteur livreur
@@ -111,7 +111,7 @@ export const wholeWords: Words = {
     заказ заказа счет договор инн кпп огрн снилс бик артикул накладная индекс παραγγελια αφμ رقم_الطلب الطلب فاتورة הזמנה חשבונית don_hang hoa_don pesanan faktur`,
   generic: `number numbers no nr num nos nb n numero numeros numer nummer nummern nro n° nº номер αριθμος رقم מספר so nomor cislo szam numara numaralari`,
   number: 'number_is',
-  filler: `is are at on under line in_case_of in_case in_order in_order_to any_time at_any_time at_all_times page_phone main_st main_street main_road main_rd main_ave main_avenue new neue neuer nuevo nueva nouveau nouvelle novo nova nuovo nieuw current aktuell aktuelle preferred second zweite weitere alternate alternative home_page home_delivery opening_hours business_hours office_hours`,
+  filler: `is are at on under line in_case in_order in_order_to any_time at_any_time at_all_times page_phone main_st main_street main_road main_rd main_ave main_avenue new neue neuer nuevo nueva nouveau nouvelle novo nova nuovo nieuw current aktuell aktuelle preferred second zweite weitere alternate alternative home_page home_delivery opening_hours business_hours office_hours`,
   owner: `customer client member patient employee staff student user vendor_id guest subscriber account_holder kunde kunden mitglied mitglieds patienten personal matrikel
     abonne adherent cliente clienti socio paciente paziente klant klanten lid kund medlem kunde_id klient klienta asiakas zakaznik ugyfel musteri клиент клиента πελατης`,
 };

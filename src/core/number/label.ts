@@ -97,7 +97,7 @@ function readPart(part: string, local: Local): LabelSense {
   const named = found.filter(({ sense, word = '' }) =>
     // "Sales" or "Office" alone say something as a label, but nothing within a sentence.
     /^(?:company|own|related)$/.test(sense) || placeWords.has(word)
-      ? isShort || isCalling || word.endsWith('_us')
+      ? isShort || isCalling || /^of_|_us$/.test(word)
       : sense !== 'generic' && sense !== 'filler',
   );
   const last = named.at(-1);
@@ -156,7 +156,7 @@ function isUnknown(word: Found | undefined): boolean {
   return word?.sense === 'unknown';
 }
 
-function* spaced(part: string, local: Local): Generator<Found> {
+export function* spaced(part: string, local: Local): Generator<Found> {
   const words = [...part.matchAll(/[\p{L}\p{M}°º]+/gu)].map(({ 0: word, index }) => ({
     word,
     index,
@@ -226,7 +226,7 @@ const known = new Map<string, WordSense>(
 /** Words read before; null where a word has no sense. */
 const read = new Map<string, WordSense | null>();
 
-function wordSense(word: string): WordSense | undefined {
+export function wordSense(word: string): WordSense | undefined {
   const before = read.get(word);
   if (before !== undefined) return before ?? undefined;
   const sense = unrelatedWords.has(word) ? undefined : (known.get(word) ?? compoundSense(word));

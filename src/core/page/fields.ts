@@ -5,6 +5,7 @@ import { emailsIn } from './emails.ts';
 import { idIn, recordIdIn } from './ids.ts';
 import { namesOf } from './names.ts';
 import { isPersonal } from './person-name.ts';
+import { customer } from './persons.ts';
 import type { PageFact, PageSnapshot } from './snapshot.ts';
 
 /**
@@ -77,17 +78,22 @@ function isOfRecord(fact: PageFact): boolean {
     case 'record-link':
       return true;
     case 'heading':
-      return name === 'h1' && isPersonal(value);
+      return name === 'h1' && (isPersonal(value) || beginsWithRecord(value));
     case 'pair':
     case 'input':
+      if (customer.test(label) && isPersonal(value)) return true;
       return idIn(fact, 'customerId') !== undefined || isRecordNumber(`${label} ${name}`);
-    case 'text': {
-      const [, words = ''] = /^([^\d:]{2,40})[:#.\s]*[\w-]{0,8}\d/u.exec(value) ?? [];
-      return words !== '' && isRecordNumber(words);
-    }
+    case 'text':
+      return beginsWithRecord(value);
     default:
       return false;
   }
+}
+
+/** Whether a text begins as "Order no. 4711" does. */
+function beginsWithRecord(text: string): boolean {
+  const [, words = ''] = /^([^\d:]{2,40})[:#.\s]*[\w-]{0,8}\d/u.exec(text) ?? [];
+  return words !== '' && isRecordNumber(words);
 }
 
 /** Whether a label announces the number of a record ("Order no.", "Kundennummer"), not one in a register of firms. */

@@ -1,7 +1,10 @@
 import { senseOf } from '../number/label.ts';
+import { isPhoneSense } from '../number/label-words.ts';
+import { hasUnknownWord } from '../number/unknown-words.ts';
 import type { Feature } from './certainty-weights.ts';
-import { isMarkedUp } from './kinds.ts';
+import { isData, isMarkedUp } from './kinds.ts';
 import { placeWeight, type WeighedNumber } from './numbers.ts';
+import { customer } from './persons.ts';
 
 /** One number of a page, with every place where the page has it, the best first. */
 export interface NumberOfPage {
@@ -120,6 +123,47 @@ export function isDisputed(number: NumberOfPage, all: readonly NumberOfPage[]): 
     others.some((other) => isTwin(other, number)) ||
     (best.fact.kind !== 'json-ld' && others.some(isOnlyInData))
   );
+}
+
+/** Whether nothing tells a number from another one that stands there in the same way, as in a list of missed calls. */
+export function isAmongBare(number: NumberOfPage, all: readonly NumberOfPage[]): boolean {
+  const isBareText = ({ fact: { kind, region }, sense, declared }: WeighedNumber) =>
+    kind === 'text' && region === undefined && sense === 'none' && !declared;
+  const [best] = number.mentions;
+  return (
+    number.mentions.every(isBareText) &&
+    all.some(
+      (other) =>
+        other !== number &&
+        other.mentions.every(isBareText) &&
+        other.mentions.some(({ weight }) => weight === best?.weight),
+    )
+  );
+}
+
+/** Whether words that no list knows say whose a number on a record is: "Janitor: 212…", "Carer phone". */
+export function isOfUnknown(mentions: readonly WeighedNumber[]): boolean {
+  const said = mentions.map(saysUnknown);
+  return said.includes(true) && !said.includes(false);
+}
+
+/** Undefined where no words stand beside a number. */
+function saysUnknown({ fact, sense, person, source }: WeighedNumber): boolean | undefined {
+  const { kind, label = '', value, text: shown = value } = fact;
+  if (isData(kind) || kind === 'parameter') return false;
+  const line =
+    value
+      .split(source.text ?? '')[0]
+      ?.split('\n')
+      .at(-1) ?? '';
+  const isNamed = person !== undefined && line.includes(person);
+  const isInLine = kind === 'text' && /\p{L}/u.test(line) && !isNamed;
+  const words = (isInLine ? line : label.replace(shown, '')).replace(/\(.*|\S*@\S*/g, ' ').trim();
+  if (words === '') return isNamed ? false : undefined;
+  if (customer.test(words) || words === person || /address?e?$/i.test(words)) return false;
+  const mayBe =
+    sense === 'none' || (isPhoneSense(sense) && (!isInLine || /^[^:]{2,40}:$/.test(words)));
+  return mayBe && hasUnknownWord(words);
 }
 
 /** Whether only structured data gives a number for the page's subject, and the page does not show it. */

@@ -4,7 +4,9 @@ import { type Candidate, eachValueOnce, mostCandidates, type PageField } from '.
 import { enough, type Feature, weights } from './certainty-weights.ts';
 import {
   featuresOf,
+  isAmongBare,
   isDisputed,
+  isOfUnknown,
   isOnlyInList,
   isUnseen,
   type NumberOfPage,
@@ -97,8 +99,8 @@ function hasSeveralPeople(all: readonly NumberOfPage[]): boolean {
  */
 function isDoubtful({ value, mentions }: NumberOfPage, { showsRecord }: PageOfNumbers): boolean {
   const isOfSwitchboard = !value.startsWith('+') && mentions.every(({ phone }) => phone.valid);
-  if ((value.length <= 7 && !isOfSwitchboard) || (!showsRecord && mentions.every(isBare)))
-    return true;
+  if (value.length <= 7 && !isOfSwitchboard) return true;
+  if (showsRecord ? isOfUnknown(mentions) : mentions.every(isBare)) return true;
   if (mentions.every(isLikeCount) || isBeyondPlan(value) || mentions.every(isWithoutAreaCode))
     return true;
   if (/1234567\d{0,3}$/.test(value))
@@ -158,7 +160,10 @@ const mostOfDoubtful = 0.9;
 function probabilityOf(number: NumberOfPage, page: PageOfNumbers): number {
   const odds = featuresOf(number, page).reduce((sum, feature) => sum + weights[feature], 0);
   const fitted = 1 / (1 + Math.exp(-odds));
-  const isUncertain = isDoubtful(number, page) || isDisputed(number, page.all);
+  const isUncertain =
+    isDoubtful(number, page) ||
+    isDisputed(number, page.all) ||
+    (!page.showsRecord && isAmongBare(number, page.all));
   return isUncertain ? Math.min(fitted, mostOfDoubtful) : fitted;
 }
 

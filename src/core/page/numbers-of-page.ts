@@ -6,7 +6,7 @@ import { countriesFor } from './country.ts';
 import { withDataLabels } from './data-labels.ts';
 import { showsRecord } from './fields.ts';
 import { numbersIn, senseWeight, type WeighedNumber } from './numbers.ts';
-import { isUnderOther, recipient, staff, withPersons } from './persons.ts';
+import { customer, isUnderOther, recipient, staff, withMails, withPersons } from './persons.ts';
 import { saidCountry } from './said-country.ts';
 import type { PageFact, PageSnapshot } from './snapshot.ts';
 
@@ -43,8 +43,8 @@ export function numbersOfPage(
     saidCountry: saidCountry(facts, language),
   });
   const isRecord = showsRecord(snapshot);
-  const all = asNotesSay(numbersOf(facts, countries, inHouse));
-  const called = withDirection(withoutDialIns(all, facts), facts);
+  const all = asNotesSay(numbersOf(facts.map(asHeader), countries, inHouse));
+  const called = withDirection(withMails(withoutDialIns(all, facts), facts), facts);
   const ofSubject = withPlainestFirst(
     called
       .map((number) => (isRecord && isOfMaker(number) ? ofSense(number, 'own') : number))
@@ -52,6 +52,14 @@ export function numbersOfPage(
   );
   const numbers = withPersons(ofSubject, facts);
   return { snapshot, countries, numbers, showsRecord: isRecord };
+}
+
+/** A heading that is only a number is the name of whom the page is about: of a chat, of an unknown caller. */
+function asHeader(fact: PageFact): PageFact {
+  const { kind, value, region, ...rest } = fact;
+  return kind === 'heading' && /^[+\d\s().-]{7,}$/.test(value)
+    ? { kind, value, ...rest, label: 'phone' }
+    : fact;
 }
 
 /** More than the largest page needs that the reader reads to its limits. */
@@ -106,18 +114,28 @@ function ofSense(number: WeighedNumber, sense: LabelSense): WeighedNumber {
   return { ...number, sense, weight };
 }
 
+const preferred =
+  /^\W*(?:preferred|primary|default|bevorzugt|standard|préféré|principal|preferid[oa]|preferit[oa]|voorkeur|preferowany)(?: (?:number|phone|contact))?\W*$/iu;
+/** In a column of its own: "Preferred: Yes", "Do not call: Yes". */
+const yes = /^(.*): (?:yes|ja|oui|s[íi]|sim|tak|true|x|✓)$/iu;
+
 /** A number that a note takes back ("Invalid") is taken back wherever the page has it; "(mobile)" says its kind. */
 function asNotesSay(numbers: readonly WeighedNumber[]): readonly WeighedNumber[] {
   const noted = new Map<string, LabelSense>();
+  const chosen = new Set<string>();
   for (const { value, labelPlace, source, fact } of numbers) {
-    const note = fact.behind ?? (labelPlace === 'behind' ? source.label : undefined) ?? '';
+    const inLine = fact.value.split(source.text ?? '')[1]?.split('\n', 1)[0] ?? '';
+    const behind = fact.behind ?? (labelPlace === 'behind' ? source.label : inLine) ?? '';
+    const [, note = ''] = yes.exec(behind) ?? /(?:.*: )?(.*)/.exec(behind) ?? [];
     const isMobile = /^\(.*\)$/.test(note) && senseOf(note) === 'mobile';
+    if (preferred.test(note)) chosen.add(value);
     if (takesBack.test(note)) noted.set(value, 'other');
     else if (isMobile && !noted.has(value)) noted.set(value, 'mobile');
   }
-  return numbers.map((number) => {
-    const sense = noted.get(number.value);
-    const isOpen = sense === 'other' || /^(?:none|phone)$/.test(number.sense);
+  return numbers.map((found) => {
+    const sense = noted.get(found.value);
+    const isOpen = sense === 'other' || /^(?:none|phone)$/.test(found.sense);
+    const number = chosen.has(found.value) ? { ...found, weight: found.weight + 20 } : found;
     return sense && isOpen && !number.meant ? ofSense(number, sense) : number;
   });
 }
@@ -167,15 +185,6 @@ function underItsHeading(number: WeighedNumber, isRecord: boolean): WeighedNumbe
   const mayBe = !meant && /^(?:none|phone|mobile|company)$/.test(sense);
   return mayBe && isOther ? ofSense(number, 'related') : number;
 }
-
-const customerWords =
-  'customer|client|caller|patient|guest|tenant|buyer|passenger|recipient|consignee|insured|policy ?holder|requester|student|kunden?|gast|mieter|käufer|versicherungsnehmer|cliente|paciente|paziente|titular|klant|клиент|пациент|заказчик|顧客|お客様|客户|買家|买家|고객';
-
-/** How a label or heading begins or ends that speaks of the customer: "Guest", "Patient phone", "Telefono cliente". */
-const customer = RegExp(
-  `^(?:${customerWords}|contact(?! us|s\\b))|\\s(?:${customerWords})\\p{L}{0,2}$`,
-  'iu',
-);
 
 /**
  * What a number's label or heading says beside what another's says of the same sense: `customer` where only it speaks

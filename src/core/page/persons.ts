@@ -41,6 +41,42 @@ export function withPersons(
   });
 }
 
+/** The line above a mail that somebody passes on, and the one above a mail that is answered. */
+const forwarded =
+  /forwarded message|weitergeleitete nachricht|message transf[ée]r[ée]|mensaje reenviado|mensagem encaminhada|messaggio inoltrato|doorgestuurd bericht|przekazana wiadomość|vidarebefordrat meddelande|転送/iu;
+const answered =
+  /-{2,} ?(?:original message|ursprüngliche nachricht|message d['’]origine|mensaje original|mensagem original|messaggio originale)|(?:wrote|schrieb|a écrit|escribió|escreveu|ha scritto|schreef|skrev|napisał)[^\n]{0,40}:\s*(?:\n|$)/iu;
+
+/**
+ * Of a mail that was passed on, a number above it is that of whoever did so. A number that an answer quotes may be ours.
+ * A long mail is several facts, one behind the other and with the same words around them.
+ */
+export function withMails(
+  numbers: readonly WeighedNumber[],
+  facts: readonly PageFact[],
+): readonly WeighedNumber[] {
+  const above = new Set<PageFact>();
+  const quoted = new Set<PageFact>();
+  let run: PageFact[] = [];
+  for (const fact of facts) {
+    const [last] = run;
+    const goesOn =
+      fact.kind === 'text' && last?.label === fact.label && last?.section === fact.section;
+    if (!goesOn) run = [];
+    if (run.some(({ value }) => answered.test(value))) quoted.add(fact);
+    if (fact.kind === 'text' && forwarded.test(fact.value)) for (const each of run) above.add(each);
+    run.push(fact);
+  }
+  return numbers.map((number) => {
+    const { fact, meant, source } = number;
+    if (meant || fact.kind !== 'text') return number;
+    const [before = ''] = fact.value.split(source.text ?? '');
+    const behind = fact.value.slice(before.length);
+    if (above.has(fact) || forwarded.test(behind)) return ofOther(number);
+    return quoted.has(fact) || answered.test(before) ? { ...number, contradicted: true } : number;
+  });
+}
+
 const billing = /^(?:bill|invoice|rechnung|factur|fatur|facturation)/i;
 const delivery =
   /^(?:ship|deliver|liefer|livraison|env[ií]o|entrega|spedizione|consegna|bezorg|verzend|お届け|配送|收货)/iu;
@@ -64,6 +100,15 @@ export function isUnderOther({ section = '' }: PageFact): boolean {
 /** How a label or heading begins that names who works on the record, not whom it is about. */
 export const staff =
   /^\W*(?:assign(?:ed|ee)|(?:\w+ )?owner|agent|(?:created|modified|updated|changed) by|reporter|author|bearbeiter|zugewiesen|zuständig|erstellt von|besitzer|inhaber|propriétaire|attribué|assigné|créé par|propietario|asignado|creado por|responsável|atribuído|criado por|担当)/iu;
+
+const customerWords =
+  'customer|client|caller|patient|guest|tenant|buyer|passenger|recipient|consignee|insured|policy ?holder|requester|applicant|student|kunden?|gast|mieter|antragsteller|empfänger|versicherter|käufer|versicherungsnehmer|cliente|demandeur|destinataire|assuré|locataire|destinatario|asegurado|assicurato|ontvanger|verzekerde|mottagare|odbiorca|richiedente|solicitante|aanvrager|paciente|paziente|titular|klant|клиент|пациент|заказчик|顧客|お客様|客户|買家|买家|고객';
+
+/** How a label or heading begins or ends that speaks of the customer: "Guest", "Patient phone", "Telefono cliente". */
+export const customer = RegExp(
+  `^(?:site|${customerWords}|contact(?! us|s\\b))|\\s(?:${customerWords})\\p{L}{0,3}$`,
+  'iu',
+);
 
 function ofOther(number: WeighedNumber): WeighedNumber {
   return { ...number, ofOther: true, weight: number.weight - 20 };
@@ -148,12 +193,17 @@ function isName({ kind, name = '', label = '', value }: PageFact): boolean {
   return /(?:^|\.)(?:fn|name)$/.test(name);
 }
 
+/** Whether two names may be one person's: the words of one are in the other. Families share a last name. */
 function sharesName(one: string, other: string): boolean {
-  const words = new Set(one.toLowerCase().split(/[\s,]+/));
-  return other
-    .toLowerCase()
-    .split(/[\s,]+/)
-    .some((word) => word.length > 2 && words.has(word));
+  const [few, many] = [wordsOf(one), wordsOf(other)].sort((a, b) => a.length - b.length);
+  return few !== undefined && few.length > 0 && few.every((word) => many?.includes(word));
+}
+
+function wordsOf(name: string): string[] {
+  const words = name.toLowerCase().match(/[\p{L}\p{M}'’]{2,}/gu) ?? [];
+  return words.filter(
+    (word) => !/^(?:mrs?|ms|miss|mx|dr|prof|herr|frau|mme|mlle|sra?|srta|sig)$/.test(word),
+  );
 }
 
 /**
