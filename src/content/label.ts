@@ -54,7 +54,7 @@ function wordsAround(element: Element): string {
     const words = wordsBefore(at);
     if (words) return words;
     const beside = previousOf(at);
-    if (beside && !/^(tr|li|script|style)$/.test(tagOf(beside))) {
+    if (beside && !/^(tr|li|script|style|h1)$/.test(tagOf(beside))) {
       const text = short(textWithin(beside, longest * 4), longest);
       // Salesforce puts the labels of a record's header into paragraphs: a short one counts as a label.
       if (tagOf(beside) !== 'p' || (text.length <= longestParagraph && !/[.!?]$/.test(text)))

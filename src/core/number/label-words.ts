@@ -52,7 +52,7 @@ export const wholeWords: Words = {
     cellulare kom mobiel telemovel gsm-nummer cep cep_tel mobitel mobilni whatsapp whats_app
     wa di_dong hp моб сот κινητο جوال الجوال محمول موبايل نقال נייד סלולרי`,
   phone: `phones tel tels tele telp telf telef tlf tfno fono fone fones fon ph phn call calls calling incoming_call_from callback call_back caller
-    dial dialled dialed ring rang landline fixed direct_line ddi did ani cli callerid caller_id reach reached text_me sms
+    dial dialled dialed ring rang landline recapito prive fixed direct_line ddi did ani cli callerid caller_id reach reached text_me sms
     contact_no contact_number contact_nr numer_kontaktowy nr_kontaktowy numero_de_contact numero_de_contacto numero_de_contato kontaktnummer
     cita_previa terminvereinbarung terminabsprache afspraak afspraken prendre_rendez_vous rdv renseignements
     my_number_is your_number_is his_number her_number their_number

@@ -6,7 +6,7 @@ const harmless = new Set(
   foldWords(
     `contact contacts kontakt kontaktdaten kontaktperson contacto contatto contato coordonnees yhteystiedot kontaktuppgifter details detail info information data name full primary
     preferred best other alternative secondary additional bevorzugt bevorzugte weitere principal principale principali secundario person personne persona please
-    format address adresse lieferadresse rechnungsadresse
+    format text address adresse lieferadresse rechnungsadresse
     local national international your their with from this that number type kind label value`,
   ).split(/\s+/),
 );

@@ -148,18 +148,23 @@ export function isOfUnknown(mentions: readonly WeighedNumber[]): boolean {
 }
 
 /** Undefined where no words stand beside a number. */
-function saysUnknown({ fact, sense, person, source }: WeighedNumber): boolean | undefined {
+function saysUnknown({
+  fact,
+  sense,
+  person,
+  source,
+  declared,
+}: WeighedNumber): boolean | undefined {
   const { kind, label = '', value, text: shown = value } = fact;
   if (isData(kind) || kind === 'parameter') return false;
-  const line =
-    value
-      .split(source.text ?? '')[0]
-      ?.split('\n')
-      .at(-1) ?? '';
+  const [before = ''] = value.split(source.text ?? '');
+  const line = before.slice(before.lastIndexOf('\n') + 1);
   const isNamed = person !== undefined && line.includes(person);
   const isInLine = kind === 'text' && /\p{L}/u.test(line) && !isNamed;
   const words = (isInLine ? line : label.replace(shown, '')).replace(/\(.*|\S*@\S*/g, ' ').trim();
-  if (words === '') return isNamed ? false : undefined;
+  // What merely stands before a number, and is longer than labels are, may be a heading or a person's office.
+  const isNoLabel = kind !== 'pair' && !isInLine && /,|(?:\S+\s+){4}/.test(words);
+  if (words === '' || isNoLabel) return isNamed || declared ? false : undefined;
   if (customer.test(words) || words === person || /address?e?$/i.test(words)) return false;
   const mayBe =
     sense === 'none' || (isPhoneSense(sense) && (!isInLine || /^[^:]{2,40}:$/.test(words)));
