@@ -13,6 +13,7 @@ import { later } from '../kit/later.ts';
 import { Notice } from '../kit/Notice.tsx';
 import { useText } from '../kit/text.ts';
 import { FlowPicker } from '../picker/FlowPicker.tsx';
+import { whyEmpty } from '../picker/why-empty.ts';
 import { SiteRule } from './SiteRule.tsx';
 import { useLauncherFailure } from './use-launcher-failure.ts';
 
@@ -76,13 +77,7 @@ export function FlowLauncher({ state, connection, actions }: FlowLauncherProps) 
         progress={
           total !== undefined && !complete ? { read: flowCache.flows.length, total } : undefined
         }
-        emptyText={
-          flowCache.failure
-            ? explain(flowCache.failure, text).remedy
-            : complete
-              ? text('picker_no_flows')
-              : undefined
-        }
+        emptyText={whyEmpty(flowCache, text)}
         autoFocus={flowId === undefined}
       />
       {/* When another person signs in, no flow is chosen; the notice says why. */}
