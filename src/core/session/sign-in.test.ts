@@ -201,7 +201,7 @@ describe('people read of a failed sign-in', () => {
       'authentication failed',
       /^Genesys Cloud does not recognize the client ID\. Check the region first/,
     ],
-    ['unauthorized_client', 'client is inactive', /switched off.*Admin > Integrations > OAuth/],
+    ['unauthorized_client', 'client is inactive', /inactive.*Admin > Integrations > OAuth/],
     ['invalid_grant', 'expired', /Sign in again\.$/],
     ['access_denied', 'Ask Sales', /“Ask Sales”/],
     ['invalid_request', 'rate limit exceeded, wait 24 s', /Wait 24 s/],
