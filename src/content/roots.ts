@@ -10,6 +10,8 @@ import {
 import type { Reading } from './reading.ts';
 
 const mostRoots = 400;
+/** To look into a frame takes up to 4 ms, because the browser then makes a world for us in it. */
+const mostFrames = 100;
 const few = 5000;
 
 /**
@@ -18,8 +20,11 @@ const few = 5000;
  */
 export function rootsOf(reading: Reading): Node[] {
   const roots: Node[] = window.frameElement ? [] : [document];
+  let frames = 0;
   for (const root of roots) {
     reading.eachElement([root], ['iframe', 'frame'], (frame) => {
+      frames += 1;
+      if (frames > mostFrames) return reading.leaveOut('limit');
       const framed = documentIn(frame);
       if (framed) roots.push(framed);
       else if (isSizeable(boxOf(frame)) && isVisible(frame)) reading.foreignFrames += 1;

@@ -27,3 +27,11 @@ test.each([100_000, 500_000])(
     if (count === 500_000) expect(read.complete).toBe(false);
   },
 );
+
+test('800 empty frames, each of which takes milliseconds to look into, leave time for the text', async () => {
+  const above = '<p>Above</p>'.repeat(300);
+  await reader.open(`${above}<p>Phone (415) 555-0187</p>${'<iframe></iframe>'.repeat(800)}`);
+  const read = await reader.read();
+  expect(read.facts.map(({ value }) => value)).toContain('Phone (415) 555-0187');
+  expect(read.unread).toContain('limit');
+});
