@@ -229,42 +229,6 @@ describe('without a conversation the form works as before, and says why', () => 
   });
 });
 
-test('the external contact behind the number is looked up with a click, with one request', async () => {
-  const { sandbox, browser } = stage;
-  const more = [...scopes, 'external-contacts:readonly'];
-  await browser.configure(settingsFor(sandbox, { scopes: more }));
-  await haveSession(stage);
-  const path = '/api/v2/externalcontacts/reversewhitepageslookup';
-  const lookUps = () => sandbox.requests().filter((request) => request.path === path).length;
-  await openForm();
-  await holds(alice);
-  expect(lookUps()).toBe(0);
-  const lookUp = popup.getByRole('button', { name: `Look up ${alice} in external contacts` });
-  await lookUp.click();
-  await popup.getByText(/External contact: Alice Martin/).waitFor();
-  expect(lookUps()).toBe(1);
-  // The button is gone, and what was found has its focus.
-  await expect.poll(() => focusedWords(popup)).toMatch(/^External contact: Alice Martin/);
-});
-
-test('a look-up that failed is made again with the same button, which shows that it works', async () => {
-  const { sandbox, browser } = stage;
-  const more = [...scopes, 'external-contacts:readonly'];
-  await browser.configure(settingsFor(sandbox, { scopes: more }));
-  await haveSession(stage);
-  const path = '/api/v2/externalcontacts/reversewhitepageslookup';
-  sandbox.arm({ match: { path }, status: 403, json: {}, times: 2 });
-  await openForm();
-  const lookUp = popup.getByRole('button', { name: /^Look up/ });
-  await lookUp.press('Enter');
-  await popup.getByText(/not allowed to look up external contacts/).waitFor();
-  sandbox.disarm();
-  sandbox.arm({ match: { path }, delayMs: 1_500 });
-  await lookUp.press('Enter');
-  await expect.poll(() => lookUp.getAttribute('aria-disabled')).toBe('true');
-  await popup.getByText(/External contact: Alice Martin/).waitFor();
-});
-
 test('what was typed stays when the conversation comes late', async () => {
   stage.sandbox.setConversations('author', [aliceCalls]);
   stage.sandbox.arm({ match: { path: '/api/v2/conversations' }, delayMs: 1_500 });
