@@ -4,9 +4,14 @@
  */
 export function fold(text: string): string {
   if (isPlain(text)) return text.toLowerCase();
-  let folded = '';
-  for (let index = 0; index < text.length; index += 1) folded += foldUnit(text.charAt(index));
-  return folded;
+  let plain = '';
+  for (let index = 0; index < text.length; index += 1) plain += foldUnit(text.charAt(index));
+  return plain;
+}
+
+/** The same of any text, for comparing alone: its positions may be others than in the original. */
+export function folded(text: string): string {
+  return fold(text.normalize('NFC'));
 }
 
 const known = new Map<string, string>();
@@ -16,9 +21,9 @@ function foldUnit(unit: string): string {
   const seen = known.get(unit);
   if (seen !== undefined) return seen;
   const base = unit.normalize('NFD').charAt(0).toLowerCase();
-  const folded = base.length === 1 ? base : unit;
-  known.set(unit, folded);
-  return folded;
+  const plain = base.length === 1 ? base : unit;
+  known.set(unit, plain);
+  return plain;
 }
 
 function isPlain(text: string): boolean {

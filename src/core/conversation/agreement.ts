@@ -1,5 +1,5 @@
 import { isFirm } from '../base/firm.ts';
-import { fold } from '../base/fold.ts';
+import { folded } from '../base/fold.ts';
 import { isSameEmail, isSameNumber } from './address.ts';
 import type { Customer } from './customer.ts';
 
@@ -88,7 +88,7 @@ export function mayBeSameName(one: string, other: string): boolean {
 }
 
 function wordsOf(name = ''): string[] {
-  return fold(name.normalize('NFC'))
+  return folded(name)
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean)
     .toSorted();

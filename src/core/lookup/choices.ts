@@ -1,4 +1,4 @@
-import { fold } from '../base/fold.ts';
+import { folded } from '../base/fold.ts';
 import type { TableRow } from './table.ts';
 
 /** Where the choices of an input come from: the rows of a data table. */
@@ -58,8 +58,4 @@ export function choiceSearch(choices: readonly RowChoice[]): ChoiceSearch {
 
 function fieldOf({ fields }: TableRow, name: string): string | undefined {
   return fields.find(([each]) => each === name)?.[1];
-}
-
-function folded(text: string): string {
-  return fold(text.normalize('NFC'));
 }

@@ -1,5 +1,5 @@
-import { fold } from '../base/fold.ts';
-import { type FlowChoice, flowSearch } from '../flow/search.ts';
+import { folded } from '../base/fold.ts';
+import { type FlowChoice, type FlowHits, flowSearch } from '../flow/search.ts';
 
 /** What was typed after the keyword in the address bar, understood. */
 export interface AddressBarChoice {
@@ -21,24 +21,30 @@ export function readAddressBar(
   const offered = flows.filter(({ cannotLaunch }) => cannotLaunch === undefined);
   const search = flowSearch(offered);
   const all = readings(typed.trim());
-  const named = all.flatMap(({ query, number }) =>
-    offered.filter(({ name }) => folded(name) === folded(query)).map((flow) => ({ flow, number })),
-  );
-  const found = all
-    .map(({ query, number, digits }) =>
-      search(query, limit).hits.flatMap(({ flow }) =>
-        // Digits in its description or its ID do not make a flow of a customer's number.
-        digits.every((each) => folded(flow.name).includes(each)) ? [{ flow, number }] : [],
-      ),
-    )
-    .find((hits) => hits.length > 0);
-  const others = (found ?? []).filter((each) =>
+  const named = all.flatMap(({ query, number }) => {
+    const whole = folded(query);
+    return offered.filter(({ name }) => folded(name) === whole).map((flow) => ({ flow, number }));
+  });
+  const others = firstFound(all, (query) => search(query, limit)).filter((each) =>
     named.every(({ flow }) => flow.id !== each.flow.id),
   );
   return [...named, ...others].slice(0, limit);
 }
 
-const folded = (text: string) => fold(text.normalize('NFC'));
+/** What the first reading finds that finds anything. */
+function firstFound(
+  all: readonly Reading[],
+  search: (query: string) => FlowHits,
+): AddressBarChoice[] {
+  for (const { query, number, digits } of all) {
+    // Digits in its description or its ID do not make a flow of a customer's number.
+    const hits = search(query).hits.filter(({ flow }) =>
+      digits.every((each) => folded(flow.name).includes(each)),
+    );
+    if (hits.length > 0) return hits.map(({ flow }) => ({ flow, number }));
+  }
+  return [];
+}
 
 interface Reading {
   query: string;
