@@ -1,7 +1,6 @@
-import { formText } from '../export/parts.ts';
 import { type PiecesWithPlaces, requestPiece } from '../request/piece.ts';
 import { seenRequest } from '../request/seen.ts';
-import type { Pair } from './parts.ts';
+import { formText, type Pair, withType } from './parts.ts';
 
 const block = /^([a-z]+(?::[\w-]+)?)[ \t]*\{[ \t]*\r?\n([\s\S]*?)^\}[ \t]*$/gm;
 const verb = /^(?:get|post|put|patch|delete)$/;
@@ -30,14 +29,12 @@ export function requestsOfBruno(text: string): PiecesWithPlaces {
   const isForm = /form/.test(named);
   const type = inner === undefined ? undefined : types[named];
   const headers = pairsIn(blocks.get('headers') ?? '');
-  const hasType = headers.some(([name]) => /^content-type$/i.test(name));
   const request = seenRequest({
     form: 'Bruno',
     method,
     url: own.get('url'),
     headers: [
-      ...headers,
-      ...(type === undefined || hasType ? [] : [['Content-Type', type] as const]),
+      ...(type === undefined ? headers : withType(headers, type)),
       ...signIn(own.get('auth'), blocks),
     ],
     // What a folder or a collection says is not in the file of a request.
@@ -47,12 +44,10 @@ export function requestsOfBruno(text: string): PiecesWithPlaces {
     // A block that nothing closes is none, so what is missing may stand behind the end of the text.
     isCut: inner === undefined && named !== 'none',
   });
+  const start = found[0]?.index ?? 0;
   const last = found.at(-1);
-  const first = found[0];
-  return {
-    pieces: [requestPiece(request, first?.index ?? 0)],
-    spans: [[first?.index ?? 0, (last?.index ?? 0) + (last?.[0].length ?? 0)]],
-  };
+  const end = (last?.index ?? 0) + (last?.[0].length ?? 0);
+  return { pieces: [requestPiece(request, start)], spans: [[start, end]] };
 }
 
 function signIn(auth: string | undefined, blocks: ReadonlyMap<string, string>): Pair[] {

@@ -21,18 +21,18 @@ export function joined(pieces: readonly Piece[]): Piece[] {
  * pasted beside the command.
  */
 export function withFiles(pieces: readonly Piece[]): Piece[] {
-  const bodies = pieces.filter(
-    (it) => it.kind === 'request' && isBodyAlone(it) && kindOf(it.request) === 'launch',
-  );
-  const sending = pieces.filter((it) => it.kind === 'request' && it.request.url !== undefined);
-  const [body] = bodies;
-  const [only] = sending;
-  if (bodies.length !== 1 || sending.length !== 1 || body?.kind !== 'request') return [...pieces];
-  if (only?.kind !== 'request' || !/^[\w./\\~:-]+\.\w+$/.test(only.request.bodyBehind ?? ''))
-    return [...pieces];
+  const requests = pieces.filter((it) => it.kind === 'request');
+  const body = theOnly(requests.filter((it) => isBodyAlone(it) && kindOf(it.request) === 'launch'));
+  const only = theOnly(requests.filter(({ request }) => request.url !== undefined));
+  const isInFile = /^[\w./\\~:-]+\.\w+$/.test(only?.request.bodyBehind ?? '');
+  if (body === undefined || only === undefined || !isInFile) return [...pieces];
   const { bodyText } = body.request;
   const request = { ...only.request, bodyText, bodyBehind: undefined, isWire: false };
   return pieces.flatMap((it) => (it === body ? [] : it === only ? [{ ...only, request }] : [it]));
+}
+
+function theOnly<Found>(found: readonly Found[]): Found | undefined {
+  return found.length === 1 ? found[0] : undefined;
 }
 
 /**
