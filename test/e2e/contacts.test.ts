@@ -1,10 +1,8 @@
 import type { Locator, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { settingsFor } from '../harness/browser.ts';
 import { numberIn } from '../harness/callback-form.ts';
 import { focusedWords } from '../harness/focus.ts';
-import { haveSession } from '../harness/have-session.ts';
-import { chooseFlow, leaveQuietly, openStage, picker, type Stage } from '../harness/stage.ts';
+import { chooseFlow, leaveQuietly, picker, type Stage, signedInStage } from '../harness/stage.ts';
 
 // The external contact who has the number of a form.
 
@@ -17,9 +15,7 @@ let popup: Page;
 let lookUp: Locator;
 
 beforeAll(async () => {
-  stage = await openStage({ requestsPerMinute: 3_000 });
-  await stage.browser.configure(settingsFor(stage.sandbox, { scopes }));
-  await haveSession(stage);
+  stage = await signedInStage({ requestsPerMinute: 3_000 }, { scopes });
 });
 beforeEach(async () => {
   const { sandbox, browser } = stage;

@@ -3,15 +3,14 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { settingsFor } from '../harness/browser.ts';
 import { numberIn as number } from '../harness/callback-form.ts';
 import { focusedWords } from '../harness/focus.ts';
-import { haveSession } from '../harness/have-session.ts';
 import {
   chooseFlow,
   leaveQuietly,
-  openStage,
   picker,
   pressLaunch,
   resultIn,
   type Stage,
+  signedInStage,
 } from '../harness/stage.ts';
 import type { ConversationWish } from '../sandbox/conversations.ts';
 
@@ -28,9 +27,7 @@ const aliceCalls: ConversationWish = { sample: 'inboundCall', number: alice, nam
 const otherCalls: ConversationWish = { sample: 'inboundCall', number: other, name: 'Bruno Keller' };
 
 beforeAll(async () => {
-  stage = await openStage({ requestsPerMinute: 3_000 });
-  await stage.browser.configure(settingsFor(stage.sandbox, { scopes }));
-  await haveSession(stage);
+  stage = await signedInStage({ requestsPerMinute: 3_000 }, { scopes });
 });
 beforeEach(async () => {
   const { sandbox, browser } = stage;

@@ -51,10 +51,14 @@ export async function openStage(
   };
 }
 
-/** The same, with a person signed in. */
-export async function signedInStage(options: SandboxOptions = {}): Promise<Stage> {
+/** The same, with a person signed in, over a connection of its own if it is given. */
+export async function signedInStage(
+  options: SandboxOptions = {},
+  connection?: object,
+): Promise<Stage> {
   const stage = await openStage(options);
   try {
+    if (connection) await stage.browser.configure(settingsFor(stage.sandbox, connection));
     await haveSession(stage);
     return stage;
   } catch (error) {
