@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { pageContext } from '../../src/core/page/context.ts';
 import type { ReadingClues } from '../../src/core/page/snapshot.ts';
 import { longPage } from '../bench/long-page.ts';
+import { cpuTimeOf } from '../harness/cpu-time.ts';
 import { openReader, type ReaderStage } from '../harness/reader.ts';
 
 let reader: ReaderStage;
@@ -167,9 +168,9 @@ describe('hostile pages', () => {
     });
     await reader.open(links.join(' '));
     const snapshot = await reader.snapshot();
-    const started = performance.now();
-    const { fields, complete, unread } = pageContext(snapshot, { defaultCountry: 'US' });
-    expect(performance.now() - started).toBeLessThan(500);
+    const understood = async () => pageContext(snapshot, { defaultCountry: 'US' });
+    expect(await cpuTimeOf(understood)).toBeLessThan(500);
+    const { fields, complete, unread } = await understood();
     expect(fields.customerNumber?.best.value).toBe('+14155550000');
     expect([complete, unread]).toEqual([false, ['limit']]);
   });
